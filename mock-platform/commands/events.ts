@@ -1,0 +1,99 @@
+import type { CodecMode } from '../journal/events.ts';
+
+/** How a command stands to the product model of its device. */
+export type CommandFit = 'valid' | 'unknown-service' | 'unknown-command' | 'invalid-parameters';
+
+/** A `cloudReq` left for the device. Recorded just before its PUBLISH is handed to the wire. */
+export interface CommandSent {
+  readonly type: 'command-sent';
+  readonly deviceId: string;
+  readonly connection: number;
+  readonly mid: number;
+  readonly serviceId: string;
+  readonly cmd: string;
+  readonly paras: Readonly<Record<string, unknown>>;
+  readonly fit: CommandFit;
+  /** How the platform's message differs from the plainest form: key order, white space, members the device does not know, size. */
+  readonly form?: string;
+  readonly qos: 0 | 1;
+  readonly codecMode: CodecMode;
+  readonly payload: Uint8Array;
+  /** Milliseconds that the platform waits for the answer. */
+  readonly waitMs: number;
+}
+
+/** The same command was published again, with DUP, as after a lost PUBACK. */
+export interface CommandRedelivered {
+  readonly type: 'command-redelivered';
+  readonly deviceId: string;
+  readonly connection: number;
+  readonly mid: number;
+  readonly payload: Uint8Array;
+}
+
+/** A `deviceRsp` that answers a pending command. Stands after the `message-received` that carried it. */
+export interface CommandAnswered {
+  readonly type: 'command-answered';
+  readonly deviceId: string;
+  readonly connection: number;
+  readonly mid: number;
+  readonly serviceId: string;
+  readonly cmd: string;
+  readonly paras: Readonly<Record<string, unknown>>;
+  readonly fit: CommandFit;
+  readonly latencyMs: number;
+  /** As sent, whatever its type. */
+  readonly errcode: unknown;
+  /** As sent; absent when the device sent none. */
+  readonly body?: unknown;
+}
+
+/** A `deviceRsp` that answers nothing that is pending. */
+export interface ResponseUnmatched {
+  readonly type: 'response-unmatched';
+  readonly deviceId: string;
+  readonly connection: number;
+  /** As sent, whatever its type; absent when missing. */
+  readonly mid?: unknown;
+  /** `repeated`: answered before · `late`: timed out before · `unknown`: never sent, or not to this device · `no-mid`: no usable mid. */
+  readonly reason: 'repeated' | 'late' | 'unknown' | 'no-mid';
+}
+
+/** The wait for an answer ended without one. */
+export interface CommandUnanswered {
+  readonly type: 'command-unanswered';
+  readonly deviceId: string;
+  readonly connection: number;
+  readonly mid: number;
+  readonly serviceId: string;
+  readonly cmd: string;
+  readonly fit: CommandFit;
+  /** `timed-out`: the device had its whole wait, connected all along · `connection-lost`: the connection that carried it closed · `withdrawn`: the platform stopped waiting. */
+  readonly outcome: 'timed-out' | 'connection-lost' | 'withdrawn';
+  readonly waitedMs: number;
+}
+
+/** Something on the command topic that is not a valid command, sent on purpose. The device must not answer it as one. */
+export interface ProbeSent {
+  readonly type: 'probe-sent';
+  readonly deviceId: string;
+  readonly connection: number;
+  readonly topic: string;
+  /** `malformed`: no well-formed cloudReq · `not-a-command`: well-formed, another msgType · `oversized`: a command above the declared size. */
+  readonly kind: 'malformed' | 'not-a-command' | 'oversized';
+  /** What is wrong with it, in words. */
+  readonly flaw: string;
+  /** The mid that a device could find in it, if any; never one that is pending. */
+  readonly mid?: number;
+  readonly qos: 0 | 1;
+  readonly payload: Uint8Array;
+}
+
+/** What the first generation's command exchange records. */
+export type CommandEvent =
+  | CommandSent
+  | CommandRedelivered
+  | CommandAnswered
+  | ResponseUnmatched
+  | CommandUnanswered
+  | ProbeSent;

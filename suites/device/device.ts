@@ -1,0 +1,70 @@
+import type { CodecMode } from '../../mock-platform/journal/events.ts';
+
+/** What a device is told when it is started: Contract 1, as environment variables, placeholders, or members of `start`. */
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly transport: 'mqtts' | 'mqtt';
+  /** Path of a PEM file with the CA to trust. */
+  readonly caFile: string;
+  readonly deviceId: string;
+  readonly nodeId: string;
+  readonly secret: string;
+  readonly codecMode: CodecMode;
+  /** Folder with the product model's files. */
+  readonly productModel: string;
+}
+
+export interface Exit {
+  /** Exit code, or null when a signal ended it; 0 for a module that stopped. */
+  readonly code: number | null;
+  readonly signal: string | null;
+  /** Why it could not run at all: "not found", "not executable", what a module threw. */
+  readonly error?: string;
+}
+
+/** One line that the device printed. */
+export interface OutputLine {
+  /** Milliseconds since the epoch. */
+  readonly wall: number;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+export interface ReportedService {
+  readonly serviceId: string;
+  readonly serviceData: Readonly<Record<string, unknown>>;
+}
+
+export interface RunningDevice {
+  /** Resolves when the device has ended, however it ended. Never rejects. */
+  readonly exited: Promise<Exit>;
+  readonly output: readonly OutputLine[];
+  /** Asks it to end (SIGTERM, the module's `stop`), and makes sure of it (SIGKILL) after a grace. */
+  stop(): Promise<Exit>;
+  /** Only with an adapter: report these services now. Resolves when the adapter answered; rejects with its error. */
+  report?(services: readonly ReportedService[]): Promise<void>;
+  /** Only with an adapter: forget all state, as after a restart. */
+  reset?(): Promise<void>;
+}
+
+/** The device under test: a command, an adapter, a module in this process, or hardware on the bench. */
+export interface DeviceUnderTest {
+  readonly kind: 'command' | 'adapter' | 'module' | 'external';
+  /** How the report names it. */
+  readonly description: readonly string[];
+  /** Resolves as soon as the device runs, not when it has connected. Rejects with a `DeviceError` when it cannot be started. */
+  start(connection: Connection): Promise<RunningDevice>;
+}
+
+/** The device could not be started. The message says what was tried, what happened, and what to do next. */
+export class DeviceError extends Error {
+  override readonly name = 'DeviceError';
+}
+
+/** A device as a module: the default export of `device.module`. */
+export type DeviceModule = (connection: Connection) => Promise<{
+  stop(): Promise<void>;
+  report?(services: readonly ReportedService[]): Promise<void>;
+  reset?(): Promise<void>;
+}>;

@@ -1,0 +1,60 @@
+import type { Stamp } from '../../mock-platform/journal/events.ts';
+import type { Entry, Judge, Rule, SuiteEvent, Violation } from './rule.ts';
+
+/** What one rule found in one journal. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly exercised: number;
+  readonly violations: readonly Violation[];
+}
+
+interface Tally {
+  readonly rule: Rule;
+  readonly judge: Judge;
+  exercised: number;
+  readonly violations: Violation[];
+}
+
+/**
+ * Judges a journal as it is written: feed it the entries in order, ask for the findings at any time.
+ * Every entry goes only to the rules that look at its type.
+ */
+export class LiveJudgement {
+  readonly #tallies: Tally[];
+  readonly #byType = new Map<string, ((entry: never) => void)[]>();
+
+  constructor(rules: readonly Rule[]) {
+    this.#tallies = rules.map((rule) => {
+      const tally = { rule, exercised: 0, violations: [] as Violation[] };
+      const judge = rule.judge({
+        exercised: () => {
+          tally.exercised += 1;
+        },
+        broken: (violation) => tally.violations.push(violation),
+      });
+      return Object.assign(tally, { judge });
+    });
+    for (const { judge } of this.#tallies) {
+      for (const [type, handler] of Object.entries(judge)) {
+        const handlers = this.#byType.get(type) ?? [];
+        handlers.push(handler as (entry: never) => void);
+        this.#byType.set(type, handlers);
+      }
+    }
+  }
+
+  see(entry: SuiteEvent & Stamp): void {
+    for (const handler of this.#byType.get(entry.type) ?? []) handler(entry as never);
+  }
+
+  findings(): Finding[] {
+    return this.#tallies.map(({ rule, exercised, violations }) => ({ rule, exercised, violations: [...violations] }));
+  }
+}
+
+/** Judges a whole journal. */
+export function judge(rules: readonly Rule[], journal: Iterable<Entry>): Finding[] {
+  const judgement = new LiveJudgement(rules);
+  for (const entry of journal) judgement.see(entry);
+  return judgement.findings();
+}

@@ -1,0 +1,61 @@
+import type { PlatformEvent } from '../../mock-platform/events.ts';
+import type { Stamp } from '../../mock-platform/journal/events.ts';
+import type { HarnessEvent } from './harness-events.ts';
+
+export type SuiteEvent = PlatformEvent | HarnessEvent;
+export type SuiteEventType = SuiteEvent['type'];
+/** A journal entry of one type, with sequence number and both clocks. */
+export type Entry<T extends SuiteEventType = SuiteEventType> = Extract<SuiteEvent, { type: T }> & Stamp;
+
+export type Level = 'MUST' | 'SHOULD';
+
+/** What a rule presupposes of a device; a device that declares that it lacks it makes the rule `not-applicable`. */
+export type Need =
+  | 'tls'
+  | 'commands'
+  | 'reports'
+  | 'json'
+  | 'binary'
+  | 'adapter'
+  | 'reconnects'
+  | 'restart'
+  | 'keeps-reports'
+  | 'echo'
+  | 'registration';
+
+export interface Violation {
+  /** One sentence about this device: what it did. */
+  readonly message: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** What the wrong value looks like, where that can be told. */
+  readonly nearMiss?: string;
+  /** Journal entries that show it, the offending one last. */
+  readonly evidence: readonly Stamp[];
+}
+
+/** What a rule's judge writes to. */
+export interface Bench {
+  /** The rule met a case that it decides. Called once for each, broken or not. */
+  exercised(): void;
+  broken(violation: Violation): void;
+}
+
+/** Called with the entries in order. State lives in the closure; a judge reads no clock and opens nothing. */
+export type Judge = { readonly [T in SuiteEventType]?: (entry: Entry<T>) => void };
+
+export interface Rule {
+  readonly id: string;
+  readonly level: Level;
+  /** Completes "the device …". */
+  readonly sentence: string;
+  /** Section of the protocol reference or of MQTT 3.1.1. */
+  readonly source: string;
+  readonly needs?: readonly Need[];
+  /** Makes a judge for one journal. Nothing is shared between two journals. */
+  judge(bench: Bench): Judge;
+}
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
