@@ -89,6 +89,15 @@ export interface ProbeSent {
   readonly payload: Uint8Array;
 }
 
+/** Dynamic registration: the platform told a device its deviceId and secret on its `secretNotify` topic. The secret is masked. */
+export interface SecretNotified {
+  readonly type: 'secret-notified';
+  readonly connection: number;
+  readonly deviceId: string;
+  readonly productId: string;
+  readonly nodeId: string;
+}
+
 /** What the first generation's command exchange records. */
 export type CommandEvent =
   | CommandSent
@@ -96,4 +105,5 @@ export type CommandEvent =
   | CommandAnswered
   | ResponseUnmatched
   | CommandUnanswered
-  | ProbeSent;
+  | ProbeSent
+  | SecretNotified;

@@ -114,6 +114,8 @@ export interface Authenticated {
   readonly deviceId?: string;
   /** What stands in topics: deviceId, or nodeId for a nodeId login. */
   readonly topicId?: string;
+  /** How it named itself: by deviceId, by nodeId, or as an unregistered device of a product (dynamic registration). */
+  readonly login?: 'device-id' | 'node-id' | 'product';
 }
 
 export interface DeviceOnline {
