@@ -1,0 +1,78 @@
+import type { CommandEvent } from '../../../mock-platform/commands/events.ts';
+import { bytes, type Event, type Some } from './journal.ts';
+import { message } from './messages.ts';
+
+const lampCommand = { serviceId: 'Light', cmd: 'SET_LEVEL', paras: { level: 40 }, fit: 'valid' } as const;
+
+export const commandSent = (some: Some<'command-sent'> = {}): Event => {
+  const mid = some.mid ?? 1;
+  const { serviceId, cmd, paras } = { ...lampCommand, ...some };
+  return {
+    type: 'command-sent',
+    deviceId: 'lamp-1',
+    connection: 1,
+    mid,
+    ...lampCommand,
+    qos: 1,
+    codecMode: 'json',
+    payload: bytes({ msgType: 'cloudReq', serviceId, mid, cmd, paras }),
+    waitMs: 20_000,
+    ...some,
+  };
+};
+
+export const commandAnswered = (some: Some<'command-answered'> = {}): Event => ({
+  type: 'command-answered',
+  deviceId: 'lamp-1',
+  connection: 1,
+  mid: 1,
+  ...lampCommand,
+  latencyMs: 100,
+  errcode: 0,
+  body: { result: 0 },
+  ...some,
+});
+
+/** The three events of an answer: its `published`, its `message-received`, its `command-answered`. */
+export const answered = (some: Some<'command-answered'> = {}): Event[] => {
+  const event = commandAnswered(some) as CommandEvent & { type: 'command-answered' };
+  const { mid, errcode, body, connection, deviceId } = event;
+  return [...message({ msgType: 'deviceRsp', mid, errcode, body }, { connection, deviceId }), event];
+};
+
+export const commandUnanswered = (some: Some<'command-unanswered'> = {}): Event => {
+  const { serviceId, cmd, fit } = lampCommand;
+  return {
+    type: 'command-unanswered',
+    deviceId: 'lamp-1',
+    connection: 1,
+    mid: 1,
+    serviceId,
+    cmd,
+    fit,
+    outcome: 'timed-out',
+    waitedMs: 20_000,
+    ...some,
+  };
+};
+
+export const responseUnmatched = (some: Some<'response-unmatched'> = {}): Event => ({
+  type: 'response-unmatched',
+  deviceId: 'lamp-1',
+  connection: 1,
+  mid: 1,
+  reason: 'unknown',
+  ...some,
+});
+
+export const probeSent = (some: Some<'probe-sent'> = {}): Event => ({
+  type: 'probe-sent',
+  deviceId: 'lamp-1',
+  connection: 1,
+  topic: '/huawei/v1/devices/lamp-1/command/json',
+  kind: 'malformed',
+  flaw: 'not JSON',
+  qos: 1,
+  payload: bytes('{'),
+  ...some,
+});

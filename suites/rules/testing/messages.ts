@@ -1,0 +1,44 @@
+import { bytes, type Event, type Some } from './journal.ts';
+
+export const published = (some: Some<'published'> = {}): Event => {
+  const codecMode = some.codecMode ?? 'json';
+  return {
+    type: 'published',
+    connection: 1,
+    deviceId: 'lamp-1',
+    topic: `/huawei/v1/devices/lamp-1/data/${codecMode}`,
+    purpose: 'data',
+    codecMode,
+    qos: 1,
+    retain: false,
+    dup: false,
+    payload: new Uint8Array(),
+    ...some,
+  };
+};
+
+/** A `published` and its `message-received`: `content` is the JSON value, or the text as it stood on the wire. */
+export const message = (content: unknown, some: Some<'published'> = {}): Event[] => {
+  const payload = bytes(content);
+  const { connection = 1, deviceId = 'lamp-1', codecMode = 'json' } = some;
+  const head = { type: 'message-received', connection, deviceId, codecMode, payload } as const;
+  return [published({ payload, ...some }), { ...head, ...read(payload) }];
+};
+
+function read(payload: Uint8Array): { value: unknown } | { unreadable: string } {
+  try {
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)) };
+  } catch (error) {
+    return { unreadable: (error as Error).message };
+  }
+}
+
+/** A report of one service. */
+export const report = (
+  serviceData: unknown = { level: 40 },
+  some: Some<'published'> & { readonly serviceId?: string; readonly eventTime?: unknown } = {},
+): Event[] => {
+  const { serviceId = 'Light', eventTime, ...rest } = some;
+  const service = { serviceId, serviceData, ...(eventTime === undefined ? {} : { eventTime }) };
+  return message({ msgType: 'deviceReq', data: [service] }, rest);
+};
