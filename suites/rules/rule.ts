@@ -52,6 +52,11 @@ export interface Rule {
   /** Section of the protocol reference or of MQTT 3.1.1. */
   readonly source: string;
   readonly needs?: readonly Need[];
+  /**
+   * What a device may leave undone for good, so that the rule has nothing to decide: completes "only for a device that …",
+   * such as "sends UNSUBSCRIBE". With it a rule that was never exercised is `not-applicable`, without it `not-exercised`.
+   */
+  readonly when?: string;
   /** Makes a judge for one journal. Nothing is shared between two journals. */
   judge(bench: Bench): Judge;
 }

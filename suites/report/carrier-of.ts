@@ -1,0 +1,53 @@
+import type { Entry } from '../rules/rule.ts';
+import { neighbours } from './neighbours.ts';
+
+const toldByDevice = new Set<Entry['type']>([
+  'published',
+  'message-received',
+  'command-answered',
+  'response-unmatched',
+]);
+const toldToDevice = new Set<Entry['type']>(['command-sent', 'command-redelivered', 'probe-sent', 'secret-notified']);
+
+/**
+ * The packet on the wire that carried what an entry tells: a device's message stands after its packet in the journal,
+ * the platform's before it. The entry itself when there is no such packet.
+ */
+export function carrierOf(entry: Entry, journal: readonly Entry[]): Entry {
+  const last = (wanted: (other: Entry) => boolean) =>
+    neighbours(journal, entry, { side: 'before', count: 1, wanted })[0];
+  const next = (wanted: (other: Entry) => boolean) =>
+    neighbours(journal, entry, { side: 'after', count: 1, wanted })[0];
+
+  if (toldByDevice.has(entry.type)) return last(carries(entry, 'packet-received', 'PUBLISH')) ?? entry;
+  if (toldToDevice.has(entry.type)) return next(carries(entry, 'packet-sent', 'PUBLISH')) ?? entry;
+  if (entry.type === 'subscribed') return last(carries(entry, 'packet-received', 'SUBSCRIBE')) ?? entry;
+  if (entry.type === 'authenticated') return next(carries(entry, 'packet-sent', 'CONNACK')) ?? entry;
+  if (entry.type === 'wire-violated') return last((other) => isPacketOf(entry, other)) ?? entry;
+  return entry;
+}
+
+function carries(entry: Entry, type: 'packet-received' | 'packet-sent', packet: string) {
+  return (other: Entry) =>
+    other.type === type &&
+    other.packet.type === packet &&
+    sameConnection(entry, other) &&
+    (!('payload' in entry) || (other.packet.type === 'PUBLISH' && sameBytes(entry.payload, other.packet.payload)));
+}
+
+function isPacketOf(violated: Entry<'wire-violated'>, other: Entry): boolean {
+  return other.type === 'packet-received' && sameConnection(violated, other) && sameBytes(violated.raw, other.raw);
+}
+
+/** The connection that an entry speaks of. */
+export function connectionOf(entry: Entry): number | undefined {
+  return 'connection' in entry ? entry.connection : undefined;
+}
+
+function sameConnection(one: Entry, other: Entry): boolean {
+  return connectionOf(one) === connectionOf(other);
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}

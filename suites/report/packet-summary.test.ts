@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { MqttPacket } from '../../mock-platform/wire/packet.ts';
+import { packetSummary } from './packet-summary.ts';
+
+const id = '3f2a6b1c-77c1-4b8e-9d52-0c1f5a9e8b11';
+const connect = {
+  type: 'CONNECT',
+  protocolName: 'MQTT',
+  protocolLevel: 4,
+  cleanSession: true,
+  keepAlive: 120,
+  clientId: `${id}_0_0_2018111517`,
+} as const;
+const payload = Buffer.from('{"mid":7}');
+const publish = {
+  type: 'PUBLISH',
+  topic: `/huawei/v1/devices/${id}/data/json`,
+  payload,
+  retain: false,
+  dup: false,
+} as const;
+
+test.each<[string, MqttPacket, string]>([
+  [
+    'CONNECT without the password',
+    { ...connect, username: id, password: Buffer.from('0badc0de') },
+    `client ${id}_0_0_2018111517, user ${id}, keep-alive 120 s`,
+  ],
+  [
+    'CONNECT with all that is unusual',
+    {
+      ...connect,
+      clientId: '',
+      cleanSession: false,
+      protocolName: 'MQIsdp',
+      protocolLevel: 3,
+      will: { topic: 'gone', payload, qos: 0, retain: false },
+    },
+    'client (empty), no user name, no password, keep-alive 120 s, session kept, will on gone, protocol MQIsdp level 3',
+  ],
+  ['CONNACK', { type: 'CONNACK', sessionPresent: false, returnCode: 0 }, 'accepted'],
+  ['CONNACK with a session', { type: 'CONNACK', sessionPresent: true, returnCode: 0 }, 'accepted, session present'],
+  [
+    'CONNACK that refuses',
+    { type: 'CONNACK', sessionPresent: false, returnCode: 4 },
+    'refused: 4, bad user name or password',
+  ],
+  ['CONNACK with a reserved code', { type: 'CONNACK', sessionPresent: false, returnCode: 9 }, 'refused: 9, reserved'],
+  ['PUBLISH at QoS 0', { ...publish, qos: 0 }, '…/data/json {"mid":7}'],
+  [
+    'PUBLISH with every flag',
+    { ...publish, qos: 1, packetId: 3, dup: true, retain: true },
+    '…/data/json QoS 1 id 3 DUP RETAIN {"mid":7}',
+  ],
+  ['PUBLISH on a short topic', { ...publish, qos: 0, topic: 'sensors/a' }, 'sensors/a {"mid":7}'],
+  ['PUBACK', { type: 'PUBACK', packetId: 3 }, 'id 3'],
+  [
+    'SUBSCRIBE',
+    {
+      type: 'SUBSCRIBE',
+      packetId: 1,
+      filters: [
+        { filter: '#', qos: 1 },
+        { filter: 'a/b', qos: 0 },
+      ],
+    },
+    'id 1 # QoS 1, a/b QoS 0',
+  ],
+  ['SUBACK', { type: 'SUBACK', packetId: 1, granted: [1, 0x80] }, 'id 1 QoS 1, refused'],
+  ['UNSUBSCRIBE', { type: 'UNSUBSCRIBE', packetId: 2, filters: ['#'] }, 'id 2 #'],
+  ['PINGREQ', { type: 'PINGREQ' }, ''],
+])('%s', (_, packet, summary) => {
+  expect(packetSummary(packet)).toBe(summary);
+});

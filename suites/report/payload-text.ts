@@ -1,0 +1,32 @@
+import { cutTo, plainText } from './plain-text.ts';
+
+/** Enough of a payload to fill any row, and little enough to be cheap for one of a megabyte. */
+const READ = 2048;
+const secretMember = /("[^"\\]*(?:secret|password|psk|token)[^"\\]*"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)/gi;
+
+/** Hides the values of JSON members that are named like a secret. */
+export function masked(text: string): string {
+  return text.replace(secretMember, '$1"***"');
+}
+
+/** A payload in one short line: UTF-8 as text with secrets masked, anything else in hexadecimal. */
+export function payloadText(payload: Uint8Array, max = 120): string {
+  if (payload.length === 0) return '(empty)';
+  const text = utf8(payload.subarray(0, READ));
+  const shown = text === undefined ? hex(payload, max) : plainText(masked(text));
+  const whole = shown.length <= max && payload.length <= READ;
+  return whole ? shown : `${cutTo(shown, max)} (${payload.length} bytes)`;
+}
+
+function hex(bytes: Uint8Array, max: number): string {
+  return `0x${Buffer.from(bytes.subarray(0, max)).toString('hex')}`;
+}
+
+/** Undefined when ill-formed. Lets a character that the end cuts in two pass. */
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Entry } from '../rules/rule.ts';
+import type { TraceRow } from '../verdicts/conformance-result.ts';
+import { connectionOf } from './carrier-of.ts';
+import { packetSummary, shortTopic } from './packet-summary.ts';
+import { masked, payloadText } from './payload-text.ts';
+import { plainText } from './plain-text.ts';
+
+type What = Pick<TraceRow, 'from' | 'packet' | 'summary'>;
+
+/** A journal entry as a row of a trace; undefined for what is no step in the exchange, such as a registered product. */
+export function traceRow(entry: Entry): TraceRow | undefined {
+  const what = describe(entry);
+  if (!what) return undefined;
+  const connection = connectionOf(entry);
+  return {
+    t: Math.round(entry.at * 10) / 10,
+    ...what,
+    summary: plainText(what.summary),
+    ...(connection === undefined ? {} : { connection }),
+  };
+}
+
+function describe(entry: Entry): What | undefined {
+  switch (entry.type) {
+    case 'packet-received':
+      return device(entry.packet.type, packetSummary(entry.packet));
+    case 'packet-sent':
+      return platform(entry.packet.type, packetSummary(entry.packet));
+    case 'bytes-sent':
+      return platform('bytes', `${entry.fault}: ${payloadText(entry.raw, 40)}`);
+    case 'wire-violated':
+      return device('bytes', `${entry.clause}: ${entry.message}`);
+    case 'connection-opened':
+      return device('open', `connection ${entry.connection}, ${entry.transport}`);
+    case 'tls-handshake':
+      return device('TLS', handshake(entry));
+    case 'connection-closed':
+      return { from: entry.by, packet: 'close', summary: `connection ${entry.connection}: ${entry.reason}` };
+    case 'taken-over':
+      return platform('close', `connection ${entry.connection} taken over by connection ${entry.by}`);
+    case 'authenticated':
+      return platform('CONNACK', entry.accepted ? 'accepted' : `refused: ${entry.returnCode}, ${entry.reason}`);
+    case 'subscribed':
+      return device('SUBSCRIBE', entry.filters.map(({ filter }) => shortTopic(filter)).join(', '));
+    case 'published':
+      return device('PUBLISH', `${shortTopic(entry.topic)} ${payloadText(entry.payload)}`);
+    case 'message-received':
+      return device('PUBLISH', payloadText(entry.payload));
+    case 'command-sent':
+      return platform('PUBLISH', payloadText(entry.payload));
+    case 'command-redelivered':
+      return platform('PUBLISH', `DUP ${payloadText(entry.payload)}`);
+    case 'probe-sent':
+      return platform('PUBLISH', `${entry.flaw}: ${payloadText(entry.payload)}`);
+    case 'secret-notified':
+      return platform('PUBLISH', `deviceId ${entry.deviceId} and its secret`);
+    case 'command-answered':
+      return device('PUBLISH', `answer to mid ${entry.mid}, errcode ${JSON.stringify(entry.errcode)}`);
+    case 'response-unmatched':
+      return device(
+        'PUBLISH',
+        `answer to mid ${JSON.stringify(entry.mid) ?? '(none)'}, which nobody waits for (${entry.reason})`,
+      );
+    case 'command-unanswered':
+      return device(
+        'silence',
+        `no answer to mid ${entry.mid} (${entry.serviceId}/${entry.cmd}) in ${round(entry.waitedMs)} ms`,
+      );
+    case 'listener-changed':
+      return platform('listener', listener(entry));
+    case 'device-started':
+      return harness('start', 'the device was started');
+    case 'device-stopping':
+      return harness('stop', 'the device was asked to stop');
+    case 'device-exited':
+      return device('exit', entry.signal === null ? `code ${entry.code}` : `signal ${entry.signal}`);
+    case 'report-asked':
+      return harness('report', masked(JSON.stringify(entry.services)));
+    case 'report-acknowledged':
+      return device('report', entry.error === undefined ? 'done' : `error: ${entry.error}`);
+    case 'stage-began':
+      return harness('stage', entry.stage);
+    case 'stage-ended':
+      return harness(
+        'stage',
+        `${entry.stage}: ${entry.complete ? 'over' : 'broken off'} after ${round(entry.waitedMs)} ms`,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function handshake({ outcome, certificate, protocol, cipher, error }: Entry<'tls-handshake'>): string {
+  const trap = certificate === 'valid' ? undefined : `certificate ${certificate}`;
+  return [outcome, trap, protocol, cipher, error].filter((part) => part !== undefined).join(', ');
+}
+
+function listener({ transport, port, open, certificate }: Entry<'listener-changed'>): string {
+  return `${transport} port ${port} ${open ? 'open' : 'closed'}${certificate ? `, certificate ${certificate}` : ''}`;
+}
+
+const round = (ms: number) => Math.round(ms);
+const device = (packet: string, summary: string): What => ({ from: 'device', packet, summary });
+const platform = (packet: string, summary: string): What => ({ from: 'platform', packet, summary });
+const harness = (packet: string, summary: string): What => ({ from: 'harness', packet, summary });

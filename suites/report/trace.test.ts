@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Entry, SuiteEvent } from '../rules/rule.ts';
+import { journalOfWrongMid, sampleJournal } from '../verdicts/sample-run.ts';
+import { counterpartTrace, traceOf } from './trace.ts';
+
+const raw = new Uint8Array();
+const lines = (rows: ReturnType<typeof traceOf>) =>
+  rows.map(({ t, from, packet, summary, offending }) =>
+    `${offending ? '>' : ' '} ${t} ${from} ${packet} ${summary}`.trimEnd(),
+  );
+const of = (journal: Entry[], ...types: Entry['type'][]) => journal.filter(({ type }) => types.includes(type));
+
+test('messages are shown as the packets that carried them, with what acknowledged them', () => {
+  const journal = journalOfWrongMid();
+  expect(lines(traceOf(of(journal, 'command-sent', 'response-unmatched'), journal))).toEqual([
+    '  0 device open connection 1, tls',
+    '  40 platform PUBLISH …/command/json QoS 1 id 3 {"msgType":"cloudReq","serviceId":"Lamp","cmd":"SWITCH","paras":{"on":1},"mid":7}',
+    '  50 device PUBACK id 3',
+    '> 60 device PUBLISH …/data/json QoS 1 id 9 {"msgType":"deviceRsp","mid":8,"errcode":0,"body":{"on":1}}',
+    '  100 platform PUBACK id 9',
+  ]);
+});
+
+test('what speaks of the same mid belongs to it, however long ago', () => {
+  const command = { deviceId: 'd', connection: 1, mid: 7, serviceId: 'Lamp', cmd: 'SWITCH', fit: 'valid' } as const;
+  const payload = Buffer.from('{"mid":7}');
+  const pings = Array.from(
+    { length: 20 },
+    (): SuiteEvent => ({ type: 'packet-received', connection: 1, raw, packet: { type: 'PINGREQ' } }),
+  );
+  const journal = sampleJournal([
+    { type: 'command-sent', ...command, paras: {}, qos: 0, codecMode: 'json', payload, waitMs: 200 },
+    {
+      type: 'packet-sent',
+      connection: 1,
+      raw,
+      packet: { type: 'PUBLISH', topic: 'c', payload, qos: 0, retain: false, dup: false },
+    },
+    ...pings,
+    { type: 'command-unanswered', ...command, outcome: 'timed-out', waitedMs: 200 },
+  ]);
+  expect(lines(traceOf(journal.slice(-1), journal))).toEqual([
+    '  10 platform PUBLISH c {"mid":7}',
+    '> 220 device silence no answer to mid 7 (Lamp/SWITCH) in 200 ms',
+  ]);
+});
+
+test('other connections stay out of it', () => {
+  const bye = (connection: number): SuiteEvent => ({
+    type: 'packet-received',
+    connection,
+    raw,
+    packet: { type: 'DISCONNECT' },
+  });
+  const journal = sampleJournal([bye(1), bye(2), bye(1), bye(2)]);
+  expect(traceOf(journal.slice(3), journal).map(({ connection }) => connection)).toEqual([2, 2]);
+});
+
+test('of much evidence the latest is shown', () => {
+  const journal = sampleJournal(
+    Array.from(
+      { length: 40 },
+      (): SuiteEvent => ({ type: 'connection-opened', connection: 1, transport: 'tcp', remote: '' }),
+    ),
+  );
+  const rows = traceOf(journal, journal);
+  expect(rows.map(({ t }) => t)).toEqual([280, 290, 300, 310, 320, 330, 340, 350, 360, 370, 380, 390]);
+});
+
+test('evidence that a bounded journal has dropped shows itself', () => {
+  const journal = journalOfWrongMid();
+  expect(lines(traceOf(journal.slice(1, 2), journal.slice(5)))).toEqual(['> 10 device PINGREQ']);
+});
+
+test('without evidence there is no trace', () => {
+  expect(traceOf([], journalOfWrongMid())).toEqual([]);
+});
+
+test('the counterpart is the last moment of the same kind, with nothing offending', () => {
+  const journal = journalOfWrongMid();
+  const other = journalOfWrongMid();
+  const rows = counterpartTrace(of(journal, 'response-unmatched'), journal, other);
+  expect(rows.filter(({ packet }) => packet === 'PUBLISH')).toHaveLength(2);
+  expect(rows.some(({ offending }) => offending)).toBe(false);
+  expect(counterpartTrace(of(journal, 'response-unmatched'), journal, [])).toEqual([]);
+});
+
+test('a trace is short, in the order of time, and its offending row is there exactly once', () => {
+  const journal = journalOfWrongMid();
+  fc.assert(
+    fc.property(fc.subarray(journal, { minLength: 1 }), (evidence) => {
+      const rows = traceOf(evidence, journal);
+      expect(rows.length).toBeLessThanOrEqual(12);
+      expect(rows.filter(({ offending }) => offending)).toHaveLength(1);
+      expect(rows.map(({ t }) => t)).toEqual(rows.map(({ t }) => t).toSorted((a, b) => a - b));
+    }),
+  );
+});

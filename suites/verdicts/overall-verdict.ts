@@ -1,0 +1,26 @@
+import type { ConformanceResult } from './conformance-result.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * The verdict on the whole run. A failure that stands outweighs what is missing: to run the rest would not take it back.
+ * After that, what is missing outweighs what went well, and the suite's own fault outweighs the device's absence.
+ */
+export function overallVerdict({
+  rules,
+  stale,
+  scenarios,
+  strict,
+}: Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> & { strict: boolean }): Verdict {
+  const has = (verdict: Verdict) => rules.some((rule) => rule.verdict === verdict);
+  const fails = rules.some(
+    ({ verdict, known, flaky }) => !known && !flaky && (verdict === 'fail' || (strict && verdict === 'warn')),
+  );
+  if (fails || stale.length > 0) return 'fail';
+  for (const incomplete of ['harness-error', 'could-not-run'] as const) {
+    if (has(incomplete) || scenarios.some(({ outcome }) => outcome === incomplete)) return incomplete;
+  }
+  if (has('not-exercised')) return 'not-exercised';
+  // Known failures are expected, not well.
+  if (has('warn') || has('fail')) return 'warn';
+  return has('pass') ? 'pass' : 'not-exercised';
+}

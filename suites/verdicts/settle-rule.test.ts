@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { journalOfWrongMid, sampleFinding, sampleRule, sampleScenario, sampleViolation } from './sample-run.ts';
+import { settleRule } from './settle-rule.ts';
+
+const must = sampleRule('V1-CMD-01');
+const should = sampleRule('V1-CMD-06', { level: 'SHOULD' });
+const nothingLacks = new Map<never, string>();
+
+test.each([
+  ['a broken MUST fails', must, 'fail'],
+  ['a broken SHOULD warns', should, 'warn'],
+])('%s', (_, rule, verdict) => {
+  const findings = [sampleFinding(rule, 4, [sampleViolation()])];
+  expect(settleRule(rule, [sampleScenario('commands', { findings })], nothingLacks)).toMatchObject({
+    verdict,
+    exercised: 4,
+    broken: 1,
+  });
+});
+
+test('one broken scenario is enough, and what was exercised adds up', () => {
+  const scenarios = [
+    sampleScenario('burst', { findings: [sampleFinding(must, 400)] }),
+    sampleScenario('commands', { findings: [sampleFinding(must, 12, [sampleViolation()])] }),
+  ];
+  expect(settleRule(must, scenarios, nothingLacks)).toMatchObject({ verdict: 'fail', exercised: 412, broken: 1 });
+});
+
+test('a rule that was exercised and never broken passes, whatever else could not run', () => {
+  const scenarios = [
+    sampleScenario('commands', { findings: [sampleFinding(must, 1)] }),
+    sampleScenario('session', { outcome: { couldNotRun: 'the device never connected' }, expects: [must.id] }),
+  ];
+  expect(settleRule(must, scenarios, nothingLacks)).toEqual({
+    id: 'V1-CMD-01',
+    level: 'MUST',
+    sentence: 'keeps V1-CMD-01',
+    source: 'ref 5',
+    verdict: 'pass',
+    exercised: 1,
+    broken: 0,
+    violations: [],
+  });
+});
+
+test('what the device declared to lack makes a rule not applicable, broken or not', () => {
+  const rule = sampleRule('V1-TLS-01', { needs: ['tls'] });
+  const scenarios = [sampleScenario('start', { findings: [sampleFinding(rule, 1, [sampleViolation()])] })];
+  expect(settleRule(rule, scenarios, new Map([['tls', 'the device declares transport mqtt']]))).toMatchObject({
+    verdict: 'not-applicable',
+    reason: 'the device declares transport mqtt',
+    broken: 0,
+    violations: [],
+  });
+});
+
+test('what a device that could not run did before still counts', () => {
+  const rule = sampleRule('V1-CONN-04');
+  const scenario = sampleScenario('start', {
+    outcome: { couldNotRun: 'the platform refused every CONNECT' },
+    findings: [sampleFinding(rule, 3, [sampleViolation()])],
+  });
+  expect(settleRule(rule, [scenario], nothingLacks).verdict).toBe('fail');
+});
+
+test('nothing is concluded from a scenario with a harness error', () => {
+  const scenario = sampleScenario('commands', {
+    outcome: { harnessError: 'mid 7 was sent twice' },
+    expects: [must.id],
+    findings: [sampleFinding(must, 3, [sampleViolation()])],
+  });
+  expect(settleRule(must, [scenario], nothingLacks)).toMatchObject({
+    verdict: 'harness-error',
+    reason: 'commands: mid 7 was sent twice',
+    exercised: 0,
+    broken: 0,
+  });
+});
+
+test('the first five violations are listed and all are counted', () => {
+  const violations = Array.from({ length: 7 }, (_, i) => sampleViolation({ message: `It broke ${i}.` }));
+  const scenario = sampleScenario('commands', { findings: [sampleFinding(must, 9, violations)] });
+  const result = settleRule(must, [scenario], nothingLacks);
+  expect(result.broken).toBe(7);
+  expect(result.violations.map(({ message }) => message)).toEqual([
+    'It broke 0.',
+    'It broke 1.',
+    'It broke 2.',
+    'It broke 3.',
+    'It broke 4.',
+  ]);
+});
+
+test('a violation carries its scenario, trace, counterexample and replay token', () => {
+  const journal = journalOfWrongMid();
+  const evidence = journal.slice(9, 10);
+  const violation = sampleViolation({ evidence, nearMiss: 'the mid plus one' });
+  const scenario = sampleScenario('commands', {
+    journal,
+    findings: [sampleFinding(must, 1, [violation])],
+    counterexample: [{ cmd: 'SWITCH', mid: 7 }],
+  });
+  const [first] = settleRule(must, [scenario], nothingLacks).violations;
+  expect(first).toMatchObject({
+    scenario: 'commands',
+    message: 'It answered with the mid of another command.',
+    expected: 'a deviceRsp with mid 7',
+    actual: 'a deviceRsp with mid 8',
+    nearMiss: 'the mid plus one',
+    counterexample: [{ cmd: 'SWITCH', mid: 7 }],
+    replay: 'replay-commands',
+  });
+  expect(first).not.toHaveProperty('evidence');
+  expect(first?.trace.filter(({ offending }) => offending)).toHaveLength(1);
+});
+
+describe('a failure is tried again alone on a fresh device', () => {
+  const journal = journalOfWrongMid();
+  const first = {
+    journal,
+    findings: [sampleFinding(must, 1, [sampleViolation({ evidence: journal.slice(9, 10) })])],
+  };
+  const again = { outcome: 'ran' as const, journal, findings: [sampleFinding(must, 1)] };
+
+  test('and believed when it repeats', () => {
+    const scenario = sampleScenario('commands', { ...first, confirmation: { ...again, findings: first.findings } });
+    const result = settleRule(must, [scenario], nothingLacks);
+    expect(result.verdict).toBe('fail');
+    expect(result).not.toHaveProperty('flaky');
+  });
+
+  test('and flaky, with both traces, when it does not', () => {
+    const scenario = sampleScenario('commands', { ...first, confirmation: again });
+    const result = settleRule(must, [scenario], nothingLacks);
+    expect(result).toMatchObject({
+      verdict: 'warn',
+      flaky: true,
+      reason: 'broken, but not again when the scenario ran alone on a fresh device',
+      broken: 1,
+    });
+    expect(result.violations[0]?.trace.at(-2)).toMatchObject({ packet: 'PUBLISH', offending: true });
+    expect(result.violations[0]?.repeatTrace?.at(-2)).toMatchObject({ packet: 'PUBLISH' });
+    expect(result.violations[0]?.repeatTrace?.some(({ offending }) => offending)).toBe(false);
+  });
+
+  test('and flaky when the second run did not get as far', () => {
+    const confirmation = { outcome: { couldNotRun: 'the device exited' }, journal: [], findings: [] };
+    const result = settleRule(must, [sampleScenario('commands', { ...first, confirmation })], nothingLacks);
+    expect(result).toMatchObject({
+      verdict: 'warn',
+      flaky: true,
+      reason: 'broken, and could not be tried again: the device exited',
+      violations: [{ repeatTrace: [] }],
+    });
+  });
+
+  test('and believed in one scenario, it fails with the believed violation first', () => {
+    const scenarios = [
+      sampleScenario('burst', { ...first, confirmation: again }),
+      sampleScenario('commands', { ...first, confirmation: { ...again, findings: first.findings } }),
+    ];
+    const result = settleRule(must, scenarios, nothingLacks);
+    expect(result.verdict).toBe('fail');
+    expect(result.violations.map(({ scenario, flaky }) => [scenario, flaky])).toEqual([
+      ['commands', undefined],
+      ['burst', true],
+    ]);
+  });
+});

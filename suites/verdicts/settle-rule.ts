@@ -1,0 +1,79 @@
+import { counterpartTrace, traceOf } from '../report/trace.ts';
+import type { Finding } from '../rules/judge.ts';
+import type { Need, Rule, Violation } from '../rules/rule.ts';
+import type { RuleResult, ViolationResult } from './conformance-result.ts';
+import { obstacle, type ScenarioResult } from './scenario-result.ts';
+import { unexercised } from './unexercised.ts';
+
+/** So many violations of a rule are listed; all are counted. */
+const LISTED = 5;
+
+interface Broken {
+  readonly scenario: ScenarioResult;
+  readonly violation: Violation;
+  /** It did not show again alone on a fresh device. */
+  readonly flaky: boolean;
+}
+
+/** The verdict on one rule from all scenarios of a run. What the device declared to lack comes first. */
+export function settleRule(
+  rule: Rule,
+  scenarios: readonly ScenarioResult[],
+  inapplicable: ReadonlyMap<Need, string>,
+): RuleResult {
+  const sound = scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
+  const exercised = sound.reduce((sum, { findings }) => sum + (findingOn(rule, findings)?.exercised ?? 0), 0);
+  const result = { id: rule.id, level: rule.level, sentence: rule.sentence, source: rule.source, exercised };
+  const intact = { ...result, broken: 0, violations: [] };
+
+  const lacking = rule.needs?.find((need) => inapplicable.has(need));
+  if (lacking) return { ...intact, verdict: 'not-applicable', reason: inapplicable.get(lacking) ?? lacking };
+
+  const broken = sound.flatMap((scenario) => brokenIn(scenario, rule));
+  if (broken.length === 0) {
+    return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios) };
+  }
+  const believed = broken.filter(({ flaky }) => !flaky);
+  const listed = [...believed, ...broken.filter(({ flaky }) => flaky)].slice(0, LISTED);
+  const violations = { broken: broken.length, violations: listed.map(describe) };
+  if (believed.length > 0) return { ...result, verdict: rule.level === 'MUST' ? 'fail' : 'warn', ...violations };
+  return {
+    ...result,
+    verdict: 'warn',
+    reason: notRepeated(broken),
+    flaky: true,
+    ...violations,
+  };
+}
+
+function notRepeated(broken: readonly Broken[]): string {
+  const [obstructed] = broken.flatMap(({ scenario }) => obstacle(scenario.confirmation?.outcome ?? 'ran') ?? []);
+  return obstructed
+    ? `broken, and could not be tried again: ${obstructed.reason}`
+    : 'broken, but not again when the scenario ran alone on a fresh device';
+}
+
+function brokenIn(scenario: ScenarioResult, rule: Rule): Broken[] {
+  const { findings, confirmation } = scenario;
+  const repeated = !confirmation || (findingOn(rule, confirmation.findings)?.violations.length ?? 0) > 0;
+  const violations = findingOn(rule, findings)?.violations ?? [];
+  return violations.map((violation) => ({ scenario, violation, flaky: !repeated }));
+}
+
+function findingOn(rule: Rule, findings: readonly Finding[]): Finding | undefined {
+  return findings.find((finding) => finding.rule.id === rule.id);
+}
+
+function describe({ scenario, violation, flaky }: Broken): ViolationResult {
+  const { evidence, ...words } = violation;
+  const { journal, confirmation, counterexample } = scenario;
+  return {
+    scenario: scenario.scenario,
+    ...words,
+    ...(flaky ? { flaky } : {}),
+    ...(counterexample === undefined ? {} : { counterexample }),
+    replay: scenario.replay,
+    trace: traceOf(evidence, journal),
+    ...(flaky && confirmation ? { repeatTrace: counterpartTrace(evidence, journal, confirmation.journal) } : {}),
+  };
+}
