@@ -1,0 +1,152 @@
+import type { Authenticated, CredentialFinding } from '../journal/events.ts';
+import { type ClientIdentifier, parseClientIdentifier } from './client-identifier.ts';
+import { type CredentialLookup, type FoundLogin, findLogin } from './find-login.ts';
+import { limits } from './limits.ts';
+import type { ConnectFields, Look } from './look.ts';
+import { lookAtPassword } from './look-at-password.ts';
+import { lookAtUserName } from './look-at-user-name.ts';
+import type { Parsed } from './parsed.ts';
+import type { PasswordCase } from './password.ts';
+import { quote } from './quote.ts';
+import { diagnoseTimestamp } from './timestamp.ts';
+
+/** Where the reference leaves the platform's behaviour open (ref 11). */
+export interface CheckOptions {
+  /** How far a sign type 1 timestamp may be off, in milliseconds; 0 asks for the same hour. Default one hour. */
+  readonly timestampToleranceMs?: number;
+  /** `documented` refuses a keep-alive outside 30 to 1200 s, as the successor documents it. Default `any`. */
+  readonly keepAlive?: 'any' | 'documented';
+  /** Whether a digest in upper-case digits passes. Default `lower`: it does not. */
+  readonly passwordCase?: PasswordCase;
+}
+
+/** The answer to a CONNECT, in the members of the journal's `authenticated` event. */
+export interface CredentialCheck
+  extends Pick<Authenticated, 'accepted' | 'returnCode' | 'reason' | 'findings' | 'deviceId' | 'topicId' | 'login'> {
+  /** Of a product login (dynamic registration): who wants to be told a deviceId and a secret. */
+  readonly productId?: string;
+  readonly nodeId?: string;
+}
+
+/**
+ * Checks a CONNECT as the platform does (ref 1, 2.3), and looks at every aspect even when an earlier one refuses it.
+ * A finding that is not ok may still be accepted: a timestamp of sign type 0, a keep-alive of 10 s, protocol level 3.
+ * `now` is the platform's time in milliseconds since the epoch. No finding holds a password or a secret.
+ */
+export function checkCredentials(
+  connect: ConnectFields,
+  lookup: CredentialLookup,
+  now: number,
+  options: CheckOptions = {},
+): CredentialCheck {
+  const parsed = parseClientIdentifier(connect.clientId);
+  const found = parsed.ok ? findLogin(parsed.value, lookup) : undefined;
+  const looks: Look[] = [];
+  if (connect.protocolLevel !== undefined) looks.push(lookAtProtocol(connect.protocolLevel));
+  looks.push(lookAtClientIdentifier(connect.clientId, parsed, lookup));
+  if (parsed.ok) {
+    const identifier = parsed.value;
+    const attempt = { connect, identifier, found, lookup, now };
+    looks.push(lookAtAuthenticationType(identifier), lookAtSignType(identifier));
+    looks.push(lookAtTimestamp(identifier, now, options.timestampToleranceMs), lookAtUserName(attempt));
+    if (found) looks.push(lookAtDevice(found));
+    if (found?.secret !== undefined) looks.push(lookAtPassword(attempt, found.secret, options.passwordCase));
+  }
+  if (connect.keepAlive !== undefined) looks.push(lookAtKeepAlive(connect.keepAlive, options.keepAlive));
+
+  const refusals = looks.flatMap(({ refuse, ...finding }) => (refuse === undefined ? [] : [{ refuse, finding }]));
+  const [refusal] = refusals.sort((one, other) => one.refuse - other.refuse);
+  return {
+    accepted: !refusal,
+    returnCode: refusal?.refuse ?? 0,
+    reason: refusal ? reasonOf(refusal.finding) : 'credentials are valid',
+    findings: looks.map(({ refuse, ...finding }) => finding),
+    ...(found?.device && { deviceId: found.device.deviceId }),
+    ...(found && { topicId: found.topicId, login: found.login }),
+    ...(found?.productId !== undefined && { productId: found.productId }),
+    ...(found?.nodeId !== undefined && { nodeId: found.nodeId }),
+  };
+}
+
+function reasonOf({ aspect, expected, actual, nearMiss }: CredentialFinding): string {
+  return `${aspect}: expected ${expected}, got ${actual}${nearMiss ? ` (${nearMiss})` : ''}`;
+}
+
+function lookAtProtocol(level: number): Look {
+  const look = {
+    aspect: 'protocol',
+    ok: level === 4,
+    expected: 'level 4, MQTT 3.1.1',
+    actual: `level ${level}`,
+  } as const;
+  if (level === 4) return look;
+  return level === 3 ? { ...look, nearMiss: 'MQTT 3.1' } : { ...look, refuse: 1 };
+}
+
+function lookAtClientIdentifier(
+  clientId: string,
+  identifier: Parsed<ClientIdentifier>,
+  lookup: CredentialLookup,
+): Look {
+  const look = { aspect: 'client-identifier', expected: '{id}_{authenticationType}_{signType}_{timestamp}' } as const;
+  if (identifier.ok) return { ...look, ok: true, actual: quote(clientId) };
+  const isId = lookup.byDeviceId(clientId) ?? lookup.byNodeId(clientId);
+  const nearMiss = isId
+    ? 'the id alone, without types and timestamp'
+    : /_\d_\d{8,}$/.test(clientId) && 'one of the two types is missing';
+  const actual = `${quote(clientId)}: ${identifier.problem}`;
+  return { ...look, ok: false, actual, ...(nearMiss && { nearMiss }), refuse: 2 };
+}
+
+function lookAtAuthenticationType({ authenticationType, signType }: ClientIdentifier): Look {
+  const look = {
+    aspect: 'authentication-type',
+    expected: '0 (deviceId), 2 (nodeId) or 1 (dynamic registration)',
+    actual: quote(authenticationType),
+  } as const;
+  if (['0', '1', '2'].includes(authenticationType)) return { ...look, ok: true };
+  const missing = !/^\d+$/.test(authenticationType) && /^\d$/.test(signType);
+  const nearMiss =
+    authenticationType === '3' ? "a bridge's login in later SDKs" : missing && 'one of the two types is missing';
+  return { ...look, ok: false, ...(nearMiss && { nearMiss }), refuse: 2 };
+}
+
+function lookAtSignType({ signType }: ClientIdentifier): Look {
+  const look = {
+    aspect: 'sign-type',
+    expected: '0 (timestamp not checked) or 1 (checked)',
+    actual: quote(signType),
+  } as const;
+  if (signType === '0' || signType === '1') return { ...look, ok: true };
+  return { ...look, ok: false, ...(/^[2-9]$/.test(signType) && { nearMiss: 'HMAC-SM3 of later SDKs' }), refuse: 2 };
+}
+
+/** With sign type 0 the stamp is only looked at; with 1 it has to be within the tolerance, and comes before the password (ref 1.5). */
+function lookAtTimestamp(
+  { signType, timestamp }: ClientIdentifier,
+  now: number,
+  toleranceMs: number | undefined,
+): Look {
+  const { current, withinTolerance, nearMiss } = diagnoseTimestamp(timestamp, now, toleranceMs);
+  const ok = signType === '1' ? withinTolerance : current;
+  return {
+    aspect: 'timestamp',
+    ok,
+    expected: 'the present UTC hour as YYYYMMDDHH',
+    actual: quote(timestamp),
+    ...(nearMiss && { nearMiss }),
+    ...(signType === '1' && !ok && { refuse: 4 }),
+  };
+}
+
+function lookAtDevice({ finding, device }: FoundLogin): Look {
+  if (finding.ok) return finding;
+  return { ...finding, refuse: device?.deleted || device?.frozen ? 5 : 4 };
+}
+
+function lookAtKeepAlive(seconds: number, policy: CheckOptions['keepAlive']): Look {
+  const { min, max } = limits.keepAlive;
+  const ok = seconds >= min && seconds <= max;
+  const look = { aspect: 'keep-alive', ok, expected: `${min} to ${max} s`, actual: `${seconds} s` } as const;
+  return !ok && policy === 'documented' ? { ...look, refuse: 2 } : look;
+}

@@ -1,0 +1,135 @@
+import { createHash, createHmac, getHashes } from 'node:crypto';
+import { computePassword, type PasswordInput } from './password.ts';
+import { formatTimestamp, parseTimestamp } from './timestamp.ts';
+
+/** What is known about a login whose password is wrong. */
+export interface WrongPassword extends PasswordInput {
+  readonly password: Uint8Array;
+  /** The whole client identifier, and the id part of it. */
+  readonly clientId: string;
+  readonly id: string;
+  /** Platform time in milliseconds since the epoch. */
+  readonly now: number;
+  /** Other secrets that it could have been made of, with what they are: "the product secret". */
+  readonly otherSecrets?: readonly { readonly of: string; readonly secret: string }[];
+}
+
+/**
+ * Tells a wrong password by remaking the mistakes that clients make: "HMAC with key and message swapped".
+ * Answers undefined when it is none of them. The text never holds a secret or a digest.
+ */
+export function diagnosePassword(wrong: WrongPassword): string | undefined {
+  const given = Buffer.from(wrong.password).toString('latin1');
+  for (const [mistake, passwords] of mistakes(wrong)) {
+    if (passwords.includes(given)) return mistake;
+  }
+  return diagnoseForm(given, wrong);
+}
+
+/** The right digest, written in another way. */
+function diagnoseForm(given: string, { secret, timestamp }: PasswordInput): string | undefined {
+  const right = computePassword({ secret, timestamp });
+  if (given === '') return 'no password at all';
+  if (given.trim().replace(/\0+$/, '') === right) return 'the right digest with white space or a NUL around it';
+  if (given.length >= 8 && right.startsWith(given)) return `only the first ${given.length} digits of the right digest`;
+  if (given.startsWith(right)) return `the right digest with ${given.length - right.length} bytes after it`;
+  if (given.toLowerCase() === given && /^[\da-f]{64}$/.test(given)) return undefined;
+  if (/^[\dA-F]{64}$/.test(given)) return 'another digest, in upper-case hexadecimal';
+  return undefined;
+}
+
+type Mistake = readonly [mistake: string, passwords: readonly string[]];
+
+function* mistakes(wrong: WrongPassword): Generator<Mistake> {
+  const { secret, timestamp } = wrong;
+  const right = createHmac('sha256', timestamp).update(secret).digest();
+
+  yield ['HMAC with key and message swapped', [hmac(secret, timestamp)]];
+  yield ['the right digest in upper-case hexadecimal', [right.toString('hex').toUpperCase()]];
+  yield ['the secret itself instead of its HMAC', [latin1(secret)]];
+  if (/^([\da-f]{2})+$/i.test(secret)) {
+    yield ['the secret decoded from hexadecimal before the HMAC', [hmac(timestamp, Buffer.from(secret, 'hex'))]];
+  }
+  yield ['the right digest in base64 instead of hexadecimal', [right.toString('base64'), right.toString('base64url')]];
+  yield ['the right digest as 32 raw bytes instead of hexadecimal', [right.toString('latin1')]];
+  yield* otherWriting(right);
+  yield* otherHash(wrong);
+  yield* otherTimestamp(wrong);
+  yield* otherSecret(wrong);
+  yield* otherText(wrong);
+}
+
+/** Habits of C programs: `%x` for `%02x`, and `%02x` of a signed character cut to its first two digits. */
+function* otherWriting(right: Buffer): Generator<Mistake> {
+  const digits = (write: (byte: number) => string) => Array.from(right, write).join('');
+  const two = (byte: number) => byte.toString(16).padStart(2, '0');
+  yield ['the right digest without the leading zeros of its bytes', [digits((byte) => byte.toString(16))]];
+  yield [
+    'the right digest with ff for each byte above 7f (signed characters)',
+    [digits((b) => (b > 127 ? 'ff' : two(b)))],
+  ];
+}
+
+function* otherHash({ secret, timestamp }: PasswordInput): Generator<Mistake> {
+  const plain = (text: string) => createHash('sha256').update(text).digest('hex');
+  yield ['plain SHA-256 of the secret, without a key', [plain(secret)]];
+  yield [
+    'plain SHA-256 of secret and timestamp, instead of HMAC',
+    [plain(secret + timestamp), plain(timestamp + secret)],
+  ];
+  for (const algorithm of otherAlgorithms) {
+    yield [`HMAC-${algorithm.toUpperCase()} instead of HMAC-SHA256`, [hmac(timestamp, secret, algorithm)]];
+  }
+}
+
+/** The HMAC's key is not the timestamp of the client identifier. */
+function* otherTimestamp({ secret, timestamp, now }: WrongPassword): Generator<Mistake> {
+  const mistake = "HMAC over another timestamp than the client identifier's";
+  yield [`${mistake}: the present hour`, [hmac(formatTimestamp(now), secret)]];
+  const named = parseTimestamp(timestamp);
+  // Where the client identifier names no hour, the clock that made the password is looked for around the present one.
+  const [middle, name] = named.ok ? [named.value, 'it'] : [now, 'the present hour'];
+  for (let hours = -12; hours <= 14; hours += 1) {
+    if (hours === 0) continue;
+    const stamp = formatTimestamp(middle + hours * 3_600_000);
+    yield [
+      `${mistake}: ${stamp}, ${Math.abs(hours)} h ${hours < 0 ? 'before' : 'after'} ${name}`,
+      [hmac(stamp, secret)],
+    ];
+  }
+  yield ['HMAC over the date without the hour', [hmac(timestamp.slice(0, 8), secret)]];
+  yield [
+    'HMAC over the timestamp with a line end or NUL after it',
+    endings.map((end) => hmac(timestamp + end, secret)),
+  ];
+}
+
+/** The HMAC's message is not the secret as registered. */
+function* otherSecret({ secret, timestamp, otherSecrets = [] }: WrongPassword): Generator<Mistake> {
+  const of = (message: string) => hmac(timestamp, message);
+  yield ['the secret in the wrong case', [of(secret.toLowerCase()), of(secret.toUpperCase())]];
+  yield ['a line end, white space or NUL after the secret', endings.map((end) => of(secret + end))];
+  yield ['the secret without white space around it', [of(secret.trim())]];
+  yield ['the secret in quotation marks', [of(`"${secret}"`), of(`'${secret}'`)]];
+  yield ['an empty secret', [of('')]];
+  for (const other of otherSecrets) yield [`HMAC of ${other.of}`, [of(other.secret)]];
+}
+
+/** Something else altogether in place of key or message. */
+function* otherText({ secret, timestamp, clientId, id }: WrongPassword): Generator<Mistake> {
+  yield ['HMAC with the secret as key and the client identifier as message', [hmac(secret, clientId)]];
+  yield ['HMAC with the client identifier as key', [hmac(clientId, secret)]];
+  yield ['HMAC with the secret as key and the id as message', [hmac(secret, id)]];
+  yield ['HMAC with the id as key', [hmac(id, secret)]];
+  yield ['HMAC of the id instead of the secret', [hmac(timestamp, id)]];
+  yield ['HMAC of the client identifier instead of the secret', [hmac(timestamp, clientId)]];
+}
+
+// Not every build of OpenSSL has them all.
+const otherAlgorithms = ['md5', 'sha1', 'sha512', 'sm3'].filter((algorithm) => getHashes().includes(algorithm));
+const endings = ['\n', '\r\n', '\r', ' ', '\t', '\0'];
+const latin1 = (text: string) => Buffer.from(text).toString('latin1');
+
+function hmac(key: string, message: string | Buffer, algorithm = 'sha256'): string {
+  return createHmac(algorithm, key).update(message).digest('hex');
+}

@@ -1,0 +1,111 @@
+import type { Authenticated, CredentialFinding } from '../journal/events.ts';
+import { type ClientIdentifier, parseProductLogin } from './client-identifier.ts';
+import { quote } from './quote.ts';
+
+/** A registered device, as the check of credentials needs to know it. */
+export interface KnownDevice {
+  readonly deviceId: string;
+  readonly nodeId: string;
+  readonly productId: string;
+  readonly secret: string;
+  /** Barred from connecting: refused with return code 5. */
+  readonly frozen?: boolean;
+  /** Was registered once: refused with return code 5, unlike an id that never was (4). */
+  readonly deleted?: boolean;
+}
+
+export interface KnownProduct {
+  readonly productId: string;
+  /** Present where devices may register themselves (ref 8.1). */
+  readonly secret?: string;
+}
+
+/** Where devices and products are looked up. */
+export interface CredentialLookup {
+  byDeviceId(deviceId: string): KnownDevice | undefined;
+  byNodeId(nodeId: string): KnownDevice | undefined;
+  product(productId: string): KnownProduct | undefined;
+}
+
+/** Who a client identifier says that it is. */
+export interface FoundLogin {
+  readonly login: NonNullable<Authenticated['login']>;
+  /** What the user name has to be. */
+  readonly username: string;
+  /** What stands in this login's topics: deviceId, or nodeId (ref 3, 8.1). */
+  readonly topicId: string;
+  /** What the password is made of; absent where nothing is registered under the name. */
+  readonly secret?: string;
+  readonly device?: KnownDevice;
+  /** Of a product login. */
+  readonly productId?: string;
+  readonly nodeId?: string;
+  readonly finding: CredentialFinding;
+}
+
+/** Looks up whom a client identifier names; undefined for an authentication type that the protocol does not have. */
+export function findLogin(identifier: ClientIdentifier, lookup: CredentialLookup): FoundLogin | undefined {
+  const { id, authenticationType } = identifier;
+  if (authenticationType === '0') {
+    const other = lookup.byNodeId(id) && 'a nodeId, which goes with authentication type 2';
+    return byDevice('device-id', id, lookup.byDeviceId(id), other);
+  }
+  if (authenticationType === '2') {
+    const other = lookup.byDeviceId(id) && 'a deviceId, which goes with authentication type 0';
+    return byDevice('node-id', id, lookup.byNodeId(id), other);
+  }
+  return authenticationType === '1' ? byProduct(id, lookup) : undefined;
+}
+
+function byDevice(
+  login: 'device-id' | 'node-id',
+  id: string,
+  device: KnownDevice | undefined,
+  nearMiss: string | undefined,
+): FoundLogin {
+  const what = login === 'device-id' ? 'deviceId' : 'nodeId';
+  const expected = `the ${what} of a registered device`;
+  const found = { login, username: id, topicId: id };
+  if (!device) {
+    const actual = `${quote(id)}, not registered as ${what}`;
+    return { ...found, finding: { aspect: 'device', ok: false, expected, actual, ...(nearMiss && { nearMiss }) } };
+  }
+  return { ...found, device, secret: device.secret, finding: deviceFinding(device, expected, quote(id)) };
+}
+
+function byProduct(id: string, lookup: CredentialLookup): FoundLogin {
+  const expected = '{productId}_{nodeId} with a product that has a product secret';
+  const names = parseProductLogin(id);
+  const refused = (actual: string, nearMiss?: string): CredentialFinding => {
+    return { aspect: 'device', ok: false, expected, actual, ...(nearMiss && { nearMiss }) };
+  };
+  const other = () => {
+    if (lookup.byDeviceId(id)) return 'a deviceId, which goes with authentication type 0';
+    return lookup.byNodeId(id) && 'a nodeId, which goes with authentication type 2';
+  };
+  if (!names.ok) return { login: 'product', username: id, topicId: id, finding: refused(quote(id), other()) };
+
+  const { productId, nodeId } = names.value;
+  const found = { login: 'product', username: productId, topicId: nodeId, productId, nodeId } as const;
+  const product = lookup.product(productId);
+  if (!product) return { ...found, finding: refused(`product ${quote(productId)}, not registered`, other()) };
+  if (product.secret === undefined) {
+    return { ...found, finding: refused(`product ${quote(productId)}, which has no product secret`) };
+  }
+  const registered = lookup.byNodeId(nodeId);
+  const device = registered?.productId === productId ? registered : undefined;
+  return {
+    ...found,
+    ...(device && { device }),
+    secret: product.secret,
+    finding: device
+      ? deviceFinding(device, expected, quote(id))
+      : { aspect: 'device', ok: true, expected, actual: quote(id) },
+  };
+}
+
+function deviceFinding({ deleted, frozen }: KnownDevice, expected: string, name: string): CredentialFinding {
+  if (deleted) return { aspect: 'device', ok: false, expected, actual: `${name}, which was deleted` };
+  if (frozen) return { aspect: 'device', ok: false, expected, actual: `${name}, which is frozen` };
+  return { aspect: 'device', ok: true, expected, actual: name };
+}

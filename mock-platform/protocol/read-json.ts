@@ -1,0 +1,82 @@
+import { findJsonProblem } from './find-json-problem.ts';
+import { limits } from './limits.ts';
+
+/** A payload as a JSON value, or why it is none. Both forms spread into a `message-received` event. */
+export type ReadPayload =
+  | { readonly value: unknown; readonly unreadable?: never }
+  | { readonly value?: never; readonly unreadable: string };
+
+/**
+ * Reads a payload as one JSON text in strict UTF-8, nested at most 128 levels deep. A member named `__proto__` becomes
+ * an ordinary member of its object. The reason names the place: `no JSON at line 1, column 9: expected a value, found "}"`.
+ */
+export function readJson(payload: Uint8Array): ReadPayload {
+  if (payload.length === 0) return { unreadable: 'empty: expected a JSON object' };
+  const text = decode(payload);
+  if (text === undefined) return { unreadable: `ill-formed UTF-8 at byte ${illFormedAt(payload)}` };
+  const tooDeep = exceeds(text, limits.nesting);
+  if (tooDeep !== undefined) {
+    return { unreadable: `nested deeper than ${limits.nesting} levels at ${placeOf(text, tooDeep)}` };
+  }
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const problem = findJsonProblem(text);
+    if (!problem) return { unreadable: `no JSON: ${(error as Error).message}` };
+    const { position, expected } = problem;
+    return {
+      unreadable: `no JSON at ${placeOf(text, position)}: expected ${expected}, found ${found(text, position)}`,
+    };
+  }
+}
+
+function decode(payload: Uint8Array, options?: { stream: boolean }): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload, options);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the first ill-formed sequence begins: after the longest beginning that could still become well-formed, found by halving. */
+function illFormedAt(payload: Uint8Array): number {
+  let good = 0;
+  let bad = payload.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decode(payload.subarray(0, middle), { stream: true }) === undefined) bad = middle;
+    else good = middle;
+  }
+  return Buffer.byteLength(decode(payload.subarray(0, good), { stream: true }) ?? '');
+}
+
+/** The position of the bracket that opens level `depth` + 1; undefined when none does. */
+function exceeds(text: string, depth: number): number | undefined {
+  let level = 0;
+  let inString = false;
+  for (let position = 0; position < text.length; position += 1) {
+    const character = text[position];
+    if (character === '"') inString = !inString;
+    else if (inString) {
+      if (character === '\\') position += 1;
+    } else if (character === '{' || character === '[') {
+      level += 1;
+      if (level > depth) return position;
+    } else if (character === '}' || character === ']') level -= 1;
+  }
+  return undefined;
+}
+
+function placeOf(text: string, position: number): string {
+  const lines = text.slice(0, position).split('\n');
+  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
+}
+
+function found(text: string, position: number): string {
+  const character = text.codePointAt(position);
+  if (character === undefined) return 'the end';
+  if (character === 0xfeff) return 'a byte order mark';
+  if (character === 0) return 'a NUL byte';
+  if (character < 0x20) return `U+${character.toString(16).toUpperCase().padStart(4, '0')}`;
+  return JSON.stringify(String.fromCodePoint(character));
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { diagnoseEventTime, formatEventTime, parseEventTime } from './times.ts';
+
+const time = Date.UTC(2016, 11, 19, 11, 49, 20);
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('formatting and parsing', () => {
+  test('writes UTC with T and Z', () => {
+    expect(formatEventTime(time)).toBe('20161219T114920Z');
+    expect(parseEventTime('20161219T114920Z')).toEqual({ ok: true, value: time });
+  });
+
+  test('parsing what was formatted gives the second', () => {
+    const dates = fc.date({ min: new Date(0), max: new Date('2099-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(dates, (date) => {
+        const value = Math.floor(date.getTime() / 1000) * 1000;
+        expect(parseEventTime(formatEventTime(date.getTime()))).toEqual({ ok: true, value });
+      }),
+    );
+  });
+
+  test.each(['20230229T000000Z', '20241301T000000Z', '20240101T240000Z', '20240101T006000Z', '20240431T000000Z'])(
+    '%s is no time',
+    (text) => {
+      expect(parseEventTime(text)).toEqual({ ok: false, problem: 'there is no such date and time' });
+    },
+  );
+});
+
+describe('diagnosis', () => {
+  test.each([
+    ['20161219114920Z', 'without the T'],
+    ['20161219T114920', 'without the Z'],
+    ['20161219 114920Z', 'a space for the T'],
+    ['20161219t114920z', 'lower-case t or z'],
+    ['20161219T114920.123Z', 'fractions of a second'],
+    ['20161219T194920+0800', 'an offset for the Z'],
+    ['2016-12-19T11:49:20Z', 'dashes and colons between the fields'],
+    ['2016-12-19 11:49:20', 'dashes and colons between the fields'],
+    ['1482148160', 'seconds since the epoch'],
+    ['1482148160000', 'milliseconds since the epoch'],
+    ['20161219114920', 'without T and Z'],
+    ['2016129T114920Z', 'fields without their leading zeros'],
+    ['20161319T114920Z', 'there is no such date and time'],
+    ['yesterday', "it is not written as yyyyMMdd'T'HHmmss'Z'"],
+    ['', "it is not written as yyyyMMdd'T'HHmmss'Z'"],
+  ])('%j is seen as: %s', (text, nearMiss) => {
+    expect(diagnoseEventTime(text, time)).toEqual({ ok: false, nearMiss });
+  });
+
+  test.each([
+    [8 * hour, 'local time, 8 hours ahead of UTC'],
+    [8 * hour - 30_000, 'local time, 8 hours ahead of UTC'],
+    [hour, 'local time, 1 hour ahead of UTC'],
+    [5.5 * hour, 'local time, 5.5 hours ahead of UTC'],
+    [-5 * hour, 'local time, 5 hours behind UTC'],
+    [5 * minute, '300 s in the future'],
+    [365 * 24 * hour, '31536000 s in the future'],
+  ])('a time %i ms away is not fine: %s', (away, nearMiss) => {
+    expect(diagnoseEventTime(formatEventTime(time + away), time)).toEqual({ ok: false, time: time + away, nearMiss });
+  });
+
+  test.each([0, minute, -minute, -10 * minute, -3.25 * hour, -365 * 24 * hour])('a time %i ms away is fine', (away) => {
+    expect(diagnoseEventTime(formatEventTime(time + away), time)).toEqual({ ok: true, time: time + away });
+  });
+});

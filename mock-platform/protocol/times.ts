@@ -1,0 +1,73 @@
+import { type Parsed, parsed, unparsed } from './parsed.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** A time (milliseconds since the epoch) as `yyyyMMdd'T'HHmmss'Z'`, in UTC (ref 4.1). */
+export function formatEventTime(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+/** Reads `yyyyMMdd'T'HHmmss'Z'` to milliseconds since the epoch. */
+export function parseEventTime(text: string): Parsed<number> {
+  const fields = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(text);
+  if (!fields) return unparsed(`it is not written as yyyyMMdd'T'HHmmss'Z'`);
+  const [, year, month, day, hours, minutes, seconds] = fields;
+  const time = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
+  // The second comparison is for 30 February and 24:00, which Date.parse takes for the day after.
+  if (Number.isNaN(time) || formatEventTime(time) !== text) return unparsed('there is no such date and time');
+  return parsed(time);
+}
+
+const misspellings: readonly (readonly [RegExp, string])[] = [
+  [/^\d{14}Z$/, 'without the T'],
+  [/^\d{8}T\d{6}$/, 'without the Z'],
+  [/^\d{8} \d{6}Z?$/, 'a space for the T'],
+  [/^\d{8}(?:t\d{6}[zZ]|T\d{6}z)$/, 'lower-case t or z'],
+  [/^\d{8}T\d{6}[.,]\d+Z$/, 'fractions of a second'],
+  [/^\d{8}T\d{6}[+-]\d{2}:?\d{2}$/, 'an offset for the Z'],
+  [/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/, 'dashes and colons between the fields'],
+  [/^\d{10}$/, 'seconds since the epoch'],
+  [/^\d{13}$/, 'milliseconds since the epoch'],
+  [/^\d{14}$/, 'without T and Z'],
+  [/^(?!\d{8}T\d{6}Z)\d{4,8}T\d{3,6}Z$/, 'fields without their leading zeros'],
+];
+
+export interface EventTimeDiagnosis {
+  /** True for a well-formed time that is neither in the future nor in another time zone. */
+  readonly ok: boolean;
+  /** Milliseconds since the epoch, where it could be read. */
+  readonly time?: number;
+  /** What it looks like instead: "without the T", "local time, 8 hours ahead of UTC". */
+  readonly nearMiss?: string;
+}
+
+/**
+ * Compares an `eventTime` with the platform's time, `now`, in milliseconds since the epoch.
+ * Old times are fine: a device may have collected its data long ago. A time in the future (more than `slackMs`, default
+ * two minutes) is not, nor is one that is off by a time zone to within `slackMs`. One time behind UTC proves little, since
+ * it may be just that old; several do.
+ */
+export function diagnoseEventTime(text: string, now: number, slackMs: number = 2 * minute): EventTimeDiagnosis {
+  const read = parseEventTime(text);
+  if (!read.ok) {
+    const misspelling = misspellings.find(([pattern]) => pattern.test(text))?.[1];
+    return { ok: false, nearMiss: misspelling ?? read.problem };
+  }
+  const time = read.value;
+  const ahead = time - now;
+  const hours = Math.round(ahead / (hour / 4)) / 4;
+  const isZone = hours !== 0 && hours >= -12 && hours <= 14 && Math.abs(ahead - hours * hour) <= slackMs;
+  if (isZone && zones.has(hours)) {
+    const distance = `${Math.abs(hours)} ${Math.abs(hours) === 1 ? 'hour' : 'hours'}`;
+    return { ok: false, time, nearMiss: `local time, ${distance} ${hours > 0 ? 'ahead of' : 'behind'} UTC` };
+  }
+  if (ahead > slackMs) return { ok: false, time, nearMiss: `${Math.round(ahead / 1000)} s in the future` };
+  return { ok: true, time };
+}
+
+/** Offsets in use, in hours: the whole ones and those of Nepal, India, Iran and so on. */
+const zones = new Set([
+  ...Array.from({ length: 27 }, (_, index) => index - 12),
+  ...[-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75],
+]);
