@@ -3,53 +3,71 @@ import { verdicts } from './verdict.ts';
 
 const count = z.int().min(0);
 
-const traceRow = z.object({
-  t: z.number().describe('Milliseconds since the scenario began.'),
-  from: z.enum(['device', 'platform', 'harness']),
-  packet: z.string().describe('MQTT packet name, or what else happened: open, TLS, close, bytes, exit, stage …'),
-  summary: z.string().describe('What it carried, abbreviated, secrets masked.'),
-  connection: z.int().exactOptional().describe('Connections of a scenario are numbered from 1.'),
-  offending: z.literal(true).exactOptional().describe('The row that breaks the rule.'),
+const counts = z.object({
+  pass: count,
+  fail: count,
+  warn: count,
+  'not-applicable': count,
+  'not-exercised': count,
+  'could-not-run': count,
+  'harness-error': count,
 });
 
-const violation = z.object({
-  scenario: z.string(),
-  message: z.string().describe('One sentence about this device: what it did.'),
-  expected: z.string(),
-  actual: z.string(),
-  nearMiss: z.string().exactOptional().describe('What the wrong value looks like, where that can be told.'),
-  flaky: z.literal(true).exactOptional().describe('Did not repeat alone on a fresh device.'),
-  counterexample: z.unknown().optional().describe('The smallest generated input that shows it.'),
-  replay: z.string().describe('Token that runs just this again.'),
-  trace: z.array(traceRow),
-  repeatTrace: z.array(traceRow).exactOptional().describe('The same moment of the run that did not show it again.'),
-});
+const traceRow = z
+  .object({
+    t: z.number().describe('Milliseconds since the scenario began.'),
+    from: z.enum(['device', 'platform', 'harness']),
+    packet: z.string().describe('MQTT packet name, or what else happened: open, TLS, close, bytes, exit, stage …'),
+    summary: z.string().describe('What it carried, abbreviated, secrets masked.'),
+    connection: z.int().exactOptional().describe('Connections of a scenario are numbered from 1.'),
+    offending: z.literal(true).exactOptional().describe('The row that breaks the rule.'),
+  })
+  .meta({ id: 'TraceRow' });
+
+const violation = z
+  .object({
+    scenario: z.string(),
+    message: z.string().describe('One sentence about this device: what it did.'),
+    expected: z.string(),
+    actual: z.string(),
+    nearMiss: z.string().exactOptional().describe('What the wrong value looks like, where that can be told.'),
+    flaky: z.literal(true).exactOptional().describe('Did not repeat alone on a fresh device.'),
+    counterexample: z.unknown().optional().describe('The smallest generated input that shows it.'),
+    replay: z.string().describe('Token that runs just this again.'),
+    trace: z.array(traceRow),
+    repeatTrace: z.array(traceRow).exactOptional().describe('The same moment of the run that did not show it again.'),
+  })
+  .meta({ id: 'Violation' });
 
 const knownFailure = z.object({ reason: z.string(), issue: z.string().exactOptional() });
 
-const ruleResult = z.object({
-  id: z.string(),
-  level: z.enum(['MUST', 'SHOULD']),
-  sentence: z.string().describe('Completes "the device …".'),
-  source: z.string().describe('Section of the protocol reference or of MQTT 3.1.1.'),
-  verdict: z.enum(verdicts),
-  exercised: count.describe('How many cases the rule decided.'),
-  reason: z.string().exactOptional().describe('Why the verdict is neither pass nor a violation.'),
-  flaky: z.literal(true).exactOptional().describe('Broken, but never again alone on a fresh device.'),
-  known: knownFailure.exactOptional().describe('The entry of `known` that expects this rule to be broken.'),
-  broken: count.describe('Number of violations, of which the first few are listed.'),
-  violations: z.array(violation),
-});
+const ruleResult = z
+  .object({
+    id: z.string(),
+    level: z.enum(['MUST', 'SHOULD']),
+    sentence: z.string().describe('Completes "the device …".'),
+    source: z.string().describe('Section of the protocol reference or of MQTT 3.1.1.'),
+    verdict: z.enum(verdicts),
+    exercised: count.describe('How many cases the rule decided.'),
+    reason: z.string().exactOptional().describe('Why the verdict is neither pass nor a violation.'),
+    flaky: z.literal(true).exactOptional().describe('Broken, but never again alone on a fresh device.'),
+    known: knownFailure.exactOptional().describe('The entry of `known` that expects this rule to be broken.'),
+    broken: count.describe('Number of violations, of which the first few are listed.'),
+    violations: z.array(violation),
+  })
+  .meta({ id: 'Rule' });
 
-const scenario = z.object({
-  name: z.string(),
-  title: z.string(),
-  durationMs: z.number().min(0),
-  outcome: z.enum(['ran', 'could-not-run', 'harness-error']),
-  reason: z.string().exactOptional().describe('Why it did not run.'),
-  output: z.array(z.string()).exactOptional().describe('The last lines that the device printed, if it did not run.'),
-  replay: z.string(),
-});
+const scenario = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    durationMs: z.number().min(0),
+    outcome: z.enum(['ran', 'could-not-run', 'harness-error']),
+    reason: z.string().exactOptional().describe('Why it did not run.'),
+    output: z.array(z.string()).exactOptional().describe('The last lines that the device printed, if it did not run.'),
+    replay: z.string(),
+  })
+  .meta({ id: 'Scenario' });
 
 /** `conformance.json`: the whole result of a run. The published JSON Schema is made from this. */
 export const conformanceResult = z
@@ -57,7 +75,7 @@ export const conformanceResult = z
     schemaVersion: z.literal(1),
     summary: z.object({
       verdict: z.enum(verdicts),
-      counts: z.record(z.enum(verdicts), count),
+      counts,
       flaky: count.describe('Rules whose failure would have failed the run, had it repeated.'),
       strict: z.boolean().describe('Whether a broken SHOULD fails the run.'),
       durationMs: z.number().min(0),
