@@ -53,8 +53,12 @@ export interface DeviceUnderTest {
   readonly kind: 'command' | 'adapter' | 'module' | 'external';
   /** How the report names it. */
   readonly description: readonly string[];
+  /** False for hardware that nobody can restart: stopping it changes nothing. */
+  readonly restartable: boolean;
   /** Resolves as soon as the device runs, not when it has connected. Rejects with a `DeviceError` when it cannot be started. */
   start(connection: Connection): Promise<RunningDevice>;
+  /** Ends what outlives a single run: an adapter's process. Call it when the device is no longer needed. */
+  close?(): Promise<void>;
 }
 
 /** The device could not be started. The message says what was tried, what happened, and what to do next. */

@@ -1,0 +1,82 @@
+import { inWords } from './cannot-start.ts';
+import { wordsOf } from './command-line.ts';
+import type { Connection, DeviceUnderTest, Exit } from './device.ts';
+import { OutputLog } from './output-log.ts';
+import { type CommandOptions, type SplitCommand, startCommand } from './start-command.ts';
+import { stoppable } from './stoppable.ts';
+import { within } from './within.ts';
+
+export interface ExternalDeviceOptions extends Omit<CommandOptions, 'command'> {
+  /** Tells the person at the bench what to do. The text holds the secret: that person has to enter it. */
+  readonly say: (text: string) => void;
+  /** Switches the hardware off, or back to its first state. Without it the device cannot be restarted. */
+  readonly resetCommand?: string | readonly string[];
+  /** Milliseconds that the reset command may take; default 30000. */
+  readonly resetMs?: number;
+}
+
+/**
+ * Hardware on the bench: a person connects it, and a command resets it, if there is one.
+ *
+ * @throws DeviceError when the reset command's line cannot be split.
+ */
+export function externalDevice(options: ExternalDeviceOptions): DeviceUnderTest {
+  const { say, resetCommand, resetMs = 30_000 } = options;
+  const reset = resetCommand === undefined ? undefined : wordsOf(resetCommand);
+  let said = '';
+  return {
+    kind: 'external',
+    description: ['hardware on the bench'],
+    restartable: reset !== undefined,
+    async start(connection) {
+      const text = instructions(connection);
+      if (text !== said) say(text);
+      said = text;
+      const output = new OutputLog(connection.secret);
+      return {
+        output: output.lines,
+        ...stoppable(async () => {
+          if (reset === undefined) return { code: 0, signal: null };
+          return await runReset({ ...options, command: reset }, connection, output, resetMs);
+        }),
+      };
+    },
+  };
+}
+
+async function runReset(
+  options: SplitCommand,
+  connection: Connection,
+  output: OutputLog,
+  resetMs: number,
+): Promise<Exit> {
+  try {
+    const group = await startCommand(options, output.streams, connection);
+    const late = () => new Error(`The reset command did not end within ${resetMs} ms: ${inWords(options.command)}`);
+    const exit = await within(resetMs, group.exited, late).finally(() => group.stop());
+    output.end();
+    if (exit.code === 0) return exit;
+    const how = exit.signal ?? `code ${exit.code}`;
+    return {
+      ...exit,
+      error: `The reset command ended with ${how}: ${inWords(options.command)}\n${output.tail(5)}`.trim(),
+    };
+  } catch (error) {
+    return { code: 1, signal: null, error: (error as Error).message };
+  }
+}
+
+function instructions(connection: Connection): string {
+  const { transport, caFile, ...others } = connection;
+  return [
+    'Connect the device with these settings; the suite waits for it.',
+    `  host           ${others.host}`,
+    `  port           ${others.port}`,
+    `  transport      ${transport === 'mqtts' ? `mqtts, trusting the CA in ${caFile}` : 'mqtt, without TLS'}`,
+    `  device id      ${others.deviceId}`,
+    `  node id        ${others.nodeId}`,
+    `  secret         ${others.secret}`,
+    `  codec mode     ${others.codecMode}`,
+    `  product model  ${others.productModel}`,
+  ].join('\n');
+}

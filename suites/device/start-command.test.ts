@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Connection } from './device.ts';
+import { OutputLog } from './output-log.ts';
+import { sampleConnection } from './sample-connection.ts';
+import { startCommand } from './start-command.ts';
+
+async function printed(connection?: Connection): Promise<string> {
+  const log = new OutputLog('');
+  const command = ['sh', '-c', 'echo "$0 $IOT_PORT $IOT_HOST $URL"', '{port}'];
+  const env = { IOT_HOST: 'lamp.test', URL: 'mqtt://{host}' };
+  await (await startCommand({ command, env }, log.streams, connection)).exited;
+  return log.tail(1);
+}
+
+test('with a connection, placeholders and IOT_ variables are filled, and the own ones win', async () => {
+  expect(await printed(sampleConnection)).toBe('8883 8883 lamp.test mqtt://127.0.0.1');
+});
+
+test('without one, nothing is', async () => {
+  expect(await printed()).toBe('{port}  lamp.test mqtt://{host}');
+});

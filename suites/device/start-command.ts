@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { type Attempt, cannotStart } from './cannot-start.ts';
+import { fillPlaceholders } from './command-line.ts';
+import type { Connection } from './device.ts';
+import { environmentOf } from './environment.ts';
+import { ProcessGroup, type ProcessGroupOptions } from './process-group.ts';
+
+/** How a command is run, whatever it is for. */
+export interface CommandOptions {
+  /** A line to split like a shell does, or the words. Placeholders such as `{host}` are replaced in each word. */
+  readonly command: string | readonly string[];
+  /** Where it runs; default: the working folder. */
+  readonly cwd?: string;
+  /** Variables besides the inherited ones and `IOT_…`, which they win over. Placeholders are replaced in the values. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds that it has between SIGTERM and SIGKILL; default 3000. */
+  readonly stopGraceMs?: number;
+}
+
+export interface SplitCommand extends CommandOptions {
+  readonly command: readonly string[];
+}
+
+type Streams = Pick<ProcessGroupOptions, 'stdout' | 'stderr'>;
+
+/**
+ * Starts a command. With a connection it is told where to connect; without, placeholders stay as they are.
+ *
+ * @throws DeviceError when it cannot be run.
+ */
+export async function startCommand(
+  { command, cwd, env, stopGraceMs = 3000 }: SplitCommand,
+  streams: Streams,
+  connection?: Connection,
+): Promise<ProcessGroup> {
+  const fill = (word: string) => (connection === undefined ? word : fillPlaceholders(word, connection));
+  const attempt: Attempt = {
+    command,
+    cwd: resolve(cwd ?? '.'),
+    env: {
+      ...process.env,
+      ...(connection && environmentOf(connection)),
+      ...Object.fromEntries(Object.entries(env ?? {}).map(([name, value]) => [name, fill(value)])),
+    },
+  };
+  try {
+    return await ProcessGroup.start({ ...attempt, ...streams, command: command.map(fill), graceMs: stopGraceMs });
+  } catch (error) {
+    throw cannotStart(attempt, error as NodeJS.ErrnoException);
+  }
+}
