@@ -98,6 +98,17 @@ export const authenticated = (some: Partial<Authenticated> = {}): Event => ({
 export const refused = (returnCode: number, some: Partial<Authenticated> = {}): Event =>
   authenticated({ accepted: false, returnCode, reason: 'refused', ...some });
 
+/** Refused, and the platform knows no device of that name. */
+export const refusedUnknown = (some: Partial<Omit<Authenticated, 'deviceId' | 'topicId'>> = {}): Event => ({
+  type: 'authenticated',
+  connection: 1,
+  accepted: false,
+  returnCode: 4,
+  reason: 'refused',
+  findings: [finding('device', { ok: false })],
+  ...some,
+});
+
 export const connack = (returnCode = 0, connection = 1): Event =>
   packetSent({ type: 'CONNACK', sessionPresent: false, returnCode }, connection);
 

@@ -1,0 +1,21 @@
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-CONN-03',
+  level: 'MUST',
+  sentence: 'sends a user name equal to the id part of its client identifier',
+  source: 'ref 1.3',
+  judge: ({ exercised, broken }) => ({
+    authenticated(entry) {
+      if (entry.staged) return;
+      for (const { aspect, ok, ...difference } of entry.findings) {
+        if (aspect !== 'user-name') continue;
+        exercised();
+        if (!ok) {
+          const message = 'Its user name is not the id of its client identifier.';
+          broken({ message, ...difference, evidence: [entry] });
+        }
+      }
+    },
+  }),
+});

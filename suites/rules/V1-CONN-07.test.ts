@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { beginning, connect, verdictOf } from './testing.ts';
+import rule from './V1-CONN-07.ts';
+
+const stamped = (timestamp: string, wall = beginning) => ({
+  ...connect({ clientId: `lamp-1_0_0_${timestamp}` }),
+  wall,
+});
+
+test('the present UTC hour passes', () => {
+  expect(verdictOf(rule, stamped('2026011512'))).toEqual({ exercised: 1, violations: [] });
+});
+
+test('near the full hour the neighbouring hour passes: clocks differ, and a CONNECT takes its time', () => {
+  expect(verdictOf(rule, stamped('2026011511', beginning + 60_000)).violations).toEqual([]);
+  expect(verdictOf(rule, stamped('2026011512', beginning - 60_000)).violations).toEqual([]);
+});
+
+test('a client identifier that cannot be read is left to V1-CONN-01', () => {
+  expect(verdictOf(rule, connect({ clientId: 'lamp-1' }))).toEqual({ exercised: 0, violations: [] });
+});
+
+describe('broken by', () => {
+  test.each([
+    ['local time', '2026011520', 'local time, 8 hours ahead of UTC'],
+    ['a constant of 8 digits', '20201103', 'a date of 8 digits, without the hour'],
+    ['seconds since the epoch', String(beginning / 1000), 'seconds since the epoch'],
+    ['a month counted from 0', '2026001512', 'month counted from 0'],
+    ['an hour after 23', '2026011524', 'hour 24, after 23'],
+    ['what is no number', 'now', 'not only digits'],
+  ])('%s', (_, timestamp, nearMiss) => {
+    expect(verdictOf(rule, stamped(timestamp)).violations).toMatchObject([
+      { expected: '2026011512', actual: timestamp, nearMiss },
+    ]);
+  });
+
+  test('a timestamp that was computed once and used again three hours later', () => {
+    expect(verdictOf(rule, stamped('2026011509')).violations).toHaveLength(1);
+  });
+});

@@ -1,0 +1,21 @@
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-CONN-11',
+  level: 'SHOULD',
+  sentence: 'asks for a clean session, as its client identifier changes with the hour',
+  source: 'ref 2.4',
+  judge: ({ exercised, broken }) => ({
+    'packet-received'(entry) {
+      if (entry.packet.type !== 'CONNECT') return;
+      exercised();
+      if (entry.packet.cleanSession) return;
+      broken({
+        message: 'It asked for a session that outlives the connection; next hour it would not find that again.',
+        expected: 'clean session 1',
+        actual: 'clean session 0',
+        evidence: [entry],
+      });
+    },
+  }),
+});
