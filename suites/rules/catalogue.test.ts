@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { findRule, rules } from './catalogue.ts';
+import { LiveJudgement } from './judge.ts';
+
+const files = readdirSync(import.meta.dirname)
+  .filter((name) => /^(V1|MQTT)-.*\.ts$/.test(name) && !name.endsWith('.test.ts'))
+  .map((name) => name.slice(0, -'.ts'.length));
+
+test('every rule file is listed once, and under its own name', () => {
+  expect(rules.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+});
+
+test.each(files)('%s.ts exports the rule of that id', async (name) => {
+  const module: { default: { id: string } } = await import(
+    /* @vite-ignore */ new URL(`${name}.ts`, import.meta.url).href
+  );
+  expect(module.default.id).toBe(name);
+});
+
+describe.each(rules)('$id', ({ sentence, source, when }) => {
+  test('completes "the device …" and names its source', () => {
+    expect(sentence).toMatch(/^[a-z].*[^.\s]$/);
+    expect(source).toMatch(/^(ref \d|MQTT[ -]\d)/);
+    if (when !== undefined) expect(when).toMatch(/^[a-z].*[^.\s]$/);
+  });
+});
+
+test('the areas stand together, each in the order of its numbers', () => {
+  const areas = rules.map(({ id }) => id.replace(/^(V1-[A-Z]+|MQTT).*/, '$1'));
+  expect(areas.filter((area, index) => area !== areas[index - 1])).toEqual([...new Set(areas)]);
+  const numbers = (id: string) => id.replace(/\d+/g, (digits) => digits.padStart(4, '0'));
+  for (const area of new Set(areas)) {
+    const ids = rules.map(({ id }) => id).filter((id) => id.startsWith(`${area}-`));
+    expect(ids).toEqual(ids.toSorted((a, b) => (numbers(a) < numbers(b) ? -1 : 1)));
+  }
+});
+
+test('nothing is found in an empty journal', () => {
+  for (const finding of new LiveJudgement(rules).findings()) {
+    expect(finding).toMatchObject({ exercised: 0, violations: [] });
+  }
+});
+
+test('a rule is found by its id, in any letter case', () => {
+  expect(findRule('V1-CONN-01').id).toBe('V1-CONN-01');
+  expect(findRule(' v1-conn-01 ').id).toBe('V1-CONN-01');
+});
+
+test('an unknown id is quoted, with those that come near or the form of an id', () => {
+  expect(() => findRule('V1-CONN-1')).toThrow(new RangeError('There is no rule "V1-CONN-1". Did you mean V1-CONN-01?'));
+  expect(() => findRule('everything')).toThrow(
+    new RangeError('There is no rule "everything". Ids look like V1-CMD-01 or MQTT-3.1.0-1.'),
+  );
+});
