@@ -1,4 +1,4 @@
-import { cutTo, plainText } from './plain-text.ts';
+import { cutMiddle, cutTo, plainText } from './plain-text.ts';
 
 /** Enough of a payload to fill any row, and little enough to be cheap for one of a megabyte. */
 const READ = 2048;
@@ -13,13 +13,13 @@ export function masked(text: string): string {
 export function payloadText(payload: Uint8Array, max = 120): string {
   if (payload.length === 0) return '(empty)';
   const text = utf8(payload.subarray(0, READ));
-  const shown = text === undefined ? hex(payload, max) : plainText(masked(text));
-  const whole = shown.length <= max && payload.length <= READ;
-  return whole ? shown : `${cutTo(shown, max)} (${payload.length} bytes)`;
+  const shown = text === undefined ? hex(payload) : plainText(masked(text));
+  if (payload.length > READ) return `${cutTo(shown, max)} (${payload.length} bytes)`;
+  return shown.length <= max ? shown : `${cutMiddle(shown, max)} (${payload.length} bytes)`;
 }
 
-function hex(bytes: Uint8Array, max: number): string {
-  return `0x${Buffer.from(bytes.subarray(0, max)).toString('hex')}`;
+function hex(bytes: Uint8Array): string {
+  return `0x${Buffer.from(bytes.subarray(0, READ)).toString('hex')}`;
 }
 
 /** Undefined when ill-formed. Lets a character that the end cuts in two pass. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutTo, plainText } from './plain-text.ts';
+import { cutMiddle, cutTo, plainText, wrapped } from './plain-text.ts';
 
 test.each([
   ['  two\n  lines ', 'two lines'],
@@ -17,4 +17,21 @@ test.each([
   ['💡💡💡💡', 3, '💡💡…'],
 ])('%s cut to %i is %s', (text, max, cut) => {
   expect(cutTo(text, max)).toBe(cut);
+});
+
+test.each([
+  ['short', 5, 'short'],
+  ['abcdefghij', 7, 'abcd…ij'],
+  ['💡💡💡💡💡', 4, '💡💡…💡'],
+])('%s without its middle in %i is %s', (text, max, cut) => {
+  expect(cutMiddle(text, max)).toBe(cut);
+});
+
+test.each([
+  ['', 5, ['']],
+  ['one two three', 7, ['one two', 'three']],
+  ['one twothree', 4, ['one', 'twot', 'hree']],
+  ['abcdefgh', 4, ['abcd', 'efgh']],
+])('%j in lines of %i', (text, width, lines) => {
+  expect(wrapped(text, width)).toEqual(lines);
 });

@@ -1,11 +1,13 @@
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** One line that a terminal can show: white space collapsed, control and format characters written as `\u{1b}`. */
+/** Text that does nothing to a terminal but stand there: control and format characters are written as `\u{1b}`. */
+export function visible(text: string): string {
+  return text.replace(invisible, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+
+/** Visible text on one line, white space collapsed. */
 export function plainText(text: string): string {
-  return text
-    .replace(/[ \t\r\n]+/g, ' ')
-    .replace(/^ | $/g, '')
-    .replace(invisible, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return visible(text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, ''));
 }
 
 /** At most `max` characters; what was cut off is marked with `…`. Never splits a surrogate pair. */
@@ -13,4 +15,30 @@ export function cutTo(text: string, max: number): string {
   if (text.length <= max) return text;
   const characters = Array.from(text);
   return characters.length <= max ? text : `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
+}
+
+/** At most `max` characters, with `…` in place of the middle: what counts in a message often stands at its end. */
+export function cutMiddle(text: string, max: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= max) return text;
+  const tail = Math.floor((max - 1) / 3);
+  return `${characters.slice(0, max - 1 - tail).join('')}…${characters.slice(characters.length - tail).join('')}`;
+}
+
+/** Lines of at most `width` characters, broken at spaces, or anywhere in a word that is longer than a line. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    const pieces = word.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? [''];
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
+  }
+  return [...lines, line];
 }

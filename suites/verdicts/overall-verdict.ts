@@ -1,5 +1,10 @@
-import type { ConformanceResult } from './conformance-result.ts';
+import type { ConformanceResult, RuleResult } from './conformance-result.ts';
 import type { Verdict } from './verdict.ts';
+
+/** Whether a rule's verdict fails the run: a broken MUST, or in a strict run a broken SHOULD, that repeats and is not known. */
+export function failsRun({ verdict, known, flaky }: RuleResult, strict: boolean): boolean {
+  return !known && !flaky && (verdict === 'fail' || (strict && verdict === 'warn'));
+}
 
 /**
  * The verdict on the whole run. A failure that stands outweighs what is missing: to run the rest would not take it back.
@@ -12,10 +17,7 @@ export function overallVerdict({
   strict,
 }: Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> & { strict: boolean }): Verdict {
   const has = (verdict: Verdict) => rules.some((rule) => rule.verdict === verdict);
-  const fails = rules.some(
-    ({ verdict, known, flaky }) => !known && !flaky && (verdict === 'fail' || (strict && verdict === 'warn')),
-  );
-  if (fails || stale.length > 0) return 'fail';
+  if (rules.some((rule) => failsRun(rule, strict)) || stale.length > 0) return 'fail';
   for (const incomplete of ['harness-error', 'could-not-run'] as const) {
     if (has(incomplete) || scenarios.some(({ outcome }) => outcome === incomplete)) return incomplete;
   }

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { KnownFailure } from '../verdicts/known-failure.ts';
+import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../verdicts/sample-run.ts';
+import { type Run, settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import { closingLines } from './closing-lines.ts';
+import { plain } from './paint.ts';
+
+const must = sampleRule('V1-CMD-01');
+const should = sampleRule('V1-CMD-06', { level: 'SHOULD' });
+const passed = [sampleFinding(must, 1), sampleFinding(should, 1)];
+const warned = [sampleFinding(must, 1), sampleFinding(should, 1, [sampleViolation()])];
+const failed = [sampleFinding(must, 1, [sampleViolation()]), sampleFinding(should, 1, [sampleViolation()])];
+const known = (rule: string): KnownFailure => ({ rule, reason: 'firmware 1.2' });
+const commands = (findings = passed) => sampleScenario('commands', { findings });
+const away = sampleScenario('session', { outcome: { couldNotRun: 'the device exited' } });
+
+test.each<[Partial<Run>, string, string | undefined]>([
+  [{ scenarios: [commands()] }, 'The device keeps every rule that was judged. Exit code 0.', undefined],
+  [{ scenarios: [commands(warned)] }, 'The device breaks no rule that it must keep. Exit code 0.', 'replay-commands'],
+  [{ scenarios: [commands(warned)], strict: true }, 'The device breaks 1 rule. Exit code 1.', 'replay-commands'],
+  [{ scenarios: [commands(failed)], strict: true }, 'The device breaks 2 rules. Exit code 1.', 'replay-commands'],
+  [
+    { scenarios: [commands(warned)], known: [known('V1-CMD-06')] },
+    'The device breaks nothing but 1 rule that is known. Exit code 0.',
+    undefined,
+  ],
+  [
+    { scenarios: [commands(failed)], known: [known('V1-CMD-07')] },
+    'The device breaks 1 rule. 1 entry of `known` must go. Exit code 1.',
+    'replay-commands',
+  ],
+  [
+    { scenarios: [commands()], known: [known('V1-CMD-01'), known('V1-CMD-06')] },
+    '2 entries of `known` must go. Exit code 1.',
+    undefined,
+  ],
+  [
+    { scenarios: [commands(warned), away] },
+    'The run is incomplete: 1 scenario did not run. Exit code 3.',
+    'replay-session',
+  ],
+  [{ scenarios: [commands([])] }, 'The run is incomplete: 2 rules were not exercised. Exit code 3.', undefined],
+  [{ rules: [] }, 'The run is incomplete: no rule was judged. Exit code 3.', undefined],
+])('%#: %o', (run, meaning, next) => {
+  const result = settleVerdicts(sampleRun({ rules: [must, should], ...run }));
+  const page = { paint: plain, width: 100, file: 'r.json', replayCommand: (token: string) => `again ${token}` };
+  expect(closingLines(result, page).slice(1)).toEqual([
+    meaning,
+    'Report  r.json',
+    ...(next ? [`Next    again ${next}`] : []),
+  ]);
+});

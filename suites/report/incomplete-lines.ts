@@ -1,0 +1,31 @@
+import type { ConformanceResult, RuleResult, ScenarioSummary } from '../verdicts/conformance-result.ts';
+import { lookOf } from './look-of.ts';
+import type { Page } from './page.ts';
+import { cutTo, plainText, visible, wrapped } from './plain-text.ts';
+
+/** Why a run is incomplete: each scenario that did not run, with what the device said last, and the rules that did not show. */
+export function incompleteLines({ scenarios, rules }: ConformanceResult, page: Page): string[] {
+  const stopped = scenarios.flatMap((scenario) => (scenario.outcome === 'ran' ? [] : stoppedLines(scenario, page)));
+  const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');
+  const reasons = [...new Set(unseen.map(({ reason = '' }) => reason))];
+  return [
+    ...stopped,
+    ...reasons.flatMap((why) => {
+      const ids = unseen.filter(({ reason = '' }) => reason === why).map(({ id }) => id);
+      return item('not-exercised', `${ids.join(', ')} not exercised: ${why}`, page);
+    }),
+  ];
+}
+
+function stoppedLines({ name, outcome, reason = '', output = [] }: ScenarioSummary, page: Page): string[] {
+  const verdict = outcome === 'ran' ? 'pass' : outcome;
+  return [
+    ...item(verdict, `${name} ${lookOf({ verdict }).word}: ${reason}`, page),
+    ...output.map((line) => page.paint('dim', cutTo(`    | ${visible(line.replaceAll('\t', '  '))}`, page.width))),
+  ];
+}
+
+function item(verdict: RuleResult['verdict'], text: string, { paint, width }: Page): string[] {
+  const { symbol, colour } = lookOf({ verdict });
+  return wrapped(plainText(text), width - 2).map((line, i) => `${i === 0 ? paint(colour, symbol) : ' '} ${line}`);
+}

@@ -1,0 +1,12 @@
+import type { Paint } from './paint.ts';
+
+/** What every part of the terminal report needs to know of the whole. */
+export interface Page {
+  readonly paint: Paint;
+  /** Columns. Nothing is wider but a path or a command to type, which must stay in one piece. */
+  readonly width: number;
+  /** Path of `conformance.json`, where everything stands in full. */
+  readonly file: string;
+  /** The command that runs just this again. */
+  readonly replayCommand: (token: string) => string;
+}

@@ -1,0 +1,87 @@
+import type { ConformanceResult, RuleResult, StaleEntry } from '../verdicts/conformance-result.ts';
+import { failsRun } from '../verdicts/overall-verdict.ts';
+import { areaOf, areaTitle } from './area.ts';
+import { closingLines } from './closing-lines.ts';
+import { incompleteLines } from './incomplete-lines.ts';
+import type { Page } from './page.ts';
+import { ansi, plain } from './paint.ts';
+import { plainText, wrapped } from './plain-text.ts';
+import { ruleLines } from './rule-lines.ts';
+import { failureLines, warningLines } from './violation-lines.ts';
+
+const WIDEST = 100;
+const NARROWEST = 60;
+/** So many broken rules are told in full; after that a reader has enough to do. */
+const IN_FULL = 10;
+
+export interface TerminalReportOptions {
+  readonly colour: boolean;
+  /** Columns of the terminal. Lines are at most 100 wide all the same. Default 100. */
+  readonly columns?: number | undefined;
+  /** Path of `conformance.json`. */
+  readonly file: string;
+  /** The command that runs just this again. */
+  readonly replayCommand?: (token: string) => string;
+}
+
+/** The report for people: one line a rule, then what is wrong in full, with the failures last, where the eye is. */
+export function terminalReport(
+  result: ConformanceResult,
+  { colour, columns = WIDEST, file, replayCommand = replay }: TerminalReportOptions,
+): string {
+  const width = Math.max(NARROWEST, Math.min(WIDEST, columns));
+  const page: Page = { paint: colour ? ansi : plain, width, file, replayCommand };
+  const { rules, stale, summary } = result;
+  const told = rules.filter((rule) => !rule.known);
+  const failing = told.filter((rule) => failsRun(rule, summary.strict));
+  const flaky = told.filter((rule) => rule.flaky);
+  const warned = told.filter((rule) => rule.verdict === 'warn' && !failing.includes(rule) && !flaky.includes(rule));
+  const sections = [
+    header(result, page),
+    ...areas(rules, page),
+    ...section('Warnings', inFull(warned, warningLines, page), page),
+    ...section('Incomplete', incompleteLines(result, page), page),
+    ...section('Did not repeat', inFull(flaky, failureLines, page), page),
+    ...section(
+      'Stale entries of `known`',
+      stale.flatMap((entry) => staleLines(entry, page)),
+      page,
+    ),
+    ...section('Failures', inFull(failing, failureLines, page), page),
+    closingLines(result, page),
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function replay(token: string): string {
+  const word = /^[\w.:,@%+=/-]+$/.test(token) ? token : `'${token.replaceAll("'", `'\\''`)}'`;
+  return `REPLAY=${word} npx vitest run --project conformance`;
+}
+
+function header({ device, platform, summary }: ConformanceResult, { paint, width }: Page): string[] {
+  const text = `Conformance of ${device.command.join(' ')}, generation ${platform.generation}, seed ${summary.seed}`;
+  return wrapped(plainText(text), width).map((line) => paint('bold', line));
+}
+
+function areas(rules: readonly RuleResult[], page: Page): string[][] {
+  return [...new Set(rules.map(({ id }) => areaOf(id)))].map((area) => {
+    const inArea = rules.filter(({ id }) => areaOf(id) === area);
+    return [page.paint('bold', areaTitle(area)), ...ruleLines(inArea, rules, page)];
+  });
+}
+
+function section(title: string, lines: readonly string[], { paint }: Page): string[][] {
+  return lines.length === 0 ? [] : [[paint('bold', title), '', ...lines]];
+}
+
+function inFull(rules: readonly RuleResult[], tell: (rule: RuleResult, page: Page) => string[], page: Page): string[] {
+  const told = rules.slice(0, IN_FULL).flatMap((rule, i) => (i === 0 ? tell(rule, page) : ['', ...tell(rule, page)]));
+  const rest = rules.slice(IN_FULL).map(({ id }) => id);
+  if (rest.length === 0) return told;
+  return [...told, '', ...wrapped(`And ${rest.length} more, in ${page.file}: ${rest.join(', ')}`, page.width)];
+}
+
+function staleLines({ rule, reason, why }: StaleEntry, { paint, width }: Page): string[] {
+  const text = `${rule}: ${why}. Take its entry ("${plainText(reason)}") out of \`known\`.`;
+  return wrapped(text, width - 2).map((line, i) => `${i === 0 ? paint('red', '✗') : ' '} ${line}`);
+}

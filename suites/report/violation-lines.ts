@@ -1,0 +1,77 @@
+import type { RuleResult, ViolationResult } from '../verdicts/conformance-result.ts';
+import { lookOf } from './look-of.ts';
+import type { Page } from './page.ts';
+import { cutTo, plainText, wrapped } from './plain-text.ts';
+import { traceLines } from './trace-lines.ts';
+
+const LABEL = 15;
+/** Enough to see what is wrong; the rest is in the file. */
+const VALUE = 400;
+
+/** A broken rule with its first violation in full: what was required, what happened, and how to see it again. */
+export function failureLines(rule: RuleResult, page: Page): string[] {
+  const [violation] = rule.violations;
+  if (!violation) return [];
+  const { counterexample, trace, repeatTrace } = violation;
+  return [
+    heading(rule, page),
+    ...paragraph(`The device ${rule.sentence}.`, page),
+    ...paragraph(violation.message, page),
+    ...(rule.reason ? paragraph(`Flaky: ${rule.reason}.`, page) : []),
+    '',
+    ...values(violation, page),
+    ...(counterexample === undefined ? [] : field('Counterexample', JSON.stringify(counterexample), page)),
+    ...traceField('Trace', trace, page),
+    ...traceField('When repeated', repeatTrace ?? [], page),
+    ...field('Source', rule.source, page),
+    ...field('Scenario', violation.scenario, page),
+    `  ${page.paint('dim', 'Replay'.padEnd(LABEL))}${page.replayCommand(violation.replay)}`,
+    ...others(rule, page),
+  ];
+}
+
+/** A warning: what happened, what would have been right, and where that is written. */
+export function warningLines(rule: RuleResult, page: Page): string[] {
+  const [violation] = rule.violations;
+  if (!violation) return [];
+  return [
+    heading(rule, page),
+    ...paragraph(violation.message, page),
+    ...values(violation, page),
+    ...field('Source', rule.source, page),
+    ...others(rule, page),
+  ];
+}
+
+function heading(rule: RuleResult, { paint }: Page): string {
+  const { symbol, colour } = lookOf(rule);
+  return `${paint(colour, `${symbol} ${rule.id}`)}  ${rule.level}`;
+}
+
+function values({ expected, actual, nearMiss }: ViolationResult, page: Page): string[] {
+  return [
+    ...field('Expected', expected, page),
+    ...field('Actual', actual, page),
+    ...(nearMiss === undefined ? [] : field('Near miss', nearMiss, page)),
+  ];
+}
+
+function others({ broken, violations }: RuleResult, { paint, file }: Page): string[] {
+  if (broken < 2) return [];
+  const listed = violations.length < broken ? `the first ${violations.length} are` : 'all of them';
+  return [paint('dim', `  Broken ${broken} times: ${listed} in ${file}`)];
+}
+
+function paragraph(text: string, { width }: Page): string[] {
+  return wrapped(plainText(text), width - 2).map((line) => `  ${line}`);
+}
+
+function field(label: string, value: string, { paint, width }: Page): string[] {
+  const lines = wrapped(cutTo(plainText(value), VALUE), width - 2 - LABEL);
+  return lines.map((line, i) => `  ${paint('dim', (i === 0 ? label : '').padEnd(LABEL))}${line}`);
+}
+
+function traceField(label: string, trace: ViolationResult['trace'], { paint, width }: Page): string[] {
+  if (trace.length === 0) return [];
+  return [`  ${paint('dim', label)}`, ...traceLines(trace, { paint, width: width - 4 }).map((line) => `    ${line}`)];
+}
