@@ -30,7 +30,13 @@ export class LiveJudgement {
         exercised: () => {
           tally.exercised += 1;
         },
-        broken: (violation) => tally.violations.push(violation),
+        broken: (violation) => {
+          tally.violations.push(violation);
+          return () => {
+            const index = tally.violations.indexOf(violation);
+            if (index >= 0) tally.violations.splice(index, 1);
+          };
+        },
       });
       return Object.assign(tally, { judge });
     });

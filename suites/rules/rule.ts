@@ -38,7 +38,8 @@ export interface Violation {
 export interface Bench {
   /** The rule met a case that it decides. Called once for each, broken or not. */
   exercised(): void;
-  broken(violation: Violation): void;
+  /** Returns what takes the accusation back, for a rule that a later entry may put right: an answer that comes after all. */
+  broken(violation: Violation): () => void;
 }
 
 /** Called with the entries in order. State lives in the closure; a judge reads no clock and opens nothing. */
