@@ -55,8 +55,11 @@ export interface ResponseUnmatched {
   readonly connection: number;
   /** As sent, whatever its type; absent when missing. */
   readonly mid?: unknown;
-  /** `repeated`: answered before · `late`: timed out before · `unknown`: never sent, or not to this device · `no-mid`: no usable mid. */
-  readonly reason: 'repeated' | 'late' | 'unknown' | 'no-mid';
+  /**
+   * `repeated`: answered before · `late`: timed out before · `unknown`: never sent, or not to this device · `no-mid`: no usable mid ·
+   * `connection-lost`: the connection that carried the command closed, or the platform stopped waiting; no fault of the device's.
+   */
+  readonly reason: 'repeated' | 'late' | 'unknown' | 'no-mid' | 'connection-lost';
 }
 
 /** The wait for an answer ended without one. */

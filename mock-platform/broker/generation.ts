@@ -1,0 +1,33 @@
+import type { CodecMode, CredentialFinding, TopicPurpose } from '../journal/events.ts';
+import type { ConnectPacket } from '../wire/packet.ts';
+
+/** Who a connection turned out to belong to. */
+export interface Identity {
+  readonly deviceId: string;
+  /** The id that stands in the topics of this login. */
+  readonly topicId: string;
+  readonly login: 'device-id' | 'node-id' | 'product';
+}
+
+/** What becomes of a CONNECT, and why. */
+export interface Admission {
+  readonly accepted: boolean;
+  /** CONNACK return code. */
+  readonly returnCode: number;
+  readonly reason: string;
+  readonly findings: readonly CredentialFinding[];
+  /** Of the device that the credentials name, also when they are refused. */
+  readonly identity?: Identity;
+}
+
+export interface TopicClass {
+  readonly purpose: TopicPurpose;
+  readonly codecMode?: CodecMode;
+}
+
+/** All that the broker must know of a generation of the native MQTT interface. */
+export interface Generation {
+  admit(connect: ConnectPacket): Admission;
+  /** What a topic name, or a topic filter, is to this login. */
+  classify(topic: string, identity: Identity): TopicClass;
+}

@@ -1,0 +1,19 @@
+import type { Client } from 'aedes';
+import type { Tap } from '../wire/tap.ts';
+import type { Identity, TopicClass } from './generation.ts';
+
+/** One accepted connection of a device. */
+export interface Session {
+  readonly connection: number;
+  readonly identity: Identity;
+  readonly tap: Tap;
+  readonly client: Client;
+  /** Filters of which the SUBACK has not left yet. */
+  readonly requested: Subscription[];
+  readonly subscriptions: Map<string, Subscription>;
+}
+
+export interface Subscription extends TopicClass {
+  readonly filter: string;
+  readonly granted: 0 | 1 | 2;
+}

@@ -1,0 +1,175 @@
+import { generate } from 'mqtt-packet';
+import type { Broker } from '../broker/broker.ts';
+import type { Session } from '../broker/session.ts';
+import type { PlatformEvent } from '../events.ts';
+import type { CodecMode } from '../journal/events.ts';
+import { PlatformError } from '../platform-error.ts';
+import { findCommand, findService, validateParameters } from '../product-model/validate.ts';
+import type { CommandMessage } from '../protocol/messages.ts';
+import { commandMessage } from '../protocol/messages.ts';
+import type { Product, Registry } from '../registry/registry.ts';
+import type { PublishPacket } from '../wire/packet.ts';
+import type { CommandExchange, CommandOutcome } from './command-exchange.ts';
+import type { CommandFit, ProbeSent } from './events.ts';
+
+export interface CommandRequest {
+  readonly serviceId: string;
+  readonly cmd: string;
+  /** Default: `{}`. */
+  readonly paras?: Readonly<Record<string, unknown>>;
+  /** Default: the device's next free one. */
+  readonly mid?: number;
+  /** Milliseconds to wait for the answer. Default: the platform's. */
+  readonly waitMs?: number;
+  /** Default: 1. Never more than the device's subscription grants. */
+  readonly qos?: 0 | 1;
+  /** Send `hasMore: 0`. Default: the platform's. */
+  readonly hasMore?: boolean;
+  /** Another way to write the same message (JSON mode only). */
+  readonly write?: { readonly form: string; readonly bytes: (message: CommandMessage) => Uint8Array };
+}
+
+/** A message on the command topic that is no valid command. */
+export type Probe = Pick<ProbeSent, 'kind' | 'flaw' | 'mid' | 'payload'> & { readonly qos?: 0 | 1 };
+
+/** Where a device listens for commands. */
+interface CommandTopic {
+  readonly topic: string;
+  readonly codecMode: CodecMode;
+  readonly granted: 0 | 1 | 2;
+}
+
+/** Turns requests into `cloudReq` messages on the device's command topic. */
+export class CommandSender {
+  readonly #parts: CommandSenderParts;
+  /** The last command of each device and mid, for a redelivery. */
+  readonly #sent = new Map<string, SentCommand>();
+  /** Commands that aedes has taken and not written yet, by connection, in order. */
+  readonly #unwritten = new Map<number, SentCommand[]>();
+
+  constructor(parts: CommandSenderParts) {
+    this.#parts = parts;
+  }
+
+  async send(deviceId: string, request: CommandRequest): Promise<CommandOutcome> {
+    const { registry, broker, exchange } = this.#parts;
+    const product = registry.productOf(registry.device(deviceId));
+    const session = broker.sessionOf(deviceId);
+    if (!session) return { outcome: 'offline' };
+    const listening = commandTopicOf(session, product.codecMode);
+    if (!listening) return { outcome: 'not-subscribed' };
+
+    const { serviceId, cmd, paras = {}, waitMs = this.#parts.waitMs } = request;
+    const mids = exchange.midsOf(deviceId);
+    const mid = request.mid === undefined ? mids.allocate() : mids.claim(request.mid);
+    const hasMore = request.hasMore ?? this.#parts.hasMore;
+    const message = commandMessage({ serviceId, cmd, paras, mid, ...(hasMore && { hasMore: 0 as const }) });
+    const payload = encode(message, product, request.write?.bytes);
+    const qos = Math.min(request.qos ?? 1, listening.granted) as 0 | 1;
+    const { connection } = session;
+    const sent: SentCommand = { connection, topic: listening.topic, payload };
+    this.#sent.set(`${deviceId} ${mid}`, sent);
+    this.#unwritten.set(connection, [...(this.#unwritten.get(connection) ?? []), sent]);
+    const outcome = exchange.open({
+      deviceId,
+      connection,
+      mid,
+      serviceId,
+      cmd,
+      paras,
+      fit: fitOf(product, serviceId, cmd, paras),
+      ...(request.write && { form: request.write.form }),
+      qos,
+      codecMode: listening.codecMode,
+      payload,
+      waitMs,
+    });
+    // A connection that is gone by now settles the outcome by itself.
+    broker.publish(session, listening.topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
+    return outcome;
+  }
+
+  async probe(deviceId: string, { kind, flaw, mid, payload, qos: wanted = 1 }: Probe): Promise<boolean> {
+    const { registry, broker, record } = this.#parts;
+    const session = broker.sessionOf(deviceId);
+    const listening = session && commandTopicOf(session, registry.productOf(registry.device(deviceId)).codecMode);
+    if (!session || !listening) return false;
+    const { topic } = listening;
+    const { connection } = session;
+    const qos = Math.min(wanted, listening.granted) as 0 | 1;
+    const withMid = mid !== undefined && { mid };
+    record({ type: 'probe-sent', deviceId, connection, topic, kind, flaw, ...withMid, qos, payload });
+    return broker.publish(session, topic, payload, qos).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  redeliver(deviceId: string, mid: number): boolean {
+    const { broker, record } = this.#parts;
+    const session = broker.sessionOf(deviceId);
+    const sent = this.#sent.get(`${deviceId} ${mid}`);
+    if (!session || sent?.packetId === undefined || sent.connection !== session.connection) return false;
+    const { connection, topic, packetId: messageId } = sent;
+    const payload = Buffer.from(sent.payload);
+    record({ type: 'command-redelivered', deviceId, connection, mid, payload });
+    session.tap.send(generate({ cmd: 'publish', topic, payload, qos: 1, dup: true, retain: false, messageId }));
+    return true;
+  }
+
+  /** A PUBLISH left on a connection: the first unwritten command with its bytes gets its packet identifier. */
+  written(connection: number, { packetId, payload }: PublishPacket): void {
+    const unwritten = this.#unwritten.get(connection);
+    const index = unwritten?.findIndex((sent) => Buffer.compare(sent.payload, payload) === 0) ?? -1;
+    const [sent] = index < 0 || !unwritten ? [] : unwritten.splice(index, 1);
+    if (sent && packetId !== undefined) sent.packetId = packetId;
+  }
+
+  /** Forgets what a closed connection did not write. */
+  closed(connection: number): void {
+    this.#unwritten.delete(connection);
+  }
+}
+
+interface SentCommand {
+  readonly connection: number;
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  packetId?: number;
+}
+
+interface CommandSenderParts {
+  readonly registry: Registry;
+  readonly broker: Broker;
+  readonly exchange: CommandExchange;
+  readonly record: (event: PlatformEvent) => void;
+  readonly waitMs: number;
+  readonly hasMore: boolean;
+}
+
+/** The platform sends in the mode of the product only (ref 3). */
+function commandTopicOf(session: Session, preferred: CodecMode): CommandTopic | undefined {
+  const own = [...session.subscriptions.values()].flatMap(({ filter: topic, granted, purpose, codecMode }) =>
+    purpose === 'command' && codecMode ? [{ topic, granted, codecMode }] : [],
+  );
+  return own.find(({ codecMode }) => codecMode === preferred);
+}
+
+function fitOf(product: Product, serviceId: string, cmd: string, paras: Readonly<Record<string, unknown>>): CommandFit {
+  if (!findService(product.model, serviceId)) return 'unknown-service';
+  const command = findCommand(product.model, serviceId, cmd);
+  if (!command) return 'unknown-command';
+  return validateParameters(command, paras).some(({ tolerated }) => !tolerated) ? 'invalid-parameters' : 'valid';
+}
+
+function encode(
+  message: CommandMessage,
+  { codecMode, codec, productId }: Product,
+  write: (message: CommandMessage) => Uint8Array = (plain) => Buffer.from(JSON.stringify(plain)),
+): Uint8Array {
+  if (codecMode === 'json' || !codec) return write(message);
+  const bytes = codec.encode({ ...message });
+  if (bytes === null)
+    throw new PlatformError(`The codec of product "${productId}" encodes no bytes for "${message.cmd}".`);
+  return bytes;
+}

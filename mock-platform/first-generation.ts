@@ -1,0 +1,45 @@
+import type { Admission, Generation, Identity, TopicClass } from './broker/generation.ts';
+import type { Clock } from './clock.ts';
+import { type CheckOptions, checkCredentials } from './protocol/check-credentials.ts';
+import { classifyTopic } from './protocol/topics.ts';
+import type { Registry } from './registry/registry.ts';
+import type { ConnectPacket } from './wire/packet.ts';
+
+export interface FirstGenerationOptions {
+  /** How credentials are checked, where the documents leave a choice. */
+  readonly credentials?: CheckOptions;
+}
+
+/** The first generation's credentials and topics (`/huawei/v1/...`), for the broker. */
+export class FirstGeneration implements Generation {
+  readonly #registry: Registry;
+  readonly #clock: Clock;
+  readonly #options: FirstGenerationOptions;
+
+  constructor(registry: Registry, clock: Clock, options: FirstGenerationOptions) {
+    this.#registry = registry;
+    this.#clock = clock;
+    this.#options = options;
+  }
+
+  admit(connect: ConnectPacket): Admission {
+    const check = checkCredentials(connect, this.#registry, this.#clock.now(), this.#options.credentials);
+    const { accepted, returnCode, reason, findings, login } = check;
+    if (!login) return { accepted, returnCode, reason, findings };
+    const deviceId = check.deviceId ?? (accepted ? this.#registerOf(check) : undefined);
+    const { topicId } = check;
+    const identity = deviceId !== undefined && topicId !== undefined ? { deviceId, topicId, login } : undefined;
+    return { accepted, returnCode, reason, findings, ...(identity && { identity }) };
+  }
+
+  classify(topic: string, { deviceId, topicId, login }: Identity): TopicClass {
+    const device = login === 'product' ? this.#registry.byDeviceId(deviceId) : undefined;
+    return classifyTopic(topic, topicId, device);
+  }
+
+  /** A product login of a device that is not registered yet registers it (ref 8.1). */
+  #registerOf({ productId, nodeId }: { readonly productId?: string; readonly nodeId?: string }): string | undefined {
+    if (productId === undefined || nodeId === undefined) return undefined;
+    return this.#registry.registerDevice({ productId, nodeId }).deviceId;
+  }
+}

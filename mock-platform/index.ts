@@ -1,0 +1,12 @@
+export { type Clock, systemClock, VirtualClock } from './clock.ts';
+export type { CommandOutcome } from './commands/command-exchange.ts';
+export type { CommandRequest, Probe } from './commands/command-sender.ts';
+export type { PlatformEntry, PlatformEvent } from './events.ts';
+export { Journal } from './journal/journal.ts';
+export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
+export { MockPlatform, type MockPlatformOptions } from './mock-platform.ts';
+export { PlatformError } from './platform-error.ts';
+export type { ProductModel } from './product-model/model.ts';
+export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
+export { type Credentials, type CredentialsInput, generateCredentials } from './protocol/credentials.ts';
+export { type Codec, type Device, type DeviceRegistration, type Product, RegistryError } from './registry/registry.ts';

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Stamp } from './events.ts';
+import { Journal } from './journal.ts';
+import { formatEntry, parseJournal } from './ndjson.ts';
+
+type Note = { readonly type: 'note'; readonly text: string; readonly bytes?: Uint8Array };
+
+function journalAt(...times: number[]) {
+  const clock = { monotonic: () => times[0] ?? 0, now: () => 1_700_000_000_000 };
+  const journal = new Journal<Note>({ clock });
+  times.shift();
+  return journal;
+}
+
+test('entries are numbered and stamped with both clocks', () => {
+  const times = [100, 101.5, 103];
+  const journal = new Journal<Note>({ clock: { monotonic: () => times.shift() ?? 0, now: () => 1_700_000_000_000 } });
+  journal.record({ type: 'note', text: 'a' });
+  journal.record({ type: 'note', text: 'b' });
+  expect(journal.entries).toEqual([
+    { seq: 1, at: 1.5, wall: 1_700_000_000_000, type: 'note', text: 'a' },
+    { seq: 2, at: 3, wall: 1_700_000_000_000, type: 'note', text: 'b' },
+  ]);
+});
+
+test('waitFor finds what was recorded before it was called, unless told to look only after a number', async () => {
+  const journal = journalAt(0);
+  journal.record({ type: 'note', text: 'first' });
+  expect((await journal.waitFor(({ text }) => text === 'first')).seq).toBe(1);
+  const later = journal.waitFor(({ text }) => text === 'first', { after: 1 });
+  journal.record({ type: 'note', text: 'first' });
+  expect((await later).seq).toBe(2);
+});
+
+test('waitFor gives up with the reason of its signal, and leaves no listener behind', async () => {
+  const journal = journalAt(0);
+  const abort = new AbortController();
+  const never = journal.waitFor(() => false, { signal: abort.signal });
+  abort.abort(new Error('enough'));
+  await expect(never).rejects.toThrow('enough');
+  await expect(journal.waitFor(() => false, { signal: abort.signal })).rejects.toThrow('enough');
+});
+
+test('a bounded journal forgets the oldest entries and keeps counting', () => {
+  const journal = new Journal<Note>({ limit: 100 });
+  for (let n = 0; n < 1000; n++) journal.record({ type: 'note', text: `${n}` });
+  expect(journal.entries.length).toBeLessThanOrEqual(125);
+  expect(journal.entries.at(-1)).toMatchObject({ seq: 1000, text: '999' });
+});
+
+test('what is written as NDJSON reads back the same, bytes too', () => {
+  const note = fc.record({ type: fc.constant('note'), text: fc.string({ unit: 'binary' }), bytes: fc.uint8Array() });
+  fc.assert(
+    fc.property(fc.array(note), (notes) => {
+      const entries = notes.map((event, index) => ({
+        seq: index + 1,
+        at: index / 3,
+        wall: 1_700_000_000_000,
+        ...event,
+      }));
+      expect(parseJournal(entries.map(formatEntry).join(''))).toEqual(entries);
+    }),
+  );
+});
+
+test('a Buffer is written like any other bytes', () => {
+  const entry = { seq: 1, at: 0, wall: 0, type: 'note', bytes: Buffer.from('hello') } as Stamp;
+  expect(formatEntry(entry)).toBe('{"seq":1,"at":0,"wall":0,"type":"note","bytes":{"$base64":"aGVsbG8="}}\n');
+});
+
+test.each([
+  [
+    '{"seq":1}\n',
+    'Line 1 is no journal entry: expected an object with numbers seq, at and wall and a string type, got {"seq":1}',
+  ],
+  [
+    '\nnull\n',
+    'Line 2 is no journal entry: expected an object with numbers seq, at and wall and a string type, got null',
+  ],
+  ['{"seq":\n', 'Line 1 is no JSON'],
+])('the line %j is refused by number', (text, message) => {
+  expect(() => parseJournal(text)).toThrow(message);
+});
+
+test('an unfinished last line, as a crash leaves it, is passed over', () => {
+  const whole = formatEntry({ seq: 1, at: 0, wall: 0, type: 'note' } as Stamp);
+  expect(parseJournal(`${whole}{"seq":2,"at`)).toHaveLength(1);
+});

@@ -1,0 +1,284 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { MqttClient } from 'mqtt';
+import { afterEach, describe, expect, test } from 'vitest';
+import { VirtualClock } from './clock.ts';
+import type { PlatformEntry } from './events.ts';
+import { formatEntry } from './journal/ndjson.ts';
+import { MockPlatform } from './mock-platform.ts';
+import { generateCredentials } from './protocol/credentials.ts';
+import { answerCommands, commandTopic, connectLamp, dataTopic, lamp, lampModel, lampPlatform } from './testing.ts';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function started(...args: Parameters<typeof lampPlatform>): Promise<MockPlatform> {
+  const platform = await lampPlatform(...args);
+  cleanUps.push(() => platform.stop());
+  return platform;
+}
+
+async function connected(...args: Parameters<typeof connectLamp>): Promise<MqttClient> {
+  const client = await connectLamp(...args);
+  cleanUps.push(() => client.endAsync(true));
+  return client;
+}
+
+function entriesOf<T extends PlatformEntry['type']>(platform: MockPlatform, type: T) {
+  return platform.journal.entries.filter((entry): entry is Extract<PlatformEntry, { type: T }> => entry.type === type);
+}
+
+describe('transports', () => {
+  test.each(['mqtt', 'mqtts', 'ws', 'wss'] as const)(
+    'a device connects over %s and its report is recorded',
+    async (protocol) => {
+      const platform = await started({ ports: { tcp: 0, tls: 0, ws: 0, wss: 0 } });
+      const client = await connected(platform, { protocol });
+      const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 7 } }] };
+      await client.publishAsync(dataTopic, JSON.stringify(report), { qos: 1 });
+      expect(entriesOf(platform, 'message-received')).toMatchObject([{ deviceId: lamp.deviceId, value: report }]);
+    },
+  );
+
+  test('ECDSA certificates on request', async () => {
+    const platform = await started({ keyType: 'ecdsa' });
+    await connected(platform, { protocol: 'mqtts' });
+    expect(entriesOf(platform, 'tls-handshake')).toMatchObject([{ outcome: 'completed', certificate: 'valid' }]);
+  });
+
+  test.each(['AES256-SHA256', 'ECDHE-RSA-AES128-SHA256', 'ECDHE-RSA-AES256-SHA'])(
+    'a device that only has the older suite %s can connect',
+    async (ciphers) => {
+      const platform = await started();
+      await connected(platform, { protocol: 'mqtts', ciphers, maxVersion: 'TLSv1.2' } as object);
+      expect(entriesOf(platform, 'tls-handshake')).toMatchObject([{ protocol: 'TLSv1.2', cipher: ciphers }]);
+    },
+  );
+
+  test('a port that is taken is named, with what to do', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    await expect(MockPlatform.start({ ports: { tcp: port } })).rejects.toThrow(
+      `The tcp port ${port} on 127.0.0.1 is taken: stop what listens there, choose another port, or 0 for any free one.`,
+    );
+    server.close();
+  });
+});
+
+describe('credentials', () => {
+  test('a swapped HMAC is refused with code 4, and the near miss is recorded', async () => {
+    const platform = await started();
+    const credentials = generateCredentials({ ...lamp, time: Date.now() });
+    const swapped = generateCredentials({ ...lamp, secret: credentials.clientId.slice(-10), time: Date.now() });
+    await expect(connectLamp(platform, { password: swapped.password })).rejects.toMatchObject({ code: 4 });
+    const [refusal] = entriesOf(platform, 'authenticated');
+    expect(refusal).toMatchObject({ accepted: false, returnCode: 4 });
+    expect(refusal?.findings.find(({ aspect }) => aspect === 'password')).toMatchObject({ ok: false });
+  });
+
+  test('neither secret nor password appears in the journal', async () => {
+    const platform = await started();
+    const { password } = generateCredentials({ ...lamp, time: Date.now() });
+    await connected(platform);
+    await expect(connectLamp(platform, { password: lamp.secret })).rejects.toMatchObject({ code: 4 });
+    const written = platform.journal.entries.map(formatEntry).join('');
+    for (const hidden of [lamp.secret, password]) {
+      expect(written).not.toContain(hidden);
+      expect(written).not.toContain(Buffer.from(hidden).toString('base64'));
+    }
+    for (const { raw } of entriesOf(platform, 'packet-received')) {
+      expect(Buffer.from(raw).includes(lamp.secret)).toBe(false);
+      expect(Buffer.from(raw).includes(password)).toBe(false);
+    }
+  });
+
+  test('MQTT 5 is refused with code 1 of MQTT 3.1.1', async () => {
+    const platform = await started();
+    await expect(connectLamp(platform, { protocolVersion: 5 })).rejects.toThrow();
+    expect(entriesOf(platform, 'authenticated')).toMatchObject([{ accepted: false, returnCode: 1 }]);
+  });
+
+  test('a later connection of the same device closes the earlier one, whatever its client identifier', async () => {
+    const platform = await started();
+    const first = await connected(platform);
+    const closed = once(first, 'close');
+    await connected(platform, generateCredentials({ ...lamp, time: Date.now() - 3_600_000 }));
+    await closed;
+    expect(entriesOf(platform, 'taken-over')).toMatchObject([{ connection: 1, by: 2, deviceId: lamp.deviceId }]);
+    expect(platform.broker.sessionOf(lamp.deviceId)?.connection).toBe(2);
+  });
+});
+
+describe('publications', () => {
+  test('go to the platform alone, not even to the device that subscribes to everything', async () => {
+    const platform = await started();
+    const client = await connected(platform);
+    const received: string[] = [];
+    client.on('message', (topic) => received.push(topic));
+    await client.subscribeAsync(['#', dataTopic, commandTopic], { qos: 1 });
+    await client.publishAsync(dataTopic, '{"msgType":"deviceReq","data":[]}', { qos: 1 });
+    await client.publishAsync('/elsewhere', 'x', { qos: 1, retain: true });
+    const { outcome } = await platform.sendCommand(lamp.deviceId, {
+      serviceId: 'Brightness',
+      cmd: 'LEVEL',
+      waitMs: 200,
+    });
+    expect(outcome).toBe('timed-out');
+    // aedes delivers the command once for each matching subscription of a client; the platform hands it over itself.
+    expect(received).toEqual([commandTopic]);
+  });
+
+  test('outside the own topics are acknowledged, dropped and recorded', async () => {
+    const platform = await started();
+    const client = await connected(platform);
+    await client.publishAsync('/huawei/v1/devices/another/data/json', '{}', { qos: 1 });
+    expect(entriesOf(platform, 'published')).toMatchObject([{ purpose: 'foreign' }]);
+    expect(entriesOf(platform, 'message-received')).toEqual([]);
+    expect(client.connected).toBe(true);
+  });
+
+  test('outside the own topics close the connection where that is asked for', async () => {
+    const platform = await started({ foreignPublish: 'close' });
+    const client = await connected(platform);
+    const closed = once(client, 'close');
+    client.publish('/huawei/v1/devices/another/data/json', '{}');
+    await closed;
+    expect(entriesOf(platform, 'connection-closed')).toMatchObject([{ by: 'platform' }]);
+  });
+});
+
+describe('commands', () => {
+  const level = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 4 } };
+
+  test('resolve to the answer that carries their mid', async () => {
+    const platform = await started();
+    const client = await connected(platform);
+    await answerCommands(client, ({ mid, paras }) => ({ msgType: 'deviceRsp', mid, errcode: 0, body: paras }));
+    const outcomes = await Promise.all(
+      [7, 8, 9].map((value) => platform.sendCommand(lamp.deviceId, { ...level, paras: { value } })),
+    );
+    expect(outcomes).toMatchObject(
+      [7, 8, 9].map((value, index) => ({ outcome: 'answered', mid: index + 1, body: { value } })),
+    );
+    expect(entriesOf(platform, 'command-sent')[0]).toMatchObject({ fit: 'valid', qos: 1, mid: 1 });
+  });
+
+  test.each([
+    [{ ...level, paras: { value: 101 } }, 'invalid-parameters'],
+    [{ ...level, paras: {} }, 'invalid-parameters'],
+    [{ ...level, cmd: 'Level' }, 'unknown-command'],
+    [{ ...level, serviceId: 'Bright' }, 'unknown-service'],
+  ])('%j is recorded as %s', async (request, fit) => {
+    const platform = await started();
+    const client = await connected(platform);
+    await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 1 }));
+    await platform.sendCommand(lamp.deviceId, request);
+    expect(entriesOf(platform, 'command-answered')).toMatchObject([{ fit, errcode: 1 }]);
+  });
+
+  test('to a device that is off line, or has not subscribed, resolve to that', async () => {
+    const platform = await started();
+    expect(await platform.sendCommand(lamp.deviceId, level)).toEqual({ outcome: 'offline' });
+    await connected(platform);
+    expect(await platform.sendCommand(lamp.deviceId, level)).toEqual({ outcome: 'not-subscribed' });
+  });
+
+  test('to an unknown device are refused with its id', async () => {
+    const platform = await started();
+    await expect(platform.sendCommand('nobody', level)).rejects.toThrow('No device "nobody" is registered');
+  });
+
+  test('time out on the platform clock, and a late answer is told apart from a second and an unknown one', async () => {
+    const clock = new VirtualClock(Date.now());
+    const platform = await started({ clock });
+    const client = await connected(platform);
+    const mids: number[] = [];
+    await answerCommands(client, ({ mid }) => {
+      mids.push(mid);
+      return undefined;
+    });
+    const respond = (mid: unknown) =>
+      client.publishAsync(dataTopic, JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0 }), { qos: 1 });
+    const pending = platform.sendCommand(lamp.deviceId, level);
+    await platform.journal.waitFor(({ type }) => type === 'command-sent');
+    clock.advance(19_999);
+    clock.advance(1);
+    expect(await pending).toEqual({ outcome: 'timed-out', mid: 1, waitedMs: 20_000 });
+    await respond(1);
+    const second = platform.sendCommand(lamp.deviceId, level);
+    await respond('2');
+    expect(await second).toMatchObject({ outcome: 'answered', mid: 2 });
+    await respond(2);
+    await respond(77);
+    await client.publishAsync(dataTopic, '{"msgType":"deviceRsp","errcode":0}', { qos: 1 });
+    expect(entriesOf(platform, 'response-unmatched').map(({ reason }) => reason)).toEqual([
+      'late',
+      'repeated',
+      'unknown',
+      'no-mid',
+    ]);
+  });
+
+  test('whose connection closes resolve to that, and an answer after the reconnect is nobody’s fault', async () => {
+    const platform = await started();
+    const client = await connected(platform);
+    await client.subscribeAsync(commandTopic, { qos: 1 });
+    const pending = platform.sendCommand(lamp.deviceId, level);
+    platform.broker.sessionOf(lamp.deviceId)?.tap.cut('the test cuts');
+    expect(await pending).toEqual({ outcome: 'connection-lost', mid: 1 });
+    const again = await connected(platform);
+    await again.publishAsync(dataTopic, '{"msgType":"deviceRsp","mid":1,"errcode":0}', { qos: 1 });
+    expect(entriesOf(platform, 'response-unmatched')).toMatchObject([{ reason: 'connection-lost' }]);
+  });
+
+  test('can be delivered once more with DUP and the same packet identifier', async () => {
+    const platform = await started();
+    const client = await connected(platform);
+    const packets: { dup: boolean; messageId: number | undefined }[] = [];
+    client.on('packetreceive', (packet) => {
+      if (packet.cmd === 'publish') packets.push({ dup: packet.dup, messageId: packet.messageId });
+    });
+    await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0 }));
+    await platform.sendCommand(lamp.deviceId, level);
+    expect(platform.redeliver(lamp.deviceId, 1)).toBe(true);
+    await platform.journal.waitFor(({ type }) => type === 'response-unmatched');
+    expect(packets.map(({ dup }) => dup)).toEqual([false, true]);
+    expect(packets[1]?.messageId).toBe(packets[0]?.messageId);
+  });
+
+  test('carry hasMore unless that is switched off', async () => {
+    const texts: string[] = [];
+    for (const hasMore of [true, false]) {
+      const platform = await started({ hasMore });
+      const client = await connected(platform);
+      client.on('message', (_topic, payload) => texts.push(payload.toString()));
+      await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0 }));
+      await platform.sendCommand(lamp.deviceId, { ...level, mid: 2016 });
+    }
+    expect(texts).toEqual([
+      '{"msgType":"cloudReq","serviceId":"Brightness","mid":2016,"cmd":"LEVEL","paras":{"value":4},"hasMore":0}',
+      '{"msgType":"cloudReq","serviceId":"Brightness","mid":2016,"cmd":"LEVEL","paras":{"value":4}}',
+    ]);
+  });
+});
+
+test('dynamic registration: a product login is told its deviceId and secret, and can log in with them', async () => {
+  const productSecret = '11112222333344445555';
+  const platform = await MockPlatform.start({
+    products: [{ productId: 'lamps', model: lampModel, codecMode: 'json', secret: productSecret }],
+  });
+  cleanUps.push(() => platform.stop());
+  const login = generateCredentials({ productId: 'lamps', nodeId: 'node_7', secret: productSecret, time: Date.now() });
+  const client = await connected(platform, login);
+  const told = once(client, 'message');
+  await client.subscribeAsync('/huawei/v1/products/lamps/sn/node_7/secretNotify', { qos: 1 });
+  const { deviceid: deviceId, secret, msgType } = JSON.parse(String((await told)[1]));
+  expect(msgType).toBe('cloudSendSecret');
+  await client.endAsync();
+  await connected(platform, generateCredentials({ deviceId, secret, time: Date.now() }));
+  expect(platform.registry.device(deviceId)).toMatchObject({ nodeId: 'node_7', productId: 'lamps' });
+  expect(platform.journal.entries.map(formatEntry).join('')).not.toContain(secret);
+});

@@ -1,0 +1,228 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Broker } from './broker/broker.ts';
+import { type Certificates, createCertificates } from './broker/certificates.ts';
+import { Listener } from './broker/listener.ts';
+import type { Session } from './broker/session.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { CommandExchange, type CommandOutcome } from './commands/command-exchange.ts';
+import { type CommandRequest, CommandSender, type Probe } from './commands/command-sender.ts';
+import { SecretNotifier } from './commands/secret-notifier.ts';
+import type { PlatformEvent } from './events.ts';
+import { FirstGeneration, type FirstGenerationOptions } from './first-generation.ts';
+import type { Transport } from './journal/events.ts';
+import { Journal } from './journal/journal.ts';
+import { PlatformError } from './platform-error.ts';
+import { readMessage } from './protocol/messages.ts';
+import { type Device, type DeviceRegistration, type Product, Registry } from './registry/registry.ts';
+import type { PublishPacket } from './wire/packet.ts';
+
+export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
+  /** Address to listen on. Default: 127.0.0.1. */
+  readonly host?: string;
+  /** Ports by transport; 0 takes any free one. Default: `{ tcp: 0, tls: 0 }`. */
+  readonly ports?: Readonly<Partial<Record<Transport, number>>>;
+  /** Key type of the certificates that are made at start. Default: `rsa`, which old devices understand. */
+  readonly keyType?: 'rsa' | 'ecdsa';
+  readonly products?: readonly Product[];
+  readonly devices?: readonly DeviceRegistration[];
+  readonly clock?: Clock;
+  /** Default: a new journal on the platform's clock. */
+  readonly journal?: Journal<PlatformEvent | Extra>;
+  /** Bytes that MQTT 3.1.1 forbids: close the connection (default, MQTT-4.8.0-1), or only record them. */
+  readonly onViolation?: 'close' | 'record';
+  /** A PUBLISH outside the device's own topics: acknowledge and drop it (default), or close the connection. */
+  readonly foreignPublish?: 'drop' | 'close';
+  /** Milliseconds that the platform waits for a command's answer. Default: 20 000. */
+  readonly commandWaitMs?: number;
+  /** Send `hasMore: 0` in commands, which some older devices need. Default: true. */
+  readonly hasMore?: boolean;
+  readonly newDeviceId?: () => string;
+  readonly newSecret?: () => string;
+}
+
+/** The platform as a device meets it, on real sockets, with a journal of all that happens. */
+export class MockPlatform<Extra extends { readonly type: string } = never> {
+  readonly journal: Journal<PlatformEvent | Extra>;
+  readonly registry: Registry;
+  /** Sessions, refusals and taps, for scenarios that set faults. */
+  readonly broker: Broker;
+  readonly host: string;
+  /** PEM file with the CA that signed the server certificate. */
+  readonly caFile: string;
+  readonly #commands: CommandSender;
+  readonly #exchange: CommandExchange;
+  readonly #listeners: Map<Transport, Listener>;
+  readonly #folder: string;
+
+  private constructor(parts: {
+    readonly journal: Journal<PlatformEvent | Extra>;
+    readonly registry: Registry;
+    readonly broker: Broker;
+    readonly host: string;
+    readonly caFile: string;
+    readonly commands: CommandSender;
+    readonly exchange: CommandExchange;
+    readonly listeners: Map<Transport, Listener>;
+    readonly folder: string;
+  }) {
+    this.journal = parts.journal;
+    this.registry = parts.registry;
+    this.broker = parts.broker;
+    this.host = parts.host;
+    this.caFile = parts.caFile;
+    this.#commands = parts.commands;
+    this.#exchange = parts.exchange;
+    this.#listeners = parts.listeners;
+    this.#folder = parts.folder;
+  }
+
+  /**
+   * Resolves when every port is open.
+   * @throws PlatformError when a port cannot be had; RegistryError when products and devices contradict each other
+   */
+  static async start<Extra extends { readonly type: string } = never>(
+    options: MockPlatformOptions<Extra> = {},
+  ): Promise<MockPlatform<Extra>> {
+    const { host = '127.0.0.1', ports = { tcp: 0, tls: 0 }, clock = systemClock, keyType = 'rsa' } = options;
+    const journal = options.journal ?? new Journal<PlatformEvent | Extra>({ clock });
+    const record = (event: PlatformEvent): void => {
+      journal.record(event);
+      if (event.type === 'packet-sent' && event.packet.type === 'PUBLISH') {
+        commands.written(event.connection, event.packet);
+      }
+    };
+    const { newDeviceId, newSecret } = options;
+    const registry = new Registry({ record, ...(newDeviceId && { newDeviceId }), ...(newSecret && { newSecret }) });
+    for (const product of options.products ?? []) registry.addProduct(product);
+    for (const device of options.devices ?? []) registry.registerDevice(device);
+
+    const generation = new FirstGeneration(registry, clock, options);
+    const exchange = new CommandExchange({ clock, record });
+    const notifier = new SecretNotifier(registry, record);
+    const broker = await Broker.start({
+      generation,
+      record,
+      onViolation: options.onViolation ?? 'close',
+      foreignPublish: options.foreignPublish ?? 'drop',
+      onSubscribed: (session) => notifier.subscribed(session, broker),
+      onPublish: (session, packet) => receive(session, packet),
+      onSessionEnd: ({ identity, connection }) => {
+        commands.closed(connection);
+        exchange.connectionLost(identity.deviceId, connection);
+      },
+    });
+    const receive = (session: Session, packet: PublishPacket): void => {
+      const { connection, identity } = session;
+      const { deviceId } = identity;
+      const { purpose, codecMode } = generation.classify(packet.topic, identity);
+      if (purpose !== 'data' || !codecMode) return;
+      const codec = codecMode === 'binary' ? registry.productOf(registry.device(deviceId)).codec : undefined;
+      const { payload } = packet;
+      const message = readMessage(payload, codecMode, codec);
+      record({ type: 'message-received', connection, deviceId, codecMode, payload, ...message });
+      const value = message.value as Record<string, unknown> | null | undefined;
+      if (value && typeof value === 'object' && value.msgType === 'deviceRsp') {
+        exchange.answer(deviceId, connection, value);
+      }
+    };
+
+    const { commandWaitMs = 20_000, hasMore = true } = options;
+    const commands = new CommandSender({ registry, broker, exchange, record, waitMs: commandWaitMs, hasMore });
+    const certificates = await createCertificates({ keyType, now: clock.now() });
+    const folder = await mkdtemp(join(tmpdir(), 'huawei-iot-mock-'));
+    const caFile = join(folder, 'ca.pem');
+    await writeFile(caFile, certificates.caPem);
+    const listeners = await openListeners({ host, ports, certificates, broker, record });
+    return new MockPlatform({ journal, registry, broker, host, caFile, commands, exchange, listeners, folder });
+  }
+
+  /** Open ports by transport. */
+  get ports(): Readonly<Partial<Record<Transport, number>>> {
+    return Object.fromEntries([...this.#listeners].map(([transport, { port }]) => [transport, port]));
+  }
+
+  /** @throws PlatformError when the platform was started without it */
+  listener(transport: Transport): Listener {
+    const listener = this.#listeners.get(transport);
+    if (!listener) throw new PlatformError(`The platform has no ${transport} listener: give it a port in \`ports\`.`);
+    return listener;
+  }
+
+  /** Returns the device with its deviceId and secret, given or generated. @throws RegistryError */
+  registerDevice(registration: DeviceRegistration): Device {
+    return this.registry.registerDevice(registration);
+  }
+
+  /**
+   * Sends a command and resolves to its answer or to what came instead; never rejects for what a device does.
+   * @throws RegistryError for an unknown device; PlatformError for a mid that is out of range or in use
+   */
+  sendCommand(deviceId: string, request: CommandRequest): Promise<CommandOutcome> {
+    return this.#commands.send(deviceId, request);
+  }
+
+  /** Publishes a pending or answered command once more, with DUP and its old packet identifier. */
+  redeliver(deviceId: string, mid: number): boolean {
+    return this.#commands.redeliver(deviceId, mid);
+  }
+
+  /** Publishes something that is no valid command on the device's command topic. False when the device does not listen. */
+  probe(deviceId: string, probe: Probe): Promise<boolean> {
+    return this.#commands.probe(deviceId, probe);
+  }
+
+  /** Where the device's next mid is looked for. */
+  startMidsAt(deviceId: string, mid: number): void {
+    this.#exchange.midsOf(deviceId).startAt(mid);
+  }
+
+  /** Stops waiting for answers: one mid, or all of a device. */
+  withdraw(deviceId: string, mid?: number): void {
+    this.#exchange.withdraw(deviceId, mid);
+  }
+
+  /** Closes every connection and port. */
+  async stop(): Promise<void> {
+    this.#exchange.withdrawAll();
+    await this.broker.stop();
+    await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function openListeners(parts: {
+  readonly host: string;
+  readonly ports: Readonly<Partial<Record<Transport, number>>>;
+  readonly certificates: Certificates;
+  readonly broker: Broker;
+  readonly record: (event: PlatformEvent) => void;
+}): Promise<Map<Transport, Listener>> {
+  const { host, ports, certificates, broker, record } = parts;
+  let connections = 0;
+  const nextConnection = () => {
+    connections += 1;
+    return connections;
+  };
+  const listeners = new Map<Transport, Listener>();
+  try {
+    for (const [transport, port] of Object.entries(ports) as [Transport, number][]) {
+      const listener = await Listener.open({
+        transport,
+        host,
+        port,
+        record,
+        nextConnection,
+        serverCertificate: (kind) => certificates.server(kind),
+        accept: (stream, connection) => broker.accept(stream, connection),
+      });
+      listeners.set(transport, listener);
+    }
+  } catch (error) {
+    await Promise.all([...listeners.values()].map((listener) => listener.close()));
+    await broker.stop();
+    throw error;
+  }
+  return listeners;
+}
