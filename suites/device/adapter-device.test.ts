@@ -57,12 +57,22 @@ describe('a run', () => {
     expect(texts(second).join()).toMatch(/^start .*"port":1883.*,stop \{\}$/);
   });
 
-  test('excludes another at the same time', async () => {
+  test('is over when it was stopped', async () => {
     const device = adapter(willing);
-    await device.start(sampleConnection);
-    await expect(device.start(sampleConnection)).rejects.toThrow(
-      new DeviceError('The adapter runs a device already. Stop that first: an adapter has one device.'),
+    const first = await device.start(sampleConnection);
+    await first.stop();
+    const second = await device.start(sampleConnection);
+    await expect(first.reset?.()).rejects.toThrow(
+      new DeviceError('The device was stopped before it was asked to reset.'),
     );
+    expect(texts(second).join()).not.toContain('reset');
+  });
+
+  test('beside another has a process of its own', async () => {
+    const device = adapter(willing);
+    const runs = await Promise.all([device.start(sampleConnection), device.start(sampleConnection)]);
+    expect(new Set(runs.map((run) => texts(run)[0])).size).toBe(2);
+    expect(await Promise.all(runs.map((run) => run.stop()))).toEqual(Array(2).fill({ code: 0, signal: null }));
   });
 
   test('takes answers in any order', async () => {

@@ -16,59 +16,64 @@ export interface AdapterDeviceOptions extends CommandOptions {
 const protocol = 1;
 
 /**
- * A device behind an adapter: a process that lives through all runs and takes requests as JSON lines. It is started
- * with the first run, and again only after it died or failed to start or stop the device.
+ * A device behind an adapter: a process that lives through many runs and takes requests as JSON lines. Each runs one
+ * device at a time; devices that run side by side get a process each. What failed to start or stop its device is in
+ * no known state, and is not used again.
  *
  * @throws DeviceError when the command line cannot be split.
  */
 export function adapterDevice(options: AdapterDeviceOptions): DeviceUnderTest {
   const { startMs = 10_000, answerMs = 5000, stopGraceMs = 3000 } = options;
   const command = wordsOf(options.command);
-  let adapter: { readonly process: AdapterProcess; readonly hello: Answer } | undefined;
-  let running = false;
+  const adapters = new Set<AdapterProcess>();
+  const idle: { readonly adapter: AdapterProcess; readonly hello: Answer }[] = [];
 
   async function launch(log: OutputLog) {
-    const process = await AdapterProcess.start({ ...options, command }, log);
+    const adapter = await AdapterProcess.start({ ...options, command }, log);
+    adapters.add(adapter);
+    void adapter.exited.then(() => adapters.delete(adapter));
     try {
-      return { process, hello: checkHello(await process.request('hello', { protocol }, startMs)) };
+      return { adapter, hello: checkHello(await adapter.request('hello', { protocol }, startMs)) };
     } catch (error) {
-      await process.stop();
+      await adapter.stop();
       throw error;
     }
-  }
-
-  /** Ends a process that is in no known state; the next run starts another. */
-  async function discard(process: AdapterProcess): Promise<Exit> {
-    adapter = undefined;
-    return await process.stop();
   }
 
   async function start(connection: Connection): Promise<RunningDevice> {
     const log = new OutputLog(connection.secret);
-    if (adapter?.process.alive !== true) adapter = await launch(log);
-    const { process, hello } = adapter;
-    process.log = log;
+    let ready = idle.pop();
+    while (ready?.adapter.alive === false) ready = idle.pop();
+    ready ??= await launch(log);
+    const { adapter, hello } = ready;
+    adapter.log = log;
     try {
-      await process.request('start', connection, startMs);
+      await adapter.request('start', connection, startMs);
     } catch (error) {
-      await discard(process);
+      await adapter.stop();
       throw error;
     }
+    let over = false;
     const stop = async (): Promise<Exit> => {
+      over = true;
       try {
-        await process.request('stop', {}, stopGraceMs);
-        return { code: 0, signal: null };
+        await adapter.request('stop', {}, stopGraceMs);
       } catch (error) {
-        return { ...(await discard(process)), error: (error as DeviceError).message };
+        return { ...(await adapter.stop()), error: (error as DeviceError).message };
       }
+      idle.push({ adapter, hello });
+      return { code: 0, signal: null };
+    };
+    const ask = async (request: string, members = {}) => {
+      // The adapter may run another device by now.
+      if (over) throw new DeviceError(`The device was stopped before it was asked to ${request}.`);
+      await adapter.request(request, members, answerMs);
     };
     return {
       output: log.lines,
-      ...stoppable(stop, process.exited),
-      ...(can(hello, 'report') && {
-        report: async (services) => void (await process.request('report', { services }, answerMs)),
-      }),
-      ...(can(hello, 'reset') && { reset: async () => void (await process.request('reset', {}, answerMs)) }),
+      ...stoppable(stop, adapter.exited),
+      ...(can(hello, 'report') && { report: (services) => ask('report', { services }) }),
+      ...(can(hello, 'reset') && { reset: () => ask('reset') }),
     };
   }
 
@@ -76,25 +81,9 @@ export function adapterDevice(options: AdapterDeviceOptions): DeviceUnderTest {
     kind: 'adapter',
     description: command,
     restartable: true,
-    async start(connection) {
-      if (running)
-        throw new DeviceError('The adapter runs a device already. Stop that first: an adapter has one device.');
-      running = true;
-      try {
-        const device = await start(connection);
-        device.exited.then(() => {
-          running = false;
-        });
-        return device;
-      } catch (error) {
-        running = false;
-        throw error;
-      }
-    },
+    start,
     async close() {
-      const process = adapter?.process;
-      adapter = undefined;
-      await process?.finish(stopGraceMs);
+      await Promise.all([...adapters].map((adapter) => adapter.finish(stopGraceMs)));
     },
   };
 }
