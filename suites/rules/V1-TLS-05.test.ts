@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   connect,
-  deviceStarted,
+  type Event,
   handshake,
   login,
   onStage,
@@ -14,6 +14,8 @@ import rule from './V1-TLS-05.ts';
 
 const failed = handshake({ outcome: 'failed', error: 'handshake_failure' });
 const plain = [opened(2, 'tcp'), connect({ connection: 2 })];
+
+const deviceStopping: Event = { type: 'device-stopping', deviceId: 'lamp-1' };
 
 test('trying TLS again, or not at all, passes', () => {
   expect(verdictOf(rule, onStage('tls-failure', failed, failed))).toEqual({ exercised: 1, violations: [] });
@@ -46,7 +48,7 @@ test('a device that made no attempt shows nothing, nor does a stage that was cut
 
 test('plain TCP is no fault where the device was told to use it', () => {
   expect(verdictOf(rule, plain)).toEqual({ exercised: 0, violations: [] });
-  expect(verdictOf(rule, onStage('tls-failure', failed), deviceStarted(), plain).violations).toEqual([]);
+  expect(verdictOf(rule, onStage('tls-failure', failed), deviceStopping, plain).violations).toEqual([]);
 });
 
 test('a TLS login afterwards is no fault', () => {

@@ -19,8 +19,8 @@ export default defineRule({
         watching = true;
         failure = undefined;
       },
-      // From now on the device may have been told another transport.
-      'device-started'() {
+      // The next start may tell the device another transport.
+      'device-stopping'() {
         watching = false;
       },
       'tls-handshake'(entry) {
