@@ -26,6 +26,11 @@ async function connected(...args: Parameters<typeof connectLamp>): Promise<MqttC
   return client;
 }
 
+/** The arguments of the client's next event; its own typing keeps it from `events.once`. */
+function next(client: MqttClient, event: 'close' | 'message'): Promise<unknown[]> {
+  return new Promise((resolve) => client.once(event, (...args: unknown[]) => resolve(args)));
+}
+
 function entriesOf<T extends PlatformEntry['type']>(platform: MockPlatform, type: T) {
   return platform.journal.entries.filter((entry): entry is Extract<PlatformEntry, { type: T }> => entry.type === type);
 }
@@ -104,7 +109,7 @@ describe('credentials', () => {
   test('a later connection of the same device closes the earlier one, whatever its client identifier', async () => {
     const platform = await started();
     const first = await connected(platform);
-    const closed = once(first, 'close');
+    const closed = next(first, 'close');
     await connected(platform, generateCredentials({ ...lamp, time: Date.now() - 3_600_000 }));
     await closed;
     expect(entriesOf(platform, 'taken-over')).toMatchObject([{ connection: 1, by: 2, deviceId: lamp.deviceId }]);
@@ -143,7 +148,7 @@ describe('publications', () => {
   test('outside the own topics close the connection where that is asked for', async () => {
     const platform = await started({ foreignPublish: 'close' });
     const client = await connected(platform);
-    const closed = once(client, 'close');
+    const closed = next(client, 'close');
     client.publish('/huawei/v1/devices/another/data/json', '{}');
     await closed;
     expect(entriesOf(platform, 'connection-closed')).toMatchObject([{ by: 'platform' }]);
@@ -273,7 +278,7 @@ test('dynamic registration: a product login is told its deviceId and secret, and
   cleanUps.push(() => platform.stop());
   const login = generateCredentials({ productId: 'lamps', nodeId: 'node_7', secret: productSecret, time: Date.now() });
   const client = await connected(platform, login);
-  const told = once(client, 'message');
+  const told = next(client, 'message');
   await client.subscribeAsync('/huawei/v1/products/lamps/sn/node_7/secretNotify', { qos: 1 });
   const { deviceid: deviceId, secret, msgType } = JSON.parse(String((await told)[1]));
   expect(msgType).toBe('cloudSendSecret');

@@ -37,7 +37,7 @@ export const lamp = {
 
 /** For tests: a platform with the lamp registered. */
 export function lampPlatform(options: MockPlatformOptions = {}): Promise<MockPlatform> {
-  return MockPlatform.start({
+  return MockPlatform.start<never>({
     products: [{ productId: lamp.productId, model: lampModel, codecMode: 'json' }],
     devices: [lamp],
     ...options,

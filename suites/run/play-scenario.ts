@@ -1,0 +1,42 @@
+import { DeviceError } from '../device/device.ts';
+import { judge } from '../rules/judge.ts';
+import type { Rule } from '../rules/rule.ts';
+import { Rig, type RigOptions } from '../scenarios/rig.ts';
+import { isRivals } from '../scenarios/rival.ts';
+import { CouldNotRun, GaveUp, type Scenario } from '../scenarios/scenario.ts';
+import type { Outcome, ScenarioResult } from '../verdicts/scenario-result.ts';
+
+/** What a played scenario leaves for the verdicts; the replay token is added by the run. */
+export type Played = Omit<ScenarioResult, 'replay' | 'confirmation'>;
+
+/** Plays one scenario on a platform and a device of its own, and lets the rules judge what was recorded. */
+export async function playScenario(scenario: Scenario, options: RigOptions, rules: readonly Rule[]): Promise<Played> {
+  const began = performance.now();
+  const rig = await Rig.open(options);
+  let outcome: Outcome = 'ran';
+  try {
+    await scenario.play(rig);
+  } catch (error) {
+    outcome = outcomeOf(error);
+  } finally {
+    await rig.close();
+  }
+  const journal = rig.journal.entries.filter((entry) => !isRivals(entry));
+  return {
+    scenario: scenario.name,
+    title: scenario.title,
+    expects: scenario.exercises,
+    outcome,
+    findings: judge(rules, journal),
+    journal,
+    output: rig.output,
+    durationMs: performance.now() - began,
+  };
+}
+
+function outcomeOf(error: unknown): Outcome {
+  // The commands without an answer are in the journal: the rules have what they need.
+  if (error instanceof GaveUp) return 'ran';
+  if (error instanceof CouldNotRun || error instanceof DeviceError) return { couldNotRun: error.message };
+  return { harnessError: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}

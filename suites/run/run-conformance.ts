@@ -1,0 +1,105 @@
+import type { CodecMode } from '../../mock-platform/journal/events.ts';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { Codec } from '../../mock-platform/registry/registry.ts';
+import type { DeviceUnderTest } from '../device/device.ts';
+import { rules as catalogue } from '../rules/catalogue.ts';
+import type { Need, Rule } from '../rules/rule.ts';
+import type { Declaration, RigOptions, Waits } from '../scenarios/rig.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { scenarios as repertoire } from '../scenarios/scenarios.ts';
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { KnownFailure } from '../verdicts/known-failure.ts';
+import type { ScenarioResult } from '../verdicts/scenario-result.ts';
+import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import { inTurn } from './in-turn.ts';
+import { type Played, playScenario } from './play-scenario.ts';
+import { scenarioSeed } from './seeds.ts';
+
+/** All that a run needs to know; the configuration provides it. */
+export interface RunSettings {
+  readonly device: DeviceUnderTest;
+  readonly declaration: Declaration;
+  readonly model: ProductModel;
+  readonly modelFolder: string;
+  readonly codecMode: CodecMode;
+  readonly codec?: Codec;
+  readonly waits: Waits;
+  readonly seed: number;
+  readonly strict: boolean;
+  /** Play the scenarios that wait for a keep-alive, too. */
+  readonly long: boolean;
+  readonly known: readonly KnownFailure[];
+  /** What the device declares that it cannot do, with the words to print. */
+  readonly inapplicable: ReadonlyMap<Need, string>;
+  readonly identity: RigOptions['identity'];
+  readonly host: string;
+  readonly port: number;
+  /** Token that plays one scenario again. */
+  readonly replay: (scenario: string) => string;
+  readonly scenarios?: readonly Scenario[];
+  readonly rules?: readonly Rule[];
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  /** Name of the scenario that has just ended. */
+  readonly scenario: string;
+  readonly done: number;
+  readonly all: number;
+}
+
+/** Side by side: most scenarios wait for the device, so two cores carry more than two. */
+const sideBySide = 6;
+
+/** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
+export async function runConformance(settings: RunSettings): Promise<ConformanceResult> {
+  const began = performance.now();
+  const { rules = catalogue, device, seed, strict, known, inapplicable } = settings;
+  const applicable = (settings.scenarios ?? repertoire).filter(
+    ({ needs = [], long = false }) => (!long || settings.long) && !needs.some((need) => inapplicable.has(need)),
+  );
+  let done = 0;
+  const play = async (scenario: Scenario, learns: boolean) => {
+    const options = { ...settings, seed: scenarioSeed(seed, scenario.name), learns };
+    return playScenario(scenario, options, rules);
+  };
+  const first = async (scenario: Scenario) => {
+    const played = await play(scenario, true);
+    done += 1;
+    settings.onProgress?.({ scenario: scenario.name, done, all: applicable.length });
+    return played;
+  };
+
+  // The first scenario alone tells whether the device runs at all.
+  const [opening, ...others] = applicable;
+  const opened = opening ? [await first(opening)] : [];
+  const runs = opened.every(({ outcome }) => outcome === 'ran');
+  const limit = device.kind === 'external' ? 1 : sideBySide;
+  const played = [...opened, ...(runs ? await inTurn(others, limit, first) : [])];
+
+  const confirmed: ScenarioResult[] = [];
+  for (const result of played) {
+    const scenario = applicable.find(({ name }) => name === result.scenario);
+    const replay = settings.replay(result.scenario);
+    const doubtful = scenario && device.kind !== 'external' && isDoubtful(result, runs);
+    const again = doubtful ? await play(scenario, false) : undefined;
+    if (again?.outcome === 'ran' && result.outcome !== 'ran') confirmed.push({ ...again, replay });
+    else confirmed.push({ ...result, ...(again && { confirmation: again }), replay });
+  }
+  return settleVerdicts({
+    rules,
+    scenarios: confirmed,
+    inapplicable,
+    known,
+    strict,
+    seed,
+    durationMs: performance.now() - began,
+    device: { kind: device.kind, command: [...device.description] },
+    generation: 1,
+  });
+}
+
+/** A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device. */
+function isDoubtful({ findings, outcome }: Played, runs: boolean): boolean {
+  return findings.some(({ violations }) => violations.length > 0) || (outcome !== 'ran' && runs);
+}

@@ -1,0 +1,76 @@
+import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
+import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
+import { type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
+import { sample } from '../arbitraries/sample.ts';
+import { Patience } from './patience.ts';
+import type { Rig } from './rig.ts';
+import { CouldNotRun, GaveUp } from './scenario.ts';
+
+/** After so many commands in a row without an answer, more of them tell nothing new. */
+const enoughSilences = 3;
+/** So many answers tell how fast the device is. */
+const warmUps = 8;
+
+/** Sends a scenario's commands, with a wait that follows the device. */
+export class CommandDesk {
+  readonly patience: Patience;
+  readonly #rig: Rig;
+  #silences = 0;
+
+  constructor(rig: Rig) {
+    this.#rig = rig;
+    this.patience = new Patience(rig.options.waits.answerMs, { learns: rig.options.learns });
+  }
+
+  /**
+   * @throws GaveUp after several commands in a row without an answer, unless the device may be silent here
+   */
+  async send(request: CommandRequest, { mayBeSilent = false } = {}): Promise<CommandOutcome> {
+    const { platform, deviceId } = this.#rig;
+    const outcome = await platform.sendCommand(deviceId, { waitMs: this.patience.waitMs, ...request });
+    if (outcome.outcome === 'answered') {
+      this.patience.answered(outcome.latencyMs);
+      this.#silences = 0;
+    } else {
+      this.#silences += 1;
+      if (!mayBeSilent && this.#silences >= enoughSilences) {
+        throw new GaveUp(`The device left ${this.#silences} commands in a row without an answer.`);
+      }
+    }
+    return outcome;
+  }
+
+  /** Commands in a row that drew no answer. */
+  get silences(): number {
+    return this.#silences;
+  }
+
+  /** Valid commands that fit the declared size. @throws CouldNotRun when the model has none */
+  draw(count: number): DrawnCommand[] {
+    const { model, declaration, seed } = this.#rig.options;
+    const arbitrary = validCommand(model, { maxBytes: declaration.maxCommandBytes });
+    if (arbitrary) return sample(arbitrary, seed, count);
+    throw new CouldNotRun(
+      'The product model has no command that fits into capabilities.maxCommandBytes: raise it, or declare commands: false.',
+    );
+  }
+
+  /** A valid command that shows that the device has dealt with all that was sent before it. False when it is not answered. */
+  async barrier(options?: { readonly mayBeSilent: boolean }): Promise<boolean> {
+    if (!this.#rig.options.declaration.commands) return true;
+    const [command] = this.draw(1);
+    const { outcome } = await this.send(command as DrawnCommand, options);
+    return outcome === 'answered';
+  }
+
+  /** Enough valid commands to know how fast the device is. */
+  async warmUp(): Promise<void> {
+    for (let n = 0; n < warmUps; n++) await this.barrier();
+  }
+
+  /** Sends something that is no valid command. @throws CouldNotRun when the device is not there to take it */
+  async probe(probe: Probe): Promise<void> {
+    const { platform, deviceId } = this.#rig;
+    if (!(await platform.probe(deviceId, probe))) throw new CouldNotRun('The device is not on line any more.');
+  }
+}

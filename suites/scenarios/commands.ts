@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import { type DrawnCommand, invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
+import { type CommandForm, commandForm, describeForm, fittingForm, writeCommand } from '../arbitraries/forms.ts';
+import { boundaryMids } from '../arbitraries/mids.ts';
+import { sample } from '../arbitraries/sample.ts';
+import type { Rig } from './rig.ts';
+import { defineScenario } from './scenario.ts';
+
+export const commands = defineScenario({
+  name: 'commands',
+  title: 'valid commands from the product model: one by one, with every boundary mid, at both QoS, and many at once',
+  needs: ['commands'],
+  exercises: [
+    'V1-CMD-01',
+    'V1-CMD-02',
+    'V1-CMD-03',
+    'V1-CMD-04',
+    'V1-CMD-05',
+    'V1-CMD-06',
+    'V1-CMD-07',
+    'V1-CMD-12',
+    'V1-CMD-13',
+    'V1-CMD-14',
+    'V1-CMD-15',
+    'V1-CMD-16',
+    'V1-CMD-18',
+    'V1-TOPIC-06',
+  ],
+  async play(rig) {
+    await rig.startAndConnect();
+    const drawn = rig.commands.draw(64);
+    await rig.commands.warmUp();
+    for (const command of drawn) await rig.commands.send(command);
+    const again = drawn[0] as DrawnCommand;
+    for (const mid of boundaryMids) await rig.commands.send({ ...again, mid });
+    for (const mid of boundaryMids.slice(0, 3)) await rig.commands.send({ ...again, mid });
+    for (const command of drawn.slice(0, 8)) await rig.commands.send({ ...command, qos: 0 });
+    for (const command of drawFullSize(rig, 4)) await rig.commands.send(command);
+    for (const size of [2, 4, 8, 16, 32, 32]) await burst(rig, size);
+    await rig.stopping();
+  },
+});
+
+export const forms = defineScenario({
+  name: 'forms',
+  title: 'the same commands in every form that JSON allows, with members that the device does not know',
+  needs: ['commands', 'json'],
+  exercises: ['V1-CMD-10'],
+  async play(rig) {
+    await rig.startAndConnect();
+    const drawn = rig.commands.draw(32);
+    await rig.commands.warmUp();
+    const arbitrary = fc.tuple(fc.constantFrom(...drawn), commandForm());
+    for (const [command, form] of sample(arbitrary, rig.options.seed, 48)) {
+      await rig.commands.send({ ...command, write: writeAs(rig, form) });
+    }
+  },
+});
+
+export const refusals = defineScenario({
+  name: 'refusals',
+  title: 'commands that the product model does not have, and parameters that it forbids',
+  needs: ['commands'],
+  exercises: ['V1-CMD-08', 'V1-CMD-09'],
+  async play(rig) {
+    await rig.startAndConnect();
+    const limits = { maxBytes: rig.options.declaration.maxCommandBytes };
+    const { model, seed } = rig.options;
+    await rig.commands.warmUp();
+    for (const arbitrary of [unknownCommand(model, limits), invalidCommand(model, limits)]) {
+      if (!arbitrary) continue;
+      for (const command of sample(arbitrary, seed, 24)) {
+        // Silence costs a wait: two examples of it tell as much as twenty-four.
+        const { outcome } = await rig.commands.send(command, { mayBeSilent: true });
+        if (outcome === 'timed-out' && rig.commands.silences >= 2) break;
+      }
+      await rig.commands.barrier();
+    }
+  },
+});
+
+/** Commands of exactly the declared size, by white space where the parameters alone do not reach it. */
+function drawFullSize(rig: Rig, count: number): CommandRequest[] {
+  if (rig.options.codecMode === 'binary') return [];
+  const maxBytes = rig.options.declaration.maxCommandBytes;
+  return rig.commands.draw(count).map((command) => ({
+    ...command,
+    write: {
+      form: `${maxBytes} bytes long`,
+      bytes: (message) => {
+        const text = JSON.stringify(message);
+        return Buffer.from(`{${' '.repeat(Math.max(0, maxBytes - Buffer.byteLength(text)))}${text.slice(1)}`);
+      },
+    },
+  }));
+}
+
+/** Commands sent without waiting for each other, the echo command among them where there is one. */
+async function burst(rig: Rig, size: number): Promise<void> {
+  const { model, declaration, seed } = rig.options;
+  const { maxCommandBytes: maxBytes, echoCommand } = declaration;
+  const [service, command] = echoCommand?.split('/') ?? [];
+  const echo = service && command ? validCommand(model, { maxBytes, service, command }) : undefined;
+  const arbitrary = echo ?? validCommand(model, { maxBytes });
+  if (!arbitrary) return;
+  await rig.stage('burst', async () => {
+    await Promise.all(sample(arbitrary, seed + size, size).map((request) => rig.commands.send(request)));
+  });
+}
+
+function writeAs(rig: Rig, form: CommandForm): NonNullable<CommandRequest['write']> {
+  const { maxCommandBytes } = rig.options.declaration;
+  return {
+    form: describeForm(form),
+    bytes: (message) => writeCommand(message, fittingForm(message, form, maxCommandBytes)),
+  };
+}

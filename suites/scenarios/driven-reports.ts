@@ -1,0 +1,33 @@
+import { reportServices } from '../arbitraries/reports.ts';
+import { sample } from '../arbitraries/sample.ts';
+import type { ReportedService } from '../device/device.ts';
+import { isReport } from './reports.ts';
+import type { Rig } from './rig.ts';
+import { CouldNotRun, defineScenario } from './scenario.ts';
+
+export const drivenReports = defineScenario({
+  name: 'driven-reports',
+  title: 'the adapter is told what to report: all Unicode, extreme and precise numbers, several services',
+  needs: ['adapter', 'reports', 'json'],
+  exercises: ['V1-REPORT-14'],
+  async play(rig) {
+    await rig.startAndConnect();
+    const { model, seed } = rig.options;
+    const arbitrary = reportServices(model);
+    if (!arbitrary) throw new CouldNotRun('The product model has no property to report: declare reports: "none".');
+    for (const services of sample(arbitrary, seed, 64)) await reportAsTold(rig, services);
+  },
+});
+
+/** Tells the adapter what to report, and waits until it says that it has, and until it has arrived. */
+async function reportAsTold(rig: Rig, services: readonly ReportedService[]): Promise<void> {
+  const { deviceId, journal, running } = rig;
+  if (!running.report) throw new CouldNotRun('The device has no adapter that could be told what to report.');
+  const { seq: after } = journal.record({ type: 'report-asked', deviceId, services });
+  const told = await running.report(services).then(
+    () => ({}),
+    (error: Error) => ({ error: error.message }),
+  );
+  await rig.until(isReport, { ms: rig.commands.patience.waitMs, after });
+  journal.record({ type: 'report-acknowledged', deviceId, ...told });
+}

@@ -1,0 +1,48 @@
+import type { Rig } from './rig.ts';
+import { defineScenario } from './scenario.ts';
+
+/** PINGREQ is due after a keep-alive; a device may take as long again to notice that no answer comes. */
+const silenceFactor = 2.5;
+
+export const silent = defineScenario({
+  name: 'silent',
+  title: 'the connection stays open and nothing comes back, no PINGRESP either',
+  needs: ['reconnects'],
+  long: true,
+  exercises: ['V1-SESSION-05'],
+  async play(rig) {
+    await rig.startAndConnect();
+    const keepAlive = keepAliveOf(rig);
+    if (keepAlive === 0) return;
+    await rig.stage('silent', async () => {
+      const { connection, tap } = rig.session;
+      tap.faults.silent = true;
+      const ms = keepAlive * silenceFactor * 1000 + rig.options.waits.reconnectMs;
+      await rig.until((entry) => entry.type === 'device-online' && entry.connection !== connection, {
+        after: rig.now,
+        ms,
+      });
+      return true;
+    });
+  },
+});
+
+export const idle = defineScenario({
+  name: 'idle',
+  title: 'the device is left alone for more than its keep-alive',
+  long: true,
+  exercises: ['V1-SESSION-01'],
+  async play(rig) {
+    await rig.startAndConnect();
+    const keepAlive = keepAliveOf(rig);
+    if (keepAlive === 0) return;
+    await rig.stage('idle', async () => {
+      await rig.pass(keepAlive * 1600);
+    });
+  },
+});
+
+/** Seconds that the device asked for; 0 switches the mechanism off. */
+function keepAliveOf({ session }: Rig): number {
+  return session.tap.connect?.keepAlive ?? 0;
+}

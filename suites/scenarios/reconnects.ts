@@ -1,0 +1,91 @@
+import type { Entry } from '../rules/rule.ts';
+import { comesBackAfter, recovers } from './comeback.ts';
+import { defineScenario } from './scenario.ts';
+
+/** Long enough for three attempts of a device that waits one second, then two. */
+export const observeMs = 3600;
+
+export const cut = defineScenario({
+  name: 'cut',
+  title: 'the connection breaks without a word, twice; then commands again',
+  needs: ['reconnects'],
+  exercises: ['V1-SESSION-02', 'V1-SESSION-03', 'V1-SESSION-06'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.commands.barrier();
+    for (let n = 0; n < 2; n++) {
+      await rig.stage('cut', () => comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut')));
+      for (let answers = 0; answers < 4; answers++) await rig.commands.barrier();
+    }
+  },
+});
+
+export const away = defineScenario({
+  name: 'away',
+  title: 'the platform goes away for some seconds, and comes back',
+  needs: ['reconnects'],
+  exercises: ['V1-SESSION-04'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.commands.barrier();
+    const listener = rig.platform.listener(rig.transport);
+    await rig.stage('away', async () => {
+      listener.door = 'slamming';
+      rig.session.tap.cut('the platform goes away');
+      await rig.pass(observeMs);
+    });
+    await rig.stage('back', () =>
+      comesBackAfter(rig, () => {
+        listener.door = 'open';
+      }),
+    );
+    await rig.commands.barrier();
+  },
+});
+
+export const unacknowledged = defineScenario({
+  name: 'unacknowledged',
+  title: 'reports are not acknowledged, and the connection breaks',
+  needs: ['reports', 'reconnects', 'keeps-reports'],
+  exercises: ['V1-SESSION-09'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.stage('unacknowledged', async () => {
+      const { tap } = rig.session;
+      tap.faults.hold = (packet) => packet.type === 'PUBACK';
+      const report = await rig.until(isUnacknowledged, { ms: rig.options.waits.reportMs, after: rig.now });
+      if (report?.type !== 'published') return false;
+      const after = rig.now;
+      tap.cut('the connection is cut before PUBACK');
+      const again = (entry: Entry) => entry.type === 'published' && Buffer.compare(entry.payload, report.payload) === 0;
+      await rig.until(again, { ms: rig.options.waits.reconnectMs, after });
+      return true;
+    });
+  },
+});
+
+function isUnacknowledged(entry: Entry): boolean {
+  return entry.type === 'published' && entry.purpose === 'data' && entry.qos > 0;
+}
+
+export const forbiddenPacket = defineScenario({
+  name: 'forbidden-packet',
+  title: 'the platform sends packets that MQTT forbids',
+  needs: ['reconnects', 'commands'],
+  exercises: ['V1-STREAM-04'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.commands.warmUp();
+    for (const [bytes, what] of forbidden) {
+      await rig.stage('forbidden-packet', async () => {
+        rig.session.tap.sendBytes(bytes, what);
+        await recovers(rig);
+      });
+    }
+  },
+});
+
+const forbidden: readonly (readonly [Uint8Array, string])[] = [
+  [Uint8Array.of(0x00, 0x00), 'packet type 0'],
+  [Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff, 0x01), 'a remaining length of five bytes'],
+];

@@ -1,0 +1,44 @@
+import { observeMs } from './reconnects.ts';
+import { defineScenario } from './scenario.ts';
+
+export const refused = defineScenario({
+  name: 'refused',
+  title: 'every CONNECT is refused for some seconds, with return codes 4, 5 and 2',
+  needs: ['restart'],
+  exercises: ['V1-CONN-12', 'V1-CONN-15'],
+  async play(rig) {
+    const codes = [4, 5, 2];
+    let refusals = 0;
+    rig.platform.broker.refuse = () => {
+      const returnCode = codes[refusals % codes.length] ?? 4;
+      refusals += 1;
+      return { returnCode, reason: `refused by the scenario with return code ${returnCode}` };
+    };
+    await rig.stage('refused', async () => {
+      await rig.start();
+      const first = await rig.until((entry) => entry.type === 'authenticated', { ms: rig.options.waits.startMs });
+      if (!first) return false;
+      await rig.pass(observeMs);
+    });
+  },
+});
+
+export const unavailable = defineScenario({
+  name: 'unavailable',
+  title: 'the first CONNECT is answered with "server unavailable"; then the platform is well',
+  needs: ['reconnects', 'restart'],
+  exercises: ['V1-CONN-13'],
+  async play(rig) {
+    rig.platform.broker.refuse = () => {
+      rig.platform.broker.refuse = undefined;
+      return { returnCode: 3, reason: 'server unavailable, by the scenario' };
+    };
+    await rig.stage('unavailable', async () => {
+      await rig.start();
+      const first = await rig.until((entry) => entry.type === 'authenticated', { ms: rig.options.waits.startMs });
+      if (!first) return false;
+      await rig.until((entry) => entry.type === 'device-online', { ms: rig.options.waits.reconnectMs });
+      return true;
+    });
+  },
+});

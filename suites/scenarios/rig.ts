@@ -1,0 +1,220 @@
+import type { Session } from '../../mock-platform/broker/session.ts';
+import type { CodecMode, Transport } from '../../mock-platform/journal/events.ts';
+import { Journal } from '../../mock-platform/journal/journal.ts';
+import { MockPlatform } from '../../mock-platform/mock-platform.ts';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { Codec } from '../../mock-platform/registry/registry.ts';
+import type { DeviceUnderTest, OutputLine, RunningDevice } from '../device/device.ts';
+import type { DeviceDeclared, HarnessEvent, Stage } from '../rules/harness-events.ts';
+import type { Entry, SuiteEvent } from '../rules/rule.ts';
+import { CommandDesk } from './command-desk.ts';
+import { CouldNotRun } from './scenario.ts';
+import { whyNotReady } from './why-not-ready.ts';
+
+/** What a device declares of itself, as the rules see it. */
+export type Declaration = Omit<DeviceDeclared, 'type' | 'deviceId' | 'nodeId' | 'productId'>;
+
+export interface RigOptions {
+  readonly device: DeviceUnderTest;
+  readonly declaration: Declaration;
+  readonly model: ProductModel;
+  /** Folder that the device is told of. */
+  readonly modelFolder: string;
+  readonly codecMode: CodecMode;
+  readonly codec?: Codec;
+  readonly waits: Waits;
+  /** Learn shorter waits for answers from the device's own. */
+  readonly learns: boolean;
+  readonly seed: number;
+  readonly identity: { readonly deviceId: string; readonly nodeId: string; readonly secret?: string };
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+}
+
+/** How long the device has for what, in milliseconds. */
+export interface Waits {
+  /** To start, connect and subscribe. */
+  readonly startMs: number;
+  /** To answer a command. */
+  readonly answerMs: number;
+  /** To report of its own accord. */
+  readonly reportMs: number;
+  /** To come back after its connection broke. */
+  readonly reconnectMs: number;
+}
+
+const productId = 'conformance-product';
+
+/** A platform, a device under test, and what a scenario does with them. One for each scenario. */
+export class Rig {
+  readonly options: RigOptions;
+  readonly platform: MockPlatform<HarnessEvent>;
+  readonly deviceId: string;
+  /** The device's listener: TLS, or TCP where it declares that. */
+  readonly transport: Transport;
+  readonly commands: CommandDesk;
+  readonly output: OutputLine[] = [];
+  #running: RunningDevice | undefined;
+
+  private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>) {
+    this.options = options;
+    this.platform = platform;
+    this.deviceId = options.identity.deviceId;
+    this.transport = options.declaration.transport === 'mqtts' ? 'tls' : 'tcp';
+    this.commands = new CommandDesk(this);
+  }
+
+  static async open(options: RigOptions): Promise<Rig> {
+    const { declaration, model, codecMode, codec, port, host, identity } = options;
+    const journal = new Journal<SuiteEvent>();
+    const platform = await MockPlatform.start<HarnessEvent>({
+      host,
+      journal,
+      ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },
+      products: [{ productId, model, codecMode, ...(codec && { codec }) }],
+      devices: [{ productId, ...identity }],
+      // The rules judge forbidden bytes from the journal: going on shows what else the device does.
+      onViolation: 'record',
+    });
+    const { deviceId, nodeId } = identity;
+    journal.record({ type: 'device-declared', deviceId, nodeId, productId, ...declaration });
+    return new Rig(options, platform);
+  }
+
+  get journal(): Journal<SuiteEvent> {
+    return this.platform.journal;
+  }
+
+  /** Sequence number of the last entry. */
+  get now(): number {
+    return this.journal.entries.at(-1)?.seq ?? 0;
+  }
+
+  /** @throws CouldNotRun when it is not running */
+  get running(): RunningDevice {
+    if (!this.#running) throw new CouldNotRun('The device is not running.');
+    return this.#running;
+  }
+
+  /** The device's connection. @throws CouldNotRun when it is not on line */
+  get session(): Session {
+    const session = this.platform.broker.sessionOf(this.deviceId);
+    if (!session) throw new CouldNotRun('The device is not on line any more.');
+    return session;
+  }
+
+  get online(): boolean {
+    return this.platform.broker.sessionOf(this.deviceId) !== undefined;
+  }
+
+  /** Starts the device; it need not have connected when this resolves. */
+  async start(): Promise<void> {
+    const { platform, options, deviceId, transport } = this;
+    const { nodeId, secret } = platform.registry.device(deviceId);
+    this.journal.record({ type: 'device-started', deviceId });
+    const running = await options.device.start({
+      // Small TLS stacks compare host names only with names, not with addresses.
+      host: platform.host === '127.0.0.1' ? 'localhost' : platform.host,
+      port: platform.ports[transport] ?? 0,
+      transport: options.declaration.transport,
+      caFile: platform.caFile,
+      deviceId,
+      nodeId,
+      secret,
+      codecMode: options.codecMode,
+      productModel: options.modelFolder,
+    });
+    this.#running = running;
+    void running.exited.then(({ code, signal }) => {
+      const asked = this.#running !== running;
+      this.journal.record({ type: 'device-exited', deviceId, code, signal, asked });
+    });
+  }
+
+  /** Starts the device and waits until it is ready. @throws CouldNotRun when it does not become ready in time */
+  async startAndConnect(): Promise<void> {
+    const after = this.now;
+    await this.start();
+    const ready = await this.until(this.isReady, { ms: this.options.waits.startMs, after });
+    if (!ready) throw new CouldNotRun(whyNotReady(this, after));
+  }
+
+  /** Does the entry make the device ready: on line and, if it takes commands, subscribed? */
+  readonly isReady = (entry: Entry): boolean => {
+    if (!this.options.declaration.commands) return entry.type === 'device-online' && !this.#isRival(entry.connection);
+    return entry.type === 'subscribed' && entry.filters.some(({ purpose }) => purpose === 'command');
+  };
+
+  /** The first entry after `after` that is wanted; undefined when `ms` passed, or the device ended, before. */
+  async until(
+    wanted: (entry: Entry) => boolean,
+    { ms, after = 0 }: { readonly ms: number; readonly after?: number },
+  ): Promise<Entry | undefined> {
+    const ended = (entry: Entry) => entry.type === 'device-exited' && !entry.asked;
+    const signal = AbortSignal.timeout(ms);
+    try {
+      const entry = await this.journal.waitFor((entry) => wanted(entry) || ended(entry), { after, signal });
+      return wanted(entry) ? entry : undefined;
+    } catch (error) {
+      if (error === signal.reason) return undefined;
+      throw error;
+    }
+  }
+
+  /** Waits until `count` entries were wanted, past ones included; false when `ms` passed before. */
+  async untilCount(wanted: (entry: Entry) => boolean, count: number, ms: number): Promise<boolean> {
+    let seen = 0;
+    const nth = (entry: Entry) => {
+      if (wanted(entry)) seen += 1;
+      return seen >= count;
+    };
+    return (await this.until(nth, { ms })) !== undefined;
+  }
+
+  /** Lets real time pass for the device, as a stage like `away` demands; ends early if the device ends. */
+  async pass(ms: number): Promise<void> {
+    await this.until(() => false, { ms, after: this.now });
+  }
+
+  /** Plays one stage: entries about its beginning and end. `false` from `play` means that it did not come to its end. */
+  async stage(stage: Stage, play: () => Promise<unknown>): Promise<void> {
+    const { deviceId, journal } = this;
+    const { wall } = journal.record({ type: 'stage-began', stage, deviceId });
+    let complete = false;
+    try {
+      complete = (await play()) !== false;
+    } finally {
+      journal.record({ type: 'stage-ended', stage, deviceId, complete, waitedMs: Date.now() - wall });
+    }
+  }
+
+  /** Asks the device to end, as a stage of its own. */
+  async stopping(): Promise<void> {
+    await this.stage('stopping', () => this.stop());
+  }
+
+  /** Asks the device to end. */
+  async stop(): Promise<void> {
+    const running = this.#running;
+    if (!running) return;
+    this.#running = undefined;
+    this.journal.record({ type: 'device-stopping', deviceId: this.deviceId });
+    await running.stop();
+    // What the device sent last may still be in the sockets: its connection closes when all of it is read.
+    if (this.online) await this.until((entry) => entry.type === 'device-offline', { ms: 1000, after: this.now });
+    this.output.push(...running.output);
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.platform.stop();
+  }
+
+  #isRival(connection: number): boolean {
+    return connection >= firstRivalConnection;
+  }
+}
+
+/** Connections from here on are the suite's own clients, not the device. */
+export const firstRivalConnection = 1_000_000;

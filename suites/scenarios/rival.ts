@@ -1,0 +1,28 @@
+import { duplexPair } from 'node:stream';
+import { MqttClient } from 'mqtt';
+import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import type { Entry } from '../rules/rule.ts';
+import { firstRivalConnection, type Rig } from './rig.ts';
+
+/** Is the entry about a connection of the suite itself? A take-over by it is the device's business all the same. */
+export function isRivals(entry: Entry): boolean {
+  return 'connection' in entry && (entry.connection ?? 0) >= firstRivalConnection && entry.type !== 'taken-over';
+}
+
+/** Logs in as the device, in memory, and stays until `end`. */
+export async function logInAsRival({ platform, deviceId }: Rig): Promise<{ end(): Promise<void> }> {
+  const { broker, registry } = platform;
+  const { secret } = registry.device(deviceId);
+  const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
+  const [near, far] = duplexPair();
+  broker.accept(far, firstRivalConnection);
+  const options = { clientId, username, password, clean: true, keepalive: 0, reconnectPeriod: 0 };
+  const client = new MqttClient(() => near as never, options);
+  await new Promise<void>((resolve, reject) => {
+    client.once('connect', () => resolve());
+    client.once('error', reject);
+  });
+  // When the device takes the connection back, that is for the rules to judge.
+  client.on('error', () => {});
+  return { end: () => client.endAsync(true) };
+}

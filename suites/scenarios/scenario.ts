@@ -1,0 +1,31 @@
+import type { Need } from '../rules/rule.ts';
+import type { Rig } from './rig.ts';
+
+/** A piece of a device's life that makes certain rules show. */
+export interface Scenario {
+  readonly name: string;
+  /** What happens in it, for the report. */
+  readonly title: string;
+  /** Rules that are expected to be exercised here. */
+  readonly exercises: readonly string[];
+  /** What a device must be able to do for the scenario to make sense. */
+  readonly needs?: readonly Need[];
+  /** Waits longer than a normal run may take: only with `--long`. */
+  readonly long?: boolean;
+  /** Plays it. Rejects with `CouldNotRun` when the device does not come to the point. */
+  readonly play: (rig: Rig) => Promise<void>;
+}
+
+export function defineScenario(scenario: Scenario): Scenario {
+  return scenario;
+}
+
+/** The device did not start, did not connect, or ended before its time: nothing can be concluded. */
+export class CouldNotRun extends Error {
+  override readonly name = 'CouldNotRun';
+}
+
+/** The device left so many commands unanswered in a row that more of them would tell nothing new. */
+export class GaveUp extends Error {
+  override readonly name = 'GaveUp';
+}

@@ -1,0 +1,36 @@
+import { expiredCertificate, tlsFailure, unknownAuthority, wrongHost } from './bad-certificates.ts';
+import { commands, forms, refusals } from './commands.ts';
+import { connect } from './connect.ts';
+import { drivenReports } from './driven-reports.ts';
+import { idle, silent } from './keep-alive.ts';
+import { malformed, oversized } from './malformed.ts';
+import { away, cut, forbiddenPacket, unacknowledged } from './reconnects.ts';
+import { refused, unavailable } from './refused.ts';
+import type { Scenario } from './scenario.ts';
+import { stream } from './stream.ts';
+import { takeOver } from './take-over.ts';
+
+/** The first one shows whether the device runs at all; then those that wait longest, so that the others fit beside them. */
+export const scenarios: readonly Scenario[] = [
+  connect,
+  silent,
+  idle,
+  away,
+  refused,
+  takeOver,
+  cut,
+  tlsFailure,
+  forbiddenPacket,
+  unavailable,
+  unacknowledged,
+  commands,
+  malformed,
+  forms,
+  refusals,
+  stream,
+  oversized,
+  drivenReports,
+  unknownAuthority,
+  expiredCertificate,
+  wrongHost,
+];

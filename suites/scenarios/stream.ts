@@ -1,0 +1,43 @@
+import type { Rig } from './rig.ts';
+import { defineScenario } from './scenario.ts';
+
+/** Positions of a single cut: through the fixed header, the topic length, and then here and there. */
+const singleCuts = [1, 2, 3, 4, 5, 6, 7, 8, 16, 32, 48, 64, 80, 96, 128];
+
+export const stream = defineScenario({
+  name: 'stream',
+  title: 'packets arrive in pieces, cut at every byte, and several in one piece',
+  needs: ['commands'],
+  exercises: ['V1-STREAM-01', 'V1-STREAM-02'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.commands.warmUp();
+    const drawn = rig.commands.draw(16);
+    await rig.stage('pieces', async () => {
+      const { faults } = rig.session.tap;
+      faults.pieces = (frame) => Array.from({ length: frame.length - 1 }, (_, index) => index + 1);
+      for (const command of drawn.slice(0, 4)) await rig.commands.send(command);
+      for (const cut of singleCuts) {
+        faults.pieces = (frame) => (cut < frame.length ? [cut] : []);
+        await rig.commands.barrier();
+      }
+      delete faults.pieces;
+    });
+    await rig.stage('joined', async () => {
+      const { tap } = rig.session;
+      for (const size of [2, 3, 8]) {
+        tap.faults.join = true;
+        const answers = drawn.slice(0, size).map((command) => rig.commands.send(command));
+        await joined(rig, size);
+        tap.faults.join = false;
+        tap.flushJoined();
+        await Promise.all(answers);
+      }
+    });
+  },
+});
+
+/** Waits until the commands have come through aedes to the connection. */
+async function joined({ session }: Rig, count: number): Promise<void> {
+  while (session.tap.joined < count) await new Promise((resolve) => setImmediate(resolve));
+}

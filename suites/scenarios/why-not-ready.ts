@@ -1,0 +1,24 @@
+import type { Entry } from '../rules/rule.ts';
+import type { Rig } from './rig.ts';
+
+/** Says how far the device came, from the entries after `after`. */
+export function whyNotReady({ journal, options, platform, transport }: Rig, after: number): string {
+  const entries = journal.entries.filter(({ seq }) => seq > after);
+  const exit = entries.find((entry) => entry.type === 'device-exited');
+  const did = exit
+    ? `ended (${exit.signal ?? `exit code ${exit.code}`}) before it was ready`
+    : `was not ready within ${options.waits.startMs / 1000} s`;
+  return `The device ${did}: ${howFar(entries, platform.ports[transport] ?? 0)}.`;
+}
+
+function howFar(entries: readonly Entry[], port: number): string {
+  if (entries.some(({ type }) => type === 'device-online')) {
+    return 'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)';
+  }
+  const refusal = entries.findLast((entry) => entry.type === 'authenticated');
+  if (refusal) return `its last CONNECT was refused with return code ${refusal.returnCode}: ${refusal.reason}`;
+  const handshake = entries.findLast((entry) => entry.type === 'tls-handshake');
+  if (handshake?.outcome === 'failed') return `its last connection failed: ${handshake.error}`;
+  if (entries.some(({ type }) => type === 'connection-opened')) return 'it opened a connection and sent no CONNECT';
+  return `it opened no connection to port ${port}`;
+}
