@@ -16,7 +16,7 @@ const IN_FULL = 10;
 
 export interface TerminalReportOptions {
   readonly colour: boolean;
-  /** Columns of the terminal. Lines are at most 100 wide all the same. Default 100. */
+  /** Columns of the terminal. Lines are at most 100 wide all the same. Unknown or 0: 100. */
   readonly columns?: number | undefined;
   /** Path of `conformance.json`. */
   readonly file: string;
@@ -27,9 +27,9 @@ export interface TerminalReportOptions {
 /** The report for people: one line a rule, then what is wrong in full, with the failures last, where the eye is. */
 export function terminalReport(
   result: ConformanceResult,
-  { colour, columns = WIDEST, file, replayCommand = replay }: TerminalReportOptions,
+  { colour, columns, file, replayCommand = replay }: TerminalReportOptions,
 ): string {
-  const width = Math.max(NARROWEST, Math.min(WIDEST, columns));
+  const width = Math.max(NARROWEST, Math.min(WIDEST, columns || WIDEST));
   const page: Page = { paint: colour ? ansi : plain, width, file, replayCommand };
   const { rules, stale, summary } = result;
   const told = rules.filter((rule) => !rule.known);

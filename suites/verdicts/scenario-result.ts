@@ -17,7 +17,7 @@ export function obstacle(outcome: Outcome): { verdict: 'could-not-run' | 'harnes
 }
 
 /** The same scenario once more, alone, on a fresh device. */
-export interface Confirmation {
+interface Confirmation {
   readonly outcome: Outcome;
   readonly findings: readonly Finding[];
   readonly journal: readonly Entry[];

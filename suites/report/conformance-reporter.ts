@@ -1,0 +1,151 @@
+import { relative } from 'node:path';
+import {
+  DefaultReporter,
+  type SerializedError,
+  type TestCase,
+  type TestModule,
+  type TestRunEndReason,
+  type TestSpecification,
+  type TestSuite,
+  type Vitest,
+} from 'vitest/node';
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import { type ExitCode, exitCodes } from '../verdicts/exit-code.ts';
+import { conclude, firstToHeed } from './conclusion.ts';
+import './conformance-meta.ts';
+import { readJsonReport } from './json-report.ts';
+import { ProgressLine } from './progress-line.ts';
+import { terminalReport } from './terminal-report.ts';
+
+const PROJECT = 'conformance';
+
+/**
+ * Vitest's reporter for this project. Modules of the project `conformance` are judged by what they wrote into
+ * `conformance.json` and shown as the terminal report; all other modules look as they always do. Sets the exit code:
+ * 0 nothing failed, 1 a rule or a test failed, 2 wrong usage, 3 incomplete.
+ */
+export default class ConformanceReporter extends DefaultReporter {
+  #initialized = false;
+  #progress: ProgressLine | undefined;
+
+  /** Vitest's own output begins only when there is something of it to show. */
+  override onInit(vitest: Vitest): void {
+    this.ctx = vitest;
+  }
+
+  /** Starts Vitest's own output, once. */
+  #begin(): void {
+    if (this.#initialized) return;
+    this.#initialized = true;
+    super.onInit(this.ctx);
+  }
+
+  override onTestRunStart(specifications: readonly TestSpecification[]): void {
+    const others = specifications.filter(({ project }) => project.name !== PROJECT);
+    if (others.length > 0 || specifications.length === 0) {
+      this.#begin();
+      super.onTestRunStart(others);
+    } else if (this.isTTY) {
+      this.#progress = new ProgressLine(process.stdout);
+    }
+  }
+
+  override onTestModuleQueued(module: TestModule): void {
+    if (!isConformance(module)) super.onTestModuleQueued(module);
+  }
+
+  override onTestModuleCollected(module: TestModule): void {
+    const count = [...module.children.allTests()].length;
+    if (isConformance(module)) this.#progress?.update(({ total }) => ({ total: total + count }));
+    else super.onTestModuleCollected(module);
+  }
+
+  override onTestCaseReady(test: TestCase): void {
+    if (isConformance(test)) this.#progress?.update(() => ({ running: test.name }));
+    else super.onTestCaseReady(test);
+  }
+
+  override onTestCaseResult(test: TestCase): void {
+    if (isConformance(test)) this.#progress?.update(({ done }) => ({ done: done + 1 }));
+    else super.onTestCaseResult(test);
+  }
+
+  override onTestSuiteResult(suite: TestSuite): void {
+    if (!isConformance(suite)) super.onTestSuiteResult(suite);
+  }
+
+  override onTestModuleEnd(module: TestModule): void {
+    if (!isConformance(module)) super.onTestModuleEnd(module);
+  }
+
+  /** Vitest has set exit code 1 for any failure by now, and sets no other after this. */
+  override async onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): Promise<void> {
+    this.#progress?.end();
+    this.#progress = undefined;
+    const others = modules.filter((module) => !isConformance(module));
+    const conformance = modules.filter((module) => isConformance(module) && (others.length === 0 || ran(module)));
+    if (others.length > 0 || conformance.length === 0) {
+      this.#begin();
+      super.onTestRunEnd(others, unhandled, reason);
+    }
+    if (conformance.length === 0) return;
+    const verdict = await this.#conclude(conformance, others.length > 0 ? [] : unhandled);
+    const passed = others.length === 0 || (unhandled.length === 0 && others.every((module) => module.ok()));
+    if (reason === 'interrupted') return;
+    process.exitCode = firstToHeed([passed ? exitCodes.conforms : exitCodes.broken, verdict]);
+  }
+
+  /** Prints what the modules wrote and threw. */
+  async #conclude(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Promise<ExitCode> {
+    const errors = [...errorsOf(modules), ...unhandled];
+    const reports: { file: string; result: ConformanceResult }[] = [];
+    for (const file of filesOf(modules)) {
+      try {
+        reports.push({ file, result: await readJsonReport(file) });
+      } catch (error) {
+        errors.push(error as SerializedError);
+      }
+    }
+    const results = reports.map(({ result }) => result);
+    const { messages, faults, exitCode } = conclude(results, errors);
+    for (const { file, result } of reports) this.ctx.logger.outputStream.write(this.#render(file, result));
+    for (const fault of faults) this.ctx.logger.printError(fault, { fullStack: true, type: 'Fault of the suite' });
+    for (const message of messages) this.error(message);
+    return exitCode;
+  }
+
+  #render(file: string, result: ConformanceResult): string {
+    const { isTTY, columns } = process.stdout;
+    return terminalReport(result, {
+      colour: isTTY && process.stdout.hasColors(),
+      columns,
+      file: relative(process.cwd(), file),
+    });
+  }
+}
+
+function isConformance({ project }: TestModule | TestCase | TestSuite): boolean {
+  return project.name === PROJECT;
+}
+
+/** False when a filter left nothing of the module. */
+function ran(module: TestModule): boolean {
+  return module.state() !== 'skipped';
+}
+
+function filesOf(modules: readonly TestModule[]): string[] {
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  return [...new Set(tests.flatMap((test) => test.meta().conformance?.file ?? []))];
+}
+
+function errorsOf(modules: readonly TestModule[]): SerializedError[] {
+  return modules.flatMap((module) => [
+    ...module.errors(),
+    ...[...module.children.allSuites()].flatMap((suite) => suite.errors()),
+    ...[...module.children.allTests()].flatMap((test) => test.result().errors ?? []),
+  ]);
+}
