@@ -1,0 +1,30 @@
+/** One thing that is wrong with a product model's files. */
+export interface ProductModelProblem {
+  /** Relative to the model's folder; absent when it concerns the folder. */
+  readonly file?: string;
+  /** JSON path of the value. */
+  readonly path?: string;
+  readonly found: string;
+  readonly expected: string;
+  /** What to do next. */
+  readonly advice: string;
+}
+
+/** The product model cannot be read. The message lists every problem, with place, value, expectation and what to do. */
+export class ProductModelError extends Error {
+  override readonly name = 'ProductModelError';
+  readonly folder: string;
+  readonly problems: readonly ProductModelProblem[];
+
+  constructor(folder: string, problems: readonly ProductModelProblem[]) {
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    super([`The product model in "${folder}" has ${count}:`, ...problems.map(lineOf)].join('\n'));
+    this.folder = folder;
+    this.problems = problems;
+  }
+}
+
+function lineOf({ file, path, found, expected, advice }: ProductModelProblem): string {
+  const place = [file, path].filter((part) => part !== undefined).join(' ');
+  return `- ${place ? `${place}: ` : ''}found ${found}, expected ${expected}. ${advice}`;
+}

@@ -1,0 +1,119 @@
+import { type DeviceType, deviceTypeFile, type ServiceType, serviceTypeFile } from './capability-schemas.ts';
+import { findCapabilityFiles } from './find-capability-files.ts';
+import type { ProductModel, Service } from './model.ts';
+import { ProductModelError, type ProductModelProblem } from './product-model-error.ts';
+import { readCapabilityFile } from './read-capability-file.ts';
+
+export { ProductModelError };
+
+/**
+ * Reads a product model from the vendor's capability files (ref 7): `profile/devicetype-capability.json` and
+ * `service/{type}/profile/servicetype-capability.json`, or the same files flat in the folder or in subfolders.
+ * @throws ProductModelError with all that is wrong with the files, not just the first of it
+ */
+export async function readProductModel(folder: string): Promise<ProductModel> {
+  const problems: ProductModelProblem[] = [];
+  const files = await findCapabilityFiles(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new ProductModelError(folder, [folderProblem(error)]);
+  });
+  const device = await readDevice(folder, files.deviceTypes, problems);
+  const types = await readServiceTypes(folder, files.serviceTypes, problems);
+  // Only then: a service whose type stands in a file that cannot be read is not one problem more.
+  const services = device && problems.length === 0 ? servicesOf(device, types, problems) : [];
+  if (!device || problems.length > 0) throw new ProductModelError(folder, problems);
+  const { manufacturerId, manufacturerName, model, deviceType, protocolType } = device;
+  return {
+    manufacturerId,
+    manufacturerName: manufacturerName || manufacturerId,
+    model,
+    deviceType,
+    protocolType: protocolType || 'MQTT',
+    services,
+  };
+}
+
+interface FoundDevice extends DeviceType {
+  readonly file: string;
+}
+
+interface FoundType {
+  readonly type: ServiceType;
+  readonly file: string;
+}
+
+async function readDevice(
+  folder: string,
+  files: readonly string[],
+  problems: ProductModelProblem[],
+): Promise<FoundDevice | undefined> {
+  const expected = 'one devicetype-capability.json';
+  const [file] = files;
+  if (file === undefined) {
+    problems.push({ found: 'none', expected, advice: 'Give the folder that holds profile/ and service/.' });
+    return undefined;
+  }
+  if (files.length > 1) {
+    problems.push({ found: files.join(', '), expected, advice: 'Give the folder of one product model.' });
+  }
+  const device = (await readCapabilityFile(deviceTypeFile, folder, file, problems))?.devices[0];
+  return device && { ...device, file };
+}
+
+async function readServiceTypes(
+  folder: string,
+  files: readonly string[],
+  problems: ProductModelProblem[],
+): Promise<FoundType[]> {
+  const found: FoundType[] = [];
+  if (files.length === 0) {
+    const advice = 'Add service/{type}/profile/servicetype-capability.json.';
+    problems.push({ found: 'none', expected: 'a servicetype-capability.json', advice });
+  }
+  for (const file of files) {
+    const services = (await readCapabilityFile(serviceTypeFile, folder, file, problems))?.services ?? [];
+    for (const [index, type] of services.entries()) {
+      const name = JSON.stringify(type.serviceType);
+      const other = found.find((known) => known.type.serviceType === type.serviceType);
+      if (other) {
+        const path = `$.services[${index}].serviceType`;
+        const expected = `another type than in ${other.file}`;
+        problems.push({ file, path, found: name, expected, advice: 'Rename or remove it.' });
+      }
+      found.push({ type, file });
+    }
+  }
+  return found;
+}
+
+/** The device's services with what their types say; one type may serve for several (Switch01, Switch02). */
+function servicesOf(device: FoundDevice, types: readonly FoundType[], problems: ProductModelProblem[]): Service[] {
+  return device.serviceTypeCapabilities.flatMap(({ serviceId, serviceType, option }, index) => {
+    const name = serviceType || serviceId;
+    const type = findType(types, name);
+    if (type) return [{ serviceId, option, ...type }];
+    problems.push({
+      file: device.file,
+      path: `$.devices[0].serviceTypeCapabilities[${index}].serviceType`,
+      found: JSON.stringify(name),
+      expected: `one of ${types.map((known) => JSON.stringify(known.type.serviceType)).join(', ')}`,
+      advice: `Correct it, or add service/${name}/profile/servicetype-capability.json.`,
+    });
+    return [];
+  });
+}
+
+/** By its name, by its name in another case, or by the folder of a file that has no other type. */
+function findType(types: readonly FoundType[], name: string): ServiceType | undefined {
+  const isName = (text: string | undefined) => text?.toLowerCase() === name.toLowerCase();
+  const inFolder = types.filter(({ file }) => isName(/([^/]+)(?:\/profile)?\/[^/]+$/i.exec(file)?.[1]));
+  const found =
+    types.find(({ type }) => type.serviceType === name) ??
+    types.find(({ type }) => isName(type.serviceType)) ??
+    (inFolder.length === 1 ? inFolder[0] : undefined);
+  return found?.type;
+}
+
+function folderProblem({ code, message }: NodeJS.ErrnoException): ProductModelProblem {
+  const found = { ENOENT: 'nothing of that name', ENOTDIR: 'a file' }[code ?? ''] ?? message;
+  return { found, expected: 'a folder', advice: 'Give the folder that holds profile/ and service/.' };
+}

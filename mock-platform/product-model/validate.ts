@@ -1,0 +1,70 @@
+import { memberPath } from './json-path.ts';
+import type { Command, Misfit, ProductModel, Service, ValueType } from './model.ts';
+import { validateValue } from './validate-value.ts';
+
+export { validateValue };
+
+export function findService(model: ProductModel, serviceId: string): Service | undefined {
+  return model.services.find((service) => service.serviceId === serviceId);
+}
+
+export function findCommand(model: ProductModel, serviceId: string, cmd: string): Command | undefined {
+  return findService(model, serviceId)?.commands.find(({ commandName }) => commandName === cmd);
+}
+
+/**
+ * How one service of a report departs from the model. `path` is the JSON path of the object that holds `serviceId` and
+ * `serviceData`. An unknown service is one misfit; its data is not looked at.
+ */
+export function validateServiceData(model: ProductModel, serviceId: string, data: unknown, path = '$'): Misfit[] {
+  const service = findService(model, serviceId);
+  if (!service) {
+    const expected = oneOf(model.services.map((known) => known.serviceId));
+    return [unknown(memberPath(path, 'serviceId'), expected, JSON.stringify(serviceId))];
+  }
+  const properties = service.properties.map((property) => [property.propertyName, property] as const);
+  return validateMembers(new Map(properties), data, memberPath(path, 'serviceData'));
+}
+
+/** How a command's parameters depart from the model. */
+export function validateParameters(command: Command, paras: unknown, path = '$.paras'): Misfit[] {
+  return validateMembers(new Map(command.paras.map((para) => [para.paraName, para])), paras, path);
+}
+
+/**
+ * How a response's body departs from the model: from the response that it fits best, where the model has several.
+ * A body that is absent or null departs from nothing, and neither does any body of a command without a response model:
+ * clients do both (ref 10).
+ */
+export function validateResponse(command: Command, body: unknown, path = '$.body'): Misfit[] {
+  if (body === undefined || body === null) return [];
+  const judged = command.responses.map(({ paras }) =>
+    validateMembers(new Map(paras.map((para) => [para.paraName, para])), body, path),
+  );
+  const weight = (misfits: readonly Misfit[]) => misfits.filter(({ tolerated }) => !tolerated).length;
+  return judged.sort((one, other) => weight(one) - weight(other))[0] ?? [];
+}
+
+function validateMembers(types: ReadonlyMap<string, ValueType>, data: unknown, path: string): Misfit[] {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    const actual = data === undefined ? 'nothing' : JSON.stringify(data);
+    return [{ path, kind: 'type', expected: 'an object', actual, tolerated: false }];
+  }
+  const members = new Map<string, unknown>(Object.entries(data));
+  const misfits: Misfit[] = [];
+  for (const [name, value] of members) {
+    // A null stands for an absent member (ref 10), known or not.
+    if (types.has(name) || value === null) continue;
+    misfits.push(unknown(memberPath(path, name), oneOf([...types.keys()]), JSON.stringify(name)));
+  }
+  for (const [name, type] of types) misfits.push(...validateValue(type, members.get(name), memberPath(path, name)));
+  return misfits;
+}
+
+function unknown(path: string, expected: string, actual: string): Misfit {
+  return { path, kind: 'unknown', expected, actual, tolerated: false };
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : `one of ${names.map((name) => JSON.stringify(name)).join(', ')}`;
+}
