@@ -17,7 +17,7 @@ export interface CertificateOptions {
 }
 
 /** Private key and certificate of a listener, PEM. */
-export interface ServerCertificate {
+interface ServerCertificate {
   readonly key: string;
   readonly cert: string;
 }

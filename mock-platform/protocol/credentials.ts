@@ -3,7 +3,7 @@ import { computePassword } from './password.ts';
 import { formatTimestamp } from './timestamp.ts';
 
 /** Who logs in: a device by deviceId (type 0) or nodeId (type 2), or an unregistered device of a product (type 1). */
-export type Login =
+type Login =
   | { readonly deviceId: string }
   | { readonly nodeId: string }
   | { readonly productId: string; readonly nodeId: string };

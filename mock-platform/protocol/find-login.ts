@@ -14,7 +14,7 @@ export interface KnownDevice {
   readonly deleted?: boolean;
 }
 
-export interface KnownProduct {
+interface KnownProduct {
   readonly productId: string;
   /** Present where devices may register themselves (ref 8.1). */
   readonly secret?: string;

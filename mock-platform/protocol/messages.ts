@@ -11,13 +11,12 @@ const hasMore = z.union([z.literal(0), z.literal(1)]);
 const members = z.record(z.string(), z.unknown());
 
 /** One service's properties in a report. */
-export const serviceData = z.looseObject({
+const serviceData = z.looseObject({
   serviceId: z.string(),
   serviceData: members,
   /** UTC, `yyyyMMdd'T'HHmmss'Z'`. The platform takes its own time where this is absent or cannot be read. */
   eventTime: z.string().nullish(),
 });
-export type ServiceData = z.infer<typeof serviceData>;
 
 /** A report, from the device. */
 export const deviceReq = z.looseObject({
@@ -25,7 +24,6 @@ export const deviceReq = z.looseObject({
   data: z.array(serviceData).min(1),
   hasMore: hasMore.nullish(),
 });
-export type DeviceReq = z.infer<typeof deviceReq>;
 
 /** A command, from the platform. */
 export const cloudReq = z.looseObject({
@@ -36,7 +34,6 @@ export const cloudReq = z.looseObject({
   paras: members,
   hasMore: hasMore.nullish(),
 });
-export type CloudReq = z.infer<typeof cloudReq>;
 
 /** The answer to a command, from the device. */
 export const deviceRsp = z.looseObject({
@@ -48,7 +45,6 @@ export const deviceRsp = z.looseObject({
   body: members.nullish(),
   hasMore: hasMore.nullish(),
 });
-export type DeviceRsp = z.infer<typeof deviceRsp>;
 
 /** Dynamic registration: deviceId and secret for a device that logged in as one of a product. Mind the spelling of `deviceid`. */
 export const cloudSendSecret = z.looseObject({
@@ -56,7 +52,6 @@ export const cloudSendSecret = z.looseObject({
   deviceid: z.string(),
   secret: z.string(),
 });
-export type CloudSendSecret = z.infer<typeof cloudSendSecret>;
 
 /** What a command consists of. `hasMore` is left out unless given: the documents lack it, an early client cannot do without. */
 export interface CommandContent {
