@@ -22,7 +22,7 @@ function distanceTo(wanted: string, candidate: string): number {
 }
 
 /** Levenshtein's: insertions, deletions and replacements from `a` to `b`. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];

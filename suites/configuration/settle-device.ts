@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import type { DeviceConfiguration, Parsed } from './configuration.ts';
+import { referenceDevice } from './default-device.ts';
+import type { Given } from './gather-settings.ts';
+
+type Kind = DeviceConfiguration['kind'];
+const kinds: readonly Kind[] = ['command', 'adapter', 'module', 'external'];
+/** Settings that say something about some kinds of device only. */
+const companions: Readonly<Record<string, readonly Kind[]>> = {
+  'device.resetCommand': ['external'],
+  'device.cwd': ['command', 'adapter', 'external'],
+  'device.env': ['command', 'adapter', 'external'],
+};
+
+/**
+ * The one kind of device that was given, `module` if none was. What stands in a weaker place than the kind and does not
+ * go with it is removed from `given`: a flag that names a module wins over a file with a command and its folder.
+ */
+export function settleKind(given: Map<string, Given>, problems: string[]): Kind | undefined {
+  const named = kinds.flatMap((kind) => {
+    const one = given.get(`device.${kind}`);
+    return one === undefined || one.value === false ? [] : [{ kind, ...one }];
+  });
+  const rank = Math.max(...named.map((one) => one.rank));
+  const [first, ...others] = named.filter((one) => one.rank === rank);
+  if (first && others.length > 0) {
+    const all = [first, ...others].map(({ where }) => where);
+    problems.push(`${all.join(' and ')} are given at once: expected one device under test. Keep one of them.`);
+    return undefined;
+  }
+  const kind = first?.kind ?? 'module';
+  for (const other of kinds) if (other !== kind) given.delete(`device.${other}`);
+  for (const [member, goesWith] of Object.entries(companions)) {
+    const one = given.get(member);
+    if (one === undefined || goesWith.includes(kind)) continue;
+    given.delete(member);
+    if (first && one.rank < first.rank) continue;
+    const without = first ? `with ${first.where}` : 'without a device';
+    const belongsTo = goesWith.map((other) => `device.${other}`).join(' or ');
+    problems.push(
+      `${one.where} is of no use ${without}: it belongs to ${belongsTo}. Remove it, or name such a device.`,
+    );
+  }
+  return kind;
+}
+
+/** The device of a kind, with absolute paths. */
+export function settleDevice(
+  kind: Kind,
+  { command, adapter, resetCommand, env = {} }: Parsed['device'],
+  given: ReadonlyMap<string, Given>,
+  cwd: string,
+): DeviceConfiguration {
+  const pathOf = (member: string) => {
+    const one = given.get(member);
+    return one && resolve(one.base, String(one.value));
+  };
+  const place = { cwd: pathOf('device.cwd') ?? given.get(`device.${kind}`)?.base ?? cwd, env };
+  switch (kind) {
+    case 'module':
+      return { kind, module: pathOf('device.module') ?? referenceDevice };
+    case 'external':
+      return { kind, ...place, ...(resetCommand && { resetCommand }) };
+    case 'command':
+      return { kind, ...place, command: command ?? [] };
+    case 'adapter':
+      return { kind, ...place, command: adapter ?? [] };
+  }
+}
