@@ -1,20 +1,32 @@
-import { defineConfig } from 'vitest/config';
+import { existsSync } from 'node:fs';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** A device that is named, in the environment or in a file, is what the user is here for. */
+const deviceNamed =
+  Object.keys(process.env).some((name) => /^(DEVICE_|CONFORMANCE_CONFIG$|REPLAY$)/.test(name)) ||
+  ['ts', 'js', 'json', 'yaml'].some((extension) => existsSync(`conformance.config.${extension}`));
 
 export default defineConfig({
   test: {
+    reporters: ['./suites/report/conformance-reporter.ts'],
     projects: [
-      {
-        test: {
-          name: 'self',
-          include: ['{mock-platform,suites,fixtures,cli}/**/*.test.ts'],
-        },
-      },
       {
         test: {
           name: 'conformance',
           include: ['suites/**/*.conformance.ts'],
         },
       },
+      ...(deviceNamed
+        ? []
+        : [
+            {
+              test: {
+                name: 'self',
+                include: ['{mock-platform,suites,fixtures,cli}/**/*.test.ts'],
+                exclude: [...configDefaults.exclude, 'dist/**'],
+              },
+            },
+          ]),
     ],
   },
 });

@@ -30,6 +30,8 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly clock?: Clock;
   /** Default: a new journal on the platform's clock. */
   readonly journal?: Journal<PlatformEvent | Extra>;
+  /** Entries to keep in memory; the oldest go first. Default: all. Only without `journal`. */
+  readonly journalLimit?: number;
   /** Bytes that MQTT 3.1.1 forbids: close the connection (default, MQTT-4.8.0-1), or only record them. */
   readonly onViolation?: 'close' | 'record';
   /** A PUBLISH outside the device's own topics: acknowledge and drop it (default), or close the connection. */
@@ -86,7 +88,8 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     options: MockPlatformOptions<Extra> = {},
   ): Promise<MockPlatform<Extra>> {
     const { host = '127.0.0.1', ports = { tcp: 0, tls: 0 }, clock = systemClock, keyType = 'rsa' } = options;
-    const journal = options.journal ?? new Journal<PlatformEvent | Extra>({ clock });
+    const { journalLimit: limit } = options;
+    const journal = options.journal ?? new Journal<PlatformEvent | Extra>({ clock, ...(limit && { limit }) });
     const record = (event: PlatformEvent): void => {
       journal.record(event);
       if (event.type === 'packet-sent' && event.packet.type === 'PUBLISH') {

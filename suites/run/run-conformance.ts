@@ -2,7 +2,6 @@ import type { CodecMode } from '../../mock-platform/journal/events.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
-import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Declaration, RigOptions, Waits } from '../scenarios/rig.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -37,7 +36,7 @@ export interface RunSettings {
   /** Token that plays one scenario again. */
   readonly replay: (scenario: string) => string;
   readonly scenarios?: readonly Scenario[];
-  readonly rules?: readonly Rule[];
+  readonly rules: readonly Rule[];
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -54,8 +53,9 @@ const sideBySide = 6;
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function runConformance(settings: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
-  const { rules = catalogue, device, seed, strict, known, inapplicable } = settings;
-  const applicable = (settings.scenarios ?? repertoire).filter(
+  const { rules, device, seed, strict, known, inapplicable } = settings;
+  const all = settings.scenarios ?? repertoire;
+  const applicable = all.filter(
     ({ needs = [], long = false }) => (!long || settings.long) && !needs.some((need) => inapplicable.has(need)),
   );
   let done = 0;
@@ -90,6 +90,7 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
     rules,
     scenarios: confirmed,
     inapplicable,
+    leftOut: settings.long ? new Map() : ruledByLongOnly(all),
     known,
     strict,
     seed,
@@ -102,4 +103,17 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
 /** A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device. */
 function isDoubtful({ findings, outcome }: Played, runs: boolean): boolean {
   return findings.some(({ violations }) => violations.length > 0) || (outcome !== 'ran' && runs);
+}
+
+/** Rules that only scenarios with long waits aim at. */
+function ruledByLongOnly(scenarios: readonly Scenario[]): Map<string, string> {
+  const short = new Set(scenarios.flatMap(({ long, exercises }) => (long ? [] : exercises)));
+  const long = scenarios.flatMap(({ long, exercises, name }) =>
+    long ? exercises.map((id) => [id, name] as const) : [],
+  );
+  return new Map(
+    long.flatMap(([id, name]) =>
+      short.has(id) ? [] : [[id, `scenario ${name} waits for the device's keep-alive: only with --long`] as const],
+    ),
+  );
 }

@@ -20,6 +20,7 @@ export function settleRule(
   rule: Rule,
   scenarios: readonly ScenarioResult[],
   inapplicable: ReadonlyMap<Need, string>,
+  leftOut: ReadonlyMap<string, string> = new Map(),
 ): RuleResult {
   const sound = scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
   const exercised = sound.reduce((sum, { findings }) => sum + (findingOn(rule, findings)?.exercised ?? 0), 0);
@@ -31,7 +32,7 @@ export function settleRule(
 
   const broken = sound.flatMap((scenario) => brokenIn(scenario, rule));
   if (broken.length === 0) {
-    return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios) };
+    return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios, leftOut) };
   }
   const believed = broken.filter(({ flaky }) => !flaky);
   const listed = [...believed, ...broken.filter(({ flaky }) => flaky)].slice(0, LISTED);

@@ -18,6 +18,8 @@ export interface Run {
   readonly scenarios: readonly ScenarioResult[];
   /** What the device declared that it cannot do, with the words to print. */
   readonly inapplicable: ReadonlyMap<Need, string>;
+  /** Ids of rules whose scenarios this run leaves out, with the words to print. */
+  readonly leftOut?: ReadonlyMap<string, string>;
   readonly known: readonly KnownFailure[];
   /** A broken SHOULD fails the run. */
   readonly strict: boolean;
@@ -41,7 +43,7 @@ export function settleVerdicts({
   const knownFailures = new Map(known.map((entry) => [entry.rule, entry]));
   const rules = run.rules.map((rule) => {
     const entry = knownFailures.get(rule.id);
-    const result = settleRule(rule, scenarios, run.inapplicable);
+    const result = settleRule(rule, scenarios, run.inapplicable, run.leftOut);
     return entry && result.broken > 0 ? { ...result, known: excuse(entry) } : result;
   });
   const stale = staleEntries(known, rules);

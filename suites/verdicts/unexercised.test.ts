@@ -45,3 +45,9 @@ test.each([
 ] as const)('when %s', (_, subject, scenarios, verdict, reason) => {
   expect(unexercised(subject, scenarios)).toEqual({ verdict, reason });
 });
+
+test('only a scenario that this run leaves out would show it: not applicable, and the report says why', () => {
+  const leftOut = new Map([['V1-CMD-01', 'only with --long']]);
+  expect(unexercised(rule, [ran], leftOut)).toEqual({ verdict: 'not-applicable', reason: 'only with --long' });
+  expect(unexercised(rule, [ran, aimed], leftOut).verdict).toBe('not-exercised');
+});

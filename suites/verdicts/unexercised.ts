@@ -3,9 +3,13 @@ import { obstacle, type ScenarioResult } from './scenario-result.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Why a rule that applies was never exercised, and what that makes of it. Never `pass`. */
-export function unexercised(rule: Rule, scenarios: readonly ScenarioResult[]): { verdict: Verdict; reason: string } {
+export function unexercised(
+  rule: Rule,
+  scenarios: readonly ScenarioResult[],
+  leftOut: ReadonlyMap<string, string> = new Map(),
+): { verdict: Verdict; reason: string } {
+  const absent = leftOut.get(rule.id);
   const meant = scenarios.filter(({ expects }) => expects.includes(rule.id));
-  // A rule that no scenario aims at shows in any of them, so one that runs is enough to know.
   // A rule that no scenario aims at shows in any of them, so one that ran is enough to know.
   const blocking = meant.length > 0 || scenarios.every(({ outcome }) => outcome !== 'ran');
   const obstacles = (meant.length > 0 ? meant : scenarios).flatMap(({ scenario, outcome }) => {
@@ -15,6 +19,7 @@ export function unexercised(rule: Rule, scenarios: readonly ScenarioResult[]): {
   const worst = obstacles.find(({ verdict }) => verdict === 'harness-error') ?? obstacles[0];
   if (worst) return worst;
   if (rule.when) return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not` };
+  if (absent !== undefined && meant.length === 0) return { verdict: 'not-applicable', reason: absent };
   if (meant.length === 0) return { verdict: 'not-exercised', reason: 'no scenario of this run shows it' };
   return { verdict: 'not-exercised', reason: `did not show in ${meant.map(({ scenario }) => scenario).join(', ')}` };
 }

@@ -1,0 +1,44 @@
+import { beforeAll, describe, type TestContext, test } from 'vitest';
+import { loadConfiguration } from './configuration/load-configuration.ts';
+import type {} from './report/conformance-meta.ts';
+import { writeJsonReport } from './report/json-report.ts';
+import { rules } from './rules/catalogue.ts';
+import { replayedRules, replayedSettings } from './run/replay.ts';
+import { runConformance } from './run/run-conformance.ts';
+import { runSettings } from './run/run-settings.ts';
+import type { ConformanceResult } from './verdicts/conformance-result.ts';
+
+// One run for the whole catalogue, then one test for each rule. The reporter prints the result and sets the exit code.
+
+const configuration = await loadConfiguration();
+const token = process.env.REPLAY;
+const settings = replayedSettings(await runSettings(configuration), token);
+
+/** A run ends by itself: each of its waits has an end. */
+const runawayMs = 3_600_000;
+
+let result: ConformanceResult;
+let file: string;
+
+beforeAll(async () => {
+  result = await runConformance(settings);
+  file = await writeJsonReport(result, configuration.reportDir);
+}, runawayMs);
+
+for (const { id, sentence } of replayedRules(rules, token)) {
+  describe(id.split('-', 2).join('-'), () => {
+    test(`${id} the device ${sentence}`, (context) => {
+      context.task.meta.conformance = { file };
+      show(id, context);
+    });
+  });
+}
+
+/** Makes a test's outcome of a verdict. What is wrong in full stands in the report. */
+function show(id: string, { skip, expect }: TestContext): void {
+  const rule = result.rules.find((rule) => rule.id === id);
+  if (rule?.verdict === 'not-applicable') skip(rule.reason);
+  const green = rule?.verdict === 'pass' || (rule?.verdict === 'warn' && !configuration.strict && !rule.flaky);
+  const why = rule?.violations[0]?.message ?? rule?.reason;
+  expect.soft(green || rule?.known !== undefined, `${id}: ${rule?.verdict}. ${why}`).toBe(true);
+}

@@ -1,0 +1,71 @@
+import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
+import type { DeviceUnderTest } from '../device/device.ts';
+import { rules } from '../rules/catalogue.ts';
+import type { Need } from '../rules/rule.ts';
+import { formatReplayToken } from './replay-token.ts';
+import type { RunSettings } from './run-conformance.ts';
+
+/**
+ * Makes a run of a configuration: reads the product model and the codec, prepares the device. Nothing is started.
+ * @throws ConfigurationError, ProductModelError
+ */
+export async function runSettings(
+  configuration: Configuration,
+  say: (text: string) => void = (text) => process.stderr.write(`${text}\n`),
+): Promise<RunSettings> {
+  const { capabilities, timeouts, productModel, identity, platform, strict, long, known } = configuration;
+  const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
+  const device = deviceFromConfiguration(configuration, say);
+  const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const { secret, ...ids } = identity;
+  return {
+    device,
+    declaration: {
+      transport,
+      reports,
+      commands,
+      reconnects,
+      keepsReports,
+      maxCommandBytes,
+      ...(echoCommand !== undefined && { echoCommand }),
+    },
+    model: await readProductModel(productModel),
+    modelFolder: productModel,
+    codecMode: capabilities.codecModes[0] ?? 'json',
+    waits: timeouts,
+    seed,
+    strict,
+    rules,
+    long,
+    known,
+    inapplicable: inapplicableNeeds(configuration, device),
+    identity: { ...ids, ...(secret !== undefined && { secret }) },
+    host: platform.host,
+    port: platform.port,
+    replay: (scenario) => formatReplayToken({ scenario, seed }),
+  };
+}
+
+/** What the device cannot do, by its own declaration, with the words for the report. */
+export function inapplicableNeeds(
+  { capabilities, registration }: Pick<Configuration, 'capabilities' | 'registration'>,
+  { kind, restartable }: Pick<DeviceUnderTest, 'kind' | 'restartable'>,
+): Map<Need, string> {
+  const { transport, commands, reports, reconnects, keepsReports, echoCommand, codecModes } = capabilities;
+  const lacks: readonly (readonly [Need, boolean, string])[] = [
+    ['tls', transport === 'mqtt', 'the device declares transport "mqtt"'],
+    ['commands', !commands, 'the device declares that it takes no commands'],
+    ['reports', reports === 'none', 'the device declares that it does not report'],
+    ['json', codecModes[0] !== 'json', 'the device declares codec mode "binary"'],
+    ['binary', codecModes[0] !== 'binary', 'the device declares codec mode "json"'],
+    ['adapter', kind === 'command' || kind === 'external', 'the device has no adapter'],
+    ['reconnects', !reconnects, 'the device declares that it does not come back by itself'],
+    ['restart', !restartable, 'no way to restart the device'],
+    ['keeps-reports', !keepsReports, 'the device does not declare that it keeps unacknowledged reports'],
+    ['echo', echoCommand === undefined, 'the device declares no echo command'],
+    ['registration', !registration, 'the device does not declare dynamic registration'],
+  ];
+  return new Map(lacks.flatMap(([need, lacking, reason]) => (lacking ? [[need, reason] as const] : [])));
+}
