@@ -3,6 +3,7 @@ import { type Attempt, cannotStart } from './cannot-start.ts';
 import { fillPlaceholders } from './command-line.ts';
 import type { Connection } from './device.ts';
 import { environmentOf } from './environment.ts';
+import { inheritedEnvironment } from './inherited-environment.ts';
 import { ProcessGroup, type ProcessGroupOptions } from './process-group.ts';
 
 /** How a command is run, whatever it is for. */
@@ -38,7 +39,7 @@ export async function startCommand(
     command,
     cwd: resolve(cwd ?? '.'),
     env: {
-      ...process.env,
+      ...inheritedEnvironment(process.env),
       ...(connection && environmentOf(connection)),
       ...Object.fromEntries(Object.entries(env ?? {}).map(([name, value]) => [name, fill(value)])),
     },
