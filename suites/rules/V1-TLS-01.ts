@@ -19,7 +19,7 @@ export default defineRule({
       'device-declared'({ transport }) {
         declared = transport;
       },
-      'device-started'() {
+      'device-stopping'() {
         plainExpected = false;
       },
       'stage-began'({ stage }) {

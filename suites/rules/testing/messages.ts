@@ -42,3 +42,12 @@ export const report = (
   const service = { serviceId, serviceData, ...(eventTime === undefined ? {} : { eventTime }) };
   return message({ msgType: 'deviceReq', data: [service] }, rest);
 };
+
+/** A publication on the binary topic, and what the codec made of it; without `decoded` it could not read the bytes. */
+export const binaryMessage = (content: unknown, decoded?: unknown, some: Some<'published'> = {}): Event[] => {
+  const payload = bytes(content);
+  const { connection = 1, deviceId = 'lamp-1' } = some;
+  const head = { type: 'message-received', connection, deviceId, codecMode: 'binary', payload } as const;
+  const outcome = decoded === undefined ? { unreadable: 'the codec cannot decode it' } : { value: decoded };
+  return [published({ payload, codecMode: 'binary', ...some }), { ...head, ...outcome }];
+};
