@@ -1,0 +1,56 @@
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-REPORT-03',
+  level: 'MUST',
+  sentence: 'reports in data a non-empty array of objects with a string serviceId and an object serviceData',
+  source: 'ref 4.1',
+  needs: ['reports', 'json'],
+  judge: ({ exercised, broken }) => ({
+    'message-received'(entry) {
+      if (entry.codecMode !== 'json' || !isObject(entry.value) || entry.value.msgType !== 'deviceReq') return;
+      exercised();
+      const fault = faultOf(entry.value.data);
+      if (fault) broken({ message: 'Its report does not have the form of one.', ...fault, evidence: [entry] });
+    },
+  }),
+});
+
+interface Fault {
+  readonly expected: string;
+  readonly actual: string;
+  readonly nearMiss?: string;
+}
+
+function faultOf(data: unknown): Fault | undefined {
+  if (!Array.isArray(data)) {
+    const nearMiss = isObject(data) && 'serviceId' in data && { nearMiss: 'the element itself, without the array' };
+    return { expected: 'an array at $.data', actual: kindOf(data), ...nearMiss };
+  }
+  if (data.length === 0) return { expected: 'at least one element in $.data', actual: 'an empty array' };
+  for (const [index, element] of data.entries()) {
+    const path = `$.data[${index}]`;
+    if (!isObject(element)) return { expected: `an object at ${path}`, actual: kindOf(element) };
+    const { serviceId, serviceData } = element;
+    if (typeof serviceId !== 'string') return { expected: `a string at ${path}.serviceId`, actual: kindOf(serviceId) };
+    if (!isObject(serviceData)) {
+      const slip = serviceData === undefined && 'data' in element && { nearMiss: '"data" where "serviceData" belongs' };
+      return { expected: `an object at ${path}.serviceData`, actual: kindOf(serviceData), ...slip };
+    }
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return Array.isArray(value)
+    ? 'an array'
+    : typeof value === 'object'
+      ? 'an object'
+      : `the ${typeof value} ${JSON.stringify(value)}`;
+}

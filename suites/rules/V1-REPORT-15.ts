@@ -1,0 +1,53 @@
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-REPORT-15',
+  level: 'MUST',
+  sentence: 'reports at all, if it declares that it does',
+  source: 'ref 4.1',
+  needs: ['reports'],
+  judge({ exercised, broken }) {
+    const reporting = new Set<string>();
+    const online = new Set<string>();
+    const driven = new Set<string>();
+    return {
+      'device-declared'({ deviceId, reports }) {
+        if (reports !== 'periodic') driven.add(deviceId);
+      },
+      'report-asked': ({ deviceId }) => driven.delete(deviceId),
+      'device-online': ({ deviceId }) => online.add(deviceId),
+      // What it publishes in the wrong place or form shows that it reports; the fault is for other rules.
+      'message-received'({ deviceId, value }) {
+        if (!isAnswer(value)) reporting.add(deviceId);
+      },
+      published({ deviceId, purpose, topic, payload }) {
+        if ((purpose !== 'foreign' && purpose !== 'command') || topic.startsWith('$')) return;
+        if (!isAnswer(jsonOf(payload))) reporting.add(deviceId);
+      },
+      'stage-ended'(entry) {
+        const { stage, deviceId, complete, waitedMs } = entry;
+        if (stage !== 'reporting' || !complete || driven.has(deviceId) || !online.has(deviceId)) return;
+        exercised();
+        if (reporting.has(deviceId)) return;
+        broken({
+          message: 'It reported nothing, and declares that it reports.',
+          expected: 'a deviceReq',
+          actual: `none within ${waitedMs} ms`,
+          evidence: [entry],
+        });
+      },
+    };
+  },
+});
+
+function isAnswer(value: unknown): boolean {
+  return (value as { readonly msgType?: unknown } | null | undefined)?.msgType === 'deviceRsp';
+}
+
+function jsonOf(payload: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(payload));
+  } catch {
+    return undefined;
+  }
+}

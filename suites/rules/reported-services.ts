@@ -1,0 +1,23 @@
+/** One element of a report's `data`, as far as it has its form. */
+export interface ReportedService {
+  /** JSON path of the element, such as `$.data[0]`. */
+  readonly path: string;
+  readonly serviceId: string;
+  readonly serviceData: Readonly<Record<string, unknown>>;
+  /** As sent, whatever its type; absent when missing. */
+  readonly eventTime?: unknown;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The well-formed elements of a report's `data`; none of what is no `deviceReq`. What is ill-formed is V1-REPORT-03's. */
+export function reportedServices(message: unknown): ReportedService[] {
+  if (!isObject(message) || message.msgType !== 'deviceReq' || !Array.isArray(message.data)) return [];
+  return message.data.flatMap((element, index) => {
+    if (!isObject(element)) return [];
+    const { serviceId, serviceData, eventTime } = element;
+    if (typeof serviceId !== 'string' || !isObject(serviceData)) return [];
+    return { path: `$.data[${index}]`, serviceId, serviceData, ...(eventTime !== undefined && { eventTime }) };
+  });
+}
