@@ -1,0 +1,176 @@
+import { readClientPacket } from './client-packets.ts';
+import { isKnownLevel } from './connect.ts';
+import { type FixedHeader, type PacketType, readFixedHeader } from './fixed-header.ts';
+import type { MqttPacket, WireViolation } from './packet.ts';
+import { PacketReader } from './packet-reader.ts';
+import { readServerPacket } from './server-packets.ts';
+import { CutShort } from './violation.ts';
+
+/** One packet as it stood in the stream. */
+export interface Decoded {
+  /** The whole packet; of one whose length cannot be believed, only the fixed header. */
+  readonly raw: Uint8Array;
+  /** As far as it could be read; absent when it could not be read at all. */
+  readonly packet?: MqttPacket;
+  readonly violations: readonly WireViolation[];
+  /** Of a CONNECT: the part of `raw` that may hold a password. */
+  readonly secret?: Uint8Array;
+}
+
+export interface PacketDecoderOptions {
+  /** The largest remaining length to wait for, in bytes; a packet with more is a fatal violation. Default 4 MiB. */
+  readonly maxRemainingLength?: number;
+}
+
+const DEFAULT_LIMIT = 4 * 1024 * 1024;
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * A strict decoder of one direction of an MQTT 3.1.1 stream, cut in any way. Of a client's bytes it reports every numbered
+ * statement that bytes alone can break, each once in a packet; of a server's only broken framing.
+ *
+ * What it hands out are views of the chunks it was given: those must not be overwritten.
+ */
+export class PacketDecoder {
+  readonly #from: 'client' | 'server';
+  readonly #limit: number;
+  /** Room for the unfinished packet, or no more than the part of its fixed header that is there; and what is filled of it. */
+  #unfinished: Buffer = NOTHING;
+  #filled = 0;
+  /** Of the first CONNECT; undefined before it. */
+  #level: number | undefined;
+  #first = true;
+  #disconnected = false;
+  #stopped = false;
+
+  constructor(from: 'client' | 'server', { maxRemainingLength = DEFAULT_LIMIT }: PacketDecoderOptions = {}) {
+    this.#from = from;
+    this.#limit = maxRemainingLength;
+  }
+
+  /** The bytes of an unfinished packet. */
+  get pending(): Uint8Array {
+    return new Uint8Array(this.#unfinished.subarray(0, this.#filled));
+  }
+
+  /**
+   * Takes the next bytes of the stream; answers the packets that are complete with them. Never throws. After a fatal violation,
+   * and after a CONNECT of a level that is neither 3 nor 4, there is nothing that it could read: it answers with nothing.
+   */
+  push(chunk: Uint8Array): Decoded[] {
+    const decoded: Decoded[] = [];
+    const bytes = this.#resume(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), decoded);
+    let at = 0;
+    while (!this.#stopped && at < bytes.length) {
+      const header = readFixedHeader(bytes, at);
+      if (header === undefined) {
+        this.#keep(bytes.subarray(at), 0);
+        break;
+      }
+      const total = header.size + header.remaining;
+      if (header.remaining > this.#limit) {
+        decoded.push(this.#refuse(header, bytes, at));
+      } else if (at + total > bytes.length) {
+        this.#keep(bytes.subarray(at), total);
+        break;
+      } else {
+        decoded.push(this.#decode(header, bytes, at));
+      }
+      at += total;
+    }
+    return decoded;
+  }
+
+  /** Completes the unfinished packet, if there is one; answers the bytes that are still to be read. */
+  #resume(bytes: Buffer, decoded: Decoded[]): Buffer {
+    if (this.#filled === 0) return bytes;
+    const unfinished = this.#unfinished;
+    if (this.#filled === unfinished.length) {
+      this.#filled = 0;
+      return Buffer.concat([unfinished, bytes]);
+    }
+    const taken = bytes.copy(unfinished, this.#filled);
+    this.#filled += taken;
+    if (this.#filled < unfinished.length) return NOTHING;
+    this.#filled = 0;
+    decoded.push(this.#decode(readFixedHeader(unfinished, 0) as FixedHeader, unfinished, 0));
+    return bytes.subarray(taken);
+  }
+
+  /** Keeps the beginning of a packet of `total` bytes, or of a fixed header. */
+  #keep(beginning: Buffer, total: number): void {
+    this.#unfinished = Buffer.allocUnsafeSlow(Math.max(total, beginning.length));
+    this.#filled = beginning.copy(this.#unfinished);
+  }
+
+  #refuse({ type, size, remaining }: FixedHeader, bytes: Buffer, at: number): Decoded {
+    this.#stopped = true;
+    const endless = remaining === Number.POSITIVE_INFINITY;
+    const violation: WireViolation = {
+      clause: 'MQTT-2.2.3',
+      message: endless ? `${type} with a malformed remaining length` : `${type} is too long to be waited for`,
+      expected: endless ? 'at most four bytes, bit 7 clear in the last' : `at most ${this.#limit} bytes`,
+      actual: endless ? 'bit 7 set in the fourth byte' : `${remaining} bytes`,
+      fatal: true,
+    };
+    return { raw: view(bytes, at, at + size), violations: [violation] };
+  }
+
+  #decode(header: FixedHeader, bytes: Buffer, at: number): Decoded {
+    const end = at + header.size + header.remaining;
+    const reader = new PacketReader(bytes, at + header.size, end);
+    const raw = view(bytes, at, end);
+    if (this.#from === 'client') this.#judgePlace(header.type, reader);
+    const packet = this.#read(header, reader);
+    if (this.#from === 'client' && packet !== undefined) this.#follow(packet);
+    const { violations } = reader;
+    if (violations.some(({ fatal }) => fatal)) this.#stopped = true;
+    const decoded = packet === undefined ? { raw, violations } : { raw, packet, violations };
+    return header.type === 'CONNECT' ? { ...decoded, secret: view(bytes, reader.concealedFrom, end) } : decoded;
+  }
+
+  /** Judges the place of a client's packet in the stream. */
+  #judgePlace(type: PacketType, reader: PacketReader): void {
+    if (this.#first && type !== 'CONNECT') {
+      reader.broken('MQTT-3.1.0-1', 'The first packet is not CONNECT', 'CONNECT', type);
+    }
+    if (this.#level !== undefined && type === 'CONNECT') {
+      reader.broken('MQTT-3.1.0-2', 'A second CONNECT on the same connection', 'one CONNECT', 'another CONNECT');
+    }
+    if (this.#disconnected) {
+      reader.broken('MQTT-3.14.4-2', 'A packet after DISCONNECT', 'nothing after DISCONNECT', type);
+    }
+    this.#first = false;
+  }
+
+  #follow(packet: MqttPacket): void {
+    if (packet.type === 'DISCONNECT') this.#disconnected = true;
+    if (packet.type !== 'CONNECT') return;
+    this.#level ??= packet.protocolLevel;
+    if (!isKnownLevel(packet.protocolLevel)) this.#stopped = true;
+  }
+
+  /** Reads a body to its end. One that is too short gives no packet, one that is too long does; both are fatal. */
+  #read(header: FixedHeader, reader: PacketReader): MqttPacket | undefined {
+    try {
+      const packet =
+        this.#from === 'client' ? readClientPacket(header, reader, this.#level ?? 4) : readServerPacket(header, reader);
+      // CONNECT has a statement of its own for that, and of an unknown level the rest is not read.
+      if (reader.left > 0 && packet !== undefined && packet.type !== 'CONNECT') {
+        const actual = `${reader.left} more bytes`;
+        reader.broken('MQTT-2.2.3', `${header.type} is longer than its fields`, 'the end of the packet', actual, true);
+      }
+      return packet;
+    } catch (error) {
+      if (!(error instanceof CutShort)) throw error;
+      const { clause, message, expected, actual, fatal } = error.violation;
+      reader.broken(clause, message, expected, actual, fatal);
+      return undefined;
+    }
+  }
+}
+
+/** A plain `Uint8Array`, not a `Buffer`: the journal writes these. */
+function view(bytes: Buffer, start: number, end: number): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start);
+}

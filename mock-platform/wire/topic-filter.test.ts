@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { filterFlaws } from './topic-filter.ts';
+
+test.each(['a', '/', 'a/b', '#', '+', '/#', '+/+', 'a/+/b/#', '$SYS/#', ' ', 'a//b'])('%j is valid', (filter) => {
+  expect(filterFlaws(filter)).toEqual([]);
+});
+
+test.each([
+  ['', ['MQTT-4.7.3-1']],
+  ['a#', ['MQTT-4.7.1-2']],
+  ['#a', ['MQTT-4.7.1-2']],
+  ['a/#/b', ['MQTT-4.7.1-2']],
+  ['#/', ['MQTT-4.7.1-2']],
+  ['##', ['MQTT-4.7.1-2']],
+  ['a+', ['MQTT-4.7.1-3']],
+  ['a/+b/c', ['MQTT-4.7.1-3']],
+  ['++', ['MQTT-4.7.1-3']],
+  ['a+/b#', ['MQTT-4.7.1-2', 'MQTT-4.7.1-3']],
+])('%j breaks %j', (filter, clauses) => {
+  expect(filterFlaws(filter).map(({ clause }) => clause)).toEqual(clauses);
+});
