@@ -26,6 +26,7 @@ export function settleConfiguration(
   const given = new Map(gathered);
   const problems = [...earlier];
   const kind = settleKind(given, problems);
+  if (kind === 'module' && !given.has('device.module')) declareReferenceDevice(given, cwd);
   const { data, error } = configurationSchema.safeParse(nested(given));
   for (const issue of error?.issues ?? []) problems.push(problemOf(issue, given));
   if (!data || kind === undefined) throw new ConfigurationError(problems);
@@ -45,6 +46,15 @@ export function settleConfiguration(
     reportDir: pathOf('reportDir', data.reportDir),
     ...(data.codec && { codec: pathOf('codec', data.codec) }),
   };
+}
+
+/** Without a device the reference device is tested: what it can do is known, unless the user declares it. */
+function declareReferenceDevice(given: Map<string, Given>, base: string): void {
+  if ([...given.keys()].some((member) => member.startsWith('capabilities.'))) return;
+  const where = 'the reference device';
+  given.set('capabilities.keepsReports', { value: true, where, base, rank: 0 });
+  if (!given.has('productModel'))
+    given.set('capabilities.echoCommand', { value: 'Diagnostics/ECHO', where, base, rank: 0 });
 }
 
 /** `{ 'capabilities.transport': 'mqtt' }` as `{ capabilities: { transport: 'mqtt' } }`. */

@@ -142,9 +142,6 @@ test('an incomplete run says what stopped, what the device said last, and what d
   expect(report({ scenarios })).toBe(`\
 Conformance of python3 device.py, generation 1, seed 123
 
-connect and credentials
-  ? V1-CONN-07     could not run    start: the device exited with code 1
-
 commands
   ‼ V1-CMD-01      harness error    commands: mid 7 was sent twice
   ? V1-CMD-02      not exercised    did not show in burst

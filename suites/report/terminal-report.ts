@@ -63,10 +63,15 @@ function header({ device, platform, summary }: ConformanceResult, { paint, width
   return wrapped(plainText(text), width).map((line) => paint('bold', line));
 }
 
+/** One line a rule. Rules that could not run all have the same to say, and it stands once, further down. */
 function areas(rules: readonly RuleResult[], page: Page): string[][] {
-  return [...new Set(rules.map(({ id }) => areaOf(id)))].map((area) => {
+  return [...new Set(rules.map(({ id }) => areaOf(id)))].flatMap((area) => {
     const inArea = rules.filter(({ id }) => areaOf(id) === area);
-    return [page.paint('bold', areaTitle(area)), ...ruleLines(inArea, rules, page)];
+    const judged = inArea.filter(({ verdict }) => verdict !== 'could-not-run');
+    if (judged.length === 0) return [];
+    const rest = inArea.length - judged.length;
+    const more = rest === 0 ? [] : [page.paint('yellow', `  ? ${rest} more could not run`)];
+    return [[page.paint('bold', areaTitle(area)), ...ruleLines(judged, rules, page), ...more]];
   });
 }
 

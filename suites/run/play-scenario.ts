@@ -1,3 +1,5 @@
+import { PlatformError } from '../../mock-platform/platform-error.ts';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { DeviceError } from '../device/device.ts';
 import { judge } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -7,12 +9,15 @@ import { CouldNotRun, GaveUp, type Scenario } from '../scenarios/scenario.ts';
 import type { Outcome, ScenarioResult } from '../verdicts/scenario-result.ts';
 
 /** What a played scenario leaves for the verdicts; the replay token is added by the run. */
-export type Played = Omit<ScenarioResult, 'replay' | 'confirmation'>;
+export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> {
+  /** The device could be told what to report. */
+  readonly drivable: boolean;
+}
 
 /** Plays one scenario on a platform and a device of its own, and lets the rules judge what was recorded. */
 export async function playScenario(scenario: Scenario, options: RigOptions, rules: readonly Rule[]): Promise<Played> {
   const began = performance.now();
-  const rig = await Rig.open(options);
+  const rig = await openRig(options);
   let outcome: Outcome = 'ran';
   try {
     await scenario.play(rig);
@@ -30,8 +35,19 @@ export async function playScenario(scenario: Scenario, options: RigOptions, rule
     findings: judge(rules, journal),
     journal,
     output: rig.output,
+    drivable: rig.drivable,
     durationMs: performance.now() - began,
   };
+}
+
+/** @throws ConfigurationError when the platform cannot listen where it was told to */
+async function openRig(options: RigOptions): Promise<Rig> {
+  try {
+    return await Rig.open(options);
+  } catch (error) {
+    if (error instanceof PlatformError) throw new ConfigurationError([error.message]);
+    throw error;
+  }
 }
 
 function outcomeOf(error: unknown): Outcome {

@@ -5,7 +5,7 @@ import type { DeviceUnderTest } from '../device/device.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Declaration, RigOptions, Waits } from '../scenarios/rig.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { scenarios as repertoire } from '../scenarios/scenarios.ts';
+import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import type { ScenarioResult } from '../verdicts/scenario-result.ts';
@@ -53,51 +53,58 @@ const sideBySide = 6;
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function runConformance(settings: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
-  const { rules, device, seed, strict, known, inapplicable } = settings;
-  const all = settings.scenarios ?? repertoire;
-  const applicable = all.filter(
-    ({ needs = [], long = false }) => (!long || settings.long) && !needs.some((need) => inapplicable.has(need)),
-  );
+  const { rules, device, seed, strict, known, long } = settings;
+  const repertoire = (settings.scenarios ?? allScenarios).filter((scenario) => long || !scenario.long);
+  try {
+    const { results, inapplicable } = await playAll(repertoire, settings);
+    return settleVerdicts({
+      rules,
+      scenarios: results,
+      inapplicable,
+      leftOut: long ? new Map() : ruledByLongOnly(settings.scenarios ?? allScenarios),
+      known,
+      strict,
+      seed,
+      durationMs: performance.now() - began,
+      device: { kind: device.kind, command: [...device.description] },
+      generation: 1,
+    });
+  } finally {
+    await device.close?.();
+  }
+}
+
+async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
+  const { device, rules, seed } = settings;
+  const play = (scenario: Scenario, learns: boolean) =>
+    playScenario(scenario, { ...settings, seed: scenarioSeed(seed, scenario.name), learns }, rules);
+  let inapplicable = settings.inapplicable;
+  const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
   let done = 0;
-  const play = async (scenario: Scenario, learns: boolean) => {
-    const options = { ...settings, seed: scenarioSeed(seed, scenario.name), learns };
-    return playScenario(scenario, options, rules);
-  };
   const first = async (scenario: Scenario) => {
     const played = await play(scenario, true);
     done += 1;
-    settings.onProgress?.({ scenario: scenario.name, done, all: applicable.length });
-    return played;
+    settings.onProgress?.({ scenario: scenario.name, done, all: repertoire.filter(applies).length });
+    return { scenario, played };
   };
 
-  // The first scenario alone tells whether the device runs at all.
-  const [opening, ...others] = applicable;
+  // The first scenario alone tells whether the device runs at all, and what it turns out not to have.
+  const [opening, ...others] = repertoire.filter(applies);
   const opened = opening ? [await first(opening)] : [];
-  const runs = opened.every(({ outcome }) => outcome === 'ran');
+  const runs = opened.every(({ played }) => played.outcome === 'ran');
+  const drivable = opened.some(({ played }) => played.drivable);
+  if (!drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
   const limit = device.kind === 'external' ? 1 : sideBySide;
-  const played = [...opened, ...(runs ? await inTurn(others, limit, first) : [])];
+  const firsts = [...opened, ...(runs ? await inTurn(others.filter(applies), limit, first) : [])];
 
-  const confirmed: ScenarioResult[] = [];
-  for (const result of played) {
-    const scenario = applicable.find(({ name }) => name === result.scenario);
-    const replay = settings.replay(result.scenario);
-    const doubtful = scenario && device.kind !== 'external' && isDoubtful(result, runs);
-    const again = doubtful ? await play(scenario, false) : undefined;
-    if (again?.outcome === 'ran' && result.outcome !== 'ran') confirmed.push({ ...again, replay });
-    else confirmed.push({ ...result, ...(again && { confirmation: again }), replay });
+  const results: ScenarioResult[] = [];
+  for (const { scenario, played } of firsts) {
+    const replay = settings.replay(scenario.name);
+    const again = device.kind !== 'external' && isDoubtful(played, runs) ? await play(scenario, false) : undefined;
+    if (again?.outcome === 'ran' && played.outcome !== 'ran') results.push({ ...again, replay });
+    else results.push({ ...played, ...(again && { confirmation: again }), replay });
   }
-  return settleVerdicts({
-    rules,
-    scenarios: confirmed,
-    inapplicable,
-    leftOut: settings.long ? new Map() : ruledByLongOnly(all),
-    known,
-    strict,
-    seed,
-    durationMs: performance.now() - began,
-    device: { kind: device.kind, command: [...device.description] },
-    generation: 1,
-  });
+  return { results, inapplicable };
 }
 
 /** A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device. */

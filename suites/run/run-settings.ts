@@ -1,5 +1,8 @@
-import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import { ProductModelError, readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
+import { codecFromConfiguration } from '../configuration/codec-from-configuration.ts';
 import type { Configuration } from '../configuration/configuration.ts';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import { rules } from '../rules/catalogue.ts';
@@ -9,7 +12,7 @@ import type { RunSettings } from './run-conformance.ts';
 
 /**
  * Makes a run of a configuration: reads the product model and the codec, prepares the device. Nothing is started.
- * @throws ConfigurationError, ProductModelError
+ * @throws ConfigurationError
  */
 export async function runSettings(
   configuration: Configuration,
@@ -19,6 +22,7 @@ export async function runSettings(
   const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
   const device = deviceFromConfiguration(configuration, say);
   const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const codec = await codecFromConfiguration(configuration);
   const { secret, ...ids } = identity;
   return {
     device,
@@ -31,9 +35,10 @@ export async function runSettings(
       maxCommandBytes,
       ...(echoCommand !== undefined && { echoCommand }),
     },
-    model: await readProductModel(productModel),
+    model: await modelIn(productModel),
     modelFolder: productModel,
     codecMode: capabilities.codecModes[0] ?? 'json',
+    ...(codec && { codec }),
     waits: timeouts,
     seed,
     strict,
@@ -46,6 +51,16 @@ export async function runSettings(
     port: platform.port,
     replay: (scenario) => formatReplayToken({ scenario, seed }),
   };
+}
+
+/** @throws ConfigurationError with all that is wrong with the files */
+async function modelIn(folder: string): Promise<ProductModel> {
+  try {
+    return await readProductModel(folder);
+  } catch (error) {
+    if (error instanceof ProductModelError) throw new ConfigurationError([error.message]);
+    throw error;
+  }
 }
 
 /** What the device cannot do, by its own declaration, with the words for the report. */

@@ -56,6 +56,7 @@ export class Rig {
   readonly commands: CommandDesk;
   readonly output: OutputLine[] = [];
   #running: RunningDevice | undefined;
+  #drivable = false;
 
   private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>) {
     this.options = options;
@@ -97,6 +98,11 @@ export class Rig {
     return this.#running;
   }
 
+  /** Can the device be told what to report? Known when it has been started. */
+  get drivable(): boolean {
+    return this.#drivable;
+  }
+
   /** The device's connection. @throws CouldNotRun when it is not on line */
   get session(): Session {
     const session = this.platform.broker.sessionOf(this.deviceId);
@@ -126,6 +132,7 @@ export class Rig {
       productModel: options.modelFolder,
     });
     this.#running = running;
+    this.#drivable = running.report !== undefined;
     void running.exited.then(({ code, signal }) => {
       const asked = this.#running !== running;
       this.journal.record({ type: 'device-exited', deviceId, code, signal, asked });

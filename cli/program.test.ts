@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const main = join(import.meta.dirname, '../dist/cli/main.js');
+const device = join(import.meta.dirname, '../dist/fixtures/devices/run-device.js');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'conformance-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The command line as a user runs it: the compiled program, in a process and a folder of its own. */
+async function cli(...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { PATH: process.env.PATH } });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (text) => {
+    output.stdout += text;
+  });
+  child.stderr.on('data', (text) => {
+    output.stderr += text;
+  });
+  const [exitCode] = await once(child, 'close');
+  return { ...output, exitCode: exitCode as number };
+}
+
+describe('what the user gets wrong is said in words, with exit code 2 and no stack', () => {
+  test.each([
+    [['run', '--sed', '3'], "error: unknown option '--sed'\n(Did you mean --seed?)\n"],
+    [['run', '--seed', 'x'], '--seed is "x": expected a whole number from -2147483648 to 2147483647.'],
+    [['run', '--device-command', 'a', '--device-module', 'b'], 'are given at once: expected one device under test.'],
+    [['run', '--product-model', 'nowhere'], 'there is no folder'],
+    [['run', '--product-model', '.'], 'found none, expected one devicetype-capability.json.'],
+    [['explain', 'V1-CMD-1'], 'There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
+    [['replay', 'r0.commands.1'], 'is of version r0, and this release reads r1'],
+    [['replay', 'r1.nothing.1'], 'is of a scenario "nothing", which this release does not have.'],
+    [['rum'], "error: unknown command 'rum'\n(Did you mean run?)\n"],
+  ])('%j', async (args, message) => {
+    const { exitCode, stdout, stderr } = await cli(...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  });
+});
+
+describe('a device that cannot be judged leaves the run incomplete, with exit code 3', () => {
+  test.each([
+    ['is not there', 'no-such-program', 'there is no program no-such-program on the PATH'],
+    ['ends at once', 'false', 'The device ended (exit code 1) before it was ready: it opened no connection to port'],
+    ['never connects', 'sleep 60', 'The device was not ready within 1 s: it opened no connection to port'],
+  ])('one that %s', async (_, command, message) => {
+    const { exitCode, stdout } = await cli('run', '--device-command', command, '--start-ms', '1000');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(message);
+    expect(stdout).not.toMatch(/^\s+at /m);
+    expect(exitCode).toBe(3);
+  });
+
+  test('a port that is taken is named', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    const { exitCode, stderr } = await cli('run', '--device-command', 'true', '--port', String(port));
+    expect(stderr).toContain(`port ${port} on 127.0.0.1 is taken`);
+    expect(exitCode).toBe(2);
+    server.close();
+  });
+});
+
+test('a replay plays one scenario again, with a device in a process of its own', async () => {
+  const replay = await cli('replay', 'r1.connect.7', '--device-command', `node ${device}`);
+  expect(replay).toMatchObject({ exitCode: 0, stderr: '' });
+  const report = JSON.parse(await readFile(join(folder, 'reports/conformance.json'), 'utf8'));
+  expect(report.summary).toMatchObject({ verdict: 'pass', seed: 7 });
+  expect(report.scenarios).toMatchObject([{ name: 'connect', outcome: 'ran' }]);
+});
