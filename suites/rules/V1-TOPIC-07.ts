@@ -3,7 +3,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'V1-TOPIC-07',
   level: 'SHOULD',
-  sentence: 'publishes nothing on topics of other interfaces, such as $oc/...',
+  sentence: 'publishes nothing on topics of other interfaces, such as those below $oc',
   source: 'ref 12',
   judge: ({ exercised, broken }) => ({
     published(entry) {

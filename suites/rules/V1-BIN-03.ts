@@ -1,0 +1,46 @@
+import { defineRule, type Entry } from './rule.ts';
+
+interface Waiting {
+  readonly sent: Entry<'command-sent'>;
+  /** What arrived since and could not be decoded. */
+  garbled?: Entry<'message-received'>;
+}
+
+export default defineRule({
+  id: 'V1-BIN-03',
+  level: 'MUST',
+  sentence: 'answers a binary command with a deviceRsp that the codec can decode',
+  source: 'ref 4.5',
+  needs: ['binary', 'commands'],
+  judge({ exercised, broken }) {
+    const waiting = new Map<string, Waiting>();
+    const keyOf = (deviceId: string, mid: number) => JSON.stringify([deviceId, mid]);
+    return {
+      'command-sent'(sent) {
+        if (sent.codecMode === 'binary' && sent.fit === 'valid') waiting.set(keyOf(sent.deviceId, sent.mid), { sent });
+      },
+      'message-received'(entry) {
+        if (entry.codecMode !== 'binary' || entry.unreadable === undefined) return;
+        for (const command of waiting.values()) {
+          if (command.sent.deviceId === entry.deviceId) command.garbled ??= entry;
+        }
+      },
+      'command-answered'({ deviceId, mid }) {
+        if (waiting.delete(keyOf(deviceId, mid))) exercised();
+      },
+      'command-unanswered'(entry) {
+        const command = waiting.get(keyOf(entry.deviceId, entry.mid));
+        waiting.delete(keyOf(entry.deviceId, entry.mid));
+        // Silence is V1-CMD-01's.
+        if (!command?.garbled || entry.outcome !== 'timed-out') return;
+        exercised();
+        broken({
+          message: 'Its answer to a binary command could not be decoded.',
+          expected: `a deviceRsp with mid ${entry.mid}, in the form of the codec`,
+          actual: command.garbled.unreadable ?? '',
+          evidence: [command.sent, command.garbled, entry],
+        });
+      },
+    };
+  },
+});
