@@ -1,5 +1,56 @@
+import mqtt1_5_3_1 from './MQTT-1.5.3-1.ts';
+import mqtt1_5_3_2 from './MQTT-1.5.3-2.ts';
+import mqtt2_2_1 from './MQTT-2.2.1.ts';
+import mqtt2_2_2_1 from './MQTT-2.2.2-1.ts';
+import mqtt2_2_3 from './MQTT-2.2.3.ts';
+import mqtt2_3_1_1 from './MQTT-2.3.1-1.ts';
+import mqtt2_3_1_2 from './MQTT-2.3.1-2.ts';
+import mqtt2_3_1_6 from './MQTT-2.3.1-6.ts';
+import mqtt3_1_0_1 from './MQTT-3.1.0-1.ts';
+import mqtt3_1_0_2 from './MQTT-3.1.0-2.ts';
+import mqtt3_1_2_1 from './MQTT-3.1.2-1.ts';
+import mqtt3_1_2_3 from './MQTT-3.1.2-3.ts';
+import mqtt3_1_2_9 from './MQTT-3.1.2-9.ts';
+import mqtt3_1_2_11 from './MQTT-3.1.2-11.ts';
+import mqtt3_1_2_13 from './MQTT-3.1.2-13.ts';
+import mqtt3_1_2_14 from './MQTT-3.1.2-14.ts';
+import mqtt3_1_2_15 from './MQTT-3.1.2-15.ts';
+import mqtt3_1_2_18 from './MQTT-3.1.2-18.ts';
+import mqtt3_1_2_19 from './MQTT-3.1.2-19.ts';
+import mqtt3_1_2_20 from './MQTT-3.1.2-20.ts';
+import mqtt3_1_2_21 from './MQTT-3.1.2-21.ts';
+import mqtt3_1_2_22 from './MQTT-3.1.2-22.ts';
+import mqtt3_1_3_1 from './MQTT-3.1.3-1.ts';
+import mqtt3_1_3_3 from './MQTT-3.1.3-3.ts';
+import mqtt3_1_3_7 from './MQTT-3.1.3-7.ts';
+import mqtt3_3_1_1 from './MQTT-3.3.1-1.ts';
+import mqtt3_3_1_2 from './MQTT-3.3.1-2.ts';
+import mqtt3_3_1_4 from './MQTT-3.3.1-4.ts';
+import mqtt3_3_2_2 from './MQTT-3.3.2-2.ts';
+import mqtt3_6_1_1 from './MQTT-3.6.1-1.ts';
+import mqtt3_8_1_1 from './MQTT-3.8.1-1.ts';
+import mqtt3_8_3_3 from './MQTT-3.8.3-3.ts';
+import mqtt3_8_3_4 from './MQTT-3.8.3-4.ts';
+import mqtt3_10_1_1 from './MQTT-3.10.1-1.ts';
+import mqtt3_10_3_2 from './MQTT-3.10.3-2.ts';
+import mqtt3_14_1_1 from './MQTT-3.14.1-1.ts';
+import mqtt3_14_4_1 from './MQTT-3.14.4-1.ts';
+import mqtt3_14_4_2 from './MQTT-3.14.4-2.ts';
+import mqtt4_3_2_1 from './MQTT-4.3.2-1.ts';
+import mqtt4_3_2_2 from './MQTT-4.3.2-2.ts';
+import mqtt4_3_3_1 from './MQTT-4.3.3-1.ts';
+import mqtt4_6_0_1 from './MQTT-4.6.0-1.ts';
+import mqtt4_6_0_2 from './MQTT-4.6.0-2.ts';
+import mqtt4_7_1_1 from './MQTT-4.7.1-1.ts';
+import mqtt4_7_1_2 from './MQTT-4.7.1-2.ts';
+import mqtt4_7_1_3 from './MQTT-4.7.1-3.ts';
+import mqtt4_7_3_1 from './MQTT-4.7.3-1.ts';
 import type { Rule } from './rule.ts';
 import { suggestRuleIds } from './suggest-rule-ids.ts';
+import bin01 from './V1-BIN-01.ts';
+import bin02 from './V1-BIN-02.ts';
+import bin03 from './V1-BIN-03.ts';
+import bin04 from './V1-BIN-04.ts';
 import conn01 from './V1-CONN-01.ts';
 import conn02 from './V1-CONN-02.ts';
 import conn03 from './V1-CONN-03.ts';
@@ -16,11 +67,39 @@ import conn13 from './V1-CONN-13.ts';
 import conn14 from './V1-CONN-14.ts';
 import conn15 from './V1-CONN-15.ts';
 import conn16 from './V1-CONN-16.ts';
+import dyn01 from './V1-DYN-01.ts';
+import dyn02 from './V1-DYN-02.ts';
+import dyn03 from './V1-DYN-03.ts';
+import dyn04 from './V1-DYN-04.ts';
+import dyn05 from './V1-DYN-05.ts';
+import dyn06 from './V1-DYN-06.ts';
+import report01 from './V1-REPORT-01.ts';
+import report02 from './V1-REPORT-02.ts';
+import report03 from './V1-REPORT-03.ts';
+import report04 from './V1-REPORT-04.ts';
+import report05 from './V1-REPORT-05.ts';
+import report06 from './V1-REPORT-06.ts';
+import report07 from './V1-REPORT-07.ts';
+import report08 from './V1-REPORT-08.ts';
+import report09 from './V1-REPORT-09.ts';
+import report10 from './V1-REPORT-10.ts';
+import report11 from './V1-REPORT-11.ts';
+import report12 from './V1-REPORT-12.ts';
+import report13 from './V1-REPORT-13.ts';
+import report14 from './V1-REPORT-14.ts';
+import report15 from './V1-REPORT-15.ts';
 import tls01 from './V1-TLS-01.ts';
 import tls02 from './V1-TLS-02.ts';
 import tls03 from './V1-TLS-03.ts';
 import tls04 from './V1-TLS-04.ts';
 import tls05 from './V1-TLS-05.ts';
+import topic01 from './V1-TOPIC-01.ts';
+import topic02 from './V1-TOPIC-02.ts';
+import topic03 from './V1-TOPIC-03.ts';
+import topic04 from './V1-TOPIC-04.ts';
+import topic05 from './V1-TOPIC-05.ts';
+import topic06 from './V1-TOPIC-06.ts';
+import topic07 from './V1-TOPIC-07.ts';
 
 /** Every rule, in the order in which reports list them: by area, then by number. */
 export const rules: readonly Rule[] = [
@@ -45,6 +124,85 @@ export const rules: readonly Rule[] = [
   tls03,
   tls04,
   tls05,
+  topic01,
+  topic02,
+  topic03,
+  topic04,
+  topic05,
+  topic06,
+  topic07,
+  report01,
+  report02,
+  report03,
+  report04,
+  report05,
+  report06,
+  report07,
+  report08,
+  report09,
+  report10,
+  report11,
+  report12,
+  report13,
+  report14,
+  report15,
+  bin01,
+  bin02,
+  bin03,
+  bin04,
+  dyn01,
+  dyn02,
+  dyn03,
+  dyn04,
+  dyn05,
+  dyn06,
+  mqtt1_5_3_1,
+  mqtt1_5_3_2,
+  mqtt2_2_1,
+  mqtt2_2_2_1,
+  mqtt2_2_3,
+  mqtt2_3_1_1,
+  mqtt2_3_1_2,
+  mqtt2_3_1_6,
+  mqtt3_1_0_1,
+  mqtt3_1_0_2,
+  mqtt3_1_2_1,
+  mqtt3_1_2_3,
+  mqtt3_1_2_9,
+  mqtt3_1_2_11,
+  mqtt3_1_2_13,
+  mqtt3_1_2_14,
+  mqtt3_1_2_15,
+  mqtt3_1_2_18,
+  mqtt3_1_2_19,
+  mqtt3_1_2_20,
+  mqtt3_1_2_21,
+  mqtt3_1_2_22,
+  mqtt3_1_3_1,
+  mqtt3_1_3_3,
+  mqtt3_1_3_7,
+  mqtt3_3_1_1,
+  mqtt3_3_1_2,
+  mqtt3_3_1_4,
+  mqtt3_3_2_2,
+  mqtt3_6_1_1,
+  mqtt3_8_1_1,
+  mqtt3_8_3_3,
+  mqtt3_8_3_4,
+  mqtt3_10_1_1,
+  mqtt3_10_3_2,
+  mqtt3_14_1_1,
+  mqtt3_14_4_1,
+  mqtt3_14_4_2,
+  mqtt4_3_2_1,
+  mqtt4_3_2_2,
+  mqtt4_3_3_1,
+  mqtt4_6_0_1,
+  mqtt4_6_0_2,
+  mqtt4_7_1_1,
+  mqtt4_7_1_2,
+  mqtt4_7_1_3,
+  mqtt4_7_3_1,
 ];
 
 /** The rule of that id, in any letter case. @throws RangeError with the ids that come nearest */
