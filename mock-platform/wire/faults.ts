@@ -1,0 +1,26 @@
+import type { MqttPacket } from './packet.ts';
+
+/** What goes wrong with the packets that leave, on the real socket. May be changed at any time; applies to what leaves then. */
+export interface OutboundFaults {
+  /** Withholds these packets until `release()`, or for ever when the connection ends first. Others overtake them. */
+  hold?: ((packet: MqttPacket) => boolean) | undefined;
+  /** These packets never leave. */
+  drop?: ((packet: MqttPacket) => boolean) | undefined;
+  /** Milliseconds that a packet waits. No packet overtakes another. */
+  delayMs?: ((packet: MqttPacket) => number) | undefined;
+  /**
+   * Where to cut a packet: offsets between 0 and its length. Each piece is a socket write of its own, made when the one before was
+   * flushed and the event loop has turned once, so that the pieces travel in separate TCP segments or TLS records.
+   */
+  pieces?: ((frame: Uint8Array) => readonly number[]) | undefined;
+  /** Collects packets until `flushJoined()`, which writes them in one go, or until the first packet after it was switched off. */
+  join?: boolean | undefined;
+  /** Nothing leaves any more, and what arrives is recorded but goes no further; the connection stays open. */
+  silent?: boolean | undefined;
+}
+
+/** A frame in the pieces that `cuts` ask for; cuts outside the frame are ignored. */
+export function cutInto(frame: Uint8Array, cuts: readonly number[]): Uint8Array[] {
+  const inside = [...new Set(cuts)].filter((cut) => cut > 0 && cut < frame.length).sort((a, b) => a - b);
+  return [0, ...inside].map((start, index) => frame.subarray(start, inside[index]));
+}

@@ -1,0 +1,202 @@
+import type { Duplex } from 'node:stream';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import type { BytesSent, PacketSent } from '../journal/events.ts';
+import { cutInto, type OutboundFaults } from './faults.ts';
+import type { Masking } from './masking.ts';
+import type { MqttPacket } from './packet.ts';
+import { PacketDecoder } from './packet-decoder.ts';
+
+/** Bytes that may wait in delays and pieces before the writer is asked to wait for a drain. */
+const ROOM = 64 * 1024;
+/** The largest remaining length that MQTT can express: what the broker writes is whole, and not ours to refuse. */
+const ANY_LENGTH = 268_435_455;
+
+interface Frame {
+  readonly raw: Uint8Array;
+  /** Absent for bytes that are no packet; then `fault` says what they are. */
+  readonly packet?: MqttPacket;
+  readonly fault?: string;
+  /** When it may leave, in `performance.now()`; 0 for at once. */
+  readonly due: number;
+}
+
+export interface OutboundOptions {
+  readonly socket: Duplex;
+  readonly connection: number;
+  readonly masking: Masking;
+  /** Called when a frame is handed to the socket, just before. */
+  readonly record: (event: PacketSent | BytesSent) => void;
+  /** Called when there is room again after `ready` was false. */
+  readonly onReady: () => void;
+}
+
+/**
+ * The way out of a connection: one socket write for each packet, unless a fault says otherwise. Some embedded TLS clients read a
+ * packet from one record and hang on a CONNACK in pieces, as a broker that writes field by field would send it.
+ */
+export class Outbound {
+  faults: OutboundFaults = {};
+  readonly #options: OutboundOptions;
+  readonly #decoder = new PacketDecoder('server', { maxRemainingLength: ANY_LENGTH });
+  readonly #stopped = new AbortController();
+  /** Return code of the last CONNACK that was handed in. */
+  #returnCode = 0;
+  #held: Frame[] = [];
+  #joined: Frame[] = [];
+  #queue: Frame[] = [];
+  /** Bytes in the queue. */
+  #queued = 0;
+  #lastDue = 0;
+  #work: Promise<void> | undefined;
+
+  constructor(options: OutboundOptions) {
+    this.#options = options;
+  }
+
+  /** False while the socket, or the queue of delayed frames, is full. */
+  get ready(): boolean {
+    return !this.#options.socket.writableNeedDrain && this.#queued < ROOM;
+  }
+
+  get returnCode(): number {
+    return this.#returnCode;
+  }
+
+  /** How many frames wait for `flushJoined()`. */
+  get joined(): number {
+    return this.#joined.length;
+  }
+
+  /** Milliseconds until the last delayed frame is due. */
+  get backlogMs(): number {
+    return Math.max(0, this.#lastDue - performance.now());
+  }
+
+  /** Takes what the broker writes, cut in any way; whole packets go on their way. */
+  write(bytes: Uint8Array): void {
+    for (const { raw, packet } of this.#decoder.push(bytes)) {
+      if (packet === undefined) this.sendBytes(raw, 'unreadable');
+      else this.#offer(raw, packet);
+    }
+  }
+
+  /** Sends a packet of our own; only `silent`, `pieces` and `join` apply to it. */
+  send(frame: Uint8Array): void {
+    const [decoded, more] = new PacketDecoder('server', { maxRemainingLength: ANY_LENGTH }).push(frame);
+    if (decoded?.packet === undefined || decoded.raw.length < frame.length || more) {
+      throw new TypeError(
+        `send() takes exactly one MQTT packet that a server may send, but got ${frame.length} bytes that are not; use sendBytes()`,
+      );
+    }
+    this.#note(decoded.packet);
+    this.#put({ raw: frame, packet: decoded.packet, due: 0 });
+  }
+
+  sendBytes(raw: Uint8Array, fault: string): void {
+    this.#put({ raw, fault, due: 0 });
+  }
+
+  /** Lets the held packets go, in their order. */
+  release(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const frame of held) this.#put(frame);
+  }
+
+  /** Writes the collected frames in one socket write. */
+  flushJoined(): void {
+    const frames = this.#joined;
+    this.#joined = [];
+    if (frames.length === 0 || !this.#open) return;
+    for (const frame of frames) this.#record(frame);
+    this.#options.socket.write(Buffer.concat(frames.map(({ raw }) => raw)));
+  }
+
+  /** Calls `done`, at once if possible, when all that is on its way was handed to the socket. Held packets stay behind. */
+  finish(done: () => void): void {
+    if (this.#work) {
+      void this.#work.then(() => this.finish(done));
+      return;
+    }
+    this.flushJoined();
+    done();
+  }
+
+  /** Nothing leaves any more. */
+  stop(): void {
+    this.#stopped.abort();
+    this.#held = [];
+    this.#joined = [];
+    this.#queue = [];
+  }
+
+  get #open(): boolean {
+    return !this.faults.silent && !this.#stopped.signal.aborted && this.#options.socket.writable;
+  }
+
+  #note(packet: MqttPacket): void {
+    if (packet.type === 'CONNACK') this.#returnCode = packet.returnCode;
+  }
+
+  #offer(raw: Uint8Array, packet: MqttPacket): void {
+    this.#note(packet);
+    const { drop, hold, delayMs } = this.faults;
+    if (drop?.(packet)) return;
+    if (hold?.(packet)) this.#held.push({ raw, packet, due: 0 });
+    else this.#put({ raw, packet, due: delayMs ? performance.now() + delayMs(packet) : 0 });
+  }
+
+  /** Writes at once what may leave at once; everything else, and all behind it, goes through the queue. */
+  #put(frame: Frame): void {
+    if (this.#work === undefined && frame.due === 0 && this.faults.pieces === undefined) {
+      this.#leave(frame);
+      return;
+    }
+    this.#queue.push(frame);
+    this.#queued += frame.raw.length;
+    this.#lastDue = Math.max(this.#lastDue, frame.due);
+    this.#work ??= this.#workOff().finally(() => {
+      this.#work = undefined;
+      this.#options.onReady();
+    });
+  }
+
+  async #workOff(): Promise<void> {
+    for (let frame = this.#queue.shift(); frame !== undefined; frame = this.#queue.shift()) {
+      const wait = frame.due - performance.now();
+      if (wait > 0) await sleep(wait, undefined, { signal: this.#stopped.signal }).catch(() => {});
+      if (this.faults.pieces && !this.faults.join) await this.#leaveInPieces(frame, this.faults.pieces(frame.raw));
+      else this.#leave(frame);
+      this.#queued -= frame.raw.length;
+    }
+  }
+
+  #leave(frame: Frame): void {
+    if (!this.#open) return;
+    if (this.faults.join) {
+      this.#joined.push(frame);
+      return;
+    }
+    if (this.#joined.length > 0) this.flushJoined();
+    this.#record(frame);
+    this.#options.socket.write(frame.raw);
+  }
+
+  async #leaveInPieces(frame: Frame, cuts: readonly number[]): Promise<void> {
+    if (!this.#open) return;
+    this.flushJoined();
+    this.#record(frame);
+    for (const piece of cutInto(frame.raw, cuts)) {
+      if (!this.#open) return;
+      await new Promise<unknown>((resolve) => this.#options.socket.write(piece, resolve));
+      await nextTurn();
+    }
+  }
+
+  #record({ raw, packet, fault = '' }: Frame): void {
+    const { connection, masking, record } = this.#options;
+    const shown = masking.cover(raw);
+    if (packet === undefined) record({ type: 'bytes-sent', connection, raw: shown, fault });
+    else record({ type: 'packet-sent', connection, packet: masking.coverPacket(packet), raw: shown });
+  }
+}

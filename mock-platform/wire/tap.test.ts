@@ -1,0 +1,303 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { duplexPair } from 'node:stream';
+import fc from 'fast-check';
+import mqtt from 'mqtt';
+import { generate } from 'mqtt-packet';
+import { describe, expect, test, vi } from 'vitest';
+import type { TransportEvent } from '../journal/events.ts';
+import { Tap } from './tap.ts';
+import { RawClient, Tapped } from './tap-testing.ts';
+import { anyCuts, anySession, bytes, encode, joined, packet, validConnect } from './testing.ts';
+
+const connack = bytes('20 02 00 00');
+const publish = packet(0x32, '0003', "'a/b'", '0007', "'hi'");
+const puback = bytes('40 02 0007');
+const pingreq = bytes('c0 00');
+
+describe('between a device and the broker', () => {
+  test.each(['mqtt', 'mqtts'])('a session over %s is recorded packet by packet, and works', async (protocol) => {
+    const tapped = await Tapped.start({ tls: protocol === 'mqtts' });
+    const url = `${protocol}://127.0.0.1:${tapped.port}`;
+    const client = await mqtt.connectAsync(url, { rejectUnauthorized: false, protocolVersion: 4, clientId: 'dev' });
+    await client.subscribeAsync('a/b', { qos: 1 });
+    const echoed = new Promise((resolve) => client.once('message', (_, payload) => resolve(payload.toString())));
+    await client.publishAsync('a/b', 'hi', { qos: 0 });
+    expect(await echoed).toBe('hi');
+    await client.endAsync();
+    expect(await tapped.until('connection-closed')).toMatchObject({ by: 'device', reason: 'DISCONNECT', clean: true });
+    expect(tapped.story).toEqual([
+      '> CONNECT',
+      '< CONNACK',
+      '> SUBSCRIBE',
+      '< SUBACK',
+      '> PUBLISH',
+      '< PUBLISH',
+      '> DISCONNECT',
+      'connection-closed',
+    ]);
+  });
+
+  test('raw holds the very bytes, both ways', async () => {
+    const tapped = await Tapped.start();
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect, publish);
+    expect(await client.receivedBytes(8)).toEqual(joined([connack, puback]));
+    expect(tapped.eventsOf('packet-received').map(({ raw }) => raw)).toEqual([validConnect, publish]);
+    expect(tapped.eventsOf('packet-sent').map(({ raw }) => raw)).toEqual([connack, puback]);
+    expect(tapped.eventsOf('packet-sent')[1]).toMatchObject({ connection: 1, packet: { type: 'PUBACK', packetId: 7 } });
+  });
+
+  test('the broker gets only whole packets', async () => {
+    const tapped = await Tapped.start({ handled: false });
+    const client = await RawClient.tcp(tapped);
+    client.send(joined([validConnect, pingreq, publish.subarray(0, 5)]));
+    await tapped.until('packet-received', (event) => event.packet.type === 'PINGREQ');
+    expect(new Uint8Array(tapped.tap.read())).toEqual(joined([validConnect, pingreq]));
+  });
+
+  test('any cut of any valid session gives the same packet events', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySession.map(encode).chain((packets) => fc.tuple(fc.constant(packets), anyCuts(joined(packets).length))),
+        async ([packets, cuts]) => {
+          expect(await recorded(joined(packets), cuts)).toEqual(await recorded(joined(packets), []));
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+/** What a tap without a broker records of a stream that arrives in pieces. */
+async function recorded(stream: Uint8Array, cuts: readonly number[]): Promise<TransportEvent[]> {
+  const events: TransportEvent[] = [];
+  const [device, socket] = duplexPair();
+  const tap = new Tap({ socket, connection: 1, record: (event) => events.push(event), onViolation: 'close' });
+  tap.resume();
+  let start = 0;
+  for (const cut of [...cuts].sort((a, b) => a - b)) {
+    if (cut > start) device.write(stream.subarray(start, cut));
+    start = cut;
+  }
+  device.end(stream.subarray(start));
+  await once(socket, 'end');
+  device.resume();
+  tap.destroy();
+  return events;
+}
+
+describe('one packet, one write', () => {
+  const big = Buffer.alloc(100_000, 'x');
+  const packets = [
+    connack,
+    puback,
+    packet(0x90, '0001 00'),
+    new Uint8Array(generate({ cmd: 'publish', topic: 'big', payload: big, qos: 0, dup: false, retain: false })),
+  ];
+
+  async function converse(tapped: Tapped, client: RawClient): Promise<void> {
+    client.send(validConnect);
+    await client.receivedBytes(4);
+    client.send(publish);
+    await client.receivedBytes(8);
+    client.send(packet(0x82, '0001', '0003', "'big'", '00'));
+    await client.receivedBytes(13);
+    client.send(
+      new Uint8Array(generate({ cmd: 'publish', topic: 'big', payload: big, qos: 0, dup: false, retain: false })),
+    );
+    await client.receivedBytes(joined(packets).length);
+    expect(tapped.writes).toEqual(packets);
+  }
+
+  test('on TCP', async () => {
+    const tapped = await Tapped.start();
+    await converse(tapped, await RawClient.tcp(tapped));
+  });
+
+  test('on TLS', async () => {
+    const tapped = await Tapped.start({ tls: true });
+    await converse(tapped, await RawClient.tls(tapped));
+  });
+
+  test('several packets that leave in one turn are still several writes', async () => {
+    const tapped = await Tapped.start();
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect, publish, publish, publish);
+    await client.receivedBytes(16);
+    expect(tapped.writes).toEqual([connack, puback, puback, puback]);
+  });
+});
+
+describe('passwords and secrets', () => {
+  const credentials = ['0001', "'u'", '0006', "'secret'"];
+  const login = packet(0x10, '0004', "'MQTT'", '04 c2 003c', '0003', "'dev'", ...credentials);
+
+  test('a password is masked in the journal and known to the broker', async () => {
+    const tapped = await Tapped.start();
+    const client = await RawClient.tcp(tapped);
+    client.send(login);
+    await client.receivedBytes(4);
+    const [event] = tapped.eventsOf('packet-received');
+    expect(event?.packet).toMatchObject({ username: 'u', password: bytes("'******'") });
+    expect(Buffer.from(event?.raw ?? []).toString()).toContain('u\0\x06******');
+    expect(tapped.tap.connect?.password).toEqual(bytes("'secret'"));
+  });
+
+  test('a password in a CONNECT that is refused for its bytes is masked, too', async () => {
+    const tapped = await Tapped.start();
+    const client = await RawClient.tcp(tapped);
+    const without = packet(0x10, '0004', "'MQTT'", '04 02 003c', '0003', "'dev'", ...credentials);
+    client.send(without);
+    await client.closed;
+    expect(tapped.story).toEqual(['> CONNECT', '! MQTT-3.1.2-18', 'connection-closed']);
+    expect(
+      JSON.stringify(tapped.events.map((event) => ('raw' in event ? Buffer.from(event.raw).toString() : ''))),
+    ).not.toContain('secret');
+  });
+
+  test('an unfinished CONNECT is left over without what it holds', async () => {
+    const tapped = await Tapped.start();
+    const client = await RawClient.tcp(tapped);
+    client.send(login.subarray(0, -1));
+    client.socket.end();
+    const { leftover } = await tapped.until('connection-closed');
+    expect(leftover).toHaveLength(login.length - 1);
+    expect(Buffer.from(leftover ?? []).toString()).toMatch(/dev\*+$/);
+  });
+
+  test('masked bytes are hidden in both directions', async () => {
+    const tapped = await Tapped.start({ onTap: (tap) => tap.mask(bytes("'hi'")) });
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect, packet(0x82, '0001', '0003', "'a/b'", '00'), publish);
+    await tapped.until('packet-sent', (event) => event.packet.type === 'PUBLISH');
+    for (const type of ['packet-received', 'packet-sent'] as const) {
+      const shown = tapped.eventsOf(type).find((event) => event.packet.type === 'PUBLISH');
+      expect(shown?.packet).toMatchObject({ payload: bytes("'**'") });
+      expect(Buffer.from(shown?.raw ?? []).toString()).toMatch(/\*\*$/);
+    }
+    expect(Buffer.from(await client.receivedBytes(20)).toString()).toContain('hi');
+  });
+});
+
+describe('bytes that MQTT forbids', () => {
+  const dupAtQos0 = packet(0x38, '0003', "'a/b'", "'hi'");
+
+  test('close the connection, and the broker never has them', async () => {
+    const authorizePublish = vi.fn();
+    const tapped = await Tapped.start({ aedes: { authorizePublish } });
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect);
+    await client.receivedBytes(4);
+    client.send(dupAtQos0, pingreq);
+    await client.closed;
+    expect(tapped.story).toEqual(['> CONNECT', '< CONNACK', '> PUBLISH', '! MQTT-3.3.1-2', 'connection-closed']);
+    expect(tapped.eventsOf('wire-violated')).toMatchObject([{ connection: 1, raw: dupAtQos0, fatal: false }]);
+    expect(tapped.eventsOf('connection-closed')).toEqual([
+      {
+        type: 'connection-closed',
+        connection: 1,
+        by: 'platform',
+        reason: 'MQTT-3.3.1-2: PUBLISH at QoS 0 with DUP',
+        clean: false,
+      },
+    ]);
+    expect(authorizePublish).not.toHaveBeenCalled();
+  });
+
+  test('are recorded and passed on where that is asked for', async () => {
+    const tapped = await Tapped.start({ onViolation: 'record' });
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect, dupAtQos0, pingreq);
+    expect(await client.receivedBytes(6)).toEqual(joined([connack, bytes('d0 00')]));
+    expect(tapped.story.slice(0, 4)).toEqual(['> CONNECT', '> PUBLISH', '! MQTT-3.3.1-2', '> PINGREQ']);
+  });
+
+  test('close the connection all the same when nothing after them can be read', async () => {
+    const tapped = await Tapped.start({ onViolation: 'record' });
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect, bytes('30 ff ff ff ff'));
+    await client.closed;
+    expect(tapped.story).toContain('! MQTT-2.2.3');
+    expect(tapped.eventsOf('connection-closed')).toMatchObject([{ by: 'platform' }]);
+  });
+});
+
+describe('intercept', () => {
+  test('keeps packets from the broker and may answer them', async () => {
+    const tapped = await Tapped.start({
+      intercept: ({ type }, tap) => {
+        if (type !== 'PINGREQ') return 'pass';
+        tap.send(bytes('d0 00'));
+        return 'swallow';
+      },
+      handled: false,
+    });
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect, pingreq, publish);
+    expect(await client.receivedBytes(2)).toEqual(bytes('d0 00'));
+    expect(new Uint8Array(tapped.tap.read())).toEqual(joined([validConnect, publish]));
+    expect(tapped.story).toEqual(['> CONNECT', '> PINGREQ', '< PINGRESP', '> PUBLISH']);
+  });
+
+  test('may close the connection on a CONNECT of another protocol level', async () => {
+    const tapped = await Tapped.start({
+      intercept: (_, tap) => {
+        tap.send(bytes('20 02 00 01'));
+        tap.close('unacceptable protocol level');
+        return 'swallow';
+      },
+    });
+    const client = await RawClient.tcp(tapped);
+    client.send(packet(0x10, '0004', "'MQTT'", '05 02 003c 00', '0003', "'dev'"));
+    await client.ended;
+    expect(client.received).toEqual(bytes('20 02 00 01'));
+    expect(await tapped.until('connection-closed')).toMatchObject({ reason: 'unacceptable protocol level' });
+  });
+});
+
+describe('back-pressure', () => {
+  const mebibyte = new Uint8Array(
+    generate({ cmd: 'publish', topic: 'a', payload: Buffer.alloc(1 << 20), qos: 0, dup: false, retain: false }),
+  );
+
+  test('a broker that does not read stops the device', async () => {
+    const tapped = await Tapped.start({ handled: false });
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect);
+    for (let sent = 0; sent < 32; sent += 1) client.send(mebibyte);
+    await vi.waitUntil(() => tapped.sockets[0]?.isPaused());
+    expect(client.socket.writableNeedDrain).toBe(true);
+    expect(tapped.events.length).toBeLessThan(4);
+    tapped.tap.resume();
+    await vi.waitUntil(() => tapped.events.length === 33);
+  });
+
+  test('a device that does not read makes the broker wait, until it reads', async () => {
+    const tapped = await Tapped.start({ handled: false });
+    const client = await RawClient.tcp(tapped);
+    client.send(validConnect);
+    await tapped.until('packet-received');
+    client.socket.pause();
+    let writes = 0;
+    while (tapped.tap.write(mebibyte)) writes += 1;
+    expect(writes).toBeLessThan(64);
+    const drained = once(tapped.tap, 'drain');
+    client.socket.resume();
+    await drained;
+    expect(await client.receivedBytes((writes + 1) * mebibyte.length)).toHaveLength((writes + 1) * mebibyte.length);
+  });
+});
+
+test('the socket type does not matter: a plain Duplex will do', async () => {
+  const [device, socket] = duplexPair();
+  const events: TransportEvent[] = [];
+  const tap = new Tap({ socket, connection: 5, record: (event) => events.push(event), onViolation: 'close' });
+  device.write(validConnect);
+  await once(tap, 'readable');
+  tap.write(connack);
+  expect(new Uint8Array((await once(device, 'data'))[0])).toEqual(connack);
+  tap.cut('enough');
+  expect(events.at(-1)).toMatchObject({ type: 'connection-closed', connection: 5, by: 'platform', staged: true });
+  expect((socket as unknown as Socket).destroyed).toBe(true);
+});

@@ -1,0 +1,249 @@
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import type { TransportEvent } from '../journal/events.ts';
+import { Closing } from './closing.ts';
+import type { OutboundFaults } from './faults.ts';
+import { Masking } from './masking.ts';
+import { Outbound } from './outbound.ts';
+import type { ConnectPacket, MqttPacket } from './packet.ts';
+import { type Decoded, PacketDecoder } from './packet-decoder.ts';
+
+export interface TapOptions {
+  /** A TCP socket, a TLS socket, or a WebSocket's stream. */
+  readonly socket: Duplex;
+  /** The TCP socket under it, where that is another one: `cut()` resets it. */
+  readonly tcp?: Socket;
+  /** The connection's number in the journal. */
+  readonly connection: number;
+  readonly record: (event: TransportEvent) => void;
+  /** After bytes that MQTT forbids: close the connection, or pass them on and let the broker decide. */
+  readonly onViolation: 'close' | 'record';
+  /** Sees every packet after it was recorded and before the broker gets it, and may keep it from the broker. */
+  readonly intercept?: (packet: MqttPacket, tap: Tap) => 'pass' | 'swallow';
+}
+
+/**
+ * Stands between a device's socket and the broker, which reads and writes it as if it were the socket. Records the packets of both
+ * directions, judges the device's bytes before the broker sees them, and does to the broker's packets what `faults` says.
+ *
+ * It never emits `error`: why a connection ended stands in the journal.
+ */
+export class Tap extends Duplex {
+  readonly #options: TapOptions;
+  readonly #socket: Duplex;
+  readonly #decoder = new PacketDecoder('client');
+  readonly #masking = new Masking();
+  readonly #outbound: Outbound;
+  readonly #closing: Closing;
+  #connect: ConnectPacket | undefined;
+  /** The broker destroyed the tap while it had to be silent. */
+  #givenUp = false;
+  #corked = 0;
+  #corkedChunks: Uint8Array[] = [];
+
+  constructor(options: TapOptions) {
+    super();
+    const { socket, connection, record } = options;
+    this.#options = options;
+    this.#socket = socket;
+    this.#outbound = new Outbound({
+      socket,
+      connection,
+      masking: this.#masking,
+      record,
+      onReady: () => this.#signalDrain(),
+    });
+    const leftover = () => this.#masking.coverUnfinished(this.#decoder.pending);
+    this.#closing = new Closing({ socket, connection, record, leftover });
+    socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
+    socket.on('drain', () => this.#signalDrain());
+    socket.on('end', () => this.#ended('device', 'closed by the device'));
+    socket.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+      this.#ended('device', code === 'ECONNRESET' ? 'reset by the device' : `the connection broke: ${message}`);
+    });
+    socket.on('close', () => this.#socketClosed());
+  }
+
+  get connection(): number {
+    return this.#options.connection;
+  }
+
+  /** The first CONNECT with its password: not for the journal. */
+  get connect(): ConnectPacket | undefined {
+    return this.#connect;
+  }
+
+  /** What goes wrong with the packets that leave. Members may be set and deleted at any time. */
+  get faults(): OutboundFaults {
+    return this.#outbound.faults;
+  }
+
+  set faults(faults: OutboundFaults) {
+    this.#outbound.faults = faults;
+  }
+
+  /** From now on the journal shows `*` for these bytes, in `raw` and in payloads, both ways. */
+  mask(bytes: Uint8Array): void {
+    this.#masking.add(bytes);
+  }
+
+  /**
+   * Sends a packet of our own past the broker; `pieces`, `join` and `silent` apply to it.
+   * @throws TypeError for anything but exactly one packet that a server may send
+   */
+  send(frame: Uint8Array): void {
+    this.#outbound.send(frame);
+  }
+
+  /** Sends bytes that are no packet. `fault` says in the journal what they are. */
+  sendBytes(bytes: Uint8Array, fault: string): void {
+    this.#outbound.sendBytes(bytes, fault);
+  }
+
+  /** Lets go what `faults.hold` withheld, in its order. */
+  release(): void {
+    this.#outbound.release();
+  }
+
+  /** How many packets `faults.join` has collected. */
+  get joined(): number {
+    return this.#outbound.joined;
+  }
+
+  /** Writes in one go what `faults.join` has collected. */
+  flushJoined(): void {
+    this.#outbound.flushJoined();
+  }
+
+  /** Closes the connection in order: what is on its way still leaves. `staged` says that a scenario asked for it. */
+  close(reason: string, { staged = false }: { staged?: boolean } = {}): void {
+    this.#closing.decide('platform', reason, staged);
+    super.destroy();
+  }
+
+  /** Ends the connection without a word, with a TCP reset where the socket can. */
+  cut(reason: string): void {
+    this.#closing.decide('platform', reason, true);
+    this.#closing.record();
+    this.#outbound.stop();
+    try {
+      (this.#options.tcp ?? (this.#socket as Socket)).resetAndDestroy();
+    } catch {
+      // A TLS socket and a WebSocket's stream cannot; without `tcp` a plain destroy has to do.
+    }
+    this.#socket.destroy();
+    super.destroy();
+  }
+
+  /** What the broker does when it is done with the connection. A silent connection stays open all the same. */
+  override destroy(error?: Error): this {
+    if (!this.faults.silent || this.#closing.recorded) return super.destroy(error);
+    this.#givenUp = true;
+    return this;
+  }
+
+  /**
+   * Goes around the buffer of `Writable`: the socket has one, a second would hold back a CONNACK that the broker destroys the
+   * connection behind, and cost a microsecond for each packet.
+   */
+  override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
+    if (!this.destroyed) {
+      this.#corkedChunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array));
+      if (this.#corked === 0) this.#flushCorked();
+    }
+    const done = typeof encoding === 'function' ? encoding : callback;
+    if (typeof done === 'function') process.nextTick(done as () => void);
+    return this.#outbound.ready;
+  }
+
+  override cork(): void {
+    this.#corked += 1;
+  }
+
+  override uncork(): void {
+    this.#corked = Math.max(0, this.#corked - 1);
+    if (this.#corked === 0) this.#flushCorked();
+  }
+
+  override _write(chunk: Uint8Array, _encoding: BufferEncoding, callback: () => void): void {
+    this.#outbound.write(chunk);
+    callback();
+  }
+
+  override _final(callback: () => void): void {
+    callback();
+    this.destroy();
+  }
+
+  override _read(): void {
+    this.#socket.resume();
+  }
+
+  override _destroy(error: Error | null, callback: () => void): void {
+    this.#flushCorked();
+    const { returnCode } = this.#outbound;
+    const reason = returnCode > 0 ? `CONNACK with return code ${returnCode}` : 'closed by the broker';
+    this.#closing.decide('platform', error?.message ?? reason);
+    // What a refused device does next is of interest: it must not go on as if it were connected.
+    this.#closing.begin(this.#outbound, returnCode > 0);
+    callback();
+  }
+
+  #flushCorked(): void {
+    const chunks = this.#corkedChunks;
+    if (chunks.length === 0) return;
+    this.#corkedChunks = [];
+    this.#outbound.write(Buffer.concat(chunks));
+  }
+
+  #signalDrain(): void {
+    if (this.#outbound.ready) this.emit('drain');
+  }
+
+  #receive(chunk: Uint8Array): void {
+    if (this.#closing.recorded) return;
+    for (const decoded of this.#decoder.push(chunk)) {
+      if (this.#admit(decoded) && !this.push(decoded.raw)) this.#socket.pause();
+    }
+  }
+
+  /** Records a packet and what is wrong with it; true when the broker is to have it. */
+  #admit(decoded: Decoded): boolean {
+    if (this.#closing.recorded) return false;
+    const { connection, record, onViolation, intercept } = this.#options;
+    const { packet, violations } = decoded;
+    const { packet: shown, raw } = this.#masking.coverReceived(decoded);
+    const afterDisconnect = this.#closing.saidDisconnect;
+    if (packet?.type === 'CONNECT') this.#connect ??= packet;
+    if (packet?.type === 'DISCONNECT') this.#closing.saidDisconnect = true;
+    if (shown) record({ type: 'packet-received', connection, packet: shown, raw });
+    for (const violation of violations) record({ type: 'wire-violated', connection, raw, ...violation });
+    const [violation] = violations;
+    if (violation && (onViolation === 'close' || violations.some(({ fatal }) => fatal))) {
+      this.close(`${violation.clause}: ${violation.message}`);
+      return false;
+    }
+    if (packet === undefined || afterDisconnect || this.destroyed || this.faults.silent) return false;
+    if (this.#givenUp) {
+      this.close('the broker gave the connection up while it was silent');
+      return false;
+    }
+    return intercept?.(packet, this) !== 'swallow' && !this.destroyed;
+  }
+
+  /** The stream has ended. The broker still reads what came before. */
+  #ended(by: 'device' | 'platform', reason: string): void {
+    this.#closing.decide(by, reason);
+    this.#closing.record();
+    if (this.#givenUp) super.destroy();
+    if (!this.destroyed) this.push(null);
+  }
+
+  #socketClosed(): void {
+    // A device's close would have shown as an end or an error before.
+    this.#ended('platform', 'the socket was closed on this side');
+    this.#outbound.stop();
+    // A broker that waits for room would wait for ever, and never read the end.
+    if (!this.destroyed) this.emit('drain');
+  }
+}
