@@ -13,6 +13,9 @@ export interface Connection {
   readonly codecMode: CodecMode;
   /** Folder with the product model's files. */
   readonly productModel: string;
+  /** Only for dynamic registration, where `deviceId` and `secret` are empty: the device asks the platform for them. */
+  readonly productId?: string;
+  readonly productSecret?: string;
 }
 
 export interface Exit {

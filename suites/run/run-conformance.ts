@@ -22,6 +22,7 @@ export interface RunSettings {
   readonly modelFolder: string;
   readonly codecMode: CodecMode;
   readonly codec?: Codec;
+  readonly registration: boolean;
   readonly waits: Waits;
   readonly seed: number;
   readonly strict: boolean;
@@ -77,7 +78,16 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
 async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const { device, rules, seed } = settings;
   const play = (scenario: Scenario, learns: boolean) =>
-    playScenario(scenario, { ...settings, seed: scenarioSeed(seed, scenario.name), learns }, rules);
+    playScenario(
+      scenario,
+      {
+        ...settings,
+        ...(scenario.codecMode && { codecMode: scenario.codecMode }),
+        seed: scenarioSeed(seed, scenario.name),
+        learns,
+      },
+      rules,
+    );
   let inapplicable = settings.inapplicable;
   const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
   let done = 0;

@@ -24,7 +24,6 @@ export const commands = defineScenario({
     'V1-CMD-14',
     'V1-CMD-15',
     'V1-CMD-16',
-    'V1-CMD-18',
     'V1-TOPIC-06',
   ],
   async play(rig) {

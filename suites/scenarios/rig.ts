@@ -22,6 +22,8 @@ export interface RigOptions {
   readonly modelFolder: string;
   readonly codecMode: CodecMode;
   readonly codec?: Codec;
+  /** The device is told its product's secret only, and has to register itself. */
+  readonly registration: boolean;
   readonly waits: Waits;
   /** Learn shorter waits for answers from the device's own. */
   readonly learns: boolean;
@@ -45,6 +47,7 @@ export interface Waits {
 }
 
 const productId = 'conformance-product';
+const productSecret = '5eb1f0d8a2c94e7360bd';
 
 /** A platform, a device under test, and what a scenario does with them. One for each scenario. */
 export class Rig {
@@ -67,13 +70,15 @@ export class Rig {
   }
 
   static async open(options: RigOptions): Promise<Rig> {
-    const { declaration, model, codecMode, codec, port, host, identity } = options;
+    const { declaration, model, codecMode, codec, port, host, identity, registration } = options;
     const journal = new Journal<SuiteEvent>();
     const platform = await MockPlatform.start<HarnessEvent>({
       host,
       journal,
       ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },
-      products: [{ productId, model, codecMode, ...(codec && { codec }) }],
+      products: [
+        { productId, model, codecMode, ...(codec && { codec }), ...(registration && { secret: productSecret }) },
+      ],
       devices: [{ productId, ...identity }],
       // The rules judge forbidden bytes from the journal: going on shows what else the device does.
       onViolation: 'record',
@@ -125,11 +130,10 @@ export class Rig {
       port: platform.ports[transport] ?? 0,
       transport: options.declaration.transport,
       caFile: platform.caFile,
-      deviceId,
       nodeId,
-      secret,
       codecMode: options.codecMode,
       productModel: options.modelFolder,
+      ...(options.registration ? { deviceId: '', secret: '', productId, productSecret } : { deviceId, secret }),
     });
     this.#running = running;
     this.#drivable = running.report !== undefined;
@@ -149,7 +153,7 @@ export class Rig {
 
   /** Does the entry make the device ready: on line and, if it takes commands, subscribed? */
   readonly isReady = (entry: Entry): boolean => {
-    if (!this.options.declaration.commands) return entry.type === 'device-online' && !this.#isRival(entry.connection);
+    if (!this.options.declaration.commands) return this.#loggedIn(entry);
     return entry.type === 'subscribed' && entry.filters.some(({ purpose }) => purpose === 'command');
   };
 
@@ -218,8 +222,9 @@ export class Rig {
     await this.platform.stop();
   }
 
-  #isRival(connection: number): boolean {
-    return connection >= firstRivalConnection;
+  #loggedIn(entry: Entry): boolean {
+    if (entry.type !== 'device-online' || entry.connection >= firstRivalConnection) return false;
+    return this.platform.broker.sessionOf(this.deviceId)?.identity.login !== 'product';
   }
 }
 

@@ -9,15 +9,22 @@ export function isRivals(entry: Entry): boolean {
   return 'connection' in entry && (entry.connection ?? 0) >= firstRivalConnection && entry.type !== 'taken-over';
 }
 
-/** Logs in as the device, in memory, and stays until `end`. */
+/** So long it takes to come back when the device has taken its connection. */
+const returnMs = 100;
+
+/** Logs in as the device, in memory, and comes back whenever it is thrown out, until `end`. */
 export async function logInAsRival({ platform, deviceId }: Rig): Promise<{ end(): Promise<void> }> {
   const { broker, registry } = platform;
   const { secret } = registry.device(deviceId);
   const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
-  const [near, far] = duplexPair();
-  broker.accept(far, firstRivalConnection);
-  const options = { clientId, username, password, clean: true, keepalive: 0, reconnectPeriod: 0 };
-  const client = new MqttClient(() => near as never, options);
+  const options = { clientId, username, password, clean: true, keepalive: 0, reconnectPeriod: returnMs };
+  let connection = firstRivalConnection;
+  const client = new MqttClient(() => {
+    const [near, far] = duplexPair();
+    broker.accept(far, connection);
+    connection += 1;
+    return near as never;
+  }, options);
   await new Promise<void>((resolve, reject) => {
     client.once('connect', () => resolve());
     client.once('error', reject);

@@ -1,3 +1,4 @@
+import type { CodecMode } from '../../mock-platform/journal/events.ts';
 import type { Need } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 
@@ -10,6 +11,8 @@ export interface Scenario {
   readonly exercises: readonly string[];
   /** What a device must be able to do for the scenario to make sense. */
   readonly needs?: readonly Need[];
+  /** Play it in this codec mode. Default: the device's first. */
+  readonly codecMode?: CodecMode;
   /** Waits longer than a normal run may take: only with `--long`. */
   readonly long?: boolean;
   /** Plays it. Rejects with `CouldNotRun` when the device does not come to the point. */

@@ -1,11 +1,15 @@
 import { expiredCertificate, tlsFailure, unknownAuthority, wrongHost } from './bad-certificates.ts';
+import { binary } from './binary.ts';
+import { busy } from './busy.ts';
 import { commands, forms, refusals } from './commands.ts';
 import { connect } from './connect.ts';
 import { drivenReports } from './driven-reports.ts';
 import { idle, silent } from './keep-alive.ts';
 import { malformed, oversized } from './malformed.ts';
 import { away, cut, forbiddenPacket, unacknowledged } from './reconnects.ts';
+import { redelivery } from './redelivery.ts';
 import { refused, unavailable } from './refused.ts';
+import { registration } from './registration.ts';
 import type { Scenario } from './scenario.ts';
 import { stream } from './stream.ts';
 import { takeOver } from './take-over.ts';
@@ -18,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   away,
   refused,
   takeOver,
+  busy,
   cut,
   tlsFailure,
   forbiddenPacket,
@@ -28,6 +33,9 @@ export const scenarios: readonly Scenario[] = [
   forms,
   refusals,
   stream,
+  redelivery,
+  binary,
+  registration,
   oversized,
   drivenReports,
   unknownAuthority,

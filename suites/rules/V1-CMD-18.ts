@@ -1,0 +1,101 @@
+import { defineRule, type Entry } from './rule.ts';
+
+/** Intervals between reports that tell how often the device reports when it is left alone. */
+const enoughIntervals = 3;
+/** Commands in a row that keep a device busy. */
+const enoughCommands = 5;
+/** So many times its longest interval a busy device may take, and a second. */
+const patience = 3;
+
+export default defineRule({
+  id: 'V1-CMD-18',
+  level: 'MUST',
+  sentence: 'goes on reporting while it handles commands',
+  source: 'ref 5',
+  needs: ['commands', 'reports'],
+  when: 'reports every few seconds, so that it can be watched at it',
+  judge({ exercised, broken }) {
+    let isPeriodic = false;
+    let inBurst = false;
+    const waiting = new Set<number>();
+    const intervals: number[] = [];
+    let lastReport: Entry | undefined;
+    let lastActivity = 0;
+    let longestPause = 0;
+    let commands = 0;
+    let asked: Entry<'report-asked'> | undefined;
+    let pardon = () => {};
+
+    const rest = (report?: Entry) => {
+      lastReport = report;
+      lastActivity = report?.at ?? 0;
+      longestPause = 0;
+      commands = 0;
+    };
+    const look = (entry: Entry) => {
+      if (!isPeriodic || !lastReport || intervals.length < enoughIntervals || commands < enoughCommands) return;
+      const usual = Math.max(...intervals);
+      const gapMs = entry.at - lastReport.at;
+      // Only an unbroken row of commands can keep a device from reporting.
+      if (longestPause > usual || gapMs <= usual * patience + 1000) return;
+      exercised();
+      broken({
+        message: 'It stopped reporting while it handled commands.',
+        expected: `a report about every ${Math.round(usual)} ms`,
+        actual: `none for ${Math.round(gapMs)} ms and ${commands} commands`,
+        evidence: [lastReport, entry],
+      });
+      rest();
+    };
+
+    return {
+      'device-declared'(entry) {
+        isPeriodic = entry.reports === 'periodic';
+      },
+      'message-received'(entry) {
+        if ((entry.value as { msgType?: unknown } | null | undefined)?.msgType !== 'deviceReq') return;
+        if (waiting.size > 0 || inBurst) exercised();
+        if (commands === 0 && lastReport) intervals.push(entry.at - lastReport.at);
+        else look(entry);
+        asked = undefined;
+        // It was on its way when the burst was over.
+        pardon();
+        pardon = () => {};
+        rest(entry);
+      },
+      'command-sent'({ mid, at }) {
+        waiting.add(mid);
+        commands += 1;
+        longestPause = Math.max(longestPause, at - lastActivity);
+        lastActivity = at;
+      },
+      'command-answered'(entry) {
+        waiting.delete(entry.mid);
+        look(entry);
+      },
+      'command-unanswered': ({ mid }) => void waiting.delete(mid),
+      'report-asked'(entry) {
+        if (inBurst) asked = entry;
+      },
+      'report-acknowledged'({ error }) {
+        if (error !== undefined) asked = undefined;
+      },
+      'stage-began'({ stage }) {
+        if (stage === 'burst') inBurst = true;
+        else rest();
+      },
+      'stage-ended'(entry) {
+        if (entry.stage !== 'burst') return;
+        inBurst = false;
+        if (!asked || !entry.complete) return;
+        exercised();
+        const message = 'It did not report when it was told to while it handled commands.';
+        const actual = 'none before the commands were done';
+        pardon = broken({ message, expected: 'the report', actual, evidence: [asked, entry] });
+        asked = undefined;
+      },
+      'connection-closed': () => rest(),
+      'device-stopping': () => rest(),
+    };
+  },
+});

@@ -1,0 +1,19 @@
+import { isReport } from './reports.ts';
+import { defineScenario } from './scenario.ts';
+
+export const binary = defineScenario({
+  name: 'binary',
+  title: "the product has a codec: reports, commands and responses are its bytes, on the device's binary topics",
+  codecMode: 'binary',
+  needs: ['binary'],
+  exercises: ['V1-BIN-01', 'V1-BIN-02', 'V1-BIN-03', 'V1-BIN-04', 'V1-TOPIC-05'],
+  async play(rig) {
+    await rig.startAndConnect();
+    const { commands, reports } = rig.options.declaration;
+    if (commands) {
+      await rig.commands.warmUp();
+      for (const command of rig.commands.draw(32)) await rig.commands.send(command);
+    }
+    if (reports === 'periodic') await rig.until(isReport, { ms: rig.options.waits.reportMs });
+  },
+});

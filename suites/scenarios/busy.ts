@@ -1,0 +1,34 @@
+import type { Entry } from '../rules/rule.ts';
+import { isReport } from './reports.ts';
+import { defineScenario } from './scenario.ts';
+
+/** Intervals between these reports tell how often the device reports when it is left alone. */
+const idleReports = 4;
+/** A device that reports so seldom cannot be watched at it in a normal run. */
+const longestIdleMs = 8000;
+/** The rule gives a busy device three times its longest interval and a second; a little more shows that it took longer. */
+const patience = { factor: 3, ms: 1500 };
+
+export const busy = defineScenario({
+  name: 'busy',
+  title: 'the device reports, first undisturbed, then with one command after the other',
+  needs: ['commands', 'reports'],
+  exercises: ['V1-CMD-18'],
+  async play(rig) {
+    await rig.startAndConnect();
+    if (!(await rig.untilCount(isReport, idleReports, longestIdleMs))) return;
+    const longest = Math.max(...intervals(rig.journal.entries));
+    const after = rig.now;
+    const reported = rig.until(isReport, { after, ms: longest * patience.factor + patience.ms });
+    let over = false;
+    void reported.then(() => {
+      over = true;
+    });
+    while (!over) await rig.commands.barrier();
+  },
+});
+
+function intervals(entries: readonly Entry[]): number[] {
+  const times = entries.filter(isReport).map(({ at }) => at);
+  return times.slice(1).map((at, index) => at - (times[index] ?? at));
+}

@@ -1,0 +1,19 @@
+import type { DrawnCommand } from '../arbitraries/commands.ts';
+import { defineScenario } from './scenario.ts';
+
+export const redelivery = defineScenario({
+  name: 'redelivery',
+  title: 'commands are delivered a second time with DUP, as after a lost PUBACK',
+  needs: ['commands'],
+  exercises: ['V1-CMD-17'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.commands.warmUp();
+    for (const command of rig.commands.draw(8) as DrawnCommand[]) {
+      const answer = await rig.commands.send(command);
+      if (answer.outcome !== 'answered') continue;
+      rig.platform.redeliver(rig.deviceId, answer.mid);
+      await rig.commands.barrier();
+    }
+  },
+});

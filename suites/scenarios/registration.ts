@@ -1,0 +1,16 @@
+import { comesBackAfter } from './comeback.ts';
+import { defineScenario } from './scenario.ts';
+
+export const registration = defineScenario({
+  name: 'registration',
+  title: 'the device knows its product only: it registers itself, logs in with what it is told, and keeps that',
+  needs: ['registration'],
+  exercises: ['V1-DYN-01', 'V1-DYN-02', 'V1-DYN-03', 'V1-DYN-04', 'V1-DYN-05', 'V1-DYN-06'],
+  async play(rig) {
+    await rig.stage('registration', () => rig.startAndConnect());
+    await rig.commands.barrier();
+    if (!rig.options.declaration.reconnects) return;
+    await rig.stage('cut', () => comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut')));
+    await rig.commands.barrier();
+  },
+});
