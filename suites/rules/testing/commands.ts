@@ -56,6 +56,39 @@ export const commandUnanswered = (some: Some<'command-unanswered'> = {}): Event 
   };
 };
 
+/** What a command and its settlement have in common. */
+const settlementOf = (some: Some<'command-sent'>) => {
+  const { mid = 1, connection = 1, deviceId = 'lamp-1' } = some;
+  const { serviceId, cmd, paras, fit } = { ...lampCommand, ...some };
+  return { mid, connection, deviceId, serviceId, cmd, paras, fit };
+};
+
+/** A command and the three events of its answer. */
+export const exchange = (some: Some<'command-sent'> = {}, answer: Some<'command-answered'> = {}): Event[] => [
+  commandSent(some),
+  ...answered({ ...settlementOf(some), ...answer }),
+];
+
+/** A command that is not answered: in time, unless another outcome is named. */
+export const silence = (some: Some<'command-sent'> = {}, end: Some<'command-unanswered'> = {}): Event[] => {
+  const { paras: _, ...settlement } = settlementOf(some);
+  return [commandSent(some), commandUnanswered({ ...settlement, ...end })];
+};
+
+/** A `deviceRsp` that matches nothing: its `published`, its `message-received`, its `response-unmatched`. */
+export const strayResponse = (
+  content: { readonly mid?: unknown; readonly errcode?: unknown },
+  reason: 'repeated' | 'late' | 'unknown' | 'no-mid' | 'connection-lost',
+  some: Some<'published'> = {},
+): Event[] => {
+  const { mid } = content;
+  const connection = some.connection ?? 1;
+  return [
+    ...message({ msgType: 'deviceRsp', mid, errcode: 0, body: { result: 0 }, ...content }, some),
+    responseUnmatched({ connection, mid, reason }),
+  ];
+};
+
 export const responseUnmatched = (some: Some<'response-unmatched'> = {}): Event => ({
   type: 'response-unmatched',
   deviceId: 'lamp-1',

@@ -1,0 +1,26 @@
+import { describeFailure } from './answers-when.ts';
+import { followCommands } from './follow-commands.ts';
+import { defineRule } from './rule.ts';
+
+/** Failures under special circumstances are for the rules about those. */
+const ordinary = new Set(['unproven', 'ordinary']);
+
+export default defineRule({
+  id: 'V1-CMD-01',
+  level: 'MUST',
+  sentence: "answers every valid command with one `deviceRsp` that carries the command's `mid`",
+  source: 'ref 4.3, 5',
+  needs: ['commands'],
+  judge: ({ exercised, broken }) =>
+    followCommands({
+      answered({ command }) {
+        if (command.fit === 'valid') exercised();
+      },
+      failed(failure) {
+        const { command, kind, circumstances } = failure;
+        if (command.fit !== 'valid' || !ordinary.has(circumstances[0] ?? '')) return undefined;
+        exercised();
+        return kind === 'garbled' ? undefined : broken(describeFailure(failure));
+      },
+    }),
+});

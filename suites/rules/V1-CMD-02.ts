@@ -1,0 +1,24 @@
+import { followStrays } from './follow-strays.ts';
+import { mergeJudges } from './merge-judges.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-CMD-02',
+  level: 'MUST',
+  sentence: 'answers each delivered command once',
+  source: 'ref 5',
+  needs: ['commands'],
+  judge: ({ exercised, broken }) =>
+    mergeJudges(
+      { 'command-answered': exercised },
+      followStrays({
+        again: ({ response, evidence }) =>
+          broken({
+            message: `It answered the command with mid ${response.mid} again.`,
+            expected: 'one deviceRsp for each command',
+            actual: 'a second one',
+            evidence,
+          }),
+      }),
+    ),
+});

@@ -1,0 +1,29 @@
+import { followStrays } from './follow-strays.ts';
+import { mergeJudges } from './merge-judges.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-CMD-03',
+  level: 'MUST',
+  sentence: 'never answers a `mid` that is not waiting for an answer',
+  source: 'ref 5',
+  needs: ['commands'],
+  judge: ({ exercised, broken }) =>
+    mergeJudges(
+      { 'command-answered': exercised },
+      followStrays({
+        unknown({ response, evidence, probe }) {
+          exercised();
+          const { mid } = response;
+          return broken({
+            message: probe
+              ? `It answered a malformed command as if it had carried it out (${probe.flaw}).`
+              : 'It answered a command that it was not sent.',
+            expected: probe ? 'no answer, or one with a non-zero errcode' : 'answers to commands that wait for one',
+            actual: mid === undefined ? 'a deviceRsp without mid' : `a deviceRsp with mid ${JSON.stringify(mid)}`,
+            evidence,
+          });
+        },
+      }),
+    ),
+});

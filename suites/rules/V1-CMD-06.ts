@@ -1,0 +1,42 @@
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import { findCommand, validateResponse } from '../../mock-platform/product-model/validate.ts';
+import { describeFailure } from './answers-when.ts';
+import { followCommands } from './follow-commands.ts';
+import { mergeJudges } from './merge-judges.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-CMD-06',
+  level: 'SHOULD',
+  sentence: 'sends a `body` that fits the response model of the command (a string of digits for an int is tolerated)',
+  source: 'ref 4.3, 7',
+  needs: ['commands'],
+  judge({ exercised, broken }) {
+    const models = new Map<string, ProductModel>();
+    const products = new Map<string, string>();
+    return mergeJudges(
+      {
+        'product-registered': ({ productId, model }) => void models.set(productId, model),
+        'device-registered': ({ deviceId, productId }) => void products.set(deviceId, productId),
+        'command-answered'(entry) {
+          const { deviceId, serviceId, cmd, fit, errcode, body } = entry;
+          const model = models.get(products.get(deviceId) ?? '');
+          const command = model && findCommand(model, serviceId, cmd);
+          if (!command || fit !== 'valid' || errcode !== 0) return;
+          exercised();
+          for (const { path, expected, actual } of validateResponse(command, body).filter((fits) => !fits.tolerated)) {
+            const message = `Its answer to ${serviceId}/${cmd} does not fit the response model at ${path}.`;
+            broken({ message, expected, actual, evidence: [entry] });
+          }
+        },
+      },
+      followCommands({
+        // The echo command's response is declared by the device, not by the model.
+        failed: (failure) =>
+          failure.kind === 'garbled' && failure.circumstances[0] === 'ordinary'
+            ? broken(describeFailure(failure))
+            : undefined,
+      }),
+    );
+  },
+});

@@ -1,0 +1,31 @@
+import { failuresWhen } from './answers-when.ts';
+import { mergeJudges } from './merge-judges.ts';
+import { defineRule } from './rule.ts';
+
+/** Only an answer to a command near the declared size tells that the device keeps its word. */
+const near = 0.75;
+
+export default defineRule({
+  id: 'V1-CMD-16',
+  level: 'MUST',
+  sentence: 'takes commands up to the size that it declares (1 KB if it declares none)',
+  source: 'ref 9',
+  needs: ['commands', 'json'],
+  judge(bench) {
+    let maxCommandBytes = 1024;
+    const lengths = new Map<number, number>();
+    return mergeJudges(
+      {
+        'device-declared'(entry) {
+          maxCommandBytes = entry.maxCommandBytes;
+        },
+        'command-sent': ({ mid, payload }) => void lengths.set(mid, payload.length),
+        'command-answered'({ mid, fit }) {
+          const length = lengths.get(mid) ?? 0;
+          if (fit === 'valid' && length > maxCommandBytes * near && length <= maxCommandBytes) bench.exercised();
+        },
+      },
+      failuresWhen('size')(bench),
+    );
+  },
+});

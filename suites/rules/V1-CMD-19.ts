@@ -1,0 +1,25 @@
+import { afterBarrier } from './after-barrier.ts';
+import { followStrays } from './follow-strays.ts';
+import { mergeJudges } from './merge-judges.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-CMD-19',
+  level: 'MUST',
+  sentence: 'does not answer, as commands, messages that are none (`cloudRsp`, `cloudSendSecret`, its own reports)',
+  source: 'ref 4.4',
+  needs: ['commands', 'json'],
+  judge: ({ exercised, broken }) =>
+    mergeJudges(
+      afterBarrier((sent) => sent.type === 'probe-sent' && sent.kind === 'not-a-command', exercised),
+      followStrays({
+        toNoCommand: ({ response: { mid }, evidence, probe }) =>
+          broken({
+            message: `It answered ${probe?.flaw ?? 'a message'} as if that were a command.`,
+            expected: 'no answer',
+            actual: mid === undefined ? 'a deviceRsp without mid' : `a deviceRsp with mid ${JSON.stringify(mid)}`,
+            evidence,
+          }),
+      }),
+    ),
+});

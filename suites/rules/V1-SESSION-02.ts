@@ -1,0 +1,43 @@
+import { defineRule, type Entry } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-SESSION-02',
+  level: 'SHOULD',
+  sentence: 'comes back after the connection broke',
+  source: 'ref 2.4',
+  needs: ['reconnects'],
+  judge({ exercised, broken }) {
+    /** `cut`: the connection broke. `back`: the platform was away for a while. */
+    let began: Entry<'stage-began'> | undefined;
+    const accuse = (actual: string, entry: Entry) => {
+      if (!began) return;
+      exercised();
+      const message = 'It did not come back after its connection broke.';
+      broken({ message, expected: 'a new CONNECT', actual, evidence: [began, entry] });
+      began = undefined;
+    };
+    return {
+      'stage-began'(entry) {
+        if (entry.stage === 'cut' || entry.stage === 'back') began = entry;
+      },
+      // A CONNECT that is refused is one all the same; its credentials are for other rules.
+      authenticated() {
+        if (!began) return;
+        exercised();
+        began = undefined;
+      },
+      'device-exited'(entry) {
+        if (!entry.asked) accuse(`it ended with ${entry.signal ?? `exit code ${entry.code}`}`, entry);
+        began = undefined;
+      },
+      'device-stopping'() {
+        began = undefined;
+      },
+      'stage-ended'(entry) {
+        if (entry.stage !== began?.stage) return;
+        if (entry.complete) accuse(`none within ${entry.waitedMs} ms`, entry);
+        began = undefined;
+      },
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import { defineRule, type Entry } from './rule.ts';
+
+/** A device cannot tell a take-over from a broken connection, so it may come back; this often is a fight. */
+const fight = 3;
+/** Back-offs add jitter; only more than it counts as longer. */
+const growth = 1.3;
+/** A wait of this length need not grow: back-offs have a ceiling. */
+const ceilingMs = 30_000;
+
+export default defineRule({
+  id: 'V1-SESSION-07',
+  level: 'SHOULD',
+  sentence: 'does not fight for the connection when another client took it over: each time it waits longer',
+  source: 'ref 2.4',
+  judge({ exercised, broken }) {
+    let playing = false;
+    const rivals = new Set<number>();
+    let lostAt: Entry<'taken-over'> | undefined;
+    let waits: number[] = [];
+    return {
+      'stage-began'({ stage }) {
+        if (stage !== 'take-over') return;
+        playing = true;
+        rivals.clear();
+        lostAt = undefined;
+        waits = [];
+      },
+      'taken-over'(entry) {
+        if (!playing) return;
+        if (!rivals.has(entry.connection)) {
+          rivals.add(entry.by);
+          lostAt = entry;
+          return;
+        }
+        if (!lostAt) return;
+        waits.push(entry.at - lostAt.at);
+        const [first = 0, ...later] = waits;
+        if (waits.length !== fight || first >= ceilingMs || Math.max(...later) >= first * growth) return;
+        broken({
+          message: 'It took its connection back from another client time and again, and its waits did not grow.',
+          expected: 'longer waits each time',
+          actual: `waits of ${waits.map((ms) => `${Math.round(ms)} ms`).join(', ')}`,
+          evidence: [lostAt, entry],
+        });
+      },
+      'stage-ended'({ stage, complete }) {
+        if (stage !== 'take-over') return;
+        if (complete && rivals.size > 0) exercised();
+        playing = false;
+      },
+    };
+  },
+});

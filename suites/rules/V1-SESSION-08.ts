@@ -1,0 +1,48 @@
+import type { Stage } from './harness-events.ts';
+import { defineRule, type Entry } from './rule.ts';
+
+export default defineRule({
+  id: 'V1-SESSION-08',
+  level: 'SHOULD',
+  sentence: 'says DISCONNECT when it is stopped',
+  source: 'MQTT 3.1.1, 3.14',
+  needs: ['restart'],
+  judge({ exercised, broken }) {
+    const stages = new Set<Stage>();
+    let online: number | undefined;
+    let stopping: Entry<'device-stopping'> | undefined;
+    return {
+      'stage-began': ({ stage }) => void stages.add(stage),
+      'stage-ended': ({ stage }) => void stages.delete(stage),
+      'device-online'({ connection }) {
+        // It may be the other client.
+        online = stages.has('take-over') ? undefined : connection;
+      },
+      'device-stopping'(entry) {
+        if (online !== undefined && !stages.has('silent')) stopping = entry;
+      },
+      'packet-received'({ connection, packet }) {
+        if (packet.type !== 'DISCONNECT' || connection !== online || !stopping) return;
+        exercised();
+        stopping = undefined;
+      },
+      // What the device sent last is read before its connection closes, but perhaps after the process has ended.
+      'connection-closed'(entry) {
+        if (entry.connection !== online) return;
+        online = undefined;
+        if (!stopping || entry.by === 'platform' || entry.staged) return;
+        exercised();
+        broken({
+          message: 'It was asked to stop and closed its connection without DISCONNECT.',
+          expected: 'DISCONNECT, then the end of the connection',
+          actual: entry.reason,
+          evidence: [stopping, entry],
+        });
+        stopping = undefined;
+      },
+      'device-started'() {
+        stopping = undefined;
+      },
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import type { Entry, Judge } from './rule.ts';
+
+type Sent = Entry<'probe-sent' | 'command-redelivered'>;
+
+/**
+ * Tells when the device must be done with something that was sent to it: when it has answered a valid command that was
+ * sent later. Absence is judged there, and not after a time.
+ */
+export function afterBarrier(wanted: (sent: Sent) => boolean, past: (sent: Sent) => void): Judge {
+  let open: Sent[] = [];
+  const commandsAt = new Map<number, number>();
+  const begin = (sent: Sent) => {
+    if (wanted(sent)) open.push(sent);
+  };
+  return {
+    'probe-sent': begin,
+    'command-redelivered': begin,
+    'command-sent': ({ mid, seq }) => void commandsAt.set(mid, seq),
+    'command-answered'({ mid, fit }) {
+      if (fit !== 'valid') return;
+      const barrier = commandsAt.get(mid) ?? 0;
+      const done = open.filter(({ seq }) => seq < barrier);
+      open = open.filter(({ seq }) => seq >= barrier);
+      for (const sent of done) past(sent);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Circumstance } from './command-log.ts';
+import { type CommandFailure, followCommands } from './follow-commands.ts';
+import { mistakenMid } from './mistaken-mid.ts';
+import type { Bench, Rule, Violation } from './rule.ts';
+
+/**
+ * The judge of a rule that says: valid commands under this circumstance are answered. It counts them, and takes the
+ * failures that are to be blamed on it.
+ */
+export function answersWhen(circumstance: Circumstance): Rule['judge'] {
+  return ({ exercised, broken }) =>
+    followCommands({
+      answered({ command, circumstances }) {
+        if (command.fit === 'valid' && circumstances.includes(circumstance)) exercised();
+      },
+      failed: failureUnder(circumstance, { exercised, broken }),
+    });
+}
+
+/** The same for a rule that counts the good cases itself. */
+export function failuresWhen(circumstance: Circumstance): Rule['judge'] {
+  return (bench) => followCommands({ failed: failureUnder(circumstance, bench) });
+}
+
+function failureUnder(circumstance: Circumstance, { exercised, broken }: Bench) {
+  return (failure: CommandFailure) => {
+    if (failure.command.fit !== 'valid' || failure.circumstances[0] !== circumstance) return undefined;
+    exercised();
+    return broken(describeFailure(failure));
+  };
+}
+
+/** What the device did instead of answering. */
+export function describeFailure(failure: CommandFailure): Violation {
+  const { command, kind, strayMids, evidence, shownBy } = failure;
+  const { serviceId, cmd, mid, waitMs, paras } = command;
+  const what = [`${serviceId}/${cmd} with mid ${mid}`, ...situationOf(failure)].join(', ');
+  if (kind === 'garbled') {
+    return {
+      message: `It answered ${what}, with other content.`,
+      expected: `a body that repeats ${JSON.stringify(paras)}`,
+      actual: (shownBy.type === 'command-answered' && JSON.stringify(shownBy.body)) || 'no body',
+      evidence,
+    };
+  }
+  const expected = `a deviceRsp with mid ${mid} within ${waitMs} ms`;
+  if (kind === 'dropped') {
+    const message = `It closed the connection instead of answering ${what}.`;
+    return { message, expected, actual: 'the connection closed', evidence };
+  }
+  if (kind === 'crashed') {
+    const end = shownBy.type === 'device-exited' ? (shownBy.signal ?? `exit code ${shownBy.code}`) : 'its end';
+    return { message: `It ended instead of answering ${what}.`, expected, actual: end, evidence };
+  }
+  const nearMiss = strayMids.map((stray) => mistakenMid(mid, stray)).find(Boolean);
+  const instead = strayMids.map((stray) => (stray === undefined ? 'one without mid' : `one with mid ${stray}`));
+  const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
+  return { message: `It did not answer ${what}.`, expected, actual, ...(nearMiss && { nearMiss }), evidence };
+}
+
+/** What was special about the command, in words. */
+function situationOf({ command, circumstances: [first] }: CommandFailure): string[] {
+  const words: Partial<Record<Circumstance, string>> = {
+    pieces: 'sent in pieces',
+    joined: 'sent in one piece with others',
+    burst: 'sent together with others',
+    reconnected: 'after it came back',
+    'forbidden-packet': 'after bytes that MQTT forbids',
+    oversized: 'after a command longer than it declares',
+    malformed: 'after something that is no valid command',
+    qos: `sent at QoS ${command.qos}`,
+    size: `of ${command.payload.length} bytes`,
+    form: `written with ${command.form}`,
+    'mid-again': 'which was answered before',
+  };
+  const situation = first && words[first];
+  return situation ? [situation] : [];
+}

@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import { type CommandFailure, followCommands } from './follow-commands.ts';
+import {
+  answered,
+  bytes,
+  closed,
+  commandSent,
+  commandUnanswered,
+  deviceDeclared,
+  deviceStarted,
+  type Event,
+  exchange,
+  journal,
+  login,
+  onStage,
+  probeSent,
+  silence,
+  stageBegan,
+  strayResponse,
+} from './testing.ts';
+
+type Events = readonly (Event | readonly Event[])[];
+
+/** What each failure is blamed on, without those that were taken back. */
+function blamed(...events: Events): string[] {
+  const failures: CommandFailure[] = [];
+  const judge = followCommands({
+    failed(failure) {
+      failures.push(failure);
+      return () => void failures.splice(failures.indexOf(failure), 1);
+    },
+  });
+  for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
+  return failures.map(({ kind, command, circumstances }) => `${command.mid} ${kind}: ${circumstances[0]}`);
+}
+
+/** What was special about each command that was answered. */
+function circumstances(...events: Events): string[] {
+  const seen: string[] = [];
+  const judge = followCommands({
+    answered: ({ command, circumstances }) => void seen.push(`${command.mid}: ${circumstances.join(', ')}`),
+  });
+  for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
+  return seen;
+}
+
+/** The device is known to answer. */
+const proven: Event[] = [deviceDeclared(), ...login(), exchange({ mid: 5 })].flat();
+const exited = (some: object = {}): Event => ({
+  type: 'device-exited',
+  deviceId: 'lamp-1',
+  code: 1,
+  signal: null,
+  asked: false,
+  ...some,
+});
+const long = (length: number) => ({ payload: bytes('x'.repeat(length)) });
+
+describe('a command that is not answered in time is blamed on', () => {
+  const cases: [blame: string, ...events: (Event | Event[])[]][] = [
+    ['9 silent: ordinary', silence({ mid: 9 })],
+    ['9 silent: pieces', onStage('pieces', silence({ mid: 9, form: 'pretty-printed' }))],
+    ['9 silent: joined', onStage('joined', silence({ mid: 9 }))],
+    ['128 silent: burst', onStage('burst', silence({ mid: 128 }))],
+    ['9 silent: burst', stageBegan('burst'), commandSent({ mid: 9 }), commandUnanswered({ mid: 9 })],
+    ['9 silent: reconnected', closed({ by: 'platform', staged: true }), login(2), silence({ mid: 9, connection: 2 })],
+    ['9 silent: malformed', probeSent(), silence({ mid: 9 })],
+    ['9 silent: malformed', commandSent({ mid: 9 }), probeSent(), commandUnanswered({ mid: 9 })],
+    ['9 silent: malformed', probeSent({ kind: 'not-a-command' }), silence({ mid: 9 })],
+    ['9 silent: oversized', probeSent({ kind: 'oversized' }), silence({ mid: 9 })],
+    [
+      '9 silent: forbidden-packet',
+      { type: 'bytes-sent', connection: 1, raw: new Uint8Array(2), fault: 'packet type 0' },
+      silence({ mid: 9 }),
+    ],
+    ['9 silent: qos', silence({ mid: 9, qos: 0, form: 'pretty-printed' })],
+    ['9 silent: size', silence({ mid: 9, ...long(300) })],
+    ['9 silent: size', silence({ mid: 9, form: '1024 bytes long', ...long(1024) })],
+    ['9 silent: form', silence({ mid: 9, form: 'pretty-printed', ...long(300) })],
+    ['9 silent: ordinary', silence({ mid: 9, form: 'plain' })],
+    ['5 silent: mid-again', silence({ mid: 5 })],
+    ['32768 silent: mid', silence({ mid: 32_768 })],
+    [
+      '300 silent: mid',
+      commandSent({ mid: 300 }),
+      strayResponse({ mid: 44 }, 'unknown'),
+      commandUnanswered({ mid: 300 }),
+    ],
+  ];
+  test.each(cases)('%s', (blame, ...events) => {
+    expect(blamed(proven, ...events)).toEqual([blame]);
+  });
+
+  test('the device itself, as long as it has answered nothing', () => {
+    expect(blamed(silence({ mid: 1, form: 'pretty-printed' }), onStage('burst', silence({ mid: 2 })))).toEqual([
+      '1 silent: unproven',
+      '2 silent: unproven',
+    ]);
+  });
+
+  test('the device itself, once it left an ordinary one', () => {
+    expect(blamed(proven, silence({ mid: 8 }), silence({ mid: 9, form: 'pretty-printed' }))).toEqual([
+      '8 silent: ordinary',
+      '9 silent: unproven',
+    ]);
+  });
+
+  test('its length, in a burst too, when a shorter one failed for that', () => {
+    const tooLong = silence({ mid: 8, ...long(300) });
+    expect(blamed(proven, tooLong, onStage('burst', silence({ mid: 9, ...long(301) }))).at(-1)).toBe('9 silent: size');
+    expect(
+      blamed(
+        proven,
+        tooLong,
+        onStage('burst', exchange({ mid: 10, ...long(400) }), silence({ mid: 9, ...long(301) })),
+      ).at(-1),
+    ).toBe('9 silent: burst');
+  });
+
+  test('nothing from an earlier harm, once a later command was answered', () => {
+    expect(blamed(proven, probeSent(), exchange({ mid: 6 }), silence({ mid: 9 }))).toEqual(['9 silent: ordinary']);
+  });
+});
+
+describe('nothing is concluded', () => {
+  const cases: [why: string, ...events: (Event | Event[])[]][] = [
+    ['from a lost connection', silence({ mid: 9 }, { outcome: 'connection-lost' })],
+    ['from a command that the platform withdrew', silence({ mid: 9 }, { outcome: 'withdrawn' })],
+    ['while nothing comes back from the platform', onStage('silent', silence({ mid: 9 }))],
+    ['while PUBACKs are withheld', commandSent({ mid: 9 }), onStage('unacknowledged', commandUnanswered({ mid: 9 }))],
+    ['while another client has the connection', onStage('take-over', silence({ mid: 9 }))],
+    [
+      'after the device was asked to stop',
+      commandSent({ mid: 9 }),
+      { type: 'device-stopping', deviceId: 'lamp-1' },
+      commandUnanswered({ mid: 9 }),
+    ],
+    ['from an answer that comes too late after all', silence({ mid: 9 }), strayResponse({ mid: 9 }, 'late')],
+    ['from an end that was asked for', commandSent({ mid: 9 }), exited({ asked: true })],
+    ['from a program that ends in good order', commandSent({ mid: 9 }), exited({ code: 0 })],
+    [
+      'from a crash after the platform cut the connection',
+      commandSent({ mid: 9 }),
+      closed({ by: 'platform', staged: true }),
+      commandUnanswered({ mid: 9, outcome: 'connection-lost' }),
+      exited(),
+    ],
+  ];
+  test.each(cases)('%s', (_, ...events) => {
+    expect(blamed(proven, ...events)).toEqual([]);
+  });
+
+  test('and a late answer leaves no doubt in the device', () => {
+    const late = [...silence({ mid: 8 }), ...strayResponse({ mid: 8 }, 'late')];
+    expect(blamed(proven, late, silence({ mid: 9, form: 'pretty-printed' }))).toEqual(['9 silent: form']);
+  });
+});
+
+describe('a connection that the device closes without a word', () => {
+  const drop = (mid: number, connection: number, some = {}): Event[] => [
+    ...login(connection),
+    commandSent({ mid, connection, ...some }),
+    closed({ connection, clean: false, reason: 'reset' }),
+    commandUnanswered({ mid, connection, outcome: 'connection-lost' }),
+  ];
+  const back = (connection: number): Event[] => [
+    ...login(connection),
+    ...exchange({ mid: 50 + connection, connection }),
+  ];
+
+  const form = { form: 'pretty-printed' };
+  const answeredIn = (connection: number): Event[] => exchange({ mid: 60 + connection, connection, ...form });
+
+  test('is a failure as long as no such command is answered', () => {
+    expect(blamed(proven, drop(8, 2, form), back(3))).toEqual(['8 dropped: form']);
+  });
+
+  test('was chance when such a command is answered later, once', () => {
+    expect(blamed(proven, drop(8, 2, form), back(3), answeredIn(3))).toEqual([]);
+    expect(blamed(proven, drop(8, 2, form), back(3), answeredIn(3), drop(9, 3, form), back(4), answeredIn(4))).toEqual([
+      '9 dropped: form',
+    ]);
+  });
+
+  test('is a failure at once where packets are in pieces', () => {
+    const [, , , , , , ...rest] = drop(9, 1);
+    expect(blamed(proven, stageBegan('pieces'), rest)).toEqual(['9 dropped: pieces']);
+  });
+
+  test('is no failure after DISCONNECT, after harm, or with nothing to answer', () => {
+    const clean = (mid: number, connection: number): Event[] => [
+      ...login(connection),
+      commandSent({ mid, connection }),
+      closed({ connection }),
+      commandUnanswered({ mid, connection, outcome: 'connection-lost' }),
+    ];
+    expect(blamed(proven, clean(8, 2), back(3))).toEqual([]);
+    expect(blamed(proven, probeSent(), drop(8, 2), probeSent(), drop(9, 3))).toEqual([]);
+    expect(blamed(proven, closed({ clean: false }), login(2), closed({ connection: 2, clean: false }))).toEqual([]);
+  });
+});
+
+test('a device that ends in the middle of a command failed it, whichever of the two is seen first', () => {
+  const gone = closed({ clean: false, reason: 'reset' });
+  const lost = commandUnanswered({ mid: 9, outcome: 'connection-lost' });
+  expect(blamed(proven, commandSent({ mid: 9 }), exited(), gone, lost)).toEqual(['9 crashed: ordinary']);
+  expect(blamed(proven, commandSent({ mid: 9 }), gone, lost, exited())).toEqual(['9 dropped: ordinary']);
+});
+
+describe('the echo command', () => {
+  const echo = deviceDeclared({ echoCommand: 'Light/SET_LEVEL' });
+  const level = (level: number) => ({ paras: { level } });
+  const echoed = (mid: number, asked: number, said: number, some = {}) =>
+    exchange({ mid, ...level(asked), ...some }, { body: { level: said } });
+
+  test('is answered when the body repeats its parameters, as digits too', () => {
+    expect(blamed(echo, login(), exchange({ ...level(7) }, { body: { level: '7', result: 0 } }))).toEqual([]);
+  });
+
+  test('is garbled otherwise, unless the device reports an error', () => {
+    expect(blamed(echo, login(), echoed(9, 7, 8))).toEqual(['9 garbled: ordinary']);
+    expect(blamed(echo, login(), exchange({ mid: 9, ...level(7) }, { errcode: 1, body: {} }))).toEqual([]);
+  });
+
+  test('is garbled by its form where plain ones are repeated', () => {
+    const form = { form: 'non-ASCII escaped' };
+    expect(blamed(echo, login(), echoed(5, 7, 7), echoed(9, 7, 8, form))).toEqual(['9 garbled: form']);
+  });
+
+  test('tells nothing more of a device that does not even repeat plain ones', () => {
+    const form = { form: 'non-ASCII escaped' };
+    expect(blamed(echo, login(), echoed(5, 7, 8), echoed(9, 7, 8, form)).at(-1)).toBe('9 garbled: ordinary');
+  });
+
+  test("with another's parameters shows commands that are mixed up, burst or not", () => {
+    const sent = [commandSent({ mid: 8, ...level(1) }), commandSent({ mid: 9, ...level(2) })];
+    const swapped = [
+      answered({ mid: 8, ...level(1), body: level(2).paras }),
+      answered({ mid: 9, ...level(2), body: level(1).paras }),
+    ];
+    expect(blamed(echo, login(), sent, ...swapped)).toEqual(['8 garbled: burst', '9 garbled: burst']);
+  });
+});
+
+test('what was special about an answered command is told in full', () => {
+  expect(
+    circumstances(
+      deviceDeclared(),
+      login(),
+      exchange({ mid: 1 }),
+      onStage('burst', exchange({ mid: 255, form: 'pretty-printed', qos: 0 })),
+      probeSent(),
+      exchange({ mid: 1 }),
+    ),
+  ).toEqual([
+    '1: unproven, mid, ordinary',
+    '255: burst, qos, form, mid, ordinary',
+    '1: malformed, mid-again, mid, ordinary',
+  ]);
+});
+
+test('the answer to a command that was sent before a harm says nothing about it', () => {
+  expect(circumstances(proven, commandSent({ mid: 9 }), probeSent(), answered({ mid: 9 }))).toContain('9: ordinary');
+});
+
+test('a restarted device begins anew: its first connection is no return, and no mid was used', () => {
+  const restarted = [closed(), deviceStarted(), ...login(2)];
+  expect(circumstances(proven, restarted, exchange({ mid: 5, connection: 2 })).at(-1)).toBe('5: ordinary');
+});

@@ -1,0 +1,153 @@
+import type { Stamp } from '../../mock-platform/journal/events.ts';
+import type { Entry, Judge } from './rule.ts';
+
+/** A `deviceRsp` that answers nothing which waits. */
+export interface Stray {
+  readonly response: Entry<'response-unmatched'>;
+  /** What it belongs to, as far as that can be told, and the response itself. */
+  readonly evidence: readonly Stamp[];
+  /** What it answers, if that was no valid command. */
+  readonly probe?: Entry<'probe-sent'>;
+}
+
+type Watch = (stray: Stray) => (() => void) | undefined;
+
+/** Each watcher returns what takes its accusation back; nothing is called for a stray that is in order. */
+export interface StrayWatcher {
+  /** Its command had timed out. */
+  late?: Watch;
+  /** Its command was answered before. */
+  again?: Watch;
+  /** Its command was answered before, and delivered twice. */
+  redelivered?: Watch;
+  /** It answers a well-formed message that is no command. */
+  toNoCommand?: Watch;
+  /** It answers what never was a valid command. */
+  unknown?: Watch;
+}
+
+interface Exchange {
+  readonly sent: Map<number, Entry<'command-sent'>>;
+  readonly answers: Map<
+    number,
+    { readonly answer: Entry<'command-answered'>; readonly payload: Uint8Array | undefined }
+  >;
+  readonly redelivered: Set<number>;
+  /** By the mid in them, until a response takes it up. */
+  readonly probes: Map<number, Entry<'probe-sent'>>;
+  /** Something that is no command, until a later command is answered. */
+  noCommand: Entry<'probe-sent'> | undefined;
+  /** How many malformed and oversized commands may still be answered with an error. */
+  refusals: number;
+  /** Accusations that fall if a command that waited then is never answered: then that was its answer, with a wrong mid. */
+  readonly doubtful: { readonly seq: number; readonly pardon: () => void }[];
+}
+
+/** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
+export function followStrays(watcher: StrayWatcher): Judge {
+  const exchanges = new Map<string, Exchange>();
+  const published = new Map<number, Entry<'published'>>();
+  const messages = new Map<number, Entry<'message-received'>>();
+
+  const exchangeOf = (deviceId: string): Exchange => {
+    const exchange = exchanges.get(deviceId) ?? newExchange();
+    exchanges.set(deviceId, exchange);
+    return exchange;
+  };
+
+  const judge = (response: Entry<'response-unmatched'>, exchange: Exchange): void => {
+    const { connection, reason, seq } = response;
+    const publication = published.get(connection);
+    // A message sent again by MQTT is no second answer, and one for a lost connection no fault of the device's.
+    if (reason === 'connection-lost' || publication?.dup) return;
+    const mid = Number(response.mid);
+    const command = exchange.sent.get(mid);
+    const isRefusal = refuses(messages.get(connection)?.value);
+    const tell = (watch: Watch | undefined, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
+      watch?.({ response, evidence: [...(cause ? [cause] : []), response], ...(probe && { probe }) });
+    const doubt = (pardon: (() => void) | undefined) => pardon && exchange.doubtful.push({ seq, pardon });
+
+    const probe = exchange.probes.get(mid);
+    if (probe) {
+      exchange.probes.delete(mid);
+      if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
+      // With a command of the same mid after it, nobody knows which of the two it answers.
+      else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
+      else tell(probe.kind === 'malformed' ? watcher.unknown : watcher.toNoCommand, probe, probe);
+      return;
+    }
+    if (reason === 'late') {
+      tell(watcher.late, command);
+      return;
+    }
+    if (isRefusal && exchange.refusals > 0) {
+      exchange.refusals -= 1;
+      return;
+    }
+    if (exchange.noCommand && !isMid(mid)) {
+      doubt(tell(watcher.toNoCommand, exchange.noCommand, exchange.noCommand));
+      exchange.noCommand = undefined;
+      return;
+    }
+    const earlier = exchange.answers.get(mid);
+    if (reason !== 'repeated' || !earlier) doubt(tell(watcher.unknown, undefined));
+    else if (exchange.redelivered.has(mid)) tell(watcher.redelivered, earlier.answer);
+    else if (!isSentAgain(earlier, publication)) doubt(tell(watcher.again, earlier.answer));
+  };
+
+  return {
+    published: (entry) => void published.set(entry.connection, entry),
+    'message-received': (entry) => void messages.set(entry.connection, entry),
+    'probe-sent'(entry) {
+      const exchange = exchangeOf(entry.deviceId);
+      if (entry.mid !== undefined) exchange.probes.set(entry.mid, entry);
+      if (entry.kind === 'not-a-command') exchange.noCommand = entry;
+      else exchange.refusals += 1;
+    },
+    'command-sent'(entry) {
+      const exchange = exchangeOf(entry.deviceId);
+      exchange.sent.set(entry.mid, entry);
+      exchange.redelivered.delete(entry.mid);
+    },
+    'command-redelivered': ({ deviceId, mid }) => void exchangeOf(deviceId).redelivered.add(mid),
+    'command-answered'(entry) {
+      const exchange = exchangeOf(entry.deviceId);
+      const payload = published.get(entry.connection)?.payload;
+      exchange.answers.set(entry.mid, { answer: entry, payload });
+      const sentAt = exchange.sent.get(entry.mid)?.seq ?? 0;
+      if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
+    },
+    'command-unanswered'({ deviceId, mid, outcome }) {
+      const { sent, doubtful } = exchangeOf(deviceId);
+      if (outcome !== 'timed-out') return;
+      const sentAt = sent.get(mid)?.seq ?? 0;
+      const place = doubtful.findIndex(({ seq }) => seq > sentAt);
+      for (const { pardon } of place < 0 ? [] : doubtful.splice(place, 1)) pardon();
+    },
+    'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
+  };
+}
+
+function newExchange(): Exchange {
+  const [sent, answers, probes] = [new Map(), new Map(), new Map()];
+  return { sent, answers, probes, redelivered: new Set(), noCommand: undefined, refusals: 0, doubtful: [] };
+}
+
+/** Does the message say that the command failed? */
+function refuses(value: unknown): boolean {
+  const errcode = (value as { errcode?: unknown } | null | undefined)?.errcode;
+  return Number.isInteger(Number(errcode)) && Number(errcode) !== 0;
+}
+
+function isMid(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 65_535;
+}
+
+/** On a later connection, a device may send what was not acknowledged once more, as a new packet. */
+function isSentAgain(
+  { answer, payload }: { readonly answer: Entry<'command-answered'>; readonly payload: Uint8Array | undefined },
+  publication: Entry<'published'> | undefined,
+): boolean {
+  if (!publication || !payload || publication.connection === answer.connection || publication.qos === 0) return false;
+  return Buffer.compare(payload, publication.payload) === 0;
+}

@@ -1,0 +1,20 @@
+import type { Entry, Judge, SuiteEventType } from './rule.ts';
+
+type Handler = (entry: Entry) => void;
+
+/** One judge of several: each entry goes to all of them, in their order. */
+export function mergeJudges(...judges: readonly Judge[]): Judge {
+  const handlers = new Map<SuiteEventType, Handler[]>();
+  for (const judge of judges) {
+    for (const [type, handler] of Object.entries(judge) as [SuiteEventType, Handler][]) {
+      handlers.set(type, [...(handlers.get(type) ?? []), handler]);
+    }
+  }
+  const merged = [...handlers].map(([type, all]) => [
+    type,
+    (entry: Entry) => {
+      for (const handler of all) handler(entry);
+    },
+  ]);
+  return Object.fromEntries(merged);
+}
