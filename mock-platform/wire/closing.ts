@@ -3,7 +3,7 @@ import type { ConnectionClosed } from '../journal/events.ts';
 import type { Outbound } from './outbound.ts';
 
 /** How long the peer may take for the last bytes and for closing its side, in milliseconds. */
-const LINGER_MS = 1000;
+export const LINGER_MS = 1000;
 /** The same after DISCONNECT, when closing is the device's turn (MQTT-3.14.4-1): long enough to tell that it does not. */
 const AFTER_DISCONNECT_MS = 6000;
 

@@ -82,8 +82,8 @@ export class Outbound {
 
   /** Sends a packet of our own; only `silent`, `pieces` and `join` apply to it. */
   send(frame: Uint8Array): void {
-    const [decoded, more] = new PacketDecoder('server', { maxRemainingLength: ANY_LENGTH }).push(frame);
-    if (decoded?.packet === undefined || decoded.raw.length < frame.length || more) {
+    const [decoded] = new PacketDecoder('server', { maxRemainingLength: ANY_LENGTH }).push(frame);
+    if (decoded?.packet === undefined || decoded.violations.length > 0 || decoded.raw.length < frame.length) {
       throw new TypeError(
         `send() takes exactly one MQTT packet that a server may send, but got ${frame.length} bytes that are not; use sendBytes()`,
       );

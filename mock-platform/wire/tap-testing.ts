@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect as connectTcp, createServer, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { type Duplex, duplexPair } from 'node:stream';
 import { connect as connectTls, createSecureContext, TLSSocket } from 'node:tls';
 import { Aedes, type AedesOptions } from 'aedes';
 import { onTestFinished } from 'vitest';
@@ -102,6 +102,15 @@ export class Tapped {
   }
 }
 
+/** How long the records of application data in these bytes of TLS 1.2 are, each with its header. */
+export function applicationRecords(bytes: Buffer): number[] {
+  const lengths: number[] = [];
+  for (let at = 0; at < bytes.length; at += 5 + bytes.readUInt16BE(at + 3)) {
+    if (bytes[at] === 0x17) lengths.push(5 + bytes.readUInt16BE(at + 3));
+  }
+  return lengths;
+}
+
 /** A client of bytes: sends what it is told, and keeps what comes. */
 export class RawClient {
   readonly socket: Duplex & { resetAndDestroy?(): void };
@@ -130,9 +139,15 @@ export class RawClient {
     return new RawClient(socket);
   }
 
-  /** TLS 1.2, whose records show what they hold. */
-  static async tls({ port }: Tapped, tcp: Duplex = connectTcp({ port, host: '127.0.0.1', noDelay: true })) {
-    const socket = connectTls({ socket: tcp, rejectUnauthorized: false, maxVersion: 'TLSv1.2' });
+  /** TLS 1.2. `onBytes` sees what comes over TCP. */
+  static async tls({ port }: Tapped, onBytes: (bytes: Buffer) => void = () => {}): Promise<RawClient> {
+    const tcp = connectTcp({ port, host: '127.0.0.1', noDelay: true });
+    const [near, far] = duplexPair();
+    tcp.on('data', onBytes);
+    tcp.pipe(far).pipe(tcp);
+    // A reset passes no pipe.
+    tcp.on('error', (error) => near.destroy(error));
+    const socket = connectTls({ socket: near, rejectUnauthorized: false, maxVersion: 'TLSv1.2' });
     await once(socket, 'secureConnect');
     return new RawClient(socket);
   }

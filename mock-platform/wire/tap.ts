@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { TransportEvent } from '../journal/events.ts';
-import { Closing } from './closing.ts';
+import { Closing, LINGER_MS } from './closing.ts';
 import type { OutboundFaults } from './faults.ts';
 import { Masking } from './masking.ts';
 import { Outbound } from './outbound.ts';
@@ -29,6 +29,7 @@ export interface TapOptions {
  * It never emits `error`: why a connection ended stands in the journal.
  */
 export class Tap extends Duplex {
+  readonly connection: number;
   readonly #options: TapOptions;
   readonly #socket: Duplex;
   readonly #decoder = new PacketDecoder('client');
@@ -44,28 +45,20 @@ export class Tap extends Duplex {
   constructor(options: TapOptions) {
     super();
     const { socket, connection, record } = options;
+    this.connection = connection;
     this.#options = options;
     this.#socket = socket;
-    this.#outbound = new Outbound({
-      socket,
-      connection,
-      masking: this.#masking,
-      record,
-      onReady: () => this.#signalDrain(),
-    });
+    const onReady = () => this.#signalDrain();
+    this.#outbound = new Outbound({ socket, connection, masking: this.#masking, record, onReady });
     const leftover = () => this.#masking.coverUnfinished(this.#decoder.pending);
     this.#closing = new Closing({ socket, connection, record, leftover });
     socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
-    socket.on('drain', () => this.#signalDrain());
+    socket.on('drain', onReady);
     socket.on('end', () => this.#ended('device', 'closed by the device'));
     socket.on('error', ({ code, message }: NodeJS.ErrnoException) => {
       this.#ended('device', code === 'ECONNRESET' ? 'reset by the device' : `the connection broke: ${message}`);
     });
     socket.on('close', () => this.#socketClosed());
-  }
-
-  get connection(): number {
-    return this.#options.connection;
   }
 
   /** The first CONNECT with its password: not for the journal. */
@@ -243,7 +236,11 @@ export class Tap extends Duplex {
     // A device's close would have shown as an end or an error before.
     this.#ended('platform', 'the socket was closed on this side');
     this.#outbound.stop();
+    if (this.destroyed) return;
     // A broker that waits for room would wait for ever, and never read the end.
-    if (!this.destroyed) this.emit('drain');
+    this.emit('drain');
+    // One that is stuck elsewhere gets to know all the same.
+    const timer = setTimeout(() => super.destroy(), LINGER_MS);
+    this.once('close', () => clearTimeout(timer));
   }
 }

@@ -62,7 +62,7 @@ const payload = fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(byt
 const messageId = fc.integer({ min: 1, max: 65_535 });
 const qos = fc.constantFrom(0 as const, 1 as const, 2 as const);
 
-export const anyConnect: fc.Arbitrary<Packet> = fc
+const anyConnect: fc.Arbitrary<Packet> = fc
   .record(
     {
       cmd: fc.constant('connect' as const),

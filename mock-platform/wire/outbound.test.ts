@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import mqtt from 'mqtt';
+import { generate } from 'mqtt-packet';
+import { describe, expect, test } from 'vitest';
+import type { OutboundFaults } from './faults.ts';
+import { applicationRecords, RawClient, Tapped, type TappedOptions } from './tap-testing.ts';
+import { bytes, joined, packet, validConnect } from './testing.ts';
+
+const connack = bytes('20 02 00 00');
+const pingreq = bytes('c0 00');
+const pingresp = bytes('d0 00');
+const subscribe = packet(0x82, '0001', '0003', "'big'", '00');
+const suback = bytes('90 03 0001 00');
+const big = new Uint8Array(
+  generate({ cmd: 'publish', topic: 'big', payload: Buffer.alloc(10_000), qos: 0, dup: false, retain: false }),
+);
+
+function publish(id: number): Uint8Array {
+  return packet(0x32, '0003', "'a/b'", id.toString(16).padStart(4, '0'), "'hi'");
+}
+
+function puback(id: number): Uint8Array {
+  return packet(0x40, id.toString(16).padStart(4, '0'));
+}
+
+/** A device that has its CONNACK; `sent` is what left since then, one entry for each write. */
+async function connected(options?: TappedOptions) {
+  const tapped = await Tapped.start(options);
+  const device = options?.tls ? await RawClient.tls(tapped) : await RawClient.tcp(tapped);
+  device.send(validConnect);
+  await device.receivedBytes(4);
+  return { tapped, device, tap: tapped.tap, sent: () => tapped.writes.slice(1) };
+}
+
+describe('without faults, a packet is one write', () => {
+  test('whatever its kind and size', async () => {
+    const { device, sent } = await connected();
+    device.send(publish(7), subscribe, pingreq, big);
+    await device.receivedBytes(4 + 4 + 5 + 2 + big.length);
+    const expected = [puback(7), suback, pingresp, big];
+    expect(sent()).toHaveLength(expected.length);
+    expect(sent()).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('and one TLS record', async () => {
+    const tapped = await Tapped.start({ tls: true });
+    let wire = Buffer.alloc(0);
+    const device = await RawClient.tls(tapped, (bytes) => {
+      wire = Buffer.concat([wire, bytes]);
+    });
+    device.send(validConnect, publish(7), subscribe, big);
+    await device.receivedBytes(4 + 4 + 5 + big.length);
+    const overheads = applicationRecords(wire).map((length, index) => length - (tapped.writes[index]?.length ?? 0));
+    expect(overheads).toHaveLength(4);
+    expect(new Set(overheads).size).toBe(1);
+  });
+});
+
+describe('hold', () => {
+  test('keeps back what it names, lets others overtake, and releases in order', async () => {
+    const { tapped, tap, device, sent } = await connected();
+    tap.faults.hold = ({ type }) => type === 'PUBACK';
+    device.send(publish(1), publish(2), pingreq);
+    await device.receivedBytes(6);
+    expect(sent()).toEqual([pingresp]);
+    expect(tapped.story).not.toContain('< PUBACK');
+    tap.release();
+    await device.receivedBytes(14);
+    expect(sent()).toEqual([pingresp, puback(1), puback(2)]);
+    expect(tapped.story.slice(-2)).toEqual(['< PUBACK', '< PUBACK']);
+  });
+
+  test('forgets them when the connection ends', async () => {
+    const { tapped, tap, device } = await connected();
+    tap.faults.hold = ({ type }) => type === 'PUBACK';
+    device.send(publish(1), pingreq);
+    await device.receivedBytes(6);
+    tap.close('enough');
+    tap.release();
+    await device.closed;
+    expect(device.received).toEqual(joined([connack, pingresp]));
+    expect(tapped.story).not.toContain('< PUBACK');
+  });
+});
+
+test('drop loses what it names', async () => {
+  const { tapped, tap, device } = await connected();
+  tap.faults.drop = (packet) => packet.type === 'PUBACK' && packet.packetId === 1;
+  device.send(publish(1), publish(2));
+  expect(await device.receivedBytes(8)).toEqual(joined([connack, puback(2)]));
+  expect(tapped.eventsOf('packet-sent').map(({ packet }) => packet.type)).toEqual(['CONNACK', 'PUBACK']);
+});
+
+test('delayMs lets no packet overtake another, whatever their delays', async () => {
+  const { tap, device, sent } = await connected();
+  const delays = [15, 0, 5, 0, 1];
+  tap.faults.delayMs = (packet) => (packet.type === 'PUBACK' ? (delays[packet.packetId - 1] ?? 0) : 0);
+  const ids = [1, 2, 3, 4, 5];
+  device.send(...ids.map(publish));
+  await device.receivedBytes(24);
+  expect(sent()).toEqual(ids.map(puback));
+});
+
+describe('pieces', () => {
+  const everywhere: OutboundFaults['pieces'] = (frame) => [...frame.keys()];
+
+  test('are writes of their own, the packet is recorded once', async () => {
+    const { tapped, tap, device, sent } = await connected();
+    tap.faults.pieces = (frame) => [1, frame.length - 1];
+    device.send(publish(7), pingreq);
+    expect(await device.receivedBytes(10)).toEqual(joined([connack, puback(7), pingresp]));
+    expect(sent()).toEqual([bytes('40'), bytes('02 00'), bytes('07'), bytes('d0'), bytes('00')]);
+    expect(tapped.eventsOf('packet-sent').map(({ raw }) => raw)).toEqual([connack, puback(7), pingresp]);
+  });
+
+  test('leave one after the other, not in one turn of the event loop', async () => {
+    const { tap, sent } = await connected();
+    tap.faults.pieces = everywhere;
+    tap.send(pingresp);
+    expect(sent()).toEqual([bytes('d0')]);
+    await Promise.resolve();
+    expect(sent()).toEqual([bytes('d0')]);
+  });
+
+  test('are TLS records of their own', async () => {
+    const tapped = await Tapped.start({ tls: true, onTap: (tap) => (tap.faults = { pieces: everywhere }) });
+    let wire = Buffer.alloc(0);
+    const device = await RawClient.tls(tapped, (bytes) => {
+      wire = Buffer.concat([wire, bytes]);
+    });
+    device.send(validConnect);
+    expect(await device.receivedBytes(4)).toEqual(connack);
+    expect(applicationRecords(wire)).toHaveLength(4);
+  });
+
+  test('make no difference to a client that reads a stream, wherever they are cut', async () => {
+    const tapped = await Tapped.start();
+    const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${tapped.port}`);
+    await client.subscribeAsync('t', { qos: 1 });
+    await fc.assert(
+      fc.asyncProperty(fc.string(), fc.array(fc.nat({ max: 40 }), { maxLength: 6 }), async (text, cuts) => {
+        tapped.tap.faults.pieces = () => cuts;
+        const message = new Promise<string>((resolve) =>
+          client.once('message', (_, payload) => resolve(payload.toString())),
+        );
+        await client.publishAsync('t', text, { qos: 1 });
+        expect(await message).toBe(text);
+      }),
+      { numRuns: 30 },
+    );
+    await client.endAsync();
+  });
+});
+
+describe('join', () => {
+  test('collects packets, and writes them as one', async () => {
+    const { tapped, tap, device, sent } = await connected();
+    tap.faults.join = true;
+    device.send(publish(1), publish(2));
+    tap.send(pingresp);
+    while (tap.joined < 3) await new Promise((resolve) => setImmediate(resolve));
+    expect(sent()).toEqual([]);
+    tap.flushJoined();
+    await device.receivedBytes(14);
+    expect(sent()).toEqual([joined([pingresp, puback(1), puback(2)])]);
+    expect(tapped.story.slice(-3)).toEqual(['< PINGRESP', '< PUBACK', '< PUBACK']);
+    expect(tap.joined).toBe(0);
+  });
+
+  test('when it is switched off, what was collected goes first', async () => {
+    const { tap, device, sent } = await connected();
+    tap.faults.join = true;
+    tap.send(pingresp);
+    tap.faults.join = false;
+    tap.send(puback(9));
+    await device.receivedBytes(10);
+    expect(sent()).toEqual([pingresp, puback(9)]);
+  });
+
+  test('what was collected leaves before an orderly close', async () => {
+    const { tap, device } = await connected();
+    tap.faults.join = true;
+    tap.send(pingresp);
+    tap.close('enough');
+    await device.ended;
+    expect(device.received).toEqual(joined([connack, pingresp]));
+  });
+});
+
+describe('packets and bytes of our own', () => {
+  test('send() records a packet, even one that the standard forbids', async () => {
+    const { tapped, tap, device } = await connected();
+    const atQos3 = packet(0x36, '0001', "'a'", '0001');
+    tap.send(atQos3);
+    expect(await device.receivedBytes(4 + atQos3.length)).toEqual(joined([connack, atQos3]));
+    expect(tapped.eventsOf('packet-sent').at(-1)).toMatchObject({ raw: atQos3, packet: { type: 'PUBLISH', qos: 3 } });
+  });
+
+  test.each([
+    ['nothing', bytes()],
+    ['half a packet', bytes('40 02 00')],
+    ['two packets', joined([pingresp, pingresp])],
+    ['a packet and a half', joined([pingresp, bytes('40')])],
+    ['a packet of a client', pingreq],
+    ['a packet with too many bytes', bytes('d0 01 00')],
+  ])('send() refuses %s', async (_, frame) => {
+    const { tap, sent } = await connected();
+    expect(() => tap.send(frame)).toThrow(TypeError);
+    expect(() => tap.send(frame)).toThrow(`got ${frame.length} bytes that are not; use sendBytes()`);
+    expect(sent()).toEqual([]);
+  });
+
+  test('sendBytes() records bytes with what is wrong with them, masked', async () => {
+    const { tapped, tap, device } = await connected();
+    tap.mask(bytes("'key'"));
+    tap.sendBytes(bytes("'my key'"), 'no packet at all');
+    expect(await device.receivedBytes(10)).toEqual(joined([connack, bytes("'my key'")]));
+    expect(tapped.events.at(-1)).toEqual({
+      type: 'bytes-sent',
+      connection: 1,
+      raw: bytes("'my ***'"),
+      fault: 'no packet at all',
+    });
+  });
+});
