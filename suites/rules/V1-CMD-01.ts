@@ -18,9 +18,10 @@ export default defineRule({
       },
       failed(failure) {
         const { command, kind, circumstances } = failure;
-        if (command.fit !== 'valid' || !ordinary.has(circumstances[0] ?? '')) return undefined;
+        const isAnswered = kind === 'garbled';
+        if (command.fit !== 'valid' || !(isAnswered || ordinary.has(circumstances[0] ?? ''))) return undefined;
         exercised();
-        return kind === 'garbled' ? undefined : broken(describeFailure(failure));
+        return isAnswered ? undefined : broken(describeFailure(failure));
       },
     }),
 });

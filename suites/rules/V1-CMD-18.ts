@@ -54,7 +54,7 @@ export default defineRule({
       },
       'message-received'(entry) {
         if ((entry.value as { msgType?: unknown } | null | undefined)?.msgType !== 'deviceReq') return;
-        if (waiting.size > 0 || inBurst) exercised();
+        if (waiting.size > 0 || inBurst || commands >= enoughCommands) exercised();
         if (commands === 0 && lastReport) intervals.push(entry.at - lastReport.at);
         else look(entry);
         asked = undefined;

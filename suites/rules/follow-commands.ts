@@ -32,6 +32,9 @@ export interface CommandWatcher {
 /** Stages on which an answer may be lost, or held back, without the device's fault. */
 const excusing: ReadonlySet<Stage> = new Set(['silent', 'unacknowledged', 'take-over', 'away', 'stopping']);
 
+/** What content says nothing of. */
+const silenceOnly: ReadonlySet<Circumstance> = new Set(['unproven', 'mid']);
+
 /**
  * Follows commands to their end. Silence counts only where the device had its whole wait and nothing stood in its way. A
  * connection that the device closed itself may have been chance: that is taken back when such a command is answered
@@ -80,7 +83,7 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
 
   const garble = (log: CommandLog, pending: Pending, shownBy: Entry<'command-answered'>) => {
     const { command, strayMids } = pending;
-    const special = log.circumstancesOf(pending).filter((circumstance) => circumstance !== 'unproven');
+    const special = log.circumstancesOf(pending).filter((circumstance) => !silenceOnly.has(circumstance));
     const circumstances: Circumstance[] = isMixedUp(shownBy.body, pending)
       ? ['burst', ...special]
       : log.garbles

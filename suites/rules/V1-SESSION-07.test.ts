@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { at, type Event, stageBegan, stageEnded, verdictOf } from './testing.ts';
+import rule from './V1-SESSION-07.ts';
+
+const rival = 1_000_000;
+const takenOver = (connection: number, by: number): Event => ({
+  type: 'taken-over',
+  deviceId: 'lamp-1',
+  connection,
+  by,
+});
+/** The other client takes the connection at once, whenever the device took it back after these waits, ms. */
+const contest = (...waits: number[]): Event[] => {
+  let time = 1000;
+  const rounds = waits.flatMap((wait, n) => {
+    time += wait + 100;
+    return [...at(time - 100, takenOver(rival + n, n + 2)), ...at(time, takenOver(n + 2, rival + n + 1))];
+  });
+  return [stageBegan('take-over'), ...at(1000, takenOver(1, rival)), ...rounds, stageEnded('take-over')];
+};
+
+test('an empty journal, and a stage without another client, do not exercise it', () => {
+  expect(verdictOf(rule)).toEqual({ exercised: 0, violations: [] });
+  expect(verdictOf(rule, stageBegan('take-over'), stageEnded('take-over'))).toEqual({ exercised: 0, violations: [] });
+});
+
+test.each([[[]], [[10]], [[1000, 1000]], [[1000, 2000, 4000]], [[1000, 1000, 2000]], [[30_000, 30_000, 30_000]]])(
+  'coming back after %j passes',
+  (waits) => {
+    expect(verdictOf(rule, contest(...waits))).toEqual({ exercised: 1, violations: [] });
+  },
+);
+
+test.each([[[50, 50, 50, 50, 50]], [[1000, 1000, 1000]]])('coming back after %j breaks it, once', (waits) => {
+  const { exercised, violations } = verdictOf(rule, contest(...waits));
+  expect(exercised).toBe(1);
+  expect(violations).toHaveLength(1);
+});
