@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Event, lampModel, onStage, productRegistered, report, verdictOf, world } from './testing.ts';
+import { type Event, lampModel, online, onStage, productRegistered, report, verdictOf, world } from './testing.ts';
 import rule from './V1-REPORT-07.ts';
 
 const [light, battery] = lampModel.services;
@@ -59,6 +59,11 @@ describe('is broken', () => {
 
   test('when the time for reporting is over', () => {
     expect(judged(onStage('reporting', report({ level: 1 }))).violations).toHaveLength(1);
+  });
+
+  test('when a required property does not come any more after a reconnect', () => {
+    const before = report({ level: 1, power: 2 });
+    expect(judged(before, online(2), report({ level: 1 }), report({ level: 1 })).violations).toHaveLength(1);
   });
 
   test('by a null, and by no properties', () => {

@@ -5,6 +5,14 @@ import rule from './V1-SESSION-08.ts';
 const stopping: Event = { type: 'device-stopping', deviceId: 'lamp-1' };
 const exited: Event = { type: 'device-exited', deviceId: 'lamp-1', code: null, signal: 'SIGTERM', asked: true };
 const disconnect = packetReceived({ type: 'DISCONNECT' });
+const accepted: Event = {
+  type: 'packet-sent',
+  connection: 1,
+  packet: { type: 'CONNACK', sessionPresent: false, returnCode: 0 },
+  raw: Uint8Array.of(0x20, 2, 0, 0),
+};
+/** On line, and known to know it. */
+const settled = [...login(), accepted, packetReceived({ type: 'PINGREQ' })];
 const dropped = closed({ clean: false, reason: 'the connection was reset' });
 
 test('an empty journal, and a device that is not stopped, do not exercise it', () => {
@@ -18,23 +26,24 @@ test('DISCONNECT passes, also when it is read after the end of the process', () 
 });
 
 test('leaving without a word breaks it, in whatever way it ends', () => {
-  expect(verdictOf(rule, login(), stopping, dropped, exited)).toMatchObject({
+  expect(verdictOf(rule, settled, stopping, dropped, exited)).toMatchObject({
     exercised: 1,
     violations: [{ actual: 'the connection was reset' }],
   });
-  expect(verdictOf(rule, login(), stopping, exited, dropped).violations).toHaveLength(1);
+  expect(verdictOf(rule, settled, stopping, exited, dropped).violations).toHaveLength(1);
 });
 
 describe('nothing is said of', () => {
   test.each<[string, ...(Event | Event[])[]]>([
+    ['a device that has perhaps not read yet that it is on line', login(), accepted, stopping, dropped],
     ['a device that was not on line', login(), dropped, stopping, exited],
     [
       'a connection that the platform closed',
-      login(),
+      settled,
       stopping,
       closed({ by: 'platform', reason: 'the platform stops' }),
     ],
-    ['a device that the platform does not hear', login(), stageBegan('silent'), stopping, dropped],
+    ['a device that the platform does not hear', settled, stageBegan('silent'), stopping, dropped],
     [
       'another client that has taken over',
       login(),

@@ -10,6 +10,9 @@ export default defineRule({
   judge({ exercised, broken }) {
     const stages = new Set<Stage>();
     let online: number | undefined;
+    let accepted = false;
+    /** It has sent something since its CONNECT was accepted: it knows that it is on line. */
+    let aware = false;
     let stopping: Entry<'device-stopping'> | undefined;
     return {
       'stage-began': ({ stage }) => void stages.add(stage),
@@ -17,12 +20,19 @@ export default defineRule({
       'device-online'({ connection }) {
         // It may be the other client.
         online = stages.has('take-over') ? undefined : connection;
+        accepted = false;
+        aware = false;
+      },
+      'packet-sent'({ connection, packet }) {
+        if (connection === online && packet.type === 'CONNACK') accepted = true;
       },
       'device-stopping'(entry) {
         if (online !== undefined && !stages.has('silent')) stopping = entry;
       },
       'packet-received'({ connection, packet }) {
-        if (packet.type !== 'DISCONNECT' || connection !== online || !stopping) return;
+        if (connection !== online) return;
+        aware ||= accepted && !stopping;
+        if (packet.type !== 'DISCONNECT' || !stopping) return;
         exercised();
         stopping = undefined;
       },
@@ -30,7 +40,7 @@ export default defineRule({
       'connection-closed'(entry) {
         if (entry.connection !== online) return;
         online = undefined;
-        if (!stopping || entry.by === 'platform' || entry.staged) return;
+        if (!stopping || !aware || entry.by === 'platform' || entry.staged) return;
         exercised();
         broken({
           message: 'It was asked to stop and closed its connection without DISCONNECT.',

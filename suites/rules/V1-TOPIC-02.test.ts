@@ -24,7 +24,11 @@ test('subscribing to nothing breaks it', () => {
 });
 
 test('so does a stage that ended only because it waited in vain', () => {
-  const inVain = [stageBegan('start'), ...login(), ...at(15_000, stageEnded('start', { complete: false }))];
+  const inVain = [
+    stageBegan('start'),
+    ...login(),
+    ...at(15_000, stageEnded('start', { complete: false, waitedMs: 15_000 })),
+  ];
   expect(verdictOf(rule, inVain).violations).toHaveLength(1);
 });
 
@@ -44,7 +48,11 @@ test('after a login by nodeId, that belongs into the topic', () => {
 
 describe('nothing is concluded', () => {
   test('from a stage that was not played to its end', () => {
-    const cutShort = [stageBegan('start'), ...login(), ...at(5000, stageEnded('start', { complete: false }))];
+    const cutShort = [
+      stageBegan('start'),
+      ...login(),
+      ...at(5000, stageEnded('start', { complete: false, waitedMs: 15_000 })),
+    ];
     expect(verdictOf(rule, cutShort)).toEqual({ exercised: 0, violations: [] });
   });
 

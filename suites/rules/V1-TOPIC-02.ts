@@ -2,8 +2,8 @@ import { defineRule, type Entry } from './rule.ts';
 
 /** A device that has been on line for less than this may still be about to subscribe, whatever the stage says. */
 const settledMs = 1000;
-/** One that has been on line for so long had its time, even on a stage that ended because it did not subscribe. */
-const enoughMs = 10_000;
+/** A stage that waits for the subscription in vain is not complete: there it counts that the device had half of the time. */
+const enoughMs = (waitedMs: number) => Math.max(3000, waitedMs / 2);
 
 interface Login {
   readonly entry: Entry<'authenticated'>;
@@ -37,10 +37,10 @@ export default defineRule({
         if (logins.get(deviceId)?.entry.connection === connection) logins.delete(deviceId);
       },
       'stage-ended'(entry) {
-        const { stage, deviceId, complete } = entry;
+        const { stage, deviceId, complete, waitedMs } = entry;
         const login = logins.get(deviceId);
         if (!login || login.listens || !['start', 'reporting', 'idle'].includes(stage)) return;
-        if (entry.at - login.entry.at < (complete ? settledMs : enoughMs)) return;
+        if (entry.at - login.entry.at < (complete ? settledMs : enoughMs(waitedMs))) return;
         logins.delete(deviceId);
         exercised();
         const { topicId = deviceId } = login.entry;

@@ -51,6 +51,25 @@ import bin01 from './V1-BIN-01.ts';
 import bin02 from './V1-BIN-02.ts';
 import bin03 from './V1-BIN-03.ts';
 import bin04 from './V1-BIN-04.ts';
+import cmd01 from './V1-CMD-01.ts';
+import cmd02 from './V1-CMD-02.ts';
+import cmd03 from './V1-CMD-03.ts';
+import cmd04 from './V1-CMD-04.ts';
+import cmd05 from './V1-CMD-05.ts';
+import cmd06 from './V1-CMD-06.ts';
+import cmd07 from './V1-CMD-07.ts';
+import cmd08 from './V1-CMD-08.ts';
+import cmd09 from './V1-CMD-09.ts';
+import cmd10 from './V1-CMD-10.ts';
+import cmd11 from './V1-CMD-11.ts';
+import cmd12 from './V1-CMD-12.ts';
+import cmd13 from './V1-CMD-13.ts';
+import cmd14 from './V1-CMD-14.ts';
+import cmd15 from './V1-CMD-15.ts';
+import cmd16 from './V1-CMD-16.ts';
+import cmd17 from './V1-CMD-17.ts';
+import cmd18 from './V1-CMD-18.ts';
+import cmd19 from './V1-CMD-19.ts';
 import conn01 from './V1-CONN-01.ts';
 import conn02 from './V1-CONN-02.ts';
 import conn03 from './V1-CONN-03.ts';
@@ -88,6 +107,19 @@ import report12 from './V1-REPORT-12.ts';
 import report13 from './V1-REPORT-13.ts';
 import report14 from './V1-REPORT-14.ts';
 import report15 from './V1-REPORT-15.ts';
+import session01 from './V1-SESSION-01.ts';
+import session02 from './V1-SESSION-02.ts';
+import session03 from './V1-SESSION-03.ts';
+import session04 from './V1-SESSION-04.ts';
+import session05 from './V1-SESSION-05.ts';
+import session06 from './V1-SESSION-06.ts';
+import session07 from './V1-SESSION-07.ts';
+import session08 from './V1-SESSION-08.ts';
+import session09 from './V1-SESSION-09.ts';
+import stream01 from './V1-STREAM-01.ts';
+import stream02 from './V1-STREAM-02.ts';
+import stream03 from './V1-STREAM-03.ts';
+import stream04 from './V1-STREAM-04.ts';
 import tls01 from './V1-TLS-01.ts';
 import tls02 from './V1-TLS-02.ts';
 import tls03 from './V1-TLS-03.ts';
@@ -146,6 +178,38 @@ export const rules: readonly Rule[] = [
   report13,
   report14,
   report15,
+  cmd01,
+  cmd02,
+  cmd03,
+  cmd04,
+  cmd05,
+  cmd06,
+  cmd07,
+  cmd08,
+  cmd09,
+  cmd10,
+  cmd11,
+  cmd12,
+  cmd13,
+  cmd14,
+  cmd15,
+  cmd16,
+  cmd17,
+  cmd18,
+  cmd19,
+  session01,
+  session02,
+  session03,
+  session04,
+  session05,
+  session06,
+  session07,
+  session08,
+  session09,
+  stream01,
+  stream02,
+  stream03,
+  stream04,
   bin01,
   bin02,
   bin03,

@@ -12,6 +12,8 @@ import type { Outcome, ScenarioResult } from '../verdicts/scenario-result.ts';
 export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> {
   /** The device could be told what to report. */
   readonly drivable: boolean;
+  /** Some answers were not waited for as long as the device may take. */
+  readonly impatient: boolean;
 }
 
 /** Plays one scenario on a platform and a device of its own, and lets the rules judge what was recorded. */
@@ -36,6 +38,7 @@ export async function playScenario(scenario: Scenario, options: RigOptions, rule
     journal,
     output: rig.output,
     drivable: rig.drivable,
+    impatient: rig.commands.impatient,
     durationMs: performance.now() - began,
   };
 }

@@ -107,19 +107,34 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const limit = device.kind === 'external' ? 1 : sideBySide;
   const firsts = [...opened, ...(runs ? await inTurn(others.filter(applies), limit, first) : [])];
 
+  const believed = new Set<string>();
   const results: ScenarioResult[] = [];
   for (const { scenario, played } of firsts) {
-    const replay = settings.replay(scenario.name);
-    const again = device.kind !== 'external' && isDoubtful(played, runs) ? await play(scenario, false) : undefined;
-    if (again?.outcome === 'ran' && played.outcome !== 'ran') results.push({ ...again, replay });
-    else results.push({ ...played, ...(again && { confirmation: again }), replay });
+    const doubtful = device.kind !== 'external' && isDoubtful(played, runs, believed);
+    const again = doubtful ? await play(scenario, false) : undefined;
+    for (const id of again ? brokenRules(again) : []) if (brokenRules(played).includes(id)) believed.add(id);
+    results.push({ ...confirmed(played, again), replay: settings.replay(scenario.name) });
   }
   return { results, inapplicable };
 }
 
-/** A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device. */
-function isDoubtful({ findings, outcome }: Played, runs: boolean): boolean {
-  return findings.some(({ violations }) => violations.length > 0) || (outcome !== 'ran' && runs);
+/**
+ * A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device.
+ * A rule that has failed so once needs no further proof.
+ */
+function isDoubtful(played: Played, runs: boolean, believed: ReadonlySet<string>): boolean {
+  return brokenRules(played).some((id) => !believed.has(id)) || (played.outcome !== 'ran' && runs);
+}
+
+function brokenRules({ findings }: Played): string[] {
+  return findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []));
+}
+
+/** The run that counts, with the other one as its confirmation: the one that let the device have all its time. */
+function confirmed(played: Played, again: Played | undefined): Omit<ScenarioResult, 'replay'> {
+  if (!again) return played;
+  if (again.outcome === 'ran' && played.outcome !== 'ran') return again;
+  return played.impatient ? { ...again, confirmation: played } : { ...played, confirmation: again };
 }
 
 /** Rules that only scenarios with long waits aim at. */

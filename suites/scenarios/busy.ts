@@ -19,12 +19,12 @@ export const busy = defineScenario({
     if (!(await rig.untilCount(isReport, idleReports, longestIdleMs))) return;
     const longest = Math.max(...intervals(rig.journal.entries));
     const after = rig.now;
-    const reported = rig.until(isReport, { after, ms: longest * patience.factor + patience.ms });
     let over = false;
-    void reported.then(() => {
+    const watched = rig.until(isReport, { after, ms: longest * patience.factor + patience.ms }).finally(() => {
       over = true;
     });
     while (!over) await rig.commands.barrier();
+    await watched;
   },
 });
 

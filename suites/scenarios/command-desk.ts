@@ -6,7 +6,7 @@ import { Patience } from './patience.ts';
 import type { Rig } from './rig.ts';
 import { CouldNotRun, GaveUp } from './scenario.ts';
 
-/** After so many commands in a row without an answer, more of them tell nothing new. */
+/** After so many commands in a row without an answer, more of them tell nothing new; after one, if there never was an answer. */
 const enoughSilences = 3;
 /** So many answers tell how fast the device is. */
 const warmUps = 8;
@@ -16,6 +16,7 @@ export class CommandDesk {
   readonly patience: Patience;
   readonly #rig: Rig;
   #silences = 0;
+  #impatient = false;
 
   constructor(rig: Rig) {
     this.#rig = rig;
@@ -27,13 +28,16 @@ export class CommandDesk {
    */
   async send(request: CommandRequest, { mayBeSilent = false } = {}): Promise<CommandOutcome> {
     const { platform, deviceId } = this.#rig;
-    const outcome = await platform.sendCommand(deviceId, { waitMs: this.patience.waitMs, ...request });
+    const { waitMs, declaredMs } = this.patience;
+    const outcome = await platform.sendCommand(deviceId, { waitMs, ...request });
+    if (outcome.outcome === 'timed-out' && waitMs < declaredMs) this.#impatient = true;
     if (outcome.outcome === 'answered') {
       this.patience.answered(outcome.latencyMs);
       this.#silences = 0;
     } else {
       this.#silences += 1;
-      if (!mayBeSilent && this.#silences >= enoughSilences) {
+      const enough = this.patience.answers === 0 ? 1 : enoughSilences;
+      if (!mayBeSilent && this.#silences >= enough) {
         throw new GaveUp(`The device left ${this.#silences} commands in a row without an answer.`);
       }
     }
@@ -43,6 +47,11 @@ export class CommandDesk {
   /** Commands in a row that drew no answer. */
   get silences(): number {
     return this.#silences;
+  }
+
+  /** A command was given up before the declared wait was over: what that shows has to be seen again, with all of it. */
+  get impatient(): boolean {
+    return this.#impatient;
   }
 
   /** Valid commands that fit the declared size. @throws CouldNotRun when the model has none */

@@ -1,6 +1,6 @@
-/** Answer times below this are noise of the machine, not of the device. */
-const floorMs = 400;
-/** How many times the slowest answer seen is waited for. A busy machine has delayed a 1 ms answer to 90 ms. */
+/** Shorter waits save nothing. A busy machine has delayed the answer of a 1 ms device to 760 ms. */
+const floorMs = 1000;
+/** How many times the slowest answer seen is waited for. */
 const margin = 20;
 
 /**
@@ -30,8 +30,8 @@ export class Patience {
     return Math.min(this.declaredMs, Math.max(floorMs, this.#slowestMs * margin));
   }
 
-  /** The slowest answer so far, ms. */
-  get slowestMs(): number {
-    return this.#slowestMs;
+  /** How many answers it has learnt from. */
+  get answers(): number {
+    return this.#answers;
   }
 }

@@ -163,7 +163,7 @@ export class Rig {
     { ms, after = 0 }: { readonly ms: number; readonly after?: number },
   ): Promise<Entry | undefined> {
     const ended = (entry: Entry) => entry.type === 'device-exited' && !entry.asked;
-    const signal = AbortSignal.timeout(ms);
+    const signal = AbortSignal.timeout(Math.ceil(ms));
     try {
       const entry = await this.journal.waitFor((entry) => wanted(entry) || ended(entry), { after, signal });
       return wanted(entry) ? entry : undefined;
