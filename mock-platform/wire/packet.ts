@@ -83,7 +83,10 @@ export type MqttPacket =
 
 /** One broken normative statement of MQTT 3.1.1. */
 export interface WireViolation {
-  /** The statement's number in the standard, such as `MQTT-3.3.1-2`; `MQTT-2.2.3` for a malformed remaining length. */
+  /**
+   * The statement's number in the standard, such as `MQTT-3.3.1-2`. Two sections have none: `MQTT-2.2.3` stands for a remaining length
+   * that is malformed or does not fit the packet, `MQTT-2.2.1` for a packet type that a client never sends.
+   */
   readonly clause: string;
   readonly message: string;
   readonly expected: string;

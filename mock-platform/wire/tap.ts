@@ -135,10 +135,7 @@ export class Tap extends Duplex {
     return this;
   }
 
-  /**
-   * Goes around the buffer of `Writable`: the socket has one, a second would hold back a CONNACK that the broker destroys the
-   * connection behind, and cost a microsecond for each packet.
-   */
+  /** Goes around the buffer of `Writable`, which would take a CONNACK with it when the broker destroys the connection behind it. */
   override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (!this.destroyed) {
       this.#corkedChunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array));
@@ -211,9 +208,9 @@ export class Tap extends Duplex {
     if (packet?.type === 'DISCONNECT') this.#closing.saidDisconnect = true;
     if (shown) record({ type: 'packet-received', connection, packet: shown, raw });
     for (const violation of violations) record({ type: 'wire-violated', connection, raw, ...violation });
-    const [violation] = violations;
-    if (violation && (onViolation === 'close' || violations.some(({ fatal }) => fatal))) {
-      this.close(`${violation.clause}: ${violation.message}`);
+    const unbearable = violations.find(({ fatal }) => fatal || onViolation === 'close');
+    if (unbearable) {
+      this.close(`${unbearable.clause}: ${unbearable.message}`);
       return false;
     }
     if (packet === undefined || afterDisconnect || this.destroyed || this.faults.silent) return false;
