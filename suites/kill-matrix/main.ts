@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
+import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
+import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
+import { streetLamp } from '../configuration/default-device.ts';
+import { rules } from '../rules/catalogue.ts';
+import { inTurn } from '../run/in-turn.ts';
+import { problemsOf, rulesWithoutFault } from './assessment.ts';
+import { type Trial, tryFault } from './fault-trial.ts';
+import { matrixPage } from './matrix-page.ts';
+
+// Runs every faulty device through the suites and shows which rule names its fault.
+
+/** Faults side by side in one process. */
+const sideBySide = 3;
+
+interface Options {
+  readonly whole?: true;
+  readonly write?: true;
+  readonly fault?: readonly string[];
+  readonly workers: string;
+  readonly part?: string;
+}
+
+const options = new Command('kill-matrix')
+  .option('--whole', 'play every scenario against every fault, not only those that aim at its rule')
+  .option('--write', 'write docs/kill-matrix.md and docs/kill-matrix.json')
+  .option('--fault <ids...>', 'only these faults')
+  .option('--workers <count>', 'processes to share the work', '2')
+  .addOption(new Option('--part <i/n>').hideHelp())
+  .parse()
+  .opts<Options>();
+
+const chosen = options.fault ? faults.filter(({ id }) => options.fault?.includes(id)) : faults;
+if (options.part) {
+  const [index = 0, count = 1] = options.part.split('/').map(Number);
+  for (const trial of await tryAll(chosen.filter((_, position) => position % count === index))) process.send?.(trial);
+  process.exit();
+}
+
+const began = performance.now();
+const trials = inOrder(await share(Number(options.workers)));
+const problems = [...problemsOf(trials), ...(trials.length < chosen.length ? ['some faults were not tried'] : [])];
+if (!options.fault) for (const id of rulesWithoutFault(rules, faults)) problems.push(`${id} has no fault`);
+if (options.write) {
+  const docs = join(import.meta.dirname, '../../../docs');
+  await writeFile(join(docs, 'kill-matrix.md'), matrixPage(trials));
+  await writeFile(join(docs, 'kill-matrix.json'), `${JSON.stringify(trials, null, 2)}\n`);
+}
+for (const problem of problems) console.log(`✗ ${problem}`);
+const seconds = Math.round((performance.now() - began) / 1000);
+console.log(
+  `${trials.length} faults, ${trials.length - new Set(missed()).size} named by their own rule, ${problems.length} problems, ${seconds} s`,
+);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+function missed(): string[] {
+  return trials.flatMap(({ fault, rule, red }) => (red.includes(rule) ? [] : [fault]));
+}
+
+async function tryAll(share: readonly Fault[]): Promise<Trial[]> {
+  const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+  return inTurn(share, sideBySide, (fault) => tryFault(fault, product, options.whole === true));
+}
+
+async function share(workers: number): Promise<Trial[]> {
+  const shares = Array.from({ length: workers }, async (_, index) => {
+    const worker = fork(import.meta.filename, [...process.argv.slice(2), '--part', `${index}/${workers}`]);
+    const done: Trial[] = [];
+    worker.on('message', (trial) => done.push(trial as Trial));
+    await once(worker, 'exit');
+    return done;
+  });
+  return (await Promise.all(shares)).flat();
+}
+
+function inOrder(trials: readonly Trial[]): Trial[] {
+  const position = new Map(rules.map(({ id }, index) => [id, index]));
+  const of = ({ rule }: Trial) => position.get(rule) ?? Number.POSITIVE_INFINITY;
+  return trials.toSorted((a, b) => of(a) - of(b) || (a.fault < b.fault ? -1 : 1));
+}

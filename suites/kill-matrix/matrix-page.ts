@@ -1,0 +1,46 @@
+import type { Trial } from './fault-trial.ts';
+
+/** The matrix as a page for people: by rule, each fault, what it does, and which rules turned red. */
+export function matrixPage(trials: readonly Trial[]): string {
+  const byRule = new Map<string, Trial[]>();
+  for (const trial of trials) byRule.set(trial.rule, [...(byRule.get(trial.rule) ?? []), trial]);
+  const sequences = trials.filter(({ needsSequence }) => needsSequence).length;
+  const rows = [...byRule].flatMap(([rule, ofRule]) =>
+    ofRule.map((trial, index) =>
+      row([
+        index === 0 ? rule : '',
+        trial.fault,
+        `The device ${trial.breaks}.`,
+        trial.red.map((id) => neighbour(id, trial)).join(', '),
+      ]),
+    ),
+  );
+  const reasons = trials.flatMap(({ fault, rule, red, explained }) =>
+    explained
+      .filter((also) => also.rule !== rule && red.includes(also.rule))
+      .map((also) => row([fault, also.rule, also.reason])),
+  );
+  return `# Kill matrix
+
+Each row is a device with one fault, and the rules that turned red when the suites judged it. Written by
+\`npm run kill-matrix\`; ${trials.length} faults for ${byRule.size} rules, ${sequences} of them shown only by a sequence of steps.
+
+| rule | fault | what is wrong | red |
+|---|---|---|---|
+${rows.join('\n')}
+
+## Why a neighbour turns red
+
+| fault | neighbour | reason |
+|---|---|---|
+${reasons.join('\n')}
+`;
+}
+
+function neighbour(id: string, { rule }: Trial): string {
+  return id === rule ? `**${id}**` : id;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}
