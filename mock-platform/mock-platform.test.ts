@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MqttClient } from 'mqtt';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { VirtualClock } from './clock.ts';
 import type { PlatformEntry } from './events.ts';
 import { formatEntry } from './journal/ndjson.ts';
@@ -70,6 +73,17 @@ describe('transports', () => {
       `The tcp port ${port} on 127.0.0.1 is taken: stop what listens there, choose another port, or 0 for any free one.`,
     );
     server.close();
+  });
+
+  test('a port that is taken leaves no folder behind', async () => {
+    const platform = await started();
+    const folder = await mkdtemp(join(tmpdir(), 'mock-platform-test-'));
+    vi.stubEnv('TMPDIR', folder);
+    cleanUps.push(() => rm(folder, { recursive: true }));
+    const { tcp = 0 } = platform.ports;
+    await expect(MockPlatform.start({ ports: { tcp } })).rejects.toThrow('is taken');
+    vi.unstubAllEnvs();
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 
@@ -153,6 +167,18 @@ describe('publications', () => {
     await closed;
     expect(entriesOf(platform, 'connection-closed')).toMatchObject([{ by: 'platform' }]);
   });
+});
+
+test('a device that was deleted while it is on line can talk on, and harms nobody', async () => {
+  const codec = { decode: () => ({}), encode: () => null };
+  const product = { productId: lamp.productId, model: lampModel, codecMode: 'binary', codec } as const;
+  const platform = await started({ products: [product] });
+  const client = await connected(platform);
+  platform.registry.deleteDevice(lamp.deviceId);
+  await client.publishAsync(`/huawei/v1/devices/${lamp.deviceId}/data/binary`, 'x', { qos: 1 });
+  expect(entriesOf(platform, 'message-received')).toMatchObject([
+    { codecMode: 'binary', unreadable: 'binary, and the product has no codec' },
+  ]);
 });
 
 describe('commands', () => {

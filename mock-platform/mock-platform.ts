@@ -121,7 +121,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       const { deviceId } = identity;
       const { purpose, codecMode } = generation.classify(packet.topic, identity);
       if (purpose !== 'data' || !codecMode) return;
-      const codec = codecMode === 'binary' ? registry.productOf(registry.device(deviceId)).codec : undefined;
+      // A device that was deleted meanwhile may still be talking.
+      const device = registry.byDeviceId(deviceId);
+      const codec = device && codecMode === 'binary' ? registry.productOf(device).codec : undefined;
       const { payload } = packet;
       const message = readMessage(payload, codecMode, codec);
       record({ type: 'message-received', connection, deviceId, codecMode, payload, ...message });
@@ -133,11 +135,11 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
 
     const { commandWaitMs = 20_000, hasMore = true } = options;
     const commands = new CommandSender({ registry, broker, exchange, record, waitMs: commandWaitMs, hasMore });
-    const certificates = await createCertificates({ keyType, now: clock.now() });
+    const certificates = await createCertificates({ keyType, now: clock.now(), hosts: [host] });
+    const listeners = await openListeners({ host, ports, certificates, broker, clock, record });
     const folder = await mkdtemp(join(tmpdir(), 'huawei-iot-mock-'));
     const caFile = join(folder, 'ca.pem');
     await writeFile(caFile, certificates.caPem);
-    const listeners = await openListeners({ host, ports, certificates, broker, record });
     return new MockPlatform({ journal, registry, broker, host, caFile, commands, exchange, listeners, folder });
   }
 
@@ -200,9 +202,10 @@ async function openListeners(parts: {
   readonly ports: Readonly<Partial<Record<Transport, number>>>;
   readonly certificates: Certificates;
   readonly broker: Broker;
+  readonly clock: Clock;
   readonly record: (event: PlatformEvent) => void;
 }): Promise<Map<Transport, Listener>> {
-  const { host, ports, certificates, broker, record } = parts;
+  const { host, ports, certificates, broker, clock, record } = parts;
   let connections = 0;
   const nextConnection = () => {
     connections += 1;
@@ -215,10 +218,11 @@ async function openListeners(parts: {
         transport,
         host,
         port,
+        clock,
         record,
         nextConnection,
         serverCertificate: (kind) => certificates.server(kind),
-        accept: (stream, connection) => broker.accept(stream, connection),
+        accept: (stream, connection, tcp) => broker.accept(stream, connection, tcp),
       });
       listeners.set(transport, listener);
     }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
 import type { TransportEvent } from '../journal/events.ts';
@@ -67,11 +68,12 @@ export class Broker {
     return broker;
   }
 
-  /** Takes over a stream on which a device is to speak MQTT. */
-  accept(stream: Duplex, connection: number): void {
+  /** Takes over a stream on which a device is to speak MQTT, and the TCP socket under it, if there is one. */
+  accept(stream: Duplex, connection: number, tcp?: Socket): void {
     const { onViolation } = this.#options;
     const tap: Tap = new Tap({
       socket: stream,
+      ...(tcp && { tcp }),
       connection,
       record: (event) => this.#recordOf(tap, event),
       onViolation,

@@ -1,23 +1,26 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createSecureContext, TLSSocket } from 'node:tls';
-import { createWebSocketStream, WebSocketServer } from 'ws';
+import type { Clock } from '../clock.ts';
 import type { CertificateKind, Transport, TransportEvent } from '../journal/events.ts';
 import { PlatformError } from '../platform-error.ts';
+import { acceptTls, describeHandshake, refuseTls } from './accept-tls.ts';
+import { explainListenError } from './explain-listen-error.ts';
+import { HandshakeFailure } from './handshake-failure.ts';
+import { WebSocketEntrance } from './web-socket-entrance.ts';
 
 export interface ListenerOptions {
   readonly transport: Transport;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** PEM key and certificate of a kind; needed for `tls` and `wss`. */
-  readonly serverCertificate?: (kind: CertificateKind) => { readonly key: string; readonly cert: string };
+  readonly clock: Clock;
+  /** PEM key and certificate of a kind, for `tls` and `wss`. */
+  readonly serverCertificate: (kind: CertificateKind) => { readonly key: string; readonly cert: string };
   readonly record: (event: TransportEvent) => void;
   readonly nextConnection: () => number;
-  /** Called with the stream that carries MQTT, after TLS and WebSocket handshakes. */
-  readonly accept: (stream: Duplex, connection: number) => void;
+  /** Called with the stream that carries MQTT, after TLS and WebSocket handshakes, and the TCP socket under it. */
+  readonly accept: (stream: Duplex, connection: number, tcp: Socket) => void;
 }
 
 /** How a listener treats those who knock. */
@@ -26,17 +29,21 @@ export type Door =
   | 'open'
   /** Takes the TCP connection and resets it at once: the platform is away, and each attempt is seen. */
   | 'slamming'
-  /** Answers every ClientHello with the alert `handshake_failure`, and takes plain TCP on the same port. */
+  /** Answers every ClientHello with the alert `handshake_failure`, and takes connections without TLS on the same port. */
   | 'no-handshake';
 
-/** First byte of a TLS record that carries a handshake message. */
-const handshakeRecord = 0x16;
+/** A TCP connection that does not carry MQTT yet. */
+interface Guest {
+  readonly tcp: Socket;
+  readonly connection: number;
+  readonly remote: string;
+}
 
-/** A TLS alert record: fatal, handshake_failure (RFC 5246, 7.2). */
-const handshakeFailure = Uint8Array.of(0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28);
+/** So long a device may take for its TLS and WebSocket handshakes, in milliseconds. */
+const handshakeMs = 20_000;
 
-/** Suites of TLS 1.2 that devices of the first generation still use, RSA key exchange and CBC among them (ref 12, 8). */
-const ciphers = 'HIGH:!aNULL:!eNULL:!PSK:!SRP:!MD5:!RC4:!3DES';
+/** What remains of a transport where the device leaves TLS out. */
+const withoutTls = { tcp: 'tcp', tls: 'tcp', ws: 'ws', wss: 'ws' } as const;
 
 /** One port of the platform: TCP, TLS, WebSocket or WebSocket over TLS. */
 export class Listener {
@@ -44,16 +51,21 @@ export class Listener {
   door: Door = 'open';
   #certificate: CertificateKind = 'valid';
   readonly #options: ListenerOptions;
+  readonly #secure: boolean;
+  readonly #webSockets: WebSocketEntrance | undefined;
   readonly #sockets = new Set<Socket>();
-  readonly #http: HttpServer | undefined;
+  /** Those that the platform ended itself, and why. */
+  readonly #turnedAway = new WeakMap<Socket, HandshakeFailure>();
   #server: Server;
   #port: number;
 
   private constructor(options: ListenerOptions) {
+    const { transport, port } = options;
     this.#options = options;
-    this.transport = options.transport;
-    this.#port = options.port;
-    this.#http = options.transport === 'ws' || options.transport === 'wss' ? this.#webSocketServer() : undefined;
+    this.transport = transport;
+    this.#port = port;
+    this.#secure = transport === 'tls' || transport === 'wss';
+    this.#webSockets = transport === 'ws' || transport === 'wss' ? new WebSocketEntrance() : undefined;
     this.#server = this.#newServer();
   }
 
@@ -75,7 +87,7 @@ export class Listener {
   /** Shows another server certificate from the next handshake on. */
   present(certificate: CertificateKind): void {
     this.#certificate = certificate;
-    this.#recordChange(true);
+    this.#recordChange();
   }
 
   /** Closes the port and resets every connection. */
@@ -83,38 +95,39 @@ export class Listener {
     if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
     this.#server.close();
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    for (const tcp of this.#sockets) this.#turnAway(tcp, 'the platform closed its port');
     await closed;
-    this.#recordChange(false);
+    this.#recordChange();
   }
 
-  /** Opens the same port again. */
+  /** Opens the same port again. @throws PlatformError when somebody else has taken it */
   async reopen(): Promise<void> {
+    if (this.#server.listening) return;
     this.#server = this.#newServer();
     await this.#listen();
   }
 
   async #listen(): Promise<void> {
     const { host, transport } = this.#options;
-    this.#server.listen({ host, port: this.#port });
+    const port = this.#port;
     try {
+      this.#server.listen({ host, port });
       await once(this.#server, 'listening');
     } catch (error) {
-      throw new PlatformError(explainListenError(error as NodeJS.ErrnoException, transport, host, this.#port));
+      throw new PlatformError(explainListenError(error as NodeJS.ErrnoException, { transport, host, port }));
     }
     const address = this.#server.address();
     if (address && typeof address === 'object') this.#port = address.port;
-    this.#recordChange(true);
+    this.#recordChange();
   }
 
-  #recordChange(open: boolean): void {
-    const secure = this.transport === 'tls' || this.transport === 'wss';
+  #recordChange(): void {
     this.#options.record({
       type: 'listener-changed',
       transport: this.transport,
-      open,
+      open: this.#server.listening,
       port: this.#port,
-      ...(secure && { certificate: this.#certificate }),
+      ...(this.#secure && { certificate: this.#certificate }),
     });
   }
 
@@ -123,135 +136,104 @@ export class Listener {
     return createServer({ noDelay: true }, (socket) => this.#welcome(socket));
   }
 
-  #welcome(socket: Socket): void {
-    const { record, nextConnection, transport } = this.#options;
-    const connection = nextConnection();
-    this.#sockets.add(socket);
-    socket.once('close', () => this.#sockets.delete(socket));
-    const remote = `${socket.remoteAddress}:${socket.remotePort}`;
-    const secure = transport === 'tls' || transport === 'wss';
-    if (this.door === 'no-handshake' && secure) {
-      this.#failHandshake(socket, connection, remote);
-      return;
-    }
-    record({ type: 'connection-opened', connection, transport, remote });
+  #welcome(tcp: Socket): void {
+    const { nextConnection, accept } = this.#options;
+    this.#sockets.add(tcp);
+    tcp.once('close', () => this.#sockets.delete(tcp));
+    // Whoever reads the socket sees its errors, too; before, and here, they must not end the process.
+    tcp.on('error', () => {});
+    const guest = { tcp, connection: nextConnection(), remote: `${tcp.remoteAddress}:${tcp.remotePort}` };
     if (this.door === 'slamming') {
-      socket.on('error', () => {});
-      socket.resetAndDestroy();
+      this.#recordOpened(guest);
+      tcp.resetAndDestroy();
       const reason = 'the platform is away: the connection is reset at once';
-      record({ type: 'connection-closed', connection, by: 'platform', reason, clean: false, staged: true });
-      return;
+      this.#recordClosed(guest, new HandshakeFailure('platform', reason, { staged: true }));
+    } else if (this.transport === 'tcp') {
+      this.#recordOpened(guest);
+      accept(tcp, guest.connection, tcp);
+    } else {
+      void this.#shakeHands(guest);
     }
-    if (secure) this.#secure(socket, connection);
-    else this.#hand(socket, connection);
   }
 
-  #failHandshake(socket: Socket, connection: number, remote: string): void {
-    const { record, accept } = this.#options;
-    socket.on('error', () => {});
-    socket.once('data', (first) => {
-      const plain = first[0] !== handshakeRecord;
-      record({ type: 'connection-opened', connection, transport: plain ? 'tcp' : this.transport, remote });
-      if (plain) {
-        socket.pause();
-        socket.unshift(first);
-        accept(socket, connection);
-        return;
-      }
-      socket.end(handshakeFailure);
-      socket.once('close', () => {
-        const reason = 'the platform answers every ClientHello with handshake_failure';
-        this.#recordFailure(connection, { reason, by: 'platform', staged: true });
-      });
-    });
+  async #shakeHands(guest: Guest): Promise<void> {
+    const { accept, clock } = this.#options;
+    const { tcp, connection } = guest;
+    const late = `the device did not finish its handshake within ${handshakeMs / 1000} s`;
+    const cancel = clock.after(handshakeMs, () => this.#turnAway(tcp, late));
+    tcp.once('close', cancel);
+    try {
+      const stream = await this.#pastTls(guest);
+      const carrier = this.#webSockets ? await this.#webSockets.upgrade(stream) : stream;
+      cancel();
+      accept(carrier, connection, tcp);
+    } catch (error) {
+      this.#recordClosed(guest, this.#failureOf(tcp, error));
+    }
   }
 
-  #recordFailure(connection: number, failure: { reason: string; by: 'device' | 'platform'; staged?: true }): void {
-    const { record } = this.#options;
-    const { reason, by, staged } = failure;
-    const certificate = this.#certificate;
-    record({ type: 'tls-handshake', connection, outcome: 'failed', certificate, error: reason });
-    record({ type: 'connection-closed', connection, by, reason, clean: false, ...(staged && { staged }) });
+  #pastTls(guest: Guest): Duplex | Promise<Duplex> {
+    if (this.#secure) return this.door === 'no-handshake' ? this.#refuseTls(guest) : this.#acceptTls(guest);
+    this.#recordOpened(guest);
+    return guest.tcp;
   }
 
-  /** TLS is done on the accepted socket, not by `tls.Server`: each connection keeps its number and its certificate. */
-  #secure(socket: Socket, connection: number): void {
+  async #acceptTls(guest: Guest): Promise<Duplex> {
     const { record, serverCertificate } = this.#options;
+    const { tcp, connection } = guest;
     const certificate = this.#certificate;
-    if (!serverCertificate) throw new PlatformError(`The ${this.transport} listener has no server certificate.`);
-    const secureContext = createSecureContext({ ...serverCertificate(certificate), minVersion: 'TLSv1.2', ciphers });
-    const secured = new TLSSocket(socket, { isServer: true, secureContext });
-    let ended = false;
-    const failed = (error?: NodeJS.ErrnoException) => {
-      if (ended) return;
-      ended = true;
-      this.#recordFailure(connection, { reason: explainTlsFailure(error), by: 'device' });
-      socket.destroy();
-    };
-    secured.once('error', failed);
-    secured.once('close', failed);
-    secured.once('secure', () => {
-      ended = true;
-      secured.off('error', failed);
-      secured.off('close', failed);
-      const protocol = secured.getProtocol() ?? undefined;
-      const serverName = 'servername' in secured && secured.servername ? String(secured.servername) : undefined;
-      record({
-        type: 'tls-handshake',
-        connection,
-        outcome: 'completed',
-        certificate,
-        cipher: secured.getCipher().name,
-        ...(protocol && { protocol }),
-        ...(serverName && { serverName }),
-      });
-      this.#hand(secured, connection);
-    });
-  }
-
-  #hand(socket: Socket, connection: number): void {
-    if (!this.#http) {
-      this.#options.accept(socket, connection);
-      return;
+    this.#recordOpened(guest);
+    try {
+      const secured = await acceptTls(tcp, serverCertificate(certificate));
+      const handshake = describeHandshake(secured);
+      record({ type: 'tls-handshake', connection, outcome: 'completed', certificate, ...handshake });
+      return secured;
+    } catch (error) {
+      const failure = this.#failureOf(tcp, error);
+      record({ type: 'tls-handshake', connection, outcome: 'failed', certificate, error: failure.message });
+      throw failure;
     }
-    this.#connectionOf.set(socket, connection);
-    this.#http.emit('connection', socket);
   }
 
-  readonly #connectionOf = new WeakMap<Duplex, number>();
+  /** Whether it is a connection with TLS, its first byte tells. */
+  async #refuseTls(guest: Guest): Promise<Duplex> {
+    const { tcp, connection } = guest;
+    try {
+      await refuseTls(tcp);
+    } catch (error) {
+      const { message } = this.#failureOf(tcp, error);
+      this.#recordOpened(guest);
+      const certificate = this.#certificate;
+      this.#options.record({ type: 'tls-handshake', connection, outcome: 'failed', certificate, error: message });
+      throw error;
+    }
+    this.#recordOpened(guest, withoutTls[this.transport]);
+    return tcp;
+  }
 
-  #webSocketServer(): HttpServer {
-    const http = createHttpServer((_request, response) => {
-      response.writeHead(426, { 'content-type': 'text/plain' });
-      response.end('This port speaks MQTT over WebSocket, subprotocol "mqtt".\n');
+  #turnAway(tcp: Socket, reason: string): void {
+    this.#turnedAway.set(tcp, new HandshakeFailure('platform', reason));
+    tcp.resetAndDestroy();
+  }
+
+  /** What the platform did itself looks like a close of the device's to a handshake. */
+  #failureOf(tcp: Socket, error: unknown): HandshakeFailure {
+    if (!(error instanceof HandshakeFailure)) throw error;
+    return this.#turnedAway.get(tcp) ?? error;
+  }
+
+  #recordOpened({ connection, remote }: Guest, transport = this.transport): void {
+    this.#options.record({ type: 'connection-opened', connection, transport, remote });
+  }
+
+  #recordClosed({ connection }: Guest, { by, message: reason, staged }: HandshakeFailure): void {
+    this.#options.record({
+      type: 'connection-closed',
+      connection,
+      by,
+      reason,
+      clean: false,
+      ...(staged && { staged }),
     });
-    const webSockets = new WebSocketServer({
-      noServer: true,
-      handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : false),
-    });
-    http.on('upgrade', (request, socket, head) => {
-      const connection = this.#connectionOf.get(socket) ?? this.#options.nextConnection();
-      webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-        this.#options.accept(createWebSocketStream(webSocket), connection);
-      });
-    });
-    return http;
   }
-}
-
-function explainListenError(error: NodeJS.ErrnoException, transport: Transport, host: string, port: number): string {
-  const where = `${transport} port ${port} on ${host}`;
-  if (error.code === 'EADDRINUSE') {
-    return `The ${where} is taken: stop what listens there, choose another port, or 0 for any free one.`;
-  }
-  if (error.code === 'EACCES') return `The ${where} may not be opened by this user: choose a port above 1023.`;
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return `The ${where} cannot be opened: "${host}" is no address of this machine. Try 127.0.0.1.`;
-  }
-  return `The ${where} cannot be opened: ${error.message}.`;
-}
-
-function explainTlsFailure(error: NodeJS.ErrnoException | undefined): string {
-  if (!error?.message) return 'the device closed the connection during the TLS handshake';
-  return `the TLS handshake failed: ${error.message.replace(/^[0-9A-F]+:error:[0-9A-F]+:/, '').split('\n')[0]}`;
 }

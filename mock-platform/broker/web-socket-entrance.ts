@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { createWebSocketStream, WebSocketServer } from 'ws';
+import { HandshakeFailure } from './handshake-failure.ts';
+
+/** First byte of an MQTT CONNECT. */
+const connect = 0x10;
+
+interface Waiting {
+  enter(stream: Duplex): void;
+  refuse(failure: HandshakeFailure): void;
+}
+
+/** Makes streams of MQTT of connections that ask for a WebSocket with the subprotocol `mqtt` (MQTT 3.1.1, 6). */
+export class WebSocketEntrance {
+  readonly #http = createServer((request, response) => this.#answer(request, response));
+  readonly #webSockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'mqtt' });
+  readonly #waiting = new WeakMap<Duplex, Waiting>();
+
+  constructor() {
+    this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#http.on('clientError', ({ message, rawPacket }: Error & { rawPacket?: Uint8Array }, socket) => {
+      const what = rawPacket?.[0] === connect ? 'speaks plain MQTT, not MQTT over WebSocket' : 'sent no HTTP request';
+      this.#refuse(socket, `the device ${what} (${message})`);
+    });
+    this.#webSockets.on('wsClientError', ({ message }, socket) => {
+      this.#refuse(socket, `the WebSocket handshake failed: ${message}`);
+    });
+  }
+
+  /** Resolves with the stream inside the WebSocket, or rejects with a `HandshakeFailure`. */
+  upgrade(socket: Duplex): Promise<Duplex> {
+    return new Promise((enter, refuse) => {
+      this.#waiting.set(socket, { enter, refuse });
+      socket.once('close', () => {
+        refuse(new HandshakeFailure('device', 'the device closed the connection during the WebSocket handshake'));
+      });
+      this.#http.emit('connection', socket);
+      // One that was peeked into is paused.
+      socket.resume();
+    });
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+    if (!offered.includes('mqtt')) {
+      const offer = offered.join(', ') || 'none';
+      this.#refuse(socket, `the WebSocket has to offer the subprotocol "mqtt" (MQTT-6.0.0-3), got ${offer}`);
+      return;
+    }
+    this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      this.#waiting.get(socket)?.enter(createWebSocketStream(webSocket));
+    });
+  }
+
+  /** A request that asks for no upgrade. */
+  #answer({ method, url, socket }: IncomingMessage, response: ServerResponse): void {
+    const reason = `the device sent ${method} ${url} without asking for a WebSocket`;
+    this.#waiting.get(socket)?.refuse(new HandshakeFailure('platform', reason));
+    response.writeHead(426, { 'content-type': 'text/plain', connection: 'close', upgrade: 'websocket' });
+    response.end('This port speaks MQTT over WebSocket, subprotocol "mqtt".\n');
+  }
+
+  #refuse(socket: Duplex, reason: string): void {
+    this.#waiting.get(socket)?.refuse(new HandshakeFailure('platform', reason));
+    if (!socket.writable) return;
+    // What is unread when a socket closes turns its end into a reset, which would eat the answer.
+    socket.resume();
+    socket.end(`HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: text/plain\r\n\r\n${reason}\n`);
+  }
+}
