@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authenticated, finding, login, refused, refusedAttempt, verdictOf } from './testing.ts';
+import { authenticated, connect, finding, login, refused, refusedAttempt, verdictOf } from './testing.ts';
 import rule from './V1-CONN-01.ts';
 
 const bad = {
@@ -44,5 +44,13 @@ test('a staged refusal says nothing of the credentials', () => {
   expect(verdictOf(rule, refused(4, { staged: true, ...bad }), authenticated())).toEqual({
     exercised: 1,
     violations: [],
+  });
+});
+
+test('a part that is missing behind an id with _ is found out by the user name', () => {
+  const short = connect({ clientId: 'lamp_1_0_2026011512', username: 'lamp_1' });
+  expect(verdictOf(rule, short, refused(2))).toMatchObject({
+    exercised: 1,
+    violations: [{ nearMiss: 'one of the two types is missing, behind an id that holds "_"' }],
   });
 });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { authenticated, finding, login, refused, refusedAttempt, refusedUnknown, verdictOf } from './testing.ts';
+import {
+  authenticated,
+  connect,
+  finding,
+  login,
+  refused,
+  refusedAttempt,
+  refusedUnknown,
+  verdictOf,
+} from './testing.ts';
 import rule from './V1-CONN-02.ts';
 
 test('logins by deviceId, by nodeId and as one of a product pass', () => {
@@ -32,4 +41,10 @@ test('a device that was frozen or deleted named itself rightly', () => {
 test('a staged refusal says nothing of the credentials', () => {
   const staged = refused(2, { staged: true, findings: [finding('authentication-type', { ok: false })] });
   expect(verdictOf(rule, staged)).toEqual({ exercised: 0, violations: [] });
+});
+
+test('a client identifier that lacks a part is left to V1-CONN-01', () => {
+  const short = connect({ clientId: 'lamp_1_0_2026011512', username: 'lamp_1' });
+  const misread = refused(2, { findings: [finding('authentication-type', { ok: false })] });
+  expect(verdictOf(rule, short, misread)).toEqual({ exercised: 0, violations: [] });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authenticated, finding, login, refused, refusedAttempt, verdictOf } from './testing.ts';
+import { authenticated, connect, finding, login, refused, refusedAttempt, verdictOf } from './testing.ts';
 import rule from './V1-CONN-03.ts';
 
 const bad = { findings: [finding('user-name', { ok: false, nearMiss: 'the whole client identifier' })] };
@@ -43,4 +43,10 @@ test('a staged refusal says nothing of the credentials', () => {
     exercised: 1,
     violations: [],
   });
+});
+
+test('a client identifier that lacks a part is left to V1-CONN-01', () => {
+  const short = connect({ clientId: 'lamp_1_0_2026011512', username: 'lamp_1' });
+  const misread = refused(2, { findings: [finding('user-name', { ok: false })] });
+  expect(verdictOf(rule, short, misread)).toEqual({ exercised: 0, violations: [] });
 });

@@ -30,6 +30,12 @@ describe('a device that never agrees on TLS breaks it', () => {
   });
 });
 
+test('a device that breaks off one handshake after the other breaks it, too', () => {
+  const closedEarly = failed('the device closed the connection during the TLS handshake');
+  const events = [stageBegan('start'), closedEarly, closedEarly, stageEnded('start', { complete: false })];
+  expect(verdictOf(rule, events).violations).toHaveLength(1);
+});
+
 test('a device that was not given its whole time may have been interrupted', () => {
   const events = [stageBegan('start'), failed('the device closed the connection during the TLS handshake')];
   expect(verdictOf(rule, events, stageEnded('start', { complete: false })).violations).toEqual([]);

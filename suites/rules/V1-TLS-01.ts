@@ -11,7 +11,7 @@ export default defineRule({
   needs: ['tls'],
   judge({ exercised, broken }) {
     const transports = new Map<number, string>();
-    let failure: Entry<'tls-handshake'> | undefined;
+    let failures: Entry<'tls-handshake'>[] = [];
     let secured = false;
     let declared: string | undefined;
     let plainExpected = false;
@@ -31,7 +31,7 @@ export default defineRule({
         const { outcome, certificate, protocol = '' } = entry;
         if (certificate !== 'valid') return;
         if (outcome === 'failed') {
-          failure = entry;
+          failures.push(entry);
           return;
         }
         secured = true;
@@ -49,16 +49,18 @@ export default defineRule({
         broken({ message, expected: 'a TLS connection', actual: transport, evidence: [entry] });
       },
       'stage-ended'({ stage, complete }) {
-        if (stage !== 'start' || secured || !failure) return;
-        if (!complete && !outspoken.test(failure.error ?? '')) return;
+        const last = failures.at(-1);
+        if (stage !== 'start' || secured || !last) return;
+        // One failure that says nothing may be an attempt that the end of the stage interrupted.
+        if (!complete && failures.length < 2 && !outspoken.test(last.error ?? '')) return;
         exercised();
         broken({
           message: 'It could not agree on TLS with a server whose certificate its CA signed.',
           expected: 'TLSv1.2 or newer, and trust in the CA that it was given',
-          actual: failure.error ?? 'the handshake failed',
-          evidence: [failure],
+          actual: last.error ?? 'the handshake failed',
+          evidence: [last],
         });
-        failure = undefined;
+        failures = [];
       },
     };
   },

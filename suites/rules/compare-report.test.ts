@@ -89,6 +89,13 @@ describe('a difference is', () => {
     });
   });
 
+  test("a wrong value, of the piece that is nearest and not of the device's own report before it", () => {
+    const told = [service({ level: 23.3, colour: 'red' })];
+    expect(compare(told, sent('{"level":7,"colour":"old"}'), sent('{"level":23,"colour":"red"}'))).toMatchObject({
+      actual: '23',
+    });
+  });
+
   test('one of two values of the same property', () => {
     expect(compare([service({ level: 1 }), service({ level: 2 })], sent('{"level":2}'))).toMatchObject({
       expected: 'Light.level: 1',

@@ -43,13 +43,23 @@ function lackOf(
   for (const [property, value] of Object.entries(serviceData)) {
     if (pieces.some((piece) => says(piece, property, value))) continue;
     const expected = `${serviceId}.${property}: ${JSON.stringify(value)}`;
-    const piece = pieces.find((piece) => property in piece.serviceData);
+    const piece = nearestOf(pieces, property, serviceData);
     if (!piece) return { expected, actual: `without ${property}` };
     const sent = piece.serviceData[property];
     const nearMiss = nearMissOf(value, sent);
     return { expected, actual: textOf(sent), ...(nearMiss !== undefined && { nearMiss }) };
   }
   return undefined;
+}
+
+/** Of the pieces with that property, the one that says most of what was told: others are reports of the device's own. */
+function nearestOf(pieces: readonly ServiceReport[], property: string, told: ServiceReport['serviceData']) {
+  const agreement = (piece: ServiceReport) =>
+    Object.entries(told).filter(([name, value]) => says(piece, name, value)).length;
+  return pieces
+    .filter(({ serviceData }) => property in serviceData)
+    .toSorted((a, b) => agreement(b) - agreement(a))
+    .at(0);
 }
 
 function surplusOf(
