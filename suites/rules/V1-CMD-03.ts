@@ -12,14 +12,12 @@ export default defineRule({
     mergeJudges(
       { 'command-answered': exercised },
       followStrays({
-        unknown({ response, evidence, probe }) {
+        unknown({ response, evidence }) {
           exercised();
           const { mid } = response;
           return broken({
-            message: probe
-              ? `It answered a malformed command as if it had carried it out (${probe.flaw}).`
-              : 'It answered a command that it was not sent.',
-            expected: probe ? 'no answer, or one with a non-zero errcode' : 'answers to commands that wait for one',
+            message: 'It answered a command that it was not sent.',
+            expected: 'answers to commands that wait for one',
             actual: mid === undefined ? 'a deviceRsp without mid' : `a deviceRsp with mid ${JSON.stringify(mid)}`,
             evidence,
           });

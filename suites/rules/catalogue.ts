@@ -70,6 +70,7 @@ import cmd16 from './V1-CMD-16.ts';
 import cmd17 from './V1-CMD-17.ts';
 import cmd18 from './V1-CMD-18.ts';
 import cmd19 from './V1-CMD-19.ts';
+import cmd20 from './V1-CMD-20.ts';
 import conn01 from './V1-CONN-01.ts';
 import conn02 from './V1-CONN-02.ts';
 import conn03 from './V1-CONN-03.ts';
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
   cmd17,
   cmd18,
   cmd19,
+  cmd20,
   session01,
   session02,
   session03,

@@ -26,6 +26,7 @@ function signs(...events: readonly (Event | readonly Event[])[]): string[] {
     again: watch('again'),
     redelivered: watch('redelivered'),
     toNoCommand: watch('to no command'),
+    malformed: watch('malformed'),
     unknown: watch('unknown'),
   });
   for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
@@ -51,7 +52,9 @@ describe('a response that matches nothing is', () => {
     [['late 7'], silence({ mid: 7 }), strayResponse({ mid: 7 }, 'late')],
     [['unknown 9'], exchange({ mid: 7 }), strayResponse({ mid: 9 }, 'unknown')],
     [['unknown undefined'], exchange({ mid: 7 }), strayResponse({}, 'no-mid')],
-    [['unknown 9'], probeSent({ mid: 9 }), strayResponse({ mid: 9 }, 'unknown')],
+    [['malformed 9'], probeSent({ mid: 9 }), strayResponse({ mid: 9 }, 'unknown')],
+    [['malformed 0'], probeSent({ mid: 9 }), strayResponse({ mid: 0 }, 'unknown')],
+    [['unknown 0'], probeSent({ mid: 9 }), exchange({ mid: 7 }), strayResponse({ mid: 0 }, 'unknown')],
     [['to no command 9'], noCommand(9), strayResponse({ mid: 9 }, 'unknown')],
     [['to no command 9'], noCommand(9), strayResponse({ mid: 9, errcode: 1 }, 'unknown')],
     [['to no command undefined'], noCommand(), strayResponse({}, 'no-mid')],
@@ -114,7 +117,7 @@ describe('nothing is said of', () => {
 
 test('a refusal is excused once for each malformed command', () => {
   const refusal = strayResponse({ mid: null, errcode: 400 }, 'no-mid');
-  expect(signs(probeSent(), refusal, refusal)).toEqual(['unknown null']);
+  expect(signs(probeSent(), refusal, refusal)).toEqual(['malformed null']);
 });
 
 test('one command without an answer explains one wrong mid', () => {

@@ -22,7 +22,9 @@ export interface StrayWatcher {
   redelivered?: Watch;
   /** It answers a well-formed message that is no command. */
   toNoCommand?: Watch;
-  /** It answers what never was a valid command. */
+  /** It answers a malformed command, and not with an error. */
+  malformed?: Watch;
+  /** It answers what was never sent. */
   unknown?: Watch;
 }
 
@@ -37,6 +39,8 @@ interface Exchange {
   readonly probes: Map<number, Entry<'probe-sent'>>;
   /** Something that is no command, until a later command is answered. */
   noCommand: Entry<'probe-sent'> | undefined;
+  /** A malformed command, until a later command is answered: a device may find another mid in it than was meant. */
+  malformed: Entry<'probe-sent'> | undefined;
   /** How many malformed and oversized commands may still be answered with an error. */
   refusals: number;
   /** Accusations that fall if a command that waited then is never answered: then that was its answer, with a wrong mid. */
@@ -73,7 +77,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
       // With a command of the same mid after it, nobody knows which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
-      else tell(probe.kind === 'malformed' ? watcher.unknown : watcher.toNoCommand, probe, probe);
+      else tell(probe.kind === 'malformed' ? watcher.malformed : watcher.toNoCommand, probe, probe);
       return;
     }
     if (reason === 'late') {
@@ -90,7 +94,10 @@ export function followStrays(watcher: StrayWatcher): Judge {
       return;
     }
     const earlier = exchange.answers.get(mid);
-    if (reason !== 'repeated' || !earlier) doubt(tell(watcher.unknown, undefined));
+    if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
+      doubt(tell(watcher.malformed, exchange.malformed, exchange.malformed));
+      exchange.malformed = undefined;
+    } else if (reason !== 'repeated' || !earlier) doubt(tell(watcher.unknown, undefined));
     else if (exchange.redelivered.has(mid)) tell(watcher.redelivered, earlier.answer);
     else if (!isSentAgain(earlier, publication)) doubt(tell(watcher.again, earlier.answer));
   };
@@ -101,6 +108,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
     'probe-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       if (entry.mid !== undefined) exchange.probes.set(entry.mid, entry);
+      if (entry.kind === 'malformed') exchange.malformed = entry;
       if (entry.kind === 'not-a-command') exchange.noCommand = entry;
       else exchange.refusals += 1;
     },
@@ -116,6 +124,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
       exchange.answers.set(entry.mid, { answer: entry, payload });
       const sentAt = exchange.sent.get(entry.mid)?.seq ?? 0;
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
+      if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
     },
     'command-unanswered'({ deviceId, mid, outcome }) {
       const { sent, doubtful } = exchangeOf(deviceId);
@@ -130,7 +139,16 @@ export function followStrays(watcher: StrayWatcher): Judge {
 
 function newExchange(): Exchange {
   const [sent, answers, probes] = [new Map(), new Map(), new Map()];
-  return { sent, answers, probes, redelivered: new Set(), noCommand: undefined, refusals: 0, doubtful: [] };
+  return {
+    sent,
+    answers,
+    probes,
+    redelivered: new Set(),
+    noCommand: undefined,
+    malformed: undefined,
+    refusals: 0,
+    doubtful: [],
+  };
 }
 
 /** Does the message say that the command failed? */

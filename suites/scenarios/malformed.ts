@@ -7,7 +7,7 @@ export const malformed = defineScenario({
   name: 'malformed',
   title: 'malformed commands and messages that are none, each followed by a valid command',
   needs: ['commands', 'json'],
-  exercises: ['V1-CMD-11', 'V1-CMD-19'],
+  exercises: ['V1-CMD-11', 'V1-CMD-19', 'V1-CMD-20'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
@@ -18,7 +18,7 @@ export const malformed = defineScenario({
       // Silence is shown by the answer to a valid command after it, not by waiting.
       if (!(await rig.commands.barrier())) return;
     }
-    for (const { payload, flaw, mid } of sample(notACommand(model, rig.session.identity.topicId), seed, 16)) {
+    for (const { payload, flaw, mid } of sample(notACommand(model, rig.session.identity.topicId, limits), seed, 16)) {
       await rig.commands.probe({ kind: 'not-a-command', flaw, payload, ...(mid !== undefined && { mid }) });
       if (!(await rig.commands.barrier())) return;
     }

@@ -18,8 +18,8 @@ export function unexercised(
   });
   const worst = obstacles.find(({ verdict }) => verdict === 'harness-error') ?? obstacles[0];
   if (worst) return worst;
-  if (rule.when) return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not` };
   if (absent !== undefined && meant.length === 0) return { verdict: 'not-applicable', reason: absent };
+  if (rule.when) return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not` };
   if (meant.length === 0) return { verdict: 'not-exercised', reason: 'no scenario of this run shows it' };
   return { verdict: 'not-exercised', reason: `did not show in ${meant.map(({ scenario }) => scenario).join(', ')}` };
 }
