@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { connectAsync } from 'mqtt';
-import { dataTopic, lamp } from '../mock-platform/testing.ts';
 import { generateCredentials } from '../mock-platform/protocol/credentials.ts';
+import { dataTopic, lamp } from '../mock-platform/testing.ts';
 
 // QoS 1 reports per second through the mock platform with every check on, beside bare aedes, in turn, as a ratio.
 
@@ -12,7 +12,10 @@ const rounds = 5;
 const reports = 20_000;
 /** Reports that wait for their PUBACK at any time. */
 const inFlight = 100;
-const payload = JSON.stringify({ msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 42 } }] });
+const payload = JSON.stringify({
+  msgType: 'deviceReq',
+  data: [{ serviceId: 'Brightness', serviceData: { level: 42 } }],
+});
 
 async function start(kind: 'mock' | 'aedes'): Promise<{ process: ChildProcess; port: number }> {
   const script = fileURLToPath(new URL('./server.js', import.meta.url));

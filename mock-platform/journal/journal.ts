@@ -8,7 +8,7 @@ export interface JournalClock {
   now(): number;
 }
 
-export const systemJournalClock: JournalClock = {
+const systemJournalClock: JournalClock = {
   monotonic: () => performance.now(),
   now: () => Date.now(),
 };

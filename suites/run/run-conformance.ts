@@ -49,7 +49,7 @@ export interface Progress {
 }
 
 /** Side by side: most scenarios wait for the device, so two cores carry more than two. */
-const sideBySide = 6;
+const sideBySide = 8;
 
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function runConformance(settings: RunSettings): Promise<ConformanceResult> {

@@ -1,30 +1,57 @@
 import type { CertificateKind } from '../../mock-platform/journal/events.ts';
+import type { Entry } from '../rules/rule.ts';
+
+import type { Rig } from './rig.ts';
 import { defineScenario, type Scenario } from './scenario.ts';
 
-/** A device that falls back to plain TCP does so within a few attempts. */
-const fallBackMs = 3000;
+/** Three attempts of a device that waits one second, then two. */
+const observeMs = 3600;
+/** Four of them: a device may give TLS a fair trial before it falls back. */
+const fallBackMs = 8000;
 
 function badCertificate(name: string, kind: CertificateKind, what: string, rule: string): Scenario {
   return defineScenario({
     name,
-    title: `the server shows a certificate ${what}`,
+    title: `the server shows a certificate ${what}: first to a device that has been on line, then to one that starts`,
     needs: ['tls', 'restart'],
     exercises: [rule],
     async play(rig) {
-      rig.platform.listener(rig.transport).present(kind);
+      const listener = rig.platform.listener(rig.transport);
+      if (rig.options.declaration.reconnects) {
+        await rig.startAndConnect();
+        listener.present(kind);
+        rig.session.tap.cut('the connection is cut, and the certificate is another one');
+        await rig.stage('bad-certificate', () => attempts(rig, 1));
+        await rig.stop();
+      }
+      listener.present(kind);
       await rig.stage('bad-certificate', async () => {
         await rig.start();
-        // Clients that check the name after the handshake close then; those that check nothing send CONNECT.
-        const decided = await rig.until(
-          (entry) =>
-            (entry.type === 'packet-received' && entry.packet.type === 'CONNECT') ||
-            (entry.type === 'connection-closed' && entry.by === 'device'),
-          { ms: rig.options.waits.startMs },
-        );
-        return decided !== undefined;
+        return attempts(rig, 3);
       });
     },
   });
+}
+
+/**
+ * Waits for a CONNECT, or for so many connections that the device closed. Clients that check the name after the
+ * handshake close then; those that check nothing send CONNECT. False when there was no attempt.
+ */
+async function attempts(rig: Rig, count: number): Promise<boolean> {
+  const after = rig.now;
+  const { startMs, reconnectMs } = rig.options.waits;
+  const isConnect = (entry: Entry) => entry.type === 'packet-received' && entry.packet.type === 'CONNECT';
+  const isRefusal = (entry: Entry) => entry.type === 'connection-closed' && entry.by === 'device';
+  const decided = (entry: Entry) => isConnect(entry) || isRefusal(entry);
+  const first = await rig.until(decided, { after, ms: Math.max(startMs, reconnectMs) });
+  if (!first) return false;
+  let refusals = 0;
+  const over = (entry: Entry) => {
+    if (isRefusal(entry)) refusals += 1;
+    return isConnect(entry) || refusals >= count;
+  };
+  await rig.until(over, { after, ms: observeMs });
+  return true;
 }
 
 export const unknownAuthority = badCertificate(

@@ -14,16 +14,17 @@ export const silent = defineScenario({
     await rig.startAndConnect();
     const keepAlive = keepAliveOf(rig);
     if (keepAlive === 0) return;
-    await rig.stage('silent', async () => {
-      const { connection, tap } = rig.session;
-      tap.faults.silent = true;
-      const ms = keepAlive * silenceFactor * 1000 + rig.options.waits.reconnectMs;
-      await rig.until((entry) => entry.type === 'device-online' && entry.connection !== connection, {
-        after: rig.now,
-        ms,
+    for (let n = 0; n < 2; n++)
+      await rig.stage('silent', async () => {
+        const { connection, tap } = rig.session;
+        tap.faults.silent = true;
+        const ms = keepAlive * silenceFactor * 1000 + rig.options.waits.reconnectMs;
+        await rig.until((entry) => entry.type === 'device-online' && entry.connection !== connection, {
+          after: rig.now,
+          ms,
+        });
+        return true;
       });
-      return true;
-    });
   },
 });
 
@@ -34,6 +35,7 @@ export const idle = defineScenario({
   exercises: ['V1-SESSION-01'],
   async play(rig) {
     await rig.startAndConnect();
+    await rig.commands.barrier();
     const keepAlive = keepAliveOf(rig);
     if (keepAlive === 0) return;
     await rig.stage('idle', async () => {

@@ -1,6 +1,6 @@
 import { malformedCommand, notACommand, oversizedCommand } from '../arbitraries/malformed.ts';
 import { sample } from '../arbitraries/sample.ts';
-import { recovers } from './comeback.ts';
+import { comesBackAfter, recovers } from './comeback.ts';
 import { defineScenario } from './scenario.ts';
 
 export const malformed = defineScenario({
@@ -16,6 +16,10 @@ export const malformed = defineScenario({
     for (const { payload, flaw, mid } of sample(malformedCommand(model, limits), seed, 64)) {
       await rig.commands.probe({ kind: 'malformed', flaw, payload, ...(mid !== undefined && { mid }) });
       // Silence is shown by the answer to a valid command after it, not by waiting.
+      if (!(await rig.commands.barrier())) return;
+    }
+    if (declaration.reconnects) {
+      await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a malformed command'));
       if (!(await rig.commands.barrier())) return;
     }
     for (const { payload, flaw, mid } of sample(notACommand(model, rig.session.identity.topicId, limits), seed, 16)) {

@@ -1,6 +1,9 @@
 import { observeMs } from './reconnects.ts';
 import { defineScenario } from './scenario.ts';
 
+/** Long enough to see what a device sends without waiting for its CONNACK, and what it sends after that. */
+const refusalMs = 50;
+
 export const refused = defineScenario({
   name: 'refused',
   title: 'every CONNECT is refused for some seconds, with return codes 4, 5 and 2',
@@ -9,6 +12,9 @@ export const refused = defineScenario({
   async play(rig) {
     const codes = [4, 5, 2];
     let refusals = 0;
+    rig.platform.broker.onTap = ({ faults }) => {
+      faults.delayMs = ({ type }) => (type === 'CONNACK' ? refusalMs : 0);
+    };
     rig.platform.broker.refuse = () => {
       const returnCode = codes[refusals % codes.length] ?? 4;
       refusals += 1;
@@ -25,19 +31,20 @@ export const refused = defineScenario({
 
 export const unavailable = defineScenario({
   name: 'unavailable',
-  title: 'the first CONNECT is answered with "server unavailable"; then the platform is well',
+  title: 'the first two CONNECTs are answered with "server unavailable"; then the platform is well',
   needs: ['reconnects', 'restart'],
   exercises: ['V1-CONN-13'],
   async play(rig) {
+    let refusals = 0;
     rig.platform.broker.refuse = () => {
-      rig.platform.broker.refuse = undefined;
-      return { returnCode: 3, reason: 'server unavailable, by the scenario' };
+      refusals += 1;
+      return refusals > 2 ? undefined : { returnCode: 3, reason: 'server unavailable, by the scenario' };
     };
     await rig.stage('unavailable', async () => {
       await rig.start();
       const first = await rig.until((entry) => entry.type === 'authenticated', { ms: rig.options.waits.startMs });
       if (!first) return false;
-      await rig.until((entry) => entry.type === 'device-online', { ms: rig.options.waits.reconnectMs });
+      await rig.until(rig.isReady, { ms: rig.options.waits.reconnectMs });
       return true;
     });
   },

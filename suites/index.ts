@@ -1,0 +1,11 @@
+export type { Configuration, ConfigurationFile } from './configuration/configuration.ts';
+export { ConfigurationError } from './configuration/configuration-error.ts';
+export { loadConfiguration } from './configuration/load-configuration.ts';
+export type { Connection, DeviceModule, DeviceUnderTest, ReportedService } from './device/device.ts';
+export { rules } from './rules/catalogue.ts';
+export { judge, LiveJudgement } from './rules/judge.ts';
+export { type Bench, defineRule, type Entry, type Judge, type Rule, type Violation } from './rules/rule.ts';
+export { runConformance } from './run/run-conformance.ts';
+export { runSettings } from './run/run-settings.ts';
+export type { ConformanceResult } from './verdicts/conformance-result.ts';
+export type { Verdict } from './verdicts/verdict.ts';
