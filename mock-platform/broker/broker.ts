@@ -1,11 +1,15 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
+import type { Aedes, AuthenticateError, Client, PublishPacket } from 'aedes';
 import type { TransportEvent } from '../journal/events.ts';
+import { PlatformError } from '../platform-error.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
 import { Tap } from '../wire/tap.ts';
-import type { Admission, Generation, Identity } from './generation.ts';
+import type { Generation, Identity } from './generation.ts';
+import { PendingSubscriptions } from './pending-subscriptions.ts';
 import type { Session } from './session.ts';
+import { repeatsFilter, subscribeRepeated } from './subscribe-repeated.ts';
+import { UnroutedAedes } from './unrouted-aedes.ts';
 
 export interface BrokerOptions {
   readonly generation: Generation;
@@ -14,9 +18,8 @@ export interface BrokerOptions {
   readonly onViolation: 'close' | 'record';
   /** A PUBLISH outside the device's own topics: acknowledge and drop it, or close the connection. */
   readonly foreignPublish: 'drop' | 'close';
-  readonly onSession?: (session: Session) => void;
   readonly onSessionEnd?: (session: Session) => void;
-  /** Called after the SUBACK. */
+  /** Called after the SUBACK, or the CONNACK of a session that the device resumes with its subscriptions. */
   readonly onSubscribed?: (session: Session) => void;
   readonly onPublish?: (session: Session, packet: WirePublish) => void;
 }
@@ -27,6 +30,15 @@ export type Refusal = (connect: ConnectPacket) => { readonly returnCode: number;
 /** Answer to a protocol level that aedes would not refuse in MQTT 3.1.1's terms: CONNACK with return code 1. */
 const unacceptableProtocol = Uint8Array.of(0x20, 0x02, 0x00, 0x01);
 
+/** A connection, and what it has come to. */
+interface Visit {
+  readonly tap: Tap;
+  readonly client: Client;
+  readonly pending: PendingSubscriptions;
+  identity?: Identity;
+  session?: Session;
+}
+
 /** aedes, assembled: every stream passes a tap first, and what a device publishes goes to the platform alone. */
 export class Broker {
   /** Set by scenarios. */
@@ -35,36 +47,38 @@ export class Broker {
   onTap: ((tap: Tap) => void) | undefined;
   readonly #aedes: Aedes;
   readonly #options: BrokerOptions;
-  readonly #taps = new Set<Tap>();
+  readonly #visits = new Map<Duplex, Visit>();
   readonly #sessions = new Map<string, Session>();
-  readonly #sessionOf = new WeakMap<Duplex, Session>();
-  readonly #identityOf = new WeakMap<Duplex, Identity>();
 
-  private constructor(options: BrokerOptions, aedes: Aedes) {
+  private constructor(options: BrokerOptions) {
     this.#options = options;
-    this.#aedes = aedes;
+    this.#aedes = new UnroutedAedes({
+      authenticate: (client, _username, _password, done) => this.#authenticate(client, done),
+      authorizePublish: (client, packet, done) => {
+        if (client) this.#read(client, packet);
+        done(null);
+      },
+      authorizeSubscribe: (client, { topic: filter, qos: granted }, done) => {
+        const visit = this.#visitOf(client);
+        // Before it is on line a device cannot subscribe: these come from its session.
+        if (!visit?.session) visit?.pending.resume({ filter, granted });
+        done(null, { topic: filter, qos: granted });
+      },
+    });
+    this.#aedes.on('client', (client) => this.#online(client));
+    this.#aedes.on('unsubscribe', (filters, client) => {
+      for (const filter of filters) this.#visitOf(client)?.session?.subscriptions.delete(filter);
+    });
+    this.#aedes.on('keepaliveTimeout', (client) => {
+      const tap = this.#visitOf(client)?.tap;
+      // A silent tap keeps from aedes what the device sends.
+      if (!tap?.faults.silent) tap?.close('the device sent nothing for one and a half times its keep-alive');
+    });
   }
 
   static async start(options: BrokerOptions): Promise<Broker> {
-    const aedes = await Aedes.createBroker({
-      // A client may send its SUBSCRIBE and reports before it has seen the CONNACK (MQTT 3.1.1, 3.1.4).
-      queueLimit: 10_000,
-      // MQTT 3.1 limits the identifier to 23 characters; the platform's are longer.
-      maxClientsIdLength: 65_535,
-      authenticate: (client, _username, _password, done) => broker.#authenticate(client, done),
-      authorizePublish: (client, packet, done) => broker.#authorizePublish(client, packet, done),
-      authorizeSubscribe: (client, subscription, done) => broker.#authorizeSubscribe(client, subscription, done),
-      // What a device published carries its clientId: it is for the platform, not for subscribers (ref 12, 4).
-      authorizeForward: (_client, packet) => ('clientId' in packet || packet.topic.startsWith('$SYS') ? null : packet),
-    });
-    const broker = new Broker(options, aedes);
-    aedes.on('client', (client) => broker.#online(client));
-    aedes.on('unsubscribe', (filters, client) => {
-      for (const filter of filters) broker.#sessionOf.get(client.conn as Duplex)?.subscriptions.delete(filter);
-    });
-    aedes.on('keepaliveTimeout', (client) => {
-      (client.conn as Tap).close('the device sent nothing for one and a half times its keep-alive');
-    });
+    const broker = new Broker(options);
+    await broker.#aedes.listen();
     return broker;
   }
 
@@ -79,13 +93,13 @@ export class Broker {
       onViolation,
       intercept: (packet, tap) => this.#intercept(packet, tap),
     });
-    this.#taps.add(tap);
     tap.once('close', () => {
-      this.#taps.delete(tap);
       this.#offline(tap);
+      this.#visits.delete(tap);
     });
     this.onTap?.(tap);
-    this.#aedes.handle(tap);
+    const client = this.#aedes.handle(tap);
+    this.#visits.set(tap, { tap, client, pending: new PendingSubscriptions() });
   }
 
   /** The connection on which the device is on line. */
@@ -99,11 +113,14 @@ export class Broker {
 
   /** All connections, also those that have not logged in. */
   get taps(): Tap[] {
-    return [...this.#taps];
+    return [...this.#visits.values()].map(({ tap }) => tap);
   }
 
   /** Hands a message to the device's connection. Resolves when it was written; rejects when the connection is gone. */
   publish(session: Session, topic: string, payload: Uint8Array, qos: 0 | 1): Promise<void> {
+    const { connection, tap } = session;
+    const gone = `Nothing can be sent: connection ${connection} is closed.`;
+    if (tap.destroyed) return Promise.reject(new PlatformError(gone));
     const packet = { cmd: 'publish', topic, payload: Buffer.from(payload), qos, retain: false, dup: false } as const;
     return new Promise((resolve, reject) => {
       session.client.publish(packet as PublishPacket, (error) => (error ? reject(error) : resolve()));
@@ -111,18 +128,29 @@ export class Broker {
   }
 
   async stop(): Promise<void> {
-    for (const tap of this.#taps) tap.close('the platform stops');
+    for (const tap of this.taps) tap.close('the platform stops');
     await new Promise<void>((resolve) => this.#aedes.close(resolve));
+  }
+
+  #visitOf(client: Client): Visit | undefined {
+    return this.#visits.get(client.conn);
   }
 
   #recordOf(tap: Tap, event: TransportEvent): void {
     this.#options.record(event);
-    if (event.type !== 'packet-sent' || event.packet.type !== 'SUBACK') return;
-    const session = this.#sessionOf.get(tap);
-    if (session) this.#granted(session);
+    const visit = this.#visits.get(tap);
+    if (event.type !== 'packet-sent' || !visit?.session) return;
+    this.#grant(visit.session, visit.pending.grantedBy(event.packet));
   }
 
   #intercept(packet: MqttPacket, tap: Tap): 'pass' | 'swallow' {
+    const visit = this.#visits.get(tap);
+    if (packet.type === 'SUBSCRIBE' && visit) {
+      visit.pending.request(packet);
+      if (!repeatsFilter(packet)) return 'pass';
+      subscribeRepeated(packet, visit.client, tap);
+      return 'swallow';
+    }
     if (packet.type !== 'CONNECT' || packet.protocolLevel === 4 || packet.protocolLevel === 3) return 'pass';
     const actual = `${packet.protocolName}, level ${packet.protocolLevel}`;
     const reason = `unacceptable protocol version: ${actual}`;
@@ -140,18 +168,18 @@ export class Broker {
   }
 
   #authenticate(client: Client, done: (error: AuthenticateError | null, success: boolean | null) => void): void {
-    const tap = client.conn as Tap;
-    const connect = tap.connect;
-    if (!connect) {
+    const visit = this.#visitOf(client);
+    const connect = visit?.tap.connect;
+    if (!visit || !connect) {
       done(refusal(3, 'no CONNECT was read'), false);
       return;
     }
+    const { connection } = visit.tap;
     const staged = this.refuse?.(connect);
-    const admission: Admission = this.#options.generation.admit(connect);
-    const { accepted, returnCode, reason, findings, identity } = admission;
+    const { accepted, returnCode, reason, findings, identity } = this.#options.generation.admit(connect);
     this.#options.record({
       type: 'authenticated',
-      connection: tap.connection,
+      connection,
       accepted: staged ? false : accepted,
       returnCode: staged?.returnCode ?? returnCode,
       reason: staged?.reason ?? reason,
@@ -164,32 +192,38 @@ export class Broker {
     } else if (!accepted || !identity) {
       done(refusal(returnCode, reason), false);
     } else {
-      this.#identityOf.set(tap, identity);
+      visit.identity = identity;
+      // Here and not only once it is on line: aedes would throw out a connection of the same client identifier without a word.
+      this.#takeOver(identity.deviceId, connection);
       done(null, true);
     }
   }
 
+  /** Closes the connection that the device has already, if there is one. */
+  #takeOver(deviceId: string, by: number): void {
+    const earlier = this.#sessions.get(deviceId);
+    if (!earlier || earlier.tap.destroyed) return;
+    this.#options.record({ type: 'taken-over', deviceId, connection: earlier.connection, by });
+    earlier.tap.close('a later connection of the same device took over');
+  }
+
   /** aedes has registered the client and is about to send CONNACK 0. */
   #online(client: Client): void {
-    const tap = client.conn as Tap;
-    const identity = this.#identityOf.get(tap);
-    if (!identity) return;
-    const { deviceId } = identity;
+    const visit = this.#visitOf(client);
+    if (!visit?.identity) return;
+    const { tap, identity } = visit;
     const { connection } = tap;
-    const earlier = this.#sessions.get(deviceId);
-    if (earlier) {
-      this.#options.record({ type: 'taken-over', deviceId, connection: earlier.connection, by: connection });
-      earlier.tap.close('a later connection of the same device took over');
-    }
-    const session: Session = { connection, identity, tap, client, requested: [], subscriptions: new Map() };
+    const { deviceId } = identity;
+    // Another one may have come in meanwhile.
+    this.#takeOver(deviceId, connection);
+    const session: Session = { connection, identity, tap, client, subscriptions: new Map() };
+    visit.session = session;
     this.#sessions.set(deviceId, session);
-    this.#sessionOf.set(tap, session);
     this.#options.record({ type: 'device-online', deviceId, connection });
-    this.#options.onSession?.(session);
   }
 
   #offline(tap: Tap): void {
-    const session = this.#sessionOf.get(tap);
+    const session = this.#visits.get(tap)?.session;
     if (!session) return;
     const { deviceId } = session.identity;
     if (this.#sessions.get(deviceId) === session) this.#sessions.delete(deviceId);
@@ -197,69 +231,30 @@ export class Broker {
     this.#options.onSessionEnd?.(session);
   }
 
-  #authorizePublish(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
-    const session = client && this.#sessionOf.get(client.conn as Duplex);
-    // A will comes here after its connection: the platform does not support wills and drops it (ref 9).
-    if (session && !session.tap.destroyed) this.#read(session, packet);
-    // Retained messages are not supported: keep none (ref 9).
-    packet.retain = false;
-    done(null);
-  }
-
-  #read(session: Session, packet: PublishPacket): void {
-    const { topic, qos, retain, dup } = packet;
-    const { deviceId } = session.identity;
-    const topicClass = this.#options.generation.classify(topic, session.identity);
-    const payload = packet.payload as Buffer;
-    const { connection } = session;
-    this.#options.record({
-      type: 'published',
-      connection,
-      deviceId,
-      topic,
-      ...topicClass,
-      qos,
-      retain,
-      dup,
-      payload,
-    });
-    if (topicClass.purpose === 'foreign' && this.#options.foreignPublish === 'close') {
-      session.tap.close(`PUBLISH outside the device's own topics: ${topic}`);
+  #read(client: Client, packet: PublishPacket): void {
+    const session = this.#visitOf(client)?.session;
+    if (!session || session.tap.destroyed) return;
+    const { generation, record, foreignPublish, onPublish } = this.#options;
+    const { connection, identity, tap } = session;
+    const { topic, qos, retain, dup, messageId: packetId } = packet;
+    const topicClass = generation.classify(topic, identity);
+    const published = { topic, payload: packet.payload as Buffer, qos, retain, dup };
+    record({ type: 'published', connection, deviceId: identity.deviceId, ...topicClass, ...published });
+    if (topicClass.purpose === 'foreign' && foreignPublish === 'close') {
+      tap.close(`PUBLISH outside the device's own topics: ${topic}`);
       return;
     }
-    const packetId = packet.messageId;
-    this.#options.onPublish?.(session, {
-      type: 'PUBLISH',
-      topic,
-      payload,
-      qos,
-      retain,
-      dup,
-      ...(packetId !== undefined && { packetId }),
-    });
+    onPublish?.(session, { type: 'PUBLISH', ...published, ...(packetId !== undefined && { packetId }) });
   }
 
-  #authorizeSubscribe(
-    client: Client,
-    subscription: Subscription,
-    done: (error: Error | null, subscription?: Subscription | null) => void,
-  ): void {
-    const session = this.#sessionOf.get(client.conn as Duplex);
-    const { topic: filter, qos: granted } = subscription;
-    if (session) {
-      session.requested.push({ filter, granted, ...this.#options.generation.classify(filter, session.identity) });
-    }
-    done(null, subscription);
-  }
-
-  /** A SUBACK left: what it grants is in force from now on, so that no message of the platform overtakes it. */
-  #granted(session: Session): void {
-    const filters = session.requested.splice(0);
-    if (filters.length === 0) return;
-    for (const subscription of filters) session.subscriptions.set(subscription.filter, subscription);
-    const { connection, identity } = session;
-    this.#options.record({ type: 'subscribed', connection, deviceId: identity.deviceId, filters });
-    this.#options.onSubscribed?.(session);
+  #grant(session: Session, granted: ReturnType<PendingSubscriptions['grantedBy']>): void {
+    if (granted.length === 0) return;
+    const { connection, identity, subscriptions } = session;
+    const { generation, record, onSubscribed } = this.#options;
+    const filters = granted.map((one) => ({ ...one, ...generation.classify(one.filter, identity) }));
+    for (const subscription of filters) subscriptions.set(subscription.filter, subscription);
+    record({ type: 'subscribed', connection, deviceId: identity.deviceId, filters });
+    onSubscribed?.(session);
   }
 }
 

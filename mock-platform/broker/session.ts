@@ -8,12 +8,11 @@ export interface Session {
   readonly identity: Identity;
   readonly tap: Tap;
   readonly client: Client;
-  /** Filters of which the SUBACK has not left yet. */
-  readonly requested: Subscription[];
+  /** Those in force: their SUBACK has left. */
   readonly subscriptions: Map<string, Subscription>;
 }
 
 export interface Subscription extends TopicClass {
   readonly filter: string;
-  readonly granted: 0 | 1 | 2;
+  readonly granted: number;
 }

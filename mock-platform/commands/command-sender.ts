@@ -36,7 +36,7 @@ export type Probe = Pick<ProbeSent, 'kind' | 'flaw' | 'mid' | 'payload'> & { rea
 interface CommandTopic {
   readonly topic: string;
   readonly codecMode: CodecMode;
-  readonly granted: 0 | 1 | 2;
+  readonly granted: number;
 }
 
 /** Turns requests into `cloudReq` messages on the device's command topic. */
