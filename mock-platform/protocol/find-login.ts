@@ -92,16 +92,14 @@ function byProduct(id: string, lookup: CredentialLookup): FoundLogin {
   if (product.secret === undefined) {
     return { ...found, finding: refused(`product ${quote(productId)}, which has no product secret`) };
   }
-  const registered = lookup.byNodeId(nodeId);
-  const device = registered?.productId === productId ? registered : undefined;
-  return {
-    ...found,
-    ...(device && { device }),
-    secret: product.secret,
-    finding: device
-      ? deviceFinding(device, expected, quote(id))
-      : { aspect: 'device', ok: true, expected, actual: quote(id) },
-  };
+  const { secret } = product;
+  const device = lookup.byNodeId(nodeId);
+  if (!device) return { ...found, secret, finding: { aspect: 'device', ok: true, expected, actual: quote(id) } };
+  if (device.productId !== productId) {
+    const actual = `nodeId ${quote(nodeId)}, registered with product ${quote(device.productId)}`;
+    return { ...found, secret, finding: refused(actual) };
+  }
+  return { ...found, secret, device, finding: deviceFinding(device, expected, quote(id)) };
 }
 
 function deviceFinding({ deleted, frozen }: KnownDevice, expected: string, name: string): CredentialFinding {
