@@ -7,5 +7,5 @@ export default defineRule({
   sentence: 'accepts commands in any key order and white space, with escaped or raw Unicode, and with unknown members',
   source: 'ref 4.2',
   needs: ['commands', 'json'],
-  judge: answersWhen('form'),
+  judge: answersWhen('form', 'text'),
 });

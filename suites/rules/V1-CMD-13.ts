@@ -7,5 +7,5 @@ export default defineRule({
   sentence: 'handles the whole range of `mid`: 1, 127 and 128, 255 and 256, 32767 and 32768, 65535',
   source: 'ref 4.2',
   needs: ['commands'],
-  judge: answersWhen('mid'),
+  judge: answersWhen('mid', 'overflow'),
 });

@@ -7,5 +7,5 @@ export default defineRule({
   sentence: 'answers a `mid` that is used again after it was answered',
   source: 'ref 5',
   needs: ['commands'],
-  judge: answersWhen('mid-again'),
+  judge: answersWhen('mid-again', 'mid-lower'),
 });

@@ -54,7 +54,7 @@ describe('a failure is told', () => {
 
   test('with what came instead, and what that looks like', () => {
     const wrong = [commandSent({ mid: 300 }), strayResponse({ mid: 44 }, 'unknown'), commandUnanswered({ mid: 300 })];
-    expect(verdictOf(ruleOf(answersWhen('mid')), proven, ...wrong).violations).toMatchObject([
+    expect(verdictOf(ruleOf(answersWhen('mid', 'overflow')), proven, ...wrong).violations).toMatchObject([
       { actual: 'no answer, but one with mid 44', nearMiss: 'the low byte of the mid' },
     ]);
     const nameless = [commandSent({ mid: 9 }), strayResponse({}, 'no-mid'), commandUnanswered({ mid: 9 })];

@@ -5,26 +5,27 @@ import type { Bench, Rule, Violation } from './rule.ts';
 
 /**
  * The judge of a rule that says: valid commands under this circumstance are answered. It counts them, and takes the
- * failures that are to be blamed on it.
+ * failures that are to be blamed on it, or on one of the others.
  */
-export function answersWhen(circumstance: Circumstance): Rule['judge'] {
+export function answersWhen(circumstance: Circumstance, ...others: readonly Circumstance[]): Rule['judge'] {
   return ({ exercised, broken }) =>
     followCommands({
       answered({ command, circumstances }) {
         if (command.fit === 'valid' && circumstances.includes(circumstance)) exercised();
       },
-      failed: failureUnder(circumstance, { exercised, broken }),
+      failed: failureUnder([circumstance, ...others], { exercised, broken }),
     });
 }
 
 /** The same for a rule that counts the good cases itself. */
 export function failuresWhen(circumstance: Circumstance): Rule['judge'] {
-  return (bench) => followCommands({ failed: failureUnder(circumstance, bench) });
+  return (bench) => followCommands({ failed: failureUnder([circumstance], bench) });
 }
 
-function failureUnder(circumstance: Circumstance, { exercised, broken }: Bench) {
+function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Bench) {
   return (failure: CommandFailure) => {
-    if (failure.command.fit !== 'valid' || failure.circumstances[0] !== circumstance) return undefined;
+    const [first = 'ordinary'] = failure.circumstances;
+    if (failure.command.fit !== 'valid' || !blamed.includes(first)) return undefined;
     exercised();
     return broken(describeFailure(failure));
   };
@@ -70,8 +71,10 @@ function situationOf({ command, circumstances: [first] }: CommandFailure): strin
     malformed: 'after something that is no valid command',
     qos: `sent at QoS ${command.qos}`,
     size: `of ${command.payload.length} bytes`,
+    text: 'with characters beyond plain ASCII',
     form: `written with ${command.form}`,
     'mid-again': 'which was answered before',
+    'mid-lower': 'lower than the one before',
   };
   const situation = first && words[first];
   return situation ? [situation] : [];

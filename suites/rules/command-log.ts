@@ -1,3 +1,4 @@
+import { Experience, type Feature } from './experience.ts';
 import type { DeviceDeclared, Stage } from './harness-events.ts';
 import { mistakenMid } from './mistaken-mid.ts';
 import type { Entry } from './rule.ts';
@@ -9,17 +10,19 @@ import type { Entry } from './rule.ts';
 export const circumstances = [
   /** The device has not answered a valid command yet, or left an ordinary one unanswered: nothing more can be told apart. */
   'unproven',
-  /** Longer than any that was answered, or than one that was not for its length. */
+  /** What came instead of the answer bears what an overflow makes of its mid. */
+  'overflow',
+  /** It is longer than any that was answered, or than one that was not for its length. */
   'size',
+  /** It is the first with characters beyond ASCII, or with escapes. */
+  'text',
   /** It left in pieces, */
   'pieces',
-  /** or in one write with others, */
+  /** or in one write with others. */
   'joined',
-  /** or as one of many at once. */
-  'burst',
   /** The device has come back, and has not answered on this connection yet. */
   'reconnected',
-  /** The first since bytes that MQTT forbids, */
+  /** It is the first since bytes that MQTT forbids, */
   'forbidden-packet',
   /** since a command above the declared size, */
   'oversized',
@@ -27,19 +30,28 @@ export const circumstances = [
   'malformed',
   /** None at this QoS was answered so far, while some at the other were. */
   'qos',
-  /** Written otherwise than in the plainest form. */
+  /** It was one of many at once. */
+  'burst',
+  /** It was written otherwise than in the plainest form. */
   'form',
-  /** Its mid was answered before. */
+  /** Its mid was answered before, */
   'mid-again',
-  /** Its mid is one at which numbers overflow, or what came instead is what an overflow makes of it. */
+  /** or is lower than the one before, and none like that was answered. */
+  'mid-lower',
+  /** Its mid is one at which numbers overflow. */
   'mid',
+  /** It is long and has special characters, both for the first time. */
+  'unclear',
   'ordinary',
 ] as const;
 export type Circumstance = (typeof circumstances)[number];
+export type Upset = Extract<Circumstance, 'forbidden-packet' | 'oversized' | 'malformed'>;
 
 /** A command that waits for its answer. */
 export interface Pending {
   readonly command: Entry<'command-sent'>;
+  /** The mid of the command before it. */
+  readonly before: number;
   /** When it was sent. */
   readonly stages: ReadonlySet<Stage>;
   /** Commands that waited at the same time. */
@@ -51,12 +63,10 @@ export interface Pending {
   failed: boolean;
 }
 
-export type Upset = Extract<Circumstance, 'forbidden-packet' | 'oversized' | 'malformed'>;
-
 /** Where numbers outgrow a signed byte, a byte, a signed 16-bit number and a 16-bit number, and the least. */
 const boundaryMids: ReadonlySet<number> = new Set([1, 127, 128, 255, 256, 32_767, 32_768, 65_535]);
-/** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
-const shortBytes = 150;
+const staged = ['pieces', 'joined', 'burst'] as const;
+const specialText: readonly Feature[] = ['non-ascii', 'escapes'];
 
 /** What a journal has shown of one device and its commands so far. */
 export class CommandLog {
@@ -64,13 +74,11 @@ export class CommandLog {
   readonly stages = new Set<Stage>();
   /** What may have harmed the device, until it answers a command that was sent later. */
   readonly upsets = new Map<Upset, Entry<'probe-sent' | 'bytes-sent'>>();
-  /** Take accusations of silence back, by mid. */
-  readonly pardons = new Map<number, () => void>();
-  /** Take accusations of having closed the connection back, by the kind of command. */
-  readonly drops = new Map<string, (() => void) | undefined>();
+  readonly experience = new Experience();
+  declared: DeviceDeclared | undefined;
   /** The latest command whose connection was lost. */
   lost: Pending | undefined;
-  declared: DeviceDeclared | undefined;
+  latestMid = 0;
   /** The device was asked to stop, or has ended. */
   leaving = false;
   /** Ordinary commands that stayed without an answer. */
@@ -79,80 +87,75 @@ export class CommandLog {
   garbles = false;
   /** Length of the shortest command that seems to have been too long, in bytes. */
   tooLong = Number.POSITIVE_INFINITY;
-  #answered = false;
-  #longest = 0;
-  readonly #mids = new Set<number>();
-  readonly #qos = new Set<number>();
-  readonly #connections = new Set<number>();
+  /** Stages on which some command was answered. */
+  readonly #managed = new Set<Stage>();
 
   restarted(): void {
     this.leaving = false;
-    this.#mids.clear();
-    this.#connections.clear();
+    this.experience.forgetSessions();
     this.upsets.clear();
   }
 
-  answered({ fit, mid, qos, connection, payload, seq }: Entry<'command-sent'>): void {
+  answered({ command, before, stages }: Pending): void {
     this.lost = undefined;
-    if (fit !== 'valid') return;
-    this.#answered = true;
-    this.#mids.add(mid);
-    this.#qos.add(qos);
-    this.#connections.add(connection);
-    this.#longest = Math.max(this.#longest, payload.length);
-    if (payload.length >= this.tooLong) this.tooLong = Number.POSITIVE_INFINITY;
-    for (const [kind, upset] of this.upsets) if (upset.seq < seq) this.upsets.delete(kind);
-  }
-
-  /** A command of the kind was answered: the one time that the device closed the connection instead was chance. */
-  pardonDrop(kind: string): void {
-    this.drops.get(kind)?.();
-    if (this.drops.has(kind)) this.drops.set(kind, undefined);
+    if (command.fit !== 'valid') return;
+    this.experience.learn(command, before);
+    for (const stage of stages) this.#managed.add(stage);
+    if (command.payload.length >= this.tooLong) this.tooLong = Number.POSITIVE_INFINITY;
+    for (const [kind, upset] of this.upsets) if (upset.seq < command.seq) this.upsets.delete(kind);
   }
 
   /** Excuses the commands that wait, or those of one connection. */
   excuse(connection?: number): void {
-    for (const waiting of [...this.pending.values(), ...(this.lost ? [this.lost] : [])]) {
-      if (connection === undefined || waiting.command.connection === connection) waiting.excused = true;
-    }
+    for (const waiting of this.#waiting(connection)) waiting.excused = true;
   }
 
   /** The latest command that waited on a connection, or on any. */
   latest(connection?: number): Pending | undefined {
-    return [...this.pending.values(), ...(this.lost ? [this.lost] : [])]
-      .filter(({ command }) => connection === undefined || command.connection === connection)
-      .reduce<Pending | undefined>((a, b) => (a && a.command.seq > b.command.seq ? a : b), undefined);
+    return this.#waiting(connection)
+      .sort((a, b) => a.command.seq - b.command.seq)
+      .at(-1);
+  }
+
+  #waiting(connection?: number): Pending[] {
+    return [...this.pending.values(), ...(this.lost ? [this.lost] : [])].filter(
+      ({ command }) => connection === undefined || command.connection === connection,
+    );
   }
 
   /** In order of precedence, never empty. */
-  circumstancesOf({ command, stages, strayMids }: Pending): Circumstance[] {
-    const { mid, qos, connection } = command;
+  circumstancesOf({ command, before, stages, strayMids }: Pending): Circumstance[] {
+    const { mid, connection, payload } = command;
+    const { experience, upsets } = this;
+    const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
+    const lacking = experience.lacks(command, before);
+    const onStage = staged.filter((stage) => stages.has(stage));
+    const isPlain = !isRewritten(command) && onStage.length === 0;
+    const isLonger = isPlain && experience.isLonger(command, maxCommandBytes) && payload.length <= maxCommandBytes;
+    // A stage on which nothing was answered yet is the likelier cause.
+    const isStrange =
+      lacking.some((feature) => specialText.includes(feature)) && onStage.every((stage) => this.#managed.has(stage));
     const holds: Partial<Record<Circumstance, boolean>> = {
-      unproven: !this.#answered || this.doubts > 0,
-      size: this.#isLong(command, stages),
+      unproven: experience.isEmpty || this.doubts > 0,
+      overflow: strayMids.some((stray) => mistakenMid(mid, stray) !== undefined),
+      size: (payload.length >= this.tooLong && payload.length <= maxCommandBytes) || (isLonger && !isStrange),
+      text: isStrange && !isLonger,
       pieces: stages.has('pieces'),
       joined: stages.has('joined'),
+      reconnected: experience.connections.size > 0 && !experience.connections.has(connection),
+      'forbidden-packet': upsets.has('forbidden-packet'),
+      oversized: upsets.has('oversized'),
+      malformed: upsets.has('malformed'),
+      qos: !experience.isEmpty && (lacking.includes('qos-0') || lacking.includes('qos-1')),
       burst: stages.has('burst'),
-      reconnected: this.#connections.size > 0 && !this.#connections.has(connection),
-      'forbidden-packet': this.upsets.has('forbidden-packet'),
-      oversized: this.upsets.has('oversized'),
-      malformed: this.upsets.has('malformed'),
-      qos: this.#qos.size > 0 && !this.#qos.has(qos),
       form: isRewritten(command),
-      'mid-again': this.#mids.has(mid),
-      mid: boundaryMids.has(mid) || strayMids.some((stray) => mistakenMid(mid, stray) !== undefined),
+      'mid-again': experience.mids.has(mid),
+      'mid-lower': lacking.includes('lower-mid'),
+      mid: boundaryMids.has(mid),
+      unclear: isStrange && isLonger,
       ordinary: true,
     };
     return circumstances.filter((circumstance) => holds[circumstance]);
-  }
-
-  #isLong(command: Entry<'command-sent'>, stages: ReadonlySet<Stage>): boolean {
-    const { length } = command.payload;
-    const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
-    if (length > maxCommandBytes) return false;
-    if (length >= this.tooLong) return true;
-    const isPlain = !isRewritten(command) && !stages.has('pieces') && !stages.has('joined') && !stages.has('burst');
-    return isPlain && length > this.#longest && length > Math.min(shortBytes, maxCommandBytes / 2);
   }
 }
 

@@ -77,11 +77,18 @@ describe('a command that is not answered in time is blamed on', () => {
     ['9 silent: size', silence({ mid: 9, ...long(300) })],
     ['9 silent: size', silence({ mid: 9, form: '1024 bytes long', ...long(1024) })],
     ['9 silent: form', silence({ mid: 9, form: 'pretty-printed', ...long(300) })],
+    ['9 silent: text', silence({ mid: 9, payload: bytes('ü') })],
+    ['9 silent: text', silence({ mid: 9, form: 'pretty-printed', payload: bytes('"\\u00fc"') })],
+    ['9 silent: unclear', silence({ mid: 9, payload: bytes('ü'.repeat(200)) })],
+    ['9 silent: pieces', onStage('pieces', silence({ mid: 9, payload: bytes('ü') }))],
+    ['9 silent: text', onStage('pieces', exchange({ mid: 6 }), silence({ mid: 9, payload: bytes('ü') }))],
     ['9 silent: ordinary', silence({ mid: 9, form: 'plain' })],
     ['5 silent: mid-again', silence({ mid: 5 })],
+    ['3 silent: mid-lower', silence({ mid: 3 })],
+    ['1 silent: mid', silence({ mid: 1 })],
     ['32768 silent: mid', silence({ mid: 32_768 })],
     [
-      '300 silent: mid',
+      '300 silent: overflow',
       commandSent({ mid: 300 }),
       strayResponse({ mid: 44 }, 'unknown'),
       commandUnanswered({ mid: 300 }),
@@ -108,13 +115,26 @@ describe('a command that is not answered in time is blamed on', () => {
   test('its length, in a burst too, when a shorter one failed for that', () => {
     const tooLong = silence({ mid: 8, ...long(300) });
     expect(blamed(proven, tooLong, onStage('burst', silence({ mid: 9, ...long(301) }))).at(-1)).toBe('9 silent: size');
-    expect(
-      blamed(
-        proven,
-        tooLong,
-        onStage('burst', exchange({ mid: 10, ...long(400) }), silence({ mid: 9, ...long(301) })),
-      ).at(-1),
-    ).toBe('9 silent: burst');
+  });
+
+  describe('something else, when what it was blamed on proves harmless:', () => {
+    const longer = exchange({ mid: 10, ...long(400) });
+    test('a longer one is answered', () => {
+      expect(blamed(proven, silence({ mid: 8, ...long(300) }), longer)).toEqual(['8 silent: ordinary']);
+    });
+
+    test('another at the same QoS is answered', () => {
+      const lower = [exchange({ mid: 60 }), silence({ mid: 9, qos: 0 })].flat();
+      expect(blamed(proven, lower)).toEqual(['9 silent: qos']);
+      expect(blamed(proven, lower, exchange({ mid: 10, qos: 0 }))).toEqual(['9 silent: mid-lower']);
+    });
+
+    test('other text of the kind is answered', () => {
+      const text = (mid: number, name: string) => ({ mid, payload: bytes({ name }) });
+      expect(blamed(proven, silence(text(9, 'ü')))).toEqual(['9 silent: text']);
+      expect(blamed(proven, silence(text(9, 'ü')), exchange(text(10, 'é')))).toEqual(['9 silent: ordinary']);
+      expect(blamed(proven, silence(text(9, 'ü"')), exchange(text(10, 'é')))).toEqual(['9 silent: text']);
+    });
   });
 
   test('nothing from an earlier harm, once a later command was answered', () => {
@@ -222,6 +242,13 @@ describe('the echo command', () => {
     expect(blamed(echo, login(), exchange({ mid: 9, ...level(7) }, { errcode: 1, body: {} }))).toEqual([]);
   });
 
+  test('is garbled in its text alone where all else comes back', () => {
+    const paras = { level: 7, name: 'ü' };
+    const sent = { mid: 9, paras };
+    expect(blamed(echo, login(), exchange(sent, { body: { level: 7, name: '?' } }))).toEqual(['9 garbled: text']);
+    expect(blamed(echo, login(), exchange(sent, { body: { level: 8, name: '?' } }))).toEqual(['9 garbled: ordinary']);
+  });
+
   test('is garbled by its form where plain ones are repeated', () => {
     const form = { form: 'non-ASCII escaped' };
     expect(blamed(echo, login(), echoed(5, 7, 7), echoed(9, 7, 8, form))).toEqual(['9 garbled: form']);
@@ -254,7 +281,7 @@ test('what was special about an answered command is told in full', () => {
     ),
   ).toEqual([
     '1: unproven, mid, ordinary',
-    '255: burst, qos, form, mid, ordinary',
+    '255: qos, burst, form, mid, ordinary',
     '1: malformed, mid-again, mid, ordinary',
   ]);
 });

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { followStrays, type Stray } from './follow-strays.ts';
 import {
+  answered,
+  at,
+  bytes,
+  closed,
   commandSent,
   commandUnanswered,
   type Event,
   exchange,
   journal,
+  packetReceived,
+  packetSent,
   probeSent,
   silence,
   strayResponse,
@@ -123,6 +129,26 @@ test('a refusal is excused once for each malformed command', () => {
 test('one command without an answer explains one wrong mid', () => {
   const stray = strayResponse({ mid: 9 }, 'unknown');
   expect(signs(commandSent({ mid: 8 }), stray, stray, commandUnanswered({ mid: 8 }))).toEqual(['unknown 9']);
+});
+
+test('an answer that was acknowledged in good time is a second answer on a later connection', () => {
+  const payload = bytes({ msgType: 'deviceRsp', mid: 7, errcode: 0, body: { result: 0 } });
+  const publish = packetReceived({
+    type: 'PUBLISH',
+    topic: 't',
+    payload,
+    qos: 1,
+    retain: false,
+    dup: false,
+    packetId: 3,
+  });
+  const acknowledged = packetSent({ type: 'PUBACK', packetId: 3 });
+  const resent = strayResponse({ mid: 7 }, 'repeated', { connection: 2 });
+  const until = (closedAt: number, ...puback: Event[]) =>
+    signs(commandSent({ mid: 7 }), publish, answered({ mid: 7 }), puback, at(closedAt, closed()), resent);
+  expect(until(5000, acknowledged)).toEqual(['again 7']);
+  expect(until(5000)).toEqual([]);
+  expect(until(700, acknowledged)).toEqual([]);
 });
 
 test('other content on a later connection is a second answer', () => {

@@ -28,12 +28,16 @@ export interface StrayWatcher {
   unknown?: Watch;
 }
 
+interface Answer {
+  readonly answer: Entry<'command-answered'>;
+  readonly payload: Uint8Array | undefined;
+  /** Milliseconds; undefined as long as the platform has sent no PUBACK. */
+  acknowledgedAt?: number;
+}
+
 interface Exchange {
   readonly sent: Map<number, Entry<'command-sent'>>;
-  readonly answers: Map<
-    number,
-    { readonly answer: Entry<'command-answered'>; readonly payload: Uint8Array | undefined }
-  >;
+  readonly answers: Map<number, Answer>;
   readonly redelivered: Set<number>;
   /** By the mid in them, until a response takes it up. */
   readonly probes: Map<number, Entry<'probe-sent'>>;
@@ -52,6 +56,10 @@ export function followStrays(watcher: StrayWatcher): Judge {
   const exchanges = new Map<string, Exchange>();
   const published = new Map<number, Entry<'published'>>();
   const messages = new Map<number, Entry<'message-received'>>();
+  const closedAt = new Map<number, number>();
+  /** Publications without PUBACK, by connection and packet identifier. */
+  const unacknowledged = new Map<string, Uint8Array>();
+  const answersUnder = new Map<string, Answer>();
 
   const exchangeOf = (deviceId: string): Exchange => {
     const exchange = exchanges.get(deviceId) ?? newExchange();
@@ -99,10 +107,23 @@ export function followStrays(watcher: StrayWatcher): Judge {
       exchange.malformed = undefined;
     } else if (reason !== 'repeated' || !earlier) doubt(tell(watcher.unknown, undefined));
     else if (exchange.redelivered.has(mid)) tell(watcher.redelivered, earlier.answer);
-    else if (!isSentAgain(earlier, publication)) doubt(tell(watcher.again, earlier.answer));
+    else if (!isSentAgain(earlier, publication, closedAt)) doubt(tell(watcher.again, earlier.answer));
   };
 
   return {
+    'packet-received'({ connection, packet }) {
+      if (packet.type !== 'PUBLISH' || packet.packetId === undefined) return;
+      unacknowledged.set(`${connection} ${packet.packetId}`, packet.payload);
+    },
+    'packet-sent'({ connection, packet, at }) {
+      if (packet.type !== 'PUBACK') return;
+      const key = `${connection} ${packet.packetId}`;
+      const answer = answersUnder.get(key);
+      if (answer) answer.acknowledgedAt = at;
+      answersUnder.delete(key);
+      unacknowledged.delete(key);
+    },
+    'connection-closed': ({ connection, at }) => void closedAt.set(connection, at),
     published: (entry) => void published.set(entry.connection, entry),
     'message-received': (entry) => void messages.set(entry.connection, entry),
     'probe-sent'(entry) {
@@ -121,7 +142,12 @@ export function followStrays(watcher: StrayWatcher): Judge {
     'command-answered'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       const payload = published.get(entry.connection)?.payload;
-      exchange.answers.set(entry.mid, { answer: entry, payload });
+      const answer: Answer = { answer: entry, payload };
+      exchange.answers.set(entry.mid, answer);
+      const isIts = ([key, sent]: [string, Uint8Array]) =>
+        key.startsWith(`${entry.connection} `) && payload !== undefined && Buffer.compare(sent, payload) === 0;
+      const [key] = [...unacknowledged].find(isIts) ?? [];
+      if (key !== undefined) answersUnder.set(key, answer);
       const sentAt = exchange.sent.get(entry.mid)?.seq ?? 0;
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
@@ -161,11 +187,17 @@ function isMid(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 65_535;
 }
 
+/** A PUBACK that left so shortly before the end of the connection may not have arrived. */
+const inFlightMs = 250;
+
 /** On a later connection, a device may send what was not acknowledged once more, as a new packet. */
 function isSentAgain(
-  { answer, payload }: { readonly answer: Entry<'command-answered'>; readonly payload: Uint8Array | undefined },
+  { answer: { connection }, payload, acknowledgedAt }: Answer,
   publication: Entry<'published'> | undefined,
+  closedAt: ReadonlyMap<number, number>,
 ): boolean {
-  if (!publication || !payload || publication.connection === answer.connection || publication.qos === 0) return false;
+  if (!publication || !payload || publication.connection === connection || publication.qos === 0) return false;
+  const closed = closedAt.get(connection) ?? Number.POSITIVE_INFINITY;
+  if (acknowledgedAt !== undefined && closed - acknowledgedAt > inFlightMs) return false;
   return Buffer.compare(payload, publication.payload) === 0;
 }

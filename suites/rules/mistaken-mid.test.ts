@@ -11,6 +11,8 @@ test.each([
   [0x8001, 1, 'the low byte of the mid'],
   [0x8100, 0x100, 'the mid without its top bit'],
   [1, 256, 'the mid with its two bytes swapped'],
+  [1, 65_536, 'the mid counted on past 65535'],
+  [7, 65_543, 'the mid counted on past 65535'],
 ])('of mid %j, %j is %s', (mid, actual, words) => {
   expect(mistakenMid(mid, actual)).toBe(words);
 });
