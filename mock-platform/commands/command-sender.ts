@@ -64,7 +64,13 @@ export class CommandSender {
     const mid = request.mid === undefined ? mids.allocate() : mids.claim(request.mid);
     const hasMore = request.hasMore ?? this.#parts.hasMore;
     const message = commandMessage({ serviceId, cmd, paras, mid, ...(hasMore && { hasMore: 0 as const }) });
-    const payload = encode(message, product, request.write?.bytes);
+    let payload: Uint8Array;
+    try {
+      payload = encode(message, product, request.write?.bytes);
+    } catch (error) {
+      mids.release(mid);
+      throw error;
+    }
     const qos = Math.min(request.qos ?? 1, listening.granted) as 0 | 1;
     const { connection } = session;
     const sent: SentCommand = { connection, topic: listening.topic, payload };
@@ -168,8 +174,14 @@ function encode(
   write: (message: CommandMessage) => Uint8Array = (plain) => Buffer.from(JSON.stringify(plain)),
 ): Uint8Array {
   if (codecMode === 'json' || !codec) return write(message);
-  const bytes = codec.encode({ ...message });
-  if (bytes === null)
-    throw new PlatformError(`The codec of product "${productId}" encodes no bytes for "${message.cmd}".`);
+  const complaint = `The codec of product "${productId}"`;
+  let bytes: Uint8Array | null;
+  try {
+    bytes = codec.encode({ ...message });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new PlatformError(`${complaint} cannot encode command "${message.cmd}": ${why}.`);
+  }
+  if (bytes === null) throw new PlatformError(`${complaint} encodes no bytes for command "${message.cmd}".`);
   return bytes;
 }

@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { VirtualClock } from '../clock.ts';
+import { CommandExchange, type CommandOutcome, type OutgoingCommand } from './command-exchange.ts';
+import type { CommandEvent } from './events.ts';
+
+function desk() {
+  const clock = new VirtualClock(0);
+  const events: CommandEvent[] = [];
+  const exchange = new CommandExchange({ clock, record: (event) => events.push(event) });
+  return { clock, events, exchange };
+}
+
+const payload = Buffer.from('{}');
+
+function command(mid: number, fields: Partial<OutgoingCommand> = {}): OutgoingCommand {
+  return {
+    deviceId: 'lamp',
+    connection: 1,
+    mid,
+    serviceId: 'Brightness',
+    cmd: 'LEVEL',
+    paras: { value: 4 },
+    fit: 'valid',
+    qos: 1,
+    codecMode: 'json',
+    payload,
+    waitMs: 20_000,
+    ...fields,
+  };
+}
+
+describe('an answer', () => {
+  test('goes to the command with its mid, with all that the device sent', async () => {
+    const { clock, events, exchange } = desk();
+    const first = exchange.open(command(1));
+    const second = exchange.open(command(2, { cmd: 'BLINK' }));
+    clock.advance(12.5);
+    exchange.answer('lamp', 1, { msgType: 'deviceRsp', mid: 2, errcode: '0', body: [1] });
+    exchange.answer('lamp', 1, { msgType: 'deviceRsp', mid: 1, errcode: 7 });
+    expect(await second).toEqual({ outcome: 'answered', mid: 2, errcode: '0', body: [1], latencyMs: 12.5 });
+    expect(await first).toEqual({ outcome: 'answered', mid: 1, errcode: 7, latencyMs: 12.5 });
+    const { paras, fit, serviceId } = command(1);
+    expect(events.slice(2)).toEqual([
+      {
+        type: 'command-answered',
+        deviceId: 'lamp',
+        connection: 1,
+        mid: 2,
+        ...{ paras, fit, serviceId },
+        cmd: 'BLINK',
+        latencyMs: 12.5,
+        errcode: '0',
+        body: [1],
+      },
+      {
+        type: 'command-answered',
+        deviceId: 'lamp',
+        connection: 1,
+        mid: 1,
+        ...{ paras, fit, serviceId },
+        cmd: 'LEVEL',
+        latencyMs: 12.5,
+        errcode: 7,
+      },
+    ]);
+  });
+
+  test('whose body is null has none', async () => {
+    const { exchange } = desk();
+    const outcome = exchange.open(command(1));
+    exchange.answer('lamp', 1, { mid: 1, errcode: 0, body: null });
+    expect(await outcome).not.toHaveProperty('body');
+  });
+
+  test.each([7, 7.0, '7', '00007'])('may write its mid as %j', async (mid) => {
+    const { exchange } = desk();
+    const outcome = exchange.open(command(7));
+    exchange.answer('lamp', 1, { mid, errcode: 0 });
+    expect(await outcome).toMatchObject({ outcome: 'answered', mid: 7 });
+  });
+
+  test.each([
+    [{}],
+    [{ mid: null }],
+    [{ mid: '' }],
+    [{ mid: '7x' }],
+    [{ mid: 7.5 }],
+    [{ mid: [7] }],
+    [{ mid: '000007' }],
+  ])('with %j has no usable mid, and is recorded as sent', (value) => {
+    const { events, exchange } = desk();
+    exchange.open(command(7));
+    exchange.answer('lamp', 1, { errcode: 0, ...value });
+    const reason = 'no-mid';
+    expect(events[1]).toEqual({ type: 'response-unmatched', deviceId: 'lamp', connection: 1, ...value, reason });
+  });
+
+  test('of another device answers nothing', () => {
+    const { events, exchange } = desk();
+    exchange.open(command(7));
+    exchange.answer('chair', 2, { mid: 7, errcode: 0 });
+    expect(events[1]).toMatchObject({ type: 'response-unmatched', deviceId: 'chair', mid: 7, reason: 'unknown' });
+  });
+
+  type Desk = ReturnType<typeof desk>;
+  test.each([
+    ['was answered before', 'repeated', ({ exchange }: Desk) => exchange.answer('lamp', 1, { mid: 7, errcode: 0 })],
+    ['timed out', 'late', ({ clock }: Desk) => clock.advance(20_000)],
+    ['lost its connection', 'connection-lost', ({ exchange }: Desk) => exchange.connectionLost('lamp', 1)],
+    ['was withdrawn', 'connection-lost', ({ exchange }: Desk) => exchange.withdraw('lamp', 7)],
+    ['was withdrawn with all others', 'connection-lost', ({ exchange }: Desk) => exchange.withdrawAll()],
+  ] as const)('to a command that %s is told apart: %s', (_, reason, end) => {
+    const it = desk();
+    it.exchange.open(command(7));
+    end(it);
+    it.exchange.answer('lamp', 1, { mid: 7, errcode: 0 });
+    expect(it.events.at(-1)).toMatchObject({ type: 'response-unmatched', mid: 7, reason });
+  });
+});
+
+describe('a command without an answer', () => {
+  test('times out when the device had its whole wait', async () => {
+    const { clock, events, exchange } = desk();
+    const outcome = exchange.open(command(1, { waitMs: 500 }));
+    clock.advance(499);
+    expect(events).toHaveLength(1);
+    clock.advance(1);
+    expect(await outcome).toEqual({ outcome: 'timed-out', mid: 1, waitedMs: 500 });
+    expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 500, mid: 1 });
+  });
+
+  test('is lost with its own connection only', async () => {
+    const { events, exchange } = desk();
+    const lost = exchange.open(command(1));
+    exchange.open(command(2, { connection: 2 }));
+    exchange.connectionLost('lamp', 1);
+    exchange.connectionLost('lamp', 1);
+    expect(await lost).toEqual({ outcome: 'connection-lost', mid: 1 });
+    expect(events.slice(2)).toMatchObject([{ type: 'command-unanswered', mid: 1, outcome: 'connection-lost' }]);
+  });
+
+  test('gives its mid back', () => {
+    const { clock, exchange } = desk();
+    const mids = exchange.midsOf('lamp');
+    exchange.open(command(mids.claim(9), { waitMs: 500 }));
+    expect(() => mids.claim(9)).toThrow('still waits for an answer');
+    clock.advance(500);
+    expect(mids.claim(9)).toBe(9);
+  });
+});
+
+test('withdrawing what does not wait changes nothing', () => {
+  const { events, exchange } = desk();
+  exchange.withdraw('lamp', 7);
+  exchange.withdraw('chair');
+  exchange.withdrawAll();
+  expect(events).toEqual([]);
+});
+
+const device = fc.constantFrom('lamp', 'chair');
+/** Few mids, so that they are used again; most of the time one that waits. */
+const mid = fc.integer({ min: 1, max: 4 });
+const step = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('open'), device, mid, waitMs: fc.integer({ min: 1, max: 40 }) }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('answer'), device, mid }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('pass'), ms: fc.integer({ min: 1, max: 30 }) }) },
+  fc.record({ do: fc.constant('lose'), device }),
+  fc.record({ do: fc.constant('withdraw'), device, mid }),
+) as fc.Arbitrary<
+  | { do: 'open'; device: string; mid: number; waitMs: number }
+  | { do: 'answer' | 'withdraw'; device: string; mid: number }
+  | { do: 'pass'; ms: number }
+  | { do: 'lose'; device: string }
+>;
+
+/** What the exchange should do, in the simplest terms: one list, searched from its end. */
+class Expectation {
+  readonly commands: {
+    readonly device: string;
+    readonly mid: number;
+    readonly connection: number;
+    readonly due: number;
+    outcome?: CommandOutcome['outcome'];
+    errcode?: unknown;
+  }[] = [];
+  readonly unmatched: string[] = [];
+
+  last(device: string, mid: number) {
+    return this.commands.findLast((command) => command.device === device && command.mid === mid);
+  }
+
+  waits(device: string, mid: number): boolean {
+    const command = this.last(device, mid);
+    return command !== undefined && command.outcome === undefined;
+  }
+
+  end(outcome: CommandOutcome['outcome'], which: (command: Expectation['commands'][number]) => boolean): void {
+    for (const command of this.commands) if (!command.outcome && which(command)) command.outcome = outcome;
+  }
+
+  answer(device: string, mid: number, errcode: number): void {
+    const command = this.last(device, mid);
+    if (command && !command.outcome) Object.assign(command, { outcome: 'answered', errcode });
+    else if (!command) this.unmatched.push('unknown');
+    else if (command.outcome === 'answered') this.unmatched.push('repeated');
+    else this.unmatched.push(command.outcome === 'timed-out' ? 'late' : 'connection-lost');
+  }
+}
+
+test('however commands, answers, time and losses interleave, every command ends once, and with its own outcome', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      const { clock, events, exchange } = desk();
+      const expected = new Expectation();
+      const outcomes: Promise<CommandOutcome>[] = [];
+      const connections: Record<string, number> = { lamp: 1, chair: 2 };
+      let errcode = 0;
+      for (const step of steps) {
+        if (step.do === 'pass') {
+          clock.advance(step.ms);
+          expected.end('timed-out', ({ due }) => due <= clock.monotonic());
+        } else if (step.do === 'lose') {
+          const lost = connections[step.device] ?? 0;
+          exchange.connectionLost(step.device, lost);
+          expected.end('connection-lost', ({ connection }) => connection === lost);
+          connections[step.device] = lost + 2;
+        } else if (step.do === 'open') {
+          if (expected.waits(step.device, step.mid)) continue;
+          const { device, mid, waitMs } = step;
+          const connection = connections[device] ?? 0;
+          exchange.midsOf(device).claim(mid);
+          outcomes.push(exchange.open(command(mid, { deviceId: device, connection, waitMs })));
+          expected.commands.push({ device, mid, connection, due: clock.monotonic() + waitMs });
+        } else if (step.do === 'answer') {
+          errcode += 1;
+          exchange.answer(step.device, connections[step.device] ?? 0, { mid: step.mid, errcode });
+          expected.answer(step.device, step.mid, errcode);
+        } else {
+          exchange.withdraw(step.device, step.mid);
+          expected.end('withdrawn', ({ device, mid }) => device === step.device && mid === step.mid);
+        }
+      }
+      exchange.withdrawAll();
+      expected.end('withdrawn', () => true);
+
+      expect(
+        (await Promise.all(outcomes)).map((one) => [one.outcome, 'errcode' in one ? one.errcode : undefined]),
+      ).toEqual(expected.commands.map(({ outcome, errcode }) => [outcome, errcode]));
+      const endings = events.filter(({ type }) => type === 'command-answered' || type === 'command-unanswered');
+      expect(endings).toHaveLength(outcomes.length);
+      expect(events.flatMap((event) => (event.type === 'response-unmatched' ? [event.reason] : []))).toEqual(
+        expected.unmatched,
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
