@@ -1,21 +1,8 @@
 import { type Fault, faultyDevice } from '../../fixtures/devices/faults/index.ts';
-import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import type { Codec } from '../../mock-platform/registry/registry.ts';
-import { configurationSchema } from '../configuration/configuration.ts';
-import { moduleDevice } from '../device/module-device.ts';
-import { rules } from '../rules/catalogue.ts';
-import { runConformance } from '../run/run-conformance.ts';
-import { inapplicableNeeds } from '../run/run-settings.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult, RuleResult } from '../verdicts/conformance-result.ts';
-
-/** The product that the faulty devices are devices of. */
-export interface TrialProduct {
-  readonly model: ProductModel;
-  readonly folder: string;
-  readonly codec: Codec;
-}
+import { runTrial, type TrialProduct } from './trial-run.ts';
 
 /** What became of one fault. */
 export interface Trial {
@@ -39,7 +26,6 @@ export interface Trial {
 /** A device with a keep-alive of this many seconds lets the scenarios that wait for it be played. */
 const shortKeepAlive = 3;
 const waits = { startMs: 4000, answerMs: 2000, reportMs: 3000, reconnectMs: 12_000 };
-const seed = 20_260_101;
 
 /** Plays the scenarios that aim at the fault's own rule; if they do not show it, or `whole` asks for it, all of them. */
 export async function tryFault(fault: Fault, product: TrialProduct, whole: boolean): Promise<Trial> {
@@ -67,40 +53,15 @@ export async function tryFault(fault: Fault, product: TrialProduct, whole: boole
 }
 
 function play(fault: Fault, product: TrialProduct, played: readonly Scenario[]): Promise<ConformanceResult> {
-  const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...fault.capabilities };
-  if (declared.reports === 'none') declared.keepsReports = false;
-  const { capabilities } = configurationSchema.parse({ capabilities: declared });
-  const { transport, commands, reconnects, keepsReports, maxCommandBytes, echoCommand, codecModes } = capabilities;
-  const reports = capabilities.reports ?? 'periodic';
-  const device = moduleDevice(faultyDevice(fault.id));
-  const registration = fault.rule.startsWith('V1-DYN-');
-  return runConformance({
-    device,
-    declaration: {
-      transport,
-      reports,
-      commands,
-      reconnects,
-      keepsReports,
-      maxCommandBytes,
-      ...(echoCommand !== undefined && commands && { echoCommand }),
+  return runTrial(
+    {
+      device: faultyDevice(fault.id),
+      ...(fault.capabilities && { capabilities: fault.capabilities }),
+      registration: fault.rule.startsWith('V1-DYN-'),
+      long: (fault.options?.keepAliveSeconds ?? Number.POSITIVE_INFINITY) <= shortKeepAlive,
+      waits,
+      scenarios: played,
     },
-    model: product.model,
-    modelFolder: product.folder,
-    codecMode: codecModes[0] ?? 'json',
-    ...(codecModes.includes('binary') && { codec: product.codec }),
-    registration,
-    waits,
-    seed,
-    strict: false,
-    long: (fault.options?.keepAliveSeconds ?? Number.POSITIVE_INFINITY) <= shortKeepAlive,
-    known: [],
-    inapplicable: inapplicableNeeds({ capabilities: { ...capabilities, reports }, registration }, device),
-    identity: { deviceId: 'faulty_device', nodeId: 'faulty_node' },
-    host: '127.0.0.1',
-    port: 0,
-    replay: (scenario) => scenario,
-    rules,
-    scenarios: played,
-  });
+    product,
+  );
 }

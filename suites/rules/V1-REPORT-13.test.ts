@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered, at, type Event, report, verdictOf } from './testing.ts';
+import { answered, at, commandSent, type Event, report, verdictOf } from './testing.ts';
 import rule from './V1-REPORT-13.ts';
 
 /** So many messages, evenly spread over these milliseconds. */
@@ -21,6 +21,12 @@ describe('passes', () => {
 
   test('answers to as many commands as the platform sent at once', () => {
     expect(verdictOf(rule, ...spread(200, 100, () => answered())).violations).toEqual([]);
+  });
+
+  test('a report with the answer to each of many commands', () => {
+    const commands = Array.from({ length: 32 }, (_, index) => at(index, commandSent({ mid: index + 1 }))).flat();
+    const each = spread(64, 100).map((events) => events.map((event) => ({ ...event, at: (event.at ?? 0) + 40 })));
+    expect(verdictOf(rule, commands, ...each).violations).toEqual([]);
   });
 
   test('messages that are sent again after the connection broke', () => {

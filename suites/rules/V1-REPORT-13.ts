@@ -14,11 +14,14 @@ export default defineRule({
     const windows = new Map<number, Entry<'message-received'>[]>();
     const repeated = new Set<number>();
     const asked = new Set<string>();
+    /** When commands were sent: a device may report the new state with each answer. */
+    let commands: number[] = [];
     return {
       published({ connection, dup }) {
         if (dup) repeated.add(connection);
         else repeated.delete(connection);
       },
+      'command-sent': ({ at }) => void commands.push(at),
       'report-asked': ({ deviceId }) => asked.add(deviceId),
       'message-received'(entry) {
         const { connection, deviceId } = entry;
@@ -31,7 +34,9 @@ export default defineRule({
         while (sent[0] && entry.at - sent[0].at >= secondMs) sent.shift();
         windows.set(connection, sent);
         const [first] = sent;
-        if (!first || sent.length <= tolerated) return;
+        if (!first) return;
+        commands = commands.filter((at) => at >= first.at - secondMs);
+        if (sent.length - commands.length <= tolerated) return;
         windows.delete(connection);
         broken({
           message: 'It sent more messages than the platform takes from one connection.',

@@ -12,7 +12,7 @@ export const binary = defineScenario({
     const { commands, reports } = rig.options.declaration;
     if (commands) {
       await rig.commands.warmUp();
-      for (const command of rig.commands.draw(32)) await rig.commands.send(command);
+      await rig.commands.sendAll(rig.commands.draw(32));
     }
     if (reports === 'periodic') await rig.until(isReport, { ms: rig.options.waits.reportMs });
   },

@@ -8,6 +8,9 @@ import { CouldNotRun, GaveUp } from './scenario.ts';
 
 /** After so many commands in a row without an answer, more of them tell nothing new; after one, if there never was an answer. */
 const enoughSilences = 3;
+/** How many commands a slow device is sent at a time, and how many examples suffice where only one at a time will do. */
+const slowGroup = 16;
+const slowFew = 2;
 /** So many answers tell how fast the device is. */
 const warmUps = 8;
 
@@ -74,7 +77,30 @@ export class CommandDesk {
 
   /** Enough valid commands to know how fast the device is. */
   async warmUp(): Promise<void> {
-    for (let n = 0; n < warmUps; n++) await this.barrier();
+    if (!this.#rig.options.declaration.commands) return;
+    await this.barrier();
+    await this.sendAll(this.draw(warmUps - 1));
+  }
+
+  /** Sends commands one after another; to a slow device many at a time. */
+  async sendAll(requests: readonly CommandRequest[], options?: { readonly mayBeSilent: boolean }): Promise<void> {
+    for (const group of this.inGroups(requests)) {
+      await Promise.all(group.map((request) => this.send(request, options)));
+    }
+  }
+
+  /** What is to be done between two barriers: one thing, so that it is known which one did harm; with a slow device many. */
+  *inGroups<T>(items: readonly T[]): Generator<readonly T[]> {
+    for (let done = 0; done < items.length; ) {
+      const size = this.patience.isSlow ? slowGroup : 1;
+      yield items.slice(done, done + size);
+      done += size;
+    }
+  }
+
+  /** All of them; with a slow device the first few. */
+  few<T>(items: readonly T[]): readonly T[] {
+    return this.patience.isSlow ? items.slice(0, slowFew) : items;
   }
 
   /** Sends something that is no valid command. @throws CouldNotRun when the device is not there to take it */

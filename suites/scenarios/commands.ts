@@ -7,6 +7,9 @@ import { sample } from '../arbitraries/sample.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 
+/** A few mids before they start again at 1. */
+const beforeTheWrap = 65_532;
+
 export const commands = defineScenario({
   name: 'commands',
   title: 'valid commands from the product model: one by one, with every boundary mid, at both QoS, and many at once',
@@ -30,12 +33,14 @@ export const commands = defineScenario({
     await rig.startAndConnect();
     const drawn = rig.commands.draw(64);
     await rig.commands.warmUp();
-    for (const command of drawn) await rig.commands.send(command);
+    await rig.commands.sendAll(drawn);
     const again = drawn[0] as DrawnCommand;
-    for (const mid of boundaryMids) await rig.commands.send({ ...again, mid });
-    for (const mid of boundaryMids.slice(0, 3)) await rig.commands.send({ ...again, mid });
-    for (const command of drawn.slice(0, 8)) await rig.commands.send({ ...command, qos: 0 });
-    for (const command of drawFullSize(rig, 4)) await rig.commands.send(command);
+    await rig.commands.sendAll(boundaryMids.map((mid) => ({ ...again, mid })));
+    await rig.commands.sendAll(boundaryMids.map((mid) => ({ ...again, mid })));
+    rig.platform.startMidsAt(rig.deviceId, beforeTheWrap);
+    await rig.commands.sendAll(drawn.slice(0, 8));
+    await rig.commands.sendAll(drawn.slice(0, 8).map((command) => ({ ...command, qos: 0 })));
+    await rig.commands.sendAll(drawFullSize(rig, 4));
     for (const size of [2, 4, 8, 16, 32, 32]) await burst(rig, size);
     await rig.stopping();
   },
@@ -51,9 +56,8 @@ export const forms = defineScenario({
     const drawn = rig.commands.draw(32);
     await rig.commands.warmUp();
     const arbitrary = fc.tuple(fc.constantFrom(...drawn), commandForm());
-    for (const [command, form] of sample(arbitrary, rig.options.seed, 48)) {
-      await rig.commands.send({ ...command, write: writeAs(rig, form) });
-    }
+    const written = sample(arbitrary, rig.options.seed, 48);
+    await rig.commands.sendAll(written.map(([command, form]) => ({ ...command, write: writeAs(rig, form) })));
   },
 });
 
@@ -69,10 +73,10 @@ export const refusals = defineScenario({
     await rig.commands.warmUp();
     for (const arbitrary of [unknownCommand(model, limits), invalidCommand(model, limits)]) {
       if (!arbitrary) continue;
-      for (const command of sample(arbitrary, seed, 24)) {
+      for (const group of rig.commands.inGroups(sample(arbitrary, seed, 24))) {
+        await rig.commands.sendAll(group, { mayBeSilent: true });
         // Silence costs a wait: two examples of it tell as much as twenty-four.
-        const { outcome } = await rig.commands.send(command, { mayBeSilent: true });
-        if (outcome === 'timed-out' && rig.commands.silences >= 2) break;
+        if (rig.commands.silences >= 2) break;
       }
       await rig.commands.barrier();
     }

@@ -1,6 +1,9 @@
+import type { ProbeSent } from '../../mock-platform/commands/events.ts';
 import { malformedCommand, notACommand, oversizedCommand } from '../arbitraries/malformed.ts';
+import type { Probe } from '../arbitraries/probe.ts';
 import { sample } from '../arbitraries/sample.ts';
 import { comesBackAfter, recovers } from './comeback.ts';
+import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 
 export const malformed = defineScenario({
@@ -13,19 +16,13 @@ export const malformed = defineScenario({
     await rig.commands.warmUp();
     const { model, seed, declaration } = rig.options;
     const limits = { maxBytes: declaration.maxCommandBytes };
-    for (const { payload, flaw, mid } of sample(malformedCommand(model, limits), seed, 64)) {
-      await rig.commands.probe({ kind: 'malformed', flaw, payload, ...(mid !== undefined && { mid }) });
-      // Silence is shown by the answer to a valid command after it, not by waiting.
-      if (!(await rig.commands.barrier())) return;
-    }
+    if (!(await survives(rig, 'malformed', sample(malformedCommand(model, limits), seed, 64)))) return;
     if (declaration.reconnects) {
       await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a malformed command'));
       if (!(await rig.commands.barrier())) return;
     }
-    for (const { payload, flaw, mid } of sample(notACommand(model, rig.session.identity.topicId, limits), seed, 16)) {
-      await rig.commands.probe({ kind: 'not-a-command', flaw, payload, ...(mid !== undefined && { mid }) });
-      if (!(await rig.commands.barrier())) return;
-    }
+    const strangers = sample(notACommand(model, rig.session.identity.topicId, limits), seed, 16);
+    await survives(rig, 'not-a-command', strangers);
   },
 });
 
@@ -39,7 +36,7 @@ export const oversized = defineScenario({
     await rig.commands.warmUp();
     const { model, seed, declaration } = rig.options;
     const drawn = oversizedCommand(model, declaration.maxCommandBytes);
-    for (const { payload, flaw, mid } of sample(drawn, seed, 4)) {
+    for (const { payload, flaw, mid } of rig.commands.few(sample(drawn, seed, 4))) {
       await rig.stage('oversized', async () => {
         await rig.commands.probe({ kind: 'oversized', flaw, payload, ...(mid !== undefined && { mid }) });
         await recovers(rig);
@@ -47,3 +44,14 @@ export const oversized = defineScenario({
     }
   },
 });
+
+/** Sends each probe, and after it a valid command: silence is shown by the answer to that one, not by waiting. */
+async function survives(rig: Rig, kind: ProbeSent['kind'], probes: readonly Probe[]): Promise<boolean> {
+  for (const group of rig.commands.inGroups(probes)) {
+    for (const { payload, flaw, mid } of group) {
+      await rig.commands.probe({ kind, flaw, payload, ...(mid !== undefined && { mid }) });
+    }
+    if (!(await rig.commands.barrier())) return false;
+  }
+  return true;
+}

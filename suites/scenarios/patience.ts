@@ -1,5 +1,7 @@
 /** Shorter waits save nothing. A busy machine has delayed the answer of a 1 ms device to 760 ms. */
 const floorMs = 1000;
+/** Sixty answers one by one that take longer than this each do not fit into a run. */
+const slowMs = 250;
 /** How many times the slowest answer seen is waited for. */
 const margin = 20;
 
@@ -28,6 +30,11 @@ export class Patience {
   get waitMs(): number {
     if (!this.#learns || this.#answers < 8) return this.declaredMs;
     return Math.min(this.declaredMs, Math.max(floorMs, this.#slowestMs * margin));
+  }
+
+  /** The device takes so long to answer that one thing at a time would take all day. */
+  get isSlow(): boolean {
+    return this.#slowestMs > slowMs;
   }
 
   /** How many answers it has learnt from. */

@@ -1,4 +1,3 @@
-import type { DrawnCommand } from '../arbitraries/commands.ts';
 import { defineScenario } from './scenario.ts';
 
 export const redelivery = defineScenario({
@@ -9,7 +8,7 @@ export const redelivery = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
-    for (const command of rig.commands.draw(8) as DrawnCommand[]) {
+    for (const command of rig.commands.few(rig.commands.draw(8))) {
       const answer = await rig.commands.send(command);
       if (answer.outcome !== 'answered') continue;
       rig.platform.redeliver(rig.deviceId, answer.mid);

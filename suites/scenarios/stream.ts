@@ -16,8 +16,8 @@ export const stream = defineScenario({
     await rig.stage('pieces', async () => {
       const { faults } = rig.session.tap;
       faults.pieces = (frame) => Array.from({ length: frame.length - 1 }, (_, index) => index + 1);
-      for (const command of drawn.slice(0, 4)) await rig.commands.send(command);
-      for (const cut of singleCuts) {
+      for (const command of rig.commands.few(drawn.slice(0, 4))) await rig.commands.send(command);
+      for (const cut of rig.commands.few(singleCuts)) {
         faults.pieces = (frame) => (cut < frame.length ? [cut] : []);
         await rig.commands.barrier();
       }

@@ -1,0 +1,75 @@
+import type { Capabilities } from '../../fixtures/devices/capabilities.ts';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { Codec } from '../../mock-platform/registry/registry.ts';
+import { configurationSchema } from '../configuration/configuration.ts';
+import type { DeviceModule } from '../device/device.ts';
+import { moduleDevice } from '../device/module-device.ts';
+import { rules } from '../rules/catalogue.ts';
+import { runConformance } from '../run/run-conformance.ts';
+import { inapplicableNeeds } from '../run/run-settings.ts';
+import type { Waits } from '../scenarios/rig.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { scenarios } from '../scenarios/scenarios.ts';
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+
+/** The product that the devices on trial are devices of. */
+export interface TrialProduct {
+  readonly model: ProductModel;
+  readonly folder: string;
+  readonly codec: Codec;
+}
+
+/** A device of our own making, faulty or correct, and how it is put on trial. */
+export interface TrialDevice {
+  readonly device: DeviceModule;
+  readonly capabilities?: Capabilities;
+  readonly identity?: { readonly deviceId: string; readonly nodeId: string };
+  readonly registration?: boolean;
+  /** Play the scenarios that wait for its keep-alive, too. */
+  readonly long?: boolean;
+  readonly waits: Waits;
+  readonly scenarios?: readonly Scenario[];
+}
+
+/** One seed for all trials: what they show must not depend on the day. */
+const seed = 20_260_101;
+
+/** The suites against a device in this process, as they would run against a user's. */
+export function runTrial(trial: TrialDevice, { model, folder, codec }: TrialProduct): Promise<ConformanceResult> {
+  const { registration = false, long = false, waits, identity } = trial;
+  const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...trial.capabilities };
+  const { capabilities } = configurationSchema.parse({ capabilities: declared });
+  const { commands, echoCommand, codecModes, reconnects, transport, maxCommandBytes } = capabilities;
+  const reports = capabilities.reports ?? 'periodic';
+  const keepsReports = capabilities.keepsReports && reports !== 'none' && reconnects;
+  const device = moduleDevice(trial.device);
+  return runConformance({
+    device,
+    declaration: {
+      transport,
+      reports,
+      commands,
+      reconnects,
+      keepsReports,
+      maxCommandBytes,
+      ...(echoCommand !== undefined && commands && { echoCommand }),
+    },
+    model,
+    modelFolder: folder,
+    codecMode: codecModes[0] ?? 'json',
+    ...(codecModes.includes('binary') && { codec }),
+    registration,
+    waits,
+    seed,
+    strict: false,
+    long,
+    known: [],
+    inapplicable: inapplicableNeeds({ capabilities: { ...capabilities, reports, keepsReports }, registration }, device),
+    identity: identity ?? { deviceId: 'device_on_trial', nodeId: 'node_on_trial' },
+    host: '127.0.0.1',
+    port: 0,
+    replay: (scenario) => scenario,
+    rules,
+    scenarios: trial.scenarios ?? scenarios,
+  });
+}
