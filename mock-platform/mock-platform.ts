@@ -168,6 +168,11 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     return this.#commands.send(deviceId, request);
   }
 
+  /** Is the device on line and subscribed to its command topic? */
+  listens(deviceId: string): boolean {
+    return this.#commands.listens(deviceId);
+  }
+
   /** Publishes a pending or answered command once more, with DUP and its old packet identifier. */
   redeliver(deviceId: string, mid: number): boolean {
     return this.#commands.redeliver(deviceId, mid);

@@ -7,8 +7,10 @@ import { PlatformError } from '../platform-error.ts';
 import { findCommand, findService, validateParameters } from '../product-model/validate.ts';
 import type { CommandMessage } from '../protocol/messages.ts';
 import { commandMessage } from '../protocol/messages.ts';
+import { topicsOf } from '../protocol/topics.ts';
 import type { Product, Registry } from '../registry/registry.ts';
 import type { PublishPacket } from '../wire/packet.ts';
+import { filterMatches } from '../wire/topic-filter.ts';
 import type { CommandExchange, CommandOutcome } from './command-exchange.ts';
 import type { CommandFit, ProbeSent } from './events.ts';
 
@@ -35,7 +37,6 @@ export type Probe = Pick<ProbeSent, 'kind' | 'flaw' | 'mid' | 'payload'> & { rea
 /** Where a device listens for commands. */
 interface CommandTopic {
   readonly topic: string;
-  readonly codecMode: CodecMode;
   readonly granted: number;
 }
 
@@ -86,13 +87,23 @@ export class CommandSender {
       fit: fitOf(product, serviceId, cmd, paras),
       ...(request.write && { form: request.write.form }),
       qos,
-      codecMode: listening.codecMode,
+      codecMode: product.codecMode,
       payload,
       waitMs,
     });
     // A connection that is gone by now settles the outcome by itself.
     broker.publish(session, listening.topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
     return outcome;
+  }
+
+  /** Would a command reach the device? */
+  listens(deviceId: string): boolean {
+    const { registry, broker } = this.#parts;
+    const session = broker.sessionOf(deviceId);
+    return (
+      session !== undefined &&
+      commandTopicOf(session, registry.productOf(registry.device(deviceId)).codecMode) !== undefined
+    );
   }
 
   async probe(deviceId: string, { kind, flaw, mid, payload, qos: wanted = 1 }: Probe): Promise<boolean> {
@@ -153,12 +164,16 @@ interface CommandSenderParts {
   readonly hasMore: boolean;
 }
 
-/** The platform sends in the mode of the product only (ref 3). */
-function commandTopicOf(session: Session, preferred: CodecMode): CommandTopic | undefined {
-  const own = [...session.subscriptions.values()].flatMap(({ filter: topic, granted, purpose, codecMode }) =>
-    purpose === 'command' && codecMode ? [{ topic, granted, codecMode }] : [],
+/**
+ * The command topic of the product's mode (ref 3), if the device has subscribed to it; a filter with wildcards does, too.
+ * Several filters that match get one copy, at the highest QoS granted (MQTT-3.3.5-1).
+ */
+function commandTopicOf({ identity, subscriptions }: Session, codecMode: CodecMode): CommandTopic | undefined {
+  const topic = topicsOf(identity.topicId).command[codecMode];
+  const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>
+    filterMatches(filter, topic) ? [granted] : [],
   );
-  return own.find(({ codecMode }) => codecMode === preferred);
+  return granted.length === 0 ? undefined : { topic, granted: Math.max(...granted) as 0 | 1 | 2 };
 }
 
 function fitOf(product: Product, serviceId: string, cmd: string, paras: Readonly<Record<string, unknown>>): CommandFit {

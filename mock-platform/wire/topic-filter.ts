@@ -19,3 +19,15 @@ export function filterFlaws(filter: string): FilterFlaw[] {
   if (levels.some((level) => level.includes('+') && level !== '+')) flaws.push(SINGLE_LEVEL);
   return flaws;
 }
+
+/** Does a topic filter match a topic name (MQTT 3.1.1, 4.7)? */
+export function filterMatches(filter: string, topic: string): boolean {
+  const wanted = filter.split('/');
+  const levels = topic.split('/');
+  if (topic.startsWith('$') && /^[#+]/.test(filter)) return false;
+  const multi = wanted.at(-1) === '#';
+  if (multi ? levels.length < wanted.length - 1 : levels.length !== wanted.length) return false;
+  return wanted.every(
+    (level, index) => level === '+' || (multi && index === wanted.length - 1) || level === levels[index],
+  );
+}

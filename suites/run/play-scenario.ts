@@ -16,6 +16,9 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
   readonly impatient: boolean;
 }
 
+/** A process that dies may take so much longer than its connection, in milliseconds. */
+const dyingMs = 500;
+
 /** Plays one scenario on a platform and a device of its own, and lets the rules judge what was recorded. */
 export async function playScenario(scenario: Scenario, options: RigOptions, rules: readonly Rule[]): Promise<Played> {
   const began = performance.now();
@@ -24,7 +27,7 @@ export async function playScenario(scenario: Scenario, options: RigOptions, rule
   try {
     await scenario.play(rig);
   } catch (error) {
-    outcome = outcomeOf(error);
+    outcome = await outcomeOf(error, rig);
   } finally {
     await rig.close();
   }
@@ -53,9 +56,13 @@ async function openRig(options: RigOptions): Promise<Rig> {
   }
 }
 
-function outcomeOf(error: unknown): Outcome {
-  // The commands without an answer are in the journal: the rules have what they need.
-  if (error instanceof GaveUp) return 'ran';
+async function outcomeOf(error: unknown, rig: Rig): Promise<Outcome> {
+  if (error instanceof GaveUp) {
+    const exit = rig.online ? undefined : await rig.until(({ type }) => type === 'device-exited', { ms: dyingMs });
+    // The commands without an answer are in the journal: the rules have what they need.
+    if (exit?.type !== 'device-exited') return 'ran';
+    return { couldNotRun: `${error.message} It had ended (${exit.signal ?? `exit code ${exit.code}`}).` };
+  }
   if (error instanceof CouldNotRun || error instanceof DeviceError) return { couldNotRun: error.message };
   return { harnessError: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

@@ -8,7 +8,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
-import type { ScenarioResult } from '../verdicts/scenario-result.ts';
+import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
@@ -103,8 +103,9 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const opened = opening ? [await first(opening)] : [];
   const runs = opened.every(({ played }) => played.outcome === 'ran');
   const drivable = opened.some(({ played }) => played.drivable);
-  if (!drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
-  const limit = device.kind === 'external' ? 1 : sideBySide;
+  if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
+  // A port of the user's choice cannot be had twice at a time.
+  const limit = device.kind === 'external' || settings.port !== 0 ? 1 : sideBySide;
   const firsts = [...opened, ...(runs ? await inTurn(others.filter(applies), limit, first) : [])];
 
   const believed = new Set<string>();
@@ -120,10 +121,12 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
 
 /**
  * A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device.
- * A rule that has failed so once needs no further proof.
+ * A rule that has failed so once needs no further proof. The suite's own error stays, whatever might come after it.
  */
 function isDoubtful(played: Played, runs: boolean, believed: ReadonlySet<string>): boolean {
-  return brokenRules(played).some((id) => !believed.has(id)) || (played.outcome !== 'ran' && runs);
+  const obstructed = obstacle(played.outcome)?.verdict;
+  if (obstructed === 'harness-error') return false;
+  return brokenRules(played).some((id) => !believed.has(id)) || (obstructed === 'could-not-run' && runs);
 }
 
 function brokenRules({ findings }: Played): string[] {
@@ -133,7 +136,8 @@ function brokenRules({ findings }: Played): string[] {
 /** The run that counts, with the other one as its confirmation: the one that let the device have all its time. */
 function confirmed(played: Played, again: Played | undefined): Omit<ScenarioResult, 'replay'> {
   if (!again) return played;
-  if (again.outcome === 'ran' && played.outcome !== 'ran') return again;
+  // A violation that does not repeat is flaky, not gone.
+  if (again.outcome === 'ran' && played.outcome !== 'ran' && brokenRules(played).length === 0) return again;
   return played.impatient ? { ...again, confirmation: played } : { ...played, confirmation: again };
 }
 

@@ -154,7 +154,7 @@ export class Rig {
   /** Does the entry make the device ready: on line and, if it takes commands, subscribed? */
   readonly isReady = (entry: Entry): boolean => {
     if (!this.options.declaration.commands) return this.#loggedIn(entry);
-    return entry.type === 'subscribed' && entry.filters.some(({ purpose }) => purpose === 'command');
+    return entry.type === 'subscribed' && this.platform.listens(this.deviceId);
   };
 
   /** The first entry after `after` that is wanted; undefined when `ms` passed, or the device ended, before. */
