@@ -1,4 +1,5 @@
 import { type Fault, faultyDevice } from '../../fixtures/devices/faults/index.ts';
+import { moduleDevice } from '../device/module-device.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult, RuleResult } from '../verdicts/conformance-result.ts';
@@ -55,7 +56,7 @@ export async function tryFault(fault: Fault, product: TrialProduct, whole: boole
 function play(fault: Fault, product: TrialProduct, played: readonly Scenario[]): Promise<ConformanceResult> {
   return runTrial(
     {
-      device: faultyDevice(fault.id),
+      device: moduleDevice(faultyDevice(fault.id)),
       ...(fault.capabilities && { capabilities: fault.capabilities }),
       registration: fault.rule.startsWith('V1-DYN-'),
       long: (fault.options?.keepAliveSeconds ?? Number.POSITIVE_INFINITY) <= shortKeepAlive,

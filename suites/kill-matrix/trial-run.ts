@@ -2,8 +2,7 @@ import type { Capabilities } from '../../fixtures/devices/capabilities.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
 import { configurationSchema } from '../configuration/configuration.ts';
-import type { DeviceModule } from '../device/device.ts';
-import { moduleDevice } from '../device/module-device.ts';
+import type { DeviceUnderTest } from '../device/device.ts';
 import { rules } from '../rules/catalogue.ts';
 import { runConformance } from '../run/run-conformance.ts';
 import { inapplicableNeeds } from '../run/run-settings.ts';
@@ -21,7 +20,7 @@ export interface TrialProduct {
 
 /** A device of our own making, faulty or correct, and how it is put on trial. */
 export interface TrialDevice {
-  readonly device: DeviceModule;
+  readonly device: DeviceUnderTest;
   readonly capabilities?: Capabilities;
   readonly identity?: { readonly deviceId: string; readonly nodeId: string };
   readonly registration?: boolean;
@@ -36,13 +35,12 @@ const seed = 20_260_101;
 
 /** The suites against a device in this process, as they would run against a user's. */
 export function runTrial(trial: TrialDevice, { model, folder, codec }: TrialProduct): Promise<ConformanceResult> {
-  const { registration = false, long = false, waits, identity } = trial;
+  const { device, registration = false, long = false, waits, identity } = trial;
   const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...trial.capabilities };
   const { capabilities } = configurationSchema.parse({ capabilities: declared });
   const { commands, echoCommand, codecModes, reconnects, transport, maxCommandBytes } = capabilities;
   const reports = capabilities.reports ?? 'periodic';
   const keepsReports = capabilities.keepsReports && reports !== 'none' && reconnects;
-  const device = moduleDevice(trial.device);
   return runConformance({
     device,
     declaration: {

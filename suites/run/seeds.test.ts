@@ -9,12 +9,7 @@ test('the seed of a scenario depends on nothing but the seed of the run and its 
 });
 
 test('a replay token of today finds the same inputs tomorrow', () => {
-  expect([scenarioSeed(123, 'commands'), scenarioSeed(-1, 'forms')]).toMatchInlineSnapshot(`
-    [
-      2095390910,
-      600239365,
-    ]
-  `);
+  expect([scenarioSeed(123, 'commands'), scenarioSeed(-1, 'forms')]).toEqual([2095390910, 600239365]);
 });
 
 test('it is a whole number of 32 bits, which every generator takes', () => {

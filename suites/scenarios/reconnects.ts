@@ -53,6 +53,7 @@ export const unacknowledged = defineScenario({
     await rig.stage('unacknowledged', async () => {
       const { tap } = rig.session;
       tap.faults.hold = (packet) => packet.type === 'PUBACK';
+      rig.askForReport();
       const report = await rig.until(isUnacknowledged, { ms: rig.options.waits.reportMs, after: rig.now });
       if (report?.type !== 'published') return false;
       const after = rig.now;

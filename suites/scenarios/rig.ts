@@ -4,6 +4,8 @@ import { Journal } from '../../mock-platform/journal/journal.ts';
 import { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
+import { reportServices } from '../arbitraries/reports.ts';
+import { sample } from '../arbitraries/sample.ts';
 import type { DeviceUnderTest, OutputLine, RunningDevice } from '../device/device.ts';
 import type { DeviceDeclared, HarnessEvent, Stage } from '../rules/harness-events.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
@@ -106,6 +108,15 @@ export class Rig {
   /** Can the device be told what to report? Known when it has been started. */
   get drivable(): boolean {
     return this.#drivable;
+  }
+
+  /** Has a device that reports only when told report something; what its adapter says of it is not waited for. */
+  askForReport(): void {
+    const { declaration, model, seed } = this.options;
+    const arbitrary = reportServices(model);
+    if (declaration.reports !== 'driven' || !arbitrary) return;
+    const [services = []] = sample(arbitrary, seed, 1);
+    this.running.report?.(services).catch(() => {});
   }
 
   /** The device's connection. @throws CouldNotRun when it is not on line */

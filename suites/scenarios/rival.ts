@@ -31,5 +31,5 @@ export async function logInAsRival({ platform, deviceId }: Rig): Promise<{ end()
   });
   // When the device takes the connection back, that is for the rules to judge.
   client.on('error', () => {});
-  return { end: () => client.endAsync(true) };
+  return { end: () => client.endAsync() };
 }

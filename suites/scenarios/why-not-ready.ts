@@ -17,6 +17,8 @@ function howFar(entries: readonly Entry[], port: number): string {
   }
   const refusal = entries.findLast((entry) => entry.type === 'authenticated');
   if (refusal) return `its last CONNECT was refused with return code ${refusal.returnCode}: ${refusal.reason}`;
+  const violation = entries.findLast((entry) => entry.type === 'wire-violated');
+  if (violation) return `what it sent is no MQTT 3.1.1: ${violation.message} (${violation.clause})`;
   const handshake = entries.findLast((entry) => entry.type === 'tls-handshake');
   if (handshake?.outcome === 'failed') return `its last connection failed: ${handshake.error}`;
   if (entries.some(({ type }) => type === 'connection-opened')) return 'it opened a connection and sent no CONNECT';

@@ -1,0 +1,25 @@
+import { expect } from 'vitest';
+import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
+import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
+import { streetLamp } from '../configuration/default-device.ts';
+import { runTrial, type TrialDevice } from './trial-run.ts';
+
+const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 30_000 };
+
+/** For tests: every scenario against a correct device. No rule fails, none goes unseen, and just these warn. */
+export async function expectNoAccusation(trial: Omit<TrialDevice, 'waits'>, warns: readonly string[]): Promise<void> {
+  const { rules, scenarios } = await runTrial({ ...trial, waits }, product);
+  const told = rules.filter(({ violations }) => violations.length > 0);
+  const accusations = told.map(({ id: rule, verdict, flaky, violations: [violation] }) => ({
+    rule,
+    verdict: flaky ? 'flaky' : verdict,
+    why: `${violation?.scenario}: ${violation?.message} Expected ${violation?.expected}, got ${violation?.actual}`,
+  }));
+  expect(accusations.filter(({ rule, verdict }) => verdict !== 'warn' || !warns.includes(rule))).toEqual([]);
+  expect(told.map(({ id }) => id)).toEqual([...warns]);
+  const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'could-not-run');
+  expect(unseen.map(({ id, reason }) => ({ id, reason }))).toEqual([]);
+  const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
+  expect(stopped.map(({ name, reason }) => ({ name, reason }))).toEqual([]);
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Patience } from './patience.ts';
+
+function taught(latencies: readonly number[], { declaredMs = 20_000, learns = true } = {}): Patience {
+  const patience = new Patience(declaredMs, { learns });
+  for (const latency of latencies) patience.answered(latency);
+  return patience;
+}
+
+describe('the wait for an answer', () => {
+  test.each([
+    ['is the declared one at first', [], 20_000],
+    ['is the declared one until eight answers were seen', Array(7).fill(100), 20_000],
+    ['follows the slowest of them then', [100, 100, 250, 100, 100, 100, 100, 100], 5000],
+    ['is no shorter than a busy machine needs', Array(8).fill(1), 1000],
+    ['is no longer than the declared one', Array(8).fill(15_000), 20_000],
+  ])('%s', (_, latencies, waitMs) => {
+    expect(taught(latencies).waitMs).toBe(waitMs);
+  });
+
+  test('is the declared one, if that is shorter than what a busy machine needs', () => {
+    expect(taught(Array(8).fill(1), { declaredMs: 300 }).waitMs).toBe(300);
+  });
+
+  test('stays the declared one where nothing is to be learnt', () => {
+    expect(taught(Array(20).fill(1), { learns: false }).waitMs).toBe(20_000);
+  });
+
+  test('never shrinks below an answer that was seen, nor grows beyond the declared wait', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 20_000 }), { maxLength: 20 }), (latencies) => {
+        const patience = taught(latencies);
+        expect(patience.waitMs).toBeGreaterThanOrEqual(Math.max(0, ...latencies));
+        expect(patience.waitMs).toBeLessThanOrEqual(patience.declaredMs);
+        expect(patience.answers).toBe(latencies.length);
+      }),
+    );
+  });
+});

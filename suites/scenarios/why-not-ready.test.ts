@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { Journal } from '../../mock-platform/journal/journal.ts';
+import type { Entry, SuiteEvent } from '../rules/rule.ts';
+import type { Rig } from './rig.ts';
+import { whyNotReady } from './why-not-ready.ts';
+
+const opened = { type: 'connection-opened', connection: 1, transport: 'tls', remote: '127.0.0.1:5' } as const;
+const failed = {
+  type: 'tls-handshake',
+  connection: 1,
+  outcome: 'failed',
+  certificate: 'valid',
+  error: 'the device speaks plain MQTT, not TLS (wrong version number)',
+} as const;
+const secured = { ...failed, outcome: 'completed' } as const;
+const violated = {
+  type: 'wire-violated',
+  connection: 1,
+  raw: Uint8Array.of(0x10),
+  clause: 'MQTT-3.1.2-3',
+  message: 'The reserved flag is set',
+  expected: '0',
+  actual: '1',
+  fatal: false,
+} as const;
+const refused = {
+  type: 'authenticated',
+  connection: 1,
+  accepted: false,
+  returnCode: 4,
+  reason: 'password: expected another one',
+  findings: [],
+} as const;
+const online = { type: 'device-online', deviceId: 'lamp', connection: 1 } as const;
+const exited = { type: 'device-exited', deviceId: 'lamp', code: 2, signal: null, asked: false } as const;
+
+/** A rig of which only the journal is of interest; the device was started after `earlier`. */
+function rigAfter(earlier: readonly SuiteEvent[], events: readonly SuiteEvent[]): [Rig, number] {
+  const journal = new Journal<SuiteEvent>();
+  for (const event of [...earlier, ...events]) journal.record(event);
+  const rig = { journal, options: { waits: { startMs: 1500 } }, platform: { ports: { tls: 8883 } }, transport: 'tls' };
+  return [rig as unknown as Rig, earlier.length];
+}
+
+test.each<[string, readonly SuiteEvent[], string]>([
+  ['nothing', [], 'it opened no connection to port 8883'],
+  ['a connection', [opened], 'it opened a connection and sent no CONNECT'],
+  [
+    'a handshake that failed',
+    [opened, failed],
+    'its last connection failed: the device speaks plain MQTT, not TLS (wrong version number)',
+  ],
+  ['a handshake', [opened, failed, opened, secured], 'it opened a connection and sent no CONNECT'],
+  [
+    'bytes that are no MQTT',
+    [opened, secured, violated],
+    'what it sent is no MQTT 3.1.1: The reserved flag is set (MQTT-3.1.2-3)',
+  ],
+  [
+    'a CONNECT that was refused, and another connection',
+    [opened, secured, refused, opened, failed],
+    'its last CONNECT was refused with return code 4: password: expected another one',
+  ],
+  [
+    'a login',
+    [opened, secured, online],
+    'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)',
+  ],
+])('of a device that came as far as %s it is told', (_, events, far) => {
+  expect(whyNotReady(...rigAfter([], events))).toBe(`The device was not ready within 1.5 s: ${far}.`);
+});
+
+test.each([
+  [exited, 'exit code 2'],
+  [{ ...exited, code: null, signal: 'SIGSEGV' }, 'SIGSEGV'],
+])('of a device that ended it is told how: %j', (exit, how) => {
+  expect(whyNotReady(...rigAfter([], [opened, exit]))).toBe(
+    `The device ended (${how}) before it was ready: it opened a connection and sent no CONNECT.`,
+  );
+});
+
+test('what an earlier run of the device did does not count', () => {
+  expect(whyNotReady(...rigAfter([opened, secured, online, exited], []))).toBe(
+    'The device was not ready within 1.5 s: it opened no connection to port 8883.',
+  );
+});
+
+/** Every entry has the shape that the journal gives it. */
+export type Recorded = Entry;
