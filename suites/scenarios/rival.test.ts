@@ -23,17 +23,14 @@ test('a rival logs in as the device, throws it out, and is gone when it ends', a
   expect(rig.online).toBe(false);
 });
 
-test('it comes back whenever it is thrown out, on a connection of its own each time, until it ends', async () => {
+test('it comes back whenever it is thrown out, on a connection of its own each time', async () => {
   const rig = await stage();
   const rival = await logInAsRival(rig);
-  rig.session.tap.cut('the test cuts');
+  rig.session.tap.close('the device took it back');
   const again = firstRivalConnection + 1;
   await rig.journal.waitFor((entry) => entry.type === 'device-online' && entry.connection === again);
-  rig.session.tap.cut('the test cuts again');
+  expect(rig.session.connection).toBe(again);
   await rival.end();
-  const { length } = rig.journal.entries;
-  await rig.pass(250);
-  expect(rig.journal.entries.slice(length).filter(({ type }) => type === 'device-online')).toEqual([]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { duplexPair } from 'node:stream';
+import { type Duplex, duplexPair } from 'node:stream';
 import { MqttClient } from 'mqtt';
 import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -19,8 +19,12 @@ export async function logInAsRival({ platform, deviceId }: Rig): Promise<{ end()
   const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
   const options = { clientId, username, password, clean: true, keepalive: 0, reconnectPeriod: returnMs };
   let connection = firstRivalConnection;
+  let stream: Duplex | undefined;
   const client = new MqttClient(() => {
     const [near, far] = duplexPair();
+    // A socket would close by itself when the other side has ended; without that the client would not notice.
+    near.once('end', () => near.end());
+    stream = near;
     broker.accept(far, connection);
     connection += 1;
     return near as never;
@@ -31,5 +35,10 @@ export async function logInAsRival({ platform, deviceId }: Rig): Promise<{ end()
   });
   // When the device takes the connection back, that is for the rules to judge.
   client.on('error', () => {});
-  return { end: () => client.endAsync() };
+  const end = async () => {
+    await client.endAsync();
+    // A client that is just logging in leaves its stream open.
+    stream?.end();
+  };
+  return { end };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Journal } from '../../mock-platform/journal/journal.ts';
-import type { Entry, SuiteEvent } from '../rules/rule.ts';
+import type { SuiteEvent } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 import { whyNotReady } from './why-not-ready.ts';
 
@@ -84,6 +84,3 @@ test('what an earlier run of the device did does not count', () => {
     'The device was not ready within 1.5 s: it opened no connection to port 8883.',
   );
 });
-
-/** Every entry has the shape that the journal gives it. */
-export type Recorded = Entry;
