@@ -25,6 +25,8 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly ports?: Readonly<Partial<Record<Transport, number>>>;
   /** Key type of the certificates that are made at start. Default: `rsa`, which old devices understand. */
   readonly keyType?: 'rsa' | 'ecdsa';
+  /** Where to write the CA certificate, and leave it. Default: a folder of its own, removed at the end. */
+  readonly caFile?: string;
   readonly products?: readonly Product[];
   readonly devices?: readonly DeviceRegistration[];
   readonly clock?: Clock;
@@ -138,7 +140,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     const certificates = await createCertificates({ keyType, now: clock.now(), hosts: [host] });
     const listeners = await openListeners({ host, ports, certificates, broker, clock, record });
     const folder = await mkdtemp(join(tmpdir(), 'huawei-iot-mock-'));
-    const caFile = join(folder, 'ca.pem');
+    const { caFile = join(folder, 'ca.pem') } = options;
     await writeFile(caFile, certificates.caPem);
     return new MockPlatform({ journal, registry, broker, host, caFile, commands, exchange, listeners, folder });
   }

@@ -16,6 +16,7 @@ const milliseconds = z.int().min(1).max(3_600_000);
 const knownFailure = z.strictObject({
   rule: z.string().nonempty(),
   reason: z.string().nonempty(),
+  matching: z.string().refine(isPattern, 'expected a regular expression').optional(),
   issue: z.string().optional(),
   flaky: z.boolean().optional(),
 });
@@ -120,4 +121,13 @@ export interface Configuration extends Omit<Parsed, 'device' | 'productModel' | 
   /** Folder with the product model's files. */
   readonly productModel: string;
   readonly capabilities: Parsed['capabilities'] & { readonly reports: 'periodic' | 'driven' | 'none' };
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

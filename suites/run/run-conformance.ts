@@ -34,6 +34,7 @@ export interface RunSettings {
   readonly identity: RigOptions['identity'];
   readonly host: string;
   readonly port: number;
+  readonly caFile?: string;
   /** Token that plays one scenario again. */
   readonly replay: (scenario: string) => string;
   readonly scenarios?: readonly Scenario[];

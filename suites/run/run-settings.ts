@@ -5,8 +5,10 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
-import { rules } from '../rules/catalogue.ts';
+import { findRule, rules } from '../rules/catalogue.ts';
 import type { Need } from '../rules/rule.ts';
+import type { KnownFailure } from '../verdicts/known-failure.ts';
+import { benchSettings } from './bench-settings.ts';
 import { formatReplayToken } from './replay-token.ts';
 import type { RunSettings } from './run-conformance.ts';
 
@@ -45,13 +47,29 @@ export async function runSettings(
     strict,
     rules,
     long,
-    known,
+    known: withKnownRules(known),
     inapplicable: inapplicableNeeds(configuration, device),
     identity: { ...ids, ...(secret !== undefined && { secret }) },
     host: platform.host,
     port: platform.port,
     replay: (scenario) => formatReplayToken({ scenario, seed }),
+    ...(device.kind === 'external' && (await benchSettings(configuration, say))),
   };
+}
+
+/** The entries with the ids as the catalogue writes them. @throws ConfigurationError with the ids that come nearest */
+function withKnownRules(known: readonly KnownFailure[]): KnownFailure[] {
+  const problems: string[] = [];
+  const entries = known.flatMap((entry) => {
+    try {
+      return [{ ...entry, rule: findRule(entry.rule).id }];
+    } catch (error) {
+      problems.push(`known: ${(error as Error).message}`);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return entries;
 }
 
 /** @throws ConfigurationError with all that is wrong with the files */

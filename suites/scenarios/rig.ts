@@ -34,6 +34,8 @@ export interface RigOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** Where the device finds the CA certificate. Default: anywhere. */
+  readonly caFile?: string;
 }
 
 /** How long the device has for what, in milliseconds. */
@@ -72,10 +74,11 @@ export class Rig {
   }
 
   static async open(options: RigOptions): Promise<Rig> {
-    const { declaration, model, codecMode, codec, port, host, identity, registration } = options;
+    const { declaration, model, codecMode, codec, port, host, caFile, identity, registration } = options;
     const journal = new Journal<SuiteEvent>();
     const platform = await MockPlatform.start<HarnessEvent>({
       host,
+      ...(caFile !== undefined && { caFile }),
       journal,
       ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },
       products: [
@@ -221,6 +224,7 @@ export class Rig {
     const running = this.#running;
     if (!running) return;
     this.#running = undefined;
+    if (!this.options.device.restartable) return;
     this.journal.record({ type: 'device-stopping', deviceId: this.deviceId });
     await running.stop();
     // What the device sent last may still be in the sockets: its connection closes when all of it is read.

@@ -1,7 +1,7 @@
 import { masked } from '../report/payload-text.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { ConformanceResult, ScenarioSummary } from './conformance-result.ts';
-import type { KnownFailure } from './known-failure.ts';
+import { excuseFor, type KnownFailure } from './known-failure.ts';
 import { overallVerdict } from './overall-verdict.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
 import { settleRule } from './settle-rule.ts';
@@ -40,11 +40,14 @@ export function settleVerdicts({
   ...run
 }: Run): ConformanceResult {
   const scenarios = run.scenarios.toSorted((a, b) => (a.scenario < b.scenario ? -1 : 1));
-  const knownFailures = new Map(known.map((entry) => [entry.rule, entry]));
   const rules = run.rules.map((rule) => {
-    const entry = knownFailures.get(rule.id);
     const result = settleRule(rule, scenarios, run.inapplicable, run.leftOut);
-    return entry && result.broken > 0 ? { ...result, known: excuse(entry) } : result;
+    if (result.broken === 0) return result;
+    const entry = excuseFor(
+      known.filter((entry) => entry.rule === rule.id),
+      scenarios.flatMap(({ findings }) => findings.flatMap((found) => (found.rule === rule ? found.violations : []))),
+    );
+    return entry ? { ...result, known: excuse(entry) } : result;
   });
   const stale = staleEntries(known, rules);
   const summaries = scenarios.map(summarize);
