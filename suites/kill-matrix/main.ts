@@ -16,7 +16,7 @@ import { matrixPage } from './matrix-page.ts';
 // Runs every faulty device through the suites and shows which rule names its fault.
 
 /** Faults side by side in one process. */
-const sideBySide = 3;
+const sideBySide = 6;
 
 interface Options {
   readonly whole?: true;
@@ -64,7 +64,13 @@ function missed(): string[] {
 
 async function tryAll(share: readonly Fault[]): Promise<Trial[]> {
   const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
-  return inTurn(share, sideBySide, (fault) => tryFault(fault, product, options.whole === true));
+  return inTurn(share, sideBySide, async (fault) => {
+    const began = performance.now();
+    const trial = await tryFault(fault, product, options.whole === true);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(5);
+    console.error(`${trial.red.includes(fault.rule) ? '✓' : '✗'} ${seconds} s  ${fault.rule}  ${fault.id}`);
+    return trial;
+  });
 }
 
 async function share(workers: number): Promise<Trial[]> {

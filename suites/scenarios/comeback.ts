@@ -1,10 +1,10 @@
 import type { Rig } from './rig.ts';
 
 /** Does something to the connection and gives the device its time to come back. */
-export async function comesBackAfter(rig: Rig, harm: () => void): Promise<void> {
+export async function comesBackAfter(rig: Rig, harm: () => void): Promise<boolean> {
   const after = rig.now;
   harm();
-  await rig.until(rig.isReady, { ms: rig.options.waits.reconnectMs, after });
+  return (await rig.until(rig.isReady, { ms: rig.options.waits.reconnectMs, after })) !== undefined;
 }
 
 /** After something harmful: gives the device its time to answer, at once or after it has come back. */

@@ -14,7 +14,11 @@ export const cut = defineScenario({
     await rig.startAndConnect();
     await rig.commands.barrier();
     for (let n = 0; n < 2; n++) {
-      await rig.stage('cut', () => comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut')));
+      let back = false;
+      await rig.stage('cut', async () => {
+        back = await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut'));
+      });
+      if (!back) return;
       if (rig.options.declaration.commands) await rig.commands.sendAll(rig.commands.draw(4));
     }
   },
@@ -34,11 +38,11 @@ export const away = defineScenario({
       rig.session.tap.cut('the platform goes away');
       await rig.pass(observeMs);
     });
-    await rig.stage('back', () =>
-      comesBackAfter(rig, () => {
+    await rig.stage('back', async () => {
+      await comesBackAfter(rig, () => {
         listener.door = 'open';
-      }),
-    );
+      });
+    });
     await rig.commands.barrier();
   },
 });

@@ -10,7 +10,9 @@ export const registration = defineScenario({
     await rig.stage('registration', () => rig.startAndConnect());
     await rig.commands.barrier();
     if (!rig.options.declaration.reconnects) return;
-    await rig.stage('cut', () => comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut')));
+    await rig.stage('cut', async () => {
+      await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut'));
+    });
     await rig.commands.barrier();
   },
 });
