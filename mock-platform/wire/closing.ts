@@ -58,22 +58,23 @@ export class Closing {
    * Closes the socket in order: what is on its way still leaves, then this side says good-bye and gives the device a moment for the
    * same. With `watch`, and after DISCONNECT, what the device does in that moment belongs to the connection: it is recorded first.
    */
-  begin(outbound: Outbound, watch: boolean): void {
+  begin(outbound: Outbound, watch: boolean, lingerMs = 0): void {
     const { socket } = this.#options;
     if (this.#begun || socket.closed) return;
     this.#begun = true;
     // Read on: else the device's FIN would not be seen, and unread bytes would turn ours into a reset that eats the CONNACK.
     socket.resume();
     const patience = this.saidDisconnect ? AFTER_DISCONNECT_MS : LINGER_MS;
-    const timer = setTimeout(() => socket.destroy(), patience + outbound.backlogMs);
+    const timer = setTimeout(() => socket.destroy(), patience + outbound.backlogMs + lingerMs);
     socket.once('close', () => clearTimeout(timer));
     if (this.saidDisconnect) {
       socket.once('end', () => socket.end());
       return;
     }
-    outbound.finish(() => {
+    const sayGoodBye = () => {
       if (!watch) this.record();
       socket.end();
-    });
+    };
+    outbound.finish(() => (lingerMs > 0 ? setTimeout(sayGoodBye, lingerMs) : sayGoodBye()));
   }
 }

@@ -15,6 +15,8 @@ export interface OutboundFaults {
   pieces?: ((frame: Uint8Array) => readonly number[]) | undefined;
   /** Collects packets until `flushJoined()`, which writes them in one go, or until the first packet after it was switched off. */
   join?: boolean | undefined;
+  /** Milliseconds from the last packet to the end of a connection that the platform closes: time for a device to go on regardless. */
+  lingerMs?: number | undefined;
   /** Nothing leaves any more, and what arrives is recorded but goes no further; the connection stays open. */
   silent?: boolean | undefined;
 }

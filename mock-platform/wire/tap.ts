@@ -175,7 +175,7 @@ export class Tap extends Duplex {
     const reason = returnCode > 0 ? `CONNACK with return code ${returnCode}` : 'closed by the broker';
     this.#closing.decide('platform', error?.message ?? reason);
     // What a refused device does next is of interest: it must not go on as if it were connected.
-    this.#closing.begin(this.#outbound, returnCode > 0);
+    this.#closing.begin(this.#outbound, returnCode > 0, this.faults.lingerMs);
     callback();
   }
 

@@ -1,6 +1,6 @@
 import { defineRule, type Entry } from './rule.ts';
 
-/** A client may send on before it has seen the CONNACK (MQTT 3.1.1, 3.1.4). What comes so soon after its CONNECT was on its way. */
+/** A client may send on before it has seen the CONNACK (MQTT 3.1.1, 3.1.4). What comes so soon after CONNECT or CONNACK was on its way. */
 const pipelinedMs = 20;
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
         if (packet.type === 'CONNECT') connectedAt.set(connection, at);
         const connack = refused.get(connection);
         if (!connack || !['PUBLISH', 'SUBSCRIBE', 'UNSUBSCRIBE'].includes(packet.type)) return;
-        if (at - (connectedAt.get(connection) ?? 0) < pipelinedMs) return;
+        if (at - Math.max(connectedAt.get(connection) ?? 0, connack.at) < pipelinedMs) return;
         refused.delete(connection);
         broken({
           message: `It went on with ${packet.type} although its CONNECT was refused.`,

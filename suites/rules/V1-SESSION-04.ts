@@ -5,8 +5,9 @@ const attemptsInARow = 4;
 const busyMs = 2700;
 /** A first attempt sooner than this is the one that many clients make at once. */
 const atOnceMs = 500;
-/** Back-offs add jitter; only more than it counts as longer. */
+/** Back-offs add jitter, and a busy machine adds to the record of short waits; only more than both counts as longer. */
 const growth = 1.3;
+const noiseMs = 200;
 /** A wait of this length need not grow: back-offs have a ceiling. */
 const ceilingMs = 30_000;
 
@@ -71,7 +72,7 @@ function isBusy(attempts: readonly Opened[]): boolean {
 
 /** Three waits tell; of two, the second may be the first once more even where they grow later. */
 function grows([first = 0, ...later]: readonly number[]): boolean {
-  return later.length < 2 || first >= ceilingMs || Math.max(...later) >= first * growth;
+  return later.length < 2 || first >= ceilingMs || Math.max(...later) >= Math.max(first * growth, first + noiseMs);
 }
 
 function inWords(waits: readonly number[]): string {

@@ -2,8 +2,9 @@ import { defineRule, type Entry } from './rule.ts';
 
 /** A device cannot tell a take-over from a broken connection, so it may come back; this often is a fight. */
 const fight = 3;
-/** Back-offs add jitter; only more than it counts as longer. */
+/** Back-offs add jitter, and a busy machine adds to the record of short waits; only more than both counts as longer. */
 const growth = 1.3;
+const noiseMs = 200;
 /** A wait of this length need not grow: back-offs have a ceiling. */
 const ceilingMs = 30_000;
 
@@ -35,7 +36,7 @@ export default defineRule({
         if (!lostAt) return;
         waits.push(entry.at - lostAt.at);
         const [first = 0, ...later] = waits;
-        if (waits.length !== fight || first >= ceilingMs || Math.max(...later) >= first * growth) return;
+        if (waits.length !== fight || first >= ceilingMs || grows(first, later)) return;
         broken({
           message: 'It took its connection back from another client time and again, and its waits did not grow.',
           expected: 'longer waits each time',
@@ -51,3 +52,7 @@ export default defineRule({
     };
   },
 });
+
+function grows(first: number, later: readonly number[]): boolean {
+  return Math.max(...later) >= Math.max(first * growth, first + noiseMs);
+}

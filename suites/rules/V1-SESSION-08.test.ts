@@ -36,6 +36,13 @@ test('leaving without a word breaks it, in whatever way it ends', () => {
 describe('nothing is said of', () => {
   test.each<[string, ...(Event | Event[])[]]>([
     ['a device that has perhaps not read yet that it is on line', login(), accepted, stopping, dropped],
+    [
+      'a device that was sent what MQTT forbids',
+      login(),
+      { type: 'bytes-sent', connection: 1, raw: new Uint8Array(2), fault: 'packet type 0' },
+      stopping,
+      dropped,
+    ],
     ['a device that was not on line', login(), dropped, stopping, exited],
     [
       'a connection that the platform closed',

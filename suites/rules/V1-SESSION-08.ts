@@ -26,6 +26,10 @@ export default defineRule({
       'packet-sent'({ connection, packet }) {
         if (connection === online && packet.type === 'CONNACK') accepted = true;
       },
+      // What a device does after bytes that MQTT forbids is for V1-STREAM-04.
+      'bytes-sent'({ connection }) {
+        if (connection === online) online = undefined;
+      },
       'device-stopping'(entry) {
         if (online !== undefined && !stages.has('silent')) stopping = entry;
       },

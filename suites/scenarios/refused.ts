@@ -3,6 +3,8 @@ import { defineScenario } from './scenario.ts';
 
 /** Long enough to see what a device sends without waiting for its CONNACK, and what it sends after that. */
 const refusalMs = 50;
+/** So long the connection stays open after a refusal, for what a device sends regardless. */
+const lingerMs = 300;
 
 export const refused = defineScenario({
   name: 'refused',
@@ -14,6 +16,7 @@ export const refused = defineScenario({
     let refusals = 0;
     rig.platform.broker.onTap = ({ faults }) => {
       faults.delayMs = ({ type }) => (type === 'CONNACK' ? refusalMs : 0);
+      faults.lingerMs = lingerMs;
     };
     rig.platform.broker.refuse = () => {
       const returnCode = codes[refusals % codes.length] ?? 4;
