@@ -18,8 +18,8 @@ export function answersWhen(circumstance: Circumstance, ...others: readonly Circ
 }
 
 /** The same for a rule that counts the good cases itself. */
-export function failuresWhen(circumstance: Circumstance): Rule['judge'] {
-  return (bench) => followCommands({ failed: failureUnder([circumstance], bench) });
+export function failuresWhen(...circumstances: readonly Circumstance[]): Rule['judge'] {
+  return (bench) => followCommands({ failed: failureUnder(circumstances, bench) });
 }
 
 function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Bench) {
@@ -71,6 +71,7 @@ function situationOf({ command, circumstances: [first] }: CommandFailure): strin
     malformed: 'after something that is no valid command',
     qos: `sent at QoS ${command.qos}`,
     size: `of ${command.payload.length} bytes`,
+    long: `of ${command.payload.length} bytes`,
     text: 'with characters beyond plain ASCII',
     form: `written with ${command.form}`,
     'mid-again': 'which was answered before',

@@ -1,5 +1,5 @@
 import type { Circumstance, CommandLog, Pending, Upset } from './command-log.ts';
-import { type Experience, type Feature, featuresOf } from './experience.ts';
+import type { Experience, Feature } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import type { Entry } from './rule.ts';
 
@@ -16,6 +16,8 @@ export class Blame {
   readonly #standing = new Map<number, Accusation>();
   /** Commands instead of whose answer the device closed the connection, once, by their kind. */
   readonly #drops = new Map<string, Pending>();
+  /** The longest time that an answer took which came too late. */
+  #slowestMs = 0;
 
   constructor(log: CommandLog, accuse: (failure: CommandFailure) => (() => void) | undefined) {
     this.#log = log;
@@ -49,7 +51,20 @@ export class Blame {
   }
 
   /** The answer came after all. */
-  pardon(mid: number): void {
+  late(mid: number, at: number): void {
+    const sentAt = this.#standing.get(mid)?.pending.command.at ?? at;
+    this.#slowestMs = Math.max(this.#slowestMs, at - sentAt);
+    this.#pardon(mid);
+  }
+
+  /** What a device that answers late has left unanswered shortly before it was stopped may have been on its way. */
+  stopping(at: number): void {
+    for (const [mid, { failure, pending }] of [...this.#standing]) {
+      if (failure.kind === 'silent' && at - pending.command.at < this.#slowestMs * 1.5) this.#pardon(mid);
+    }
+  }
+
+  #pardon(mid: number): void {
     this.#standing.get(mid)?.takeBack();
     this.#standing.delete(mid);
   }
@@ -58,7 +73,7 @@ export class Blame {
   reconsider(answered: Entry<'command-sent'>, circumstances: readonly Circumstance[]): void {
     for (const circumstance of circumstances) {
       const dropped = this.#drops.get(kindOf(circumstance, answered));
-      if (dropped && this.#standing.get(dropped.command.mid)?.pending === dropped) this.pardon(dropped.command.mid);
+      if (dropped && this.#standing.get(dropped.command.mid)?.pending === dropped) this.#pardon(dropped.command.mid);
     }
     for (const { pending, failure, takeBack } of [...this.#standing.values()]) {
       const [first, ...rest] = failure.circumstances;
@@ -72,7 +87,7 @@ export class Blame {
     if (pending.excused || pending.failed) return;
     pending.failed = true;
     const { command, strayMids } = pending;
-    const upset = this.#log.upsets.get(circumstances[0] as Upset);
+    const upset = this.#log.harms.get(circumstances[0] as Upset);
     const causes = [command, ...(upset ? [upset] : [])].sort((a, b) => a.seq - b.seq);
     this.#tell(pending, { command, circumstances, kind, strayMids, evidence: [...causes, shownBy], shownBy });
   }
@@ -81,6 +96,7 @@ export class Blame {
     const [first] = failure.circumstances;
     const { fit, payload, mid } = failure.command;
     const raisesDoubt = first === 'ordinary' && fit === 'valid';
+    if (first === 'text' || first === 'unclear') this.#log.suspectsText = true;
     if (first === 'size') this.#log.tooLong = Math.min(this.#log.tooLong, payload.length);
     if (raisesDoubt) this.#log.doubts += 1;
     const pardon = this.#accuse(failure);
@@ -102,16 +118,18 @@ function kindOf(
 }
 
 /** Does what has been answered by now show that a command did not fail for this? */
-function isRefuted(blamed: Circumstance, { command, before }: Pending, experience: Experience): boolean {
-  const isKnown = (...features: readonly Feature[]) =>
-    featuresOf(command, before).every((feature) => !features.includes(feature) || experience.features.has(feature));
+function isRefuted(blamed: Circumstance, { command, features }: Pending, experience: Experience): boolean {
+  const isKnown = (...doubtful: readonly Feature[]) =>
+    features.every((feature) => !doubtful.includes(feature) || !experience.lacks(feature));
   switch (blamed) {
     case 'size':
       return experience.longest >= command.payload.length;
     case 'text':
       return isKnown('non-ascii', 'escapes');
     case 'qos':
-      return isKnown('qos-0', 'qos-1');
+      return isKnown('qos-0', 'qos-1', 'qos-turn');
+    case 'mid-again':
+      return isKnown('used-mid');
     case 'mid-lower':
       return isKnown('lower-mid');
     default:

@@ -1,4 +1,4 @@
-import { Experience, type Feature } from './experience.ts';
+import { Experience, type Feature, shortBytes } from './experience.ts';
 import type { DeviceDeclared, Stage } from './harness-events.ts';
 import { mistakenMid } from './mistaken-mid.ts';
 import type { Entry } from './rule.ts';
@@ -20,15 +20,15 @@ export const circumstances = [
   'pieces',
   /** or in one write with others. */
   'joined',
-  /** The device has come back, and has not answered on this connection yet. */
-  'reconnected',
   /** It is the first since bytes that MQTT forbids, */
   'forbidden-packet',
   /** since a command above the declared size, */
   'oversized',
   /** or since something that is no valid command. */
   'malformed',
-  /** None at this QoS was answered so far, while some at the other were. */
+  /** The device has come back, and has not answered on this connection yet. */
+  'reconnected',
+  /** None at this QoS was answered so far, or none after one at the other. */
   'qos',
   /** It was one of many at once. */
   'burst',
@@ -36,12 +36,14 @@ export const circumstances = [
   'form',
   /** Its mid was answered before, */
   'mid-again',
-  /** or is lower than the one before, and none like that was answered. */
+  /** or is lower than the one before; none like that was answered. */
   'mid-lower',
   /** Its mid is one at which numbers overflow. */
   'mid',
   /** It is long and has special characters, both for the first time. */
   'unclear',
+  /** It is nearly as long as the device declares. */
+  'long',
   'ordinary',
 ] as const;
 export type Circumstance = (typeof circumstances)[number];
@@ -50,8 +52,8 @@ export type Upset = Extract<Circumstance, 'forbidden-packet' | 'oversized' | 'ma
 /** A command that waits for its answer. */
 export interface Pending {
   readonly command: Entry<'command-sent'>;
-  /** The mid of the command before it. */
-  readonly before: number;
+  /** What it asked of the device when it was sent. */
+  readonly features: readonly Feature[];
   /** When it was sent. */
   readonly stages: ReadonlySet<Stage>;
   /** Commands that waited at the same time. */
@@ -72,13 +74,16 @@ const specialText: readonly Feature[] = ['non-ascii', 'escapes'];
 export class CommandLog {
   readonly pending = new Map<number, Pending>();
   readonly stages = new Set<Stage>();
-  /** What may have harmed the device, until it answers a command that was sent later. */
+  /** What may have harmed the device, until it answers a command that was sent later, */
   readonly upsets = new Map<Upset, Entry<'probe-sent' | 'bytes-sent'>>();
+  /** and for the whole of its life. */
+  readonly harms = new Map<Upset, Entry<'probe-sent' | 'bytes-sent'>>();
   readonly experience = new Experience();
   declared: DeviceDeclared | undefined;
   /** The latest command whose connection was lost. */
   lost: Pending | undefined;
-  latestMid = 0;
+  /** The latest command that was sent. */
+  before: Entry<'command-sent'> | undefined;
   /** The device was asked to stop, or has ended. */
   leaving = false;
   /** Ordinary commands that stayed without an answer. */
@@ -87,6 +92,8 @@ export class CommandLog {
   garbles = false;
   /** Length of the shortest command that seems to have been too long, in bytes. */
   tooLong = Number.POSITIVE_INFINITY;
+  /** A command with special characters failed, and no other cause is in sight. */
+  suspectsText = false;
   /** Stages on which some command was answered. */
   readonly #managed = new Set<Stage>();
 
@@ -94,12 +101,18 @@ export class CommandLog {
     this.leaving = false;
     this.experience.forgetSessions();
     this.upsets.clear();
+    this.harms.clear();
   }
 
-  answered({ command, before, stages }: Pending): void {
+  harmed(upset: Upset, entry: Entry<'probe-sent' | 'bytes-sent'>): void {
+    this.upsets.set(upset, entry);
+    this.harms.set(upset, entry);
+  }
+
+  answered({ command, features, stages }: Pending): void {
     this.lost = undefined;
     if (command.fit !== 'valid') return;
-    this.experience.learn(command, before);
+    this.experience.learn(command, features);
     for (const stage of stages) this.#managed.add(stage);
     if (command.payload.length >= this.tooLong) this.tooLong = Number.POSITIVE_INFINITY;
     for (const [kind, upset] of this.upsets) if (upset.seq < command.seq) this.upsets.delete(kind);
@@ -124,17 +137,22 @@ export class CommandLog {
   }
 
   /** In order of precedence, never empty. */
-  circumstancesOf({ command, before, stages, strayMids }: Pending): Circumstance[] {
+  circumstancesOf({ command, features, stages, strayMids }: Pending): Circumstance[] {
     const { mid, connection, payload } = command;
-    const { experience, upsets } = this;
+    const { experience, upsets, harms } = this;
     const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
-    const lacking = experience.lacks(command, before);
+    const lacking = features.filter((feature) => experience.lacks(feature));
     const onStage = staged.filter((stage) => stages.has(stage));
     const isPlain = !isRewritten(command) && onStage.length === 0;
     const isLonger = isPlain && experience.isLonger(command, maxCommandBytes) && payload.length <= maxCommandBytes;
     // A stage on which nothing was answered yet is the likelier cause.
     const isStrange =
-      lacking.some((feature) => specialText.includes(feature)) && onStage.every((stage) => this.#managed.has(stage));
+      lacking.some((feature) => specialText.includes(feature)) &&
+      (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
+    const isReturn = experience.connections.size > 0 && !experience.connections.has(connection);
+    // Of a device that never came back before, nobody knows whether it could without the harm.
+    const isAfter = (upset: Upset) =>
+      upsets.has(upset) || (isReturn && experience.connections.size === 1 && harms.has(upset));
     const holds: Partial<Record<Circumstance, boolean>> = {
       unproven: experience.isEmpty || this.doubts > 0,
       overflow: strayMids.some((stray) => mistakenMid(mid, stray) !== undefined),
@@ -142,17 +160,18 @@ export class CommandLog {
       text: isStrange && !isLonger,
       pieces: stages.has('pieces'),
       joined: stages.has('joined'),
-      reconnected: experience.connections.size > 0 && !experience.connections.has(connection),
-      'forbidden-packet': upsets.has('forbidden-packet'),
-      oversized: upsets.has('oversized'),
-      malformed: upsets.has('malformed'),
-      qos: !experience.isEmpty && (lacking.includes('qos-0') || lacking.includes('qos-1')),
+      'forbidden-packet': isAfter('forbidden-packet'),
+      oversized: isAfter('oversized'),
+      malformed: isAfter('malformed'),
+      reconnected: isReturn,
+      qos: !experience.isEmpty && (['qos-0', 'qos-1', 'qos-turn'] as const).some((qos) => lacking.includes(qos)),
       burst: stages.has('burst'),
       form: isRewritten(command),
-      'mid-again': experience.mids.has(mid),
+      'mid-again': lacking.includes('used-mid'),
       'mid-lower': lacking.includes('lower-mid'),
       mid: boundaryMids.has(mid),
       unclear: isStrange && isLonger,
+      long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),
       ordinary: true,
     };
     return circumstances.filter((circumstance) => holds[circumstance]);

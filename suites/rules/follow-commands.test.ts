@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CommandFailure, followCommands } from './follow-commands.ts';
 import {
   answered,
+  at,
   bytes,
   closed,
   commandSent,
@@ -69,6 +70,14 @@ describe('a command that is not answered in time is blamed on', () => {
     ['9 silent: malformed', probeSent({ kind: 'not-a-command' }), silence({ mid: 9 })],
     ['9 silent: oversized', probeSent({ kind: 'oversized' }), silence({ mid: 9 })],
     [
+      '9 silent: malformed',
+      probeSent(),
+      exchange({ mid: 6 }),
+      closed({ by: 'platform', staged: true }),
+      login(2),
+      silence({ mid: 9, connection: 2 }),
+    ],
+    [
       '9 silent: forbidden-packet',
       { type: 'bytes-sent', connection: 1, raw: new Uint8Array(2), fault: 'packet type 0' },
       silence({ mid: 9 }),
@@ -76,6 +85,7 @@ describe('a command that is not answered in time is blamed on', () => {
     ['9 silent: qos', silence({ mid: 9, qos: 0, form: 'pretty-printed' })],
     ['9 silent: size', silence({ mid: 9, ...long(300) })],
     ['9 silent: size', silence({ mid: 9, form: '1024 bytes long', ...long(1024) })],
+    ['9 silent: long', exchange({ mid: 6, ...long(1024) }), silence({ mid: 9, ...long(1024) })],
     ['9 silent: form', silence({ mid: 9, form: 'pretty-printed', ...long(300) })],
     ['9 silent: text', silence({ mid: 9, payload: bytes('ü') })],
     ['9 silent: text', silence({ mid: 9, form: 'pretty-printed', payload: bytes('"\\u00fc"') })],
@@ -126,7 +136,15 @@ describe('a command that is not answered in time is blamed on', () => {
     test('another at the same QoS is answered', () => {
       const lower = [exchange({ mid: 60 }), silence({ mid: 9, qos: 0 })].flat();
       expect(blamed(proven, lower)).toEqual(['9 silent: qos']);
-      expect(blamed(proven, lower, exchange({ mid: 10, qos: 0 }))).toEqual(['9 silent: mid-lower']);
+      const others = [exchange({ mid: 10, qos: 0 }), exchange({ mid: 11 })].flat();
+      expect(blamed(proven, lower, others)).toEqual(['9 silent: qos']);
+      expect(blamed(proven, lower, others, exchange({ mid: 12, qos: 0 }))).toEqual(['9 silent: mid-lower']);
+    });
+
+    test('another mid is answered again', () => {
+      expect(blamed(proven, exchange({ mid: 6 }), silence({ mid: 5 }), exchange({ mid: 6 }))).toEqual([
+        '5 silent: mid-lower',
+      ]);
     });
 
     test('other text of the kind is answered', () => {
@@ -168,6 +186,13 @@ describe('nothing is concluded', () => {
   ];
   test.each(cases)('%s', (_, ...events) => {
     expect(blamed(proven, ...events)).toEqual([]);
+  });
+
+  test('from silence shortly before the end of a device that answers late', () => {
+    const late = [...silence({ mid: 8 }), ...strayResponse({ mid: 8 }, 'late')].map((event) => ({ ...event }));
+    const stopping: Event = { type: 'device-stopping', deviceId: 'lamp-1' };
+    expect(blamed(proven, late, silence({ mid: 9 }), stopping)).toEqual([]);
+    expect(blamed(proven, late, silence({ mid: 9 }), at(60_000, stopping))).toEqual(['9 silent: ordinary']);
   });
 
   test('and a late answer leaves no doubt in the device', () => {

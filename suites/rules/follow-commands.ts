@@ -62,9 +62,11 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
       logOf(entry.deviceId).declared = entry;
     },
     'device-started': ({ deviceId }) => logOf(deviceId).restarted(),
-    'device-stopping'({ deviceId }) {
-      logOf(deviceId).leaving = true;
-      logOf(deviceId).excuse();
+    'device-stopping'({ deviceId, at }) {
+      const log = logOf(deviceId);
+      log.leaving = true;
+      log.excuse();
+      blameOf(log).stopping(at);
     },
     'device-exited'(entry) {
       const log = logOf(entry.deviceId);
@@ -83,11 +85,11 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
     'device-online': ({ deviceId, connection }) => void ownerOf.set(connection, deviceId),
     'probe-sent'(entry) {
       const upset = entry.kind === 'oversized' ? 'oversized' : 'malformed';
-      logOf(entry.deviceId).upsets.set(upset, entry);
+      logOf(entry.deviceId).harmed(upset, entry);
     },
     'bytes-sent'(entry) {
       const owner = ownerOf.get(entry.connection);
-      if (owner !== undefined) logOf(owner).upsets.set('forbidden-packet', entry);
+      if (owner !== undefined) logOf(owner).harmed('forbidden-packet', entry);
     },
     'connection-closed'(entry) {
       const log = logOf(ownerOf.get(entry.connection) ?? '');
@@ -105,14 +107,14 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
       for (const { companions } of waiting) companions.add(command);
       log.pending.set(mid, {
         command,
-        before: log.latestMid,
+        features: log.experience.featuresOf(command, log.before),
         stages: new Set(log.stages),
         companions: new Set(waiting.map((other) => other.command)),
         strayMids: [],
         excused: log.leaving || [...log.stages].some((stage) => excusing.has(stage)),
         failed: false,
       });
-      log.latestMid = mid;
+      log.before = command;
       log.lost = undefined;
       blameOf(log).forget(mid);
     },
@@ -138,9 +140,9 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
       if (entry.outcome === 'timed-out') blameOf(log).silence(pending, entry);
       if (entry.outcome === 'connection-lost') log.lost = pending;
     },
-    'response-unmatched'({ deviceId, mid, reason }) {
+    'response-unmatched'({ deviceId, mid, reason, at }) {
       const log = logOf(deviceId);
-      if (reason === 'late') blameOf(log).pardon(Number(mid));
+      if (reason === 'late') blameOf(log).late(Number(mid), at);
       else for (const { strayMids } of log.pending.values()) strayMids.push(mid);
     },
   };

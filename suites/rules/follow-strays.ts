@@ -92,19 +92,19 @@ export function followStrays(watcher: StrayWatcher): Judge {
       tell(watcher.late, command);
       return;
     }
-    if (isRefusal && exchange.refusals > 0) {
+    // Once the last malformed command is dealt with, an error is the answer to what came after it.
+    const isForNoCommand = exchange.noCommand !== undefined && exchange.malformed === undefined;
+    if (isRefusal && exchange.refusals > 0 && !isForNoCommand) {
       exchange.refusals -= 1;
       return;
     }
-    if (exchange.noCommand && !isMid(mid)) {
+    if (exchange.noCommand && (!isMid(mid) || (isRefusal && isForNoCommand))) {
       doubt(tell(watcher.toNoCommand, exchange.noCommand, exchange.noCommand));
-      exchange.noCommand = undefined;
       return;
     }
     const earlier = exchange.answers.get(mid);
     if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
       doubt(tell(watcher.malformed, exchange.malformed, exchange.malformed));
-      exchange.malformed = undefined;
     } else if (reason !== 'repeated' || !earlier) doubt(tell(watcher.unknown, undefined));
     else if (exchange.redelivered.has(mid)) tell(watcher.redelivered, earlier.answer);
     else if (!isSentAgain(earlier, publication, closedAt)) doubt(tell(watcher.again, earlier.answer));
