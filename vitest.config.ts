@@ -22,6 +22,9 @@ export default defineConfig({
             {
               test: {
                 name: 'self',
+                // A guard against hanging, not a measure: real processes on a busy machine take their time.
+                testTimeout: 60_000,
+                maxConcurrency: 10,
                 include: ['{mock-platform,suites,fixtures,cli}/**/*.test.ts'],
                 exclude: [...configDefaults.exclude, 'dist/**'],
               },

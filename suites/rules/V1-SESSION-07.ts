@@ -2,8 +2,8 @@ import { defineRule, type Entry } from './rule.ts';
 
 /** A device cannot tell a take-over from a broken connection, so it may come back; this often is a fight. */
 const fight = 3;
-/** Back-offs add jitter, and a busy machine adds to the record of short waits; only more than both counts as longer. */
-const growth = 1.3;
+/** Back-offs add jitter, and a busy machine has made waits of 1 s look like 1.2 to 1.8 s: only more than that counts as longer. */
+const growth = 1.6;
 const noiseMs = 200;
 /** A wait of this length need not grow: back-offs have a ceiling. */
 const ceilingMs = 30_000;
