@@ -6,7 +6,10 @@ for (const file of process.argv.slice(2)) {
   const result = JSON.parse(readFileSync(file, 'utf8'));
   if (result.numTotalTests === 0) throw new Error(`${file}: no test ran`);
   totals.passed += result.numPassedTests;
-  totals.failed += result.numFailedTests + result.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+  totals.failed +=
+    result.numFailedTests +
+    result.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+      .length;
   totals.skipped += result.numPendingTests + result.numTodoTests;
 }
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';

@@ -5,7 +5,7 @@ import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** The command line: parses, validates, calls. Results go to stdout, words to stderr, the exit code into `surroundings`. */
-export function program(surroundings: Surroundings): Command {
+function program(surroundings: Surroundings): Command {
   const { stdout, stderr } = surroundings;
   const root = new Command('huawei-iot-conformance')
     .description("Conformance of devices with Huawei Cloud IoT's native MQTT interface")

@@ -2,8 +2,6 @@ import { memberPath } from './json-path.ts';
 import type { Command, Misfit, ProductModel, Service, ValueType } from './model.ts';
 import { validateValue } from './validate-value.ts';
 
-export { validateValue };
-
 export function findService(model: ProductModel, serviceId: string): Service | undefined {
   return model.services.find((service) => service.serviceId === serviceId);
 }

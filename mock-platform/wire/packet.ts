@@ -2,7 +2,6 @@
  * MQTT 3.1.1 control packets as the strict decoder sees them: every field that stands on the wire, nothing interpreted.
  * Names are those of the standard (OASIS MQTT 3.1.1, chapter 3).
  */
-export type QoS = 0 | 1 | 2;
 
 export interface ConnectPacket {
   readonly type: 'CONNECT';

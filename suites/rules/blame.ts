@@ -45,8 +45,9 @@ export class Blame {
     if (!isFirst) this.#standing.delete(pending.command.mid);
   }
 
-  /** The mid is used anew: what was said of it stands. */
-  forget(mid: number): void {
+  /** The mid is used anew: what was said of it stands, unless its answer may still be on its way. */
+  reused(mid: number, at: number): void {
+    this.#excuseUntil(at, mid);
     this.#standing.delete(mid);
   }
 
@@ -59,9 +60,12 @@ export class Blame {
 
   /** What a device that answers late has left unanswered shortly before it was stopped may have been on its way. */
   stopping(at: number): void {
-    for (const [mid, { failure, pending }] of [...this.#standing]) {
-      if (failure.kind === 'silent' && at - pending.command.at < this.#slowestMs * 1.5) this.#pardon(mid);
-    }
+    for (const mid of [...this.#standing.keys()]) this.#excuseUntil(at, mid);
+  }
+
+  #excuseUntil(at: number, mid: number): void {
+    const { failure, pending } = this.#standing.get(mid) ?? {};
+    if (failure?.kind === 'silent' && pending && at - pending.command.at < this.#slowestMs * 1.5) this.#pardon(mid);
   }
 
   #pardon(mid: number): void {

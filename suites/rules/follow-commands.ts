@@ -116,7 +116,7 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
       });
       log.before = command;
       log.lost = undefined;
-      blameOf(log).forget(mid);
+      blameOf(log).reused(mid, command.at);
     },
     'command-answered'(entry) {
       const log = logOf(entry.deviceId);

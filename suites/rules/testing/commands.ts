@@ -89,7 +89,7 @@ export const strayResponse = (
   ];
 };
 
-export const responseUnmatched = (some: Some<'response-unmatched'> = {}): Event => ({
+const responseUnmatched = (some: Some<'response-unmatched'> = {}): Event => ({
   type: 'response-unmatched',
   deviceId: 'lamp-1',
   connection: 1,
