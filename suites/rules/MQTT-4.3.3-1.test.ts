@@ -21,6 +21,11 @@ test('a device that goes on without PUBREL breaks it', () => {
   ]);
 });
 
+test('so does one that sends very many packets in a short time', () => {
+  const burst = Array.from({ length: 20 }, (_, n) => at(n, ping));
+  expect(verdictOf(rule, pubrec, ...burst).violations).toHaveLength(1);
+});
+
 test('packets that may have left before PUBREC arrived prove nothing', () => {
   expect(verdictOf(rule, pubrec, ping, ping, ping, ping).violations).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { defineRule, type Entry } from './rule.ts';
 
-/** A device that sent so many packets since, one of them at least this much later, has had its time for a PUBREL. */
+/** A device that sent so many packets since has had its time for a PUBREL; fewer will do, if the last came so much later. */
+const manyPackets = 20;
 const enoughPackets = 3;
 const enoughMs = 1000;
 
@@ -28,7 +29,8 @@ export default defineRule({
         for (const [key, waiting] of owed) {
           if (waiting.pubrec.connection !== connection) continue;
           waiting.packets += 1;
-          if (waiting.packets < enoughPackets || entry.at - waiting.pubrec.at < enoughMs) continue;
+          const isLater = waiting.packets >= enoughPackets && entry.at - waiting.pubrec.at >= enoughMs;
+          if (!isLater && waiting.packets < manyPackets) continue;
           owed.delete(key);
           exercised();
           broken({
