@@ -91,7 +91,7 @@ export class Blame {
     if (pending.excused || pending.failed) return;
     pending.failed = true;
     const { command, strayMids } = pending;
-    const upset = this.#log.harms.get(circumstances[0] as Upset);
+    const upset = this.#log.upsets.get(circumstances[0] as Upset);
     const causes = [command, ...(upset ? [upset] : [])].sort((a, b) => a.seq - b.seq);
     this.#tell(pending, { command, circumstances, kind, strayMids, evidence: [...causes, shownBy], shownBy });
   }

@@ -74,10 +74,8 @@ const specialText: readonly Feature[] = ['non-ascii', 'escapes'];
 export class CommandLog {
   readonly pending = new Map<number, Pending>();
   readonly stages = new Set<Stage>();
-  /** What may have harmed the device, until it answers a command that was sent later, */
+  /** What may have harmed the device, until it answers a command that was sent later. */
   readonly upsets = new Map<Upset, Entry<'probe-sent' | 'bytes-sent'>>();
-  /** and for the whole of its life. */
-  readonly harms = new Map<Upset, Entry<'probe-sent' | 'bytes-sent'>>();
   readonly experience = new Experience();
   declared: DeviceDeclared | undefined;
   /** The latest command whose connection was lost. */
@@ -101,12 +99,6 @@ export class CommandLog {
     this.leaving = false;
     this.experience.forgetSessions();
     this.upsets.clear();
-    this.harms.clear();
-  }
-
-  harmed(upset: Upset, entry: Entry<'probe-sent' | 'bytes-sent'>): void {
-    this.upsets.set(upset, entry);
-    this.harms.set(upset, entry);
   }
 
   answered({ command, features, stages }: Pending): void {
@@ -139,7 +131,7 @@ export class CommandLog {
   /** In order of precedence, never empty. */
   circumstancesOf({ command, features, stages, strayMids }: Pending): Circumstance[] {
     const { mid, connection, payload } = command;
-    const { experience, upsets, harms } = this;
+    const { experience, upsets } = this;
     const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
     const lacking = features.filter((feature) => experience.lacks(feature));
     const onStage = staged.filter((stage) => stages.has(stage));
@@ -149,10 +141,6 @@ export class CommandLog {
     const isStrange =
       lacking.some((feature) => specialText.includes(feature)) &&
       (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
-    const isReturn = experience.connections.size > 0 && !experience.connections.has(connection);
-    // Of a device that never came back before, nobody knows whether it could without the harm.
-    const isAfter = (upset: Upset) =>
-      upsets.has(upset) || (isReturn && experience.connections.size === 1 && harms.has(upset));
     const holds: Partial<Record<Circumstance, boolean>> = {
       unproven: experience.isEmpty || this.doubts > 0,
       overflow: strayMids.some((stray) => mistakenMid(mid, stray) !== undefined),
@@ -160,10 +148,10 @@ export class CommandLog {
       text: isStrange && !isLonger,
       pieces: stages.has('pieces'),
       joined: stages.has('joined'),
-      'forbidden-packet': isAfter('forbidden-packet'),
-      oversized: isAfter('oversized'),
-      malformed: isAfter('malformed'),
-      reconnected: isReturn,
+      'forbidden-packet': upsets.has('forbidden-packet'),
+      oversized: upsets.has('oversized'),
+      malformed: upsets.has('malformed'),
+      reconnected: experience.connections.size > 0 && !experience.connections.has(connection),
       qos: !experience.isEmpty && (['qos-0', 'qos-1', 'qos-turn'] as const).some((qos) => lacking.includes(qos)),
       burst: stages.has('burst'),
       form: isRewritten(command),

@@ -70,7 +70,7 @@ describe('a command that is not answered in time is blamed on', () => {
     ['9 silent: malformed', probeSent({ kind: 'not-a-command' }), silence({ mid: 9 })],
     ['9 silent: oversized', probeSent({ kind: 'oversized' }), silence({ mid: 9 })],
     [
-      '9 silent: malformed',
+      '9 silent: reconnected',
       probeSent(),
       exchange({ mid: 6 }),
       closed({ by: 'platform', staged: true }),

@@ -85,11 +85,11 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
     'device-online': ({ deviceId, connection }) => void ownerOf.set(connection, deviceId),
     'probe-sent'(entry) {
       const upset = entry.kind === 'oversized' ? 'oversized' : 'malformed';
-      logOf(entry.deviceId).harmed(upset, entry);
+      logOf(entry.deviceId).upsets.set(upset, entry);
     },
     'bytes-sent'(entry) {
       const owner = ownerOf.get(entry.connection);
-      if (owner !== undefined) logOf(owner).harmed('forbidden-packet', entry);
+      if (owner !== undefined) logOf(owner).upsets.set('forbidden-packet', entry);
     },
     'connection-closed'(entry) {
       const log = logOf(ownerOf.get(entry.connection) ?? '');
