@@ -1,8 +1,8 @@
 import { PlatformError } from '../../mock-platform/platform-error.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { DeviceError } from '../device/device.ts';
-import { judge } from '../rules/judge.ts';
-import type { Rule } from '../rules/rule.ts';
+import { judge, LiveJudgement } from '../rules/judge.ts';
+import type { Entry, Rule } from '../rules/rule.ts';
 import { Rig, type RigOptions } from '../scenarios/rig.ts';
 import { isRivals } from '../scenarios/rival.ts';
 import { CouldNotRun, GaveUp, type Scenario } from '../scenarios/scenario.ts';
@@ -19,11 +19,20 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
 /** A process that dies may take so much longer than its connection, in milliseconds. */
 const dyingMs = 500;
 
-/** Plays one scenario on a platform and a device of its own, and lets the rules judge what was recorded. */
-export async function playScenario(scenario: Scenario, options: RigOptions, rules: readonly Rule[]): Promise<Played> {
+/**
+ * Plays one scenario on a platform and a device of its own, and lets the rules judge what was recorded.
+ * With `inDoubt` it sends no more commands once each of these rules has been broken: a repetition has nothing else to show.
+ */
+export async function playScenario(
+  scenario: Scenario,
+  options: RigOptions,
+  rules: readonly Rule[],
+  inDoubt: readonly Rule[] = [],
+): Promise<Played> {
   const began = performance.now();
   const rig = await openRig(options);
   let outcome: Outcome = 'ran';
+  if (inDoubt.length > 0) endWhenBroken(rig, inDoubt);
   try {
     await scenario.play(rig);
   } catch (error) {
@@ -44,6 +53,16 @@ export async function playScenario(scenario: Scenario, options: RigOptions, rule
     impatient: rig.commands.impatient,
     durationMs: performance.now() - began,
   };
+}
+
+function endWhenBroken(rig: Rig, rules: readonly Rule[]): void {
+  const judgement = new LiveJudgement(rules);
+  const see = (entry: Entry) => {
+    if (!isRivals(entry)) judgement.see(entry);
+    if (judgement.findings().every(({ violations }) => violations.length > 0)) rig.endEarly();
+  };
+  rig.journal.entries.forEach(see);
+  rig.journal.subscribe(see);
 }
 
 /** @throws ConfigurationError when the platform cannot listen where it was told to */

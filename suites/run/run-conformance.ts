@@ -78,7 +78,7 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
 
 async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const { device, rules, seed } = settings;
-  const play = (scenario: Scenario, learns: boolean) =>
+  const play = (scenario: Scenario, learns: boolean, inDoubt: readonly Rule[] = []) =>
     playScenario(
       scenario,
       {
@@ -88,6 +88,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
         learns,
       },
       rules,
+      inDoubt,
     );
   let inapplicable = settings.inapplicable;
   const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
@@ -113,9 +114,13 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const results: ScenarioResult[] = [];
   for (const { scenario, played } of firsts) {
     const doubtful = device.kind !== 'external' && isDoubtful(played, runs, believed);
-    const again = doubtful ? await play(scenario, false) : undefined;
-    for (const id of again ? brokenRules(again) : []) if (brokenRules(played).includes(id)) believed.add(id);
-    results.push({ ...confirmed(played, again), replay: settings.replay(scenario.name) });
+    const broken = brokenRules(played);
+    const inDoubt = rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
+    const again = doubtful ? await play(scenario, false, inDoubt) : undefined;
+    const repeated = again ? brokenRules(again).filter((id) => broken.includes(id)) : [];
+    for (const id of repeated) believed.add(id);
+    const agree = inDoubt.every(({ id }) => repeated.includes(id));
+    results.push({ ...confirmed(played, again, agree), replay: settings.replay(scenario.name) });
   }
   return { results, inapplicable };
 }
@@ -134,12 +139,15 @@ function brokenRules({ findings }: Played): string[] {
   return findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []));
 }
 
-/** The run that counts, with the other one as its confirmation: the one that let the device have all its time. */
-function confirmed(played: Played, again: Played | undefined): Omit<ScenarioResult, 'replay'> {
+/**
+ * The run that counts, with the other one as its confirmation: the first, which was played to its end; but if they do not
+ * agree and the first had cut waits short, the one that let the device have all its time.
+ */
+function confirmed(played: Played, again: Played | undefined, agree: boolean): Omit<ScenarioResult, 'replay'> {
   if (!again) return played;
   // A violation that does not repeat is flaky, not gone.
   if (again.outcome === 'ran' && played.outcome !== 'ran' && brokenRules(played).length === 0) return again;
-  return played.impatient ? { ...again, confirmation: played } : { ...played, confirmation: again };
+  return played.impatient && !agree ? { ...again, confirmation: played } : { ...played, confirmation: again };
 }
 
 /** Rules that only scenarios with long waits aim at. */

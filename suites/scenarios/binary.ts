@@ -1,6 +1,9 @@
 import { isReport } from './reports.ts';
 import { defineScenario } from './scenario.ts';
 
+/** A fault may show in every few reports only. */
+const enoughReports = 8;
+
 export const binary = defineScenario({
   name: 'binary',
   title: "the product has a codec: reports, commands and responses are its bytes, on the device's binary topics",
@@ -8,12 +11,12 @@ export const binary = defineScenario({
   needs: ['binary'],
   exercises: ['V1-BIN-01', 'V1-BIN-02', 'V1-BIN-03', 'V1-BIN-04', 'V1-TOPIC-05'],
   async play(rig) {
-    await rig.startAndConnect();
+    await rig.startAndConnectOn('start');
     const { commands, reports } = rig.options.declaration;
     if (commands) {
       await rig.commands.warmUp();
       await rig.commands.sendAll(rig.commands.draw(32));
     }
-    if (reports === 'periodic') await rig.until(isReport, { ms: rig.options.waits.reportMs });
+    if (reports === 'periodic') await rig.untilCount(isReport, enoughReports, rig.options.waits.reportMs);
   },
 });

@@ -7,7 +7,7 @@ import type { Rig } from './rig.ts';
 import { CouldNotRun, GaveUp } from './scenario.ts';
 
 /** After so many commands in a row without an answer, more of them tell nothing new; after one, if there never was an answer. */
-const enoughSilences = 3;
+const enoughSilences = 8;
 /** How many commands a slow device is sent at a time, and how many examples suffice where only one at a time will do. */
 const slowGroup = 16;
 const slowFew = 2;
@@ -30,7 +30,8 @@ export class CommandDesk {
    * @throws GaveUp after several commands in a row without an answer, unless the device may be silent here
    */
   async send(request: CommandRequest, { mayBeSilent = false } = {}): Promise<CommandOutcome> {
-    const { platform, deviceId } = this.#rig;
+    const { platform, deviceId, enough } = this.#rig;
+    if (enough) throw new GaveUp('All that was in doubt has shown itself.');
     const { waitMs, declaredMs } = this.patience;
     const outcome = await platform.sendCommand(deviceId, { waitMs, ...request });
     if (outcome.outcome === 'timed-out' && waitMs < declaredMs) this.#impatient = true;

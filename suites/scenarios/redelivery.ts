@@ -13,6 +13,9 @@ export const redelivery = defineScenario({
       if (answer.outcome !== 'answered') continue;
       rig.platform.redeliver(rig.deviceId, answer.mid);
       await rig.commands.barrier();
+      // Once more, now that another command came between.
+      rig.platform.redeliver(rig.deviceId, answer.mid);
+      await rig.commands.barrier();
     }
   },
 });

@@ -7,7 +7,7 @@ export const registration = defineScenario({
   needs: ['registration'],
   exercises: ['V1-DYN-01', 'V1-DYN-02', 'V1-DYN-03', 'V1-DYN-04', 'V1-DYN-05', 'V1-DYN-06'],
   async play(rig) {
-    await rig.stage('registration', () => rig.startAndConnect());
+    await rig.startAndConnectOn('registration');
     await rig.commands.barrier();
     if (!rig.options.declaration.reconnects) return;
     await rig.stage('cut', async () => {

@@ -64,6 +64,7 @@ export class Rig {
   readonly output: OutputLine[] = [];
   #running: RunningDevice | undefined;
   #drivable = false;
+  #enough = false;
 
   private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>) {
     this.options = options;
@@ -122,6 +123,15 @@ export class Rig {
     this.running.report?.(services).catch(() => {});
   }
 
+  /** What the scenario is played for has shown itself: no more commands. */
+  endEarly(): void {
+    this.#enough = true;
+  }
+
+  get enough(): boolean {
+    return this.#enough;
+  }
+
   /** The device's connection. @throws CouldNotRun when it is not on line */
   get session(): Session {
     const session = this.platform.broker.sessionOf(this.deviceId);
@@ -162,6 +172,20 @@ export class Rig {
     const after = this.now;
     await this.start();
     const ready = await this.until(this.isReady, { ms: this.options.waits.startMs, after });
+    if (!ready) throw new CouldNotRun(whyNotReady(this, after));
+  }
+
+  /**
+   * The same as a stage, which is complete also when the device had its whole time and did not become ready.
+   * @throws CouldNotRun after the stage, when it did not
+   */
+  async startAndConnectOn(stage: Stage): Promise<void> {
+    const after = this.now;
+    let ready: Entry | undefined;
+    await this.stage(stage, async () => {
+      await this.start();
+      ready = await this.until(this.isReady, { ms: this.options.waits.startMs, after });
+    });
     if (!ready) throw new CouldNotRun(whyNotReady(this, after));
   }
 

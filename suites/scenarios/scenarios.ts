@@ -14,8 +14,9 @@ import type { Scenario } from './scenario.ts';
 import { stream } from './stream.ts';
 import { takeOver } from './take-over.ts';
 
-/** The first one shows whether the device runs at all; then those that wait longest, so that the others fit beside them. */
+/** The first one that applies shows whether the device runs at all; then those that wait longest, so that the others fit beside them. */
 export const scenarios: readonly Scenario[] = [
+  registration,
   connect,
   silent,
   idle,
@@ -40,5 +41,4 @@ export const scenarios: readonly Scenario[] = [
   redelivery,
   stream,
   binary,
-  registration,
 ];
