@@ -6,7 +6,7 @@ import type { DeviceUnderTest } from '../device/device.ts';
 import { rules } from '../rules/catalogue.ts';
 import { runConformance } from '../run/run-conformance.ts';
 import { inapplicableNeeds } from '../run/run-settings.ts';
-import type { Waits } from '../scenarios/rig.ts';
+import type { Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';

@@ -3,7 +3,7 @@ import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { Need, Rule } from '../rules/rule.ts';
-import type { Declaration, RigOptions, Waits } from '../scenarios/rig.ts';
+import type { Declaration, RigOptions, Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';

@@ -3,7 +3,7 @@ import { generateCredentials } from '../../mock-platform/protocol/credentials.ts
 import { lampModel } from '../../mock-platform/testing.ts';
 import type { Connection, DeviceUnderTest, Exit, OutputLine, RunningDevice } from '../device/device.ts';
 import { defineRule, type Rule } from '../rules/rule.ts';
-import type { RigOptions } from '../scenarios/rig.ts';
+import type { RigOptions } from '../scenarios/rig-options.ts';
 import { defineScenario, type Scenario } from '../scenarios/scenario.ts';
 import type { RunSettings } from './run-conformance.ts';
 

@@ -1,54 +1,16 @@
 import type { Session } from '../../mock-platform/broker/session.ts';
-import type { CodecMode, Transport } from '../../mock-platform/journal/events.ts';
+import type { Transport } from '../../mock-platform/journal/events.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { MockPlatform } from '../../mock-platform/mock-platform.ts';
-import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import type { Codec } from '../../mock-platform/registry/registry.ts';
 import { reportServices } from '../arbitraries/reports.ts';
 import { sample } from '../arbitraries/sample.ts';
-import type { DeviceUnderTest, OutputLine, RunningDevice } from '../device/device.ts';
-import type { DeviceDeclared, HarnessEvent, Stage } from '../rules/harness-events.ts';
+import type { OutputLine, RunningDevice } from '../device/device.ts';
+import type { HarnessEvent, Stage } from '../rules/harness-events.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
 import { CommandDesk } from './command-desk.ts';
+import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
 import { whyNotReady } from './why-not-ready.ts';
-
-/** What a device declares of itself, as the rules see it. */
-export type Declaration = Omit<DeviceDeclared, 'type' | 'deviceId' | 'nodeId' | 'productId'>;
-
-export interface RigOptions {
-  readonly device: DeviceUnderTest;
-  readonly declaration: Declaration;
-  readonly model: ProductModel;
-  /** Folder that the device is told of. */
-  readonly modelFolder: string;
-  readonly codecMode: CodecMode;
-  readonly codec?: Codec;
-  /** The device is told its product's secret only, and has to register itself. */
-  readonly registration: boolean;
-  readonly waits: Waits;
-  /** Learn shorter waits for answers from the device's own. */
-  readonly learns: boolean;
-  readonly seed: number;
-  readonly identity: { readonly deviceId: string; readonly nodeId: string; readonly secret?: string };
-  readonly host: string;
-  /** 0 takes any free one. */
-  readonly port: number;
-  /** Where the device finds the CA certificate. Default: anywhere. */
-  readonly caFile?: string;
-}
-
-/** How long the device has for what, in milliseconds. */
-export interface Waits {
-  /** To start, connect and subscribe. */
-  readonly startMs: number;
-  /** To answer a command. */
-  readonly answerMs: number;
-  /** To report of its own accord. */
-  readonly reportMs: number;
-  /** To come back after its connection broke. */
-  readonly reconnectMs: number;
-}
 
 const productId = 'conformance-product';
 const productSecret = '5eb1f0d8a2c94e7360bd';

@@ -1,0 +1,42 @@
+import type { CodecMode } from '../../mock-platform/journal/events.ts';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { Codec } from '../../mock-platform/registry/registry.ts';
+import type { DeviceUnderTest } from '../device/device.ts';
+import type { DeviceDeclared } from '../rules/harness-events.ts';
+
+/** What a device declares of itself, as the rules see it. */
+export type Declaration = Omit<DeviceDeclared, 'type' | 'deviceId' | 'nodeId' | 'productId'>;
+
+export interface RigOptions {
+  readonly device: DeviceUnderTest;
+  readonly declaration: Declaration;
+  readonly model: ProductModel;
+  /** Folder that the device is told of. */
+  readonly modelFolder: string;
+  readonly codecMode: CodecMode;
+  readonly codec?: Codec;
+  /** The device is told its product's secret only, and has to register itself. */
+  readonly registration: boolean;
+  readonly waits: Waits;
+  /** Learn shorter waits for answers from the device's own. */
+  readonly learns: boolean;
+  readonly seed: number;
+  readonly identity: { readonly deviceId: string; readonly nodeId: string; readonly secret?: string };
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Where the device finds the CA certificate. Default: anywhere. */
+  readonly caFile?: string;
+}
+
+/** How long the device has for what, in milliseconds. */
+export interface Waits {
+  /** To start, connect and subscribe. */
+  readonly startMs: number;
+  /** To answer a command. */
+  readonly answerMs: number;
+  /** To report of its own accord. */
+  readonly reportMs: number;
+  /** To come back after its connection broke. */
+  readonly reconnectMs: number;
+}
