@@ -40,7 +40,8 @@ export const commands = defineScenario({
     rig.platform.startMidsAt(rig.deviceId, beforeTheWrap);
     await rig.commands.sendAll(drawn.slice(0, 8));
     await rig.commands.sendAll(drawn.slice(0, 8).map((command) => ({ ...command, qos: 0 })));
-    await rig.commands.sendAll(drawFullSize(rig, 4));
+    // Short ones after long ones: a buffer that was not emptied shows then.
+    for (const full of drawFullSize(rig, 4)) await rig.commands.sendAll([full, again]);
     for (const size of [2, 4, 8, 16, 32, 32]) await burst(rig, size);
     await rig.stopping();
   },

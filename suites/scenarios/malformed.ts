@@ -17,6 +17,10 @@ export const malformed = defineScenario({
     const { model, seed, declaration } = rig.options;
     const limits = { maxBytes: declaration.maxCommandBytes };
     if (!(await survives(rig, 'malformed', sample(malformedCommand(model, limits), seed, 64)))) return;
+    // Some devices survive one, and not a second one that follows at once.
+    for (const pair of pairs(sample(malformedCommand(model, limits), seed + 1, 16))) {
+      if (!(await survivesAll(rig, 'malformed', pair))) return;
+    }
     if (declaration.reconnects) {
       await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a malformed command'));
       if (!(await rig.commands.barrier())) return;
@@ -48,10 +52,18 @@ export const oversized = defineScenario({
 /** Sends each probe, and after it a valid command: silence is shown by the answer to that one, not by waiting. */
 async function survives(rig: Rig, kind: ProbeSent['kind'], probes: readonly Probe[]): Promise<boolean> {
   for (const group of rig.commands.inGroups(probes)) {
-    for (const { payload, flaw, mid } of group) {
-      await rig.commands.probe({ kind, flaw, payload, ...(mid !== undefined && { mid }) });
-    }
-    if (!(await rig.commands.barrier())) return false;
+    if (!(await survivesAll(rig, kind, group))) return false;
   }
   return true;
+}
+
+async function survivesAll(rig: Rig, kind: ProbeSent['kind'], probes: readonly Probe[]): Promise<boolean> {
+  for (const { payload, flaw, mid } of probes) {
+    await rig.commands.probe({ kind, flaw, payload, ...(mid !== undefined && { mid }) });
+  }
+  return rig.commands.barrier();
+}
+
+function pairs<T>(items: readonly T[]): T[][] {
+  return items.flatMap((item, index) => (index % 2 === 0 ? [[item, ...items.slice(index + 1, index + 2)]] : []));
 }

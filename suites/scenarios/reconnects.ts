@@ -13,6 +13,9 @@ export const cut = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.barrier();
+    await rig.commands.barrier();
+    // Longer than a PUBACK needs: what comes again after the cut was acknowledged before it.
+    await rig.pass(settledMs);
     for (let n = 0; n < 2; n++) {
       let back = false;
       await rig.stage('cut', async () => {
@@ -47,6 +50,7 @@ export const away = defineScenario({
   },
 });
 
+const settledMs = 300;
 /** So many reports without their PUBACK, if the device sends them in this time. */
 const withheld = 4;
 const withheldMs = 1500;
