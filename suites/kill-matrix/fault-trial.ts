@@ -26,7 +26,7 @@ export interface Trial {
 
 /** A device with a keep-alive of this many seconds lets the scenarios that wait for it be played. */
 const shortKeepAlive = 3;
-const waits = { startMs: 4000, answerMs: 2000, reportMs: 3000, reconnectMs: 10_000 };
+const waits = { startMs: 4000, answerMs: 3000, reportMs: 3000, reconnectMs: 10_000 };
 
 /** Plays the scenarios that aim at the fault's own rule; if they do not show it, or `whole` asks for it, all of them. */
 export async function tryFault(fault: Fault, product: TrialProduct, whole: boolean): Promise<Trial> {

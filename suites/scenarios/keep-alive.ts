@@ -16,13 +16,10 @@ export const silent = defineScenario({
     if (keepAlive === 0) return;
     for (let n = 0; n < 2; n++)
       await rig.stage('silent', async () => {
-        const { connection, tap } = rig.session;
+        const { tap } = rig.session;
         tap.faults.silent = true;
         const ms = keepAlive * silenceFactor * 1000 + rig.options.waits.reconnectMs;
-        await rig.until((entry) => entry.type === 'device-online' && entry.connection !== connection, {
-          after: rig.now,
-          ms,
-        });
+        await rig.until(rig.isReady, { after: rig.now, ms });
         return true;
       });
   },

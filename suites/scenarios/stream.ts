@@ -13,16 +13,6 @@ export const stream = defineScenario({
     await rig.startAndConnect();
     await rig.commands.warmUp();
     const drawn = rig.commands.draw(16);
-    await rig.stage('pieces', async () => {
-      const { faults } = rig.session.tap;
-      faults.pieces = (frame) => Array.from({ length: frame.length - 1 }, (_, index) => index + 1);
-      for (const command of rig.commands.few(drawn.slice(0, 4))) await rig.commands.send(command);
-      for (const cut of rig.commands.few(singleCuts)) {
-        faults.pieces = (frame) => (cut < frame.length ? [cut] : []);
-        await rig.commands.barrier();
-      }
-      delete faults.pieces;
-    });
     await rig.stage('joined', async () => {
       const { tap } = rig.session;
       for (const size of [2, 3, 8]) {
@@ -33,6 +23,16 @@ export const stream = defineScenario({
         tap.flushJoined();
         await Promise.all(answers);
       }
+    });
+    await rig.stage('pieces', async () => {
+      const { faults } = rig.session.tap;
+      faults.pieces = (frame) => Array.from({ length: frame.length - 1 }, (_, index) => index + 1);
+      for (const command of rig.commands.few(drawn.slice(0, 4))) await rig.commands.send(command);
+      for (const cut of rig.commands.few(singleCuts)) {
+        faults.pieces = (frame) => (cut < frame.length ? [cut] : []);
+        await rig.commands.barrier();
+      }
+      delete faults.pieces;
     });
   },
 });
