@@ -74,7 +74,7 @@ export class CommandSender {
     }
     const qos = Math.min(request.qos ?? 1, listening.granted) as 0 | 1;
     const { connection } = session;
-    const sent: SentCommand = { connection, topic: listening.topic, payload };
+    const sent: SentCommand = { deviceId, mid, connection, topic: listening.topic, payload };
     this.#sent.set(`${deviceId} ${mid}`, sent);
     this.#unwritten.set(connection, [...(this.#unwritten.get(connection) ?? []), sent]);
     const outcome = exchange.open({
@@ -123,23 +123,36 @@ export class CommandSender {
   }
 
   redeliver(deviceId: string, mid: number): boolean {
-    const { broker, record } = this.#parts;
+    const { broker } = this.#parts;
     const session = broker.sessionOf(deviceId);
     const sent = this.#sent.get(`${deviceId} ${mid}`);
     if (!session || sent?.packetId === undefined || sent.connection !== session.connection) return false;
-    const { connection, topic, packetId: messageId } = sent;
+    const { topic, packetId: messageId } = sent;
     const payload = Buffer.from(sent.payload);
-    record({ type: 'command-redelivered', deviceId, connection, mid, payload });
     session.tap.send(generate({ cmd: 'publish', topic, payload, qos: 1, dup: true, retain: false, messageId }));
     return true;
   }
 
-  /** A PUBLISH left on a connection: the first unwritten command with its bytes gets its packet identifier. */
-  written(connection: number, { packetId, payload }: PublishPacket): void {
+  /**
+   * A PUBLISH left on a connection: the first unwritten command with its bytes gets its packet identifier. With DUP it is
+   * a command again, sent by a scenario, or by the broker when a session was resumed.
+   */
+  written(connection: number, { packetId, payload, dup }: PublishPacket): void {
+    if (dup) this.#redelivered(connection, payload);
     const unwritten = this.#unwritten.get(connection);
     const index = unwritten?.findIndex((sent) => Buffer.compare(sent.payload, payload) === 0) ?? -1;
     const [sent] = index < 0 || !unwritten ? [] : unwritten.splice(index, 1);
     if (sent && packetId !== undefined) sent.packetId = packetId;
+  }
+
+  #redelivered(connection: number, payload: Uint8Array): void {
+    const { broker, record } = this.#parts;
+    const deviceId = broker.sessions.find((session) => session.connection === connection)?.identity.deviceId;
+    for (const sent of this.#sent.values()) {
+      if (sent.deviceId !== deviceId || Buffer.compare(sent.payload, payload) !== 0) continue;
+      record({ type: 'command-redelivered', deviceId, connection, mid: sent.mid, payload });
+      return;
+    }
   }
 
   /** Forgets what a closed connection did not write. */
@@ -149,6 +162,8 @@ export class CommandSender {
 }
 
 interface SentCommand {
+  readonly deviceId: string;
+  readonly mid: number;
   readonly connection: number;
   readonly topic: string;
   readonly payload: Uint8Array;

@@ -55,6 +55,12 @@ describe('a response that matches nothing is', () => {
     [['again 7'], exchange({ mid: 7 }), again],
     [['redelivered 7'], exchange({ mid: 7 }), redelivered, again],
     [['again 7'], commandSent({ mid: 7 }), redelivered, exchange({ mid: 7 }), again],
+    [
+      [],
+      exchange({ mid: 7 }),
+      { ...redelivered, connection: 2 } as Event,
+      strayResponse({ mid: 7 }, 'repeated', { connection: 2 }),
+    ],
     [['late 7'], silence({ mid: 7 }), strayResponse({ mid: 7 }, 'late')],
     [['unknown 9'], exchange({ mid: 7 }), strayResponse({ mid: 9 }, 'unknown')],
     [['unknown undefined'], exchange({ mid: 7 }), strayResponse({}, 'no-mid')],

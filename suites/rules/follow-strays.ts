@@ -39,6 +39,8 @@ interface Exchange {
   readonly sent: Map<number, Entry<'command-sent'>>;
   readonly answers: Map<number, Answer>;
   readonly redelivered: Set<number>;
+  /** Delivered again on a later connection, by a session that was resumed: nobody knows what the device still remembers. */
+  readonly resumed: Set<number>;
   /** By the mid in them, until a response takes it up. */
   readonly probes: Map<number, Entry<'probe-sent'>>;
   /** Something that is no command, until a later command is answered. */
@@ -56,6 +58,8 @@ export function followStrays(watcher: StrayWatcher): Judge {
   const exchanges = new Map<string, Exchange>();
   const published = new Map<number, Entry<'published'>>();
   const messages = new Map<number, Entry<'message-received'>>();
+  /** Connections of sessions that outlive them: there the broker itself delivers again what it is not sure of. */
+  const persistent = new Set<number>();
   const closedAt = new Map<number, number>();
   /** Publications without PUBACK, by connection and packet identifier. */
   const unacknowledged = new Map<string, Uint8Array>();
@@ -102,6 +106,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
       doubt(tell(watcher.toNoCommand, exchange.noCommand, exchange.noCommand));
       return;
     }
+    if (exchange.resumed.has(mid)) return;
     const earlier = exchange.answers.get(mid);
     if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
       doubt(tell(watcher.malformed, exchange.malformed, exchange.malformed));
@@ -112,6 +117,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
 
   return {
     'packet-received'({ connection, packet }) {
+      if (packet.type === 'CONNECT' && !packet.cleanSession) persistent.add(connection);
       if (packet.type !== 'PUBLISH' || packet.packetId === undefined) return;
       unacknowledged.set(`${connection} ${packet.packetId}`, packet.payload);
     },
@@ -137,8 +143,13 @@ export function followStrays(watcher: StrayWatcher): Judge {
       const exchange = exchangeOf(entry.deviceId);
       exchange.sent.set(entry.mid, entry);
       exchange.redelivered.delete(entry.mid);
+      exchange.resumed.delete(entry.mid);
     },
-    'command-redelivered': ({ deviceId, mid }) => void exchangeOf(deviceId).redelivered.add(mid),
+    'command-redelivered'({ deviceId, connection, mid }) {
+      const { sent, redelivered, resumed } = exchangeOf(deviceId);
+      const sameConnection = (sent.get(mid)?.connection ?? connection) === connection;
+      (sameConnection && !persistent.has(connection) ? redelivered : resumed).add(mid);
+    },
     'command-answered'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       const payload = published.get(entry.connection)?.payload;
@@ -170,6 +181,7 @@ function newExchange(): Exchange {
     answers,
     probes,
     redelivered: new Set(),
+    resumed: new Set(),
     noCommand: undefined,
     malformed: undefined,
     refusals: 0,
