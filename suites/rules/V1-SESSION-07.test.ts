@@ -40,6 +40,13 @@ test.each([[[50, 50, 50, 50, 50]], [[20, 110, 60]], [[1000, 1000, 1000]], [[1000
   },
 );
 
+test('a second connection of the device itself is no other client', () => {
+  const opened: Event = { type: 'connection-opened', connection: 2, transport: 'tls', remote: '' };
+  const own = [1, 2, 3].flatMap((n) => at(1000 + n * 300, [takenOver(1, 2), takenOver(2, 1)]));
+  const { violations } = verdictOf(rule, [opened, stageBegan('take-over'), ...own, stageEnded('take-over')]);
+  expect(violations).toEqual([]);
+});
+
 test('a log-in that takes long is no longer wait', () => {
   const opened = (connection: number): Event => ({
     type: 'connection-opened',

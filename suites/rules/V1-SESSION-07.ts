@@ -32,6 +32,8 @@ export default defineRule({
       'taken-over'(entry) {
         if (!playing) return;
         if (!rivals.has(entry.connection)) {
+          // A second connection of the device itself is V1-CONN-14's matter.
+          if (openedAt.has(entry.by)) return;
           rivals.add(entry.by);
           lostAt = entry;
           return;
