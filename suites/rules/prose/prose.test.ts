@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { rules } from '../catalogue.ts';
@@ -44,7 +44,9 @@ function snippets(language: keyof Mending): [id: string, code: string][] {
 
 /** A folder from which the project's own packages are found. */
 function scratch(): string {
-  const folder = mkdtempSync(join(root, 'node_modules/.cache/snippets-'));
+  const cache = join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'snippets-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
