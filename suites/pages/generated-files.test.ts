@@ -29,8 +29,8 @@ test.each(rules.map(({ id }) => id))('the page of %s shows a device that breaks 
   const { example, sources } = pageOf(id);
   expect(sources.length).toBeGreaterThan(0);
   expect(example?.breaks.trace.some(({ offending }) => offending)).toBe(true);
-  expect(faults.find((fault) => fault.id === example?.breaks.fault)?.rule).toBe(id);
-  expect(example?.breaks.device).toBe(faults.find((fault) => fault.id === example?.breaks.fault)?.breaks);
+  const fault = faults.find((one) => one.id === example?.breaks.fault);
+  expect([fault?.rule, fault?.breaks], `npm run docs -- --record ${id}`).toEqual([id, example?.breaks.device]);
   const page = files.get(`docs/rules/${id}.md`);
   expect(page).toMatch(/The reference device:\n|Right would be/);
 });

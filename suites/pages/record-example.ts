@@ -15,7 +15,8 @@ import { scenarios } from '../scenarios/scenarios.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import type { Example, Moment } from './example.ts';
 
-const waits = { startMs: 4000, answerMs: 3000, reportMs: 3000, reconnectMs: 10_000 };
+/** Faults are measured against an answer within three seconds; the rest is patience with a busy machine. */
+const waits = { startMs: 20_000, answerMs: 3000, reportMs: 10_000, reconnectMs: 20_000 };
 
 /** Plays a fault until its rule is broken, and the same scenario with the reference device. */
 export async function recordExample(rule: Rule, fault: Fault, product: TrialProduct): Promise<Example | undefined> {
