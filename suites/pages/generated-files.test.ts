@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { faults } from '../../fixtures/devices/faults/index.ts';
+import { asyncApi } from '../../mock-platform/protocol/async-api.ts';
 import { rules } from '../rules/catalogue.ts';
 import { generatedFiles, generatedFolders } from './generated-files.ts';
 import { pageOf } from './page-of.ts';
@@ -23,6 +25,10 @@ test('nothing lies beside it that is not made any more', () => {
     there.filter((path) => !files.has(path)),
     'npm run docs removes them',
   ).toEqual([]);
+});
+
+test('the AsyncAPI document reads the same from its file', () => {
+  expect(parse(onDisk('docs/asyncapi.yaml'))).toEqual(asyncApi());
 });
 
 test.each(rules.map(({ id }) => id))('the page of %s shows a device that breaks it, and what keeps it', (id) => {
