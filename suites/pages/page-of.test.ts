@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { rules } from '../rules/catalogue.ts';
+import { examples } from './example.ts';
+import recorded from './examples.json' with { type: 'json' };
 import { pageOf } from './page-of.ts';
 
 test('the page of a rule says what it demands, why, and how to mend it', () => {
@@ -23,4 +26,8 @@ test('it says whom a rule is for, by what is declared and by what is done', () =
 
 test('an unknown id is answered with those that come near', () => {
   expect(() => pageOf('V1-CMD-113')).toThrow(/There is no rule "V1-CMD-113"\. Did you mean .*V1-CMD-13/);
+});
+
+test('every rule has a recorded example, and each has its form', () => {
+  expect(Object.keys(examples.parse(recorded))).toEqual(rules.map(({ id }) => id));
 });

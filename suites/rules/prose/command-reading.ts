@@ -1,4 +1,3 @@
-import { answering } from './command-answer.ts';
 import type { Mending, ProseOfArea } from './prose.ts';
 
 /** Reads a command with a parser, and looks at everything before it uses it. */
@@ -27,7 +26,7 @@ cJSON_Delete(command);  /* on every path */`,
 client.on('message', (_topic, payload) => {
   let command: unknown;
   try {
-    command = JSON.parse(payload.toString());
+    command = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)); // toString() would mend bad UTF-8
   } catch {
     return; // no command: pass over it, and stay ready for the next
   }
@@ -121,7 +120,7 @@ const receiveBuffer = Buffer.alloc(5 + 2 + 68 + 2 + 1024);`,
   },
   'V1-CMD-20': {
     why: 'A command that could not be read was not carried out. Reporting success for it leaves the application with a wrong picture of the device.',
-    look: '`errcode` initialised to 0 and never changed, missing `paras` taken for empty ones, the mid fished out of a broken message and answered.',
-    mend: answering,
+    look: '`errcode` initialised to 0 and never changed, missing `paras` taken for empty ones, the mid fished out of a broken message and answered, ill-formed UTF-8 that a decoder quietly replaces.',
+    mend: guarded,
   },
 };

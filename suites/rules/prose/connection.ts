@@ -103,10 +103,9 @@ def on_connect(client, userdata, flags, reason_code, properties):
 int code = MQTTClient_connect(client, &options);
 if (code > 0) fprintf(stderr, "refused: CONNACK %d\\n", code);  /* 3: the platform is away. Wait longer, try again */`,
       typescript: `
-client.on('error', (error) => {
-  if ('code' in error && error.code === 3) console.error('platform unavailable'); // mqtt tries again by itself:
-  else console.error(error.message); // do not call client.end() here
-});`,
+// Without reconnectOnConnackError, mqtt 5 gives up for good after any refusal
+const client = mqtt.connect({ ...target, ...credentials(), reconnectPeriod: 5000, reconnectOnConnackError: true });
+client.on('error', (error) => console.error(error.message)); // and no client.end() here`,
     },
   },
   'V1-CONN-14': {

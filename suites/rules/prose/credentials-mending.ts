@@ -70,7 +70,7 @@ for (int wait = 1; running; wait = wait < 64 ? 2 * wait : 64) {
   typescript: `
 let since = 0;
 let wait = 1000;
-const client = mqtt.connect({ ...target, ...credentials(), reconnectPeriod: wait });
+const client = mqtt.connect({ ...target, ...credentials(), reconnectPeriod: wait, reconnectOnConnackError: true });
 client.on('connect', () => {
   since = Date.now();
   client.subscribe(\`/huawei/v1/devices/\${deviceId}/command/json\`, { qos: 1 });

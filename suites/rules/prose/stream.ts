@@ -58,6 +58,7 @@ if (payload.length > 1024) return; // mqtt takes what comes; a limit of one's ow
       python: `
 client.on_disconnect = lambda *args: lost.set()  # paho closes on such bytes; the program has to come back`,
       c: `
+/* by hand; paho's C library passes over a packet of type 0 and stays connected */
 if (handle_packet(buffer, size) < 0) {   /* unknown type, wrong flags, a length that does not fit */
     close_socket();                      /* no guessing: close, wait, connect anew */
     schedule_reconnect();
@@ -65,8 +66,7 @@ if (handle_packet(buffer, size) < 0) {   /* unknown type, wrong flags, a length 
       typescript: `
 client.on('error', (error) => {
   console.error(error.message);
-  // After bytes that it cannot parse (no code), mqtt 5 closes and does not come back by itself
-  if (!('code' in error)) setTimeout(() => client.reconnect(), 1000);
+  if (!('code' in error)) client.stream.destroy(); // mqtt 5 goes on after bytes that it cannot parse; closed, it comes back
 });`,
     },
   },
