@@ -13,7 +13,7 @@ const counts = z.object({
   'harness-error': count,
 });
 
-const traceRow = z
+export const traceRow = z
   .object({
     t: z.number().describe('Milliseconds since the scenario began.'),
     from: z.enum(['device', 'platform', 'harness']),
