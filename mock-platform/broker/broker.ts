@@ -163,6 +163,8 @@ export class Broker {
       visit.publicationsInAedes += 1;
       return 'pass';
     }
+    // Of a clean session aedes keeps nothing that could be acknowledged.
+    if (packet.type === 'PUBACK' && client?.connected && client.clean) return 'swallow';
     if (packet.type === 'SUBSCRIBE' && client) {
       pending.request(packet);
       if (!repeatsFilter(packet)) return 'pass';
