@@ -5,7 +5,7 @@ import { printResult } from './frame/result.ts';
 import { type Figures, Rounds } from './frame/rounds.ts';
 
 const connections = 2000;
-const rounds = 3;
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const names = ['mock', 'aedes', 'mosquitto'] as const;
 
 /** A fresh server each time: memory that was used once is seldom given back. */
