@@ -5,13 +5,13 @@ import type { PlatformEvent } from '../events.ts';
 import type { Stamp } from '../journal/events.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { lampModel } from '../testing.ts';
-import { type FuzzSession, fuzzDevices, fuzzProduct } from './fuzz-session.ts';
+import { type FuzzSession, fuzzDevices, fuzzProduct, fuzzSession } from './fuzz-session.ts';
 
 /** So long a session may take to be over when the device has left: the platform lingers for one second, after DISCONNECT for six. */
 const STUCK_MS = 30_000;
 
 /** A session broke the platform. */
-export class FuzzFailure extends Error {
+class FuzzFailure extends Error {
   override readonly name = 'FuzzFailure';
 }
 
@@ -37,6 +37,17 @@ export class FuzzTarget {
       journalLimit: 1000,
     });
     return new FuzzTarget(platform);
+  }
+
+  /** Plays the session of a seed, one of twenty on a socket. @throws FuzzFailure, which says how to play it again */
+  async play(seed: number): Promise<void> {
+    const session = fuzzSession(seed);
+    try {
+      await (seed % 20 === 0 ? this.playOnSocket(session) : this.playInMemory(session));
+    } catch (error) {
+      const what = error instanceof Error ? error.message : String(error);
+      throw new FuzzFailure(`Seed ${seed}: ${what} Play it again: npm run fuzz -- --replay ${seed}`, { cause: error });
+    }
   }
 
   /** Plays a session over a pair of streams. @throws FuzzFailure when it does not end, or ends twice */
