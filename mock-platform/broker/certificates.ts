@@ -26,6 +26,7 @@ interface ServerCertificate {
 export interface Certificates {
   /** The CA to trust, PEM. */
   readonly caPem: string;
+  /** The same object each time. */
   server(kind: CertificateKind): ServerCertificate;
 }
 
@@ -65,8 +66,13 @@ async function makeCertificates(keyType: KeyType, names: readonly string[], now:
     sign({ ...valid, names: ['elsewhere.invalid'] }),
   ]);
   const [ofValid, ofUnknownCa, ofExpired, ofWrongHost] = certs;
-  const cert = { valid: ofValid, 'unknown-ca': ofUnknownCa, expired: ofExpired, 'wrong-host': ofWrongHost };
-  return { caPem, server: (kind) => ({ key, cert: cert[kind] }) };
+  const servers = {
+    valid: { key, cert: ofValid },
+    'unknown-ca': { key, cert: ofUnknownCa },
+    expired: { key, cert: ofExpired },
+    'wrong-host': { key, cert: ofWrongHost },
+  };
+  return { caPem, server: (kind) => servers[kind] };
 }
 
 /** A server certificate to be. */
