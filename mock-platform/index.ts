@@ -6,7 +6,6 @@ export { Journal } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
 export { MockPlatform, type MockPlatformOptions } from './mock-platform.ts';
 export {
-  type ApplicationRegistration,
   type Northbound,
   type NorthboundOptions,
   openNorthbound,
@@ -15,6 +14,7 @@ export { PlatformError } from './platform-error.ts';
 export type { ProductModel } from './product-model/model.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
 export { type Credentials, type CredentialsInput, generateCredentials } from './protocol/credentials.ts';
+export type { Application } from './registry/applications.ts';
 export type { Device, DeviceRegistration } from './registry/device.ts';
 export type { Codec, Product } from './registry/registry.ts';
 export { RegistryError } from './registry/registry-error.ts';

@@ -112,6 +112,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       if (event.type === 'packet-sent' && event.packet.type === 'PUBLISH') {
         commands.written(event.connection, event.packet);
       }
+      if (event.type === 'packet-received' && event.packet.type === 'PUBACK') {
+        commands.acknowledged(event.connection, event.packet.packetId);
+      }
       if (event.type === 'device-online' && registry.byDeviceId(event.deviceId)?.activated === false) {
         registry.changeDevice(event.deviceId, { activated: true });
       }

@@ -43,7 +43,8 @@ export class Registry {
   readonly #byNodeId = new Map<string, Device>();
   readonly #record: RegistryOptions['record'];
   readonly #newDeviceId: () => string;
-  readonly #newSecret: () => string;
+  /** A secret for a device that has none, from the registry's source. */
+  readonly newSecret: () => string;
   readonly #now: () => number;
   readonly #store: Store | undefined;
 
@@ -56,7 +57,7 @@ export class Registry {
   }: RegistryOptions) {
     this.#record = record;
     this.#newDeviceId = newDeviceId;
-    this.#newSecret = newSecret;
+    this.newSecret = newSecret;
     this.#now = now;
     this.#store = store;
   }
@@ -92,7 +93,7 @@ export class Registry {
   /** @throws RegistryError when the product is unknown, or deviceId or nodeId is taken */
   registerDevice(registration: DeviceRegistration): Device {
     this.#requireProduct(registration);
-    const { nodeId, deviceId = this.#freeDeviceId(), secret = this.#newSecret(), details = {}, ...rest } = registration;
+    const { nodeId, deviceId = this.#freeDeviceId(), secret = this.newSecret(), details = {}, ...rest } = registration;
     this.#requireFree({ nodeId });
     this.#requireFree({ deviceId });
     const now = this.#now();
