@@ -96,7 +96,7 @@ export async function stage(
   options: Partial<NorthboundOptions> = {},
   platformOptions: MockPlatformOptions = {},
 ): Promise<Stage> {
-  const platform = await lampPlatform(platformOptions);
+  const platform = await lampPlatform({ ports: { tcp: 0 }, keyType: 'ecdsa', ...platformOptions });
   const northbound = await openNorthbound({ platform, ports: { http: 0 }, applications, throttle: false, ...options });
   const { url } = northbound;
   const check = new ResponseCheck((await (await fetch(`${url}/openapi.json`)).json()) as object);

@@ -1,4 +1,5 @@
 import type { PlatformEntry } from '../../events.ts';
+import type { DeviceOffline, DeviceOnline } from '../../journal/events.ts';
 import { formatEventTime } from '../../protocol/times.ts';
 import type { Applications } from '../../registry/applications.ts';
 import type { Device } from '../../registry/device.ts';
@@ -27,6 +28,8 @@ export class Notifier {
   readonly #parts: NotifierParts;
   readonly #known: Set<string>;
   readonly #lastStatus = new Map<string, string>();
+  /** Connections that have taken over from another one of the same device, and are not on line yet. */
+  readonly #successors = new Map<number, { readonly deviceId: string; readonly connection: number }>();
   /** What concerns the registry is told after it is durable, in order. */
   #told: Promise<void> = Promise.resolve();
 
@@ -40,7 +43,10 @@ export class Notifier {
     if (entry.type === 'device-registered') this.#registered(entry.deviceId);
     else if (entry.type === 'device-changed') this.#changed(entry.deviceId, entry.members);
     else if (entry.type === 'device-deleted') this.#deleted(entry.deviceId, entry.appId);
-    else if (entry.type === 'device-online' || entry.type === 'device-offline') this.#statusChanged(entry.deviceId);
+    else if (entry.type === 'taken-over') this.#successors.set(entry.by, entry);
+    else if (entry.type === 'connection-closed') this.#closed(entry.connection);
+    else if (entry.type === 'device-online') this.#online(entry);
+    else if (entry.type === 'device-offline') this.#offline(entry);
     else if (entry.type === 'message-received') this.#reported(entry.deviceId, reportOf(entry, entry.wall));
   }
 
@@ -100,7 +106,24 @@ export class Notifier {
     this.#whenDurable(() => this.notify(owner, 'deviceDeleted', deviceId, { deviceId, gatewayId: deviceId }));
   }
 
-  /** A device that another connection took over is off line on one and on line on the other: nothing has changed. */
+  #online({ deviceId, connection }: DeviceOnline): void {
+    this.#successors.delete(connection);
+    this.#statusChanged(deviceId);
+  }
+
+  /** A device whose next connection has taken over already is about to be on line again: nothing has changed. */
+  #offline({ deviceId, connection }: DeviceOffline): void {
+    const isSucceeded = [...this.#successors.values()].some((earlier) => earlier.connection === connection);
+    if (!isSucceeded) this.#statusChanged(deviceId);
+  }
+
+  #closed(connection: number): void {
+    const earlier = this.#successors.get(connection);
+    if (!earlier) return;
+    this.#successors.delete(connection);
+    this.#statusChanged(earlier.deviceId);
+  }
+
   #statusChanged(deviceId: string): void {
     const { platform, view } = this.#parts;
     const device = platform.registry.byDeviceId(deviceId);
