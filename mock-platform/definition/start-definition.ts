@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { PlatformEvent } from '../events.ts';
+import type { Transport } from '../journal/events.ts';
+import type { Journal } from '../journal/journal.ts';
+import { MockPlatform } from '../mock-platform.ts';
+import { loadCodec } from '../modules/load-codec.ts';
+import { readProductModel } from '../product-model/read-product-model.ts';
+import type { Product } from '../registry/registry.ts';
+import type { DefinedProduct, Definition } from './load-definition.ts';
+import { type SeededNames, seededNames } from './seeded-names.ts';
+
+/** An application of the definition, with what it left open. */
+export interface DefinedApplication {
+  readonly appId: string;
+  readonly secret: string;
+}
+
+export interface StartedDefinition<Extra extends { readonly type: string } = never> {
+  readonly platform: MockPlatform<Extra>;
+  readonly products: readonly Product[];
+  readonly applications: readonly DefinedApplication[];
+}
+
+const transports: readonly Transport[] = ['tcp', 'tls', 'ws', 'wss'];
+
+/**
+ * Reads product models and codecs, and starts the platform.
+ * @throws ProductModelError, PlatformError, RegistryError: what the user has to put right
+ */
+export async function startDefinition<Extra extends { readonly type: string } = never>(
+  definition: Definition,
+  parts: { readonly journal?: Journal<PlatformEvent | Extra>; readonly clock?: Clock } = {},
+): Promise<StartedDefinition<Extra>> {
+  const { host, ports, devices, seed, caFile, journalEntries } = definition;
+  const { timestampToleranceMs, keepAlive, passwordCase, ...options } = present(definition.options);
+  const names = seed === undefined ? undefined : seededNames(seed);
+  const products = await Promise.all(definition.products.map(productOf));
+  const platform = await MockPlatform.start<Extra>({
+    host,
+    ports: Object.fromEntries(transports.flatMap((one) => (ports[one] === false ? [] : [[one, ports[one]]]))),
+    products,
+    devices,
+    ...(parts.journal ? { journal: parts.journal } : { journalLimit: journalEntries }),
+    ...(parts.clock && { clock: parts.clock }),
+    ...(caFile !== undefined && { caFile }),
+    ...(names && { newDeviceId: names.deviceId, newSecret: names.secret }),
+    credentials: present({ timestampToleranceMs, keepAlive, passwordCase }),
+    ...options,
+  });
+  if (names) startMids(platform, names);
+  return { platform, products, applications: definition.applications.map((one) => applicationOf(one, names)) };
+}
+
+/** Devices that are registered later get mids of the seed, too. */
+function startMids<Extra extends { readonly type: string }>(platform: MockPlatform<Extra>, names: SeededNames): void {
+  const begin = (deviceId: string) => platform.startMidsAt(deviceId, names.firstMid(deviceId));
+  for (const { deviceId } of platform.registry.devices) begin(deviceId);
+  platform.journal.subscribe((entry) => {
+    const event = entry as PlatformEvent;
+    if (event.type === 'device-registered') begin(event.deviceId);
+  });
+}
+
+async function productOf({ productId, model, codecMode, codec, secret }: DefinedProduct): Promise<Product> {
+  return {
+    productId,
+    model: await readProductModel(model),
+    codecMode,
+    ...(codec !== undefined && { codec: await loadCodec(codec) }),
+    ...(secret !== undefined && { secret }),
+  };
+}
+
+function applicationOf(
+  { appId, secret }: Definition['applications'][number],
+  names: SeededNames | undefined,
+): DefinedApplication {
+  return {
+    appId: appId ?? names?.appId() ?? randomBytes(21).toString('base64url'),
+    secret: secret ?? names?.secret() ?? randomBytes(10).toString('hex'),
+  };
+}
+
+/** The members that are there. */
+function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
