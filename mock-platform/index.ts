@@ -5,8 +5,16 @@ export type { PlatformEntry, PlatformEvent } from './events.ts';
 export { Journal } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
 export { MockPlatform, type MockPlatformOptions } from './mock-platform.ts';
+export {
+  type ApplicationRegistration,
+  type Northbound,
+  type NorthboundOptions,
+  openNorthbound,
+} from './northbound/open-northbound.ts';
 export { PlatformError } from './platform-error.ts';
 export type { ProductModel } from './product-model/model.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
 export { type Credentials, type CredentialsInput, generateCredentials } from './protocol/credentials.ts';
 export { type Codec, type Device, type DeviceRegistration, type Product, RegistryError } from './registry/registry.ts';
+export { StateError } from './state/state-error.ts';
+export { StateFile, type StateFileOptions, type Store } from './state/state-file.ts';

@@ -16,6 +16,7 @@ import { Journal } from './journal/journal.ts';
 import { PlatformError } from './platform-error.ts';
 import { readMessage } from './protocol/messages.ts';
 import { type Device, type DeviceRegistration, type Product, Registry } from './registry/registry.ts';
+import type { Store } from './state/state-file.ts';
 import type { PublishPacket } from './wire/packet.ts';
 
 export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
@@ -44,6 +45,8 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly hasMore?: boolean;
   readonly newDeviceId?: () => string;
   readonly newSecret?: () => string;
+  /** Where registered devices are kept, such as a `StateFile`. Whoever opened it closes it, after `stop`. Default: nowhere. */
+  readonly state?: Store;
 }
 
 /** The platform as a device meets it, on real sockets, with a journal of all that happens. */
@@ -55,6 +58,11 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   readonly host: string;
   /** PEM file with the CA that signed the server certificate. */
   readonly caFile: string;
+  readonly clock: Clock;
+  /** The CA, and the server certificates that go with it. */
+  readonly certificates: Certificates;
+  /** Where what must outlive the process is kept. */
+  readonly state: Store | undefined;
   readonly #commands: CommandSender;
   readonly #exchange: CommandExchange;
   readonly #listeners: Map<Transport, Listener>;
@@ -66,6 +74,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     readonly broker: Broker;
     readonly host: string;
     readonly caFile: string;
+    readonly clock: Clock;
+    readonly certificates: Certificates;
+    readonly state: Store | undefined;
     readonly commands: CommandSender;
     readonly exchange: CommandExchange;
     readonly listeners: Map<Transport, Listener>;
@@ -76,6 +87,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     this.broker = parts.broker;
     this.host = parts.host;
     this.caFile = parts.caFile;
+    this.clock = parts.clock;
+    this.certificates = parts.certificates;
+    this.state = parts.state;
     this.#commands = parts.commands;
     this.#exchange = parts.exchange;
     this.#listeners = parts.listeners;
@@ -142,7 +156,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     const folder = await mkdtemp(join(tmpdir(), 'huawei-iot-mock-'));
     const { caFile = join(folder, 'ca.pem') } = options;
     await writeFile(caFile, certificates.caPem);
-    return new MockPlatform({ journal, registry, broker, host, caFile, commands, exchange, listeners, folder });
+    const { state } = options;
+    const inner = { clock, certificates, state, commands, exchange, listeners, folder };
+    return new MockPlatform({ journal, registry, broker, host, caFile, ...inner });
   }
 
   /** Open ports by transport. */
