@@ -1,4 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
+import {
+  type DefinitionSetting,
+  definitionFileSetting,
+  definitionSettings,
+} from '../mock-platform/definition/definition-settings.ts';
 import { fileSetting, type Setting, settings } from '../suites/configuration/settings.ts';
 import { findRule, rules } from '../suites/rules/catalogue.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
@@ -29,6 +34,10 @@ function program(surroundings: Surroundings): Command {
     (await import('./conform.ts')).conform(surroundings, flags, token);
   run.action((flags: Flags) => conform(flags));
   replay.action((token: string, flags: Flags) => conform(flags, token));
+
+  const serve = root.command('serve').description('serve the mock platform until Ctrl-C, with a line for each event');
+  for (const setting of [definitionFileSetting, ...definitionSettings]) addFlag(serve, setting);
+  serve.action(async (flags: Flags) => (await import('./serve.ts')).serve(surroundings, flags));
 
   root
     .command('list')
@@ -66,18 +75,31 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
   }
 }
 
-function addFlag(command: Command, { flag, form, description, expects }: Omit<Setting, 'member'>): void {
+function addFlag(
+  command: Command,
+  { flag, form, description, expects }: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>,
+): void {
   if (form === 'switch') {
     command.addOption(new Option(flag, description));
     command.addOption(new Option(flag.replace('--', '--no-'), `not: ${description}`));
-  } else if (form === 'pairs') {
+  } else if (form === 'pairs' || (form === 'list' && command.name() === 'serve')) {
     command.option(`${flag} <${form}...>`, `${description} (${expects})`);
   } else {
     command.option(`${flag} <${form}>`, description);
   }
 }
 
-/** What the user can put right. */
+/** What the user can put right, by name: to import the classes would load all that they stand for. */
+const mistakes = new Set([
+  'ConfigurationError',
+  'YamlError',
+  'ProductModelError',
+  'PlatformError',
+  'RegistryError',
+  'StateError',
+  'JournalFormatError',
+]);
+
 function isMistake(error: unknown): error is Error {
-  return error instanceof RangeError || (error instanceof Error && error.name === 'ConfigurationError');
+  return error instanceof RangeError || (error instanceof Error && mistakes.has(error.name));
 }

@@ -85,8 +85,6 @@ export const definitionSchema = members({
   rules: flag.default(true),
 });
 
-/** What `platform.yaml` holds. */
-export type PlatformFile = z.input<typeof definitionSchema>;
 export type ParsedDefinition = z.output<typeof definitionSchema>;
 
 function isUnique<K extends string>(key: K) {

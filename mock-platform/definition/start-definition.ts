@@ -6,7 +6,8 @@ import type { Journal } from '../journal/journal.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { loadCodec } from '../modules/load-codec.ts';
 import { readProductModel } from '../product-model/read-product-model.ts';
-import type { Product } from '../registry/registry.ts';
+import { type DeviceRegistration, type Product, RegistryError } from '../registry/registry.ts';
+import type { Store } from '../state/state-file.ts';
 import type { DefinedProduct, Definition } from './load-definition.ts';
 import { type SeededNames, seededNames } from './seeded-names.ts';
 
@@ -30,7 +31,12 @@ const transports: readonly Transport[] = ['tcp', 'tls', 'ws', 'wss'];
  */
 export async function startDefinition<Extra extends { readonly type: string } = never>(
   definition: Definition,
-  parts: { readonly journal?: Journal<PlatformEvent | Extra>; readonly clock?: Clock } = {},
+  parts: {
+    readonly journal?: Journal<PlatformEvent | Extra>;
+    readonly clock?: Clock;
+    /** What an earlier life of the platform left: its devices and its applications' secrets go on being theirs. */
+    readonly state?: Store;
+  } = {},
 ): Promise<StartedDefinition<Extra>> {
   const { host, ports, devices, seed, caFile, journalEntries } = definition;
   const { timestampToleranceMs, keepAlive, passwordCase, ...options } = present(definition.options);
@@ -40,7 +46,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     host,
     ports: Object.fromEntries(transports.flatMap((one) => (ports[one] === false ? [] : [[one, ports[one]]]))),
     products,
-    devices,
+    ...(parts.state && { state: parts.state }),
     ...(parts.journal ? { journal: parts.journal } : { journalLimit: journalEntries }),
     ...(parts.clock && { clock: parts.clock }),
     ...(caFile !== undefined && { caFile }),
@@ -48,8 +54,43 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     credentials: present({ timestampToleranceMs, keepAlive, passwordCase }),
     ...options,
   });
-  if (names) startMids(platform, names);
-  return { platform, products, applications: definition.applications.map((one) => applicationOf(one, names)) };
+  try {
+    if (names) startMids(platform, names);
+    for (const device of devices) registerAgain(platform, device);
+    const { state } = parts;
+    const applications = definition.applications.map((one, index) => {
+      const kept = state?.entries(applicationKind).get(String(index)) as DefinedApplication | undefined;
+      return applicationOf({ ...kept, ...present(one) }, names);
+    });
+    for (const [index, one] of applications.entries()) state?.put(applicationKind, String(index), one);
+    await state?.saved();
+    return { platform, products, applications };
+  } catch (error) {
+    await platform.stop();
+    throw error;
+  }
+}
+
+/** The kind of state entry in which the applications of a definition are kept, by their place in it. */
+const applicationKind = 'defined-application';
+
+/** Registers a device of the definition, unless the state had it already. @throws RegistryError when the two contradict each other */
+function registerAgain<Extra extends { readonly type: string }>(
+  platform: MockPlatform<Extra>,
+  device: DeviceRegistration,
+): void {
+  const kept = platform.registry.byNodeId(device.nodeId);
+  if (!kept) {
+    platform.registerDevice(device);
+    return;
+  }
+  for (const member of ['productId', 'deviceId', 'secret'] as const) {
+    if (device[member] === undefined || device[member] === kept[member]) continue;
+    const values = member === 'secret' ? 'another secret' : `${member} "${device[member]}"`;
+    throw new RegistryError(
+      `Device "${device.nodeId}" is in the state file already and is defined with ${values}: change the definition, or start with another state file.`,
+    );
+  }
 }
 
 /** Devices that are registered later get mids of the seed, too. */
@@ -73,7 +114,7 @@ async function productOf({ productId, model, codecMode, codec, secret }: Defined
 }
 
 function applicationOf(
-  { appId, secret }: Definition['applications'][number],
+  { appId, secret }: { readonly appId?: string; readonly secret?: string },
   names: SeededNames | undefined,
 ): DefinedApplication {
   return {
