@@ -5,8 +5,9 @@ import {
   definitionSettings,
 } from '../mock-platform/definition/definition-settings.ts';
 import { fileSetting, type Setting, settings } from '../suites/configuration/settings.ts';
-import { findRule, rules } from '../suites/rules/catalogue.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { addCatalogue } from './catalogue.ts';
+import { addCredentials } from './credentials.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** The command line: parses, validates, calls. Results go to stdout, words to stderr, the exit code into `surroundings`. */
@@ -39,27 +40,8 @@ function program(surroundings: Surroundings): Command {
   for (const setting of [definitionFileSetting, ...definitionSettings]) addFlag(serve, setting);
   serve.action(async (flags: Flags) => (await import('./serve.ts')).serve(surroundings, flags));
 
-  root
-    .command('list')
-    .description('list the rules')
-    .option('--json', 'as JSON')
-    .action(({ json }: { json?: boolean }) => {
-      const shown = rules.map(({ id, level, sentence, source }) => ({ id, level, sentence, source }));
-      if (json) stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-      else
-        for (const { id, level, sentence } of shown) stdout.write(`${id.padEnd(15)} ${level.padEnd(6)}  ${sentence}\n`);
-    });
-
-  root
-    .command('explain')
-    .argument('<rule>', 'id of a rule, such as V1-CMD-01')
-    .description('say what a rule demands, and where that is written')
-    .action((id: string) => {
-      const { id: name, level, sentence, source, needs = [], when } = findRule(id);
-      stdout.write(`${name}  ${level}\nThe device ${sentence}.\nSource: ${source}\n`);
-      if (needs.length > 0) stdout.write(`Only for a device with: ${needs.join(', ')}\n`);
-      if (when) stdout.write(`Only for a device that ${when}\n`);
-    });
+  addCredentials(root, surroundings);
+  addCatalogue(root, surroundings);
   return root;
 }
 
