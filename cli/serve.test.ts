@@ -64,6 +64,33 @@ test('one line of JSON says where to connect; then there is a line for each even
   expect(journal[0]?.seq).toBe(1);
 });
 
+test('the example platform is served, its scripts run, and what they expected is told', async () => {
+  const config = join(import.meta.dirname, '../fixtures/platforms/street-lamp/platform.yaml');
+  const served = serve('--config', config, '--https-port', 'off');
+  const ready = await served.ready();
+  expect(ready.devices.map(({ nodeId }) => nodeId)).toEqual(['lamp-1', 'lamp-2']);
+  expect(ready.applications).toMatchObject([{ appId: 'workshop' }]);
+  const client = await connect(ready);
+  const topics = `/huawei/v1/devices/${ready.devices[0]?.deviceId}`;
+  client.on('message', (_, payload) => {
+    const { mid } = JSON.parse(payload.toString());
+    client.publish(
+      `${topics}/data/json`,
+      JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0, body: { result: 0 } }),
+    );
+  });
+  await client.subscribeAsync(`${topics}/command/json`, { qos: 1 });
+  const report = { msgType: 'deviceReq', data: [{ serviceId: 'Lamp01', serviceData: { brightness: 90 } }] };
+  await client.publishAsync(`${topics}/data/json`, JSON.stringify(report), { qos: 1 });
+  const stderr = await served.line(/script/);
+  expect(stderr).toMatch(/lamp-1 +command +Lamp01\/SET_BRIGHTNESS \{"brightness":20,"fadeTime":1\} mid 1\n/);
+  expect(stderr).toMatch(
+    /lamp-1 +script +dim by day: answered with \{"errcode":0,"body":\{"result":0\}\} after \d+ ms, as expected\n/,
+  );
+  await client.endAsync();
+  expect(await served.stop()).toEqual({ code: 0, signal: null });
+});
+
 test('SIGTERM ends it, too, with connections open', async () => {
   const served = serve();
   const client = await connect(await served.ready());
@@ -129,6 +156,14 @@ describe('what cannot be served is said in words, with exit code 2 and no stack'
     expect(await served.ended).toMatchObject({ code: 2 });
     expect(served.stderr).toContain(`tcp port ${port} on 127.0.0.1 is taken`);
     server.close();
+  });
+
+  test('a wrong script, with line and column', async () => {
+    await writeFile(join(folder, 'wrong-script.yaml'), 'reactions:\n  - on: connected\n    do: [{ sned: {} }]\n');
+    const served = serve('--script', 'wrong-script.yaml');
+    expect(await served.ended).toMatchObject({ code: 2 });
+    expect(served.stderr).toContain('wrong-script.yaml:3:12: reactions[0].do[0].sned is no member of this');
+    expect(served.stderr).toContain('Did you mean send?');
   });
 
   test('a wrong platform.yaml, with line and column', async () => {

@@ -1,6 +1,7 @@
 import type { CommandEvent } from './commands/events.ts';
+import type { ScriptEvent } from './commands/scripts/events.ts';
 import type { Stamp, TransportEvent } from './journal/events.ts';
 
 /** Everything that the mock platform records. */
-export type PlatformEvent = TransportEvent | CommandEvent;
+export type PlatformEvent = TransportEvent | CommandEvent | ScriptEvent;
 export type PlatformEntry = PlatformEvent & Stamp;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { adviceMark, members } from '../yaml/members.ts';
 
+const ofText = 'a text of 1 to 256 characters';
+/** YAML reads 00112233 as a number, and takes its zeros away. */
+const quoted = `${ofText}${adviceMark}Put it into quotation marks: YAML reads it as a number.`;
 const id = z
-  .string('a text of 1 to 256 characters')
-  .min(1, 'a text of 1 to 256 characters')
-  .max(256, 'a text of 1 to 256 characters');
-const secret = z
-  .string('a text of 1 to 256 characters')
-  .min(1, 'a text of 1 to 256 characters')
-  .max(256, 'a text of 1 to 256 characters');
+  .string({ error: ({ input }) => (typeof input === 'number' ? quoted : ofText) })
+  .min(1, ofText)
+  .max(256, ofText);
+const secret = id;
 const path = z.string('a path').min(1, 'a path');
 const flag = z.boolean('true or false');
 const word = <const T extends readonly [string, ...string[]]>(...words: T) =>

@@ -93,7 +93,7 @@ describe('what is wrong is said with its place, its value, what was expected and
     ],
     [
       'devices: [{ nodeId: x, secret: 12345 }]',
-      'devices[0].secret is a value of 5 characters: expected a text of 1 to 256 characters. Correct it.',
+      'devices[0].secret is a value of 5 characters: expected a text of 1 to 256 characters. Put it into quotation marks: YAML reads it as a number.',
     ],
     [
       'devices: [{ nodeId: x }, { nodeId: x }]',

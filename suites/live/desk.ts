@@ -66,6 +66,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     log.registry = platform.registry;
     const northbound = await openApi(definition, started, opened);
     endLearning();
+    await runScripts(definition, platform, opened);
     opened.add(
       journal.subscribe((entry) => log.see(entry)),
       (end) => end(),
@@ -74,6 +75,20 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
   } catch (error) {
     await opened.close();
     throw error;
+  }
+}
+
+async function runScripts(
+  { scripts }: Definition,
+  platform: MockPlatform<HarnessEvent>,
+  opened: Opened,
+): Promise<void> {
+  if (scripts.length === 0) return;
+  const { loadScript } = await import('../../mock-platform/commands/scripts/load-script.ts');
+  const { runScript } = await import('../../mock-platform/commands/scripts/run-script.ts');
+  // All of them are read before the first one runs: a wrong one must not leave half of the others at work.
+  for (const script of await Promise.all(scripts.map((path) => loadScript(path)))) {
+    opened.add(runScript(platform, script), (it) => it.stop());
   }
 }
 

@@ -111,6 +111,14 @@ export class EventLines {
         };
       case 'secret-notified':
         return this.#of(entry, 'told', 'its deviceId and its secret');
+      case 'script-acted':
+        return this.#of(entry, 'script', `${entry.script}: ${entry.action}: ${entry.detail}`);
+      case 'script-expectation': {
+        const came = entry.met ? 'as expected' : `at ${entry.place}, not as expected: ${entry.expected}`;
+        return this.#of(entry, 'script', `${entry.script}: ${entry.actual}, ${came}`, entry.met ? 'green' : 'red');
+      }
+      case 'script-failed':
+        return this.#of(entry, 'script', `${entry.script}: at ${entry.place}: ${entry.reason}`, 'red');
       case 'listener-changed':
         return {
           who: '',
