@@ -1,6 +1,9 @@
 export { type Clock, systemClock, VirtualClock } from './clock.ts';
 export type { CommandOutcome } from './commands/command-exchange.ts';
 export type { CommandRequest, Probe } from './commands/command-sender.ts';
+export { loadScript } from './commands/scripts/load-script.ts';
+export { type RunningScript, runScript } from './commands/scripts/run-script.ts';
+export type { Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
 export { Journal } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
