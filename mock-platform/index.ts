@@ -9,7 +9,6 @@ export { Journal } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
 export { MockPlatform, type MockPlatformOptions } from './mock-platform.ts';
 export {
-  type ApplicationRegistration,
   type Northbound,
   type NorthboundOptions,
   openNorthbound,
@@ -18,6 +17,10 @@ export { PlatformError } from './platform-error.ts';
 export type { ProductModel } from './product-model/model.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
 export { type Credentials, type CredentialsInput, generateCredentials } from './protocol/credentials.ts';
-export { type Codec, type Device, type DeviceRegistration, type Product, RegistryError } from './registry/registry.ts';
+export type { Application } from './registry/applications.ts';
+export type { Device, DeviceRegistration } from './registry/device.ts';
+export type { Codec, Product } from './registry/registry.ts';
+export { RegistryError } from './registry/registry-error.ts';
 export { StateError } from './state/state-error.ts';
-export { StateFile, type StateFileOptions, type Store } from './state/state-file.ts';
+export { StateFile, type StateFileOptions } from './state/state-file.ts';
+export type { Store } from './state/store.ts';

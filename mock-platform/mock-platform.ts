@@ -15,8 +15,9 @@ import type { Transport } from './journal/events.ts';
 import { Journal } from './journal/journal.ts';
 import { PlatformError } from './platform-error.ts';
 import { readMessage } from './protocol/messages.ts';
-import { type Device, type DeviceRegistration, type Product, Registry } from './registry/registry.ts';
-import type { Store } from './state/state-file.ts';
+import type { Device, DeviceRegistration } from './registry/device.ts';
+import { type Product, Registry } from './registry/registry.ts';
+import type { Store } from './state/store.ts';
 import type { PublishPacket } from './wire/packet.ts';
 
 export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
@@ -111,11 +112,25 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       if (event.type === 'packet-sent' && event.packet.type === 'PUBLISH') {
         commands.written(event.connection, event.packet);
       }
+      if (event.type === 'packet-received' && event.packet.type === 'PUBACK') {
+        commands.acknowledged(event.connection, event.packet.packetId);
+      }
+      if (event.type === 'device-online' && registry.byDeviceId(event.deviceId)?.activated === false) {
+        registry.changeDevice(event.deviceId, { activated: true });
+      }
     };
-    const { newDeviceId, newSecret } = options;
-    const registry = new Registry({ record, ...(newDeviceId && { newDeviceId }), ...(newSecret && { newSecret }) });
+    const { newDeviceId, newSecret, state: store } = options;
+    const registry = new Registry({
+      record,
+      now: () => clock.now(),
+      ...(newDeviceId && { newDeviceId }),
+      ...(newSecret && { newSecret }),
+      ...(store && { store }),
+    });
     for (const product of options.products ?? []) registry.addProduct(product);
-    for (const device of options.devices ?? []) registry.registerDevice(device);
+    registry.restore();
+    for (const device of options.devices ?? []) registry.declareDevice(device);
+    await registry.saved();
 
     const generation = new FirstGeneration(registry, clock, options);
     const exchange = new CommandExchange({ clock, record });
@@ -125,7 +140,8 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       record,
       onViolation: options.onViolation ?? 'close',
       foreignPublish: options.foreignPublish ?? 'drop',
-      onSubscribed: (session) => notifier.subscribed(session, broker),
+      // A connection that closes meanwhile is told again when the device comes back.
+      onSubscribed: (session) => void notifier.subscribed(session, broker).catch(() => {}),
       onPublish: (session, packet) => receive(session, packet),
       onSessionEnd: ({ identity, connection }) => {
         commands.closed(connection);
@@ -156,8 +172,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     const folder = await mkdtemp(join(tmpdir(), 'huawei-iot-mock-'));
     const { caFile = join(folder, 'ca.pem') } = options;
     await writeFile(caFile, certificates.caPem);
-    const { state } = options;
-    const inner = { clock, certificates, state, commands, exchange, listeners, folder };
+    const inner = { clock, certificates, state: store, commands, exchange, listeners, folder };
     return new MockPlatform({ journal, registry, broker, host, caFile, ...inner });
   }
 
@@ -176,6 +191,13 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   /** Returns the device with its deviceId and secret, given or generated. @throws RegistryError */
   registerDevice(registration: DeviceRegistration): Device {
     return this.registry.registerDevice(registration);
+  }
+
+  /** Forgets the device and closes its connection. Returns it as it was. @throws RegistryError */
+  deleteDevice(deviceId: string): Device {
+    const device = this.registry.deleteDevice(deviceId);
+    this.broker.sessionOf(deviceId)?.tap.close('the device was deleted');
+    return device;
   }
 
   /**

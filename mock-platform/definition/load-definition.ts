@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { CodecMode } from '../journal/events.ts';
-import type { DeviceRegistration } from '../registry/registry.ts';
+import type { DeviceRegistration } from '../registry/device.ts';
 import { complaintsOf } from '../yaml/complaints.ts';
 import { YamlError } from '../yaml/yaml-error.ts';
 import { definitionSchema, type ParsedDefinition } from './definition-schema.ts';

@@ -6,8 +6,10 @@ import type { Journal } from '../journal/journal.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { loadCodec } from '../modules/load-codec.ts';
 import { readProductModel } from '../product-model/read-product-model.ts';
-import { type DeviceRegistration, type Product, RegistryError } from '../registry/registry.ts';
-import type { Store } from '../state/state-file.ts';
+import type { DeviceRegistration } from '../registry/device.ts';
+import type { Product } from '../registry/registry.ts';
+import { RegistryError } from '../registry/registry-error.ts';
+import type { Store } from '../state/store.ts';
 import type { DefinedProduct, Definition } from './load-definition.ts';
 import { type SeededNames, seededNames } from './seeded-names.ts';
 

@@ -1,13 +1,9 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
-import { HttpEntrance } from '../http/http-entrance.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { openEntrances } from '../http/open-entrances.ts';
+import { type Application, Applications } from '../registry/applications.ts';
 import type { ServedPlatform } from '../served-platform.ts';
-
-/** An application that may log in. */
-export interface ApplicationRegistration {
-  readonly appId: string;
-  readonly secret: string;
-  readonly name?: string;
-}
+import { ApplicationSide } from './application-side.ts';
+import { type Choices, defaultChoices } from './choices.ts';
 
 export interface NorthboundOptions {
   /** Devices and subscriptions outlive the process when the platform was started with `state`. */
@@ -17,11 +13,17 @@ export interface NorthboundOptions {
   /** 0 takes any free one; a transport without a port is not offered. */
   readonly ports: { readonly http?: number; readonly https?: number };
   /** Devices that were registered without an application belong to the first one. */
-  readonly applications: readonly ApplicationRegistration[];
+  readonly applications: readonly Application[];
   /** Refuse an application's calls beyond 100 in 60 s, as documented. Default: true. */
   readonly throttle?: boolean;
   /** The API under `/__admin`. Default: offered, to loopback addresses only; `{ remote: true }` offers it to all. */
   readonly admin?: boolean | { readonly remote: boolean };
+  /** Where the documents contradict each other or are silent. */
+  readonly choices?: Partial<Choices>;
+  /** Ids of subscriptions and requests. Default: UUIDs. */
+  readonly newId?: () => string;
+  /** Access and refresh tokens. Default: 32 random hexadecimal digits. */
+  readonly newToken?: () => string;
 }
 
 export interface Northbound {
@@ -34,7 +36,7 @@ export interface Northbound {
 
 /**
  * The application's side of a platform: HTTP API, notifications, and the admin API.
- * @throws PlatformError when a port cannot be had
+ * @throws PlatformError when a port cannot be had; RegistryError when two applications have the same appId
  * @example
  * ```ts
  * const state = await StateFile.open('platform.state');
@@ -48,27 +50,27 @@ export interface Northbound {
  */
 export async function openNorthbound(options: NorthboundOptions): Promise<Northbound> {
   const { platform, host = '127.0.0.1', ports } = options;
-  const app = new OpenAPIHono();
-  const fetch = (request: Request, env: object) => app.fetch(request, env);
-  const open = {
-    ...(ports.http !== undefined && {
-      http: await HttpEntrance.open({ host: '127.0.0.1', port: ports.http, fetch }),
-    }),
-    ...(ports.https !== undefined && {
-      https: await HttpEntrance.open({
-        host,
-        port: ports.https,
-        certificate: platform.certificates.server('valid'),
-        fetch,
-      }),
-    }),
-  };
-  const { http, https } = open;
-  return {
-    ports: { ...(http && { http: http.port }), ...(https && { https: https.port }) },
-    url: http ? `http://127.0.0.1:${http.port}` : `https://${host}:${https?.port}`,
-    close: async () => {
-      await Promise.all([http?.close(), https?.close()]);
-    },
-  };
+  const side = new ApplicationSide({
+    platform,
+    applications: new Applications(options.applications),
+    throttle: options.throttle ?? true,
+    choices: { ...defaultChoices, ...options.choices },
+    newId: options.newId ?? randomUUID,
+    newToken: options.newToken ?? (() => randomBytes(16).toString('hex')),
+  });
+  const certificate = platform.certificates.server('valid');
+  try {
+    const entrances = await openEntrances({ host, ports, certificate, fetch: side.fetch });
+    return {
+      ports: entrances.ports,
+      url: entrances.url,
+      close: async () => {
+        side.close();
+        await entrances.close();
+      },
+    };
+  } catch (error) {
+    side.close();
+    throw error;
+  }
 }

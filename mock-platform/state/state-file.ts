@@ -4,17 +4,7 @@ import { apply, type Entries, readState } from './read-state.ts';
 import { StateError, unusable } from './state-error.ts';
 import { type Change, formatLine, headerLine } from './state-line.ts';
 import { lockState } from './state-lock.ts';
-
-/** Where entries are kept beyond the life of the process. */
-export interface Store {
-  /** What is kept of a kind, by key, in the order in which it was first put. */
-  entries(kind: string): ReadonlyMap<string, unknown>;
-  /** `value` is anything that JSON can hold. */
-  put(kind: string, key: string, value: unknown): void;
-  delete(kind: string, key: string): void;
-  /** Resolves when all that was put and deleted before the call is durable. @throws StateError when it cannot be */
-  saved(): Promise<void>;
-}
+import type { Store } from './store.ts';
 
 export interface StateFileOptions {
   /** The file is written anew when it holds so many changes, and four times as many as entries. Default: 1000. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Device, Product } from '../../mock-platform/registry/registry.ts';
+import type { Device } from '../../mock-platform/registry/device.ts';
+import type { Product } from '../../mock-platform/registry/registry.ts';
 import { coverSecrets } from './secret-cover.ts';
 
 const registry = (secrets: string[], ofProduct?: string) => ({

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../broker/broker.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
-import type { Device } from '../../registry/registry.ts';
+import type { Device } from '../../registry/device.ts';
 import type { ServedPlatform } from '../../served-platform.ts';
 
 interface Pending {

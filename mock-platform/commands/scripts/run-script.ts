@@ -1,6 +1,6 @@
 import type { PlatformEntry } from '../../events.ts';
 import { PlatformError } from '../../platform-error.ts';
-import type { Device } from '../../registry/registry.ts';
+import type { Device } from '../../registry/device.ts';
 import type { ServedPlatform } from '../../served-platform.ts';
 import { complaintsOf } from '../../yaml/complaints.ts';
 import { YamlError } from '../../yaml/yaml-error.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { PlatformEntry } from '../../events.ts';
 import { PlatformError } from '../../platform-error.ts';
-import type { Device } from '../../registry/registry.ts';
+import type { Device } from '../../registry/device.ts';
 import type { ServedPlatform } from '../../served-platform.ts';
 import type { CommandOutcome } from '../command-exchange.ts';
 import type { CommandRequest } from '../command-sender.ts';
