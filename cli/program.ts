@@ -8,6 +8,7 @@ import { fileSetting, type Setting, settings } from '../suites/configuration/set
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addCredentials } from './credentials.ts';
+import { addJudge } from './judge.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** The command line: parses, validates, calls. Results go to stdout, words to stderr, the exit code into `surroundings`. */
@@ -41,6 +42,7 @@ function program(surroundings: Surroundings): Command {
   serve.action(async (flags: Flags) => (await import('./serve.ts')).serve(surroundings, flags));
 
   addCredentials(root, surroundings);
+  addJudge(root, surroundings);
   addCatalogue(root, surroundings);
   return root;
 }
@@ -80,6 +82,7 @@ const mistakes = new Set([
   'RegistryError',
   'StateError',
   'JournalFormatError',
+  'CaptureError',
 ]);
 
 function isMistake(error: unknown): error is Error {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 /** For tests: the compiled command line, as users run it. */
-const program = join(import.meta.dirname, '../dist/cli/main.js');
+export const program = join(import.meta.dirname, '../dist/cli/main.js');
 
 /** A port of the ready line's device, and what it needs to connect. */
 export interface Ready {
