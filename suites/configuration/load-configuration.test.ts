@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import type { ConfigurationFile } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
-import { referenceDevice, streetLamp } from './default-device.ts';
+import { referenceDevice } from './default-device.ts';
 import { loadConfiguration } from './load-configuration.ts';
 
 let folder: string;

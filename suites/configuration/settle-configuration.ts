@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { type Configuration, configurationSchema, type Parsed } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { contradictions } from './contradictions.ts';
-import { streetLamp } from './default-device.ts';
 import type { Given } from './gather-settings.ts';
 import { settings } from './settings.ts';
 import { settleDevice, settleKind } from './settle-device.ts';

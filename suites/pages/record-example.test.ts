@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { faults } from '../../fixtures/devices/faults/index.ts';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
-import { streetLamp } from '../configuration/default-device.ts';
 import { findRule } from '../rules/catalogue.ts';
 import { example } from './example.ts';
 import { recordExample } from './record-example.ts';

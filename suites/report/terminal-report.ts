@@ -59,7 +59,8 @@ function replay(token: string): string {
 }
 
 function header({ device, platform, summary }: ConformanceResult, { paint, width }: Page): string[] {
-  const text = `Conformance of ${device.command.join(' ')}, generation ${platform.generation}, seed ${summary.seed}`;
+  const seed = device.kind === 'recording' ? '' : `, seed ${summary.seed}`;
+  const text = `Conformance of ${device.command.join(' ')}, generation ${platform.generation}${seed}`;
   return wrapped(plainText(text), width).map((line) => paint('bold', line));
 }
 

@@ -82,8 +82,10 @@ export const conformanceResult = z
       seed: z.int(),
     }),
     device: z.object({
-      kind: z.enum(['command', 'adapter', 'module', 'external']),
-      command: z.array(z.string()).describe('Its command line; for a module its path, for hardware its name.'),
+      kind: z.enum(['command', 'adapter', 'module', 'external', 'recording']),
+      command: z
+        .array(z.string())
+        .describe('Its command line; for a module or a recording its path, for hardware its name.'),
     }),
     platform: z.object({ generation: z.int().min(1) }),
     rules: z.array(ruleResult).describe('In the order of the catalogue.'),
