@@ -53,6 +53,7 @@ const options = members({
   commandWaitMs: milliseconds('milliseconds from 1 to 86400000').min(1, 'milliseconds from 1 to 86400000').optional(),
   hasMore: flag.optional(),
   keyType: word('rsa', 'ecdsa').optional(),
+  throttle: flag.optional(),
 });
 
 const entries = 'a whole number from 1000 to 10000000';

@@ -64,6 +64,7 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('options.foreignPublish', '--foreign-publish', 'text', 'a PUBLISH on a foreign topic: "drop" it, or "close"'),
   setting('options.commandWaitMs', '--command-wait-ms', 'number', 'time to wait for the answer to a command'),
   setting('options.hasMore', '--has-more', 'switch', 'send hasMore in commands'),
+  setting('options.throttle', '--throttle', 'switch', "refuse an application's calls beyond 100 in 60 s"),
   setting('options.keyType', '--key-type', 'text', 'key of the server certificate: "rsa" or "ecdsa"'),
 ];
 

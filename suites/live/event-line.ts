@@ -111,6 +111,32 @@ export class EventLines {
         };
       case 'secret-notified':
         return this.#of(entry, 'told', 'its deviceId and its secret');
+      case 'api-called': {
+        const { method, path, status, errorCode, error, appId, durationMs } = entry;
+        const why = errorCode === undefined ? '' : ` (${errorCode}${error === undefined ? '' : `, ${error}`})`;
+        const text = `${method} ${path} ${status}${why} in ${latency(durationMs)}`;
+        return { who: appId ?? '', what: 'api', text, ...(status >= 400 && { colour: 'yellow' as const }) };
+      }
+      case 'notification-delivered':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} in ${latency(entry.latencyMs)}`,
+        );
+      case 'notification-failed':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} failed: ${entry.reason}; again in ${Math.round(entry.retryInMs / 1000)} s`,
+          'yellow',
+        );
+      case 'notification-dropped':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} given up after ${entry.attempts} attempts: ${entry.reason}`,
+          'red',
+        );
       case 'script-acted':
         return this.#of(entry, 'script', `${entry.script}: ${entry.action}: ${entry.detail}`);
       case 'script-expectation': {
