@@ -139,3 +139,18 @@ test('control characters of a device do not reach the terminal', () => {
   const row = traceRow({ type: 'report-acknowledged', deviceId: 'd', error: '\u001b[2J', seq: 1, at: 0, wall: 0 });
   expect(row?.summary).toBe('error: \\u{1b}[2J');
 });
+
+test('a row keeps for a closer look what its summary abbreviates', () => {
+  const topic = `/huawei/v1/devices/${'d'.repeat(36)}/data/json`;
+  const payload = Buffer.from('{"msgType":"deviceReq","data":[]}');
+  const packet = { type: 'PUBLISH', topic, payload, qos: 0, retain: false, dup: false } as const;
+  const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: payload, packet }]).map(traceRow);
+  expect(row).toMatchObject({ topic, payload: { encoding: 'utf-8', text: payload.toString(), bytes: 33 } });
+});
+
+test('of bytes that break MQTT it keeps the bytes', () => {
+  const violation = { clause: 'MQTT-3.8.1-1', message: 'm', expected: 'e', actual: 'a', fatal: false };
+  const raw = Buffer.from([0x80, 0x00]);
+  const [row] = sampleJournal([{ type: 'wire-violated', connection: 1, raw, ...violation }]).map(traceRow);
+  expect(row?.payload).toEqual({ encoding: 'hex', text: '8000', bytes: 2 });
+});

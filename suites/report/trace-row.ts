@@ -2,7 +2,7 @@ import type { Entry } from '../rules/rule.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import { connectionOf } from './carrier-of.ts';
 import { packetSummary, shortTopic } from './packet-summary.ts';
-import { masked, payloadText } from './payload-text.ts';
+import { masked, payloadDetail, payloadText } from './payload-text.ts';
 import { plainText } from './plain-text.ts';
 
 type What = Pick<TraceRow, 'from' | 'packet' | 'summary'>;
@@ -17,6 +17,17 @@ export function traceRow(entry: Entry): TraceRow | undefined {
     ...what,
     summary: plainText(what.summary),
     ...(connection === undefined ? {} : { connection }),
+    ...closerLook(entry),
+  };
+}
+
+/** What the summary abbreviates. Of bytes that break MQTT the whole packet; a CONNECT arrives here masked. */
+function closerLook(entry: Entry): Pick<TraceRow, 'topic' | 'payload'> {
+  if (entry.type === 'bytes-sent' || entry.type === 'wire-violated') return { payload: payloadDetail(entry.raw) };
+  const message = 'packet' in entry ? entry.packet : entry;
+  return {
+    ...('topic' in message && { topic: plainText(message.topic) }),
+    ...('payload' in message && { payload: payloadDetail(message.payload) }),
   };
 }
 

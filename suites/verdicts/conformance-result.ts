@@ -13,6 +13,14 @@ const counts = z.object({
   'harness-error': count,
 });
 
+const payload = z
+  .object({
+    encoding: z.enum(['utf-8', 'hex']),
+    text: z.string().describe('Secrets masked; at most the first 4096 bytes.'),
+    bytes: count.describe('Length of the whole.'),
+  })
+  .meta({ id: 'Payload' });
+
 const traceRow = z
   .object({
     t: z.number().describe('Milliseconds since the scenario began.'),
@@ -21,8 +29,18 @@ const traceRow = z
     summary: z.string().describe('What it carried, abbreviated, secrets masked.'),
     connection: z.int().exactOptional().describe('Connections of a scenario are numbered from 1.'),
     offending: z.literal(true).exactOptional().describe('The row that breaks the rule.'),
+    topic: z.string().exactOptional().describe('In full; `summary` abbreviates it.'),
+    payload: payload.exactOptional().describe('What the message carried, or the bytes that are no packet.'),
   })
   .meta({ id: 'TraceRow' });
+
+const outputLine = z
+  .object({
+    t: z.number().describe('Milliseconds since the scenario began, on the clock of the trace.'),
+    stream: z.enum(['stdout', 'stderr']),
+    text: z.string(),
+  })
+  .meta({ id: 'OutputLine' });
 
 const violation = z
   .object({
@@ -35,6 +53,7 @@ const violation = z
     counterexample: z.unknown().optional().describe('The smallest generated input that shows it.'),
     replay: z.string().describe('Token that runs just this again.'),
     trace: z.array(traceRow),
+    output: z.array(outputLine).exactOptional().describe('What the device printed about the time of the trace.'),
     repeatTrace: z.array(traceRow).exactOptional().describe('The same moment of the run that did not show it again.'),
   })
   .meta({ id: 'Violation' });
@@ -57,6 +76,27 @@ const ruleResult = z
   })
   .meta({ id: 'Rule' });
 
+/** What a scenario looked like from afar. Of each kind only so many are kept; `omitted` counts the others. */
+const timeline = z
+  .object({
+    end: z.number().min(0),
+    connections: z.array(
+      z.object({
+        connection: z.int(),
+        opened: z.number(),
+        closed: z.number().exactOptional().describe('Absent when it was open at the end.'),
+        accepted: z.number().exactOptional().describe('When its CONNECT was accepted.'),
+        by: z.enum(['device', 'platform']).exactOptional().describe('Who closed it.'),
+        reason: z.string().exactOptional().describe('Why it was refused, or else why it closed.'),
+      }),
+    ),
+    reports: z.array(z.object({ t: z.number(), services: z.string().describe('Names, separated by commas.') })),
+    commands: z.array(z.object({ t: z.number(), command: z.string(), answeredMs: z.number().exactOptional() })),
+    stages: z.array(z.object({ stage: z.string(), began: z.number(), ended: z.number().exactOptional() })),
+    omitted: count,
+  })
+  .meta({ id: 'Timeline' });
+
 const scenario = z
   .object({
     name: z.string(),
@@ -65,6 +105,7 @@ const scenario = z
     outcome: z.enum(['ran', 'could-not-run', 'harness-error']),
     reason: z.string().exactOptional().describe('Why it did not run.'),
     output: z.array(z.string()).exactOptional().describe('The last lines that the device printed, if it did not run.'),
+    timeline: timeline.exactOptional(),
     replay: z.string(),
   })
   .meta({ id: 'Scenario' });
@@ -98,5 +139,8 @@ export type ConformanceResult = z.infer<typeof conformanceResult>;
 export type RuleResult = ConformanceResult['rules'][number];
 export type ViolationResult = RuleResult['violations'][number];
 export type TraceRow = ViolationResult['trace'][number];
+export type Payload = NonNullable<TraceRow['payload']>;
+export type OutputLineResult = NonNullable<ViolationResult['output']>[number];
+export type Timeline = NonNullable<ScenarioSummary['timeline']>;
 export type ScenarioSummary = ConformanceResult['scenarios'][number];
 export type StaleEntry = ConformanceResult['stale'][number];

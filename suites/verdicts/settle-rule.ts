@@ -1,3 +1,4 @@
+import { outputBeside } from '../report/output-beside.ts';
 import { counterpartTrace, traceOf } from '../report/trace.ts';
 import type { Finding } from '../rules/judge.ts';
 import type { Need, Rule, Violation } from '../rules/rule.ts';
@@ -68,13 +69,16 @@ function findingOn(rule: Rule, findings: readonly Finding[]): Finding | undefine
 function describe({ scenario, violation, flaky }: Broken): ViolationResult {
   const { evidence, ...words } = violation;
   const { journal, confirmation, counterexample } = scenario;
+  const trace = traceOf(evidence, journal);
+  const output = outputBeside(trace, scenario.output, journal);
   return {
     scenario: scenario.scenario,
     ...words,
     ...(flaky ? { flaky } : {}),
     ...(counterexample === undefined ? {} : { counterexample }),
     replay: scenario.replay,
-    trace: traceOf(evidence, journal),
+    trace,
+    ...(output.length > 0 ? { output } : {}),
     ...(flaky && confirmation ? { repeatTrace: counterpartTrace(evidence, journal, confirmation.journal) } : {}),
   };
 }
