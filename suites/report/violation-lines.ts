@@ -20,7 +20,7 @@ export function failureLines(rule: RuleResult, page: Page): string[] {
     ...(rule.reason ? paragraph(`Flaky: ${rule.reason}.`, page) : []),
     '',
     ...values(violation, page),
-    ...(counterexample === undefined ? [] : field('Counterexample', JSON.stringify(counterexample), page)),
+    ...(counterexample?.steps.flatMap(({ text }, i) => field(i === 0 ? 'Steps' : '', `${i + 1}. ${text}`, page)) ?? []),
     ...traceField('Trace', trace, page),
     ...traceField('When repeated', repeatTrace ?? [], page),
     ...field('Source', rule.source, page),

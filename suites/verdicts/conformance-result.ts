@@ -42,6 +42,22 @@ const outputLine = z
   })
   .meta({ id: 'OutputLine' });
 
+const counterexample = z
+  .object({
+    steps: z.array(
+      z.object({
+        text: z.string().describe('The step in words.'),
+        step: z.unknown().describe('The step itself, as `replay` plays it.'),
+      }),
+    ),
+    minimal: z
+      .boolean()
+      .describe('No simpler sequence shows it; false when the time for shrinking was over before that.'),
+    note: z.string().exactOptional().describe('What else there is to know, such as why it was not shrunk.'),
+  })
+  .describe('The shortest sequence found that shows it, from the start of a fresh device.')
+  .meta({ id: 'Counterexample' });
+
 const violation = z
   .object({
     scenario: z.string(),
@@ -50,7 +66,7 @@ const violation = z
     actual: z.string(),
     nearMiss: z.string().exactOptional().describe('What the wrong value looks like, where that can be told.'),
     flaky: z.literal(true).exactOptional().describe('Did not repeat alone on a fresh device.'),
-    counterexample: z.unknown().optional().describe('The smallest generated input that shows it.'),
+    counterexample: counterexample.exactOptional(),
     replay: z.string().describe('Token that runs just this again.'),
     trace: z.array(traceRow),
     output: z.array(outputLine).exactOptional().describe('What the device printed about the time of the trace.'),
@@ -110,6 +126,35 @@ const scenario = z
   })
   .meta({ id: 'Scenario' });
 
+const depth = z
+  .object({
+    commands: z
+      .array(z.object({ service: z.string(), command: z.string(), sent: count, succeeded: count }))
+      .describe('Every command of the product model: how often it was sent, and answered with errcode 0.'),
+    boundaries: z
+      .array(
+        z.object({
+          service: z.string(),
+          command: z.string(),
+          parameter: z.string(),
+          boundary: z.string(),
+          hits: count,
+        }),
+      )
+      .describe('Every value at the edge of what a parameter allows: how often it was sent.'),
+    sessionEvents: z
+      .array(z.object({ event: z.string(), count }))
+      .describe('What happened to the connection, and how often.'),
+    pairs: z
+      .array(z.object({ first: z.string(), second: z.string(), count }))
+      .describe('Kinds of steps that followed each other.'),
+    sequences: count.describe('Generated sequences that were played.'),
+    steps: count.describe('Their steps.'),
+    warnings: z.array(z.string()).describe('Where the run was shallow, and what to do about it.'),
+  })
+  .describe('How much of the device was really exercised.')
+  .meta({ id: 'Depth' });
+
 /** `conformance.json`: the whole result of a run. The published JSON Schema is made from this. */
 export const conformanceResult = z
   .object({
@@ -132,12 +177,15 @@ export const conformanceResult = z
       .array(z.object({ rule: z.string(), reason: z.string(), why: z.string() }))
       .describe('Entries of `known` whose failure is gone. Each fails the run.'),
     scenarios: z.array(scenario).describe('In the order of their names.'),
+    depth: depth.exactOptional(),
   })
   .describe('Result of a conformance run.');
 
 export type ConformanceResult = z.infer<typeof conformanceResult>;
 export type RuleResult = ConformanceResult['rules'][number];
 export type ViolationResult = RuleResult['violations'][number];
+export type CounterexampleResult = NonNullable<ViolationResult['counterexample']>;
+export type DepthResult = NonNullable<ConformanceResult['depth']>;
 export type TraceRow = ViolationResult['trace'][number];
 export type Payload = NonNullable<TraceRow['payload']>;
 export type OutputLineResult = NonNullable<ViolationResult['output']>[number];

@@ -91,14 +91,13 @@ test('the first five violations are listed and all are counted', () => {
   ]);
 });
 
-test('a violation carries its scenario, trace, counterexample and replay token', () => {
+test('a violation carries its scenario, trace and replay token', () => {
   const journal = journalOfWrongMid();
   const evidence = journal.slice(9, 10);
   const violation = sampleViolation({ evidence, nearMiss: 'the mid plus one' });
   const scenario = sampleScenario('commands', {
     journal,
     findings: [sampleFinding(must, 1, [violation])],
-    counterexample: [{ cmd: 'SWITCH', mid: 7 }],
   });
   const [first] = settleRule(must, [scenario], nothingLacks).violations;
   expect(first).toMatchObject({
@@ -107,11 +106,36 @@ test('a violation carries its scenario, trace, counterexample and replay token',
     expected: 'a deviceRsp with mid 7',
     actual: 'a deviceRsp with mid 8',
     nearMiss: 'the mid plus one',
-    counterexample: [{ cmd: 'SWITCH', mid: 7 }],
     replay: 'replay-commands',
   });
   expect(first).not.toHaveProperty('evidence');
+  expect(first).not.toHaveProperty('counterexample');
   expect(first?.trace.filter(({ offending }) => offending)).toHaveLength(1);
+});
+
+test('a counterexample stands in the place of the first violation, with what was seen when it was played', () => {
+  const journal = journalOfWrongMid();
+  const steps = [{ text: 'send Lamp/SWITCH', step: { kind: 'command' } }];
+  const counterexample = {
+    rule: must.id,
+    steps,
+    minimal: true,
+    violation: sampleViolation({ message: 'It broke the shortest way.', evidence: journal.slice(9, 10) }),
+    journal,
+    replay: 'replay-steps',
+  };
+  const scenario = sampleScenario('sequences', {
+    findings: [sampleFinding(must, 9, [sampleViolation({ message: 'It broke.' }), sampleViolation()])],
+    counterexamples: [{ ...counterexample, rule: 'V1-CMD-99' }, counterexample],
+  });
+  const { violations, broken } = settleRule(must, [scenario], nothingLacks);
+  expect(broken).toBe(2);
+  expect(violations).toMatchObject([
+    { message: 'It broke the shortest way.', counterexample: { steps, minimal: true }, replay: 'replay-steps' },
+    { message: 'It answered with the mid of another command.', replay: 'replay-sequences' },
+  ]);
+  expect(violations[0]?.trace.filter(({ offending }) => offending)).toHaveLength(1);
+  expect(violations[1]).not.toHaveProperty('counterexample');
 });
 
 describe('a failure is tried again alone on a fresh device', () => {
