@@ -1,9 +1,7 @@
 import type { Payload } from '../verdicts/conformance-result.ts';
 import { cutMiddle, cutTo, plainText } from './plain-text.ts';
 
-/** So much of a payload is kept for a closer look. */
-const KEPT = 4096;
-/** Enough of a payload to fill any row, and little enough to be cheap for one of a megabyte. */
+/** Enough of a payload to fill any row and for a closer look, and little enough to be cheap for one of a megabyte. */
 const READ = 2048;
 const secretMember = /("[^"\\]*(?:secret|password|psk|token)[^"\\]*"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)/gi;
 
@@ -21,9 +19,9 @@ export function payloadText(payload: Uint8Array, max = 120): string {
   return shown.length <= max ? shown : `${cutMiddle(shown, max)} (${payload.length} bytes)`;
 }
 
-/** A payload for a closer look: as it came, up to its first 4096 bytes, secrets masked. */
+/** A payload for a closer look: as it came, up to its first 2048 bytes, secrets masked. */
 export function payloadDetail(payload: Uint8Array): Payload {
-  const kept = payload.subarray(0, KEPT);
+  const kept = payload.subarray(0, READ);
   const text = utf8(kept);
   return text === undefined
     ? { encoding: 'hex', text: Buffer.from(kept).toString('hex'), bytes: payload.length }

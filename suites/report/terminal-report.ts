@@ -1,5 +1,4 @@
 import type { ConformanceResult, RuleResult, StaleEntry } from '../verdicts/conformance-result.ts';
-import { failsRun } from '../verdicts/overall-verdict.ts';
 import { areaOf, areaTitle } from './area.ts';
 import { closingLines } from './closing-lines.ts';
 import { incompleteLines } from './incomplete-lines.ts';
@@ -7,6 +6,7 @@ import type { Page } from './page.ts';
 import { ansi, plain } from './paint.ts';
 import { plainText, wrapped } from './plain-text.ts';
 import { ruleLines } from './rule-lines.ts';
+import { sortedRules } from './sorted-rules.ts';
 import { failureLines, warningLines } from './violation-lines.ts';
 
 const WIDEST = 100;
@@ -31,11 +31,8 @@ export function terminalReport(
 ): string {
   const width = Math.max(NARROWEST, Math.min(WIDEST, columns || WIDEST));
   const page: Page = { paint: colour ? ansi : plain, width, file, replayCommand };
-  const { rules, stale, summary } = result;
-  const told = rules.filter((rule) => !rule.known);
-  const failing = told.filter((rule) => failsRun(rule, summary.strict));
-  const flaky = told.filter((rule) => rule.flaky);
-  const warned = told.filter((rule) => rule.verdict === 'warn' && !failing.includes(rule) && !flaky.includes(rule));
+  const { rules, stale } = result;
+  const { failing, flaky, warned } = sortedRules(result);
   const sections = [
     header(result, page),
     ...areas(rules, page),

@@ -16,7 +16,7 @@ const counts = z.object({
 const payload = z
   .object({
     encoding: z.enum(['utf-8', 'hex']),
-    text: z.string().describe('Secrets masked; at most the first 4096 bytes.'),
+    text: z.string().describe('Secrets masked; at most the first 2048 bytes.'),
     bytes: count.describe('Length of the whole.'),
   })
   .meta({ id: 'Payload' });
