@@ -1,7 +1,9 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
 import { loadConfiguration } from './configuration/load-configuration.ts';
+import { earlierRun } from './report/comparison/earlier-run.ts';
 import type {} from './report/conformance-meta.ts';
-import { writeJsonReport } from './report/json-report.ts';
+import { vitestReplay } from './report/replay-command.ts';
+import { type WrittenReports, writeReports } from './report/write-reports.ts';
 import { rules } from './rules/catalogue.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
 import { runConformance } from './run/run-conformance.ts';
@@ -11,6 +13,7 @@ import type { ConformanceResult } from './verdicts/conformance-result.ts';
 // One run for the whole catalogue, then one test for each rule. The reporter prints the result and sets the exit code.
 
 const configuration = await loadConfiguration();
+const earlier = await earlierRun(configuration);
 const token = process.env.REPLAY;
 const settings = replayedSettings(await runSettings(configuration), token);
 
@@ -18,17 +21,18 @@ const settings = replayedSettings(await runSettings(configuration), token);
 const runawayMs = 3_600_000;
 
 let result: ConformanceResult;
-let file: string;
+let reports: WrittenReports;
 
 beforeAll(async () => {
   result = await runConformance(settings);
-  file = await writeJsonReport(result, configuration.reportDir);
+  const replayCommand = vitestReplay(process.env);
+  reports = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier });
 }, runawayMs);
 
 for (const { id, sentence } of replayedRules(rules, token)) {
   describe(id.split('-', 2).join('-'), () => {
     test(`${id} the device ${sentence}`, (context) => {
-      context.task.meta.conformance = { file };
+      context.task.meta.conformance = { file: reports.file, page: reports.page, verbose: configuration.verbose };
       show(id, context);
     });
   });

@@ -64,6 +64,7 @@ test('without any setting the reference device is tested', async () => {
     runs: 100,
     known: [],
     reportDir: join(folder, 'reports'),
+    verbose: false,
   });
 });
 
@@ -136,8 +137,10 @@ describe('precedence', () => {
 
 describe('paths', () => {
   test('in a file count from the file', async () => {
-    const { productModel, codec, reportDir, device } = await load({
+    await writeFile(join(folder, 'settings/main.json'), '{}');
+    const { productModel, codec, reportDir, device, baseline } = await load({
       file: {
+        baseline: 'main.json',
         device: { module: 'lamp.ts' },
         productModel: 'model',
         capabilities: { codecModes: ['binary'] },
@@ -145,7 +148,8 @@ describe('paths', () => {
         reportDir: '../out',
       },
     });
-    expect({ productModel, codec, reportDir, device }).toEqual({
+    expect({ productModel, codec, reportDir, device, baseline }).toEqual({
+      baseline: join(folder, 'settings/main.json'),
       device: { kind: 'module', module: join(folder, 'settings/lamp.ts') },
       productModel: join(folder, 'settings/model'),
       codec: join(folder, 'settings/codec.ts'),

@@ -10,7 +10,7 @@ export interface Comparison {
   readonly still: readonly RuleResult[];
   /** Broken now, and not judged before. */
   readonly firstSeen: readonly RuleResult[];
-  /** Broken before, and not judged now: as it was before. */
+  /** Broken before, and not judged now although the run has the rule: as it was before. */
   readonly lost: readonly RuleResult[];
 }
 
@@ -21,13 +21,13 @@ export function compareResults(
   const before = new Map(earlier.rules.map((rule) => [rule.id, rule]));
   const was = ({ id }: RuleResult) => stateOf(before.get(id));
   const now = (state: State) => rules.filter((rule) => stateOf(rule) === state);
-  const judged = new Set(rules.filter((rule) => stateOf(rule) !== 'open').map(({ id }) => id));
+  const open = new Set(now('open').map(({ id }) => id));
   return {
     fixed: now('kept').filter((rule) => was(rule) === 'broken'),
     broken: now('broken').filter((rule) => was(rule) === 'kept'),
     still: now('broken').filter((rule) => was(rule) === 'broken'),
     firstSeen: now('broken').filter((rule) => was(rule) === 'open'),
-    lost: earlier.rules.filter((rule) => stateOf(rule) === 'broken' && !judged.has(rule.id)),
+    lost: earlier.rules.filter((rule) => stateOf(rule) === 'broken' && open.has(rule.id)),
   };
 }
 
