@@ -3,6 +3,7 @@ import { loadConfiguration } from '../suites/configuration/load-configuration.ts
 import { tellGitHub } from '../suites/report/annotations/tell-git-hub.ts';
 import { earlierRun } from '../suites/report/comparison/earlier-run.ts';
 import { ProgressLine } from '../suites/report/progress-line.ts';
+import { progressOfRun } from '../suites/report/progress-of-run.ts';
 import { cliReplay } from '../suites/report/replay-command.ts';
 import { terminalReport } from '../suites/report/terminal-report.ts';
 import { writeReports } from '../suites/report/write-reports.ts';
@@ -21,7 +22,7 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   const told = replayedSettings(await runSettings(configuration), token);
   const result = await runConformance({
     ...told,
-    onProgress: ({ scenario, done, all }) => progress?.update(() => ({ done, total: all, running: scenario })),
+    onProgress: (step) => progress?.update(() => progressOfRun(step)),
   });
   progress?.end();
   const replayCommand = cliReplay(flags);

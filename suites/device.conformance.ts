@@ -2,11 +2,13 @@ import { beforeAll, describe, type TestContext, test } from 'vitest';
 import { loadConfiguration } from './configuration/load-configuration.ts';
 import { earlierRun } from './report/comparison/earlier-run.ts';
 import type {} from './report/conformance-meta.ts';
+import { progressMessage } from './report/progress-of-run.ts';
 import { vitestReplay } from './report/replay-command.ts';
 import { type WrittenReports, writeReports } from './report/write-reports.ts';
 import { rules } from './rules/catalogue.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
 import { runConformance } from './run/run-conformance.ts';
+import type { Progress } from './run/run-progress.ts';
 import { runSettings } from './run/run-settings.ts';
 import type { ConformanceResult } from './verdicts/conformance-result.ts';
 
@@ -24,7 +26,10 @@ let result: ConformanceResult;
 let reports: WrittenReports;
 
 beforeAll(async () => {
-  result = await runConformance(settings);
+  // Only the reporter of this project listens, and only on a terminal.
+  const told = process.env.CONFORMANCE_PROGRESS === 'true';
+  const onProgress = (step: Progress) => console.log(progressMessage(step));
+  result = await runConformance(told ? { ...settings, onProgress } : settings);
   const replayCommand = vitestReplay(process.env);
   reports = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier });
 }, runawayMs);

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { TaskMeta } from 'vitest';
+import type { TaskMeta, UserConsoleLog } from 'vitest';
 import {
   DefaultReporter,
   type SerializedError,
@@ -18,6 +18,7 @@ import './conformance-meta.ts';
 import { readJsonReport } from './json-report.ts';
 import { markdownSummary } from './markdown/markdown-summary.ts';
 import { ProgressLine } from './progress-line.ts';
+import { readProgress } from './progress-of-run.ts';
 import { vitestReplay } from './replay-command.ts';
 import { terminalReport } from './terminal-report.ts';
 
@@ -52,7 +53,15 @@ export default class ConformanceReporter extends DefaultReporter {
       super.onTestRunStart(others);
     } else if (this.isTTY) {
       this.#progress = new ProgressLine(process.stdout);
+      process.env.CONFORMANCE_PROGRESS = 'true';
     }
+  }
+
+  /** How far the run has come is told in this way by the process in which it runs. */
+  override onUserConsoleLog(log: UserConsoleLog): void {
+    const progress = readProgress(log.content);
+    if (progress) this.#progress?.update(() => progress);
+    else super.onUserConsoleLog(log);
   }
 
   override onTestModuleQueued(module: TestModule): void {
@@ -60,19 +69,15 @@ export default class ConformanceReporter extends DefaultReporter {
   }
 
   override onTestModuleCollected(module: TestModule): void {
-    const count = [...module.children.allTests()].length;
-    if (isConformance(module)) this.#progress?.update(({ total }) => ({ total: total + count }));
-    else super.onTestModuleCollected(module);
+    if (!isConformance(module)) super.onTestModuleCollected(module);
   }
 
   override onTestCaseReady(test: TestCase): void {
-    if (isConformance(test)) this.#progress?.update(() => ({ running: test.name }));
-    else super.onTestCaseReady(test);
+    if (!isConformance(test)) super.onTestCaseReady(test);
   }
 
   override onTestCaseResult(test: TestCase): void {
-    if (isConformance(test)) this.#progress?.update(({ done }) => ({ done: done + 1 }));
-    else super.onTestCaseResult(test);
+    if (!isConformance(test)) super.onTestCaseResult(test);
   }
 
   override onTestSuiteResult(suite: TestSuite): void {

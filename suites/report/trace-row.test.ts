@@ -154,3 +154,13 @@ test('of bytes that break MQTT it keeps the bytes', () => {
   const [row] = sampleJournal([{ type: 'wire-violated', connection: 1, raw, ...violation }]).map(traceRow);
   expect(row?.payload).toEqual({ encoding: 'hex', text: '8000', bytes: 2 });
 });
+
+test('filters of subscriptions are kept in full: what is wrong with one may be at its beginning', () => {
+  const filter = `huawei/v1/devices/${'d'.repeat(36)}/command/json`;
+  const packet = { type: 'SUBSCRIBE', packetId: 1, filters: [{ filter, qos: 1 }] } as const;
+  const bye = { type: 'UNSUBSCRIBE', packetId: 1, filters: [filter, 'a'] } as const;
+  const rows = [packet, bye].map(
+    (packet) => sampleJournal([{ type: 'packet-received', connection: 1, raw: payload, packet }]).map(traceRow)[0],
+  );
+  expect(rows).toMatchObject([{ topic: filter }, { topic: `${filter}, a` }]);
+});

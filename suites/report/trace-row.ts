@@ -27,8 +27,13 @@ function closerLook(entry: Entry): Pick<TraceRow, 'topic' | 'payload'> {
   const message = 'packet' in entry ? entry.packet : entry;
   return {
     ...('topic' in message && { topic: plainText(message.topic) }),
+    ...('filters' in message && { topic: plainText(message.filters.map(filterOf).join(', ')) }),
     ...('payload' in message && { payload: payloadDetail(message.payload) }),
   };
+}
+
+function filterOf(one: string | { readonly filter: string }): string {
+  return typeof one === 'string' ? one : one.filter;
 }
 
 function describe(entry: Entry): What | undefined {

@@ -12,6 +12,7 @@ import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
+import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 
 /** All that a run needs to know; the configuration provides it. */
@@ -40,13 +41,6 @@ export interface RunSettings {
   readonly scenarios?: readonly Scenario[];
   readonly rules: readonly Rule[];
   readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface Progress {
-  /** Name of the scenario that has just ended. */
-  readonly scenario: string;
-  readonly done: number;
-  readonly all: number;
 }
 
 /** Side by side: most scenarios wait for the device, so two cores carry more than two. */
@@ -92,11 +86,11 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
     );
   let inapplicable = settings.inapplicable;
   const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
-  let done = 0;
+  const progress = new RunProgress(repertoire.filter(applies), rules, settings.onProgress);
   const first = async (scenario: Scenario) => {
+    progress.began(scenario);
     const played = await play(scenario, true);
-    done += 1;
-    settings.onProgress?.({ scenario: scenario.name, done, all: repertoire.filter(applies).length });
+    progress.ended(scenario, played);
     return { scenario, played };
   };
 
@@ -106,6 +100,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const runs = opened.every(({ played }) => played.outcome === 'ran');
   const drivable = opened.some(({ played }) => played.drivable);
   if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
+  progress.limitTo(repertoire.filter(applies));
   // A port of the user's choice cannot be had twice at a time.
   const limit = device.kind === 'external' || settings.port !== 0 ? 1 : sideBySide;
   const firsts = [...opened, ...(runs ? await inTurn(others.filter(applies), limit, first) : [])];

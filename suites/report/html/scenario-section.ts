@@ -10,7 +10,7 @@ import { timelineChart } from './timeline/timeline-chart.ts';
 /** Every scenario with its timeline: the device's connections, its reports, the commands. */
 export function scenarioSection({ scenarios, rules }: ConformanceResult, page: HtmlPage): Markup {
   return html`<section id="scenarios" aria-labelledby="scenarios-title"><h2 id="scenarios-title">Scenarios</h2>
-<p>Each is played with a fresh device. What broke a rule, or did not run, is open.</p>
+<p>Each is played with a fresh device. What broke a rule, or did not run, is open; a dashed red line stands where.</p>
 ${scenarios.map((scenario) => one(scenario, rules, page))}
 </section>
 `;
@@ -19,10 +19,11 @@ ${scenarios.map((scenario) => one(scenario, rules, page))}
 function one(scenario: ScenarioSummary, rules: readonly RuleResult[], page: HtmlPage): Markup {
   const { name, title, durationMs, outcome, reason, output, timeline, replay } = scenario;
   const breaks = rules.filter(({ violations }) => violations.some((violation) => violation.scenario === name));
-  const { symbol, word } = lookOf({ verdict: outcome === 'ran' ? (breaks.length > 0 ? 'fail' : 'pass') : outcome });
+  const state = outcome === 'ran' ? worstOf(breaks) : outcome;
+  const { symbol, word } = state === undefined ? { symbol: '·', word: '' } : lookOf({ verdict: state });
   const open = outcome !== 'ran' || breaks.length > 0;
   return html`<details class="scenario" id="${anchorOf(`scenario-${name}`)}"${open && html` open`}>
-<summary><span class="${outcome === 'ran' ? (breaks.length > 0 ? 'fail' : 'pass') : outcome}"><span class="dot">${symbol}</span>${outcome !== 'ran' && ` ${word}`}</span> <b>${name}</b> <span class="title">${ticked(title)}</span> <span class="time">${(durationMs / 1000).toFixed(1)} s</span></summary>
+<summary><span class="${state ?? 'not-applicable'}"><span class="dot">${symbol}</span> ${word}</span> <b>${name}</b> <span class="title">${ticked(title)}</span> <span class="time">${(durationMs / 1000).toFixed(1)} s</span></summary>
 ${reason !== undefined && html`<p>${reason}</p>`}
 ${output && output.length > 0 && html`<figure><figcaption>The last lines that the device printed</figcaption><pre tabindex="0">${output.join('\n')}</pre></figure>`}
 ${
@@ -34,6 +35,12 @@ ${breaks.length > 0 && html`<p>Breaks ${breaks.map(({ id }, i) => html`${i > 0 &
 ${open && commandLine(page.replayCommand(replay))}
 </details>
 `;
+}
+
+/** Undefined when nothing that is listed in full was broken here: rules may be broken more often than is listed. */
+function worstOf(breaks: readonly RuleResult[]): 'fail' | 'warn' | undefined {
+  if (breaks.length === 0) return undefined;
+  return breaks.some(({ verdict }) => verdict === 'fail') ? 'fail' : 'warn';
 }
 
 /** When rules were broken. What a shortened sequence showed was played on another axis. */

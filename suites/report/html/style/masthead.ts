@@ -13,7 +13,7 @@ h1 { margin: 0; font-size: clamp(2.3rem, 6vw, 3.4rem); line-height: 1; letter-sp
 .share { display: block; width: 100%; height: 12px; margin: 1.6rem 0 .7rem; border-radius: 6px; overflow: hidden; }
 .share rect { fill: var(--idle); opacity: .45; }
 .share .pass { fill: var(--pass); opacity: 1; } .share .fail, .share .harness-error { fill: var(--fail); opacity: 1; }
-.share .warn, .share .not-exercised, .share .could-not-run { fill: var(--warn); opacity: 1; }
+.share .warn { fill: var(--warn); opacity: 1; } .share .not-exercised, .share .could-not-run { fill: var(--warn); opacity: .5; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; margin: 0; padding: 0; list-style: none; font-size: .92rem; }
 .legend b { font-variant-numeric: tabular-nums; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2.6rem; margin: 1.7rem 0 0; }

@@ -1,71 +1,86 @@
 import type { Timeline } from '../../../verdicts/conformance-result.ts';
 import { cutTo } from '../../plain-text.ts';
-import { html, type Markup } from '../markup.ts';
-import { type Lane, lanesOf } from './lanes-of.ts';
+import { type Content, html, type Markup } from '../markup.ts';
+import { type Bar, lanesOf } from './lanes-of.ts';
 
 const WIDTH = 1060;
 const LEFT = 120;
 const RIGHT = 1044;
 const ROW = 24;
+const TOP = 6;
 const CHARACTER = 6.7;
+
+type Scale = (t: number) => number;
+
+/** A horizontal band of the chart. */
+interface Band {
+  readonly name: string;
+  readonly height: number;
+  readonly draw: (y: number) => Content;
+}
 
 /** A scenario on one axis of time: its stages, the device's connections, its reports, the commands, and where a rule broke. */
 export function timelineChart(timeline: Timeline, broken: readonly number[], title: string): Markup {
   const { end, connections, reports, commands, stages } = timeline;
-  const x = (t: number) => LEFT + (Math.max(0, Math.min(t, end)) / Math.max(end, 1)) * (RIGHT - LEFT);
-  const bars: { readonly name: string; readonly lanes: Lane[]; readonly kind: string }[] = [
-    {
-      name: 'stages',
-      kind: 'stage',
-      lanes: lanesOf(
-        stages.map(({ stage, began, ended }) => ({ from: began, to: ended ?? end, text: stage, title: stage })),
-      ),
-    },
-    {
-      name: 'connections',
-      kind: 'connection',
-      lanes: lanesOf(connections.map((connection) => connectionBar(connection, end))),
-    },
+  const x: Scale = (t) => LEFT + (Math.max(0, Math.min(t, end)) / Math.max(end, 1)) * (RIGHT - LEFT);
+  const answered = commands.filter(({ answeredMs }) => answeredMs !== undefined);
+  const unanswered = commands.filter(({ answeredMs }) => answeredMs === undefined);
+  const bands = [
+    ...barBands(
+      'stages',
+      'stage',
+      stages.map((stage) => stageBar(stage, end)),
+      x,
+    ),
+    ...barBands(
+      'connections',
+      'connection',
+      connections.map((connection) => connectionBar(connection, end)),
+      x,
+    ),
+    ...tickBand('reports', { report: reports }, x),
+    ...tickBand('commands', { answered, unanswered }, x),
   ];
-  const parts: Markup[] = [];
-  let y = 6;
-  for (const { name, lanes, kind } of bars) {
-    if (lanes.length === 0) continue;
-    parts.push(html`<text class="name" x="${LEFT - 12}" y="${y + 15}">${name}</text>`);
-    for (const lane of lanes) {
-      parts.push(
-        ...lane.map(
-          (bar) =>
-            html`<g class="bar ${kind} ${bar.kind}"><title>${bar.title}</title><rect x="${x(bar.from).toFixed(1)}" y="${y + 2}" width="${Math.max(2, x(bar.to) - x(bar.from)).toFixed(1)}" height="${ROW - 6}" rx="3"/><text x="${(x(bar.from) + 5).toFixed(1)}" y="${y + 15}">${cutTo(bar.text, Math.max(0, Math.floor((x(bar.to) - x(bar.from) - 8) / CHARACTER)))}</text></g>`,
-        ),
-      );
-      y += ROW;
-    }
-  }
-  const ticks = (kind: string, times: readonly number[], row: number) =>
-    times.length > 0 &&
-    html`<path class="ticks ${kind}" d="${times.map((t) => `M${x(t).toFixed(1)} ${row + 4}v${ROW - 10}`).join('')}"/>`;
-  if (reports.length > 0) {
-    parts.push(
-      html`<text class="name" x="${LEFT - 12}" y="${y + 15}">reports</text>${ticks(
-        'report',
-        reports.map(({ t }) => t),
-        y,
-      )}`,
-    );
-    y += ROW;
-  }
-  if (commands.length > 0) {
-    const answered = commands.filter(({ answeredMs }) => answeredMs !== undefined).map(({ t }) => t);
-    const open = commands.filter(({ answeredMs }) => answeredMs === undefined).map(({ t }) => t);
-    parts.push(
-      html`<text class="name" x="${LEFT - 12}" y="${y + 15}">commands</text>${ticks('answered', answered, y)}${ticks('unanswered', open, y)}`,
-    );
-    y += ROW;
-  }
-  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${y + 26}" width="${WIDTH}" height="${y + 26}" role="img" aria-label="${title}">
-${axis(end, y + 4, x)}${parts}${broken.map((t) => html`<path class="broken" d="M${x(t).toFixed(1)} 2V${y + 4}"/>`)}
+  let bottom = TOP;
+  const drawn = bands.map(({ name, height, draw }) => {
+    const y = bottom;
+    bottom += height;
+    return html`<text class="name" x="${LEFT - 12}" y="${y + 15}">${name}</text>${draw(y)}`;
+  });
+  return html`<svg class="timeline" viewBox="0 0 ${WIDTH} ${bottom + 26}" width="${WIDTH}" height="${bottom + 26}" role="img" aria-label="${title}">
+${axis(end, bottom + 4, x)}${drawn}${broken.map((t) => html`<path class="broken" d="M${x(t).toFixed(1)} 2V${bottom + 4}"/>`)}
 </svg>`;
+}
+
+function barBands(name: string, kind: string, bars: readonly Bar[], x: Scale): Band[] {
+  const lanes = lanesOf(bars);
+  if (lanes.length === 0) return [];
+  const draw = (y: number) => lanes.map((lane, i) => lane.map((one) => bar(one, kind, y + i * ROW, x)));
+  return [{ name, height: lanes.length * ROW, draw }];
+}
+
+/** A bar with its name in it, if that has room. */
+function bar({ from, to, text, title, kind }: Bar, family: string, y: number, x: Scale): Markup {
+  const left = x(from);
+  const width = x(to) - left;
+  const room = Math.floor((width - 8) / CHARACTER);
+  return html`<g class="bar ${family}${kind && ` ${kind}`}"><title>${title}</title><rect x="${left.toFixed(1)}" y="${y + 2}" width="${Math.max(2, width).toFixed(1)}" height="${ROW - 6}" rx="3"/>${
+    room > 1 && html`<text x="${(left + 5).toFixed(1)}" y="${y + 15}">${cutTo(text, room)}</text>`
+  }</g>`;
+}
+
+function tickBand(name: string, kinds: Readonly<Record<string, readonly { readonly t: number }[]>>, x: Scale): Band[] {
+  const present = Object.entries(kinds).filter(([, moments]) => moments.length > 0);
+  if (present.length === 0) return [];
+  const line = (moments: readonly { readonly t: number }[], y: number) =>
+    moments.map(({ t }) => `M${x(t).toFixed(1)} ${y + 4}v${ROW - 10}`).join('');
+  const draw = (y: number) =>
+    present.map(([kind, moments]) => html`<path class="ticks ${kind}" d="${line(moments, y)}"/>`);
+  return [{ name, height: ROW, draw }];
+}
+
+function stageBar({ stage, began, ended }: Timeline['stages'][number], end: number): Bar {
+  return { from: began, to: ended ?? end, text: stage, title: stage };
 }
 
 function connectionBar(connection: Timeline['connections'][number], end: number) {
@@ -77,13 +92,13 @@ function connectionBar(connection: Timeline['connections'][number], end: number)
     from: opened,
     to: closed ?? end,
     text: `#${number}`,
-    kind: accepted === undefined ? 'refused' : '',
+    ...(accepted === undefined && { kind: 'refused' }),
     title: `connection ${number}: ${login}, ${close}${reason === undefined ? '' : ` (${reason})`}`,
   };
 }
 
 /** Marks at a round distance, five or so. */
-function axis(end: number, y: number, x: (t: number) => number): Markup {
+function axis(end: number, y: number, x: Scale): Markup {
   const rough = Math.max(end, 1) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
