@@ -9,4 +9,5 @@ export { PlatformError } from './platform-error.ts';
 export type { ProductModel } from './product-model/model.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
 export { type Credentials, type CredentialsInput, generateCredentials } from './protocol/credentials.ts';
+export { messageSchemas } from './protocol/message-schemas.ts';
 export { type Codec, type Device, type DeviceRegistration, type Product, RegistryError } from './registry/registry.ts';

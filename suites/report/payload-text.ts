@@ -21,11 +21,13 @@ export function payloadText(payload: Uint8Array, max = 120): string {
 
 /** A payload for a closer look: as it came, up to its first 2048 bytes, secrets masked. */
 export function payloadDetail(payload: Uint8Array): Payload {
-  const kept = payload.subarray(0, READ);
-  const text = utf8(kept);
-  return text === undefined
-    ? { encoding: 'hex', text: Buffer.from(kept).toString('hex'), bytes: payload.length }
-    : { encoding: 'utf-8', text: masked(text), bytes: payload.length };
+  const text = utf8(payload.subarray(0, READ));
+  return text === undefined ? bytesDetail(payload) : { encoding: 'utf-8', text: masked(text), bytes: payload.length };
+}
+
+/** The same for bytes that are no text even where they look like it. */
+export function bytesDetail(bytes: Uint8Array): Payload {
+  return { encoding: 'hex', text: Buffer.from(bytes.subarray(0, READ)).toString('hex'), bytes: bytes.length };
 }
 
 function hex(bytes: Uint8Array): string {

@@ -116,7 +116,7 @@ test('a row carries time to a tenth of a millisecond and the connection, where t
     { type: 'packet-received', connection: 2, raw, packet: { type: 'PINGREQ' } },
     { type: 'device-started', deviceId: 'd' },
   ]);
-  expect(ping && traceRow({ ...ping, at: 12.345 })).toEqual({
+  expect(ping && traceRow({ ...ping, at: 12.345 })).toMatchObject({
     t: 12.3,
     from: 'device',
     packet: 'PINGREQ',
@@ -146,6 +146,13 @@ test('a row keeps for a closer look what its summary abbreviates', () => {
   const packet = { type: 'PUBLISH', topic, payload, qos: 0, retain: false, dup: false } as const;
   const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: payload, packet }]).map(traceRow);
   expect(row).toMatchObject({ topic, payload: { encoding: 'utf-8', text: payload.toString(), bytes: 33 } });
+});
+
+test('of a packet without a payload it keeps the bytes, which are no text even where they look like it', () => {
+  const packet = { type: 'PUBACK', packetId: 3 } as const;
+  const bytes = Buffer.from([0x40, 0x02, 0x00, 0x03]);
+  const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: bytes, packet }]).map(traceRow);
+  expect(row?.payload).toEqual({ encoding: 'hex', text: '40020003', bytes: 4 });
 });
 
 test('of bytes that break MQTT it keeps the bytes', () => {

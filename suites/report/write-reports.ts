@@ -35,10 +35,10 @@ export interface WrittenReports {
 export async function writeReports(result: ConformanceResult, options: ReportOptions): Promise<WrittenReports> {
   const { directory, replayCommand, earlier } = options;
   const since = comparisonWith(result, earlier);
-  const reference = referenceFrom(directory);
+  const documents = documentsFrom(directory);
   const summary = markdownSummary(result, { replayCommand, ...(since && { comparison: since.comparison }) });
   const files = {
-    'conformance.html': htmlReport(result, { replayCommand, ...(since && { since }), ...(reference && { reference }) }),
+    'conformance.html': htmlReport(result, { replayCommand, ...(since && { since }), ...(documents && { documents }) }),
     'junit.xml': junitReport(result, { at: new Date() }),
     'badge.svg': badge(result),
     'summary.md': summary,
@@ -57,11 +57,12 @@ function comparisonWith(result: ConformanceResult, earlier: EarlierRun | undefin
   return { comparison: compareResults(result, earlier.result), earlier: earlier.name };
 }
 
-/** The address of the reference that came with this package, as seen from `directory`; undefined if it did not. */
-function referenceFrom(directory: string): string | undefined {
+/** The address of the documents that came with this package, as seen from `directory`; undefined if they did not. */
+function documentsFrom(directory: string): string | undefined {
   for (const levels of ['../..', '../../..']) {
-    const folder = fileURLToPath(new URL(`${levels}/docs/reference/`, import.meta.url));
-    if (existsSync(folder)) return `${relative(directory, folder).split(sep).map(encodeURIComponent).join('/')}/`;
+    const folder = fileURLToPath(new URL(`${levels}/docs/`, import.meta.url));
+    if (existsSync(join(folder, 'reference')))
+      return `${relative(directory, folder).split(sep).map(encodeURIComponent).join('/')}/`;
   }
   return undefined;
 }

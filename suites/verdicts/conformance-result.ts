@@ -21,7 +21,7 @@ const payload = z
   })
   .meta({ id: 'Payload' });
 
-const traceRow = z
+export const traceRow = z
   .object({
     t: z.number().describe('Milliseconds since the scenario began.'),
     from: z.enum(['device', 'platform', 'harness']),
@@ -30,7 +30,9 @@ const traceRow = z
     connection: z.int().exactOptional().describe('Connections of a scenario are numbered from 1.'),
     offending: z.literal(true).exactOptional().describe('The row that breaks the rule.'),
     topic: z.string().exactOptional().describe('In full; `summary` abbreviates it.'),
-    payload: payload.exactOptional().describe('What the message carried, or the bytes that are no packet.'),
+    payload: payload
+      .exactOptional()
+      .describe('What the message carried; of a packet without a payload, and of what is no packet, its bytes.'),
   })
   .meta({ id: 'TraceRow' });
 

@@ -1,13 +1,14 @@
 import type { RuleResult, ViolationResult } from '../../verdicts/conformance-result.ts';
 import { areaOf, areaTitle } from '../area.ts';
 import { lookOf } from '../look-of.ts';
-import { sourceLinks } from '../source-links.ts';
 import { storyOf } from '../story/story-of.ts';
 import { anchorOf } from './anchor-of.ts';
 import { commandLine } from './command-line.ts';
 import type { HtmlPage } from './html-page.ts';
 import { html, type Markup } from './markup.ts';
+import { mendingSection } from './mending-section.ts';
 import { sequenceFigure } from './sequence-figure.ts';
+import { sourceParts } from './source-parts.ts';
 import { ticked } from './ticked.ts';
 
 /** A rule that is not kept, with everything that helps to mend the device. */
@@ -19,22 +20,28 @@ export function failureArticle(rule: RuleResult, page: HtmlPage): Markup {
 <header>
 <p class="kicker"><span class="badge">${symbol} ${word}</span> <a href="#row-${id}">${rule.id}</a> <span>${rule.level}</span> <span>${areaTitle(areaOf(rule.id))}</span></p>
 <h3 id="${id}-title">${ticked(first?.message ?? rule.reason ?? '')}</h3>
-<p class="demand"><b>The rule</b> The device ${ticked(rule.sentence)}. <span class="source">${source(rule.source, page)}</span></p>
+<p class="demand"><b>The rule</b> The device ${ticked(rule.sentence)}. <span class="source">${sourceParts(rule.source, page.documents)}</span></p>
 ${rule.known && html`<p class="demand"><b>Known</b> ${rule.known.reason}${rule.known.issue !== undefined && `, ${rule.known.issue}`}</p>`}
 ${rule.flaky && html`<p class="demand"><b>Flaky</b> ${rule.reason}</p>`}
 </header>
-${first && violationParts(first, `${id}-0`, page)}
+${first && violationParts(first, `${id}-0`, page, mendingSection(rule.id, page.documents))}
 ${others.length > 0 && otherViolations(rule, others, page)}
 </article>
 `;
 }
 
-function violationParts(violation: ViolationResult, id: string, page: HtmlPage): Markup {
+function violationParts(
+  violation: ViolationResult,
+  id: string,
+  page: HtmlPage,
+  mending: Markup | false = false,
+): Markup {
   const { scenario, replay, repeatTrace } = violation;
   return html`${values(violation)}
 ${story(violation)}
 ${sequenceFigure(violation, id, page)}
 ${repeatTrace && repeatTrace.length > 0 && html`<h4>The same moment when it was repeated, and all was well</h4>${sequenceFigure({ trace: repeatTrace, message: violation.message }, `${id}-r`, page)}`}
+${mending}
 <h4>See it again</h4>
 ${commandLine(page.replayCommand(replay))}
 <p class="small">Plays the scenario <a href="#${anchorOf(`scenario-${scenario}`)}">${scenario}</a> again with the same seed.</p>`;
@@ -77,10 +84,4 @@ ${others.map((violation, i) => {
   return page.spend(full) ? full : brief;
 })}
 </details>`;
-}
-
-function source(text: string, { reference }: HtmlPage): Markup[] {
-  return sourceLinks(text, reference).map(({ text, href }) =>
-    href === undefined ? html`${text}` : html`<a href="${href}" rel="noreferrer">${text}</a>`,
-  );
 }

@@ -18,8 +18,8 @@ import { style } from './style/style.ts';
 export interface HtmlReportOptions {
   /** The command that runs just this again. */
   readonly replayCommand: (token: string) => string;
-  /** Address of the folder of the protocol reference, with a slash at its end. */
-  readonly reference?: string;
+  /** Address of the folder of the project's documents, with a slash at its end. */
+  readonly documents?: string;
   /** What has become of the rules since an earlier run, and the name of its file. */
   readonly since?: { readonly comparison: Comparison; readonly earlier: string };
 }

@@ -2,10 +2,10 @@ import type { RuleResult } from '../../verdicts/conformance-result.ts';
 import { verdicts } from '../../verdicts/verdict.ts';
 import { areaOf, areaTitle } from '../area.ts';
 import { lookOf } from '../look-of.ts';
-import { sourceLinks } from '../source-links.ts';
 import { anchorOf } from './anchor-of.ts';
 import type { HtmlPage } from './html-page.ts';
 import { html, type Markup } from './markup.ts';
+import { sourceParts } from './source-parts.ts';
 import { ticked } from './ticked.ts';
 
 /** All rules, to be filtered by verdict, area and level. */
@@ -38,15 +38,12 @@ function verdictBox(verdict: RuleResult['verdict'], rules: readonly RuleResult[]
   return html`<label class="chip ${verdict}"><input type="checkbox" name="verdict" value="${verdict}" checked><span>${symbol} ${word} <b>${count}</b></span></label>`;
 }
 
-function row(rule: RuleResult, area: string, { reference }: HtmlPage): Markup {
+function row(rule: RuleResult, area: string, { documents }: HtmlPage): Markup {
   const { id, level, verdict, exercised, sentence, reason, known, violations } = rule;
   const { symbol, word } = lookOf(rule);
   const anchor = anchorOf(id);
   const why = known ? `known: ${known.reason}` : reason;
-  const parts = sourceLinks(rule.source, reference).map(({ text, href }) =>
-    href === undefined ? text : html`<a href="${href}" rel="noreferrer">${text}</a>`,
-  );
   return html`<tr id="row-${anchor}" data-verdict="${verdict}" data-area="${area}" data-level="${level}">
-<td class="${rule.flaky ? 'flaky' : verdict}"><span class="dot">${symbol}</span> ${word}</td><td>${violations.length > 0 ? html`<a href="#${anchor}">${id}</a>` : id}</td><td class="level">${level}</td><td class="number">${exercised || ''}</td><td>${ticked(sentence)}${why !== undefined && html`<span class="why">${ticked(why)}</span>`}</td><td class="source">${parts}</td></tr>
+<td class="${rule.flaky ? 'flaky' : verdict}"><span class="dot">${symbol}</span> ${word}</td><td>${violations.length > 0 ? html`<a href="#${anchor}">${id}</a>` : id}</td><td class="level">${level}</td><td class="number">${exercised || ''}</td><td>${ticked(sentence)}${why !== undefined && html`<span class="why">${ticked(why)}</span>`}</td><td class="source">${sourceParts(rule.source, documents)}</td></tr>
 `;
 }

@@ -20,6 +20,8 @@ export const failures = `
 .story .offending { background: var(--fail-bg); } .story .offending::before { background: var(--fail); color: var(--card); }
 .story .time { color: var(--soft); font-size: .85rem; white-space: nowrap; margin-left: .4em; font-variant-numeric: tabular-nums; }
 .here { color: var(--fail); font-weight: 600; font-size: .88rem; margin-left: .3em; }
+.mending { margin-top: 1.9rem; padding: .2rem 1.2rem 1.2rem; border: 1px solid var(--line); border-left: 4px solid var(--link); border-radius: 8px; } .mending h4 { margin-top: .9rem; }
+.languages { margin-top: .8rem; } .languages summary { padding: .15rem 0; color: var(--link); font-size: .92rem; } .languages pre { margin: .2rem 0 .5rem; }
 .others { margin-top: 1.5rem; border-top: 1px solid var(--line); padding-top: .9rem; }
 summary { cursor: pointer; }
 .others > summary { color: var(--link); }
