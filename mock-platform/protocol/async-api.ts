@@ -80,7 +80,6 @@ export function asyncApi(): object {
   const correlationId = ref('components/correlationIds/mid');
   return {
     asyncapi: '3.0.0',
-    id: 'urn:huawei:iot:native-mqtt:generation-1',
     info: {
       title: 'Huawei Cloud IoT, native MQTT interface, first generation',
       version: '1.0.0',

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { faults } from '../../fixtures/devices/faults/index.ts';
+import { asyncApi } from '../../mock-platform/protocol/async-api.ts';
 import { rules } from '../rules/catalogue.ts';
 import { generatedFiles, generatedFolders } from './generated-files.ts';
 import { pageOf } from './page-of.ts';
@@ -25,12 +27,16 @@ test('nothing lies beside it that is not made any more', () => {
   ).toEqual([]);
 });
 
+test('the AsyncAPI document reads the same from its file', () => {
+  expect(parse(onDisk('docs/asyncapi.yaml'))).toEqual(asyncApi());
+});
+
 test.each(rules.map(({ id }) => id))('the page of %s shows a device that breaks it, and what keeps it', (id) => {
   const { example, sources } = pageOf(id);
   expect(sources.length).toBeGreaterThan(0);
   expect(example?.breaks.trace.some(({ offending }) => offending)).toBe(true);
-  expect(faults.find((fault) => fault.id === example?.breaks.fault)?.rule).toBe(id);
-  expect(example?.breaks.device).toBe(faults.find((fault) => fault.id === example?.breaks.fault)?.breaks);
+  const fault = faults.find((one) => one.id === example?.breaks.fault);
+  expect([fault?.rule, fault?.breaks], `npm run docs -- --record ${id}`).toEqual([id, example?.breaks.device]);
   const page = files.get(`docs/rules/${id}.md`);
   expect(page).toMatch(/The reference device:\n|Right would be/);
 });

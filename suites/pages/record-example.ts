@@ -15,7 +15,8 @@ import { scenarios } from '../scenarios/scenarios.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import type { Example, Moment } from './example.ts';
 
-const waits = { startMs: 4000, answerMs: 3000, reportMs: 3000, reconnectMs: 10_000 };
+/** Faults are measured against an answer within three seconds; the rest is patience with a busy machine. */
+const waits = { startMs: 20_000, answerMs: 3000, reportMs: 10_000, reconnectMs: 20_000 };
 
 /** Plays a fault until its rule is broken, and the same scenario with the reference device. */
 export async function recordExample(rule: Rule, fault: Fault, product: TrialProduct): Promise<Example | undefined> {
@@ -72,7 +73,22 @@ function passingMoment(rule: Rule, journal: readonly Entry[], { evidence }: Viol
   const wanted = evidence.at(-1) as Entry | undefined;
   const sameMid = cases.find((entry) => midOf(entry) !== undefined && midOf(entry) === (wanted && midOf(wanted)));
   const chosen = sameMid ?? cases.find(({ type }) => type === wanted?.type) ?? cases[0];
-  return chosen && momentOf([chosen], journal);
+  return chosen && momentOf([...stepsTo(chosen, journal), chosen], journal);
+}
+
+/** What a rule that is decided at the end of a stage had to look at: connections that came and went, and what was sent again. */
+function stepsTo(chosen: Entry, journal: readonly Entry[]): Entry[] {
+  if (chosen.type !== 'stage-ended') return [];
+  const began = journal.findLast((entry) => entry.type === 'stage-began' && entry.seq < chosen.seq)?.seq ?? chosen.seq;
+  const seen = new Set<string>();
+  const isAgain = (payload: Uint8Array) => seen.size === seen.add(Buffer.from(payload).toString('hex')).size;
+  const told = (entry: Entry) => {
+    if (entry.type === 'connection-opened' || entry.type === 'connection-closed') return true;
+    if (entry.type !== 'packet-received' && entry.type !== 'packet-sent') return false;
+    const { packet } = entry;
+    return packet.type === 'CONNACK' || (packet.type === 'PUBLISH' && isAgain(packet.payload));
+  };
+  return journal.filter((entry) => entry.seq > began && entry.seq < chosen.seq && told(entry));
 }
 
 /** The entries at which the rule was exercised. */

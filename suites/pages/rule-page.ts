@@ -9,7 +9,7 @@ import { packetsByTheBook } from './packets-by-the-book.ts';
 import type { RulePage } from './page-of.ts';
 
 /** Columns of a trace on a page. */
-const width = 116;
+const width = 148;
 const paint = (_: unknown, text: string) => text;
 
 /** A rule as a page of Markdown in docs/rules; `faults` are the known ways of breaking it. */

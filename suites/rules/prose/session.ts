@@ -64,7 +64,7 @@ export const session: ProseOfArea = {
     mend: reconnecting,
   },
   'V1-SESSION-08': {
-    why: 'Without DISCONNECT the platform cannot tell a device that was switched off from one that broke down, and shows it on line until the keep-alive runs out.',
+    why: 'Without DISCONNECT the platform cannot tell a device that was switched off from one that broke down. Where not even the socket is closed, it shows the device on line until the keep-alive runs out.',
     look: 'A process that is ended by a signal without a handler, power-off without a word, a socket that is closed directly.',
     mend: {
       python: `
