@@ -16,8 +16,9 @@ export function mendingSection(id: string, documents: string | undefined): Marku
   if (!prose) return false;
   const page = documents === undefined ? undefined : `${documents}rules/${encodeURIComponent(id)}.md`;
   return html`<div class="mending"><h4>What to change</h4>
-<p>${ticked(prose.look)}</p>
+<p><b>Look first for</b> ${ticked(prose.look)}</p>
 <p class="small">${ticked(prose.why)}${page !== undefined && html` <a href="${page}" rel="noreferrer">All about ${id}</a>`}</p>
+<p class="small">This is how it is done right:</p>
 <div class="languages">${languages.map(
     ([language, name], i) =>
       html`<details name="mend-${anchorOf(id)}"${i === 0 && html` open`}><summary>${name}</summary><pre tabindex="0">${prose.mend[language].trim()}</pre></details>`,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exitCode } from '../../verdicts/exit-code.ts';
 import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../../verdicts/sample-run.ts';
 import { type Run, settleVerdicts } from '../../verdicts/settle-verdicts.ts';
 import { sampleResult } from '../html/testing/sample-result.ts';
@@ -78,8 +79,30 @@ test.each<[string, Partial<Run>, string]>([
     },
     '<error type="harness-error"',
   ],
+  [
+    'a SHOULD that was broken once',
+    {
+      rules: [should],
+      scenarios: [
+        sampleScenario('commands', {
+          findings: [sampleFinding(should, 1, broken)],
+          confirmation: { outcome: 'ran', journal: [], findings: [sampleFinding(should, 1)] },
+        }),
+      ],
+    },
+    ' time="0"/>',
+  ],
 ])('%s', (_, run, xml) => {
   expect(caseOf(report(run))).toContain(xml);
+  const isRed = !/failures="0" errors="0"/.test(report(run));
+  expect(isRed).toBe(exitCode(settleVerdicts(sampleRun(run)).summary) !== 0);
+});
+
+test('a scenario that did not run is an error also where every rule could be judged without it', () => {
+  const away = sampleScenario('away', { outcome: { couldNotRun: 'it <exited>' } });
+  expect(report({ rules: [must], scenarios: [commands(1, []), away] })).toContain(
+    '<testcase name="away" classname="conformance.scenario" time="0"><error type="could-not-run" message="it &lt;exited&gt;">',
+  );
 });
 
 test('a broken SHOULD is told in the words of the suite', () => {

@@ -21,7 +21,8 @@ interface Case {
  * nothing else, so that a case keeps its history. A rule has no time of its own: scenarios have, and they are shared.
  */
 export function junitReport(result: ConformanceResult, { at }: { readonly at: Date }): string {
-  const { rules, stale, summary } = result;
+  const { rules, scenarios, stale, summary } = result;
+  const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
   const areas = [...new Set(rules.map(({ id }) => areaOf(id)))];
   const suites = areas.map((area) => ({
     name: areaTitle(area),
@@ -31,6 +32,8 @@ export function junitReport(result: ConformanceResult, { at }: { readonly at: Da
       .map((rule) => ({ name: rule.id, outcome: outcomeOf(rule, summary.strict) })),
   }));
   if (stale.length > 0) suites.push({ name: 'stale entries of known', area: 'known', cases: stale.map(staleCase) });
+  if (stopped.length > 0)
+    suites.push({ name: 'scenarios that did not run', area: 'scenario', cases: stopped.map(stoppedCase) });
   const all = suites.flatMap(({ cases }) => cases);
   const seconds = (summary.durationMs / 1000).toFixed(3);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -43,13 +46,13 @@ ${suites.map((suite, id) => suiteXml(suite, id, at)).join('\n')}
 /**
  * A broken MUST is a failure, and so is a broken SHOULD in a strict run; otherwise that passes with a note. What was not
  * judged although it should have been is an error, as is a failure that did not repeat. What does not apply, and what is
- * known, is skipped.
+ * known, is skipped. So there are failures or errors exactly when the exit code is not 0.
  */
 function outcomeOf(rule: RuleResult, strict: boolean): Outcome {
   const { verdict, reason = '', known, flaky, level } = rule;
   if (known) return { as: 'skipped', message: `known: ${known.reason}` };
   if (failsRun(rule, strict)) return { as: 'failure', type: level, ...told(rule) };
-  if (flaky) return { as: 'error', type: 'flaky', ...told(rule) };
+  if (flaky && (strict || level === 'MUST')) return { as: 'error', type: 'flaky', ...told(rule) };
   if (verdict === 'not-applicable') return { as: 'skipped', message: reason };
   if (verdict === 'warn') return { as: 'passed', note: `${rule.id} warns. ${told(rule).details}` };
   if (verdict === 'pass') return { as: 'passed' };
@@ -75,6 +78,10 @@ function told({ sentence, source, violations, reason }: RuleResult): { message: 
 function staleCase({ rule, reason, why }: ConformanceResult['stale'][number]): Case {
   const message = `${why}. Take its entry (${reason}) out of known.`;
   return { name: rule, outcome: { as: 'failure', type: 'stale', message, details: message } };
+}
+
+function stoppedCase({ name, outcome, reason = '' }: ConformanceResult['scenarios'][number]): Case {
+  return { name, outcome: { as: 'error', type: outcome, message: reason, details: reason } };
 }
 
 function suiteXml(
