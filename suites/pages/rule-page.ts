@@ -39,7 +39,7 @@ export function rulePage(page: RulePage, faults: readonly Fault[]): string {
     fenced(mend.typescript, 'ts'),
     '## Known ways of breaking it',
     faults.map(({ id, breaks }) => `- \`${id}\`: the device ${breaks}`).join('\n'),
-    'Each is a faulty device in [`fixtures/devices/faults`](../../fixtures/devices/faults). To see one judged:',
+    'Each is a faulty device in [`fixtures/devices/faults`](../../fixtures/devices/faults); [the kill matrix](../kill-matrix.md) shows what else they break. To see one judged:',
     fenced(`npm run kill-matrix -- --fault ${faults[0]?.id}`, 'sh'),
   ].join('\n\n')}\n`;
 }
