@@ -41,6 +41,8 @@ interface Exchange {
   readonly redelivered: Set<number>;
   /** Delivered again on a later connection, by a session that was resumed: nobody knows what the device still remembers. */
   readonly resumed: Set<number>;
+  /** Their waits were cut short by a clock that was put forward. */
+  readonly hurried: Set<number>;
   /** By the mid in them, until a response takes it up. */
   readonly probes: Map<number, Entry<'probe-sent'>>;
   /** Something that is no command, until a later command is answered. */
@@ -64,6 +66,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
   /** Publications without PUBACK, by connection and packet identifier. */
   const unacknowledged = new Map<string, Uint8Array>();
   const answersUnder = new Map<string, Answer>();
+  let skipping = false;
 
   const exchangeOf = (deviceId: string): Exchange => {
     const exchange = exchanges.get(deviceId) ?? newExchange();
@@ -93,6 +96,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
       return;
     }
     if (reason === 'late') {
+      if (exchange.hurried.has(mid)) return;
       tell(watcher.late, command);
       return;
     }
@@ -144,6 +148,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
       exchange.sent.set(entry.mid, entry);
       exchange.redelivered.delete(entry.mid);
       exchange.resumed.delete(entry.mid);
+      exchange.hurried.delete(entry.mid);
     },
     'command-redelivered'({ deviceId, connection, mid }) {
       const { sent, redelivered, resumed } = exchangeOf(deviceId);
@@ -164,11 +169,18 @@ export function followStrays(watcher: StrayWatcher): Judge {
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
     },
     'command-unanswered'({ deviceId, mid, outcome }) {
-      const { sent, doubtful } = exchangeOf(deviceId);
+      const { sent, doubtful, hurried } = exchangeOf(deviceId);
       if (outcome !== 'timed-out') return;
+      if (skipping) hurried.add(mid);
       const sentAt = sent.get(mid)?.seq ?? 0;
       const place = doubtful.findIndex(({ seq }) => seq > sentAt);
       for (const { pardon } of place < 0 ? [] : doubtful.splice(place, 1)) pardon();
+    },
+    'stage-began'({ stage }) {
+      if (stage === 'time-skipped') skipping = true;
+    },
+    'stage-ended'({ stage }) {
+      if (stage === 'time-skipped') skipping = false;
     },
     'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
   };
@@ -182,6 +194,7 @@ function newExchange(): Exchange {
     probes,
     redelivered: new Set(),
     resumed: new Set(),
+    hurried: new Set(),
     noCommand: undefined,
     malformed: undefined,
     refusals: 0,

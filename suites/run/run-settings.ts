@@ -9,6 +9,7 @@ import { findRule, rules } from '../rules/catalogue.ts';
 import type { Need } from '../rules/rule.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { benchSettings } from './bench-settings.ts';
+import { extentOf } from './extent.ts';
 import { formatReplayToken } from './replay-token.ts';
 import type { RunSettings } from './run-conformance.ts';
 
@@ -52,8 +53,29 @@ export async function runSettings(
     identity: { ...ids, ...(secret !== undefined && { secret }) },
     host: platform.host,
     port: platform.port,
-    replay: (scenario) => formatReplayToken({ scenario, seed }),
+    extent: extentOf(configuration.runs),
+    budgetMs: configuration.budget * 1000,
+    replay: replayTokens({ seed, transport, registration: configuration.registration }),
     ...(device.kind === 'external' && (await benchSettings(configuration, say))),
+  };
+}
+
+/** Tokens for all that one run finds. */
+export function replayTokens({
+  seed,
+  transport,
+  registration,
+}: {
+  readonly seed: number;
+  readonly transport: 'mqtts' | 'mqtt';
+  readonly registration: boolean;
+}): RunSettings['replay'] {
+  return (scenario, found) => {
+    if (!found) return formatReplayToken({ scenario, seed });
+    const { rule, path, steps, codecMode } = found;
+    const plan = { transport, codecMode, registration };
+    const clock = steps.some(({ kind }) => kind === 'time-out') ? 'skipping' : 'system';
+    return formatReplayToken({ scenario, seed, rule, path, plan, clock, steps: [...steps] });
   };
 }
 

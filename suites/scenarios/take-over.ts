@@ -1,5 +1,5 @@
 import type { Entry } from '../rules/rule.ts';
-import { firstRivalConnection } from './rig.ts';
+import { firstRivalConnection, type Rig } from './rig.ts';
 import { logInAsRival } from './rival.ts';
 import { defineScenario } from './scenario.ts';
 
@@ -13,11 +13,16 @@ export const takeOver = defineScenario({
   exercises: ['V1-SESSION-07'],
   async play(rig) {
     await rig.startAndConnect();
-    await rig.stage('take-over', async () => {
-      const rival = await logInAsRival(rig);
-      const takenBack = (entry: Entry) => entry.type === 'taken-over' && entry.connection >= firstRivalConnection;
-      await rig.untilCount(takenBack, enoughTakeBacks, observeMs);
-      await rival.end();
-    });
+    await sendRival(rig);
   },
 });
+
+/** Another client takes the connection, as long as the device takes it back. */
+export async function sendRival(rig: Rig): Promise<void> {
+  await rig.stage('take-over', async () => {
+    const rival = await logInAsRival(rig);
+    const takenBack = (entry: Entry) => entry.type === 'taken-over' && entry.connection >= firstRivalConnection;
+    await rig.untilCount(takenBack, enoughTakeBacks, observeMs);
+    await rival.end();
+  });
+}
