@@ -3,6 +3,8 @@ import { loadConfiguration } from './configuration/load-configuration.ts';
 import type {} from './report/conformance-meta.ts';
 import { writeJsonReport } from './report/json-report.ts';
 import { rules } from './rules/catalogue.ts';
+import { announcement } from './run/announcement.ts';
+import { writeCounterexamples } from './run/counterexample-files.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
 import { runConformance } from './run/run-conformance.ts';
 import { runSettings } from './run/run-settings.ts';
@@ -21,8 +23,10 @@ let result: ConformanceResult;
 let file: string;
 
 beforeAll(async () => {
+  process.stderr.write(`${announcement(settings)}\n`);
   result = await runConformance(settings);
   file = await writeJsonReport(result, configuration.reportDir);
+  if (!token) await writeCounterexamples(result, configuration.reportDir);
 }, runawayMs);
 
 for (const { id, sentence } of replayedRules(rules, token)) {

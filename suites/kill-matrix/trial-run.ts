@@ -74,7 +74,7 @@ export function runTrial(trial: TrialDevice, { model, folder, codec }: TrialProd
     identity: identity ?? { deviceId: 'device_on_trial', nodeId: 'node_on_trial' },
     host: '127.0.0.1',
     port: 0,
-    replay: replayTokens({ seed, transport, registration }),
+    replay: replayTokens({ seed, transport, registration }, (rule) => rule),
     ...(extent && { extent }),
     budgetMs,
     rules: rules.filter(({ id }) => trial.rules?.includes(id) ?? true),

@@ -1,9 +1,11 @@
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { describeStep } from '../sequences/describe-step.ts';
 import { learntWaits } from '../sequences/learnt-waits.ts';
 import { type Shrunk, shrink } from '../sequences/shrink.ts';
-import type { Steps } from '../sequences/step.ts';
+import { commandsOf, type StepCommand, type Steps } from '../sequences/step.ts';
 import type { Counterexample } from '../verdicts/scenario-result.ts';
 import { trySteps } from './try-steps.ts';
 
@@ -35,9 +37,13 @@ export async function findCounterexample(
   { rule, budgetMs, replay }: Search,
 ): Promise<Counterexample | undefined> {
   const { steps, journal, options } = evidence;
-  const { waits, seed } = options;
+  const { waits, seed, model } = options;
   const search = (tried: RigOptions): Promise<Shrunk | undefined> =>
-    shrink(steps, (candidate) => trySteps(candidate, rule, tried), { budgetMs, seed });
+    shrink(steps, (candidate) => trySteps(candidate, rule, tried), {
+      budgetMs,
+      seed,
+      isSound: (candidate) => candidate.every((step) => commandsOf(step).every((command) => isAsSaid(command, model))),
+    });
   const shrunk =
     (await search({ ...options, learns: true, waits: learntWaits(journal, waits) })) ??
     // What shows only after a long wait needs it.
@@ -59,6 +65,13 @@ export async function findCounterexample(
     };
   }
   return undefined;
+}
+
+/** A command that is not said to have a flaw fits the model. */
+function isAsSaid({ serviceId, cmd, paras, flaw }: StepCommand, model: ProductModel): boolean {
+  if (flaw !== undefined) return true;
+  const command = findCommand(model, serviceId, cmd);
+  return command !== undefined && !validateParameters(command, paras).some(({ tolerated }) => !tolerated);
 }
 
 function noteOf({ isMinimal }: Shrunk, budgetMs: number): string {

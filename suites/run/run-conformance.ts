@@ -1,6 +1,7 @@
 import type { CodecMode } from '../../mock-platform/journal/events.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
+import { depthOf } from '../depth/depth-of.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Declaration, RigOptions, Waits } from '../scenarios/rig-options.ts';
@@ -75,7 +76,8 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
   const all = settings.scenarios ?? allScenarios;
   const repertoire = all.filter((scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario));
   try {
-    const { results, inapplicable } = await playAll(repertoire, settings);
+    const { results, inapplicable, generated } = await playAll(repertoire, settings);
+    const journals = results.map(({ journal }) => journal);
     return settleVerdicts({
       rules,
       scenarios: results,
@@ -87,6 +89,7 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
       durationMs: performance.now() - began,
       device: { kind: device.kind, command: [...device.description] },
       generation: 1,
+      ...(extent && { depth: depthOf({ ...settings, journals, generated }) }),
     });
   } finally {
     await device.close?.();
@@ -119,17 +122,27 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const drivable = opened.some(({ played }) => played.drivable);
   if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
   // A port of the user's choice cannot be had twice at a time.
-  const limit = device.kind === 'external' || settings.port !== 0 ? 1 : sideBySide;
+  const isAlone = device.kind === 'external' || settings.port !== 0;
   const explorers = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => async () => {
     const play = async (scenario: Scenario) => (await first(scenario)).played;
     return extent ? playExplorer(index, extent, settings, inapplicable, play) : [];
   });
   const scenarios = others.filter(applies).map((scenario) => async () => [await first(scenario)]);
   const work = runs ? [...explorers, ...scenarios] : [];
-  const firsts = [...opened, ...(await inTurn(work, limit, (play) => play())).flat()];
+  const limit = isAlone ? 1 : sideBySide;
+  const firsts = [
+    ...opened,
+    ...(await inTurn(work, limit + (isAlone ? 0 : explorers.length), (play) => play())).flat(),
+  ];
   const judged = await confirmAll(firsts, runs, settings);
   const results = await withCounterexamples(judged, limit, settings);
-  return { results, inapplicable };
+  return { results, inapplicable, generated: firsts.flatMap(generatedSteps) };
+}
+
+/** The generated sequences that were played on one device; the one that only starts it is none. */
+function generatedSteps({ scenario, played }: First): Steps[][] {
+  if (!scenario.generated) return [];
+  return [played.sequences.slice(1).map((sequence) => sequence.map(({ step }) => step))];
 }
 
 /** What a scenario is played with. With `learns`, waits become as short as the device allows. */

@@ -12,6 +12,7 @@ const fallBackMs = 8000;
 function badCertificate(name: string, kind: CertificateKind, what: string, rule: string): Scenario {
   return defineScenario({
     name,
+    patient: true,
     title: `the server shows a certificate ${what}: first to a device that has been on line, then to one that starts`,
     needs: ['tls', 'restart'],
     exercises: [rule],
@@ -68,6 +69,7 @@ export const wrongHost = badCertificate('wrong-host', 'wrong-host', 'for another
 
 export const tlsFailure = defineScenario({
   name: 'tls-failure',
+  patient: true,
   title: 'every TLS handshake fails, while the port takes plain TCP',
   needs: ['tls', 'restart'],
   exercises: ['V1-TLS-05'],

@@ -12,6 +12,7 @@ const patience = { factor: 3, ms: 1500 };
 
 export const busy = defineScenario({
   name: 'busy',
+  patient: true,
   title: 'the device reports, first undisturbed, then with one command after the other',
   needs: ['commands', 'reports'],
   exercises: ['V1-CMD-18'],

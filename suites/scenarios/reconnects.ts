@@ -30,6 +30,7 @@ export const cut = defineScenario({
 
 export const away = defineScenario({
   name: 'away',
+  patient: true,
   title: 'the platform goes away for some seconds, and comes back',
   needs: ['reconnects'],
   exercises: ['V1-SESSION-04'],
@@ -63,6 +64,7 @@ const withheldMs = 1500;
 
 export const unacknowledged = defineScenario({
   name: 'unacknowledged',
+  patient: true,
   title: 'reports are not acknowledged, and the connection breaks',
   needs: ['reports', 'reconnects', 'keeps-reports'],
   exercises: ['V1-SESSION-09'],
@@ -103,6 +105,7 @@ function isUnacknowledged(entry: Entry): boolean {
 
 export const forbiddenPacket = defineScenario({
   name: 'forbidden-packet',
+  patient: true,
   title: 'the platform sends packets that MQTT forbids',
   needs: ['reconnects', 'commands'],
   exercises: ['V1-STREAM-04'],

@@ -9,6 +9,7 @@ const lingerMs = 300;
 
 export const refused = defineScenario({
   name: 'refused',
+  patient: true,
   title: 'every CONNECT is refused for some seconds, with return codes 4, 5 and 2',
   needs: ['restart'],
   exercises: ['V1-CONN-12', 'V1-CONN-15'],
@@ -40,6 +41,7 @@ export async function refuse(rig: Rig): Promise<void> {
 
 export const unavailable = defineScenario({
   name: 'unavailable',
+  patient: true,
   title: 'the first two CONNECTs are answered with "server unavailable"; then the platform is well',
   needs: ['reconnects', 'restart'],
   exercises: ['V1-CONN-13'],

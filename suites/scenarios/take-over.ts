@@ -9,6 +9,7 @@ const observeMs = 5000;
 
 export const takeOver = defineScenario({
   name: 'take-over',
+  patient: true,
   title: 'another client logs in as the device, again and again',
   exercises: ['V1-SESSION-07'],
   async play(rig) {

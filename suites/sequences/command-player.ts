@@ -2,6 +2,7 @@ import type { CommandRequest } from '../../mock-platform/commands/command-sender
 import type { Entry } from '../rules/rule.ts';
 import { paddedTo } from '../scenarios/commands.ts';
 import type { Rig } from '../scenarios/rig.ts';
+import { sendJoined } from '../scenarios/stream.ts';
 import type { Step, StepCommand, StepOf } from './step.ts';
 
 /** So long the platform's PUBACK is held back, ms: longer than a device takes, shorter than it waits. */
@@ -52,7 +53,7 @@ export class CommandPlayer {
       case 'exchanged':
         return this.#rig.stage('burst', () => this.#exchanged(step));
       case 'joined':
-        return this.#rig.stage('joined', () => this.#joined(step.commands));
+        return this.#rig.stage('joined', () => sendJoined(this.#rig, step.commands, (command) => this.#send(command)));
       case 'pieces':
         return this.#rig.stage('pieces', () => this.#inPieces(step));
       case 'redeliver':
@@ -113,27 +114,17 @@ export class CommandPlayer {
       held = true;
       return true;
     };
-    const answers = [this.#send(first), this.#send(second)];
     const after = this.#rig.now;
+    const answers = this.#sendAll([first, second]);
+    // What goes wrong meanwhile is told below.
+    answers.catch(() => {});
     await this.#rig.until((entry) => entry.type === 'packet-sent' && entry.packet.type === 'PUBLISH', {
       ms: 1000,
       after,
     });
     tap.faults.hold = undefined;
     tap.release();
-    await Promise.all(answers);
-  }
-
-  async #joined(commands: readonly StepCommand[]): Promise<void> {
-    const { tap } = this.#rig.session;
-    tap.faults.join = true;
-    const answers = commands.map((command) => this.#send(command));
-    for (let turn = 0; tap.joined < commands.length && turn < 1000; turn++) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    tap.faults.join = false;
-    tap.flushJoined();
-    await Promise.all(answers);
+    await answers;
   }
 
   async #inPieces({ command, cuts }: StepOf<'pieces'>): Promise<void> {

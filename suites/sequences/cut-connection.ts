@@ -20,6 +20,7 @@ export async function cutConnection(rig: Rig, when: StepOf<'cut'>['when']): Prom
     if (when !== 'quiet') {
       if (when === 'command-answered') tap.faults.hold = ({ type }) => type === 'PUBACK';
       answer = rig.commands.barrier({ mayBeSilent: true });
+      answer.catch(() => {});
       await rig.until((entry) => isHere(entry) && moments[when](entry), { ms, after });
     }
     await comesBackAfter(rig, () => tap.cut(`the connection is cut: ${when.replace('-', ' ')}`));

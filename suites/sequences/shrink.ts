@@ -18,6 +18,13 @@ export interface Shrunk {
   readonly path: string;
 }
 
+export interface ShrinkOptions {
+  readonly budgetMs: number;
+  readonly seed: number;
+  /** Does a simpler sequence still make sense? One that does not is passed over. */
+  readonly isSound?: (steps: Steps) => boolean;
+}
+
 /**
  * Looks for a simpler sequence that shows the same, as long as the time lasts, which begins when the sequence itself has
  * shown it. Undefined when it does not.
@@ -25,7 +32,7 @@ export interface Shrunk {
 export async function shrink(
   steps: Steps,
   tryOut: (steps: Steps) => Promise<Trial>,
-  { budgetMs, seed }: { readonly budgetMs: number; readonly seed: number },
+  { budgetMs, seed, isSound = () => true }: ShrinkOptions,
 ): Promise<Shrunk | undefined> {
   const seen = new WeakMap<Steps, Steps>();
   const broken: Steps[] = [];
@@ -40,7 +47,7 @@ export async function shrink(
     }
     // A shortcut and a long way lead to the same place.
     const key = JSON.stringify(candidate);
-    if (vain.has(key)) return true;
+    if (vain.has(key) || (broken.length > 0 && !isSound(candidate))) return true;
     const trial = await tryOut(candidate);
     if (broken.length === 0) until = performance.now() + budgetMs;
     if (!trial.isBroken) {

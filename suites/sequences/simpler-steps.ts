@@ -68,7 +68,23 @@ function simplerCommands(command: StepCommand): StepCommand[] {
     const { [name]: _, ...others } = marks;
     return { ...rest, ...others };
   });
-  return names.length > 1 ? [rest, ...fewerMarks] : fewerMarks;
+  const unmarked = names.length > 1 ? [rest, ...fewerMarks] : fewerMarks;
+  return [...unmarked, ...simplerParas(paras).map((simpler) => ({ ...rest, ...marks, paras: simpler }))];
+}
+
+/** Without a parameter, or with a plainer value; whether the model still allows the command is for the caller to see. */
+function simplerParas(paras: StepCommand['paras']): StepCommand['paras'][] {
+  const names = Object.keys(paras);
+  const without = names.map((name) => Object.fromEntries(Object.entries(paras).filter(([other]) => other !== name)));
+  const plainer = names.flatMap((name) => plainerValues(paras[name]).map((value) => ({ ...paras, [name]: value })));
+  return [...(names.length > 1 ? [{}] : []), ...without, ...plainer];
+}
+
+function plainerValues(value: unknown): unknown[] {
+  if (typeof value === 'string' && value.length > 1) return ['', value.slice(0, Math.ceil(value.length / 2))];
+  if (typeof value === 'number' && value !== 0) return [0];
+  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) return [{}];
+  return [];
 }
 
 function simplerEach(commands: readonly StepCommand[]): StepCommand[][] {

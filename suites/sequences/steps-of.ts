@@ -26,6 +26,9 @@ const whole = {
   idle: 'idle',
 } as const;
 
+/** Stages whose commands belong to the step: they show that the device is back. */
+const recovering: ReadonlySet<string> = new Set(['cut', 'forbidden-packet', 'oversized']);
+
 class Teller {
   readonly #steps: Step[] = [];
   #stage = '';
@@ -126,7 +129,7 @@ class Teller {
 
   #command(sent: Sent): void {
     const command = asStepCommand(sent);
-    if (this.#isWhole || this.#stage === 'cut') return;
+    if (this.#isWhole || recovering.has(this.#stage)) return;
     if (this.#stage === 'pieces') this.#tell({ kind: 'pieces', command });
     else if (this.#stage === 'burst' || this.#stage === 'joined') {
       // On one stage, several groups may follow each other.
