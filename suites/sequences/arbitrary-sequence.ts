@@ -4,7 +4,7 @@ import { simplerSteps } from './simpler-steps.ts';
 import { type Step, type Steps, startsDevice } from './step.ts';
 
 /** Most steps of a generated sequence: short ones fail for fewer reasons at a time, and many of them follow each other. */
-const longest = 10;
+const usual = 10;
 
 /** Where the search for a simpler sequence goes on: after what was tried in vain already. */
 interface Place {
@@ -16,6 +16,13 @@ interface Place {
   readonly improved: boolean;
 }
 
+export interface SequenceConstraints {
+  /** Most steps of a generated sequence. */
+  readonly longest?: number;
+  /** The part of a list that was played when it failed. */
+  readonly seen?: (steps: Steps) => Steps | undefined;
+}
+
 /**
  * Lists of steps. Shrinks any list, generated or not, towards fewer steps, large parts first, then towards simpler ones.
  * What was seen when a list failed makes it shorter at once: `seen` gives the part that was played by then.
@@ -24,7 +31,7 @@ export class SequenceArbitrary extends fc.Arbitrary<Steps> {
   readonly #lists: fc.Arbitrary<Step[]>;
   readonly #seen: (steps: Steps) => Steps | undefined;
 
-  constructor(step: fc.Arbitrary<Step>, seen: (steps: Steps) => Steps | undefined = () => undefined) {
+  constructor(step: fc.Arbitrary<Step>, { longest = usual, seen = () => undefined }: SequenceConstraints = {}) {
     super();
     this.#lists = fc.array(step, { minLength: 1, maxLength: longest, size: 'max' });
     this.#seen = seen;

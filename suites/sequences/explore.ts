@@ -32,7 +32,7 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   const barrier = barrierOf(rig);
   const sequences = new DrawnSequences(exploration.sequences, rig.options.seed);
   let steps = 0;
-  await player.play(
+  await player.playOn(
     [{ kind: 'start' }, ...(barrier ? [{ ...barrier, kind: 'commands', n: warmUps } as const] : [])],
     isBroken,
   );
@@ -41,7 +41,7 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
     // The barrier is a step, too: whoever counts commands counts it.
     const sequence: Step[] = [...drawn, ...(barrier ? [barrier] : [])];
     steps += drawn.length;
-    await player.play(sequence, isBroken);
+    await player.playOn(sequence, isBroken);
     if (!isBroken()) continue;
     // An accusation may fall as soon as an answer comes after all.
     await player.settle();

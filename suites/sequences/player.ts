@@ -27,10 +27,17 @@ export class Player {
   }
 
   /**
-   * Plays a sequence to its end, or to where `over` says that there is nothing more to see, and notes how far it came.
+   * Plays a sequence to its end, or to where there is nothing more to see, and lets what it did come to its end.
    * @throws GaveUp or CouldNotRun when the device does not go along
    */
-  async play(steps: Steps, over: () => boolean = () => this.#rig.enough): Promise<void> {
+  async play(steps: Steps): Promise<void> {
+    const over = () => this.#rig.enough;
+    await this.playOn(steps, over);
+    if (!over()) await this.settle();
+  }
+
+  /** Plays a sequence on a device that others follow on, to its end or until it is `over`, and notes how far it came. */
+  async playOn(steps: Steps, over: () => boolean): Promise<void> {
     const begun: BegunStep[] = [];
     this.#rig.sequences.push(begun);
     for (const step of steps) {
@@ -38,7 +45,6 @@ export class Player {
       begun.push({ step, from: this.#rig.now });
       await this.#play(step);
     }
-    if (!over()) await this.settle();
   }
 
   /** What was sent is dealt with, or was given its time. */

@@ -39,7 +39,7 @@ export async function shrink(
   const vain = new Set<string>();
   let until = Number.POSITIVE_INFINITY;
   let isMinimal = true;
-  const sequences = new SequenceArbitrary(fc.constant({ kind: 'start' }), (failed) => seen.get(failed));
+  const sequences = new SequenceArbitrary(fc.constant({ kind: 'start' }), { seen: (failed) => seen.get(failed) });
   const property = fc.asyncProperty(sequences, async (candidate) => {
     if (performance.now() > until) {
       isMinimal = false;
