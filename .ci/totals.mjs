@@ -1,4 +1,5 @@
-// Prints the totals of vitest's JSON results, alone on a line; fails if a result is missing, empty or red.
+// Repeats what failed, then prints the totals of vitest's JSON results, alone on a line; fails if a result is missing, empty
+// or red.
 import { readFileSync } from 'node:fs';
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -11,6 +12,12 @@ for (const file of process.argv.slice(2)) {
     result.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
       .length;
   totals.skipped += result.numPendingTests + result.numTodoTests;
+  for (const { assertionResults, message, name } of result.testResults) {
+    if (message) console.log(`✗ ${name}\n${message}`);
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status === 'failed') console.log(`✗ ${fullName}\n${failureMessages.join('\n').slice(0, 4000)}`);
+    }
+  }
 }
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);

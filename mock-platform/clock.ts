@@ -1,3 +1,5 @@
+import { afterAwake } from './wakefulness.ts';
+
 /** Time as the platform uses it; one real, one under the caller's control. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -8,17 +10,10 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
-/** The largest delay that a timer of Node takes; longer ones would fire at once. */
-const longestDelay = 2 ** 31 - 1;
-
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  after(ms, callback) {
-    const timer = setTimeout(callback, Math.min(ms, longestDelay));
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
+  after: afterAwake,
 };
 
 /** A clock that runs like another one and can be put forward: timers that fall due on the way fire at once, in their order. */

@@ -7,8 +7,15 @@ import { runTrial, type TrialDevice } from './trial-run.ts';
 const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 30_000 };
 
-/** For tests: every scenario against a correct device. No rule fails, none goes unseen, and just these warn. */
-export async function expectNoAccusation(trial: Omit<TrialDevice, 'waits'>, warns: readonly string[]): Promise<void> {
+/**
+ * For tests: every scenario against a correct device. No rule fails, none goes unseen, and just these warn; the last ones
+ * only where the device itself does it only now and then.
+ */
+export async function expectNoAccusation(
+  trial: Omit<TrialDevice, 'waits'>,
+  warns: readonly string[],
+  sometimes: readonly string[] = [],
+): Promise<void> {
   const { rules, scenarios } = await runTrial({ ...trial, waits }, product);
   const told = rules.filter(({ violations }) => violations.length > 0);
   const accusations = told.map(({ id: rule, verdict, flaky, violations: [violation] }) => ({
@@ -16,8 +23,9 @@ export async function expectNoAccusation(trial: Omit<TrialDevice, 'waits'>, warn
     verdict: flaky ? 'flaky' : verdict,
     why: `${violation?.scenario}: ${violation?.message} Expected ${violation?.expected}, got ${violation?.actual}`,
   }));
-  expect(accusations.filter(({ rule, verdict }) => verdict !== 'warn' || !warns.includes(rule))).toEqual([]);
-  expect(told.map(({ id }) => id)).toEqual([...warns]);
+  const allowed = [...warns, ...sometimes];
+  expect(accusations.filter(({ rule, verdict }) => verdict !== 'warn' || !allowed.includes(rule))).toEqual([]);
+  expect(told.map(({ id }) => id).filter((id) => !sometimes.includes(id))).toEqual([...warns]);
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'could-not-run');
   expect(unseen.map(({ id, reason }) => ({ id, reason }))).toEqual([]);
   const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');

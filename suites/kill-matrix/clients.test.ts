@@ -25,7 +25,7 @@ const onCommand = (command: readonly string[]): DeviceUnderTest => commandDevice
 const behindAdapter = (command: readonly string[]): DeviceUnderTest => adapterDevice({ command, cwd });
 type Capabilities = TrialDevice['capabilities'];
 
-test.concurrent.each<[string, string[] | undefined, typeof onCommand, Capabilities, string[]]>([
+test.concurrent.each<[string, string[] | undefined, typeof onCommand, Capabilities, string[], string[]?]>([
   ['Python on paho-mqtt', python, onCommand, {}, [...localTime, ...looksAtNoCertificate, ...alwaysSuccess, takesBack]],
   [
     'Python on paho-mqtt, behind an adapter',
@@ -36,14 +36,15 @@ test.concurrent.each<[string, string[] | undefined, typeof onCommand, Capabiliti
   ],
   ['C on paho-mqtt', c, onCommand, {}, inC],
   ['C++ on paho-mqtt', cpp, onCommand, {}, inC],
-  ['shell on mosquitto_pub', shell, onCommand, { commands: false }, [takesBack]],
+  // When a report falls into the time without a connection, mosquitto_pub gives up, and the script waits longer than it.
+  ['shell on mosquitto_pub', shell, onCommand, { commands: false }, [], [takesBack]],
 ])(
   'a client in another language is not accused: %s',
   { timeout: runawayMs },
-  async (_, command, start, declared, warns) => {
+  async (_, command, start, declared, warns, sometimes) => {
     if (!command) throw new Error('its compiler, interpreter or library is missing: see .ci/run for the packages');
     const capabilities = { keepsReports: false, echoCommand: undefined, ...declared };
-    await expectNoAccusation({ device: start(command), capabilities }, warns);
+    await expectNoAccusation({ device: start(command), capabilities }, warns, sometimes);
   },
 );
 

@@ -1,13 +1,17 @@
 import { defineRule, type Entry } from './rule.ts';
 
-/** A device that sent so many packets since has had its time for a PUBREL; fewer will do, if the last came so much later. */
-const manyPackets = 20;
+/** A device that has acknowledged so many messages that were sent after the PUBREC has had its time for the PUBREL. */
+const enoughAcknowledged = 3;
+/** Of one that acknowledges nothing, so many packets tell, if the last came so much later: the first may have been on their way. */
 const enoughPackets = 3;
-const enoughMs = 1000;
+const enoughMs = 3000;
 
 interface Received {
   readonly pubrec: Entry<'packet-sent'>;
   packets: number;
+  /** Messages sent since that are not acknowledged yet, and how many were. */
+  readonly sentSince: Set<number>;
+  acknowledged: number;
 }
 
 export default defineRule({
@@ -21,7 +25,14 @@ export default defineRule({
     return {
       'packet-sent'(entry) {
         const { connection, packet } = entry;
-        if (packet.type === 'PUBREC') owed.set(`${connection} ${packet.packetId}`, { pubrec: entry, packets: 0 });
+        if (packet.type === 'PUBREC') {
+          const waiting = { pubrec: entry, packets: 0, sentSince: new Set<number>(), acknowledged: 0 };
+          owed.set(`${connection} ${packet.packetId}`, waiting);
+        }
+        if (packet.type !== 'PUBLISH' || packet.packetId === undefined) return;
+        for (const { pubrec, sentSince } of owed.values()) {
+          if (pubrec.connection === connection) sentSince.add(packet.packetId);
+        }
       },
       'packet-received'(entry) {
         const { connection, packet } = entry;
@@ -29,8 +40,9 @@ export default defineRule({
         for (const [key, waiting] of owed) {
           if (waiting.pubrec.connection !== connection) continue;
           waiting.packets += 1;
+          if (packet.type === 'PUBACK' && waiting.sentSince.delete(packet.packetId)) waiting.acknowledged += 1;
           const isLater = waiting.packets >= enoughPackets && entry.at - waiting.pubrec.at >= enoughMs;
-          if (!isLater && waiting.packets < manyPackets) continue;
+          if (!isLater && waiting.acknowledged < enoughAcknowledged) continue;
           owed.delete(key);
           exercised();
           broken({

@@ -29,3 +29,8 @@ test('a redelivery may be acknowledged once or twice', () => {
   expect(verdictOf(rule, send(1), ack(1), send(2), send(1, true), ack(2), ack(1)).violations).toEqual([]);
   expect(verdictOf(rule, send(1), send(1, true), ack(1), send(2), ack(2)).violations).toEqual([]);
 });
+
+test('what was never acknowledged may be when it is delivered again', () => {
+  expect(verdictOf(rule, send(1), send(2), ack(2), send(1, true), ack(1)).violations).toEqual([]);
+  expect(verdictOf(rule, send(1), send(2), ack(2), send(1, true), send(3), ack(3), ack(1)).violations).toHaveLength(1);
+});

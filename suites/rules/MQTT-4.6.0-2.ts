@@ -20,7 +20,10 @@ export default defineRule({
         const { connection, packet } = entry;
         if (packet.type !== 'PUBLISH' || packet.qos !== 1 || packet.packetId === undefined) return;
         const { packetId } = packet;
-        waiting.set(connection, [...(waiting.get(connection) ?? []), { publish: entry, packetId }]);
+        const line = waiting.get(connection) ?? [];
+        // What was never acknowledged and is delivered again has its place in the order anew.
+        for (const same of line.filter((other) => other.packetId === packetId)) delete same.overtakenBy;
+        waiting.set(connection, [...line, { publish: entry, packetId }]);
       },
       'packet-received'(entry) {
         const { connection, packet } = entry;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { exchange, silence, strayResponse, verdictOf } from './testing.ts';
+import again from './V1-CMD-02.ts';
 import rule from './V1-CMD-07.ts';
 
 test('an empty journal does not exercise it', () => {
@@ -25,4 +26,10 @@ test('no answer at all is for another rule', () => {
 test('an answer to a command whose connection was lost is never late', () => {
   const lost = silence({}, { outcome: 'connection-lost' });
   expect(verdictOf(rule, lost, strayResponse({ mid: 1 }, 'connection-lost')).violations).toEqual([]);
+});
+
+test('an answer that comes when its mid is in use again is late, and no second answer', () => {
+  const events = [...silence({ waitMs: 400 }), ...exchange(), ...strayResponse({ mid: 1 }, 'repeated')];
+  expect(verdictOf(rule, events).violations).toMatchObject([{ expected: 'an answer within 400 ms' }]);
+  expect(verdictOf(again, events).violations).toEqual([]);
 });

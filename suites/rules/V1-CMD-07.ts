@@ -1,6 +1,6 @@
 import { followStrays } from './follow-strays.ts';
 import { mergeJudges } from './merge-judges.ts';
-import { defineRule, type Entry } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'V1-CMD-07',
@@ -8,17 +8,12 @@ export default defineRule({
   sentence: "answers within the platform's wait",
   source: 'ref 5',
   needs: ['commands'],
-  judge({ exercised, broken }) {
-    const sent = new Map<unknown, Entry<'command-sent'>>();
-    return mergeJudges(
-      {
-        'command-sent': (entry) => void sent.set(entry.mid, entry),
-        'command-answered': exercised,
-      },
+  judge: ({ exercised, broken }) =>
+    mergeJudges(
+      { 'command-answered': exercised },
       followStrays({
-        late({ response, evidence }) {
+        late({ response, command, evidence }) {
           exercised();
-          const command = sent.get(Number(response.mid));
           const tookMs = response.at - (command?.at ?? response.at);
           return broken({
             message: `It answered the command with mid ${response.mid} too late.`,
@@ -28,6 +23,5 @@ export default defineRule({
           });
         },
       }),
-    );
-  },
+    ),
 });

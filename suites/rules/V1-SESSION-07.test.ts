@@ -31,7 +31,7 @@ test.each([[[]], [[10]], [[1000, 1000]], [[1000, 2000, 4000]], [[1000, 1000, 200
   },
 );
 
-test.each([[[50, 50, 50, 50, 50]], [[20, 110, 60]], [[1000, 1000, 1000]]])(
+test.each([[[50, 50, 50, 50, 50]], [[20, 110, 60]], [[1000, 1000, 1000]], [[1000, 2000, 1000]], [[1000, 1900, 1100]]])(
   'coming back after %j breaks it, once',
   (waits) => {
     const { exercised, violations } = verdictOf(rule, contest(...waits));
@@ -39,3 +39,31 @@ test.each([[[50, 50, 50, 50, 50]], [[20, 110, 60]], [[1000, 1000, 1000]]])(
     expect(violations).toHaveLength(1);
   },
 );
+
+test('a second connection of the device itself is no other client', () => {
+  const opened: Event = { type: 'connection-opened', connection: 2, transport: 'tls', remote: '' };
+  const own = [1, 2, 3].flatMap((n) => at(1000 + n * 300, [takenOver(1, 2), takenOver(2, 1)]));
+  const { violations } = verdictOf(rule, [opened, stageBegan('take-over'), ...own, stageEnded('take-over')]);
+  expect(violations).toEqual([]);
+});
+
+test('a log-in that takes long is no longer wait', () => {
+  const opened = (connection: number): Event => ({
+    type: 'connection-opened',
+    connection,
+    transport: 'tls',
+    remote: '',
+  });
+  const slow = [1, 2, 3].flatMap((n) => [
+    ...at(n * 4000 + 1000, opened(n + 1)),
+    ...at(n * 4000 + 1000 + n * 900, takenOver(rival + n - 1, n + 1)),
+    ...at(n * 4000 + 4000, takenOver(n + 1, rival + n)),
+  ]);
+  const { violations } = verdictOf(rule, [
+    stageBegan('take-over'),
+    ...at(4000, takenOver(1, rival)),
+    ...slow,
+    stageEnded('take-over'),
+  ]);
+  expect(violations).toMatchObject([{ actual: 'waits of 1000 ms, 1000 ms, 1000 ms' }]);
+});

@@ -8,6 +8,8 @@ export interface Stray {
   readonly evidence: readonly Stamp[];
   /** What it answers, if that was no valid command. */
   readonly probe?: Entry<'probe-sent'>;
+  /** The command that it answers too late. */
+  readonly command?: Entry<'command-sent'>;
 }
 
 type Watch = (stray: Stray) => (() => void) | undefined;
@@ -38,6 +40,8 @@ interface Answer {
 interface Exchange {
   readonly sent: Map<number, Entry<'command-sent'>>;
   readonly answers: Map<number, Answer>;
+  /** Commands that timed out, by mid: their answers may still come, and after those of later commands with the same mid. */
+  readonly overdue: Map<number, Entry<'command-sent'>>;
   readonly redelivered: Set<number>;
   /** Delivered again on a later connection, by a session that was resumed: nobody knows what the device still remembers. */
   readonly resumed: Set<number>;
@@ -95,9 +99,11 @@ export function followStrays(watcher: StrayWatcher): Judge {
       else tell(probe.kind === 'malformed' ? watcher.malformed : watcher.toNoCommand, probe, probe);
       return;
     }
-    if (reason === 'late') {
-      if (exchange.hurried.has(mid)) return;
-      tell(watcher.late, command);
+    const overdue = exchange.overdue.get(mid) ?? (reason === 'late' ? command : undefined);
+    if (overdue) {
+      exchange.overdue.delete(mid);
+      if (exchange.hurried.delete(mid)) return;
+      watcher.late?.({ response, evidence: [overdue, response], command: overdue });
       return;
     }
     // Once the last malformed command is dealt with, an error is the answer to what came after it.
@@ -148,7 +154,6 @@ export function followStrays(watcher: StrayWatcher): Judge {
       exchange.sent.set(entry.mid, entry);
       exchange.redelivered.delete(entry.mid);
       exchange.resumed.delete(entry.mid);
-      exchange.hurried.delete(entry.mid);
     },
     'command-redelivered'({ deviceId, connection, mid }) {
       const { sent, redelivered, resumed } = exchangeOf(deviceId);
@@ -169,10 +174,13 @@ export function followStrays(watcher: StrayWatcher): Judge {
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
     },
     'command-unanswered'({ deviceId, mid, outcome }) {
-      const { sent, doubtful, hurried } = exchangeOf(deviceId);
-      if (outcome !== 'timed-out') return;
+      const { sent, doubtful, overdue, hurried } = exchangeOf(deviceId);
+      const command = sent.get(mid);
+      if (outcome !== 'timed-out' || !command) return;
+      overdue.set(mid, command);
       if (skipping) hurried.add(mid);
-      const sentAt = sent.get(mid)?.seq ?? 0;
+      else hurried.delete(mid);
+      const sentAt = command.seq;
       const place = doubtful.findIndex(({ seq }) => seq > sentAt);
       for (const { pardon } of place < 0 ? [] : doubtful.splice(place, 1)) pardon();
     },
@@ -187,11 +195,11 @@ export function followStrays(watcher: StrayWatcher): Judge {
 }
 
 function newExchange(): Exchange {
-  const [sent, answers, probes] = [new Map(), new Map(), new Map()];
   return {
-    sent,
-    answers,
-    probes,
+    sent: new Map(),
+    answers: new Map(),
+    overdue: new Map(),
+    probes: new Map(),
     redelivered: new Set(),
     resumed: new Set(),
     hurried: new Set(),

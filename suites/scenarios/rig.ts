@@ -1,5 +1,5 @@
 import type { Session } from '../../mock-platform/broker/session.ts';
-import { SkippingClock } from '../../mock-platform/clock.ts';
+import { SkippingClock, systemClock } from '../../mock-platform/clock.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { MockPlatform } from '../../mock-platform/mock-platform.ts';
@@ -182,13 +182,17 @@ export class Rig {
     { ms, after = 0 }: { readonly ms: number; readonly after?: number },
   ): Promise<Entry | undefined> {
     const ended = (entry: Entry) => entry.type === 'device-exited' && !entry.asked;
-    const signal = AbortSignal.timeout(Math.ceil(ms));
+    const timeUp = new AbortController();
+    const cancel = systemClock.after(ms, () => timeUp.abort());
+    const { signal } = timeUp;
     try {
       const entry = await this.journal.waitFor((entry) => wanted(entry) || ended(entry), { after, signal });
       return wanted(entry) ? entry : undefined;
     } catch (error) {
       if (error === signal.reason) return undefined;
       throw error;
+    } finally {
+      cancel();
     }
   }
 

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test } from 'vitest';
+import { afterAwake } from './wakefulness.ts';
+
+/** Holds this thread up: nothing is read and no timer fires. */
+function holdUp(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+const over = (ms: number) => new Promise<void>((resolve) => void afterAwake(ms, resolve));
+
+/** A thread that sends a message `ms` milliseconds after it was told to. */
+async function partner(ms: number): Promise<Worker> {
+  const code = `const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', () => setTimeout(() => parentPort.postMessage('answer'), ${ms}));
+    parentPort.postMessage('ready');`;
+  const worker = new Worker(code, { eval: true });
+  onTestFinished(() => void worker.terminate());
+  await once(worker, 'message');
+  return worker;
+}
+
+test('the time is over after as many milliseconds', async () => {
+  const began = performance.now();
+  await over(60);
+  expect(performance.now() - began).toBeGreaterThanOrEqual(59);
+});
+
+test('what came in while the process was held up is seen before the time is over', async () => {
+  const worker = await partner(20);
+  const seen: string[] = [];
+  worker.on('message', (message) => seen.push(message));
+  const timeUp = over(100).then(() => seen.push('time is up'));
+  worker.postMessage('go');
+  holdUp(300);
+  await timeUp;
+  expect(seen).toEqual(['answer', 'time is up']);
+});
+
+test('the time in which the process was held up in the middle of the wait is added', async () => {
+  const began = performance.now();
+  const timeUp = over(300);
+  holdUp(200);
+  await timeUp;
+  expect(performance.now() - began).toBeGreaterThanOrEqual(450);
+});
+
+test('the wait at most doubles', async () => {
+  const timeUp = over(50).then(() => performance.now());
+  holdUp(500);
+  const held = performance.now();
+  expect((await timeUp) - held).toBeLessThan(400);
+});
+
+test('what is cancelled does not fire, cancelled twice neither', async () => {
+  const fired: string[] = [];
+  const cancel = afterAwake(10, () => fired.push('cancelled'));
+  cancel();
+  cancel();
+  await over(30);
+  expect(fired).toEqual([]);
+});
+
+test('a wait that is longer than any timer does not end at once', async () => {
+  const cancel = afterAwake(2 ** 40, () => expect.unreachable());
+  await over(10);
+  cancel();
+});
