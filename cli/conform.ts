@@ -7,6 +7,8 @@ import { progressOfRun } from '../suites/report/progress-of-run.ts';
 import { cliReplay } from '../suites/report/replay-command.ts';
 import { terminalReport } from '../suites/report/terminal-report.ts';
 import { writeReports } from '../suites/report/write-reports.ts';
+import { announcement } from '../suites/run/announcement.ts';
+import { writeCounterexamples } from '../suites/run/counterexample-files.ts';
 import { replayedSettings } from '../suites/run/replay.ts';
 import { runConformance } from '../suites/run/run-conformance.ts';
 import { runSettings } from '../suites/run/run-settings.ts';
@@ -20,6 +22,7 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   const earlier = await earlierRun(configuration);
   const progress = stderr.isTTY ? new ProgressLine(stderr) : undefined;
   const told = replayedSettings(await runSettings(configuration), token);
+  stderr.write(`${announcement(told)}\n`);
   const result = await runConformance({
     ...told,
     onProgress: (step) => progress?.update(() => progressOfRun(step)),
@@ -27,6 +30,7 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   progress?.end();
   const replayCommand = cliReplay(flags);
   const { page, summary } = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier });
+  if (token === undefined) await writeCounterexamples(result, configuration.reportDir);
   const colour = Boolean(stdout.isTTY) && !env.NO_COLOR;
   stdout.write(
     terminalReport(result, {

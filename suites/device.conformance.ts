@@ -6,6 +6,8 @@ import { progressMessage } from './report/progress-of-run.ts';
 import { vitestReplay } from './report/replay-command.ts';
 import { type WrittenReports, writeReports } from './report/write-reports.ts';
 import { rules } from './rules/catalogue.ts';
+import { announcement } from './run/announcement.ts';
+import { writeCounterexamples } from './run/counterexample-files.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
 import { runConformance } from './run/run-conformance.ts';
 import type { Progress } from './run/run-progress.ts';
@@ -26,12 +28,14 @@ let result: ConformanceResult;
 let reports: WrittenReports;
 
 beforeAll(async () => {
+  process.stderr.write(`${announcement(settings)}\n`);
   // Only the reporter of this project listens, and only on a terminal.
   const told = process.env.CONFORMANCE_PROGRESS === 'true';
   const onProgress = (step: Progress) => console.log(progressMessage(step));
   result = await runConformance(told ? { ...settings, onProgress } : settings);
   const replayCommand = vitestReplay(process.env);
   reports = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier });
+  if (!token) await writeCounterexamples(result, configuration.reportDir);
 }, runawayMs);
 
 for (const { id, sentence } of replayedRules(rules, token)) {

@@ -115,7 +115,20 @@ export const settings: readonly Setting[] = [
 
   setting('strict', 'CONFORMANCE_STRICT', 'switch', 'a broken SHOULD fails the run'),
   setting('long', 'CONFORMANCE_LONG', 'switch', 'play the scenarios that wait for a keep-alive, too'),
-  setting('runs', 'CONFORMANCE_RUNS', 'number', 'generated cases for each property', 'a whole number from 1 to 100000'),
+  setting(
+    'runs',
+    'CONFORMANCE_RUNS',
+    'number',
+    'how much is tried: quick, normal (default), thorough, or a number of generated sequences',
+    '"quick", "normal", "thorough", or a whole number from 1 to 100000',
+  ),
+  setting(
+    'budget',
+    'CONFORMANCE_BUDGET',
+    'number',
+    'seconds to look for the shortest sequence for each broken rule; 0 for none (default: 10)',
+    'seconds, a whole number from 0 to 3600',
+  ),
   setting(
     'seed',
     'CONFORMANCE_SEED',

@@ -27,6 +27,11 @@ test('when all scenarios have ended, what failed is being repeated', () => {
   expect(progressOfRun({ ...over, running: [], done: 12 }).running).toBe('repeating what failed');
 });
 
+test('a scenario that aims at no rule is told by its name', () => {
+  const { aim: _, ...aimless } = progress;
+  expect(progressOfRun(aimless).running).toBe('burst');
+});
+
 test('between two scenarios nothing is said to run', () => {
   const { aim: _, ...between } = progress;
   expect(progressOfRun({ ...between, running: [] }).running).toBe('');

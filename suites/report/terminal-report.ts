@@ -2,6 +2,7 @@ import type { ConformanceResult, RuleResult, StaleEntry } from '../verdicts/conf
 import { areaOf, areaTitle } from './area.ts';
 import { areaLines } from './area-lines.ts';
 import { closingLines } from './closing-lines.ts';
+import { depthLines } from './depth-lines.ts';
 import { incompleteLines } from './incomplete-lines.ts';
 import type { Page } from './page.ts';
 import { ansi, plain } from './paint.ts';
@@ -52,6 +53,7 @@ export function terminalReport(
       page,
     ),
     ...section('Failures', inFull(failing, failureLines, page), page),
+    ...(result.depth ? [depthLines(result, page)] : []),
     closingLines(result, page),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -36,7 +36,14 @@ export interface CommandWatcher {
 }
 
 /** Stages on which an answer may be lost, or held back, without the device's fault. */
-const excusing: ReadonlySet<Stage> = new Set(['silent', 'unacknowledged', 'take-over', 'away', 'stopping']);
+const excusing: ReadonlySet<Stage> = new Set([
+  'silent',
+  'unacknowledged',
+  'take-over',
+  'away',
+  'stopping',
+  'time-skipped',
+]);
 
 /**
  * Follows commands to their end. Silence counts only where the device had its whole wait and nothing stood in its way. A

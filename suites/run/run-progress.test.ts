@@ -33,6 +33,14 @@ test('a rule is done when no scenario to come aims at it; commands are counted',
   ]);
 });
 
+test('what is generated on the way counts among all', () => {
+  const told: Progress[] = [];
+  const progress = new RunProgress([connect], rules, (step) => told.push(step));
+  progress.limitTo([connect], 4);
+  progress.began(connect);
+  expect(told).toMatchObject([{ done: 0, all: 5 }]);
+});
+
 test('nobody has to listen', () => {
   expect(() => new RunProgress([connect], rules).began(connect)).not.toThrow();
 });

@@ -25,6 +25,7 @@ export class RunProgress {
   #scenarios: readonly Scenario[];
   readonly #running = new Set<Scenario>();
   readonly #done = new Set<Scenario>();
+  #generated = 0;
   #commands = 0;
 
   constructor(scenarios: readonly Scenario[], rules: readonly Rule[], tell: (progress: Progress) => void = () => {}) {
@@ -33,9 +34,13 @@ export class RunProgress {
     this.#tell = tell;
   }
 
-  /** Only these will be played: what the device turned out not to have leaves the others out. */
-  limitTo(scenarios: readonly Scenario[]): void {
+  /**
+   * Only these will be played, and so many that are generated on the way: what the device turned out not to have leaves
+   * others out.
+   */
+  limitTo(scenarios: readonly Scenario[], generated = 0): void {
     this.#scenarios = scenarios;
+    this.#generated = generated;
   }
 
   began(scenario: Scenario): void {
@@ -56,7 +61,7 @@ export class RunProgress {
     const aim = first?.exercises[0];
     return {
       done: this.#done.size,
-      all: this.#scenarios.length,
+      all: this.#scenarios.length + this.#generated,
       rulesDone: this.#rules.filter(({ id }) => !open.has(id)).length,
       rules: this.#rules.length,
       commands: this.#commands,

@@ -124,16 +124,22 @@ test('a counterexample stands in the place of the first violation, with what was
     journal,
     replay: 'replay-steps',
   };
+  const findings = [sampleFinding(must, 9, [sampleViolation({ message: 'It broke.' }), sampleViolation()])];
+  const others = ['a', 'b', 'c'].map((name) => sampleScenario(name, { findings }));
   const scenario = sampleScenario('sequences', {
-    findings: [sampleFinding(must, 9, [sampleViolation({ message: 'It broke.' }), sampleViolation()])],
+    findings,
     counterexamples: [{ ...counterexample, rule: 'V1-CMD-99' }, counterexample],
   });
-  const { violations, broken } = settleRule(must, [scenario], nothingLacks);
-  expect(broken).toBe(2);
-  expect(violations).toMatchObject([
-    { message: 'It broke the shortest way.', counterexample: { steps, minimal: true }, replay: 'replay-steps' },
-    { message: 'It answered with the mid of another command.', replay: 'replay-sequences' },
-  ]);
+  const { violations, broken } = settleRule(must, [...others, scenario], nothingLacks);
+  expect(broken).toBe(8);
+  expect(violations).toHaveLength(5);
+  expect(violations[0]).toMatchObject({
+    scenario: 'sequences',
+    message: 'It broke the shortest way.',
+    counterexample: { steps, minimal: true },
+    replay: 'replay-steps',
+  });
+  expect(violations[1]).toMatchObject({ scenario: 'a', message: 'It broke.', replay: 'replay-a' });
   expect(violations[0]?.trace.filter(({ offending }) => offending)).toHaveLength(1);
   expect(violations[1]).not.toHaveProperty('counterexample');
 });

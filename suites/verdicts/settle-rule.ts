@@ -38,7 +38,9 @@ export function settleRule(
     return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios, leftOut) };
   }
   const believed = broken.filter(({ flaky }) => !flaky);
-  const listed = [...believed, ...broken.filter(({ flaky }) => flaky)].slice(0, LISTED);
+  // What tells it best comes first.
+  const told = believed.toSorted((a, b) => Number(Boolean(b.counterexample)) - Number(Boolean(a.counterexample)));
+  const listed = [...told, ...broken.filter(({ flaky }) => flaky)].slice(0, LISTED);
   const violations = { broken: broken.length, violations: listed.map(describe) };
   if (believed.length > 0) return { ...result, verdict: rule.level === 'MUST' ? 'fail' : 'warn', ...violations };
   return {

@@ -14,6 +14,7 @@ const words: Readonly<Record<Stage, string>> = {
   unacknowledged: 'The platform withholds its PUBACKs, and then cuts the connection',
   pieces: 'Packets reach the device in pieces, cut at every byte',
   joined: 'Several packets reach the device in one piece',
+  'time-skipped': "The platform's clock for answers is put forward",
   'forbidden-packet': 'The device is sent a packet that MQTT forbids',
   oversized: 'The device is sent a command that is longer than it declares to take',
   burst: 'The device is sent many commands at once',
