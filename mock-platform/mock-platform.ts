@@ -33,6 +33,8 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly products?: readonly Product[];
   readonly devices?: readonly DeviceRegistration[];
   readonly clock?: Clock;
+  /** Measures the waits for answers. Default: `clock`. */
+  readonly commandClock?: Clock;
   /** Default: a new journal on the platform's clock. */
   readonly journal?: Journal<PlatformEvent | Extra>;
   /** Entries to keep in memory; the oldest go first. Default: all. Only without `journal`. */
@@ -135,7 +137,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     await registry.saved();
 
     const generation = new FirstGeneration(registry, clock, options);
-    const exchange = new CommandExchange({ clock, record });
+    const exchange = new CommandExchange({ clock: options.commandClock ?? clock, record });
     const notifier = new SecretNotifier(registry, record);
     const broker = await Broker.start({
       generation,
