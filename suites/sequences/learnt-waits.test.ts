@@ -63,12 +63,12 @@ test('a slow device is given a multiple of the longest that it took', () => {
     [0, report],
     [2000, report],
     [500, report],
-    [1, answered(60)],
-    [1, answered(20)],
+    ...Array.from({ length: 18 }, () => [1, answered(60)] as const),
+    [1, answered(5000)],
     [0, offline],
     [5000, online],
   );
-  expect(learntWaits(slow, declared)).toEqual({ startMs: 3600, answerMs: 1200, reportMs: 8000, reconnectMs: 10_000 });
+  expect(learntWaits(slow, declared)).toEqual({ startMs: 3600, answerMs: 600, reportMs: 8000, reconnectMs: 10_000 });
 });
 
 test('no wait is longer than the declared one', () => {

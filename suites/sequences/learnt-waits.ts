@@ -4,8 +4,10 @@ import type { Waits } from '../scenarios/rig-options.ts';
 
 /** Waits this short save nothing more. */
 const floors: Waits = { startMs: 2000, answerMs: 400, reportMs: 1000, reconnectMs: 3500 };
-/** How many times the longest time seen is waited for. */
-const margins: Waits = { startMs: 4, answerMs: 20, reportMs: 4, reconnectMs: 2 };
+/** How many times what a device took at most, or nearly always, is waited for. */
+const margins: Waits = { startMs: 4, answerMs: 10, reportMs: 4, reconnectMs: 2 };
+/** One answer in ten may have been held up by something else. */
+const nearlyAlways = 0.9;
 
 /**
  * Waits for many tries in a short time, from what a device has shown: never longer than the declared ones. What rests on
@@ -29,6 +31,7 @@ export function learntWaits(journal: readonly Entry[], declared: Waits): Waits {
 
 function longestTimes(journal: readonly Entry[]): Partial<Record<keyof Waits, number>> {
   const times: Partial<Record<keyof Waits, number>> = {};
+  const latencies: number[] = [];
   const note = (name: keyof Waits, ms: number) => {
     times[name] = Math.max(times[name] ?? 0, ms);
   };
@@ -39,7 +42,7 @@ function longestTimes(journal: readonly Entry[]): Partial<Record<keyof Waits, nu
     const { at } = entry;
     if (entry.type === 'device-started') startedAt = at;
     if (entry.type === 'device-offline') offlineAt = at;
-    if (entry.type === 'command-answered') note('answerMs', entry.latencyMs);
+    if (entry.type === 'command-answered') latencies.push(entry.latencyMs);
     if (entry.type === 'device-online') {
       if (startedAt !== undefined) note('startMs', at - startedAt);
       else if (offlineAt !== undefined) note('reconnectMs', at - offlineAt);
@@ -52,5 +55,7 @@ function longestTimes(journal: readonly Entry[]): Partial<Record<keyof Waits, nu
       reportAt = at;
     }
   }
+  const usual = latencies.sort((a, b) => a - b)[Math.floor(latencies.length * nearlyAlways)];
+  if (usual !== undefined) note('answerMs', usual);
   return times;
 }
