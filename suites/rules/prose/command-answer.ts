@@ -1,7 +1,7 @@
 import type { Mending, ProseOfArea } from './prose.ts';
 
 /** Receives, checks, carries out, answers: the whole of it. */
-export const answering: Mending = {
+const answering: Mending = {
   python: `
 def on_message(client, userdata, message):
     command = json.loads(message.payload)
