@@ -1,16 +1,20 @@
 import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
 import { topicsOf } from '../../mock-platform/protocol/topics.ts';
-import type { DeviceRegistration } from '../../mock-platform/registry/registry.ts';
+import type { DeviceRegistration } from '../../mock-platform/registry/device.ts';
 
 export const benchProduct = 'bench-product';
 
 /** The devices of the benchmarks, numbered from 0. */
-export function benchDevice(number: number): Required<DeviceRegistration> {
+export function benchDevice(
+  number: number,
+): Required<Pick<DeviceRegistration, 'productId' | 'deviceId' | 'nodeId' | 'secret'>> {
   const deviceId = `bench_${String(number).padStart(5, '0')}`;
   return { productId: benchProduct, deviceId, nodeId: `node_${deviceId}`, secret: '00112233445566778899' };
 }
 
-export function benchDevices(count: number): Required<DeviceRegistration>[] {
+export function benchDevices(
+  count: number,
+): Required<Pick<DeviceRegistration, 'productId' | 'deviceId' | 'nodeId' | 'secret'>>[] {
   return Array.from({ length: count }, (_, number) => benchDevice(number));
 }
 

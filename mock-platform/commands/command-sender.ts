@@ -28,6 +28,11 @@ export interface CommandRequest {
   readonly qos?: 0 | 1;
   /** Send `hasMore: 0`. Default: the platform's. */
   readonly hasMore?: boolean;
+  /**
+   * How far it has come: `taken` by the platform, which waits for the answer from then on · `sent`, written to the connection ·
+   * `delivered`, acknowledged by the device; at QoS 0, written.
+   */
+  readonly onProgress?: (progress: 'taken' | 'sent' | 'delivered') => void;
   /** Another way to write the same message (JSON mode only). */
   readonly write?: { readonly form: string; readonly bytes: (message: CommandMessage) => Uint8Array };
 }
@@ -47,6 +52,8 @@ export class CommandSender {
   readonly #sent = new SentCommands();
   /** Commands that aedes has taken and not written yet, by connection, in order. */
   readonly #unwritten = new Map<number, SentCommand[]>();
+  /** Commands whose PUBACK somebody wants to know of, by connection and packet identifier. */
+  readonly #unacknowledged = new Map<number, Map<number, SentCommand>>();
 
   constructor(parts: CommandSenderParts) {
     this.#parts = parts;
@@ -74,7 +81,11 @@ export class CommandSender {
     }
     const qos = Math.min(request.qos ?? 1, listening.granted) as 0 | 1;
     const { connection } = session;
-    const sent: SentCommand = { deviceId, mid, connection, topic: listening.topic, payload };
+    const { onProgress } = request;
+    const sent: SentCommand = {
+      ...{ deviceId, mid, connection, topic: listening.topic, payload },
+      ...(onProgress && { onProgress }),
+    };
     this.#sent.add(sent);
     const unwritten = this.#unwritten.get(connection);
     if (unwritten) unwritten.push(sent);
@@ -93,6 +104,7 @@ export class CommandSender {
       payload,
       waitMs,
     });
+    onProgress?.('taken');
     // A connection that is gone by now settles the outcome by itself.
     broker.publish(session, listening.topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
     return outcome;
@@ -144,7 +156,27 @@ export class CommandSender {
     const unwritten = this.#unwritten.get(connection);
     const index = unwritten?.findIndex((sent) => Buffer.compare(sent.payload, payload) === 0) ?? -1;
     const [sent] = index < 0 || !unwritten ? [] : unwritten.splice(index, 1);
-    if (sent && packetId !== undefined) sent.packetId = packetId;
+    if (!sent) return;
+    sent.onProgress?.('sent');
+    if (packetId === undefined) sent.onProgress?.('delivered');
+    else {
+      sent.packetId = packetId;
+      this.#watch(connection, packetId, sent);
+    }
+  }
+
+  /** The device acknowledged a PUBLISH. */
+  acknowledged(connection: number, packetId: number): void {
+    const watched = this.#unacknowledged.get(connection);
+    const sent = watched?.get(packetId);
+    watched?.delete(packetId);
+    sent?.onProgress?.('delivered');
+  }
+
+  #watch(connection: number, packetId: number, sent: SentCommand): void {
+    if (!sent.onProgress) return;
+    const watched = this.#unacknowledged.get(connection) ?? new Map<number, SentCommand>();
+    this.#unacknowledged.set(connection, watched.set(packetId, sent));
   }
 
   #redelivered(connection: number, payload: Uint8Array): void {
@@ -157,6 +189,7 @@ export class CommandSender {
   /** Forgets what a closed connection did not write. */
   closed(connection: number): void {
     this.#unwritten.delete(connection);
+    this.#unacknowledged.delete(connection);
   }
 }
 

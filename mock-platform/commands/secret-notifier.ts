@@ -15,9 +15,13 @@ export class SecretNotifier {
     this.#record = record;
   }
 
-  /** Sent again after every SUBSCRIBE: a device that lost the first one asks once more. */
-  subscribed(session: Session, broker: Broker): void {
+  /**
+   * Sent again after every SUBSCRIBE: a device that lost the first one asks once more. It is told what outlives the platform,
+   * or nothing.
+   */
+  async subscribed(session: Session, broker: Broker): Promise<void> {
     if (session.identity.login !== 'product') return;
+    await this.#registry.saved();
     const topic = [...session.subscriptions.values()].find(({ purpose }) => purpose === 'registration');
     const device = this.#registry.byDeviceId(session.identity.deviceId);
     if (!topic || !device) return;
@@ -26,7 +30,6 @@ export class SecretNotifier {
     this.#record({ type: 'secret-notified', connection: session.connection, deviceId, productId, nodeId });
     const message: z.input<typeof cloudSendSecret> = { msgType: 'cloudSendSecret', deviceid: deviceId, secret };
     const qos = topic.granted === 0 ? 0 : 1;
-    // A connection that closes meanwhile is told again when the device comes back.
-    broker.publish(session, topic.filter, Buffer.from(JSON.stringify(message)), qos).catch(() => {});
+    await broker.publish(session, topic.filter, Buffer.from(JSON.stringify(message)), qos);
   }
 }

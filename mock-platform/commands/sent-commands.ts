@@ -1,3 +1,5 @@
+import type { CommandRequest } from './command-sender.ts';
+
 /** A command as it left, or is about to. */
 export interface SentCommand {
   readonly deviceId: string;
@@ -5,6 +7,7 @@ export interface SentCommand {
   readonly connection: number;
   readonly topic: string;
   readonly payload: Uint8Array;
+  readonly onProgress?: NonNullable<CommandRequest['onProgress']>;
   /** Known once it was written at QoS 1. */
   packetId?: number;
 }

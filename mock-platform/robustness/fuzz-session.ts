@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { generate, type Packet } from 'mqtt-packet';
 import { generateCredentials } from '../protocol/credentials.ts';
 import { topicsOf } from '../protocol/topics.ts';
-import type { DeviceRegistration } from '../registry/registry.ts';
+import type { DeviceRegistration } from '../registry/device.ts';
 import { anySession } from '../wire/testing.ts';
 import { anyMutation, mutate } from './mutate.ts';
 import { payloadBombs } from './payload-bombs.ts';
@@ -17,7 +17,9 @@ export interface FuzzSession {
 export const fuzzProduct = 'fuzz-product';
 
 /** Few, so that they meet: log-ins take connections over, and persistent sessions come back. */
-export const fuzzDevices: readonly Required<DeviceRegistration>[] = Array.from({ length: 12 }, (_, number) => ({
+export const fuzzDevices: readonly Required<
+  Pick<DeviceRegistration, 'productId' | 'deviceId' | 'nodeId' | 'secret'>
+>[] = Array.from({ length: 12 }, (_, number) => ({
   productId: fuzzProduct,
   deviceId: `fuzz_${number}`,
   nodeId: `node_${number}`,

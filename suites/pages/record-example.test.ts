@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { faults } from '../../fixtures/devices/faults/index.ts';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
-import { streetLamp } from '../configuration/default-device.ts';
 import { findRule } from '../rules/catalogue.ts';
 import { example } from './example.ts';
 import { recordExample } from './record-example.ts';
@@ -18,8 +18,15 @@ test('a fault is played until its rule is broken, and beside it the reference de
     scenario: 'connect',
     nearMiss: 'HMAC with key and message swapped',
   });
-  const decided = [recorded.breaks, recorded.passes].map((moment) => moment?.trace.find(({ offending }) => offending));
-  expect(decided.map((row) => row?.summary)).toEqual(['refused: 4, bad user name or password', 'accepted']);
+  const answers = [recorded.breaks, recorded.passes].map((moment) => {
+    const decided = moment?.trace.findIndex(({ offending }) => offending) ?? -1;
+    return moment?.trace.slice(decided, decided + 2).map(({ packet, summary }) => `${packet} ${summary}`);
+  });
+  const connect = expect.stringMatching(/^CONNECT client /);
+  expect(answers).toEqual([
+    [connect, 'CONNACK refused: 4, bad user name or password'],
+    [connect, 'CONNACK accepted'],
+  ]);
   expect(recorded.breaks.trace[0]?.t).toBe(0);
 });
 

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
-import { streetLamp } from '../configuration/default-device.ts';
 import { rules } from '../rules/catalogue.ts';
 import { inTurn } from '../run/in-turn.ts';
 import { examples } from './example.ts';
