@@ -83,6 +83,7 @@ export const definitionSchema = members({
   journal: path.optional(),
   journalEntries: z.int(entries).min(1000, entries).max(10_000_000, entries).default(20_000),
   rules: flag.default(true),
+  throttle: flag.default(true),
 });
 
 export type ParsedDefinition = z.output<typeof definitionSchema>;

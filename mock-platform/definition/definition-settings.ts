@@ -47,6 +47,7 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),
   setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory (default: 20000)'),
   setting('rules', '--rules', 'switch', 'judge devices live and print the rules that they break'),
+  setting('throttle', '--throttle', 'switch', 'refuse calls of an application beyond 100 in 60 s (default: on)'),
   setting(
     'options.timestampToleranceMs',
     '--timestamp-tolerance-ms',
