@@ -128,6 +128,7 @@ test('with --state a device keeps its deviceId and secret over a restart', async
     facts.push({ ids: devices.map(({ deviceId, secret }) => [deviceId, secret]), applications });
     await served.stop();
   }
+  expect(facts[0]?.ids).toEqual(facts[1]?.ids);
   expect(facts[0]?.applications).toEqual(facts[1]?.applications);
 });
 

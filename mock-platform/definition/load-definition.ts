@@ -20,10 +20,7 @@ export interface DefinedProduct {
 
 /** What a platform that is served consists of: checked, with defaults, with absolute paths. */
 export interface Definition
-  extends Pick<
-    ParsedDefinition,
-    'host' | 'ports' | 'options' | 'journalEntries' | 'rules' | 'throttle' | 'applications'
-  > {
+  extends Pick<ParsedDefinition, 'host' | 'ports' | 'options' | 'journalEntries' | 'rules' | 'applications'> {
   readonly products: readonly DefinedProduct[];
   readonly devices: readonly DeviceRegistration[];
   readonly scripts: readonly string[];
@@ -34,8 +31,8 @@ export interface Definition
 }
 
 /**
- * Reads `platform.yaml`, variables and flags. Without a product there is the street lamp that comes with the kit, and
- * without a device one of it, so that there is something to connect.
+ * Reads `platform.yaml`, variables and flags. Without a product there is the street lamp that comes with the kit, without
+ * a device one of it, and without an application one that may log in: there is something to connect, from both sides.
  * @throws YamlError with all that has to be put right
  */
 export async function loadDefinition({
@@ -46,7 +43,7 @@ export async function loadDefinition({
   const gathered = await gatherDefinition({ cwd, env, flags });
   const { data, error } = definitionSchema.safeParse(gathered.value ?? {});
   if (!data) throw new YamlError(complaintsOf(error.issues, gathered.value, gathered.whereIs));
-  const { products, devices, scripts, seed, caFile, state, journal, ...rest } = data;
+  const { products, devices, applications, scripts, seed, caFile, state, journal, ...rest } = data;
   const pathOf = (member: string, path: string) => resolve(gathered.baseOf(member), path);
   const defined = products.map(({ productId, model, codec, codecMode, secret }): DefinedProduct => {
     const folder = pathOf('products', model);
@@ -66,6 +63,7 @@ export async function loadDefinition({
   return {
     ...rest,
     products: defined,
+    applications: applications.length > 0 ? applications : [{ appId: 'app' }],
     devices: registered.map(({ productId = only?.productId ?? '', ...device }) =>
       withoutGaps({ productId, ...device }),
     ),

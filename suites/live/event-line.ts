@@ -3,7 +3,7 @@ import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
 import { shortTopic } from '../report/packet-summary.ts';
 import type { Colour } from '../report/paint.ts';
 import { masked, payloadText } from '../report/payload-text.ts';
-import { cutMiddle, plainText } from '../report/plain-text.ts';
+import { cutMiddle, cutTo, plainText } from '../report/plain-text.ts';
 import type { Entry } from '../rules/rule.ts';
 
 /** One thing that happened, for people. */
@@ -28,6 +28,7 @@ interface Visit {
 
 const logins = { 'device-id': 'deviceId', 'node-id': 'nodeId', product: 'product, to register itself' } as const;
 const longestValue = 160;
+const longestReport = 200;
 
 /** Turns journal entries into lines; keeps only what it must know of open connections. */
 export class EventLines {
@@ -111,6 +112,32 @@ export class EventLines {
         };
       case 'secret-notified':
         return this.#of(entry, 'told', 'its deviceId and its secret');
+      case 'api-called': {
+        const { method, path, status, errorCode, error, appId, durationMs } = entry;
+        const why = errorCode === undefined ? '' : ` (${errorCode}${error === undefined ? '' : `, ${error}`})`;
+        const text = `${method} ${path} ${status}${why} in ${latency(durationMs)}`;
+        return { who: appId ?? '', what: 'api', text, ...(status >= 400 && { colour: 'yellow' as const }) };
+      }
+      case 'notification-delivered':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} in ${latency(entry.latencyMs)}`,
+        );
+      case 'notification-failed':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} failed: ${entry.reason}; again in ${Math.round(entry.retryInMs / 1000)} s`,
+          'yellow',
+        );
+      case 'notification-dropped':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} given up after ${entry.attempts} attempts: ${entry.reason}`,
+          'red',
+        );
       case 'script-acted':
         return this.#of(entry, 'script', `${entry.script}: ${entry.action}: ${entry.detail}`);
       case 'script-expectation': {
@@ -179,7 +206,7 @@ export class EventLines {
     if (msgType === 'deviceRsp') return undefined;
     if (msgType !== 'deviceReq' || !Array.isArray(data))
       return this.#of(entry, 'message', payloadText(payload), 'yellow');
-    return this.#of(entry, 'report', data.map(serviceText).join(', '));
+    return this.#of(entry, 'report', cutTo(data.map(serviceText).join(', '), longestReport));
   }
 
   #of(entry: Entry & { readonly deviceId: string }, what: string, text: string, colour?: Colour): EventLine {
