@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
+import { formatReplayToken } from '../suites/run/replay-token.ts';
 
 const root = join(import.meta.dirname, '..');
 const main = join(root, 'dist/cli/main.js');
@@ -25,7 +26,7 @@ async function settingsFrom(stream: NodeJS.ReadableStream): Promise<Record<strin
 test('hardware on the bench is told where to connect, waited for, and judged in several scenarios', async () => {
   const cwd = await mkdtemp(join(tmpdir(), 'conformance-bench-'));
   for (const scenario of ['connect', 'cut', 'commands']) {
-    const args = ['replay', `r1.${scenario}.1`, '--device-external', '--product-model', model];
+    const args = ['replay', formatReplayToken({ scenario, seed: 1 }), '--device-external', '--product-model', model];
     const suite = spawn(process.execPath, [main, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let report = '';
     suite.stdout.on('data', (text) => {

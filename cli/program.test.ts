@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatReplayToken } from '../suites/run/replay-token.ts';
 
 const main = join(import.meta.dirname, '../dist/cli/main.js');
 const device = join(import.meta.dirname, '../dist/fixtures/devices/run-device.js');
@@ -37,8 +38,9 @@ describe('what the user gets wrong is said in words, with exit code 2 and no sta
     [['run', '--product-model', 'nowhere'], 'there is no folder'],
     [['run', '--product-model', '.'], 'found none, expected one devicetype-capability.json.'],
     [['explain', 'V1-CMD-1'], 'There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
-    [['replay', 'r0.commands.1'], 'is of version r0, and this release reads r1'],
-    [['replay', 'r1.nothing.1'], 'is of a scenario "nothing", which this release does not have.'],
+    [['replay', 'r1.commands.1'], 'is of version r1, and this release reads r2'],
+    [['replay', formatReplayToken({ scenario: 'nothing', seed: 1 })], 'is of a scenario "nothing" without its steps'],
+    [['replay', 'reports/none.json'], 'There is no file reports/none.json'],
     [['rum'], "error: unknown command 'rum'\n(Did you mean run?)\n"],
   ])('%j', async (args, message) => {
     const { exitCode, stdout, stderr } = await cli(...args);
@@ -72,8 +74,13 @@ describe('a device that cannot be judged leaves the run incomplete, with exit co
 });
 
 test('a replay plays one scenario again, with a device in a process of its own', async () => {
-  const replay = await cli('replay', 'r1.connect.7', '--device-command', `node ${device}`);
-  expect(replay).toMatchObject({ exitCode: 0, stderr: '' });
+  const replay = await cli(
+    'replay',
+    formatReplayToken({ scenario: 'connect', seed: 7 }),
+    '--device-command',
+    `node ${device}`,
+  );
+  expect(replay).toMatchObject({ exitCode: 0, stderr: 'Seed 7.\n' });
   const report = JSON.parse(await readFile(join(folder, 'reports/conformance.json'), 'utf8'));
   expect(report.summary).toMatchObject({ verdict: 'pass', seed: 7 });
   expect(report.scenarios).toMatchObject([{ name: 'connect', outcome: 'ran' }]);

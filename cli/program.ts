@@ -26,8 +26,8 @@ function program(surroundings: Surroundings): Command {
   const run = root.command('run').description('run the suites against a device and report the verdicts');
   const replay = root
     .command('replay')
-    .argument('<token>', 'as a report prints it')
-    .description('play one scenario again, just as it was');
+    .argument('<token>', 'as a report prints it, or a file of REPORT_DIR/counterexamples')
+    .description('play the steps of one failure again, just as they were');
   for (const command of [run, replay]) {
     for (const setting of [fileSetting, ...settings]) addFlag(command, setting);
   }

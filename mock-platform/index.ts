@@ -23,6 +23,7 @@ export { PlatformError } from './platform-error.ts';
 export type { ProductModel } from './product-model/model.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
 export { type Credentials, type CredentialsInput, generateCredentials } from './protocol/credentials.ts';
+export { messageSchemas } from './protocol/message-schemas.ts';
 export type { Application } from './registry/applications.ts';
 export type { Device, DeviceRegistration } from './registry/device.ts';
 export type { Codec, Product } from './registry/registry.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Broker } from './broker/broker.ts';
 import { type Certificates, createCertificates } from './broker/certificates.ts';
+import type { TopicClass } from './broker/generation.ts';
 import { Listener } from './broker/listener.ts';
 import type { Session } from './broker/session.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -12,7 +13,7 @@ import { SecretNotifier } from './commands/secret-notifier.ts';
 import type { PlatformEvent } from './events.ts';
 import { FirstGeneration, type FirstGenerationOptions } from './first-generation.ts';
 import type { Transport } from './journal/events.ts';
-import { Journal } from './journal/journal.ts';
+import { Journal, type Recordable } from './journal/journal.ts';
 import { PlatformError } from './platform-error.ts';
 import { readMessage } from './protocol/messages.ts';
 import type { Device, DeviceRegistration } from './registry/device.ts';
@@ -32,6 +33,8 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly products?: readonly Product[];
   readonly devices?: readonly DeviceRegistration[];
   readonly clock?: Clock;
+  /** Measures the waits for answers. Default: `clock`. */
+  readonly commandClock?: Clock;
   /** Default: a new journal on the platform's clock. */
   readonly journal?: Journal<PlatformEvent | Extra>;
   /** Entries to keep in memory; the oldest go first. Default: all. Only without `journal`. */
@@ -106,8 +109,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   ): Promise<MockPlatform<Extra>> {
     const { host = '127.0.0.1', ports = { tcp: 0, tls: 0 }, clock = systemClock, keyType = 'rsa' } = options;
     const { journalLimit: limit } = options;
-    const journal = options.journal ?? new Journal<PlatformEvent | Extra>({ clock, ...(limit && { limit }) });
-    const record = (event: PlatformEvent): void => {
+    const journal =
+      options.journal ?? new Journal<PlatformEvent | Extra>({ clock, ...(limit !== undefined && { limit }) });
+    const record = (event: Recordable<PlatformEvent>): void => {
       journal.record(event);
       if (event.type === 'packet-sent' && event.packet.type === 'PUBLISH') {
         commands.written(event.connection, event.packet);
@@ -133,7 +137,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     await registry.saved();
 
     const generation = new FirstGeneration(registry, clock, options);
-    const exchange = new CommandExchange({ clock, record });
+    const exchange = new CommandExchange({ clock: options.commandClock ?? clock, record });
     const notifier = new SecretNotifier(registry, record);
     const broker = await Broker.start({
       generation,
@@ -142,26 +146,29 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       foreignPublish: options.foreignPublish ?? 'drop',
       // A connection that closes meanwhile is told again when the device comes back.
       onSubscribed: (session) => void notifier.subscribed(session, broker).catch(() => {}),
-      onPublish: (session, packet) => receive(session, packet),
+      onPublish: (session, packet, topicClass) => receive(session, packet, topicClass),
       onSessionEnd: ({ identity, connection }) => {
         commands.closed(connection);
         exchange.connectionLost(identity.deviceId, connection);
       },
     });
-    const receive = (session: Session, packet: PublishPacket): void => {
+    const receive = (session: Session, packet: PublishPacket, { purpose, codecMode }: TopicClass): void => {
       const { connection, identity } = session;
       const { deviceId } = identity;
-      const { purpose, codecMode } = generation.classify(packet.topic, identity);
       if (purpose !== 'data' || !codecMode) return;
       // A device that was deleted meanwhile may still be talking.
       const device = registry.byDeviceId(deviceId);
       const codec = device && codecMode === 'binary' ? registry.productOf(device).codec : undefined;
       const { payload } = packet;
-      const message = readMessage(payload, codecMode, codec);
-      record({ type: 'message-received', connection, deviceId, codecMode, payload, ...message });
-      const value = message.value as Record<string, unknown> | null | undefined;
-      if (value && typeof value === 'object' && value.msgType === 'deviceRsp') {
-        exchange.answer(deviceId, connection, value);
+      const { value, unreadable } = readMessage(payload, codecMode, codec);
+      const type = 'message-received';
+      if (unreadable !== undefined) {
+        record({ type, connection, deviceId, codecMode, payload, unreadable });
+        return;
+      }
+      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, codecMode, payload, value });
+      if (typeof value === 'object' && (value as { msgType?: unknown } | null)?.msgType === 'deviceRsp') {
+        exchange.answer(deviceId, connection, value as Record<string, unknown>);
       }
     };
 

@@ -13,6 +13,7 @@ import type { PublishPacket } from '../wire/packet.ts';
 import { filterMatches } from '../wire/topic-filter.ts';
 import type { CommandExchange, CommandOutcome } from './command-exchange.ts';
 import type { CommandFit, ProbeSent } from './events.ts';
+import { type SentCommand, SentCommands } from './sent-commands.ts';
 
 export interface CommandRequest {
   readonly serviceId: string;
@@ -48,8 +49,7 @@ interface CommandTopic {
 /** Turns requests into `cloudReq` messages on the device's command topic. */
 export class CommandSender {
   readonly #parts: CommandSenderParts;
-  /** The last command of each device and mid, for a redelivery. */
-  readonly #sent = new Map<string, SentCommand>();
+  readonly #sent = new SentCommands();
   /** Commands that aedes has taken and not written yet, by connection, in order. */
   readonly #unwritten = new Map<number, SentCommand[]>();
   /** Commands whose PUBACK somebody wants to know of, by connection and packet identifier. */
@@ -86,8 +86,10 @@ export class CommandSender {
       ...{ deviceId, mid, connection, topic: listening.topic, payload },
       ...(onProgress && { onProgress }),
     };
-    this.#sent.set(`${deviceId} ${mid}`, sent);
-    this.#unwritten.set(connection, [...(this.#unwritten.get(connection) ?? []), sent]);
+    this.#sent.add(sent);
+    const unwritten = this.#unwritten.get(connection);
+    if (unwritten) unwritten.push(sent);
+    else this.#unwritten.set(connection, [sent]);
     const outcome = exchange.open({
       deviceId,
       connection,
@@ -137,7 +139,7 @@ export class CommandSender {
   redeliver(deviceId: string, mid: number): boolean {
     const { broker } = this.#parts;
     const session = broker.sessionOf(deviceId);
-    const sent = this.#sent.get(`${deviceId} ${mid}`);
+    const sent = this.#sent.get(deviceId, mid);
     if (!session || sent?.packetId === undefined || sent.connection !== session.connection) return false;
     const { topic, packetId: messageId } = sent;
     const payload = Buffer.from(sent.payload);
@@ -180,11 +182,8 @@ export class CommandSender {
   #redelivered(connection: number, payload: Uint8Array): void {
     const { broker, record } = this.#parts;
     const deviceId = broker.sessions.find((session) => session.connection === connection)?.identity.deviceId;
-    for (const sent of this.#sent.values()) {
-      if (sent.deviceId !== deviceId || Buffer.compare(sent.payload, payload) !== 0) continue;
-      record({ type: 'command-redelivered', deviceId, connection, mid: sent.mid, payload });
-      return;
-    }
+    const sent = deviceId !== undefined && this.#sent.withPayload(deviceId, payload);
+    if (sent) record({ type: 'command-redelivered', deviceId, connection, mid: sent.mid, payload });
   }
 
   /** Forgets what a closed connection did not write. */
@@ -192,16 +191,6 @@ export class CommandSender {
     this.#unwritten.delete(connection);
     this.#unacknowledged.delete(connection);
   }
-}
-
-interface SentCommand {
-  readonly deviceId: string;
-  readonly mid: number;
-  readonly connection: number;
-  readonly topic: string;
-  readonly payload: Uint8Array;
-  readonly onProgress?: NonNullable<CommandRequest['onProgress']>;
-  packetId?: number;
 }
 
 interface CommandSenderParts {
@@ -219,6 +208,8 @@ interface CommandSenderParts {
  */
 function commandTopicOf({ identity, subscriptions }: Session, codecMode: CodecMode): CommandTopic | undefined {
   const topic = topicsOf(identity.topicId).command[codecMode];
+  const only = subscriptions.size === 1 && subscriptions.get(topic);
+  if (only) return { topic, granted: only.granted };
   const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>
     filterMatches(filter, topic) ? [granted] : [],
   );

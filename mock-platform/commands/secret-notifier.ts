@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { Broker } from '../broker/broker.ts';
 import type { Session } from '../broker/session.ts';
 import type { PlatformEvent } from '../events.ts';
+import type { cloudSendSecret } from '../protocol/messages.ts';
 import type { Registry } from '../registry/registry.ts';
 
 /** Dynamic registration: tells a device that subscribed to its `secretNotify` topic who it is from now on (ref 8.1). */
@@ -26,7 +28,7 @@ export class SecretNotifier {
     const { deviceId, productId, nodeId, secret } = device;
     session.tap.mask(Buffer.from(secret));
     this.#record({ type: 'secret-notified', connection: session.connection, deviceId, productId, nodeId });
-    const message = { msgType: 'cloudSendSecret', deviceid: deviceId, secret };
+    const message: z.input<typeof cloudSendSecret> = { msgType: 'cloudSendSecret', deviceid: deviceId, secret };
     const qos = topic.granted === 0 ? 0 : 1;
     await broker.publish(session, topic.filter, Buffer.from(JSON.stringify(message)), qos);
   }

@@ -78,7 +78,8 @@ export const configurationSchema = z.strictObject({
   codec: path.optional(),
   strict: z.boolean().default(false),
   long: z.boolean().default(false),
-  runs: z.int().min(1).max(100_000).default(100),
+  runs: z.union([z.enum(['quick', 'normal', 'thorough']), z.int().min(1).max(100_000)]).default('normal'),
+  budget: z.int().min(0).max(3600).default(10),
   seed: z.int().min(-2_147_483_648).max(2_147_483_647).optional(),
   known: z
     .array(
@@ -93,6 +94,8 @@ export const configurationSchema = z.strictObject({
     )
     .default([]),
   reportDir: path.default('reports'),
+  baseline: path.optional(),
+  verbose: z.boolean().default(false),
 });
 
 /** What a configuration file holds: `export default { … } satisfies ConfigurationFile`. */

@@ -62,9 +62,11 @@ test('without any setting the reference device is tested', async () => {
     registration: false,
     strict: false,
     long: false,
-    runs: 100,
+    runs: 'normal',
+    budget: 10,
     known: [],
     reportDir: join(folder, 'reports'),
+    verbose: false,
   });
 });
 
@@ -137,8 +139,10 @@ describe('precedence', () => {
 
 describe('paths', () => {
   test('in a file count from the file', async () => {
-    const { productModel, codec, reportDir, device } = await load({
+    await writeFile(join(folder, 'settings/main.json'), '{}');
+    const { productModel, codec, reportDir, device, baseline } = await load({
       file: {
+        baseline: 'main.json',
         device: { module: 'lamp.ts' },
         productModel: 'model',
         capabilities: { codecModes: ['binary'] },
@@ -146,7 +150,8 @@ describe('paths', () => {
         reportDir: '../out',
       },
     });
-    expect({ productModel, codec, reportDir, device }).toEqual({
+    expect({ productModel, codec, reportDir, device, baseline }).toEqual({
+      baseline: join(folder, 'settings/main.json'),
       device: { kind: 'module', module: join(folder, 'settings/lamp.ts') },
       productModel: join(folder, 'settings/model'),
       codec: join(folder, 'settings/codec.ts'),
@@ -237,7 +242,18 @@ describe('a wrong setting is told with its place, its value, and what was expect
       { env: { CONFORMANCE_SEED: 'lucky' } },
       'CONFORMANCE_SEED is "lucky": expected a whole number from -2147483648 to 2147483647. Correct it, or leave it out.',
     ],
-    [{ flags: { runs: '0' } }, '--runs is 0: expected a whole number from 1 to 100000. The default is 100.'],
+    [
+      { flags: { runs: '0' } },
+      '--runs is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
+    ],
+    [
+      { flags: { runs: 'slow' } },
+      '--runs is "slow": expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
+    ],
+    [
+      { flags: { budget: '-1' } },
+      '--budget is -1: expected seconds, a whole number from 0 to 3600. The default is 10.',
+    ],
     [
       { file: { timeouts: { answerMs: 0.5 } } },
       'timeouts.answerMs in lamp.json is 0.5: expected milliseconds, a whole number from 1 to 3600000. The default is 20000.',
@@ -304,7 +320,7 @@ describe('a wrong setting is told with its place, its value, and what was expect
       [
         'seeed in lamp.json is no setting. Did you mean seed?',
         'CONFORMANCE_PORT is 70000: expected a port from 0 to 65535. The default is 0.',
-        'runs in lamp.json is 0: expected a whole number from 1 to 100000. The default is 100.',
+        'runs in lamp.json is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
       ].join('\n'),
     );
   });

@@ -115,7 +115,20 @@ export const settings: readonly Setting[] = [
 
   setting('strict', 'CONFORMANCE_STRICT', 'switch', 'a broken SHOULD fails the run'),
   setting('long', 'CONFORMANCE_LONG', 'switch', 'play the scenarios that wait for a keep-alive, too'),
-  setting('runs', 'CONFORMANCE_RUNS', 'number', 'generated cases for each property', 'a whole number from 1 to 100000'),
+  setting(
+    'runs',
+    'CONFORMANCE_RUNS',
+    'number',
+    'how much is tried: quick, normal (default), thorough, or a number of generated sequences',
+    '"quick", "normal", "thorough", or a whole number from 1 to 100000',
+  ),
+  setting(
+    'budget',
+    'CONFORMANCE_BUDGET',
+    'number',
+    'seconds to look for the shortest sequence for each broken rule; 0 for none (default: 10)',
+    'seconds, a whole number from 0 to 3600',
+  ),
   setting(
     'seed',
     'CONFORMANCE_SEED',
@@ -131,6 +144,14 @@ export const settings: readonly Setting[] = [
     'a list of rule ids, or of { rule, reason }',
   ),
   setting('reportDir', 'REPORT_DIR', 'folder', 'folder for the reports'),
+  setting(
+    'baseline',
+    'CONFORMANCE_BASELINE',
+    'file',
+    'earlier conformance.json to compare with (default: the one in the folder for the reports)',
+    'the path of a conformance.json',
+  ),
+  setting('verbose', 'CONFORMANCE_VERBOSE', 'switch', 'show a line for each rule, not only for each area'),
 ];
 
 /** Where the configuration file is. No member of it, but a variable and a flag like the others. */

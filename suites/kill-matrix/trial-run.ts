@@ -4,8 +4,9 @@ import type { Codec } from '../../mock-platform/registry/registry.ts';
 import { configurationSchema } from '../configuration/configuration.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import { rules } from '../rules/catalogue.ts';
-import { runConformance } from '../run/run-conformance.ts';
-import { inapplicableNeeds } from '../run/run-settings.ts';
+import type { Extent } from '../run/extent.ts';
+import { type RunSettings, runConformance } from '../run/run-conformance.ts';
+import { inapplicableNeeds, replayTokens } from '../run/run-settings.ts';
 import type { Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
@@ -28,20 +29,32 @@ export interface TrialDevice {
   readonly long?: boolean;
   readonly waits: Waits;
   readonly scenarios?: readonly Scenario[];
+  /** Only these rules. Default: all. */
+  readonly rules?: readonly string[];
+  readonly seed?: number;
+  /** How much is generated besides. Default: nothing. */
+  readonly extent?: Extent;
+  /** How long to look for the shortest sequence for each broken rule, ms. Default: not at all. */
+  readonly budgetMs?: number;
 }
 
 /** One seed for all trials: what they show must not depend on the day. */
-const seed = 20_260_101;
+const seedOfAll = 20_260_101;
 
 /** The suites against a device in this process, as they would run against a user's. */
-export function runTrial(trial: TrialDevice, { model, folder, codec }: TrialProduct): Promise<ConformanceResult> {
-  const { device, registration = false, long = false, waits, identity } = trial;
+export function runTrial(trial: TrialDevice, product: TrialProduct): Promise<ConformanceResult> {
+  return runConformance(trialSettings(trial, product));
+}
+
+/** The settings of such a run. */
+export function trialSettings(trial: TrialDevice, { model, folder, codec }: TrialProduct): RunSettings {
+  const { device, registration = false, long = false, waits, identity, seed = seedOfAll, extent, budgetMs = 0 } = trial;
   const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...trial.capabilities };
   const { capabilities } = configurationSchema.parse({ capabilities: declared });
   const { commands, echoCommand, codecModes, reconnects, transport, maxCommandBytes } = capabilities;
   const reports = capabilities.reports ?? 'periodic';
   const keepsReports = capabilities.keepsReports && reports !== 'none' && reconnects;
-  return runConformance({
+  return {
     device,
     declaration: {
       transport,
@@ -66,8 +79,10 @@ export function runTrial(trial: TrialDevice, { model, folder, codec }: TrialProd
     identity: identity ?? { deviceId: 'device_on_trial', nodeId: 'node_on_trial' },
     host: '127.0.0.1',
     port: 0,
-    replay: (scenario) => scenario,
-    rules,
+    replay: replayTokens({ seed, transport, registration }, (rule) => rule),
+    ...(extent && { extent }),
+    budgetMs,
+    rules: rules.filter(({ id }) => trial.rules?.includes(id) ?? true),
     scenarios: trial.scenarios ?? scenarios,
-  });
+  };
 }

@@ -21,13 +21,32 @@ const result = settleVerdicts(
   sampleRun({
     rules: [rule, sampleRule('V1-CMD-02')],
     known: [{ rule: 'V1-CMD-99', reason: 'firmware 1.2' }],
+    depth: {
+      commands: [{ service: 'Lamp', command: 'SWITCH', sent: 3, succeeded: 2 }],
+      boundaries: [{ service: 'Lamp', command: 'DIM', parameter: 'level', boundary: 'max 100', hits: 1 }],
+      sessionEvents: [{ event: 'cut', count: 2 }],
+      pairs: [{ first: 'command', second: 'cut', count: 1 }],
+      sequences: 4,
+      steps: 17,
+      warnings: [],
+    },
     scenarios: [
       sampleScenario('burst', { outcome: { couldNotRun: 'the device exited' } }),
       sampleScenario('commands', {
         journal,
         findings: [sampleFinding(rule, 1, [sampleViolation({ evidence, nearMiss: 'the mid plus one' })])],
         confirmation: { outcome: 'ran', journal, findings: [sampleFinding(rule, 1)] },
-        counterexample: { mid: 7 },
+        counterexamples: [
+          {
+            rule: rule.id,
+            steps: [{ text: 'send Lamp/SWITCH', step: { kind: 'command', serviceId: 'Lamp', cmd: 'SWITCH' } }],
+            minimal: false,
+            note: 'the budget of 10 s was used up',
+            violation: sampleViolation({ evidence }),
+            journal,
+            replay: 'r2.x',
+          },
+        ],
       }),
     ],
   }),

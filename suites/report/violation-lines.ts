@@ -2,6 +2,7 @@ import type { RuleResult, ViolationResult } from '../verdicts/conformance-result
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
 import { cutTo, plainText, wrapped } from './plain-text.ts';
+import { storyLines } from './story-lines.ts';
 import { traceLines } from './trace-lines.ts';
 
 const LABEL = 15;
@@ -19,9 +20,9 @@ export function failureLines(rule: RuleResult, page: Page): string[] {
     ...paragraph(violation.message, page),
     ...(rule.reason ? paragraph(`Flaky: ${rule.reason}.`, page) : []),
     '',
+    ...(counterexample ? storyLines(violation, counterexample, page) : []),
     ...values(violation, page),
-    ...(counterexample === undefined ? [] : field('Counterexample', JSON.stringify(counterexample), page)),
-    ...traceField('Trace', trace, page),
+    ...(counterexample ? [] : traceField('Trace', trace, page)),
     ...traceField('When repeated', repeatTrace ?? [], page),
     ...field('Source', rule.source, page),
     ...field('Scenario', violation.scenario, page),

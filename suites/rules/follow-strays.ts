@@ -45,6 +45,8 @@ interface Exchange {
   readonly redelivered: Set<number>;
   /** Delivered again on a later connection, by a session that was resumed: nobody knows what the device still remembers. */
   readonly resumed: Set<number>;
+  /** Their waits were cut short by a clock that was put forward. */
+  readonly hurried: Set<number>;
   /** By the mid in them, until a response takes it up. */
   readonly probes: Map<number, Entry<'probe-sent'>>;
   /** Something that is no command, until a later command is answered. */
@@ -68,6 +70,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
   /** Publications without PUBACK, by connection and packet identifier. */
   const unacknowledged = new Map<string, Uint8Array>();
   const answersUnder = new Map<string, Answer>();
+  let skipping = false;
 
   const exchangeOf = (deviceId: string): Exchange => {
     const exchange = exchanges.get(deviceId) ?? newExchange();
@@ -99,6 +102,7 @@ export function followStrays(watcher: StrayWatcher): Judge {
     const overdue = exchange.overdue.get(mid) ?? (reason === 'late' ? command : undefined);
     if (overdue) {
       exchange.overdue.delete(mid);
+      if (exchange.hurried.delete(mid)) return;
       watcher.late?.({ response, evidence: [overdue, response], command: overdue });
       return;
     }
@@ -170,13 +174,21 @@ export function followStrays(watcher: StrayWatcher): Judge {
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
     },
     'command-unanswered'({ deviceId, mid, outcome }) {
-      const { sent, doubtful, overdue } = exchangeOf(deviceId);
+      const { sent, doubtful, overdue, hurried } = exchangeOf(deviceId);
       const command = sent.get(mid);
       if (outcome !== 'timed-out' || !command) return;
       overdue.set(mid, command);
+      if (skipping) hurried.add(mid);
+      else hurried.delete(mid);
       const sentAt = command.seq;
       const place = doubtful.findIndex(({ seq }) => seq > sentAt);
       for (const { pardon } of place < 0 ? [] : doubtful.splice(place, 1)) pardon();
+    },
+    'stage-began'({ stage }) {
+      if (stage === 'time-skipped') skipping = true;
+    },
+    'stage-ended'({ stage }) {
+      if (stage === 'time-skipped') skipping = false;
     },
     'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
   };
@@ -190,6 +202,7 @@ function newExchange(): Exchange {
     probes: new Map(),
     redelivered: new Set(),
     resumed: new Set(),
+    hurried: new Set(),
     noCommand: undefined,
     malformed: undefined,
     refusals: 0,

@@ -96,6 +96,8 @@ export type Stage =
   | 'pieces'
   /** Several packets leave in one write. */
   | 'joined'
+  /** The platform's clock for answers is put forward: what comes late by that is no fault of the device's. */
+  | 'time-skipped'
   /** A packet that MQTT forbids was sent to the device. */
   | 'forbidden-packet'
   /** A command above the declared size was sent to the device. */

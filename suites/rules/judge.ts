@@ -63,6 +63,11 @@ export class LiveJudgement {
     for (const handler of this.#byType.get(entry.type) ?? []) handler(entry as never);
   }
 
+  /** The rules that are broken by what was seen so far. */
+  broken(): Rule[] {
+    return this.#tallies.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule] : []));
+  }
+
   findings(): Finding[] {
     return this.#tallies.map(({ rule, exercised, violations }) => ({ rule, exercised, violations: [...violations] }));
   }

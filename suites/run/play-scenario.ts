@@ -3,7 +3,7 @@ import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { DeviceError } from '../device/device.ts';
 import { judge, LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
-import { Rig } from '../scenarios/rig.ts';
+import { type BegunStep, Rig } from '../scenarios/rig.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { isRivals } from '../scenarios/rival.ts';
 import { CouldNotRun, GaveUp, type Scenario } from '../scenarios/scenario.ts';
@@ -15,6 +15,8 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
   readonly drivable: boolean;
   /** Some answers were not waited for as long as the device may take. */
   readonly impatient: boolean;
+  /** The sequences of steps that it played, each as far as it came; none in a scenario of its own making. */
+  readonly sequences: readonly (readonly BegunStep[])[];
 }
 
 /** A process that dies may take so much longer than its connection, in milliseconds. */
@@ -52,6 +54,7 @@ export async function playScenario(
     output: rig.output,
     drivable: rig.drivable,
     impatient: rig.commands.impatient,
+    sequences: rig.sequences,
     durationMs: performance.now() - began,
   };
 }
@@ -60,7 +63,7 @@ function endWhenBroken(rig: Rig, rules: readonly Rule[]): void {
   const judgement = new LiveJudgement(rules);
   const see = (entry: Entry) => {
     if (!isRivals(entry)) judgement.see(entry);
-    if (judgement.findings().every(({ violations }) => violations.length > 0)) rig.endEarly();
+    if (judgement.broken().length === rules.length) rig.endEarly();
   };
   rig.journal.entries.forEach(see);
   rig.journal.subscribe(see);

@@ -1,34 +1,105 @@
-/** What plays one scenario again just as it was. */
-export interface Replay {
-  readonly scenario: string;
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { z } from 'zod';
+import { stepList } from '../sequences/step.ts';
+
+const replay = z.strictObject({
+  scenario: z.string().nonempty(),
   /** The seed of the run. */
-  readonly seed: number;
-}
+  seed: z.int(),
+  /** The rule that was broken; without it, all that the scenario is meant to exercise. */
+  rule: z.string().nonempty().exactOptional(),
+  /** Where fast-check found the steps, from the sequence that it began with. */
+  path: z.string().exactOptional(),
+  /** What the run was made with; what goes wrong besides stands in the steps. */
+  plan: z
+    .strictObject({
+      transport: z.enum(['mqtts', 'mqtt']),
+      codecMode: z.enum(['json', 'binary']),
+      registration: z.boolean(),
+    })
+    .exactOptional(),
+  /** `system`: time passes as on the wall · `skipping`: some of it is skipped on the platform's clock for answers. */
+  clock: z.enum(['system', 'skipping']).exactOptional(),
+  steps: stepList.exactOptional(),
+});
+
+/** What plays one scenario, or just these steps, again as they were. */
+export type Replay = z.infer<typeof replay>;
 
 /** A replay token cannot be used. The message says why and what to do. */
 export class ReplayTokenError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-const version = 'r1';
+const version = 'r2';
+/** A token of this length can still be copied from a terminal; longer steps are in a file only. */
+const longest = 4000;
 
-/** Such as `r1.commands.-1204`. */
-export function formatReplayToken({ scenario, seed }: Replay): string {
-  return `${version}.${scenario}.${seed}`;
+/** Such as `r2.q1YqTk7MS0xPVbJSSs7PzU3MSylW0lEqTk1MAYoYGtUCAA.5e3f9a`. Steps that make it too long are left out. */
+export function formatReplayToken({ steps, ...rest }: Replay): string {
+  const whole = format({ ...rest, ...(steps && { steps }) });
+  return whole.length <= longest ? whole : format(rest);
 }
 
-/** @throws ReplayTokenError when it is of another version or no token at all */
+function format(content: Replay): string {
+  const body = deflateRawSync(JSON.stringify(content), { level: 9 }).toString('base64url');
+  return `${version}.${body}.${checksum(body)}`;
+}
+
+/** @throws ReplayTokenError when it is of another version, was copied in part, or is no token at all */
 export function parseReplayToken(token: string): Replay {
-  const [given, scenario, seed, ...more] = token.trim().split('.');
-  if (given !== version && /^r\d+$/.test(given ?? '')) {
+  const [given = '', body = '', sum, ...more] = token.trim().split('.');
+  if (given !== version && /^r\d+$/.test(given)) throw new ReplayTokenError(otherVersion(`token "${token}"`, given));
+  if (given !== version || body === '' || more.length > 0) {
     throw new ReplayTokenError(
-      `The replay token "${token}" is of version ${given}, and this release reads ${version}: use the release that made it, or run the suites anew.`,
+      `"${token}" is no replay token: expected one that begins with "${version}.", as a report prints it, or a file of REPORT_DIR/counterexamples.`,
     );
   }
-  if (given !== version || !scenario || !seed || !/^-?\d{1,10}$/.test(seed) || more.length > 0) {
+  if (sum !== checksum(body)) {
     throw new ReplayTokenError(
-      `"${token}" is no replay token: expected one such as "${version}.commands.123", as a report prints it.`,
+      `The replay token "${token}" is damaged: its checksum does not fit. Copy all of it from the report.`,
     );
   }
-  return { scenario, seed: Number(seed) };
+  return readReplay(
+    JSON.parse(inflateRawSync(Buffer.from(body, 'base64url')).toString()),
+    `The replay token "${token}"`,
+  );
+}
+
+/** The content of a file that `formatReplayFile` wrote. @throws ReplayTokenError */
+export function parseReplayFile(text: string, file: string): Replay {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    throw new ReplayTokenError(`${file} is no replay file: it is not JSON (${(error as Error).message}).`);
+  }
+  const { version: given, ...rest } = (content ?? {}) as { version?: unknown };
+  if (given === version) return readReplay(rest, file);
+  if (typeof given === 'string' && /^r\d+$/.test(given))
+    throw new ReplayTokenError(otherVersion(`file ${file}`, given));
+  throw new ReplayTokenError(`${file} is no replay file: expected {"version": "${version}", …}, as a run writes it.`);
+}
+
+/** The same as a token, for people and programs to read. */
+export function formatReplayFile(content: Replay): string {
+  return `${JSON.stringify({ version, ...content }, null, 2)}\n`;
+}
+
+function readReplay(content: unknown, what: string): Replay {
+  const parsed = replay.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ReplayTokenError(
+    `${what} holds what this release cannot play: ${issue?.path.join('.') || 'its content'}: ${issue?.message}. Use the release that made it, or run the suites anew.`,
+  );
+}
+
+function otherVersion(what: string, given: string): string {
+  return `The replay ${what} is of version ${given}, and this release reads ${version}: use the release that made it, or run the suites anew.`;
+}
+
+function checksum(body: string): string {
+  return createHash('sha256').update(body).digest('hex').slice(0, 6);
 }

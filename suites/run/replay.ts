@@ -1,35 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
-import { parseReplayToken, ReplayTokenError } from './replay-token.ts';
+import { parseReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
 import type { RunSettings } from './run-conformance.ts';
+import { scenarioOfSteps } from './try-steps.ts';
 
-/** The settings with which a token plays its one scenario again, or the settings as they are when there is no token. */
-export function replayedSettings(settings: RunSettings, token: string | undefined): RunSettings {
-  if (!token) return settings;
-  const { seed } = parseReplayToken(token);
+/**
+ * The settings with which a token, or a file with the steps, plays just that again; the settings as they are when there
+ * is none.
+ * @throws ReplayTokenError
+ */
+export function replayedSettings(settings: RunSettings, tokenOrFile: string | undefined): RunSettings {
+  if (!tokenOrFile) return settings;
+  const replay = readReplay(tokenOrFile);
+  const { extent: _, ...rest } = settings;
   return {
-    ...settings,
-    seed,
-    scenarios: [scenarioOf(token)],
-    rules: replayedRules(settings.rules, token),
+    ...rest,
+    seed: replay.seed,
+    scenarios: [scenarioOf(replay, settings.rules)],
+    rules: rulesOf(replay, settings.rules),
+    registration: replay.plan?.registration ?? settings.registration,
     long: true,
-    replay: () => token,
+    budgetMs: 0,
+    replay: () => tokenOrFile,
   };
 }
 
-/** The rules that a token's scenario is meant to exercise, or all of them when there is no token. */
-export function replayedRules(rules: readonly Rule[], token: string | undefined): readonly Rule[] {
-  if (!token) return rules;
-  const { exercises } = scenarioOf(token);
-  return rules.filter(({ id }) => exercises.includes(id));
+/** The rules that a replay is about, or all of them when there is none. */
+export function replayedRules(rules: readonly Rule[], tokenOrFile: string | undefined): readonly Rule[] {
+  return tokenOrFile ? rulesOf(readReplay(tokenOrFile), rules) : rules;
 }
 
-function scenarioOf(token: string): Scenario {
-  const { scenario: name } = parseReplayToken(token);
+function readReplay(tokenOrFile: string): Replay {
+  if (existsSync(tokenOrFile)) return parseReplayFile(readFileSync(tokenOrFile, 'utf8'), tokenOrFile);
+  if (/\.json$|[\\/]/.test(tokenOrFile)) {
+    throw new ReplayTokenError(`There is no file ${tokenOrFile}: expected a replay token, or a file that a run wrote.`);
+  }
+  return parseReplayToken(tokenOrFile);
+}
+
+function rulesOf(replay: Replay, rules: readonly Rule[]): readonly Rule[] {
+  if (replay.rule === undefined) {
+    const { exercises } = scenarioOf(replay, rules);
+    return rules.filter(({ id }) => exercises.includes(id));
+  }
+  const rule = rules.find(({ id }) => id === replay.rule);
+  if (rule) return [rule];
+  throw new ReplayTokenError(
+    `The replay is of rule ${replay.rule}, which this release does not have: use the release that made it, or run the suites anew.`,
+  );
+}
+
+function scenarioOf({ scenario: name, steps, rule, plan }: Replay, rules: readonly Rule[]): Scenario {
+  if (steps) {
+    const exercises = rule === undefined ? rules.map(({ id }) => id) : [rule];
+    return scenarioOfSteps(steps, { name, exercises, ...(plan && { codecMode: plan.codecMode }) });
+  }
   const scenario = scenarios.find((scenario) => scenario.name === name);
   if (scenario) return scenario;
   throw new ReplayTokenError(
-    `The replay token "${token}" is of a scenario "${name}", which this release does not have. It has ${scenarios.map(({ name }) => name).join(', ')}.`,
+    `The replay is of a scenario "${name}" without its steps, and this release has only ${scenarios.map(({ name }) => name).join(', ')}: give the file with the steps, from REPORT_DIR/counterexamples.`,
   );
 }

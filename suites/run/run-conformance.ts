@@ -1,17 +1,23 @@
 import type { CodecMode } from '../../mock-platform/journal/events.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
+import { depthOf } from '../depth/depth-of.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Declaration, RigOptions, Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
+import type { Steps } from '../sequences/step.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
-import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import { confirmAll } from './confirm.ts';
+import { withCounterexamples } from './counterexamples.ts';
+import { playExplorer } from './explorer.ts';
+import type { Extent } from './extent.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
+import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 
 /** All that a run needs to know; the configuration provides it. */
@@ -35,18 +41,23 @@ export interface RunSettings {
   readonly host: string;
   readonly port: number;
   readonly caFile?: string;
-  /** Token that plays one scenario again. */
-  readonly replay: (scenario: string) => string;
+  /** Token that plays one scenario, or just these steps of it, again. */
+  readonly replay: (scenario: string, found?: Found) => string;
   readonly scenarios?: readonly Scenario[];
   readonly rules: readonly Rule[];
+  /** How much is generated, and which scenarios are left out. Default: nothing is. */
+  readonly extent?: Extent;
+  /** How long to look for the shortest sequence for each broken rule, ms. Default: 0, not at all. */
+  readonly budgetMs?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-export interface Progress {
-  /** Name of the scenario that has just ended. */
-  readonly scenario: string;
-  readonly done: number;
-  readonly all: number;
+/** What was found to break a rule. */
+export interface Found {
+  readonly rule: string;
+  readonly steps: Steps;
+  readonly path: string;
+  readonly codecMode: CodecMode;
 }
 
 /** Side by side: most scenarios wait for the device, so two cores carry more than two. */
@@ -55,48 +66,46 @@ const sideBySide = 8;
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function runConformance(settings: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
-  const { rules, device, seed, strict, known, long } = settings;
-  const repertoire = (settings.scenarios ?? allScenarios).filter((scenario) => long || !scenario.long);
+  const { rules, device, seed, strict, known, long, extent } = settings;
+  const all = settings.scenarios ?? allScenarios;
+  const repertoire = all.filter((scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario));
   try {
-    const { results, inapplicable } = await playAll(repertoire, settings);
+    const { results, inapplicable, generated } = await playAll(repertoire, settings);
+    const journals = results.map(({ journal }) => journal);
     return settleVerdicts({
       rules,
       scenarios: results,
       inapplicable,
-      leftOut: long ? new Map() : ruledByLongOnly(settings.scenarios ?? allScenarios),
+      leftOut: leftOut(all, repertoire),
       known,
       strict,
       seed,
       durationMs: performance.now() - began,
       device: { kind: device.kind, command: [...device.description] },
       generation: 1,
+      ...(extent && { depth: depthOf({ ...settings, journals, generated }) }),
     });
   } finally {
     await device.close?.();
   }
 }
 
+/** A scenario that was played, and the device that it was played on. */
+export interface First {
+  readonly scenario: Scenario;
+  readonly played: Played;
+}
+
 async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
-  const { device, rules, seed } = settings;
-  const play = (scenario: Scenario, learns: boolean, inDoubt: readonly Rule[] = []) =>
-    playScenario(
-      scenario,
-      {
-        ...settings,
-        ...(scenario.codecMode && { codecMode: scenario.codecMode }),
-        seed: scenarioSeed(seed, scenario.name),
-        learns,
-      },
-      rules,
-      inDoubt,
-    );
+  const { device, rules, extent } = settings;
   let inapplicable = settings.inapplicable;
   const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
-  let done = 0;
-  const first = async (scenario: Scenario) => {
-    const played = await play(scenario, true);
-    done += 1;
-    settings.onProgress?.({ scenario: scenario.name, done, all: repertoire.filter(applies).length });
+  const progress = new RunProgress(repertoire.filter(applies), rules, settings.onProgress);
+  progress.limitTo(repertoire.filter(applies), extent?.explorers);
+  const first = async (scenario: Scenario): Promise<First> => {
+    progress.began(scenario);
+    const played = await playScenario(scenario, rigOptions(scenario, settings, true), rules);
+    progress.ended(scenario, played);
     return { scenario, played };
   };
 
@@ -106,59 +115,48 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const runs = opened.every(({ played }) => played.outcome === 'ran');
   const drivable = opened.some(({ played }) => played.drivable);
   if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
+  progress.limitTo(repertoire.filter(applies), extent?.explorers);
   // A port of the user's choice cannot be had twice at a time.
-  const limit = device.kind === 'external' || settings.port !== 0 ? 1 : sideBySide;
-  const firsts = [...opened, ...(runs ? await inTurn(others.filter(applies), limit, first) : [])];
-
-  const believed = new Set<string>();
-  const results: ScenarioResult[] = [];
-  for (const { scenario, played } of firsts) {
-    const doubtful = device.kind !== 'external' && isDoubtful(played, runs, believed);
-    const broken = brokenRules(played);
-    const inDoubt = rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
-    const again = doubtful ? await play(scenario, false, inDoubt) : undefined;
-    const repeated = again ? brokenRules(again).filter((id) => broken.includes(id)) : [];
-    for (const id of repeated) believed.add(id);
-    const agree = inDoubt.every(({ id }) => repeated.includes(id));
-    results.push({ ...confirmed(played, again, agree), replay: settings.replay(scenario.name) });
-  }
-  return { results, inapplicable };
+  const isAlone = device.kind === 'external' || settings.port !== 0;
+  const explorers = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => async () => {
+    const play = async (scenario: Scenario) => (await first(scenario)).played;
+    return extent ? playExplorer(index, extent, settings, inapplicable, play) : [];
+  });
+  const scenarios = others.filter(applies).map((scenario) => async () => [await first(scenario)]);
+  const work = runs ? [...explorers, ...scenarios] : [];
+  const limit = isAlone ? 1 : sideBySide;
+  const firsts = [
+    ...opened,
+    ...(await inTurn(work, limit + (isAlone ? 0 : explorers.length), (play) => play())).flat(),
+  ];
+  const judged = await confirmAll(firsts, runs, settings);
+  const results = await withCounterexamples(judged, limit, settings);
+  return { results, inapplicable, generated: firsts.flatMap(generatedSteps) };
 }
 
-/**
- * A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device.
- * A rule that has failed so once needs no further proof. The suite's own error stays, whatever might come after it.
- */
-function isDoubtful(played: Played, runs: boolean, believed: ReadonlySet<string>): boolean {
-  const obstructed = obstacle(played.outcome)?.verdict;
-  if (obstructed === 'harness-error') return false;
-  return brokenRules(played).some((id) => !believed.has(id)) || (obstructed === 'could-not-run' && runs);
+/** The generated sequences that were played on one device; the one that only starts it is none. */
+function generatedSteps({ scenario, played }: First): Steps[][] {
+  if (!scenario.generated) return [];
+  return [played.sequences.slice(1).map((sequence) => sequence.map(({ step }) => step))];
 }
 
-function brokenRules({ findings }: Played): string[] {
-  return findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []));
+/** What a scenario is played with. With `learns`, waits become as short as the device allows. */
+export function rigOptions(scenario: Scenario, settings: RunSettings, learns: boolean): RigOptions {
+  const { codecMode = settings.codecMode, name } = scenario;
+  return { ...settings, codecMode, seed: scenarioSeed(settings.seed, name), learns };
 }
 
-/**
- * The run that counts, with the other one as its confirmation: the first, which was played to its end; but if they do not
- * agree and the first had cut waits short, the one that let the device have all its time.
- */
-function confirmed(played: Played, again: Played | undefined, agree: boolean): Omit<ScenarioResult, 'replay'> {
-  if (!again) return played;
-  // A violation that does not repeat is flaky, not gone.
-  if (again.outcome === 'ran' && played.outcome !== 'ran' && brokenRules(played).length === 0) return again;
-  return played.impatient && !agree ? { ...again, confirmation: played } : { ...played, confirmation: again };
-}
-
-/** Rules that only scenarios with long waits aim at. */
-function ruledByLongOnly(scenarios: readonly Scenario[]): Map<string, string> {
-  const short = new Set(scenarios.flatMap(({ long, exercises }) => (long ? [] : exercises)));
-  const long = scenarios.flatMap(({ long, exercises, name }) =>
-    long ? exercises.map((id) => [id, name] as const) : [],
-  );
+/** Rules that only scenarios aim at which this run leaves out. */
+function leftOut(all: readonly Scenario[], repertoire: readonly Scenario[]): Map<string, string> {
+  const played = new Set(repertoire.flatMap(({ exercises }) => exercises));
   return new Map(
-    long.flatMap(([id, name]) =>
-      short.has(id) ? [] : [[id, `scenario ${name} waits for the device's keep-alive: only with --long`] as const],
-    ),
+    all.flatMap((scenario) => {
+      if (repertoire.includes(scenario)) return [];
+      const { name, long, exercises } = scenario;
+      const why = long
+        ? `scenario ${name} waits for the device's keep-alive: only with --long`
+        : `scenario ${name} waits for seconds: not with --runs quick`;
+      return exercises.flatMap((id) => (played.has(id) ? [] : [[id, why] as const]));
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { ProductModelError, readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { codecFromConfiguration } from '../configuration/codec-from-configuration.ts';
@@ -9,7 +10,9 @@ import { findRule, rules } from '../rules/catalogue.ts';
 import type { Need } from '../rules/rule.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { benchSettings } from './bench-settings.ts';
-import { formatReplayToken } from './replay-token.ts';
+import { counterexampleFile } from './counterexample-files.ts';
+import { extentOf } from './extent.ts';
+import { formatReplayToken, parseReplayToken } from './replay-token.ts';
 import type { RunSettings } from './run-conformance.ts';
 
 /**
@@ -52,8 +55,31 @@ export async function runSettings(
     identity: { ...ids, ...(secret !== undefined && { secret }) },
     host: platform.host,
     port: platform.port,
-    replay: (scenario) => formatReplayToken({ scenario, seed }),
+    extent: extentOf(configuration.runs),
+    budgetMs: configuration.budget * 1000,
+    replay: replayTokens({ seed, transport, registration: configuration.registration }, (rule) =>
+      relative('', join(configuration.reportDir, counterexampleFile(rule))),
+    ),
     ...(device.kind === 'external' && (await benchSettings(configuration, say))),
+  };
+}
+
+/** Tokens for all that one run finds; for steps that are too long for one, the file that holds them. */
+export function replayTokens(
+  {
+    seed,
+    transport,
+    registration,
+  }: { readonly seed: number; readonly transport: 'mqtts' | 'mqtt'; readonly registration: boolean },
+  fileOf: (rule: string) => string,
+): RunSettings['replay'] {
+  return (scenario, found) => {
+    if (!found) return formatReplayToken({ scenario, seed });
+    const { rule, path, steps, codecMode } = found;
+    const plan = { transport, codecMode, registration };
+    const clock = steps.some(({ kind }) => kind === 'time-out') ? 'skipping' : 'system';
+    const token = formatReplayToken({ scenario, seed, rule, path, plan, clock, steps: [...steps] });
+    return parseReplayToken(token).steps ? token : fileOf(rule);
   };
 }
 

@@ -12,24 +12,28 @@ const fallBackMs = 8000;
 function badCertificate(name: string, kind: CertificateKind, what: string, rule: string): Scenario {
   return defineScenario({
     name,
+    patient: true,
     title: `the server shows a certificate ${what}: first to a device that has been on line, then to one that starts`,
     needs: ['tls', 'restart'],
     exercises: [rule],
-    async play(rig) {
-      const listener = rig.platform.listener(rig.transport);
-      if (rig.options.declaration.reconnects) {
-        await rig.startAndConnect();
-        listener.present(kind);
-        rig.session.tap.cut('the connection is cut, and the certificate is another one');
-        await rig.stage('bad-certificate', () => attempts(rig, 1));
-        await rig.stop();
-      }
-      listener.present(kind);
-      await rig.stage('bad-certificate', async () => {
-        await rig.start();
-        return attempts(rig, 3);
-      });
-    },
+    play: (rig) => showCertificate(rig, kind),
+  });
+}
+
+/** Shows it to a device that comes back, and to one that starts. */
+export async function showCertificate(rig: Rig, kind: CertificateKind): Promise<void> {
+  const listener = rig.platform.listener(rig.transport);
+  if (rig.options.declaration.reconnects) {
+    await rig.startAndConnect();
+    listener.present(kind);
+    rig.session.tap.cut('the connection is cut, and the certificate is another one');
+    await rig.stage('bad-certificate', () => attempts(rig, 1));
+    await rig.stop();
+  }
+  listener.present(kind);
+  await rig.stage('bad-certificate', async () => {
+    await rig.start();
+    return attempts(rig, 3);
   });
 }
 
@@ -65,17 +69,25 @@ export const wrongHost = badCertificate('wrong-host', 'wrong-host', 'for another
 
 export const tlsFailure = defineScenario({
   name: 'tls-failure',
+  patient: true,
   title: 'every TLS handshake fails, while the port takes plain TCP',
   needs: ['tls', 'restart'],
   exercises: ['V1-TLS-05'],
-  async play(rig) {
-    rig.platform.listener(rig.transport).door = 'no-handshake';
-    await rig.stage('tls-failure', async () => {
-      await rig.start();
-      const attempted = await rig.until((entry) => entry.type === 'tls-handshake', { ms: rig.options.waits.startMs });
-      if (!attempted) return false;
-      await rig.until((entry) => entry.type === 'packet-received', { ms: fallBackMs });
-      return true;
-    });
-  },
+  play: (rig) => failHandshakes(rig),
 });
+
+/** Starts the device; whatever it tries over TLS fails. */
+export async function failHandshakes(rig: Rig): Promise<void> {
+  rig.platform.listener(rig.transport).door = 'no-handshake';
+  await rig.stage('tls-failure', async () => {
+    const after = rig.now;
+    await rig.start();
+    const attempted = await rig.until((entry) => entry.type === 'tls-handshake', {
+      ms: rig.options.waits.startMs,
+      after,
+    });
+    if (!attempted) return false;
+    await rig.until((entry) => entry.type === 'packet-received', { ms: fallBackMs, after });
+    return true;
+  });
+}

@@ -88,16 +88,18 @@ export const refusals = defineScenario({
 function drawFullSize(rig: Rig, count: number): CommandRequest[] {
   if (rig.options.codecMode === 'binary') return [];
   const maxBytes = rig.options.declaration.maxCommandBytes;
-  return rig.commands.draw(count).map((command) => ({
-    ...command,
-    write: {
-      form: `${maxBytes} bytes long`,
-      bytes: (message) => {
-        const text = JSON.stringify(message);
-        return Buffer.from(`{${' '.repeat(Math.max(0, maxBytes - Buffer.byteLength(text)))}${text.slice(1)}`);
-      },
+  return rig.commands.draw(count).map((command) => ({ ...command, write: paddedTo(maxBytes) }));
+}
+
+/** By white space, after the opening brace. */
+export function paddedTo(bytes: number): NonNullable<CommandRequest['write']> {
+  return {
+    form: `${bytes} bytes long`,
+    bytes: (message) => {
+      const text = JSON.stringify(message);
+      return Buffer.from(`{${' '.repeat(Math.max(0, bytes - Buffer.byteLength(text)))}${text.slice(1)}`);
     },
-  }));
+  };
 }
 
 /** Commands sent without waiting for each other, the echo command among them where there is one. */

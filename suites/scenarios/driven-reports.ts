@@ -24,7 +24,7 @@ export const drivenReports = defineScenario({
 });
 
 /** Tells the adapter what to report, and waits until it says that it has, and until it has arrived. */
-async function reportAsTold(rig: Rig, services: readonly ReportedService[]): Promise<void> {
+export async function reportAsTold(rig: Rig, services: readonly ReportedService[]): Promise<void> {
   const { deviceId, journal, running } = rig;
   if (!running.report) throw new CouldNotRun('The device has no adapter that could be told what to report.');
   const { seq: after } = journal.record({ type: 'report-asked', deviceId, services });

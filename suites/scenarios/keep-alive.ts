@@ -12,18 +12,20 @@ export const silent = defineScenario({
   exercises: ['V1-SESSION-05'],
   async play(rig) {
     await rig.startAndConnect();
-    const keepAlive = keepAliveOf(rig);
-    if (keepAlive === 0) return;
-    for (let n = 0; n < 2; n++)
-      await rig.stage('silent', async () => {
-        const { tap } = rig.session;
-        tap.faults.silent = true;
-        const ms = keepAlive * silenceFactor * 1000 + rig.options.waits.reconnectMs;
-        await rig.until(rig.isReady, { after: rig.now, ms });
-        return true;
-      });
+    if (keepAliveOf(rig) === 0) return;
+    for (let n = 0; n < 2; n++) await fallSilent(rig);
   },
 });
+
+/** Sends nothing any more, and waits for the device to open another connection. */
+export async function fallSilent(rig: Rig): Promise<void> {
+  const ms = keepAliveOf(rig) * silenceFactor * 1000 + rig.options.waits.reconnectMs;
+  await rig.stage('silent', async () => {
+    rig.session.tap.faults.silent = true;
+    await rig.until(rig.isReady, { after: rig.now, ms });
+    return true;
+  });
+}
 
 export const idle = defineScenario({
   name: 'idle',
@@ -33,15 +35,19 @@ export const idle = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.barrier();
-    const keepAlive = keepAliveOf(rig);
-    if (keepAlive === 0) return;
-    await rig.stage('idle', async () => {
-      await rig.pass(keepAlive * 1600);
-    });
+    if (keepAliveOf(rig) > 0) await leaveAlone(rig);
   },
 });
 
+/** Lets more than a keep-alive and a half pass. */
+export async function leaveAlone(rig: Rig): Promise<void> {
+  const keepAlive = keepAliveOf(rig);
+  await rig.stage('idle', async () => {
+    await rig.pass(keepAlive * 1600);
+  });
+}
+
 /** Seconds that the device asked for; 0 switches the mechanism off. */
-function keepAliveOf({ session }: Rig): number {
+export function keepAliveOf({ session }: Rig): number {
   return session.tap.connect?.keepAlive ?? 0;
 }

@@ -8,6 +8,7 @@ import { defineScenario } from './scenario.ts';
 
 export const malformed = defineScenario({
   name: 'malformed',
+  patient: true,
   title: 'malformed commands and messages that are none, each followed by a valid command',
   needs: ['commands', 'json'],
   exercises: ['V1-CMD-11', 'V1-CMD-19', 'V1-CMD-20'],

@@ -1,5 +1,6 @@
 import type { Entry } from '../rules/rule.ts';
 import { comesBackAfter, recovers } from './comeback.ts';
+import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 
 /** Long enough for three attempts of a device that waits one second, then two. */
@@ -29,26 +30,32 @@ export const cut = defineScenario({
 
 export const away = defineScenario({
   name: 'away',
+  patient: true,
   title: 'the platform goes away for some seconds, and comes back',
   needs: ['reconnects'],
   exercises: ['V1-SESSION-04'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.barrier();
-    const listener = rig.platform.listener(rig.transport);
-    await rig.stage('away', async () => {
-      listener.door = 'slamming';
-      rig.session.tap.cut('the platform goes away');
-      await rig.pass(observeMs);
-    });
-    await rig.stage('back', async () => {
-      await comesBackAfter(rig, () => {
-        listener.door = 'open';
-      });
-    });
+    await goAway(rig);
     await rig.commands.barrier();
   },
 });
+
+/** The platform is away, slamming its door, and comes back. */
+export async function goAway(rig: Rig): Promise<void> {
+  const listener = rig.platform.listener(rig.transport);
+  await rig.stage('away', async () => {
+    listener.door = 'slamming';
+    rig.session.tap.cut('the platform goes away');
+    await rig.pass(observeMs);
+  });
+  await rig.stage('back', async () => {
+    await comesBackAfter(rig, () => {
+      listener.door = 'open';
+    });
+  });
+}
 
 const settledMs = 300;
 /** So many reports without their PUBACK, if the device sends them in this time. */
@@ -57,34 +64,40 @@ const withheldMs = 1500;
 
 export const unacknowledged = defineScenario({
   name: 'unacknowledged',
+  patient: true,
   title: 'reports are not acknowledged, and the connection breaks',
   needs: ['reports', 'reconnects', 'keeps-reports'],
   exercises: ['V1-SESSION-09'],
   async play(rig) {
     await rig.startAndConnect();
-    await rig.stage('unacknowledged', async () => {
-      const { tap } = rig.session;
-      tap.faults.hold = (packet) => packet.type === 'PUBACK';
-      rig.askForReport();
-      const after = rig.now;
-      const report = await rig.until(isUnacknowledged, { ms: rig.options.waits.reportMs, after });
-      if (!report) return false;
-      // A device that goes on regardless has several to send again.
-      await rig.untilCount((entry) => entry.seq > after && isUnacknowledged(entry), withheld, withheldMs);
-      const cutAt = rig.now;
-      const payloads = rig.journal.entries.flatMap((entry) =>
-        entry.seq > after && entry.type === 'published' && isUnacknowledged(entry) ? [entry.payload] : [],
-      );
-      tap.cut('the connection is cut before PUBACK');
-      const again = (entry: Entry) =>
-        entry.seq > cutAt &&
-        entry.type === 'published' &&
-        payloads.some((payload) => Buffer.compare(entry.payload, payload) === 0);
-      await rig.untilCount(again, payloads.length, rig.options.waits.reconnectMs);
-      return true;
-    });
+    await withholdAcknowledgements(rig);
   },
 });
+
+/** Acknowledges no report, cuts the connection, and waits for the reports to come again. */
+export async function withholdAcknowledgements(rig: Rig): Promise<void> {
+  await rig.stage('unacknowledged', async () => {
+    const { tap } = rig.session;
+    tap.faults.hold = (packet) => packet.type === 'PUBACK';
+    rig.askForReport();
+    const after = rig.now;
+    const report = await rig.until(isUnacknowledged, { ms: rig.options.waits.reportMs, after });
+    if (!report) return false;
+    // A device that goes on regardless has several to send again.
+    await rig.untilCount((entry) => entry.seq > after && isUnacknowledged(entry), withheld, withheldMs);
+    const cutAt = rig.now;
+    const payloads = rig.journal.entries.flatMap((entry) =>
+      entry.seq > after && entry.type === 'published' && isUnacknowledged(entry) ? [entry.payload] : [],
+    );
+    tap.cut('the connection is cut before PUBACK');
+    const again = (entry: Entry) =>
+      entry.seq > cutAt &&
+      entry.type === 'published' &&
+      payloads.some((payload) => Buffer.compare(entry.payload, payload) === 0);
+    await rig.untilCount(again, payloads.length, rig.options.waits.reconnectMs);
+    return true;
+  });
+}
 
 function isUnacknowledged(entry: Entry): boolean {
   return entry.type === 'published' && entry.purpose === 'data' && entry.qos > 0;
@@ -92,22 +105,26 @@ function isUnacknowledged(entry: Entry): boolean {
 
 export const forbiddenPacket = defineScenario({
   name: 'forbidden-packet',
+  patient: true,
   title: 'the platform sends packets that MQTT forbids',
   needs: ['reconnects', 'commands'],
   exercises: ['V1-STREAM-04'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
-    for (const [bytes, what] of forbidden) {
-      await rig.stage('forbidden-packet', async () => {
-        rig.session.tap.sendBytes(bytes, what);
-        await recovers(rig);
-      });
-    }
+    for (const [bytes, what] of forbidden) await sendForbidden(rig, bytes, what);
   },
 });
 
-const forbidden: readonly (readonly [Uint8Array, string])[] = [
+/** Sends bytes that MQTT forbids, and gives the device its time to answer again. */
+export async function sendForbidden(rig: Rig, bytes: Uint8Array, what: string): Promise<void> {
+  await rig.stage('forbidden-packet', async () => {
+    rig.session.tap.sendBytes(bytes, what);
+    await recovers(rig);
+  });
+}
+
+export const forbidden: readonly (readonly [Uint8Array, string])[] = [
   [Uint8Array.of(0x00, 0x00), 'packet type 0'],
   [Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff, 0x01), 'a remaining length of five bytes'],
 ];

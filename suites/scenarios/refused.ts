@@ -1,4 +1,5 @@
 import { observeMs } from './reconnects.ts';
+import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 
 /** Long enough to see what a device sends without waiting for its CONNACK, and what it sends after that. */
@@ -8,47 +9,59 @@ const lingerMs = 300;
 
 export const refused = defineScenario({
   name: 'refused',
+  patient: true,
   title: 'every CONNECT is refused for some seconds, with return codes 4, 5 and 2',
   needs: ['restart'],
   exercises: ['V1-CONN-12', 'V1-CONN-15'],
-  async play(rig) {
-    const codes = [4, 5, 2];
-    let refusals = 0;
-    rig.platform.broker.onTap = ({ faults }) => {
-      faults.delayMs = ({ type }) => (type === 'CONNACK' ? refusalMs : 0);
-      faults.lingerMs = lingerMs;
-    };
-    rig.platform.broker.refuse = () => {
-      const returnCode = codes[refusals % codes.length] ?? 4;
-      refusals += 1;
-      return { returnCode, reason: `refused by the scenario with return code ${returnCode}` };
-    };
-    await rig.stage('refused', async () => {
-      await rig.start();
-      const first = await rig.until((entry) => entry.type === 'authenticated', { ms: rig.options.waits.startMs });
-      if (!first) return false;
-      await rig.pass(observeMs);
-    });
-  },
+  play: (rig) => refuse(rig),
 });
+
+/** Starts the device and refuses it for some seconds. */
+export async function refuse(rig: Rig): Promise<void> {
+  const codes = [4, 5, 2];
+  let refusals = 0;
+  rig.platform.broker.onTap = ({ faults }) => {
+    faults.delayMs = ({ type }) => (type === 'CONNACK' ? refusalMs : 0);
+    faults.lingerMs = lingerMs;
+  };
+  rig.platform.broker.refuse = () => {
+    const returnCode = codes[refusals % codes.length] ?? 4;
+    refusals += 1;
+    return { returnCode, reason: `refused by the scenario with return code ${returnCode}` };
+  };
+  await rig.stage('refused', async () => {
+    const after = rig.now;
+    await rig.start();
+    const ms = rig.options.waits.startMs;
+    const first = await rig.until((entry) => entry.type === 'authenticated', { ms, after });
+    if (!first) return false;
+    await rig.pass(observeMs);
+  });
+}
 
 export const unavailable = defineScenario({
   name: 'unavailable',
+  patient: true,
   title: 'the first two CONNECTs are answered with "server unavailable"; then the platform is well',
   needs: ['reconnects', 'restart'],
   exercises: ['V1-CONN-13'],
-  async play(rig) {
-    let refusals = 0;
-    rig.platform.broker.refuse = () => {
-      refusals += 1;
-      return refusals > 2 ? undefined : { returnCode: 3, reason: 'server unavailable, by the scenario' };
-    };
-    await rig.stage('unavailable', async () => {
-      await rig.start();
-      const first = await rig.until((entry) => entry.type === 'authenticated', { ms: rig.options.waits.startMs });
-      if (!first) return false;
-      await rig.until(rig.isReady, { ms: rig.options.waits.reconnectMs });
-      return true;
-    });
-  },
+  play: (rig) => beUnavailable(rig),
 });
+
+/** Starts the device, is unavailable twice, and waits for it to get in. */
+export async function beUnavailable(rig: Rig): Promise<void> {
+  let refusals = 0;
+  rig.platform.broker.refuse = () => {
+    refusals += 1;
+    return refusals > 2 ? undefined : { returnCode: 3, reason: 'server unavailable, by the scenario' };
+  };
+  await rig.stage('unavailable', async () => {
+    const after = rig.now;
+    await rig.start();
+    const ms = rig.options.waits.startMs;
+    const first = await rig.until((entry) => entry.type === 'authenticated', { ms, after });
+    if (!first) return false;
+    await rig.until(rig.isReady, { ms: rig.options.waits.reconnectMs, after: first.seq });
+    return true;
+  });
+}

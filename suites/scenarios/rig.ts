@@ -1,5 +1,5 @@
 import type { Session } from '../../mock-platform/broker/session.ts';
-import { systemClock } from '../../mock-platform/clock.ts';
+import { SkippingClock, systemClock } from '../../mock-platform/clock.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { MockPlatform } from '../../mock-platform/mock-platform.ts';
@@ -8,10 +8,17 @@ import { sample } from '../arbitraries/sample.ts';
 import type { OutputLine, RunningDevice } from '../device/device.ts';
 import type { HarnessEvent, Stage } from '../rules/harness-events.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
+import type { Step } from '../sequences/step.ts';
 import { CommandDesk } from './command-desk.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
 import { whyNotReady } from './why-not-ready.ts';
+
+/** A step, and the sequence number of the entry after which it began. */
+export interface BegunStep {
+  readonly step: Step;
+  readonly from: number;
+}
 
 const productId = 'conformance-product';
 const productSecret = '5eb1f0d8a2c94e7360bd';
@@ -25,13 +32,18 @@ export class Rig {
   readonly transport: Transport;
   readonly commands: CommandDesk;
   readonly output: OutputLine[] = [];
+  /** Measures the waits for answers, and can be put forward. */
+  readonly answerClock: SkippingClock;
+  /** The sequences of steps that were begun, each as far as it came. */
+  readonly sequences: BegunStep[][] = [];
   #running: RunningDevice | undefined;
   #drivable = false;
   #enough = false;
 
-  private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>) {
+  private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: SkippingClock) {
     this.options = options;
     this.platform = platform;
+    this.answerClock = answerClock;
     this.deviceId = options.identity.deviceId;
     this.transport = options.declaration.transport === 'mqtts' ? 'tls' : 'tcp';
     this.commands = new CommandDesk(this);
@@ -40,10 +52,12 @@ export class Rig {
   static async open(options: RigOptions): Promise<Rig> {
     const { declaration, model, codecMode, codec, port, host, caFile, identity, registration } = options;
     const journal = new Journal<SuiteEvent>();
+    const commandClock = new SkippingClock();
     const platform = await MockPlatform.start<HarnessEvent>({
       host,
       ...(caFile !== undefined && { caFile }),
       journal,
+      commandClock,
       ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },
       products: [
         { productId, model, codecMode, ...(codec && { codec }), ...(registration && { secret: productSecret }) },
@@ -54,7 +68,7 @@ export class Rig {
     });
     const { deviceId, nodeId } = identity;
     journal.record({ type: 'device-declared', deviceId, nodeId, productId, ...declaration });
-    return new Rig(options, platform);
+    return new Rig(options, platform, commandClock);
   }
 
   get journal(): Journal<SuiteEvent> {
@@ -64,6 +78,10 @@ export class Rig {
   /** Sequence number of the last entry. */
   get now(): number {
     return this.journal.entries.at(-1)?.seq ?? 0;
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== undefined;
   }
 
   /** @throws CouldNotRun when it is not running */

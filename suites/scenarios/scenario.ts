@@ -15,6 +15,10 @@ export interface Scenario {
   readonly codecMode?: CodecMode;
   /** Waits longer than a normal run may take: only with `--long`. */
   readonly long?: boolean;
+  /** Waits for seconds: not in a quick run. */
+  readonly patient?: boolean;
+  /** Made up of generated sequences, each of which can be played alone. */
+  readonly generated?: boolean;
   /** Plays it. Rejects with `CouldNotRun` when the device does not come to the point. */
   readonly play: (rig: Rig) => Promise<void>;
 }

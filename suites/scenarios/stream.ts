@@ -14,14 +14,8 @@ export const stream = defineScenario({
     await rig.commands.warmUp();
     const drawn = rig.commands.draw(16);
     await rig.stage('joined', async () => {
-      const { tap } = rig.session;
       for (const size of [2, 3, 8]) {
-        tap.faults.join = true;
-        const answers = drawn.slice(0, size).map((command) => rig.commands.send(command));
-        await joined(rig, size);
-        tap.faults.join = false;
-        tap.flushJoined();
-        await Promise.all(answers);
+        await sendJoined(rig, drawn.slice(0, size), (command) => rig.commands.send(command));
       }
     });
     await rig.stage('pieces', async () => {
@@ -37,7 +31,22 @@ export const stream = defineScenario({
   },
 });
 
-/** Waits until the commands have come through aedes to the connection. */
-async function joined({ session }: Rig, count: number): Promise<void> {
-  while (session.tap.joined < count) await new Promise((resolve) => setImmediate(resolve));
+/** Sends commands so that they leave in one write, and waits for what becomes of them. */
+export async function sendJoined<T>(
+  { session: { tap } }: Rig,
+  commands: readonly T[],
+  send: (command: T) => Promise<unknown>,
+): Promise<void> {
+  tap.faults.join = true;
+  let isOver = false;
+  const answers = Promise.all(commands.map(send)).finally(() => {
+    isOver = true;
+  });
+  // What goes wrong meanwhile is told below.
+  answers.catch(() => {});
+  // They come through aedes to the connection.
+  while (tap.joined < commands.length && !isOver) await new Promise((resolve) => setImmediate(resolve));
+  tap.faults.join = false;
+  tap.flushJoined();
+  await answers;
 }

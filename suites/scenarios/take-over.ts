@@ -12,17 +12,23 @@ const longer = { factor: 1.6, ms: 1000 };
 
 export const takeOver = defineScenario({
   name: 'take-over',
+  patient: true,
   title: 'another client logs in as the device, again and again',
   exercises: ['V1-SESSION-07'],
   async play(rig) {
     await rig.startAndConnect();
-    await rig.stage('take-over', async () => {
-      const rival = await logInAsRival(rig);
-      await watch(rig);
-      await rival.end();
-    });
+    await sendRival(rig);
   },
 });
+
+/** Another client takes the connection, as long as the device takes it back. */
+export async function sendRival(rig: Rig): Promise<void> {
+  await rig.stage('take-over', async () => {
+    const rival = await logInAsRival(rig);
+    await watch(rig);
+    await rival.end();
+  });
+}
 
 /** Waits for the device's attempts, as long as they can still show that its waits do not grow. */
 async function watch(rig: Rig): Promise<void> {

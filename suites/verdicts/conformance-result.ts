@@ -13,7 +13,15 @@ const counts = z.object({
   'harness-error': count,
 });
 
-const traceRow = z
+const payload = z
+  .object({
+    encoding: z.enum(['utf-8', 'hex']),
+    text: z.string().describe('Secrets masked; at most the first 2048 bytes.'),
+    bytes: count.describe('Length of the whole.'),
+  })
+  .meta({ id: 'Payload' });
+
+export const traceRow = z
   .object({
     t: z.number().describe('Milliseconds since the scenario began.'),
     from: z.enum(['device', 'platform', 'harness']),
@@ -21,8 +29,36 @@ const traceRow = z
     summary: z.string().describe('What it carried, abbreviated, secrets masked.'),
     connection: z.int().exactOptional().describe('Connections of a scenario are numbered from 1.'),
     offending: z.literal(true).exactOptional().describe('The row that breaks the rule.'),
+    topic: z.string().exactOptional().describe('In full; `summary` abbreviates it.'),
+    payload: payload
+      .exactOptional()
+      .describe('What the message carried; of a packet without a payload, and of what is no packet, its bytes.'),
   })
   .meta({ id: 'TraceRow' });
+
+const outputLine = z
+  .object({
+    t: z.number().describe('Milliseconds since the scenario began, on the clock of the trace.'),
+    stream: z.enum(['stdout', 'stderr']),
+    text: z.string(),
+  })
+  .meta({ id: 'OutputLine' });
+
+const counterexample = z
+  .object({
+    steps: z.array(
+      z.object({
+        text: z.string().describe('The step in words.'),
+        step: z.unknown().describe('The step itself, as `replay` plays it.'),
+      }),
+    ),
+    minimal: z
+      .boolean()
+      .describe('No simpler sequence shows it; false when the time for shrinking was over before that.'),
+    note: z.string().exactOptional().describe('What else there is to know, such as why it was not shrunk.'),
+  })
+  .describe('The shortest sequence found that shows it, from the start of a fresh device.')
+  .meta({ id: 'Counterexample' });
 
 const violation = z
   .object({
@@ -32,9 +68,10 @@ const violation = z
     actual: z.string(),
     nearMiss: z.string().exactOptional().describe('What the wrong value looks like, where that can be told.'),
     flaky: z.literal(true).exactOptional().describe('Did not repeat alone on a fresh device.'),
-    counterexample: z.unknown().optional().describe('The smallest generated input that shows it.'),
+    counterexample: counterexample.exactOptional(),
     replay: z.string().describe('Token that runs just this again.'),
     trace: z.array(traceRow),
+    output: z.array(outputLine).exactOptional().describe('What the device printed about the time of the trace.'),
     repeatTrace: z.array(traceRow).exactOptional().describe('The same moment of the run that did not show it again.'),
   })
   .meta({ id: 'Violation' });
@@ -57,6 +94,27 @@ const ruleResult = z
   })
   .meta({ id: 'Rule' });
 
+/** What a scenario looked like from afar. Of each kind only so many are kept; `omitted` counts the others. */
+const timeline = z
+  .object({
+    end: z.number().min(0),
+    connections: z.array(
+      z.object({
+        connection: z.int(),
+        opened: z.number(),
+        closed: z.number().exactOptional().describe('Absent when it was open at the end.'),
+        accepted: z.number().exactOptional().describe('When its CONNECT was accepted.'),
+        by: z.enum(['device', 'platform']).exactOptional().describe('Who closed it.'),
+        reason: z.string().exactOptional().describe('Why it was refused, or else why it closed.'),
+      }),
+    ),
+    reports: z.array(z.object({ t: z.number(), services: z.string().describe('Names, separated by commas.') })),
+    commands: z.array(z.object({ t: z.number(), command: z.string(), answeredMs: z.number().exactOptional() })),
+    stages: z.array(z.object({ stage: z.string(), began: z.number(), ended: z.number().exactOptional() })),
+    omitted: count,
+  })
+  .meta({ id: 'Timeline' });
+
 const scenario = z
   .object({
     name: z.string(),
@@ -65,9 +123,39 @@ const scenario = z
     outcome: z.enum(['ran', 'could-not-run', 'harness-error']),
     reason: z.string().exactOptional().describe('Why it did not run.'),
     output: z.array(z.string()).exactOptional().describe('The last lines that the device printed, if it did not run.'),
+    timeline: timeline.exactOptional(),
     replay: z.string(),
   })
   .meta({ id: 'Scenario' });
+
+const depth = z
+  .object({
+    commands: z
+      .array(z.object({ service: z.string(), command: z.string(), sent: count, succeeded: count }))
+      .describe('Every command of the product model: how often it was sent, and answered with errcode 0.'),
+    boundaries: z
+      .array(
+        z.object({
+          service: z.string(),
+          command: z.string(),
+          parameter: z.string(),
+          boundary: z.string(),
+          hits: count,
+        }),
+      )
+      .describe('Every value at the edge of what a parameter allows: how often it was sent.'),
+    sessionEvents: z
+      .array(z.object({ event: z.string(), count }))
+      .describe('What happened to the connection, and how often.'),
+    pairs: z
+      .array(z.object({ first: z.string(), second: z.string(), count }))
+      .describe('Kinds of steps that followed each other.'),
+    sequences: count.describe('Generated sequences that were played.'),
+    steps: count.describe('Their steps.'),
+    warnings: z.array(z.string()).describe('Where the run was shallow, and what to do about it.'),
+  })
+  .describe('How much of the device was really exercised.')
+  .meta({ id: 'Depth' });
 
 /** `conformance.json`: the whole result of a run. The published JSON Schema is made from this. */
 export const conformanceResult = z
@@ -93,12 +181,18 @@ export const conformanceResult = z
       .array(z.object({ rule: z.string(), reason: z.string(), why: z.string() }))
       .describe('Entries of `known` whose failure is gone. Each fails the run.'),
     scenarios: z.array(scenario).describe('In the order of their names.'),
+    depth: depth.exactOptional(),
   })
   .describe('Result of a conformance run.');
 
 export type ConformanceResult = z.infer<typeof conformanceResult>;
 export type RuleResult = ConformanceResult['rules'][number];
 export type ViolationResult = RuleResult['violations'][number];
+export type CounterexampleResult = NonNullable<ViolationResult['counterexample']>;
+export type DepthResult = NonNullable<ConformanceResult['depth']>;
 export type TraceRow = ViolationResult['trace'][number];
+export type Payload = NonNullable<TraceRow['payload']>;
+export type OutputLineResult = NonNullable<ViolationResult['output']>[number];
+export type Timeline = NonNullable<ScenarioSummary['timeline']>;
 export type ScenarioSummary = ConformanceResult['scenarios'][number];
 export type StaleEntry = ConformanceResult['stale'][number];

@@ -1,6 +1,7 @@
 import type { OutputLine } from '../device/device.ts';
 import type { Finding } from '../rules/judge.ts';
-import type { Entry } from '../rules/rule.ts';
+import type { Entry, Violation } from '../rules/rule.ts';
+import type { CounterexampleResult } from './conformance-result.ts';
 
 export type Outcome =
   | 'ran'
@@ -23,6 +24,18 @@ interface Confirmation {
   readonly journal: readonly Entry[];
 }
 
+/** The shortest sequence found that breaks one rule, and what was seen when it was played alone on a fresh device. */
+export interface Counterexample extends CounterexampleResult {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly violation: Violation;
+  readonly journal: readonly Entry[];
+  /** What the device printed then. */
+  readonly output?: readonly OutputLine[];
+  /** Token that plays just these steps again. */
+  readonly replay: string;
+}
+
 /** What one scenario left behind. */
 export interface ScenarioResult {
   /** Unique in a run. */
@@ -38,8 +51,8 @@ export interface ScenarioResult {
   readonly output: readonly OutputLine[];
   /** Token that runs just this again. */
   readonly replay: string;
-  /** The smallest generated input that shows the failure, as plain JSON. */
-  readonly counterexample?: unknown;
+  /** At most one for each rule that was broken. */
+  readonly counterexamples?: readonly Counterexample[];
   /** Made after a failure. Without it the failure counts as it is: the run was already alone on a fresh device. */
   readonly confirmation?: Confirmation;
 }

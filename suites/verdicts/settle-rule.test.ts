@@ -91,14 +91,13 @@ test('the first five violations are listed and all are counted', () => {
   ]);
 });
 
-test('a violation carries its scenario, trace, counterexample and replay token', () => {
+test('a violation carries its scenario, trace and replay token', () => {
   const journal = journalOfWrongMid();
   const evidence = journal.slice(9, 10);
   const violation = sampleViolation({ evidence, nearMiss: 'the mid plus one' });
   const scenario = sampleScenario('commands', {
     journal,
     findings: [sampleFinding(must, 1, [violation])],
-    counterexample: [{ cmd: 'SWITCH', mid: 7 }],
   });
   const [first] = settleRule(must, [scenario], nothingLacks).violations;
   expect(first).toMatchObject({
@@ -107,11 +106,42 @@ test('a violation carries its scenario, trace, counterexample and replay token',
     expected: 'a deviceRsp with mid 7',
     actual: 'a deviceRsp with mid 8',
     nearMiss: 'the mid plus one',
-    counterexample: [{ cmd: 'SWITCH', mid: 7 }],
     replay: 'replay-commands',
   });
   expect(first).not.toHaveProperty('evidence');
+  expect(first).not.toHaveProperty('counterexample');
   expect(first?.trace.filter(({ offending }) => offending)).toHaveLength(1);
+});
+
+test('a counterexample stands in the place of the first violation, with what was seen when it was played', () => {
+  const journal = journalOfWrongMid();
+  const steps = [{ text: 'send Lamp/SWITCH', step: { kind: 'command' } }];
+  const counterexample = {
+    rule: must.id,
+    steps,
+    minimal: true,
+    violation: sampleViolation({ message: 'It broke the shortest way.', evidence: journal.slice(9, 10) }),
+    journal,
+    replay: 'replay-steps',
+  };
+  const findings = [sampleFinding(must, 9, [sampleViolation({ message: 'It broke.' }), sampleViolation()])];
+  const others = ['a', 'b', 'c'].map((name) => sampleScenario(name, { findings }));
+  const scenario = sampleScenario('sequences', {
+    findings,
+    counterexamples: [{ ...counterexample, rule: 'V1-CMD-99' }, counterexample],
+  });
+  const { violations, broken } = settleRule(must, [...others, scenario], nothingLacks);
+  expect(broken).toBe(8);
+  expect(violations).toHaveLength(5);
+  expect(violations[0]).toMatchObject({
+    scenario: 'sequences',
+    message: 'It broke the shortest way.',
+    counterexample: { steps, minimal: true },
+    replay: 'replay-steps',
+  });
+  expect(violations[1]).toMatchObject({ scenario: 'a', message: 'It broke.', replay: 'replay-a' });
+  expect(violations[0]?.trace.filter(({ offending }) => offending)).toHaveLength(1);
+  expect(violations[1]).not.toHaveProperty('counterexample');
 });
 
 describe('a failure is tried again alone on a fresh device', () => {

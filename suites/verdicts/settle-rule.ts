@@ -1,8 +1,9 @@
+import { outputBeside } from '../report/output-beside.ts';
 import { counterpartTrace, traceOf } from '../report/trace.ts';
 import type { Finding } from '../rules/judge.ts';
 import type { Need, Rule, Violation } from '../rules/rule.ts';
-import type { RuleResult, ViolationResult } from './conformance-result.ts';
-import { obstacle, type ScenarioResult } from './scenario-result.ts';
+import type { CounterexampleResult, RuleResult, ViolationResult } from './conformance-result.ts';
+import { type Counterexample, obstacle, type ScenarioResult } from './scenario-result.ts';
 import { unexercised } from './unexercised.ts';
 
 /** So many violations of a rule are listed; all are counted. */
@@ -13,6 +14,8 @@ interface Broken {
   readonly violation: Violation;
   /** It did not show again alone on a fresh device. */
   readonly flaky: boolean;
+  /** What showed it with the fewest steps; the violation is the one that was seen then. */
+  readonly counterexample?: Counterexample;
 }
 
 /** The verdict on one rule from all scenarios of a run. What the device declared to lack comes first. */
@@ -35,7 +38,9 @@ export function settleRule(
     return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios, leftOut) };
   }
   const believed = broken.filter(({ flaky }) => !flaky);
-  const listed = [...believed, ...broken.filter(({ flaky }) => flaky)].slice(0, LISTED);
+  // What tells it best comes first.
+  const told = believed.toSorted((a, b) => Number(Boolean(b.counterexample)) - Number(Boolean(a.counterexample)));
+  const listed = [...told, ...broken.filter(({ flaky }) => flaky)].slice(0, LISTED);
   const violations = { broken: broken.length, violations: listed.map(describe) };
   if (believed.length > 0) return { ...result, verdict: rule.level === 'MUST' ? 'fail' : 'warn', ...violations };
   return {
@@ -58,23 +63,34 @@ function brokenIn(scenario: ScenarioResult, rule: Rule): Broken[] {
   const { findings, confirmation } = scenario;
   const repeated = !confirmation || (findingOn(rule, confirmation.findings)?.violations.length ?? 0) > 0;
   const violations = findingOn(rule, findings)?.violations ?? [];
-  return violations.map((violation) => ({ scenario, violation, flaky: !repeated }));
+  const broken = violations.map((violation) => ({ scenario, violation, flaky: !repeated }));
+  const counterexample = scenario.counterexamples?.find(({ rule: id }) => id === rule.id);
+  if (!counterexample) return broken;
+  return [{ scenario, violation: counterexample.violation, flaky: !repeated, counterexample }, ...broken.slice(1)];
 }
 
 function findingOn(rule: Rule, findings: readonly Finding[]): Finding | undefined {
   return findings.find((finding) => finding.rule.id === rule.id);
 }
 
-function describe({ scenario, violation, flaky }: Broken): ViolationResult {
+function describe({ scenario, violation, flaky, counterexample }: Broken): ViolationResult {
   const { evidence, ...words } = violation;
-  const { journal, confirmation, counterexample } = scenario;
+  const { confirmation } = scenario;
+  const { journal, replay } = counterexample ?? scenario;
+  const trace = traceOf(evidence, journal);
+  const printed = outputBeside(trace, counterexample ? (counterexample.output ?? []) : scenario.output, journal);
   return {
     scenario: scenario.scenario,
     ...words,
     ...(flaky ? { flaky } : {}),
-    ...(counterexample === undefined ? {} : { counterexample }),
-    replay: scenario.replay,
-    trace: traceOf(evidence, journal),
+    ...(counterexample ? { counterexample: shown(counterexample) } : {}),
+    replay,
+    trace,
+    ...(printed.length > 0 ? { output: printed } : {}),
     ...(flaky && confirmation ? { repeatTrace: counterpartTrace(evidence, journal, confirmation.journal) } : {}),
   };
+}
+
+function shown({ steps, minimal, note }: Counterexample): CounterexampleResult {
+  return { steps, minimal, ...(note === undefined ? {} : { note }) };
 }

@@ -1,6 +1,7 @@
 import { masked } from '../report/payload-text.ts';
+import { timelineOf } from '../report/timeline.ts';
 import type { Need, Rule } from '../rules/rule.ts';
-import type { ConformanceResult, ScenarioSummary } from './conformance-result.ts';
+import type { ConformanceResult, DepthResult, ScenarioSummary } from './conformance-result.ts';
 import { excuseFor, type KnownFailure } from './known-failure.ts';
 import { overallVerdict } from './overall-verdict.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
@@ -27,6 +28,7 @@ export interface Run {
   readonly durationMs: number;
   readonly device: ConformanceResult['device'];
   readonly generation: number;
+  readonly depth?: DepthResult;
 }
 
 /** Merges what the scenarios found into one verdict for each rule and one for the run. Pure; the order of the scenarios does not matter. */
@@ -37,6 +39,7 @@ export function settleVerdicts({
   device,
   generation,
   known,
+  depth,
   ...run
 }: Run): ConformanceResult {
   const scenarios = run.scenarios.toSorted((a, b) => (a.scenario < b.scenario ? -1 : 1));
@@ -66,6 +69,7 @@ export function settleVerdicts({
     rules,
     stale,
     scenarios: summaries,
+    ...(depth && { depth }),
   };
 }
 
@@ -73,8 +77,17 @@ function excuse({ reason, issue }: KnownFailure): { reason: string; issue?: stri
   return issue === undefined ? { reason } : { reason, issue };
 }
 
-function summarize({ scenario: name, title, durationMs, outcome, output, replay }: ScenarioResult): ScenarioSummary {
-  const summary = { name, title, durationMs, replay };
+function summarize({
+  scenario: name,
+  title,
+  durationMs,
+  outcome,
+  output,
+  journal,
+  replay,
+}: ScenarioResult): ScenarioSummary {
+  const timeline = timelineOf(journal);
+  const summary = { name, title, durationMs, replay, ...(timeline && { timeline }) };
   const obstructed = obstacle(outcome);
   if (!obstructed) return { ...summary, outcome: 'ran' };
   const { verdict, reason } = obstructed;

@@ -1,0 +1,25 @@
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { Entry } from '../rules/rule.ts';
+import type { DepthResult } from '../verdicts/conformance-result.ts';
+
+/** Every command of the model: how often it was sent, and answered with success. */
+export function countCommands(model: ProductModel, entries: readonly Entry[]): DepthResult['commands'] {
+  const sent = new Map<string, number>();
+  const succeeded = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.type === 'command-sent') count(sent, `${entry.serviceId}/${entry.cmd}`);
+    if (entry.type === 'command-answered' && Number(entry.errcode) === 0) {
+      count(succeeded, `${entry.serviceId}/${entry.cmd}`);
+    }
+  }
+  return model.services.flatMap(({ serviceId: service, commands }) =>
+    commands.map(({ commandName: command }) => {
+      const name = `${service}/${command}`;
+      return { service, command, sent: sent.get(name) ?? 0, succeeded: succeeded.get(name) ?? 0 };
+    }),
+  );
+}
+
+export function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

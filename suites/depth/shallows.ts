@@ -1,0 +1,34 @@
+import type { Declaration } from '../scenarios/rig-options.ts';
+import type { DepthResult } from '../verdicts/conformance-result.ts';
+import { cameBack } from './count-session-events.ts';
+
+/** Where a run was so shallow that its verdicts say less than they seem to, each with what to do about it. */
+export function shallows(depth: Omit<DepthResult, 'warnings'>, declaration: Declaration): string[] {
+  const { commands, sessionEvents, sequences } = depth;
+  const returns = sessionEvents.find(({ event }) => event === cameBack)?.count ?? 0;
+  const unsent = commands.filter(({ sent }) => sent === 0).map(({ service, command }) => `${service}/${command}`);
+  const takesCommands = declaration.commands && commands.length > 0;
+  const isDeaf = takesCommands && commands.every(({ succeeded }) => succeeded === 0);
+  return [
+    ...(isDeaf
+      ? [
+          'No command was answered with success, so nothing shows that the device carries out any: check that the product model is its own, or declare capabilities.commands: false.',
+        ]
+      : []),
+    ...(takesCommands && unsent.length > 0
+      ? [
+          `${unsent.join(', ')} ${unsent.length === 1 ? 'was' : 'were'} never sent: raise capabilities.maxCommandBytes (${declaration.maxCommandBytes}) if the device takes longer commands, or run with --runs thorough.`,
+        ]
+      : []),
+    ...(declaration.reconnects && returns === 0
+      ? [
+          'The device was never seen to come back: run with --runs normal, or give it longer (timeouts.reconnectMs), or declare capabilities.reconnects: false.',
+        ]
+      : []),
+    ...(sequences === 0
+      ? [
+          'No generated sequence was played: look at why the scenario "sequences-1" did not run, or declare what the device can do.',
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { Page } from './page.ts';
+import { plainText, wrapped } from './plain-text.ts';
+
+/** How much of the device the run exercised, in a line, and where that was too little. Nothing for a run that does not say. */
+export function depthLines({ depth }: ConformanceResult, { paint, width }: Page): string[] {
+  if (!depth) return [];
+  const { commands, boundaries, sessionEvents, sequences, steps, warnings } = depth;
+  const returns = sessionEvents.find(({ event }) => event === 'came back')?.count ?? 0;
+  const parts = [
+    ...(commands.length > 0
+      ? [`${commands.filter(({ succeeded }) => succeeded > 0).length} of ${commands.length} commands succeeded`]
+      : []),
+    ...(boundaries.length > 0
+      ? [`${boundaries.filter(({ hits }) => hits > 0).length} of ${boundaries.length} parameter boundaries met`]
+      : []),
+    `came back ${returns} times`,
+    `${sequences} generated sequences of ${steps} steps`,
+  ];
+  const [first = '', ...more] = wrapped(parts.join(' · '), width - 8);
+  return [
+    `${paint('dim', 'Depth')}   ${first}`,
+    ...more.map((line) => `        ${line}`),
+    ...warnings.flatMap((warning) =>
+      wrapped(plainText(warning), width - 2).map((line, at) => `${at === 0 ? paint('yellow', '!') : ' '} ${line}`),
+    ),
+  ];
+}

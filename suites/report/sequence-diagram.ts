@@ -1,0 +1,47 @@
+import type { TraceRow, ViolationResult } from '../verdicts/conformance-result.ts';
+import { offendingPart } from './offending-part.ts';
+import type { Page } from './page.ts';
+import { cutMiddle } from './plain-text.ts';
+
+/** Between the two life lines. */
+const span = 19;
+/** What has no direction: it happens beside the wire. */
+const undirected: ReadonlySet<string> = new Set(['silence', 'exit', 'stage', 'start', 'stop', 'report', 'listener']);
+
+/**
+ * A trace as a sequence diagram: device on the left, platform on the right, time downwards, an arrow for each packet with
+ * what it carried beside it. The offending row is marked with `>`, and under it the part that is wrong, where it stands there.
+ */
+export function sequenceDiagram(
+  rows: readonly TraceRow[],
+  violation: Pick<ViolationResult, 'expected' | 'actual'>,
+  { paint, width }: Pick<Page, 'paint' | 'width'>,
+): string[] {
+  if (rows.length === 0) return [];
+  const times = rows.map(({ t }) => `${t.toFixed(1)} ms`);
+  const timeWidth = Math.max(...times.map(({ length }) => length));
+  const connections = new Set(rows.flatMap(({ connection }) => connection ?? []));
+  const indent = ' '.repeat(timeWidth + 3);
+  const lines = rows.flatMap((row, index) => {
+    const { offending, connection } = row;
+    const number = connections.size > 1 && connection !== undefined ? `#${connection} ` : '';
+    const head = `${offending ? '>' : ' '} ${times[index]?.padStart(timeWidth)} │${arrow(row)}│ ${number}`;
+    const summary = cutMiddle(row.summary, width - head.length);
+    const line = `${head}${summary}`.trimEnd();
+    if (!offending) return [paint('dim', line)];
+    const part = offendingPart(summary, violation);
+    const mark = part ? [paint('bold', `${' '.repeat(head.length + part.at)}${'^'.repeat(part.length)}`)] : [];
+    return [paint('bold', line), ...mark];
+  });
+  return [paint('dim', `${indent}device${'platform'.padStart(span - 4)}`), ...lines];
+}
+
+function arrow({ from, packet }: TraceRow): string {
+  const name = ` ${packet} `.slice(0, span - 4);
+  if (from === 'harness' || undirected.has(packet)) {
+    const left = Math.floor((span - name.length) / 2);
+    return `${' '.repeat(left)}${name}`.padEnd(span);
+  }
+  const shaft = `──${name}`.padEnd(span - 1, '─');
+  return from === 'device' ? `${shaft}►` : `◄${shaft}`;
+}

@@ -1,0 +1,104 @@
+import type { Rule } from '../rules/rule.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { Steps } from '../sequences/step.ts';
+import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
+import { type Played, playScenario } from './play-scenario.ts';
+import { type First, type RunSettings, rigOptions } from './run-conformance.ts';
+import { scenarioOfSteps } from './try-steps.ts';
+
+/** A scenario whose failures were tried again. */
+export interface Judged extends First {
+  /** The run that counts, with the other one as its confirmation. */
+  readonly result: Omit<ScenarioResult, 'replay'>;
+  /** Rules whose failure did not repeat, or was not tried again. */
+  readonly repeated: ReadonlyMap<string, Played>;
+}
+
+/** Tries every failure again, alone on a fresh device, one after the other. */
+export async function confirmAll(firsts: readonly First[], runs: boolean, settings: RunSettings): Promise<Judged[]> {
+  const believed = new Set<string>();
+  const judged: Judged[] = [];
+  for (const { scenario, played } of firsts) {
+    const doubtful = settings.device.kind !== 'external' && isDoubtful(played, runs, believed);
+    const broken = brokenRules(played);
+    const inDoubt = settings.rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
+    const again = doubtful ? await repeat(scenario, played, inDoubt, settings) : [];
+    const repeated = new Map(
+      again.flatMap((run) => brokenRules(run).flatMap((id) => (broken.includes(id) ? [[id, run] as const] : []))),
+    );
+    for (const id of repeated.keys()) believed.add(id);
+    const agree = inDoubt.every(({ id }) => repeated.has(id));
+    judged.push({ scenario, played, repeated, result: confirmed(played, merged(again), agree) });
+  }
+  return judged;
+}
+
+/**
+ * Plays it again with the declared waits: a scenario as it is; of generated sequences the last one alone and, if that
+ * does not show all that is in doubt, everything since the device was started.
+ */
+async function repeat(
+  scenario: Scenario,
+  played: Played,
+  inDoubt: readonly Rule[],
+  settings: RunSettings,
+): Promise<Played[]> {
+  const options = rigOptions(scenario, settings, false);
+  if (!scenario.generated) return [await playScenario(scenario, options, settings.rules, inDoubt)];
+  const runs: Played[] = [];
+  let left = inDoubt;
+  for (const steps of repetitions(played)) {
+    if (left.length === 0 && runs.length > 0) break;
+    const alone = scenarioOfSteps(steps, { name: scenario.name });
+    const run = await playScenario(alone, options, settings.rules, left);
+    runs.push(run);
+    left = left.filter(({ id }) => !brokenRules(run).includes(id));
+  }
+  return runs;
+}
+
+/** The sequence in which it showed, on a device that was just started, and all of them. */
+function repetitions({ sequences }: Pick<Played, 'sequences'>): Steps[] {
+  const lists = sequences.map((sequence) => sequence.map(({ step }) => step));
+  const [start = []] = lists;
+  const last = lists.at(-1) ?? [];
+  return lists.length < 2 ? [lists.flat()] : [[...start.slice(0, 1), ...last], lists.flat()];
+}
+
+/** Several repetitions as one: a rule that was broken in any of them is. */
+function merged(runs: readonly Played[]): Played | undefined {
+  const last = runs.at(-1);
+  if (!last || runs.length === 1) return last;
+  const findings = last.findings.map((finding) => {
+    const broken = runs
+      .flatMap((run) => run.findings)
+      .find(({ rule, violations }) => rule === finding.rule && violations.length > 0);
+    return broken ?? finding;
+  });
+  return { ...last, findings };
+}
+
+/**
+ * A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device.
+ * A rule that has failed so once needs no further proof. The suite's own error stays, whatever might come after it.
+ */
+function isDoubtful(played: Played, runs: boolean, believed: ReadonlySet<string>): boolean {
+  const obstructed = obstacle(played.outcome)?.verdict;
+  if (obstructed === 'harness-error') return false;
+  return brokenRules(played).some((id) => !believed.has(id)) || (obstructed === 'could-not-run' && runs);
+}
+
+function brokenRules({ findings }: Played): string[] {
+  return findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []));
+}
+
+/**
+ * The run that counts, with the other one as its confirmation: the first, which was played to its end; but if they do not
+ * agree and the first had cut waits short, the one that let the device have all its time.
+ */
+function confirmed(played: Played, again: Played | undefined, agree: boolean): Omit<ScenarioResult, 'replay'> {
+  if (!again) return played;
+  // A violation that does not repeat is flaky, not gone.
+  if (again.outcome === 'ran' && played.outcome !== 'ran' && brokenRules(played).length === 0) return again;
+  return played.impatient && !agree ? { ...again, confirmation: played } : { ...played, confirmation: again };
+}

@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stepList } from '../sequences/step.ts';
+import type { ConformanceResult, ViolationResult } from '../verdicts/conformance-result.ts';
+import { formatReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
+
+/** Where the steps of a rule's counterexample are, below the folder for the reports. */
+export function counterexampleFile(rule: string): string {
+  return join('counterexamples', `${rule}.json`);
+}
+
+/**
+ * Writes the steps of every counterexample into a file of its own, for `replay` and for people.
+ * @returns the paths of the files
+ */
+export async function writeCounterexamples(result: ConformanceResult, directory: string): Promise<string[]> {
+  const files: string[] = [];
+  for (const { id, violations } of result.rules) {
+    const violation = violations.find(({ counterexample }) => counterexample);
+    if (!violation) continue;
+    const file = join(directory, counterexampleFile(id));
+    await mkdir(join(directory, 'counterexamples'), { recursive: true });
+    await writeFile(file, formatReplayFile(replayOf(id, violation, result.summary.seed)));
+    files.push(file);
+  }
+  return files;
+}
+
+function replayOf(rule: string, { counterexample, scenario, replay }: ViolationResult, seed: number): Replay {
+  const steps = stepList.parse(counterexample?.steps.map(({ step }) => step));
+  try {
+    return { ...parseReplayToken(replay), steps };
+  } catch (error) {
+    // Of steps that are too long for a token, the report names this file in its place.
+    if (error instanceof ReplayTokenError) return { scenario, seed, rule, steps };
+    throw error;
+  }
+}

@@ -1,0 +1,152 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { conformanceResult } from '../verdicts/conformance-result.ts';
+import { writeCounterexamples } from './counterexample-files.ts';
+import { extentOf } from './extent.ts';
+import { replayedSettings } from './replay.ts';
+import { parseReplayToken } from './replay-token.ts';
+import { type RunSettings, runConformance } from './run-conformance.ts';
+import { replayTokens } from './run-settings.ts';
+import { type LampHabits, lampDevice, lampRun, noReport, visit } from './testing.ts';
+
+const bad = noReport('bad');
+const opening = visit('opening');
+const many = visit('many', {
+  async play(rig) {
+    await rig.startAndConnect();
+    for (let n = 0; n < 9; n++) await rig.commands.barrier();
+  },
+});
+
+function settings(habits: LampHabits, more: Partial<RunSettings> = {}): RunSettings {
+  const seed = 5;
+  const replay = replayTokens({ seed, transport: 'mqtt', registration: false }, (rule) => `file of ${rule}`);
+  const base = { rules: [bad], scenarios: [opening, many], seed, replay, budgetMs: 20_000 };
+  return { ...lampRun(lampDevice(habits)), ...base, ...more };
+}
+
+/** Reports "bad" with its `nth` answer, in the lives that are told. */
+function badAnswer(nth: number, isOne: (life: number) => boolean = () => true): LampHabits {
+  const answers = new Map<number, number>();
+  return {
+    onCommand: (mid, life) => {
+      const answered = (answers.get(life.nth) ?? 0) + 1;
+      answers.set(life.nth, answered);
+      if (answered === nth && isOne(life.nth)) life.report('bad');
+      return { msgType: 'deviceRsp', mid, errcode: 0 };
+    },
+  };
+}
+
+describe('what a scenario found', () => {
+  test('is told in the fewest steps, with what was seen then, and a token that plays just these', async () => {
+    const { rules } = await runConformance(settings(badAnswer(4)));
+    const [violation] = rules[0]?.violations ?? [];
+    expect(violation).toMatchObject({
+      scenario: 'many',
+      message: 'It reported "bad".',
+      counterexample: {
+        steps: [
+          { text: 'start the device, and wait until it is ready', step: { kind: 'start' } },
+          { text: expect.stringMatching(/^send [43] times, one after another, Brightness\/LEVEL/) },
+        ],
+        minimal: true,
+      },
+    });
+    const replay = parseReplayToken(violation?.replay ?? '');
+    expect(replay).toMatchObject({ rule: 'NO-bad', scenario: 'many', seed: 5, clock: 'system' });
+    expect(replay.steps).toEqual(violation?.counterexample?.steps.map(({ step }) => step));
+  });
+
+  test('is played again by its token, on a device that has the fault and on one that has not', async () => {
+    const { rules } = await runConformance(settings(badAnswer(2)));
+    const token = rules[0]?.violations[0]?.replay;
+    const again = await runConformance(replayedSettings(settings(badAnswer(2)), token));
+    expect(again.rules).toMatchObject([
+      {
+        id: 'NO-bad',
+        verdict: 'fail',
+        violations: [{ scenario: 'many', replay: token, counterexample: { note: 'played as it was given' } }],
+      },
+    ]);
+    expect(again.scenarios).toHaveLength(1);
+    const mended = await runConformance(
+      replayedSettings(settings({ onConnect: ({ report }) => report('good') }), token),
+    );
+    expect(mended.rules).toMatchObject([{ verdict: 'pass' }]);
+  });
+
+  test('is left as it is where no time is given', async () => {
+    const { rules } = await runConformance(settings(badAnswer(2), { budgetMs: 0 }));
+    expect(rules[0]?.violations[0]).not.toHaveProperty('counterexample');
+    expect(parseReplayToken(rules[0]?.violations[0]?.replay ?? '')).toEqual({ scenario: 'many', seed: 5 });
+  });
+
+  test('is told unshrunk where the suite cannot restart the device, and that is said', async () => {
+    const { rules } = await runConformance(settings({ ...badAnswer(4), kind: 'external' }));
+    const counterexample = rules[0]?.violations[0]?.counterexample;
+    expect(counterexample).toMatchObject({ minimal: false, note: 'not shrunk: the suite cannot restart the device' });
+    expect(counterexample?.steps).toHaveLength(5);
+  });
+});
+
+describe('generated sequences', () => {
+  const extent = { ...extentOf(12), explorers: 2 };
+  /** The lamp reads JSON without a second thought, and does not come back by itself. */
+  const lacks = 'the lamp cannot';
+  const inapplicable = new Map([['json', lacks] as const, ['reconnects', lacks] as const, ['restart', lacks] as const]);
+  const alone = { scenarios: [opening], extent, inapplicable };
+
+  test('find what no scenario shows, confirm it alone, and tell it in few steps', async () => {
+    const { rules, depth, scenarios } = await runConformance(settings(badAnswer(12), alone));
+    expect(rules).toMatchObject([{ verdict: 'fail' }]);
+    const [violation] = rules[0]?.violations ?? [];
+    expect(violation?.scenario).toMatch(/^sequences-\d/);
+    expect(violation?.counterexample?.steps.length).toBeLessThanOrEqual(3);
+    expect(violation?.counterexample?.minimal).toBe(true);
+    expect(scenarios.map(({ name }) => name)).toContain('sequences-1-2');
+    expect(depth?.sequences).toBeGreaterThan(0);
+  });
+
+  test('that fail once and never again leave a flaky failure, with both traces, and no pass', async () => {
+    let failed = false;
+    const once = badAnswer(12, () => {
+      if (failed) return false;
+      failed = true;
+      return true;
+    });
+    const { rules } = await runConformance(settings(once, alone));
+    expect(rules).toMatchObject([{ verdict: 'warn', flaky: true }]);
+    const [violation] = rules[0]?.violations ?? [];
+    expect(violation).not.toHaveProperty('counterexample');
+    expect(violation?.trace.length).toBeGreaterThan(0);
+    expect(violation?.repeatTrace).toBeDefined();
+  });
+
+  test('are the same for the same seed, and all of them are played against a device without a fault', async () => {
+    const run = () => runConformance(settings({}, alone));
+    const [one, other] = [await run(), await run()];
+    expect(one.depth).toMatchObject({ sequences: 12, warnings: [expect.stringContaining('never seen to come back')] });
+    expect(other.depth?.steps).toBe(one.depth?.steps);
+    expect(other.depth?.pairs).toEqual(one.depth?.pairs);
+    expect(conformanceResult.safeParse(one).success).toBe(true);
+  });
+});
+
+describe('the files with the steps', () => {
+  test('hold what the token holds, and replay like it', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'counterexamples-'));
+    const result = await runConformance(settings(badAnswer(2)));
+    const files = await writeCounterexamples(result, directory);
+    expect(files).toEqual([join(directory, 'counterexamples', 'NO-bad.json')]);
+    expect(await readdir(join(directory, 'counterexamples'))).toEqual(['NO-bad.json']);
+    const { version, ...content } = JSON.parse(await readFile(files[0] ?? '', 'utf8'));
+    expect(version).toBe('r2');
+    expect(content).toEqual(parseReplayToken(result.rules[0]?.violations[0]?.replay ?? ''));
+    const again = await runConformance(replayedSettings(settings(badAnswer(2)), files[0]));
+    expect(again.rules).toMatchObject([{ verdict: 'fail' }]);
+    await rm(directory, { recursive: true });
+  });
+});

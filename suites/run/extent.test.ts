@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { scenarios } from '../scenarios/scenarios.ts';
+import { announcement } from './announcement.ts';
+import { extentOf, type Runs } from './extent.ts';
+
+test.each<[Runs, string]>([
+  ['quick', 'the scenarios that wait for nothing, and 24 generated sequences'],
+  ['normal', 'every scenario, and 160 generated sequences'],
+  ['thorough', 'every scenario, and generated sequences of at least 20000 steps in all'],
+  [500, 'every scenario, and 500 generated sequences'],
+])('runs %s say at their start what they cover, and how to repeat them', (runs, covers) => {
+  expect(announcement({ seed: 7, extent: extentOf(runs) })).toBe(
+    `Seed 7, runs ${runs}: ${covers}. The same again: --seed 7 --runs ${runs}`,
+  );
+});
+
+test('a replay has only its seed to tell', () => {
+  expect(announcement({ seed: 7 })).toBe('Seed 7.');
+});
+
+test('only a quick run leaves scenarios out, and never the first one that applies to most devices', () => {
+  const played = (runs: Runs) =>
+    scenarios.filter((scenario) => !extentOf(runs).leavesOut(scenario)).map(({ name }) => name);
+  expect(played('normal')).toHaveLength(scenarios.length);
+  expect(played('thorough')).toHaveLength(scenarios.length);
+  expect(played(1)).toHaveLength(scenarios.length);
+  expect(played('quick')).toEqual(expect.arrayContaining(['connect', 'commands', 'cut']));
+  expect(played('quick')).not.toContain('away');
+});
+
+test('a few sequences have no more explorers than there are sequences', () => {
+  expect([1, 3, 100].map((runs) => extentOf(runs).explorers)).toEqual([1, 3, 4]);
+});

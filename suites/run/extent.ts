@@ -1,0 +1,68 @@
+import type { Scenario } from '../scenarios/scenario.ts';
+
+/** How much a run does: by name, or as a number of generated sequences. */
+export type Runs = 'quick' | 'normal' | 'thorough' | number;
+
+export interface Extent {
+  readonly runs: Runs;
+  /** What it covers, in words. */
+  readonly covers: string;
+  /** Devices that are explored side by side, each with its share of the sequences. */
+  readonly explorers: number;
+  /** Generated sequences in all. */
+  readonly sequences: number;
+  /** Go on until there were so many steps in all, however many sequences that takes. */
+  readonly steps: number;
+  /** No new sequence is begun after so long, ms. */
+  readonly limitMs: number;
+  /** Leaves a scenario out. */
+  readonly leavesOut: (scenario: Pick<Scenario, 'patient'>) => boolean;
+}
+
+const none = () => false;
+
+/** @throws RangeError for what is neither a name nor a number */
+export function extentOf(runs: Runs): Extent {
+  switch (runs) {
+    case 'quick':
+      return {
+        runs,
+        covers: 'the scenarios that wait for nothing, and 24 generated sequences',
+        explorers: 2,
+        sequences: 24,
+        steps: 0,
+        limitMs: 2000,
+        leavesOut: ({ patient }) => patient === true,
+      };
+    case 'normal':
+      return {
+        runs,
+        covers: 'every scenario, and 160 generated sequences',
+        explorers: 4,
+        sequences: 160,
+        steps: 0,
+        limitMs: 8000,
+        leavesOut: none,
+      };
+    case 'thorough':
+      return {
+        runs,
+        covers: 'every scenario, and generated sequences of at least 20000 steps in all',
+        explorers: 8,
+        sequences: 0,
+        steps: 20_000,
+        limitMs: Number.POSITIVE_INFINITY,
+        leavesOut: none,
+      };
+    default:
+      return {
+        runs,
+        covers: `every scenario, and ${runs} generated sequences`,
+        explorers: Math.min(4, runs),
+        sequences: runs,
+        steps: 0,
+        limitMs: Number.POSITIVE_INFINITY,
+        leavesOut: none,
+      };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Rule } from '../rules/rule.ts';
+import type { RigOptions } from '../scenarios/rig-options.ts';
+import { defineScenario, type Scenario } from '../scenarios/scenario.ts';
+import { firstBroken } from '../sequences/first-broken.ts';
+import { Player } from '../sequences/player.ts';
+import { seenSteps } from '../sequences/seen-steps.ts';
+import type { Trial } from '../sequences/shrink.ts';
+import type { Steps } from '../sequences/step.ts';
+import { type Played, playScenario } from './play-scenario.ts';
+
+/** A list of steps as a scenario. */
+export function scenarioOfSteps(steps: Steps, scenario: Partial<Scenario> = {}): Scenario {
+  return defineScenario({
+    name: 'steps',
+    title: 'a sequence of steps on a fresh device',
+    exercises: [],
+    ...scenario,
+    play: (rig) => new Player(rig).play(steps),
+  });
+}
+
+/** Plays steps alone on a fresh device, until the rule is broken or there is no more of them. */
+export async function trySteps(
+  steps: Steps,
+  rule: Rule,
+  options: RigOptions,
+): Promise<Trial & { readonly played: Played }> {
+  const played = await playScenario(scenarioOfSteps(steps), options, [rule], [rule]);
+  const since = firstBroken(rule, played.journal);
+  if (since === undefined) return { isBroken: false, seen: steps, played };
+  return { isBroken: true, seen: seenSteps(played.sequences.flat(), since, played.journal), played };
+}

@@ -1,0 +1,112 @@
+import { shortened } from '../arbitraries/shortened.ts';
+import type { Step, StepCommand } from './step.ts';
+
+/** A step in words: a sentence without its full stop, from the side of the harness. */
+export function describeStep(step: Step): string {
+  switch (step.kind) {
+    case 'start':
+      return 'start the device, and wait until it is ready';
+    case 'stop':
+      return 'ask the device to stop';
+    case 'command':
+      return `send ${inWords(step.command)}`;
+    case 'commands':
+      return step.n === 1
+        ? `send ${inWords(step.command)}`
+        : `send ${step.n} times, one after another, ${inWords(step.command)}`;
+    case 'burst':
+      return `send ${step.commands.length} commands at once: ${listed(step.commands)}`;
+    case 'exchanged':
+      return `send ${inWords(step.first)}, overtaken by ${inWords(step.second)}`;
+    case 'joined':
+      return `send ${step.commands.length} commands in one write: ${listed(step.commands)}`;
+    case 'pieces':
+      return `send ${inWords(step.command)}, ${pieces(step.cuts)}`;
+    case 'probe':
+      return `send ${probes[step.what]}: ${step.flaw}`;
+    case 'redeliver':
+      return `deliver ${ordinals[step.back] ?? `the ${step.back}th last`} answered command once more, with DUP`;
+    case 'late-puback':
+      return `send ${inWords(step.command)}, and hold the PUBACK of its answer back until the next command is answered`;
+    case 'unacknowledged':
+      return 'acknowledge no report, and cut the connection';
+    case 'cut':
+      return cuts[step.when];
+    case 'forbidden-packet':
+      return `send bytes that MQTT forbids: ${step.what}`;
+    case 'away':
+      return 'let the platform go away for some seconds, and come back';
+    case 'take-over':
+      return 'let another client log in as the device, again and again';
+    case 'refused':
+      return 'start the device, and refuse every CONNECT for some seconds, with return codes 4, 5 and 2';
+    case 'unavailable':
+      return 'start the device, answer its first two CONNECTs with "server unavailable", and accept the third';
+    case 'bad-certificate':
+      return `show the device a certificate ${certificates[step.certificate]}: on its way back, and when it starts`;
+    case 'tls-failure':
+      return 'start the device, let every TLS handshake fail, and take plain TCP on the same port';
+    case 'silent':
+      return 'keep the connection open, and send nothing any more, no PINGRESP either';
+    case 'idle':
+      return 'leave the device alone for more than its keep-alive';
+    case 'report':
+      return `tell the device to report ${shortened(JSON.stringify(step.services))}`;
+    case 'reports':
+      return step.n === 1 ? 'wait for a report' : `wait for ${step.n} reports`;
+    case 'busy':
+      return 'send one command after another, until a report is long overdue';
+    case 'wait':
+      return `wait ${step.ms} ms`;
+    case 'next-mid':
+      return `let the next mid be ${step.mid}`;
+    case 'time-out':
+      return `send ${inWords(step.command)}, let its time be over at once on the platform's clock, and use its mid again`;
+  }
+}
+
+const ordinals: Readonly<Record<number, string>> = { 1: 'the last', 2: 'the second last', 3: 'the third last' };
+
+const probes = {
+  malformed: 'a malformed command',
+  'not-a-command': 'a message that is no command',
+  oversized: 'a command longer than the device declares',
+} as const;
+
+const cuts = {
+  quiet: 'cut the connection, and wait for the device to come back',
+  'command-sent': 'send a command, cut the connection before its PUBACK, and wait for the device to come back',
+  'command-acknowledged':
+    'send a command, cut the connection between its PUBACK and its answer, and wait for the device to come back',
+  'command-answered':
+    'send a command, cut the connection after its answer and before the PUBACK of it, and wait for the device to come back',
+} as const;
+
+const certificates = {
+  'unknown-ca': 'that an unknown CA signed',
+  expired: 'that has expired',
+  'wrong-host': 'for another host name',
+} as const;
+
+/** Such as `Lamp/SWITCH {"on":1} with mid 7`. */
+function inWords({ serviceId, cmd, paras, flaw, mid, qos, bytes, written }: StepCommand): string {
+  return [
+    `${serviceId}/${cmd} ${shortened(JSON.stringify(paras))}`,
+    ...(mid === undefined ? [] : [`with mid ${mid}`]),
+    ...(qos === 0 ? ['at QoS 0'] : []),
+    ...(bytes === undefined ? [] : [`of ${bytes} bytes`]),
+    ...(written === undefined ? [] : [`written with ${written.form}`]),
+    ...(flaw === undefined ? [] : [`(${flaw})`]),
+  ].join(' ');
+}
+
+/** Only the first few: what matters is that there are so many. */
+function listed(commands: readonly StepCommand[]): string {
+  const shown = commands.slice(0, 3).map(inWords).join(', ');
+  return commands.length > 3 ? `${shown} and ${commands.length - 3} more` : shown;
+}
+
+function pieces(cuts: readonly number[] | undefined): string {
+  if (!cuts) return 'byte by byte';
+  return `in ${cuts.length + 1} pieces, cut after byte ${cuts.join(', ')}`;
+}

@@ -1,0 +1,68 @@
+import type fc from 'fast-check';
+import { LiveJudgement } from '../rules/judge.ts';
+import type { Entry, Rule } from '../rules/rule.ts';
+import type { Rig } from '../scenarios/rig.ts';
+import { isRivals } from '../scenarios/rival.ts';
+import { DrawnSequences } from './drawn-sequences.ts';
+import { Player } from './player.ts';
+import type { Step, StepCommand, Steps } from './step.ts';
+
+/** Answers that tell how fast the device is. */
+const warmUps = 8;
+
+export interface Exploration {
+  readonly sequences: fc.Arbitrary<Steps>;
+  readonly rules: readonly Rule[];
+  /** Ids of rules that are known to be broken: nothing new in them. */
+  readonly known: ReadonlySet<string>;
+  /** Number of the first sequence to draw. */
+  readonly first: number;
+  /** Is it enough, after so many sequences and steps? */
+  readonly isEnough: (sequences: number, steps: number) => boolean;
+}
+
+/**
+ * Plays generated sequences on one long-lived device, with every rule judging after each step, until it is enough or a
+ * rule is broken that was not known to be.
+ */
+export async function explore(rig: Rig, exploration: Exploration): Promise<void> {
+  const { rules, known, first, isEnough } = exploration;
+  const player = new Player(rig);
+  const isBroken = watch(rig, rules, known);
+  const barrier = barrierOf(rig);
+  const sequences = new DrawnSequences(exploration.sequences, rig.options.seed);
+  let steps = 0;
+  await player.playOn(
+    [{ kind: 'start' }, ...(barrier ? [{ ...barrier, kind: 'commands', n: warmUps } as const] : [])],
+    isBroken,
+  );
+  for (let played = 0; !isEnough(played, steps); played++) {
+    const drawn = sequences.at(first + played);
+    // The barrier is a step, too: whoever counts commands counts it.
+    const sequence: Step[] = [...drawn, ...(barrier ? [barrier] : [])];
+    steps += drawn.length;
+    await player.playOn(sequence, isBroken);
+    if (!isBroken()) continue;
+    // An accusation may fall as soon as an answer comes after all.
+    await player.settle();
+    if (isBroken()) return;
+  }
+}
+
+function watch(rig: Rig, rules: readonly Rule[], known: ReadonlySet<string>): () => boolean {
+  const judgement = new LiveJudgement(rules);
+  const see = (entry: Entry) => {
+    if (!isRivals(entry)) judgement.see(entry);
+  };
+  rig.journal.entries.forEach(see);
+  rig.journal.subscribe(see);
+  return () => judgement.broken().some(({ id }) => !known.has(id));
+}
+
+function barrierOf(rig: Rig): { kind: 'command'; command: StepCommand } | undefined {
+  if (!rig.options.declaration.commands) return undefined;
+  const [drawn] = rig.commands.draw(1);
+  if (!drawn) return undefined;
+  const { serviceId, cmd, paras } = drawn;
+  return { kind: 'command', command: { serviceId, cmd, paras: { ...paras } } };
+}

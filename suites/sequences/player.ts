@@ -1,0 +1,172 @@
+import { failHandshakes, showCertificate } from '../scenarios/bad-certificates.ts';
+import { keepBusy } from '../scenarios/busy.ts';
+import { recovers } from '../scenarios/comeback.ts';
+import { reportAsTold } from '../scenarios/driven-reports.ts';
+import { fallSilent, keepAliveOf, leaveAlone } from '../scenarios/keep-alive.ts';
+import { goAway, sendForbidden, withholdAcknowledgements } from '../scenarios/reconnects.ts';
+import { beUnavailable, refuse } from '../scenarios/refused.ts';
+import { isReport } from '../scenarios/reports.ts';
+import type { BegunStep, Rig } from '../scenarios/rig.ts';
+import { CouldNotRun, GaveUp } from '../scenarios/scenario.ts';
+import { sendRival } from '../scenarios/take-over.ts';
+import { CommandPlayer } from './command-player.ts';
+import { cutConnection } from './cut-connection.ts';
+import { type Step, type Steps, startsDevice } from './step.ts';
+
+/** What came late has come after this long, ms; a device that is later than that is seen by the fixed scenarios. */
+const latecomersMs = 1000;
+
+/** Plays steps on a rig, one after the other. */
+export class Player {
+  readonly #rig: Rig;
+  readonly #commands: CommandPlayer;
+
+  constructor(rig: Rig) {
+    this.#rig = rig;
+    this.#commands = new CommandPlayer(rig);
+  }
+
+  /**
+   * Plays a sequence to its end, or to where there is nothing more to see, and lets what it did come to its end.
+   * @throws GaveUp or CouldNotRun when the device does not go along
+   */
+  async play(steps: Steps): Promise<void> {
+    const over = () => this.#rig.enough;
+    await this.playOn(steps, over);
+    if (!over()) await this.settle();
+  }
+
+  /** Plays a sequence on a device that others follow on, to its end or until it is `over`, and notes how far it came. */
+  async playOn(steps: Steps, over: () => boolean): Promise<void> {
+    const begun: BegunStep[] = [];
+    this.#rig.sequences.push(begun);
+    for (const step of steps) {
+      if (over()) return;
+      begun.push({ step, from: this.#rig.now });
+      await this.#play(step);
+    }
+  }
+
+  /** What was sent is dealt with, or was given its time. */
+  async settle(): Promise<void> {
+    const rig = this.#rig;
+    if (!rig.isRunning || !rig.online) return;
+    if (rig.options.declaration.commands && rig.platform.listens(rig.deviceId)) {
+      await rig.commands.barrier({ mayBeSilent: true });
+    }
+    if (this.#commands.awaitsLatecomers) await this.#commands.latecomers(latecomersMs);
+  }
+
+  async #play(step: Step): Promise<void> {
+    if (startsDevice(step)) {
+      await this.#does(step);
+      return;
+    }
+    await this.#ready();
+    try {
+      await this.#does(step);
+    } catch (error) {
+      if (!(error instanceof CouldNotRun)) throw error;
+      // It was just leaving, after what it was sent before.
+      await this.#ready();
+      await this.#does(step);
+    }
+  }
+
+  async #does(step: Step): Promise<unknown> {
+    const rig = this.#rig;
+    switch (step.kind) {
+      case 'start':
+        return this.#ready();
+      case 'stop':
+        return rig.stopping();
+      case 'forbidden-packet':
+        return sendForbidden(rig, Buffer.from(step.bytes, 'base64'), step.what);
+      case 'probe':
+        return this.#probe(step);
+      case 'unacknowledged':
+        return withholdAcknowledgements(rig);
+      case 'cut':
+        return cutConnection(rig, step.when);
+      case 'away':
+        return goAway(rig);
+      case 'take-over':
+        return sendRival(rig);
+      case 'refused':
+        await rig.stop();
+        await refuse(rig);
+        return this.#well();
+      case 'unavailable':
+        await rig.stop();
+        await beUnavailable(rig);
+        return this.#well();
+      case 'bad-certificate':
+        await rig.stop();
+        await showCertificate(rig, step.certificate);
+        rig.platform.listener(rig.transport).present('valid');
+        return undefined;
+      case 'tls-failure':
+        await rig.stop();
+        await failHandshakes(rig);
+        rig.platform.listener(rig.transport).door = 'open';
+        return undefined;
+      case 'silent':
+        return keepAliveOf(rig) > 0 ? fallSilent(rig) : undefined;
+      case 'idle':
+        return keepAliveOf(rig) > 0 ? leaveAlone(rig) : undefined;
+      case 'report':
+        return rig.stage('reporting', () => reportAsTold(rig, step.services));
+      case 'reports':
+        return this.#awaitReports(step.n);
+      case 'busy':
+        return keepBusy(rig);
+      case 'wait':
+        return rig.until(() => rig.enough, { ms: step.ms, after: rig.now });
+      case 'next-mid':
+        return rig.platform.startMidsAt(rig.deviceId, step.mid);
+      default:
+        return this.#commands.play(step);
+    }
+  }
+
+  /** A device that is not running is started, and one that is on its way back is waited for. */
+  async #ready(): Promise<void> {
+    const rig = this.#rig;
+    if (!rig.isRunning) {
+      const stage = rig.options.registration ? 'registration' : 'start';
+      return rig.startAndConnectOn(stage);
+    }
+    const { commands } = rig.options.declaration;
+    const isReady = () => (commands ? rig.platform.listens(rig.deviceId) : rig.online);
+    if (isReady()) return;
+    await rig.until(isReady, { ms: rig.options.waits.reconnectMs, after: rig.now });
+    if (!isReady()) throw new GaveUp('The device did not come back.');
+  }
+
+  async #well(): Promise<void> {
+    const { broker } = this.#rig.platform;
+    broker.refuse = undefined;
+    broker.onTap = undefined;
+  }
+
+  async #probe({ what, flaw, payload, mid }: Extract<Step, { kind: 'probe' }>): Promise<void> {
+    const rig = this.#rig;
+    const probe = { kind: what, flaw, payload: Buffer.from(payload, 'base64'), ...(mid !== undefined && { mid }) };
+    if (what !== 'oversized') return rig.commands.probe(probe);
+    await rig.stage('oversized', async () => {
+      await rig.commands.probe(probe);
+      await recovers(rig);
+    });
+  }
+
+  async #awaitReports(n: number): Promise<void> {
+    const rig = this.#rig;
+    await rig.stage('reporting', async () => {
+      for (let count = 0; count < n && !rig.enough; count++) {
+        const after = rig.now;
+        if (!(await rig.until(isReport, { ms: rig.options.waits.reportMs, after }))) return false;
+      }
+      return true;
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { SuiteEvent } from '../rules/rule.ts';
+import { sampleJournal } from '../verdicts/sample-run.ts';
+import { seenSteps } from './seen-steps.ts';
+import { cut, level, send, start } from './testing.ts';
+
+const commandSent = {
+  type: 'command-sent',
+  deviceId: 'd',
+  connection: 1,
+  mid: 1,
+  ...level(1),
+  fit: 'valid',
+  qos: 1,
+  codecMode: 'json',
+  payload: Buffer.from('{}'),
+  waitMs: 1000,
+} as const satisfies SuiteEvent;
+const report = {
+  type: 'message-received',
+  deviceId: 'd',
+  connection: 1,
+  codecMode: 'json',
+  payload: Buffer.from('{}'),
+  value: { msgType: 'deviceReq' },
+} as const satisfies SuiteEvent;
+
+test('steps that had not begun when it showed have no part in it', () => {
+  const begun = [start, send(1), cut].map((step, index) => ({ step, from: index * 10 }));
+  expect(seenSteps(begun, 11, [])).toEqual([start, send(1)]);
+  expect(seenSteps(begun, 10, [])).toEqual([start]);
+  expect(seenSteps(begun, 99, [])).toEqual([start, send(1), cut]);
+});
+
+test('of many commands, and of many reports, only those until then count', () => {
+  const journal = sampleJournal([commandSent, report, commandSent, report, report, commandSent]);
+  const commands = { kind: 'commands', n: 50, command: level(1) } as const;
+  expect(seenSteps([{ step: commands, from: 0 }], 3, journal)).toEqual([{ ...commands, n: 2 }]);
+  const reports = { kind: 'reports', n: 50 } as const;
+  expect(seenSteps([{ step: reports, from: 2 }], 6, journal)).toEqual([{ ...reports, n: 2 }]);
+});
+
+test('a step before the last is told as a whole', () => {
+  const journal = sampleJournal([commandSent, commandSent, report]);
+  const commands = { kind: 'commands', n: 9, command: level(1) } as const;
+  const begun = [
+    { step: commands, from: 0 },
+    { step: cut, from: 2 },
+  ];
+  expect(seenSteps(begun, 3, journal)).toEqual([commands, cut]);
+});

@@ -1,0 +1,21 @@
+import type { Entry } from '../rules/rule.ts';
+import { isReport } from '../scenarios/reports.ts';
+import type { BegunStep } from '../scenarios/rig.ts';
+import type { Step } from './step.ts';
+
+/** The steps that had begun when entry `since` was recorded, the last of them only as far as it had come. */
+export function seenSteps(begun: readonly BegunStep[], since: number, journal: readonly Entry[]): Step[] {
+  const seen = begun.filter(({ from }) => from < since);
+  return seen.map(({ step, from }, at) => {
+    if (at < seen.length - 1) return step;
+    const during = journal.filter(({ seq }) => seq > from && seq <= since);
+    return reduced(step, during);
+  });
+}
+
+function reduced(step: Step, during: readonly Entry[]): Step {
+  if (step.kind !== 'reports' && step.kind !== 'commands') return step;
+  const isOne = step.kind === 'reports' ? isReport : ({ type }: Entry) => type === 'command-sent';
+  const n = during.filter(isOne).length;
+  return n >= 1 && n < step.n ? { ...step, n } : step;
+}

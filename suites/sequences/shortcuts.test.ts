@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shortcuts } from './shortcuts.ts';
+import { anyStep, cut, kinds, level, send, start } from './testing.ts';
+
+test('the last step, what is rare, and nothing but commands or reports are tried first', () => {
+  const steps = [start, send(1, { mid: 9 }), cut, send(2), { kind: 'reports', n: 3 } as const];
+  expect(shortcuts(steps)).toEqual([
+    [start, { kind: 'reports', n: 3 }],
+    [start, send(2)],
+    [start, send(1), { kind: 'reports', n: 3 }],
+    [start, cut, { kind: 'reports', n: 3 }],
+    [start, { kind: 'reports', n: 3 }],
+    [start, { kind: 'commands', n: 2, command: level(1) }],
+  ]);
+});
+
+test('many commands with reports among them may have kept the device busy', () => {
+  const commands = Array.from({ length: 51 }, () => send(1));
+  const tried = shortcuts([start, ...commands, { kind: 'reports', n: 4 }]).map(kinds);
+  expect(tried).toContain('start busy');
+  expect(shortcuts([start, ...commands]).map(kinds)).not.toContain('start busy');
+});
+
+test('none is longer than what it is a shortcut for, and each begins as that does', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep), (steps) => {
+      for (const shortcut of shortcuts([start, ...steps])) {
+        expect(shortcut.length).toBeLessThanOrEqual(steps.length + 1);
+        expect(shortcut[0]).toEqual(start);
+      }
+    }),
+  );
+});
