@@ -1,3 +1,9 @@
+export { AdjustableClock } from './adjustable-clock.ts';
+export {
+  type JournalFilter,
+  MockPlatformClient,
+  MockPlatformClientError,
+} from './admin/mock-platform-client.ts';
 export { type Clock, systemClock, VirtualClock } from './clock.ts';
 export type { CommandOutcome } from './commands/command-exchange.ts';
 export type { CommandRequest, Probe } from './commands/command-sender.ts';

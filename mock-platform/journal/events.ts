@@ -225,6 +225,11 @@ export interface ListenerChanged {
   readonly certificate?: CertificateKind;
 }
 
+/** The platform went back to how it was at start: connections closed, registry restored. */
+export interface PlatformReset {
+  readonly type: 'platform-reset';
+}
+
 /** What wire, broker, registry and journal record, whatever the generation of the protocol. */
 export type TransportEvent =
   | ConnectionOpened
@@ -242,4 +247,5 @@ export type TransportEvent =
   | Published
   | MessageReceived
   | RegistryEvent
+  | PlatformReset
   | ListenerChanged;

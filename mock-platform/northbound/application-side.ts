@@ -60,6 +60,16 @@ export class ApplicationSide {
     this.fetch = (request, env) => app.fetch(request, env);
   }
 
+  /** Forgets subscriptions, tokens, data and calls. */
+  reset(): void {
+    const { subscriptions, tokens, throttle, history, shadows } = this.#services;
+    subscriptions.clear();
+    tokens.clear();
+    throttle?.clear();
+    history.clear();
+    shadows.clear();
+  }
+
   close(): void {
     this.#unsubscribe();
     this.#services.verifyCodes.close();

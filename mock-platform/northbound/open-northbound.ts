@@ -1,4 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { AdjustableClock } from '../adjustable-clock.ts';
+import { adminApi } from '../admin/admin-api.ts';
+import { FaultSwitch } from '../admin/fault-switch.ts';
+import { resetPlatform } from '../admin/reset-platform.ts';
 import { openEntrances } from '../http/open-entrances.ts';
 import { type Application, Applications } from '../registry/applications.ts';
 import type { ServedPlatform } from '../served-platform.ts';
@@ -58,9 +62,12 @@ export async function openNorthbound(options: NorthboundOptions): Promise<Northb
     newId: options.newId ?? randomUUID,
     newToken: options.newToken ?? (() => randomBytes(16).toString('hex')),
   });
+  const admin = openAdmin(options, side);
   const certificate = platform.certificates.server('valid');
+  const fetch = (request: Request, env: object) =>
+    admin && /^\/__admin(?:\/|$)/.test(new URL(request.url).pathname) ? admin(request, env) : side.fetch(request, env);
   try {
-    const entrances = await openEntrances({ host, ports, certificate, fetch: side.fetch });
+    const entrances = await openEntrances({ host, ports, certificate, fetch });
     return {
       ports: entrances.ports,
       url: entrances.url,
@@ -73,4 +80,18 @@ export async function openNorthbound(options: NorthboundOptions): Promise<Northb
     side.close();
     throw error;
   }
+}
+
+/** The admin API, where it is wanted. Its reset goes back to the devices that there are now. */
+function openAdmin({ platform, admin = true }: NorthboundOptions, side: ApplicationSide) {
+  if (admin === false) return undefined;
+  const faults = new FaultSwitch(platform);
+  const { devices } = platform.registry;
+  const reset = async () => {
+    faults.clear();
+    side.reset();
+    if (platform.clock instanceof AdjustableClock) platform.clock.reset();
+    await resetPlatform(platform, devices);
+  };
+  return adminApi({ platform, faults, reset, remote: admin !== true && admin.remote });
 }

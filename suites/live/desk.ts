@@ -1,4 +1,4 @@
-import { systemClock } from '../../mock-platform/clock.ts';
+import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import { type StartedDefinition, startDefinition } from '../../mock-platform/definition/start-definition.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
@@ -44,7 +44,7 @@ class Opened {
 export async function openDesk({ definition, write, colour }: DeskOptions): Promise<Desk> {
   const opened = new Opened();
   try {
-    const clock = systemClock;
+    const clock = new AdjustableClock();
     // The catalogue is 130 files: loaded only where it is used.
     const rules = definition.rules ? (await import('../rules/catalogue.ts')).rules : undefined;
     const log = opened.add(new LiveLog({ clock, write, colour, ...(rules && { rules }) }), (it) => it.end());
@@ -99,17 +99,14 @@ async function openState({ state }: Definition, opened: Opened): Promise<StateFi
 }
 
 async function openApi(
-  { host, ports: { http, https }, options: { throttle } }: Definition,
+  { host, ports: { http, https }, throttle }: Definition,
   { platform, applications }: StartedDefinition<HarnessEvent>,
   opened: Opened,
 ): Promise<Northbound | undefined> {
   if (http === false && https === false) return undefined;
   const { openNorthbound } = await import('../../mock-platform/northbound/open-northbound.ts');
   const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
-  return opened.add(
-    await openNorthbound({ platform, host, ports, applications, ...(throttle !== undefined && { throttle }) }),
-    (it) => it.close(),
-  );
+  return opened.add(await openNorthbound({ platform, host, ports, applications, throttle }), (it) => it.close());
 }
 
 function readyLine(
