@@ -71,14 +71,10 @@ class Heard {
   }
 }
 
-/** Are these lines in the text, in this order, whatever stands between them? */
-function hasInOrder(text: string, lines: readonly string[]): boolean {
-  const rest = settled(text).split('\n');
-  return lines.every((line) => {
-    const index = rest.indexOf(settled(line));
-    rest.splice(0, index + 1);
-    return index >= 0;
-  });
+/** Are these lines in the text, in whatever order and whatever else stands there? A device may report before it has subscribed. */
+function hasAll(text: string, lines: readonly string[]): boolean {
+  const said = new Set(settled(text).split('\n'));
+  return lines.every((line) => said.has(settled(line)));
 }
 
 async function freePort(): Promise<number> {
@@ -131,7 +127,7 @@ test.skipIf(python === undefined)(
 
     for (const { kind, lines } of blocksOf(page)) {
       if (kind === 'text serve') {
-        await first.until((text) => hasInOrder(text, lines), lines.join('\n'));
+        await first.until((text) => hasAll(text, lines), lines.join('\n'));
         continue;
       }
       const commands = lines.filter((line) => line.startsWith('$ ')).map((line) => onOwnPorts(line.slice(2)));
