@@ -1,8 +1,12 @@
 import { relative } from 'node:path';
 import { loadConfiguration } from '../suites/configuration/load-configuration.ts';
-import { writeJsonReport } from '../suites/report/json-report.ts';
+import { tellGitHub } from '../suites/report/annotations/tell-git-hub.ts';
+import { earlierRun } from '../suites/report/comparison/earlier-run.ts';
 import { ProgressLine } from '../suites/report/progress-line.ts';
+import { progressOfRun } from '../suites/report/progress-of-run.ts';
+import { cliReplay } from '../suites/report/replay-command.ts';
 import { terminalReport } from '../suites/report/terminal-report.ts';
+import { writeReports } from '../suites/report/write-reports.ts';
 import { announcement } from '../suites/run/announcement.ts';
 import { writeCounterexamples } from '../suites/run/counterexample-files.ts';
 import { replayedSettings } from '../suites/run/replay.ts';
@@ -15,25 +19,28 @@ import type { Flags, Surroundings } from './surroundings.ts';
 export async function conform(surroundings: Surroundings, flags: Flags, token?: string): Promise<void> {
   const { stdout, stderr, env } = surroundings;
   const configuration = await loadConfiguration({ cwd: surroundings.cwd(), env, flags });
+  const earlier = await earlierRun(configuration);
   const progress = stderr.isTTY ? new ProgressLine(stderr) : undefined;
   const told = replayedSettings(await runSettings(configuration), token);
   stderr.write(`${announcement(told)}\n`);
   const result = await runConformance({
     ...told,
-    onProgress: ({ scenario, done, all }) => progress?.update(() => ({ done, total: all, running: scenario })),
+    onProgress: (step) => progress?.update(() => progressOfRun(step)),
   });
   progress?.end();
-  const file = await writeJsonReport(result, configuration.reportDir);
+  const replayCommand = cliReplay(flags);
+  const { page, summary } = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier });
   if (token === undefined) await writeCounterexamples(result, configuration.reportDir);
   const colour = Boolean(stdout.isTTY) && !env.NO_COLOR;
-  const replayCommand = (again: string) => `npx huawei-iot-conformance replay ${again}`;
   stdout.write(
     terminalReport(result, {
       colour,
       columns: stdout.columns,
-      file: relative(surroundings.cwd(), file),
+      file: relative(surroundings.cwd(), page),
+      verbose: configuration.verbose,
       replayCommand,
     }),
   );
+  await tellGitHub({ result, summary, replayCommand, env, write: (text) => stdout.write(text) });
   surroundings.exitCode = exitCode(result.summary);
 }

@@ -1,7 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
+import {
+  type DefinitionSetting,
+  definitionFileSetting,
+  definitionSettings,
+} from '../mock-platform/definition/definition-settings.ts';
 import { fileSetting, type Setting, settings } from '../suites/configuration/settings.ts';
-import { findRule, rules } from '../suites/rules/catalogue.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { addCatalogue } from './catalogue.ts';
+import { addCredentials } from './credentials.ts';
+import { addJudge } from './judge.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** The command line: parses, validates, calls. Results go to stdout, words to stderr, the exit code into `surroundings`. */
@@ -30,27 +37,13 @@ function program(surroundings: Surroundings): Command {
   run.action((flags: Flags) => conform(flags));
   replay.action((token: string, flags: Flags) => conform(flags, token));
 
-  root
-    .command('list')
-    .description('list the rules')
-    .option('--json', 'as JSON')
-    .action(({ json }: { json?: boolean }) => {
-      const shown = rules.map(({ id, level, sentence, source }) => ({ id, level, sentence, source }));
-      if (json) stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-      else
-        for (const { id, level, sentence } of shown) stdout.write(`${id.padEnd(15)} ${level.padEnd(6)}  ${sentence}\n`);
-    });
+  const serve = root.command('serve').description('serve the mock platform until Ctrl-C, with a line for each event');
+  for (const setting of [definitionFileSetting, ...definitionSettings]) addFlag(serve, setting);
+  serve.action(async (flags: Flags) => (await import('./serve.ts')).serve(surroundings, flags));
 
-  root
-    .command('explain')
-    .argument('<rule>', 'id of a rule, such as V1-CMD-01')
-    .description('say what a rule demands, and where that is written')
-    .action((id: string) => {
-      const { id: name, level, sentence, source, needs = [], when } = findRule(id);
-      stdout.write(`${name}  ${level}\nThe device ${sentence}.\nSource: ${source}\n`);
-      if (needs.length > 0) stdout.write(`Only for a device with: ${needs.join(', ')}\n`);
-      if (when) stdout.write(`Only for a device that ${when}\n`);
-    });
+  addCredentials(root, surroundings);
+  addJudge(root, surroundings);
+  addCatalogue(root, surroundings);
   return root;
 }
 
@@ -66,18 +59,32 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
   }
 }
 
-function addFlag(command: Command, { flag, form, description, expects }: Omit<Setting, 'member'>): void {
+function addFlag(
+  command: Command,
+  { flag, form, description, expects }: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>,
+): void {
   if (form === 'switch') {
     command.addOption(new Option(flag, description));
     command.addOption(new Option(flag.replace('--', '--no-'), `not: ${description}`));
-  } else if (form === 'pairs') {
+  } else if (form === 'pairs' || (form === 'list' && command.name() === 'serve')) {
     command.option(`${flag} <${form}...>`, `${description} (${expects})`);
   } else {
     command.option(`${flag} <${form}>`, description);
   }
 }
 
-/** What the user can put right. */
+/** What the user can put right, by name: to import the classes would load all that they stand for. */
+const mistakes = new Set([
+  'ConfigurationError',
+  'YamlError',
+  'ProductModelError',
+  'PlatformError',
+  'RegistryError',
+  'StateError',
+  'JournalFormatError',
+  'CaptureError',
+]);
+
 function isMistake(error: unknown): error is Error {
-  return error instanceof RangeError || (error instanceof Error && error.name === 'ConfigurationError');
+  return error instanceof RangeError || (error instanceof Error && mistakes.has(error.name));
 }

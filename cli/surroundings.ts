@@ -3,6 +3,7 @@ export interface Surroundings {
   readonly cwd: () => string;
   readonly env: NodeJS.ProcessEnv;
   readonly stdout: Pick<NodeJS.WriteStream, 'write' | 'columns' | 'isTTY'>;
+  readonly stdin?: AsyncIterable<string | Buffer>;
   readonly stderr: Pick<NodeJS.WriteStream, 'write' | 'columns' | 'isTTY'>;
   exitCode?: number | string | null | undefined;
 }

@@ -1,12 +1,33 @@
+export { AdjustableClock } from './adjustable-clock.ts';
+export {
+  type JournalFilter,
+  MockPlatformClient,
+  MockPlatformClientError,
+} from './admin/mock-platform-client.ts';
 export { type Clock, systemClock, VirtualClock } from './clock.ts';
 export type { CommandOutcome } from './commands/command-exchange.ts';
 export type { CommandRequest, Probe } from './commands/command-sender.ts';
+export { loadScript } from './commands/scripts/load-script.ts';
+export { type RunningScript, runScript } from './commands/scripts/run-script.ts';
+export type { Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
 export { Journal } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
 export { MockPlatform, type MockPlatformOptions } from './mock-platform.ts';
+export {
+  type Northbound,
+  type NorthboundOptions,
+  openNorthbound,
+} from './northbound/open-northbound.ts';
 export { PlatformError } from './platform-error.ts';
 export type { ProductModel } from './product-model/model.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
 export { type Credentials, type CredentialsInput, generateCredentials } from './protocol/credentials.ts';
-export { type Codec, type Device, type DeviceRegistration, type Product, RegistryError } from './registry/registry.ts';
+export { messageSchemas } from './protocol/message-schemas.ts';
+export type { Application } from './registry/applications.ts';
+export type { Device, DeviceRegistration } from './registry/device.ts';
+export type { Codec, Product } from './registry/registry.ts';
+export { RegistryError } from './registry/registry-error.ts';
+export { StateError } from './state/state-error.ts';
+export { StateFile, type StateFileOptions } from './state/state-file.ts';
+export type { Store } from './state/store.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Broker } from './broker/broker.ts';
 import { type Certificates, createCertificates } from './broker/certificates.ts';
+import type { TopicClass } from './broker/generation.ts';
 import { Listener } from './broker/listener.ts';
 import type { Session } from './broker/session.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -12,10 +13,12 @@ import { SecretNotifier } from './commands/secret-notifier.ts';
 import type { PlatformEvent } from './events.ts';
 import { FirstGeneration, type FirstGenerationOptions } from './first-generation.ts';
 import type { Transport } from './journal/events.ts';
-import { Journal } from './journal/journal.ts';
+import { Journal, type Recordable } from './journal/journal.ts';
 import { PlatformError } from './platform-error.ts';
 import { readMessage } from './protocol/messages.ts';
-import { type Device, type DeviceRegistration, type Product, Registry } from './registry/registry.ts';
+import type { Device, DeviceRegistration } from './registry/device.ts';
+import { type Product, Registry } from './registry/registry.ts';
+import type { Store } from './state/store.ts';
 import type { PublishPacket } from './wire/packet.ts';
 
 export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
@@ -46,6 +49,8 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly hasMore?: boolean;
   readonly newDeviceId?: () => string;
   readonly newSecret?: () => string;
+  /** Where registered devices are kept, such as a `StateFile`. Whoever opened it closes it, after `stop`. Default: nowhere. */
+  readonly state?: Store;
 }
 
 /** The platform as a device meets it, on real sockets, with a journal of all that happens. */
@@ -57,6 +62,11 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   readonly host: string;
   /** PEM file with the CA that signed the server certificate. */
   readonly caFile: string;
+  readonly clock: Clock;
+  /** The CA, and the server certificates that go with it. */
+  readonly certificates: Certificates;
+  /** Where what must outlive the process is kept. */
+  readonly state: Store | undefined;
   readonly #commands: CommandSender;
   readonly #exchange: CommandExchange;
   readonly #listeners: Map<Transport, Listener>;
@@ -68,6 +78,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     readonly broker: Broker;
     readonly host: string;
     readonly caFile: string;
+    readonly clock: Clock;
+    readonly certificates: Certificates;
+    readonly state: Store | undefined;
     readonly commands: CommandSender;
     readonly exchange: CommandExchange;
     readonly listeners: Map<Transport, Listener>;
@@ -78,6 +91,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     this.broker = parts.broker;
     this.host = parts.host;
     this.caFile = parts.caFile;
+    this.clock = parts.clock;
+    this.certificates = parts.certificates;
+    this.state = parts.state;
     this.#commands = parts.commands;
     this.#exchange = parts.exchange;
     this.#listeners = parts.listeners;
@@ -93,17 +109,32 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   ): Promise<MockPlatform<Extra>> {
     const { host = '127.0.0.1', ports = { tcp: 0, tls: 0 }, clock = systemClock, keyType = 'rsa' } = options;
     const { journalLimit: limit } = options;
-    const journal = options.journal ?? new Journal<PlatformEvent | Extra>({ clock, ...(limit && { limit }) });
-    const record = (event: PlatformEvent): void => {
+    const journal =
+      options.journal ?? new Journal<PlatformEvent | Extra>({ clock, ...(limit !== undefined && { limit }) });
+    const record = (event: Recordable<PlatformEvent>): void => {
       journal.record(event);
       if (event.type === 'packet-sent' && event.packet.type === 'PUBLISH') {
         commands.written(event.connection, event.packet);
       }
+      if (event.type === 'packet-received' && event.packet.type === 'PUBACK') {
+        commands.acknowledged(event.connection, event.packet.packetId);
+      }
+      if (event.type === 'device-online' && registry.byDeviceId(event.deviceId)?.activated === false) {
+        registry.changeDevice(event.deviceId, { activated: true });
+      }
     };
-    const { newDeviceId, newSecret } = options;
-    const registry = new Registry({ record, ...(newDeviceId && { newDeviceId }), ...(newSecret && { newSecret }) });
+    const { newDeviceId, newSecret, state: store } = options;
+    const registry = new Registry({
+      record,
+      now: () => clock.now(),
+      ...(newDeviceId && { newDeviceId }),
+      ...(newSecret && { newSecret }),
+      ...(store && { store }),
+    });
     for (const product of options.products ?? []) registry.addProduct(product);
-    for (const device of options.devices ?? []) registry.registerDevice(device);
+    registry.restore();
+    for (const device of options.devices ?? []) registry.declareDevice(device);
+    await registry.saved();
 
     const generation = new FirstGeneration(registry, clock, options);
     const exchange = new CommandExchange({ clock: options.commandClock ?? clock, record });
@@ -113,27 +144,31 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       record,
       onViolation: options.onViolation ?? 'close',
       foreignPublish: options.foreignPublish ?? 'drop',
-      onSubscribed: (session) => notifier.subscribed(session, broker),
-      onPublish: (session, packet) => receive(session, packet),
+      // A connection that closes meanwhile is told again when the device comes back.
+      onSubscribed: (session) => void notifier.subscribed(session, broker).catch(() => {}),
+      onPublish: (session, packet, topicClass) => receive(session, packet, topicClass),
       onSessionEnd: ({ identity, connection }) => {
         commands.closed(connection);
         exchange.connectionLost(identity.deviceId, connection);
       },
     });
-    const receive = (session: Session, packet: PublishPacket): void => {
+    const receive = (session: Session, packet: PublishPacket, { purpose, codecMode }: TopicClass): void => {
       const { connection, identity } = session;
       const { deviceId } = identity;
-      const { purpose, codecMode } = generation.classify(packet.topic, identity);
       if (purpose !== 'data' || !codecMode) return;
       // A device that was deleted meanwhile may still be talking.
       const device = registry.byDeviceId(deviceId);
       const codec = device && codecMode === 'binary' ? registry.productOf(device).codec : undefined;
       const { payload } = packet;
-      const message = readMessage(payload, codecMode, codec);
-      record({ type: 'message-received', connection, deviceId, codecMode, payload, ...message });
-      const value = message.value as Record<string, unknown> | null | undefined;
-      if (value && typeof value === 'object' && value.msgType === 'deviceRsp') {
-        exchange.answer(deviceId, connection, value);
+      const { value, unreadable } = readMessage(payload, codecMode, codec);
+      const type = 'message-received';
+      if (unreadable !== undefined) {
+        record({ type, connection, deviceId, codecMode, payload, unreadable });
+        return;
+      }
+      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, codecMode, payload, value });
+      if (typeof value === 'object' && (value as { msgType?: unknown } | null)?.msgType === 'deviceRsp') {
+        exchange.answer(deviceId, connection, value as Record<string, unknown>);
       }
     };
 
@@ -144,7 +179,8 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     const folder = await mkdtemp(join(tmpdir(), 'huawei-iot-mock-'));
     const { caFile = join(folder, 'ca.pem') } = options;
     await writeFile(caFile, certificates.caPem);
-    return new MockPlatform({ journal, registry, broker, host, caFile, commands, exchange, listeners, folder });
+    const inner = { clock, certificates, state: store, commands, exchange, listeners, folder };
+    return new MockPlatform({ journal, registry, broker, host, caFile, ...inner });
   }
 
   /** Open ports by transport. */
@@ -162,6 +198,13 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   /** Returns the device with its deviceId and secret, given or generated. @throws RegistryError */
   registerDevice(registration: DeviceRegistration): Device {
     return this.registry.registerDevice(registration);
+  }
+
+  /** Forgets the device and closes its connection. Returns it as it was. @throws RegistryError */
+  deleteDevice(deviceId: string): Device {
+    const device = this.registry.deleteDevice(deviceId);
+    this.broker.sessionOf(deviceId)?.tap.close('the device was deleted');
+    return device;
   }
 
   /**

@@ -1,18 +1,23 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
 import { loadConfiguration } from './configuration/load-configuration.ts';
+import { earlierRun } from './report/comparison/earlier-run.ts';
 import type {} from './report/conformance-meta.ts';
-import { writeJsonReport } from './report/json-report.ts';
+import { progressMessage } from './report/progress-of-run.ts';
+import { vitestReplay } from './report/replay-command.ts';
+import { type WrittenReports, writeReports } from './report/write-reports.ts';
 import { rules } from './rules/catalogue.ts';
 import { announcement } from './run/announcement.ts';
 import { writeCounterexamples } from './run/counterexample-files.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
 import { runConformance } from './run/run-conformance.ts';
+import type { Progress } from './run/run-progress.ts';
 import { runSettings } from './run/run-settings.ts';
 import type { ConformanceResult } from './verdicts/conformance-result.ts';
 
 // One run for the whole catalogue, then one test for each rule. The reporter prints the result and sets the exit code.
 
 const configuration = await loadConfiguration();
+const earlier = await earlierRun(configuration);
 const token = process.env.REPLAY;
 const settings = replayedSettings(await runSettings(configuration), token);
 
@@ -20,19 +25,23 @@ const settings = replayedSettings(await runSettings(configuration), token);
 const runawayMs = 3_600_000;
 
 let result: ConformanceResult;
-let file: string;
+let reports: WrittenReports;
 
 beforeAll(async () => {
   process.stderr.write(`${announcement(settings)}\n`);
-  result = await runConformance(settings);
-  file = await writeJsonReport(result, configuration.reportDir);
+  // Only the reporter of this project listens, and only on a terminal.
+  const told = process.env.CONFORMANCE_PROGRESS === 'true';
+  const onProgress = (step: Progress) => console.log(progressMessage(step));
+  result = await runConformance(told ? { ...settings, onProgress } : settings);
+  const replayCommand = vitestReplay(process.env);
+  reports = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier });
   if (!token) await writeCounterexamples(result, configuration.reportDir);
 }, runawayMs);
 
 for (const { id, sentence } of replayedRules(rules, token)) {
   describe(id.split('-', 2).join('-'), () => {
     test(`${id} the device ${sentence}`, (context) => {
-      context.task.meta.conformance = { file };
+      context.task.meta.conformance = { file: reports.file, page: reports.page, verbose: configuration.verbose };
       show(id, context);
     });
   });

@@ -2,6 +2,7 @@ export type { Configuration, ConfigurationFile } from './configuration/configura
 export { ConfigurationError } from './configuration/configuration-error.ts';
 export { loadConfiguration } from './configuration/load-configuration.ts';
 export type { Connection, DeviceModule, DeviceUnderTest, ReportedService } from './device/device.ts';
+export { pageOf, type RulePage } from './pages/page-of.ts';
 export { rules } from './rules/catalogue.ts';
 export { judge, LiveJudgement } from './rules/judge.ts';
 export { type Bench, defineRule, type Entry, type Judge, type Rule, type Violation } from './rules/rule.ts';

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { createSecureContext, TLSSocket } from 'node:tls';
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { TlsHandshake } from '../journal/events.ts';
 import { explainTlsFailure } from './explain-tls-failure.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
@@ -14,19 +14,32 @@ const handshakeFailure = Uint8Array.of(0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28)
 /** Suites of TLS 1.2 that devices of the first generation still use, RSA key exchange and CBC among them (ref 12, 8). */
 const ciphers = 'HIGH:!aNULL:!eNULL:!PSK:!SRP:!MD5:!RC4:!3DES';
 
+interface ServerCertificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Reading key and certificate anew for each connection would take as long as half of the handshake. */
+const contexts = new WeakMap<ServerCertificate, SecureContext>();
+
+function contextOf(certificate: ServerCertificate): SecureContext {
+  let context = contexts.get(certificate);
+  if (!context) {
+    context = createSecureContext({ ...certificate, minVersion: 'TLSv1.2', ciphers });
+    contexts.set(certificate, context);
+  }
+  return context;
+}
+
 /**
  * The server's side of a TLS handshake, on an accepted socket rather than in `tls.Server`: each connection keeps its number and
  * its certificate. Rejects with a `HandshakeFailure`.
  * @param certificate PEM
  */
-export async function acceptTls(
-  socket: Socket,
-  certificate: { readonly key: string; readonly cert: string },
-): Promise<TLSSocket> {
+export async function acceptTls(socket: Socket, certificate: ServerCertificate): Promise<TLSSocket> {
   const first = await peek(socket);
   if (socket.destroyed) throw explainTlsFailure(undefined, first);
-  const secureContext = createSecureContext({ ...certificate, minVersion: 'TLSv1.2', ciphers });
-  const secured = new TLSSocket(socket, { isServer: true, secureContext });
+  const secured = new TLSSocket(socket, { isServer: true, secureContext: contextOf(certificate) });
   // Node holds TLS errors back from `error` until a tls.Server lets go of the socket: here there is none to do so.
   secured.on('_tlsError', (error) => secured.destroy(error));
   let cause: Error | undefined;

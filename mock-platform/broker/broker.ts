@@ -2,10 +2,12 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Aedes, AuthenticateError, Client, PublishPacket } from 'aedes';
 import type { TransportEvent } from '../journal/events.ts';
+import type { Recordable } from '../journal/journal.ts';
 import { PlatformError } from '../platform-error.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
 import { Tap } from '../wire/tap.ts';
-import type { Generation, Identity } from './generation.ts';
+import type { Generation, Identity, TopicClass } from './generation.ts';
+import { KeepAlive } from './keep-alive.ts';
 import { PendingSubscriptions } from './pending-subscriptions.ts';
 import type { Session } from './session.ts';
 import { repeatsFilter, subscribeRepeated } from './subscribe-repeated.ts';
@@ -13,7 +15,7 @@ import { UnroutedAedes } from './unrouted-aedes.ts';
 
 export interface BrokerOptions {
   readonly generation: Generation;
-  readonly record: (event: TransportEvent) => void;
+  readonly record: (event: Recordable<TransportEvent>) => void;
   /** Bytes that MQTT 3.1.1 forbids: close the connection (MQTT-4.8.0-1), or only record them. */
   readonly onViolation: 'close' | 'record';
   /** A PUBLISH outside the device's own topics: acknowledge and drop it, or close the connection. */
@@ -21,7 +23,7 @@ export interface BrokerOptions {
   readonly onSessionEnd?: (session: Session) => void;
   /** Called after the SUBACK, or the CONNACK of a session that the device resumes with its subscriptions. */
   readonly onSubscribed?: (session: Session) => void;
-  readonly onPublish?: (session: Session, packet: WirePublish) => void;
+  readonly onPublish?: (session: Session, packet: WirePublish, topicClass: TopicClass) => void;
 }
 
 /** Refuses a CONNECT whatever its credentials: a fault that a scenario asks for. */
@@ -33,8 +35,11 @@ const unacceptableProtocol = Uint8Array.of(0x20, 0x02, 0x00, 0x01);
 /** A connection, and what it has come to. */
 interface Visit {
   readonly tap: Tap;
-  readonly client: Client;
+  client: Client | undefined;
   readonly pending: PendingSubscriptions;
+  readonly keepAlive: KeepAlive;
+  /** Publications that aedes has and has not shown yet. */
+  publicationsInAedes: number;
   identity?: Identity;
   session?: Session;
 }
@@ -55,7 +60,8 @@ export class Broker {
     this.#aedes = new UnroutedAedes({
       authenticate: (client, _username, _password, done) => this.#authenticate(client, done),
       authorizePublish: (client, packet, done) => {
-        if (client) this.#read(client, packet);
+        const visit = client && this.#visitOf(client);
+        if (visit) this.#readFromAedes(visit, packet);
         done(null);
       },
       authorizeSubscribe: (client, { topic: filter, qos: granted }, done) => {
@@ -68,11 +74,6 @@ export class Broker {
     this.#aedes.on('client', (client) => this.#online(client));
     this.#aedes.on('unsubscribe', (filters, client) => {
       for (const filter of filters) this.#visitOf(client)?.session?.subscriptions.delete(filter);
-    });
-    this.#aedes.on('keepaliveTimeout', (client) => {
-      const tap = this.#visitOf(client)?.tap;
-      // A silent tap keeps from aedes what the device sends.
-      if (!tap?.faults.silent) tap?.close('the device sent nothing for one and a half times its keep-alive');
     });
   }
 
@@ -89,17 +90,25 @@ export class Broker {
       socket: stream,
       ...(tcp && { tcp }),
       connection,
-      record: (event) => this.#recordOf(tap, event),
+      record: (event) => this.#recordOf(visit, event),
       onViolation,
-      intercept: (packet, tap) => this.#intercept(packet, tap),
+      intercept: (packet, _tap, flawless) => this.#intercept(packet, visit, flawless),
     });
+    const visit: Visit = {
+      tap,
+      client: undefined,
+      pending: new PendingSubscriptions(),
+      keepAlive: new KeepAlive(tap),
+      publicationsInAedes: 0,
+    };
     tap.once('close', () => {
-      this.#offline(tap);
+      visit.keepAlive.stop();
+      this.#offline(visit);
       this.#visits.delete(tap);
     });
     this.onTap?.(tap);
-    const client = this.#aedes.handle(tap);
-    this.#visits.set(tap, { tap, client, pending: new PendingSubscriptions() });
+    this.#visits.set(tap, visit);
+    visit.client = this.#aedes.handle(tap);
   }
 
   /** The connection on which the device is on line. */
@@ -136,19 +145,30 @@ export class Broker {
     return this.#visits.get(client.conn);
   }
 
-  #recordOf(tap: Tap, event: TransportEvent): void {
+  #recordOf({ session, pending }: Visit, event: Recordable<TransportEvent>): void {
     this.#options.record(event);
-    const visit = this.#visits.get(tap);
-    if (event.type !== 'packet-sent' || !visit?.session) return;
-    this.#grant(visit.session, visit.pending.grantedBy(event.packet));
+    if (event.type !== 'packet-sent' || !session) return;
+    const granted = pending.grantedBy(event.packet);
+    if (granted.length > 0) this.#grant(session, granted);
   }
 
-  #intercept(packet: MqttPacket, tap: Tap): 'pass' | 'swallow' {
-    const visit = this.#visits.get(tap);
-    if (packet.type === 'SUBSCRIBE' && visit) {
-      visit.pending.request(packet);
+  #intercept(packet: MqttPacket, visit: Visit, flawless: boolean): 'pass' | 'swallow' {
+    const { tap, client, session, pending, keepAlive } = visit;
+    keepAlive.refresh();
+    if (packet.type === 'PUBLISH') {
+      if (session && client?.connected && flawless && packet.qos < 2 && visit.publicationsInAedes === 0) {
+        this.#receive(session, packet);
+        return 'swallow';
+      }
+      visit.publicationsInAedes += 1;
+      return 'pass';
+    }
+    // Of a clean session aedes keeps nothing that could be acknowledged.
+    if (packet.type === 'PUBACK' && client?.connected && client.clean) return 'swallow';
+    if (packet.type === 'SUBSCRIBE' && client) {
+      pending.request(packet);
       if (!repeatsFilter(packet)) return 'pass';
-      subscribeRepeated(packet, visit.client, tap);
+      subscribeRepeated(packet, client, tap);
       return 'swallow';
     }
     if (packet.type !== 'CONNECT' || packet.protocolLevel === 4 || packet.protocolLevel === 3) return 'pass';
@@ -174,6 +194,7 @@ export class Broker {
       done(refusal(3, 'no CONNECT was read'), false);
       return;
     }
+    visit.keepAlive.start(connect.keepAlive);
     const { connection } = visit.tap;
     const staged = this.refuse?.(connect);
     const { accepted, returnCode, reason, findings, identity } = this.#options.generation.admit(connect);
@@ -222,8 +243,7 @@ export class Broker {
     this.#options.record({ type: 'device-online', deviceId, connection });
   }
 
-  #offline(tap: Tap): void {
-    const session = this.#visits.get(tap)?.session;
+  #offline({ session, tap }: Visit): void {
     if (!session) return;
     const { deviceId } = session.identity;
     if (this.#sessions.get(deviceId) === session) this.#sessions.delete(deviceId);
@@ -231,24 +251,57 @@ export class Broker {
     this.#options.onSessionEnd?.(session);
   }
 
-  #read(client: Client, packet: PublishPacket): void {
-    const session = this.#visitOf(client)?.session;
+  /** What a device publishes is acknowledged here, without aedes: it would route to nobody, and take most of the time. */
+  #receive(session: Session, packet: WirePublish): void {
+    this.#read(session, packet);
+    const { tap } = session;
+    if (packet.packetId !== undefined && !tap.destroyed) tap.acknowledge(packet.packetId);
+  }
+
+  /** What came before CONNACK, at QoS 2, or against the standard takes the way through aedes, which acknowledges or refuses it. */
+  #readFromAedes(visit: Visit, { topic, qos, retain, dup, messageId: packetId, payload }: PublishPacket): void {
+    visit.publicationsInAedes -= 1;
+    const { session } = visit;
     if (!session || session.tap.destroyed) return;
+    const withId = packetId !== undefined && { packetId };
+    this.#read(session, { type: 'PUBLISH', topic, payload: payload as Buffer, qos, retain, dup, ...withId });
+  }
+
+  #read(session: Session, packet: WirePublish): void {
     const { generation, record, foreignPublish, onPublish } = this.#options;
     const { connection, identity, tap } = session;
-    const { topic, qos, retain, dup, messageId: packetId } = packet;
+    const { topic, payload, qos, retain, dup } = packet;
+    const { deviceId } = identity;
     const topicClass = generation.classify(topic, identity);
-    const published = { topic, payload: packet.payload as Buffer, qos, retain, dup };
-    record({ type: 'published', connection, deviceId: identity.deviceId, ...topicClass, ...published });
-    if (topicClass.purpose === 'foreign' && foreignPublish === 'close') {
+    const { purpose, codecMode } = topicClass;
+    const published = { type: 'published', connection, deviceId, purpose } as const;
+    if (codecMode === undefined) record({ ...published, topic, qos, retain, dup, payload });
+    else {
+      const type = 'published';
+      record({
+        seq: 0,
+        at: 0,
+        wall: 0,
+        type,
+        connection,
+        deviceId,
+        purpose,
+        codecMode,
+        topic,
+        payload,
+        qos,
+        retain,
+        dup,
+      });
+    }
+    if (purpose === 'foreign' && foreignPublish === 'close') {
       tap.close(`PUBLISH outside the device's own topics: ${topic}`);
       return;
     }
-    onPublish?.(session, { type: 'PUBLISH', ...published, ...(packetId !== undefined && { packetId }) });
+    onPublish?.(session, packet, topicClass);
   }
 
   #grant(session: Session, granted: ReturnType<PendingSubscriptions['grantedBy']>): void {
-    if (granted.length === 0) return;
     const { connection, identity, subscriptions } = session;
     const { generation, record, onSubscribed } = this.#options;
     const filters = granted.map((one) => ({ ...one, ...generation.classify(one.filter, identity) }));

@@ -105,9 +105,11 @@ describe('the certificates', () => {
     expect(new X509Certificate(server('unknown-ca').cert).issuer).toBe(ca.subject);
   });
 
-  test('share their keys within a process, and have numbers of their own', async () => {
+  test('are the same within an hour, and later have numbers of their own', async () => {
     const now = Date.now();
-    const [one, other] = [await createCertificates({ now }), await createCertificates({ now })];
+    const [one, other] = [await createCertificates({ now }), await createCertificates({ now: now + 3_600_000 })];
+    expect(await createCertificates({ now })).toBe(one);
+    expect(await createCertificates({ now, hosts: ['lamp.test'] })).not.toBe(one);
     expect(one.server('valid').key).toBe(other.server('valid').key);
     const numbers = [one, other].map(({ server }) => new X509Certificate(server('valid').cert).serialNumber);
     expect(new Set(numbers).size).toBe(2);

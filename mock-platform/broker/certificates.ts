@@ -26,21 +26,35 @@ interface ServerCertificate {
 export interface Certificates {
   /** The CA to trust, PEM. */
   readonly caPem: string;
+  /** The same object each time. */
   server(kind: CertificateKind): ServerCertificate;
 }
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 const authority = 'CN=Mock Platform CA,O=Mock Platform';
 
 /**
  * Makes a CA and one server certificate of each kind: `valid`, `expired` (since yesterday), `wrong-host` (for another name)
  * and `unknown-ca` (signed by a CA of the same name with another key). Nothing else is wrong with any of them, so that
  * only a look at just that aspect tells them apart. Validity begins a day before `now`, as devices' clocks may be slow.
+ *
+ * A process makes them once an hour for the same names: signing five certificates takes 80 ms of a processor, and the suites
+ * start a platform for each scenario.
  */
-export async function createCertificates(options: CertificateOptions): Promise<Certificates> {
+export function createCertificates(options: CertificateOptions): Promise<Certificates> {
   const { keyType = 'rsa', now, hosts = [] } = options;
-  const { ca, server } = await keysOf(keyType);
   const names = [...new Set(['localhost', '127.0.0.1', '::1', ...hosts])];
+  const wanted = JSON.stringify([keyType, names, Math.floor(now / hour)]);
+  const known = made.get(wanted) ?? makeCertificates(keyType, names, now);
+  made.set(wanted, known);
+  return known;
+}
+
+const made = new Map<string, Promise<Certificates>>();
+
+async function makeCertificates(keyType: KeyType, names: readonly string[], now: number): Promise<Certificates> {
+  const { ca, server } = await keysOf(keyType);
   const valid: Leaf = { signer: ca, server, names, from: now - day, to: now + 365 * day };
   const [caPem, key, ...certs] = await Promise.all([
     selfSign(ca, now),
@@ -52,8 +66,13 @@ export async function createCertificates(options: CertificateOptions): Promise<C
     sign({ ...valid, names: ['elsewhere.invalid'] }),
   ]);
   const [ofValid, ofUnknownCa, ofExpired, ofWrongHost] = certs;
-  const cert = { valid: ofValid, 'unknown-ca': ofUnknownCa, expired: ofExpired, 'wrong-host': ofWrongHost };
-  return { caPem, server: (kind) => ({ key, cert: cert[kind] }) };
+  const servers = {
+    valid: { key, cert: ofValid },
+    'unknown-ca': { key, cert: ofUnknownCa },
+    expired: { key, cert: ofExpired },
+    'wrong-host': { key, cert: ofWrongHost },
+  };
+  return { caPem, server: (kind) => servers[kind] };
 }
 
 /** A server certificate to be. */

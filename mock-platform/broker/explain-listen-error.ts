@@ -3,7 +3,11 @@ import type { Transport } from '../journal/events.ts';
 /** Says why a port cannot be had, and what to do. */
 export function explainListenError(
   { code, message }: NodeJS.ErrnoException,
-  { transport, host, port }: { readonly transport: Transport; readonly host: string; readonly port: number },
+  {
+    transport,
+    host,
+    port,
+  }: { readonly transport: Transport | 'http' | 'https'; readonly host: string; readonly port: number },
 ): string {
   const where = `${transport} port ${port} on ${host}`;
   if (code === 'EADDRINUSE') {

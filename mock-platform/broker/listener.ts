@@ -80,6 +80,10 @@ export class Listener {
     return this.#port;
   }
 
+  get isOpen(): boolean {
+    return this.#server.listening;
+  }
+
   get certificate(): CertificateKind {
     return this.#certificate;
   }

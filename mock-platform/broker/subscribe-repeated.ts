@@ -15,7 +15,7 @@ export function subscribeRepeated({ packetId, filters }: SubscribePacket, client
   const subscribe = () => {
     client.subscribe(subscriptions, (error) => {
       if (error) tap.close(error.message);
-      else tap.send(generate({ cmd: 'suback', messageId: packetId, granted }));
+      else if (!tap.destroyed) tap.send(generate({ cmd: 'suback', messageId: packetId, granted }));
     });
   };
   if (client.connected) subscribe();

@@ -14,6 +14,8 @@ export class UnroutedAedes extends Aedes {
       maxClientsIdLength: 65_535,
       preConnect: (_client, connect, done) => {
         delete connect.will;
+        // The platform keeps watch itself.
+        connect.keepalive = 0;
         done(null, true);
       },
       authorizeForward: (_client, packet) => {

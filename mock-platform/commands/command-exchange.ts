@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { CodecMode } from '../journal/events.ts';
-import type { CommandEvent, CommandFit } from './events.ts';
+import type { Recordable } from '../journal/journal.ts';
+import type { CommandEvent, CommandFit, CommandSent } from './events.ts';
 import { MidAllocator } from './mid-allocator.ts';
 
 export type CommandOutcome =
@@ -61,10 +62,10 @@ const unmatchedReason = { answered: 'repeated', 'timed-out': 'late', 'connection
 /** Matches answers to commands by mid, and tells unmatched, late and second answers apart. Sends nothing itself. */
 export class CommandExchange {
   readonly #clock: Clock;
-  readonly #record: (event: CommandEvent) => void;
+  readonly #record: (event: Recordable<CommandEvent>) => void;
   readonly #ledgers = new Map<string, Ledger>();
 
-  constructor({ clock, record }: { clock: Clock; record: (event: CommandEvent) => void }) {
+  constructor({ clock, record }: { clock: Clock; record: (event: Recordable<CommandEvent>) => void }) {
     this.#clock = clock;
     this.#record = record;
   }
@@ -79,7 +80,7 @@ export class CommandExchange {
     const { deviceId, mid, waitMs } = command;
     const ledger = this.#ledger(deviceId);
     ledger.ended.delete(mid);
-    this.#record({ type: 'command-sent', ...command });
+    this.#record(sentEvent(command));
     return new Promise((settle) => {
       const sentAt = this.#clock.monotonic();
       const cancelTimer = this.#clock.after(waitMs, () => this.#end(deviceId, mid, 'timed-out'));
@@ -106,6 +107,9 @@ export class CommandExchange {
     const { serviceId, cmd, paras, fit } = command;
     this.#close(ledger, mid, 'answered');
     this.#record({
+      seq: 0,
+      at: 0,
+      wall: 0,
       type: 'command-answered',
       deviceId,
       connection,
@@ -166,6 +170,29 @@ export class CommandExchange {
     }
     return ledger;
   }
+}
+
+/** Written out, with room for the stamp: an object of so many members that is spread becomes a slow one. */
+function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
+  const { deviceId, connection, mid, serviceId, cmd, paras, fit, form, qos, codecMode, payload, waitMs } = command;
+  const event = {
+    seq: 0,
+    at: 0,
+    wall: 0,
+    type: 'command-sent',
+    deviceId,
+    connection,
+    mid,
+    serviceId,
+    cmd,
+    paras,
+    fit,
+    qos,
+    codecMode,
+    payload,
+    waitMs,
+  } as const;
+  return form === undefined ? event : { ...event, form };
 }
 
 /** A mid as an integer, or as digits in a string, which the platform takes too (ref 10). */

@@ -13,6 +13,7 @@ import type { PublishPacket } from '../wire/packet.ts';
 import { filterMatches } from '../wire/topic-filter.ts';
 import type { CommandExchange, CommandOutcome } from './command-exchange.ts';
 import type { CommandFit, ProbeSent } from './events.ts';
+import { type SentCommand, SentCommands } from './sent-commands.ts';
 
 export interface CommandRequest {
   readonly serviceId: string;
@@ -27,6 +28,11 @@ export interface CommandRequest {
   readonly qos?: 0 | 1;
   /** Send `hasMore: 0`. Default: the platform's. */
   readonly hasMore?: boolean;
+  /**
+   * How far it has come: `taken` by the platform, which waits for the answer from then on · `sent`, written to the connection ·
+   * `delivered`, acknowledged by the device; at QoS 0, written.
+   */
+  readonly onProgress?: (progress: 'taken' | 'sent' | 'delivered') => void;
   /** Another way to write the same message (JSON mode only). */
   readonly write?: { readonly form: string; readonly bytes: (message: CommandMessage) => Uint8Array };
 }
@@ -43,10 +49,11 @@ interface CommandTopic {
 /** Turns requests into `cloudReq` messages on the device's command topic. */
 export class CommandSender {
   readonly #parts: CommandSenderParts;
-  /** The last command of each device and mid, for a redelivery. */
-  readonly #sent = new Map<string, SentCommand>();
+  readonly #sent = new SentCommands();
   /** Commands that aedes has taken and not written yet, by connection, in order. */
   readonly #unwritten = new Map<number, SentCommand[]>();
+  /** Commands whose PUBACK somebody wants to know of, by connection and packet identifier. */
+  readonly #unacknowledged = new Map<number, Map<number, SentCommand>>();
 
   constructor(parts: CommandSenderParts) {
     this.#parts = parts;
@@ -74,9 +81,15 @@ export class CommandSender {
     }
     const qos = Math.min(request.qos ?? 1, listening.granted) as 0 | 1;
     const { connection } = session;
-    const sent: SentCommand = { deviceId, mid, connection, topic: listening.topic, payload };
-    this.#sent.set(`${deviceId} ${mid}`, sent);
-    this.#unwritten.set(connection, [...(this.#unwritten.get(connection) ?? []), sent]);
+    const { onProgress } = request;
+    const sent: SentCommand = {
+      ...{ deviceId, mid, connection, topic: listening.topic, payload },
+      ...(onProgress && { onProgress }),
+    };
+    this.#sent.add(sent);
+    const unwritten = this.#unwritten.get(connection);
+    if (unwritten) unwritten.push(sent);
+    else this.#unwritten.set(connection, [sent]);
     const outcome = exchange.open({
       deviceId,
       connection,
@@ -91,6 +104,7 @@ export class CommandSender {
       payload,
       waitMs,
     });
+    onProgress?.('taken');
     // A connection that is gone by now settles the outcome by itself.
     broker.publish(session, listening.topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
     return outcome;
@@ -125,7 +139,7 @@ export class CommandSender {
   redeliver(deviceId: string, mid: number): boolean {
     const { broker } = this.#parts;
     const session = broker.sessionOf(deviceId);
-    const sent = this.#sent.get(`${deviceId} ${mid}`);
+    const sent = this.#sent.get(deviceId, mid);
     if (!session || sent?.packetId === undefined || sent.connection !== session.connection) return false;
     const { topic, packetId: messageId } = sent;
     const payload = Buffer.from(sent.payload);
@@ -142,32 +156,41 @@ export class CommandSender {
     const unwritten = this.#unwritten.get(connection);
     const index = unwritten?.findIndex((sent) => Buffer.compare(sent.payload, payload) === 0) ?? -1;
     const [sent] = index < 0 || !unwritten ? [] : unwritten.splice(index, 1);
-    if (sent && packetId !== undefined) sent.packetId = packetId;
+    if (!sent) return;
+    sent.onProgress?.('sent');
+    if (packetId === undefined) sent.onProgress?.('delivered');
+    else {
+      sent.packetId = packetId;
+      this.#watch(connection, packetId, sent);
+    }
+  }
+
+  /** The device acknowledged a PUBLISH. */
+  acknowledged(connection: number, packetId: number): void {
+    const watched = this.#unacknowledged.get(connection);
+    const sent = watched?.get(packetId);
+    watched?.delete(packetId);
+    sent?.onProgress?.('delivered');
+  }
+
+  #watch(connection: number, packetId: number, sent: SentCommand): void {
+    if (!sent.onProgress) return;
+    const watched = this.#unacknowledged.get(connection) ?? new Map<number, SentCommand>();
+    this.#unacknowledged.set(connection, watched.set(packetId, sent));
   }
 
   #redelivered(connection: number, payload: Uint8Array): void {
     const { broker, record } = this.#parts;
     const deviceId = broker.sessions.find((session) => session.connection === connection)?.identity.deviceId;
-    for (const sent of this.#sent.values()) {
-      if (sent.deviceId !== deviceId || Buffer.compare(sent.payload, payload) !== 0) continue;
-      record({ type: 'command-redelivered', deviceId, connection, mid: sent.mid, payload });
-      return;
-    }
+    const sent = deviceId !== undefined && this.#sent.withPayload(deviceId, payload);
+    if (sent) record({ type: 'command-redelivered', deviceId, connection, mid: sent.mid, payload });
   }
 
   /** Forgets what a closed connection did not write. */
   closed(connection: number): void {
     this.#unwritten.delete(connection);
+    this.#unacknowledged.delete(connection);
   }
-}
-
-interface SentCommand {
-  readonly deviceId: string;
-  readonly mid: number;
-  readonly connection: number;
-  readonly topic: string;
-  readonly payload: Uint8Array;
-  packetId?: number;
 }
 
 interface CommandSenderParts {
@@ -185,6 +208,8 @@ interface CommandSenderParts {
  */
 function commandTopicOf({ identity, subscriptions }: Session, codecMode: CodecMode): CommandTopic | undefined {
   const topic = topicsOf(identity.topicId).command[codecMode];
+  const only = subscriptions.size === 1 && subscriptions.get(topic);
+  if (only) return { topic, granted: only.granted };
   const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>
     filterMatches(filter, topic) ? [granted] : [],
   );

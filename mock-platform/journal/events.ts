@@ -191,12 +191,30 @@ export interface ProductRegistered {
   readonly model: import('../product-model/model.ts').ProductModel;
 }
 
+/** Recorded again, with the same deviceId, when its nodeId or product changes. */
 export interface DeviceRegistered {
   readonly type: 'device-registered';
   readonly deviceId: string;
   readonly nodeId: string;
   readonly productId: string;
 }
+
+export interface DeviceChanged {
+  readonly type: 'device-changed';
+  readonly deviceId: string;
+  /** Names of what was set, such as `activated` when it came on line for the first time. */
+  readonly members: readonly string[];
+}
+
+export interface DeviceDeleted {
+  readonly type: 'device-deleted';
+  readonly deviceId: string;
+  /** The application that had registered it, if one had. */
+  readonly appId?: string;
+}
+
+/** What the registry records. */
+export type RegistryEvent = ProductRegistered | DeviceRegistered | DeviceChanged | DeviceDeleted;
 
 /** A listener opened, changed its face, or went away: `open: false` means the platform is unreachable there. */
 export interface ListenerChanged {
@@ -205,6 +223,11 @@ export interface ListenerChanged {
   readonly open: boolean;
   readonly port: number;
   readonly certificate?: CertificateKind;
+}
+
+/** The platform went back to how it was at start: connections closed, registry restored. */
+export interface PlatformReset {
+  readonly type: 'platform-reset';
 }
 
 /** What wire, broker, registry and journal record, whatever the generation of the protocol. */
@@ -223,6 +246,6 @@ export type TransportEvent =
   | Subscribed
   | Published
   | MessageReceived
-  | ProductRegistered
-  | DeviceRegistered
+  | RegistryEvent
+  | PlatformReset
   | ListenerChanged;

@@ -21,6 +21,9 @@ export interface JournalOptions {
 
 type Unstamped = { readonly type: string };
 
+/** An event on its way into the journal. With `seq: 0, at: 0, wall: 0` it is the journal's own from then on, and needs no copy. */
+export type Recordable<E> = E & Partial<Stamp>;
+
 /**
  * The ordered record of all that happened. Entries are stamped when they are recorded and never changed.
  * Listeners are called synchronously, in the order of subscription, after the entry is stored.
@@ -30,28 +33,46 @@ export class Journal<E extends Unstamped> {
   readonly #limit: number;
   readonly #began: number;
   readonly #listeners = new Set<(entry: E & Stamp) => void>();
-  #entries: (E & Stamp)[] = [];
+  readonly #entries: (E & Stamp)[] = [];
   #seq = 0;
 
   constructor({ clock = systemJournalClock, limit = Number.POSITIVE_INFINITY }: JournalOptions = {}) {
+    if (!(limit >= 1) || (Number.isFinite(limit) && !Number.isInteger(limit))) {
+      throw new RangeError(`A journal cannot keep ${limit} entries: give a whole number from 1, or no limit at all.`);
+    }
     this.#clock = clock;
     this.#limit = limit;
     this.#began = clock.monotonic();
   }
 
-  record(event: E): E & Stamp {
+  /** Stores an event. One that comes with room for its stamp becomes the entry itself; of any other a copy does. */
+  record(event: Recordable<E>): E & Stamp {
     this.#seq += 1;
-    const entry = { seq: this.#seq, at: this.#clock.monotonic() - this.#began, wall: this.#clock.now(), ...event };
-    this.#entries.push(entry);
-    // Dropping in blocks keeps the cost of a bounded journal constant for each entry.
-    if (this.#entries.length > this.#limit * 1.25) this.#entries = this.#entries.slice(-this.#limit);
+    const seq = this.#seq;
+    const at = this.#clock.monotonic() - this.#began;
+    const wall = this.#clock.now();
+    let entry: E & Stamp;
+    if (event.seq === 0) {
+      const own = event as E & { -readonly [member in keyof Stamp]: Stamp[member] };
+      own.seq = seq;
+      own.at = at;
+      own.wall = wall;
+      entry = own;
+    } else {
+      entry = { seq, at, wall, ...(event as E) };
+    }
+    // A ring, not a queue that is cut from time to time: the garbage collector would carry what was cut off for a long time.
+    if (seq > this.#limit) this.#entries[(seq - 1) % this.#limit] = entry;
+    else this.#entries.push(entry);
     for (const listener of this.#listeners) listener(entry);
     return entry;
   }
 
-  /** The entries in memory, oldest first. */
+  /** The entries in memory, oldest first. Of a bounded journal a copy: ask once, not in a loop. */
   get entries(): readonly (E & Stamp)[] {
-    return this.#entries;
+    if (this.#seq <= this.#limit) return this.#entries;
+    const oldest = this.#seq % this.#limit;
+    return [...this.#entries.slice(oldest), ...this.#entries.slice(0, oldest)];
   }
 
   /** Calls `listener` for each entry from now on; the returned function ends that. */
@@ -76,7 +97,7 @@ export class Journal<E extends Unstamped> {
     wanted: (entry: E & Stamp) => boolean,
     { after = 0, signal }: { after?: number; signal?: AbortSignal } = {},
   ): Promise<E & Stamp> {
-    for (const entry of this.#entries) if (entry.seq > after && wanted(entry)) return Promise.resolve(entry);
+    for (const entry of this.entries) if (entry.seq > after && wanted(entry)) return Promise.resolve(entry);
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const abort = () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DeviceRegistered, ProductRegistered } from '../journal/events.ts';
+import type { RegistryEvent } from '../journal/events.ts';
+import type { Store } from '../state/store.ts';
 import { lamp, lampModel } from '../testing.ts';
 import { Registry, type RegistryOptions } from './registry.ts';
 
@@ -7,8 +8,8 @@ const product = { productId: lamp.productId, model: lampModel, codecMode: 'json'
 const codec = { decode: () => null, encode: () => null };
 
 function registry(options: Partial<RegistryOptions> = {}) {
-  const recorded: (ProductRegistered | DeviceRegistered)[] = [];
-  const registry = new Registry({ record: (event) => recorded.push(event), ...options });
+  const recorded: RegistryEvent[] = [];
+  const registry = new Registry({ record: (event) => recorded.push(event), now: () => 1000, ...options });
   registry.addProduct(product);
   return { registry, recorded };
 }
@@ -55,7 +56,14 @@ describe('a device', () => {
   test('is found by deviceId and by nodeId, and recorded without its secret', () => {
     const { registry: it, recorded } = registry();
     const device = it.registerDevice(lamp);
-    expect(device).toEqual({ ...lamp, frozen: false });
+    expect(device).toEqual({
+      ...lamp,
+      frozen: false,
+      activated: false,
+      createdAt: 1000,
+      modifiedAt: 1000,
+      details: {},
+    });
     expect(it.byDeviceId(lamp.deviceId)).toBe(device);
     expect(it.byNodeId(lamp.nodeId)).toBe(device);
     expect(it.byDeviceId(lamp.nodeId)).toBeUndefined();
@@ -109,7 +117,7 @@ describe('a device', () => {
   test('is frozen and thawed under every name', () => {
     const { registry: it } = registry();
     it.registerDevice(lamp);
-    expect(it.freezeDevice(lamp.deviceId)).toEqual({ ...lamp, frozen: true });
+    expect(it.freezeDevice(lamp.deviceId)).toMatchObject({ ...lamp, frozen: true });
     expect([it.byDeviceId(lamp.deviceId)?.frozen, it.byNodeId(lamp.nodeId)?.frozen]).toEqual([true, true]);
     it.freezeDevice(lamp.deviceId, false);
     expect([it.byDeviceId(lamp.deviceId)?.frozen, it.byNodeId(lamp.nodeId)?.frozen]).toEqual([false, false]);
@@ -132,8 +140,112 @@ describe('a device', () => {
 
   test('of a product that the registry does not have is told so', () => {
     const { registry: it } = registry();
-    expect(() => it.productOf({ ...lamp, productId: 'chair', frozen: false })).toThrow(
+    expect(() => it.productOf({ ...lamp, productId: 'chair' })).toThrow(
       'Device "lamp_1" names the unknown product "chair".',
     );
+  });
+});
+
+describe('a change of a device', () => {
+  test('is stamped, and recorded by the names of what was set', () => {
+    let now = 1000;
+    const { registry: it, recorded } = registry({ now: () => now });
+    it.registerDevice(lamp);
+    now = 2000;
+    expect(it.changeDevice(lamp.deviceId, { activated: true })).toMatchObject({
+      activated: true,
+      createdAt: 1000,
+      modifiedAt: 2000,
+    });
+    expect(recorded.at(-1)).toEqual({ type: 'device-changed', deviceId: lamp.deviceId, members: ['activated'] });
+    expect(recorded.filter(({ type }) => type === 'device-registered')).toHaveLength(1);
+  });
+
+  test('of its nodeId moves it to the new name, and registers it anew in the record', () => {
+    const { registry: it, recorded } = registry();
+    it.registerDevice(lamp);
+    const moved = it.changeDevice(lamp.deviceId, { nodeId: 'node_2' });
+    expect([it.byNodeId('node_2'), it.byNodeId(lamp.nodeId)]).toEqual([moved, undefined]);
+    expect(recorded.at(-2)).toMatchObject({ type: 'device-registered', deviceId: lamp.deviceId, nodeId: 'node_2' });
+  });
+
+  test.each([
+    [{ nodeId: 'node_2' }, 'nodeId "node_2" is registered already'],
+    [{ productId: 'chair' }, 'names the unknown product "chair"'],
+  ])('%j is refused where that is taken or unknown, and nothing changes', (change, message) => {
+    const { registry: it } = registry();
+    const device = it.registerDevice(lamp);
+    it.registerDevice({ productId: lamp.productId, nodeId: 'node_2' });
+    expect(() => it.changeDevice(lamp.deviceId, change)).toThrow(message);
+    expect([it.byDeviceId(lamp.deviceId), it.byNodeId(lamp.nodeId)]).toEqual([device, device]);
+  });
+
+  test('that deletes it is recorded with its application', () => {
+    const { registry: it, recorded } = registry();
+    it.registerDevice({ ...lamp, appId: 'app_1' });
+    it.deleteDevice(lamp.deviceId);
+    expect(recorded.at(-1)).toEqual({ type: 'device-deleted', deviceId: lamp.deviceId, appId: 'app_1' });
+  });
+});
+
+describe('with a store', () => {
+  function memory(): Store & { readonly devices: Map<string, unknown> } {
+    const devices = new Map<string, unknown>();
+    return {
+      devices,
+      entries: () => devices,
+      put: (_kind, key, value) => void devices.set(key, value),
+      delete: (_kind, key) => void devices.delete(key),
+      saved: () => Promise.resolve(),
+    };
+  }
+
+  test('devices are there again after a restart, as they were last, and recorded once more', () => {
+    const store = memory();
+    const { registry: first } = registry({ store });
+    first.registerDevice(lamp);
+    first.registerDevice({ productId: lamp.productId, nodeId: 'gone', deviceId: 'gone' });
+    first.deleteDevice('gone');
+    const kept = first.freezeDevice(lamp.deviceId);
+    const { registry: second, recorded } = registry({ store });
+    second.restore();
+    expect(second.devices).toEqual([kept]);
+    expect(second.byNodeId(lamp.nodeId)).toEqual(kept);
+    expect(recorded.at(-1)).toMatchObject({ type: 'device-registered', deviceId: lamp.deviceId });
+  });
+
+  test('a kept device of a product that is not there any more is refused with its names', () => {
+    const store = memory();
+    registry({ store }).registry.registerDevice(lamp);
+    const bare = new Registry({ record: () => {}, store });
+    expect(() => bare.restore()).toThrow('Device "lamp_node" names the unknown product "lamp-product"');
+  });
+
+  test('a declared device is the kept one, with what the declaration says', () => {
+    const store = memory();
+    const { registry: it } = registry({ store });
+    const kept = it.declareDevice({ productId: lamp.productId, nodeId: lamp.nodeId });
+    expect(it.declareDevice({ productId: lamp.productId, nodeId: lamp.nodeId })).toBe(kept);
+    expect(it.declareDevice({ productId: lamp.productId, nodeId: lamp.nodeId, secret: 'new' })).toMatchObject({
+      deviceId: kept.deviceId,
+      secret: 'new',
+    });
+    expect(() => it.declareDevice({ ...lamp, deviceId: 'another' })).toThrow(
+      `nodeId "lamp_node" was kept with deviceId "${kept.deviceId}" and is declared with "another": ` +
+        'declare the one that was kept, or start with another state.',
+    );
+  });
+
+  test('ids from a source that begins again with the same ones pass over those that were kept', () => {
+    const store = memory();
+    const counted = () => {
+      let n = 0;
+      return () => `device_${++n}`;
+    };
+    const { registry: first } = registry({ store, newDeviceId: counted() });
+    for (const nodeId of ['a', 'b']) first.registerDevice({ productId: lamp.productId, nodeId });
+    const { registry: second } = registry({ store, newDeviceId: counted() });
+    second.restore();
+    expect(second.registerDevice({ productId: lamp.productId, nodeId: 'c' }).deviceId).toBe('device_3');
   });
 });

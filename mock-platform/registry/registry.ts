@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CodecMode, DeviceRegistered, ProductRegistered } from '../journal/events.ts';
+import type { CodecMode, RegistryEvent } from '../journal/events.ts';
 import type { ProductModel } from '../product-model/model.ts';
+import type { Store } from '../state/store.ts';
+import type { Device, DeviceChange, DeviceRegistration } from './device.ts';
+import { RegistryError } from './registry-error.ts';
 
 /** A user's codec plug-in: device bytes to the platform's JSON and back. */
 export interface Codec {
@@ -20,34 +23,18 @@ export interface Product {
   readonly secret?: string;
 }
 
-export interface Device {
-  readonly deviceId: string;
-  readonly nodeId: string;
-  readonly productId: string;
-  readonly secret: string;
-  /** A frozen device is refused with "not authorized". */
-  readonly frozen: boolean;
-}
-
-export interface DeviceRegistration {
-  readonly productId: string;
-  readonly nodeId: string;
-  /** Default: a new UUID. */
-  readonly deviceId?: string;
-  /** Default: 20 random hexadecimal digits. */
-  readonly secret?: string;
-}
-
-/** The registry cannot do what it was asked. The message quotes the identifier and says what to do. */
-export class RegistryError extends Error {
-  override readonly name = 'RegistryError';
-}
-
 export interface RegistryOptions {
-  readonly record: (event: ProductRegistered | DeviceRegistered) => void;
+  readonly record: (event: RegistryEvent) => void;
   readonly newDeviceId?: () => string;
   readonly newSecret?: () => string;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Where devices are kept; products come anew with each start. */
+  readonly store?: Store;
 }
+
+/** The kind under which devices are kept. */
+const kind = 'device';
 
 /** Products and devices, found by every name that they go by. */
 export class Registry {
@@ -56,16 +43,23 @@ export class Registry {
   readonly #byNodeId = new Map<string, Device>();
   readonly #record: RegistryOptions['record'];
   readonly #newDeviceId: () => string;
-  readonly #newSecret: () => string;
+  /** A secret for a device that has none, from the registry's source. */
+  readonly newSecret: () => string;
+  readonly #now: () => number;
+  readonly #store: Store | undefined;
 
   constructor({
     record,
     newDeviceId = randomUUID,
     newSecret = () => randomBytes(10).toString('hex'),
+    now = Date.now,
+    store,
   }: RegistryOptions) {
     this.#record = record;
     this.#newDeviceId = newDeviceId;
-    this.#newSecret = newSecret;
+    this.newSecret = newSecret;
+    this.#now = now;
+    this.#store = store;
   }
 
   /** @throws RegistryError when the id is taken, or a binary product has no codec */
@@ -84,35 +78,68 @@ export class Registry {
     return product;
   }
 
+  /**
+   * Takes over the devices that the store has kept; call it once, after the products were added.
+   * @throws RegistryError when one of them belongs to a product that is not there
+   */
+  restore(): void {
+    for (const device of (this.#store?.entries(kind) ?? new Map<string, unknown>()).values()) {
+      this.#requireProduct(device as Device);
+      this.#index(device as Device);
+      this.#recordRegistered(device as Device);
+    }
+  }
+
   /** @throws RegistryError when the product is unknown, or deviceId or nodeId is taken */
-  registerDevice({ productId, nodeId, deviceId, secret }: DeviceRegistration): Device {
-    if (!this.#products.has(productId)) {
-      const known = [...this.#products.keys()].join(', ') || 'none';
-      throw new RegistryError(`Device "${nodeId}" names the unknown product "${productId}". Known products: ${known}.`);
+  registerDevice(registration: DeviceRegistration): Device {
+    this.#requireProduct(registration);
+    const { nodeId, deviceId = this.#freeDeviceId(), secret = this.newSecret(), details = {}, ...rest } = registration;
+    this.#requireFree({ nodeId });
+    this.#requireFree({ deviceId });
+    const now = this.#now();
+    const made = { createdAt: now, modifiedAt: now, frozen: false, activated: false };
+    const device: Device = { ...rest, nodeId, deviceId, secret, details, ...made };
+    this.#keep(device);
+    this.#recordRegistered(device);
+    return device;
+  }
+
+  /**
+   * A device that is to be there at start: the one that was kept, where there is one with its nodeId, with what
+   * the registration says explicitly; otherwise a new one.
+   * @throws RegistryError as `registerDevice`, and when the registration gives another deviceId to the kept device
+   */
+  declareDevice(registration: DeviceRegistration): Device {
+    const { nodeId, deviceId, secret, productId, appId } = registration;
+    const kept = this.#byNodeId.get(nodeId);
+    if (!kept) return this.registerDevice(registration);
+    if (deviceId !== undefined && deviceId !== kept.deviceId) {
+      throw new RegistryError(
+        `nodeId "${nodeId}" was kept with deviceId "${kept.deviceId}" and is declared with "${deviceId}": ` +
+          'declare the one that was kept, or start with another state.',
+      );
     }
-    if (this.#byNodeId.has(nodeId)) {
-      throw new RegistryError(`nodeId "${nodeId}" is registered already: a nodeId belongs to one device.`);
-    }
-    const device: Device = {
-      deviceId: deviceId ?? this.#newDeviceId(),
-      nodeId,
-      productId,
-      secret: secret ?? this.#newSecret(),
-      frozen: false,
-    };
-    if (this.#devices.has(device.deviceId)) {
-      throw new RegistryError(`deviceId "${device.deviceId}" is registered already: give another one, or none.`);
-    }
-    this.#store(device);
-    this.#record({ type: 'device-registered', deviceId: device.deviceId, nodeId, productId });
+    const declared = { productId, secret: secret ?? kept.secret, ...(appId !== undefined && { appId }) };
+    const isSame = Object.entries(declared).every(([name, value]) => kept[name as keyof Device] === value);
+    return isSame ? kept : this.changeDevice(kept.deviceId, declared);
+  }
+
+  /** @throws RegistryError when there is no such device, or the change names an unknown product or a taken nodeId */
+  changeDevice(deviceId: string, change: DeviceChange): Device {
+    const before = this.device(deviceId);
+    const device: Device = { ...before, ...change, modifiedAt: this.#now() };
+    this.#requireProduct(device);
+    if (device.nodeId !== before.nodeId) this.#requireFree({ nodeId: device.nodeId });
+    this.#byNodeId.delete(before.nodeId);
+    this.#keep(device);
+    if (device.nodeId !== before.nodeId || device.productId !== before.productId) this.#recordRegistered(device);
+    this.#record({ type: 'device-changed', deviceId, members: Object.keys(change) });
     return device;
   }
 
   /** @throws RegistryError when there is no such device */
   freezeDevice(deviceId: string, frozen = true): Device {
-    const device = { ...this.device(deviceId), frozen };
-    this.#store(device);
-    return device;
+    return this.changeDevice(deviceId, { frozen });
   }
 
   /** @throws RegistryError when there is no such device */
@@ -120,7 +147,15 @@ export class Registry {
     const device = this.device(deviceId);
     this.#devices.delete(deviceId);
     this.#byNodeId.delete(device.nodeId);
+    this.#store?.delete(kind, deviceId);
+    const { appId } = device;
+    this.#record({ type: 'device-deleted', deviceId, ...(appId !== undefined && { appId }) });
     return device;
+  }
+
+  /** Resolves when all that was registered, changed and deleted before is durable. */
+  saved(): Promise<void> {
+    return this.#store?.saved() ?? Promise.resolve();
   }
 
   /** @throws RegistryError when there is no such device */
@@ -143,10 +178,9 @@ export class Registry {
   }
 
   /** The product of a registered device. */
-  productOf(device: Device): Product {
-    const product = this.#products.get(device.productId);
-    if (!product)
-      throw new RegistryError(`Device "${device.deviceId}" names the unknown product "${device.productId}".`);
+  productOf({ deviceId, productId }: Pick<Device, 'deviceId' | 'productId'>): Product {
+    const product = this.#products.get(productId);
+    if (!product) throw new RegistryError(`Device "${deviceId}" names the unknown product "${productId}".`);
     return product;
   }
 
@@ -158,8 +192,39 @@ export class Registry {
     return [...this.#products.values()];
   }
 
-  #store(device: Device): void {
+  #requireProduct({ nodeId, productId }: Pick<Device, 'nodeId' | 'productId'>): void {
+    if (this.#products.has(productId)) return;
+    const known = [...this.#products.keys()].join(', ') || 'none';
+    throw new RegistryError(`Device "${nodeId}" names the unknown product "${productId}". Known products: ${known}.`);
+  }
+
+  #requireFree({ nodeId, deviceId }: { nodeId?: string; deviceId?: string }): void {
+    if (nodeId !== undefined && this.#byNodeId.has(nodeId)) {
+      throw new RegistryError(`nodeId "${nodeId}" is registered already: a nodeId belongs to one device.`);
+    }
+    if (deviceId !== undefined && this.#devices.has(deviceId)) {
+      throw new RegistryError(`deviceId "${deviceId}" is registered already: give another one, or none.`);
+    }
+  }
+
+  /** A seeded source begins again with the ids of devices that were kept from an earlier run. */
+  #freeDeviceId(): string {
+    let deviceId = this.#newDeviceId();
+    for (let n = this.#devices.size; n > 0 && this.#devices.has(deviceId); n -= 1) deviceId = this.#newDeviceId();
+    return deviceId;
+  }
+
+  #keep(device: Device): void {
+    this.#index(device);
+    this.#store?.put(kind, device.deviceId, device);
+  }
+
+  #index(device: Device): void {
     this.#devices.set(device.deviceId, device);
     this.#byNodeId.set(device.nodeId, device);
+  }
+
+  #recordRegistered({ deviceId, nodeId, productId }: Device): void {
+    this.#record({ type: 'device-registered', deviceId, nodeId, productId });
   }
 }

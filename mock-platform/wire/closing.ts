@@ -68,7 +68,9 @@ export class Closing {
     const timer = setTimeout(() => socket.destroy(), patience + outbound.backlogMs + lingerMs);
     socket.once('close', () => clearTimeout(timer));
     if (this.saidDisconnect) {
-      socket.once('end', () => socket.end());
+      // A stream that lets one side stay open does not end by itself when the device's end came before.
+      if (socket.readableEnded) socket.end();
+      else socket.once('end', () => socket.end());
       return;
     }
     const sayGoodBye = () => {

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BytesSent, PacketSent } from '../journal/events.ts';
+import type { Recordable } from '../journal/journal.ts';
 import { cutInto, type OutboundFaults } from './faults.ts';
 import type { Masking } from './masking.ts';
 import type { MqttPacket } from './packet.ts';
@@ -24,8 +25,10 @@ export interface OutboundOptions {
   readonly socket: Duplex;
   readonly connection: number;
   readonly masking: Masking;
+  /** May acknowledgements that are made together leave in one write? Over TCP yes; over TLS each has to be a record of its own. */
+  readonly mayGather?: boolean;
   /** Called when a frame is handed to the socket, just before. */
-  readonly record: (event: PacketSent | BytesSent) => void;
+  readonly record: (event: Recordable<PacketSent | BytesSent>) => void;
   /** Called when there is room again after `ready` was false. */
   readonly onReady: () => void;
 }
@@ -38,7 +41,9 @@ export class Outbound {
   faults: OutboundFaults = {};
   readonly #options: OutboundOptions;
   readonly #decoder = new PacketDecoder('server', { maxRemainingLength: ANY_LENGTH });
-  readonly #stopped = new AbortController();
+  #stopped = false;
+  /** Ends the wait for a delayed frame. */
+  #wake: (() => void) | undefined;
   /** Return code of the last CONNACK that was handed in. */
   #returnCode = 0;
   #held: Frame[] = [];
@@ -48,6 +53,9 @@ export class Outbound {
   #queued = 0;
   #lastDue = 0;
   #work: Promise<void> | undefined;
+  #gathering = false;
+  /** Frames that were recorded and leave at the end of gathering. */
+  #gathered: Uint8Array[] = [];
 
   constructor(options: OutboundOptions) {
     this.#options = options;
@@ -76,8 +84,30 @@ export class Outbound {
   write(bytes: Uint8Array): void {
     for (const { raw, packet } of this.#decoder.push(bytes)) {
       if (packet === undefined) this.sendBytes(raw, 'unreadable');
-      else this.#offer(raw, packet);
+      else this.offer(raw, packet);
     }
+  }
+
+  /** Takes a packet that is known already, as the broker's: every fault applies to it. */
+  offer(raw: Uint8Array, packet: MqttPacket): void {
+    this.#note(packet);
+    const { drop, hold, delayMs } = this.faults;
+    if (drop?.(packet)) return;
+    if (hold?.(packet)) this.#held.push({ raw, packet, due: 0 });
+    else this.#put({ raw, packet, due: delayMs ? performance.now() + delayMs(packet) : 0 });
+  }
+
+  /** What is written until `settle()` may leave in one write: a device that sends many packets at once gets its answers at once. */
+  gather(): void {
+    this.#gathering = this.#options.mayGather === true;
+  }
+
+  settle(): void {
+    this.#gathering = false;
+    const frames = this.#gathered;
+    if (frames.length === 0) return;
+    this.#gathered = [];
+    this.#options.socket.write(frames.length === 1 ? frames[0] : Buffer.concat(frames));
   }
 
   /** Sends a packet of our own; only `silent`, `pieces` and `join` apply to it. */
@@ -108,6 +138,7 @@ export class Outbound {
     const frames = this.#joined;
     this.#joined = [];
     if (frames.length === 0 || !this.#open) return;
+    this.settle();
     for (const frame of frames) this.#record(frame);
     this.#options.socket.write(Buffer.concat(frames.map(({ raw }) => raw)));
   }
@@ -118,32 +149,26 @@ export class Outbound {
       void this.#work.then(() => this.finish(done));
       return;
     }
+    this.settle();
     this.flushJoined();
     done();
   }
 
   /** Nothing leaves any more. */
   stop(): void {
-    this.#stopped.abort();
+    this.#stopped = true;
+    this.#wake?.();
     this.#held = [];
     this.#joined = [];
     this.#queue = [];
   }
 
   get #open(): boolean {
-    return !this.faults.silent && !this.#stopped.signal.aborted && this.#options.socket.writable;
+    return !this.faults.silent && !this.#stopped && this.#options.socket.writable;
   }
 
   #note(packet: MqttPacket): void {
     if (packet.type === 'CONNACK') this.#returnCode = packet.returnCode;
-  }
-
-  #offer(raw: Uint8Array, packet: MqttPacket): void {
-    this.#note(packet);
-    const { drop, hold, delayMs } = this.faults;
-    if (drop?.(packet)) return;
-    if (hold?.(packet)) this.#held.push({ raw, packet, due: 0 });
-    else this.#put({ raw, packet, due: delayMs ? performance.now() + delayMs(packet) : 0 });
   }
 
   /** Writes at once what may leave at once; everything else, and all behind it, goes through the queue. */
@@ -161,10 +186,20 @@ export class Outbound {
     });
   }
 
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   async #workOff(): Promise<void> {
     for (let frame = this.#queue.shift(); frame !== undefined; frame = this.#queue.shift()) {
       const wait = frame.due - performance.now();
-      if (wait > 0) await sleep(wait, undefined, { signal: this.#stopped.signal }).catch(() => {});
+      if (wait > 0) await this.#sleep(wait);
       if (this.faults.pieces && !this.faults.join) await this.#leaveInPieces(frame, this.faults.pieces(frame.raw));
       else this.#leave(frame);
       this.#queued -= frame.raw.length;
@@ -179,12 +214,14 @@ export class Outbound {
     }
     if (this.#joined.length > 0) this.flushJoined();
     this.#record(frame);
-    this.#options.socket.write(frame.raw);
+    if (this.#gathering) this.#gathered.push(frame.raw);
+    else this.#options.socket.write(frame.raw);
   }
 
   async #leaveInPieces(frame: Frame, cuts: readonly number[]): Promise<void> {
     if (!this.#open) return;
     this.flushJoined();
+    this.settle();
     this.#record(frame);
     for (const piece of cutInto(frame.raw, cuts)) {
       if (!this.#open) return;
@@ -197,6 +234,9 @@ export class Outbound {
     const { connection, masking, record } = this.#options;
     const shown = masking.cover(raw);
     if (packet === undefined) record({ type: 'bytes-sent', connection, raw: shown, fault });
-    else record({ type: 'packet-sent', connection, packet: masking.coverPacket(packet), raw: shown });
+    else {
+      const type = 'packet-sent';
+      record({ seq: 0, at: 0, wall: 0, type, connection, packet: masking.coverPacket(packet), raw: shown });
+    }
   }
 }

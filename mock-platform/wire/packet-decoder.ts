@@ -23,6 +23,7 @@ export interface PacketDecoderOptions {
 }
 
 const DEFAULT_LIMIT = 4 * 1024 * 1024;
+const SMALLEST_ROOM = 512;
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -34,9 +35,11 @@ const NOTHING = Buffer.alloc(0);
 export class PacketDecoder {
   readonly #from: 'client' | 'server';
   readonly #limit: number;
-  /** Room for the unfinished packet, or no more than the part of its fixed header that is there; and what is filled of it. */
+  /** Room for the unfinished packet, and what is filled of it. It grows with what comes: what is announced costs nothing. */
   #unfinished: Buffer = NOTHING;
   #filled = 0;
+  /** Bytes of the unfinished packet; 0 while its fixed header is not complete. */
+  #total = 0;
   /** Of the first CONNECT; undefined before it. */
   #level: number | undefined;
   #first = true;
@@ -84,23 +87,37 @@ export class PacketDecoder {
   /** Completes the unfinished packet, if there is one; answers the bytes that are still to be read. */
   #resume(bytes: Buffer, decoded: Decoded[]): Buffer {
     if (this.#filled === 0) return bytes;
-    const unfinished = this.#unfinished;
-    if (this.#filled === unfinished.length) {
+    if (this.#total === 0) {
+      const beginning = this.#unfinished.subarray(0, this.#filled);
       this.#filled = 0;
-      return Buffer.concat([unfinished, bytes]);
+      return Buffer.concat([beginning, bytes]);
     }
-    const taken = bytes.copy(unfinished, this.#filled);
-    this.#filled += taken;
-    if (this.#filled < unfinished.length) return NOTHING;
+    const wanted = Math.min(this.#total - this.#filled, bytes.length);
+    this.#makeRoom(this.#filled + wanted);
+    bytes.copy(this.#unfinished, this.#filled, 0, wanted);
+    this.#filled += wanted;
+    if (this.#filled < this.#total) return NOTHING;
     this.#filled = 0;
-    decoded.push(this.#decode(readFixedHeader(unfinished, 0) as FixedHeader, unfinished, 0));
-    return bytes.subarray(taken);
+    const packet = this.#unfinished;
+    decoded.push(this.#decode(readFixedHeader(packet, 0) as FixedHeader, packet, 0));
+    return bytes.subarray(wanted);
   }
 
-  /** Keeps the beginning of a packet of `total` bytes, or of a fixed header. */
+  /** Keeps the beginning of a packet of `total` bytes, or of a fixed header, when `total` is 0. */
   #keep(beginning: Buffer, total: number): void {
-    this.#unfinished = Buffer.allocUnsafeSlow(Math.max(total, beginning.length));
+    this.#total = total;
+    this.#unfinished = NOTHING;
+    this.#makeRoom(beginning.length);
     this.#filled = beginning.copy(this.#unfinished);
+  }
+
+  /** Twice the room each time, so that a packet that comes byte by byte is not copied for each of them. */
+  #makeRoom(needed: number): void {
+    const old = this.#unfinished;
+    if (needed <= old.length) return;
+    const roomy = Math.max(needed, old.length * 2, SMALLEST_ROOM);
+    this.#unfinished = Buffer.allocUnsafeSlow(this.#total === 0 ? needed : Math.min(roomy, this.#total));
+    old.copy(this.#unfinished);
   }
 
   #refuse({ type, size, remaining }: FixedHeader, bytes: Buffer, at: number): Decoded {

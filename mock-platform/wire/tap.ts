@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import type { TransportEvent } from '../journal/events.ts';
+import type { Recordable } from '../journal/journal.ts';
 import { Closing, LINGER_MS } from './closing.ts';
 import type { OutboundFaults } from './faults.ts';
 import { Masking } from './masking.ts';
 import { Outbound } from './outbound.ts';
 import type { ConnectPacket, MqttPacket } from './packet.ts';
 import { type Decoded, PacketDecoder } from './packet-decoder.ts';
+import { pubackBytes } from './puback-bytes.ts';
 
 export interface TapOptions {
   /** A TCP socket, a TLS socket, or a WebSocket's stream. */
@@ -15,12 +17,18 @@ export interface TapOptions {
   readonly tcp?: Socket;
   /** The connection's number in the journal. */
   readonly connection: number;
-  readonly record: (event: TransportEvent) => void;
+  readonly record: (event: Recordable<TransportEvent>) => void;
   /** After bytes that MQTT forbids: close the connection, or pass them on and let the broker decide. */
   readonly onViolation: 'close' | 'record';
-  /** Sees every packet after it was recorded and before the broker gets it, and may keep it from the broker. */
-  readonly intercept?: (packet: MqttPacket, tap: Tap) => 'pass' | 'swallow';
+  /**
+   * Sees every packet after it was recorded and before the broker gets it, and may keep it from the broker. `flawless`: it breaks no
+   * statement of MQTT.
+   */
+  readonly intercept?: (packet: MqttPacket, tap: Tap, flawless: boolean) => 'pass' | 'swallow';
 }
+
+/** So long a device may leave unread what it is sent, in milliseconds; aedes is as patient. */
+const STALL_MS = 60_000;
 
 /**
  * Stands between a device's socket and the broker, which reads and writes it as if it were the socket. Records the packets of both
@@ -39,6 +47,8 @@ export class Tap extends Duplex {
   #connect: ConnectPacket | undefined;
   /** The broker destroyed the tap while it had to be silent. */
   #givenUp = false;
+  /** The device does not read what it is sent: until it does, nothing more is read from it. */
+  #stalled: NodeJS.Timeout | undefined;
   #corked = 0;
   #corkedChunks: Uint8Array[] = [];
 
@@ -49,7 +59,8 @@ export class Tap extends Duplex {
     this.#options = options;
     this.#socket = socket;
     const onReady = () => this.#signalDrain();
-    this.#outbound = new Outbound({ socket, connection, masking: this.#masking, record, onReady });
+    const mayGather = socket === options.tcp;
+    this.#outbound = new Outbound({ socket, connection, masking: this.#masking, record, onReady, mayGather });
     const leftover = () => this.#masking.coverUnfinished(this.#decoder.pending);
     this.#closing = new Closing({ socket, connection, record, leftover });
     socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
@@ -78,6 +89,11 @@ export class Tap extends Duplex {
   /** From now on the journal shows `*` for these bytes, in `raw` and in payloads, both ways. */
   mask(bytes: Uint8Array): void {
     this.#masking.add(bytes);
+  }
+
+  /** Sends a PUBACK in the broker's stead. */
+  acknowledge(packetId: number): void {
+    this.#outbound.offer(pubackBytes(packetId), { type: 'PUBACK', packetId });
   }
 
   /**
@@ -118,6 +134,7 @@ export class Tap extends Duplex {
   cut(reason: string): void {
     this.#closing.decide('platform', reason, true);
     this.#closing.record();
+    this.#outbound.settle();
     this.#outbound.stop();
     try {
       (this.#options.tcp ?? (this.#socket as Socket)).resetAndDestroy();
@@ -166,10 +183,11 @@ export class Tap extends Duplex {
   }
 
   override _read(): void {
-    this.#socket.resume();
+    if (!this.#stalled) this.#socket.resume();
   }
 
   override _destroy(error: Error | null, callback: () => void): void {
+    clearTimeout(this.#stalled);
     this.#flushCorked();
     const { returnCode } = this.#outbound;
     const reason = returnCode > 0 ? `CONNACK with return code ${returnCode}` : 'closed by the broker';
@@ -187,14 +205,32 @@ export class Tap extends Duplex {
   }
 
   #signalDrain(): void {
-    if (this.#outbound.ready) this.emit('drain');
+    if (!this.#outbound.ready) return;
+    if (this.#stalled) this.#carryOn(this.#stalled);
+    this.emit('drain');
   }
 
   #receive(chunk: Uint8Array): void {
     if (this.#closing.recorded) return;
+    this.#outbound.gather();
     for (const decoded of this.#decoder.push(chunk)) {
       if (this.#admit(decoded) && !this.push(decoded.raw)) this.#socket.pause();
     }
+    this.#outbound.settle();
+    if (!this.#outbound.ready && !this.#stalled && !this.destroyed) this.#stall();
+  }
+
+  #stall(): void {
+    this.#socket.pause();
+    const reason = `the device did not read what it was sent for ${STALL_MS / 1000} s`;
+    this.#stalled = setTimeout(() => this.close(reason), STALL_MS);
+    this.#stalled.unref();
+  }
+
+  #carryOn(stalled: NodeJS.Timeout): void {
+    clearTimeout(stalled);
+    this.#stalled = undefined;
+    if (!this.destroyed) this.#socket.resume();
   }
 
   /** Records a packet and what is wrong with it; true when the broker is to have it. */
@@ -206,7 +242,7 @@ export class Tap extends Duplex {
     const afterDisconnect = this.#closing.saidDisconnect;
     if (packet?.type === 'CONNECT') this.#connect ??= packet;
     if (packet?.type === 'DISCONNECT') this.#closing.saidDisconnect = true;
-    if (shown) record({ type: 'packet-received', connection, packet: shown, raw });
+    if (shown) record({ seq: 0, at: 0, wall: 0, type: 'packet-received', connection, packet: shown, raw });
     for (const violation of violations) record({ type: 'wire-violated', connection, raw, ...violation });
     const unbearable = violations.find(({ fatal }) => fatal || onViolation === 'close');
     if (unbearable) {
@@ -218,7 +254,7 @@ export class Tap extends Duplex {
       this.close('the broker gave the connection up while it was silent');
       return false;
     }
-    return intercept?.(packet, this) !== 'swallow' && !this.destroyed;
+    return intercept?.(packet, this, violations.length === 0) !== 'swallow' && !this.destroyed;
   }
 
   /** The stream has ended. The broker still reads what came before. */
@@ -233,6 +269,7 @@ export class Tap extends Duplex {
     // A device's close would have shown as an end or an error before.
     this.#ended('platform', 'the socket was closed on this side');
     this.#outbound.stop();
+    clearTimeout(this.#stalled);
     if (this.destroyed) return;
     // A broker that waits for room would wait for ever, and never read the end.
     this.emit('drain');

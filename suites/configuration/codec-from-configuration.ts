@@ -1,5 +1,6 @@
+import { loadCodec } from '../../mock-platform/modules/load-codec.ts';
+import { PlatformError } from '../../mock-platform/platform-error.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
-import { importModule } from '../device/import-module.ts';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 
@@ -10,18 +11,9 @@ import { ConfigurationError } from './configuration-error.ts';
  */
 export async function codecFromConfiguration({ codec }: Pick<Configuration, 'codec'>): Promise<Codec | undefined> {
   if (codec === undefined) return undefined;
-  let module: Readonly<Record<string, unknown>>;
   try {
-    module = await importModule(codec);
+    return await loadCodec(codec);
   } catch (error) {
-    throw new ConfigurationError([`The codec ${codec} cannot be loaded: ${(error as Error).message}`]);
+    throw error instanceof PlatformError ? new ConfigurationError([error.message]) : error;
   }
-  for (const candidate of [module, module.default]) if (isCodec(candidate)) return candidate;
-  const exports = Object.keys(module).join(', ') || 'nothing';
-  throw new ConfigurationError([`The codec ${codec} exports ${exports}: expected functions decode and encode.`]);
-}
-
-function isCodec(value: unknown): value is Codec {
-  const { decode, encode } = Object(value) as Partial<Codec>;
-  return typeof decode === 'function' && typeof encode === 'function';
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { parse } from 'yaml';
-import { importModule } from '../device/import-module.ts';
+import { importModule } from '../../mock-platform/modules/import-module.ts';
 import { ConfigurationError } from './configuration-error.ts';
 
 const extensions = ['.ts', '.mts', '.js', '.mjs', '.json', '.yaml', '.yml'];

@@ -94,6 +94,8 @@ export const configurationSchema = z.strictObject({
     )
     .default([]),
   reportDir: path.default('reports'),
+  baseline: path.optional(),
+  verbose: z.boolean().default(false),
 });
 
 /** What a configuration file holds: `export default { … } satisfies ConfigurationFile`. */

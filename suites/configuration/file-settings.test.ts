@@ -26,7 +26,7 @@ test.each<readonly [Record<string, unknown>, string]>([
   ],
   [
     { colour: 1 },
-    'colour in c.json is no setting. Known are device, capabilities, timeouts, identity, platform, productModel, registration, codec, strict, long, runs, budget, seed, known, reportDir.',
+    'colour in c.json is no setting. Known are device, capabilities, timeouts, identity, platform, productModel, registration, codec, strict, long, runs, budget, seed, known, reportDir, baseline, verbose.',
   ],
   [
     { device: 'python3 device.py' },

@@ -1,4 +1,4 @@
-import { editDistance } from '../rules/suggest-rule-ids.ts';
+import { editDistance } from '../../mock-platform/yaml/edit-distance.ts';
 import { settings } from './settings.ts';
 
 type Content = Readonly<Record<string, unknown>>;

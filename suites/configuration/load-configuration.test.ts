@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import type { ConfigurationFile } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
-import { referenceDevice, streetLamp } from './default-device.ts';
+import { referenceDevice } from './default-device.ts';
 import { loadConfiguration } from './load-configuration.ts';
 
 let folder: string;
@@ -65,6 +66,7 @@ test('without any setting the reference device is tested', async () => {
     budget: 10,
     known: [],
     reportDir: join(folder, 'reports'),
+    verbose: false,
   });
 });
 
@@ -137,8 +139,10 @@ describe('precedence', () => {
 
 describe('paths', () => {
   test('in a file count from the file', async () => {
-    const { productModel, codec, reportDir, device } = await load({
+    await writeFile(join(folder, 'settings/main.json'), '{}');
+    const { productModel, codec, reportDir, device, baseline } = await load({
       file: {
+        baseline: 'main.json',
         device: { module: 'lamp.ts' },
         productModel: 'model',
         capabilities: { codecModes: ['binary'] },
@@ -146,7 +150,8 @@ describe('paths', () => {
         reportDir: '../out',
       },
     });
-    expect({ productModel, codec, reportDir, device }).toEqual({
+    expect({ productModel, codec, reportDir, device, baseline }).toEqual({
+      baseline: join(folder, 'settings/main.json'),
       device: { kind: 'module', module: join(folder, 'settings/lamp.ts') },
       productModel: join(folder, 'settings/model'),
       codec: join(folder, 'settings/codec.ts'),

@@ -144,6 +144,14 @@ export const settings: readonly Setting[] = [
     'a list of rule ids, or of { rule, reason }',
   ),
   setting('reportDir', 'REPORT_DIR', 'folder', 'folder for the reports'),
+  setting(
+    'baseline',
+    'CONFORMANCE_BASELINE',
+    'file',
+    'earlier conformance.json to compare with (default: the one in the folder for the reports)',
+    'the path of a conformance.json',
+  ),
+  setting('verbose', 'CONFORMANCE_VERBOSE', 'switch', 'show a line for each rule, not only for each area'),
 ];
 
 /** Where the configuration file is. No member of it, but a variable and a flag like the others. */

@@ -1,15 +1,21 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { type Configuration, configurationSchema, type Parsed } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { contradictions } from './contradictions.ts';
-import { streetLamp } from './default-device.ts';
 import type { Given } from './gather-settings.ts';
 import { settings } from './settings.ts';
 import { settleDevice, settleKind } from './settle-device.ts';
 
 /** Paths that have to be there before a run begins, and what is to be there. */
-const needed = { 'device.module': 'file', 'device.cwd': 'folder', productModel: 'folder', codec: 'file' } as const;
+const needed = {
+  'device.module': 'file',
+  'device.cwd': 'folder',
+  productModel: 'folder',
+  codec: 'file',
+  baseline: 'file',
+} as const;
 
 /**
  * Checks what was given, and fills in the defaults.
@@ -45,6 +51,7 @@ export function settleConfiguration(
     capabilities: { ...data.capabilities, reports },
     reportDir: pathOf('reportDir', data.reportDir),
     ...(data.codec && { codec: pathOf('codec', data.codec) }),
+    ...(data.baseline && { baseline: pathOf('baseline', data.baseline) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { importModule } from '../../mock-platform/modules/import-module.ts';
 import { type Connection, DeviceError, type DeviceModule, type DeviceUnderTest } from './device.ts';
-import { importModule } from './import-module.ts';
 import { stoppable } from './stoppable.ts';
 import { within } from './within.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
-import { streetLamp } from '../configuration/default-device.ts';
 import { runTrial, type TrialDevice } from './trial-run.ts';
 
 const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };

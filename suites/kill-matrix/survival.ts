@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
 import { variantDevice, variants } from '../../fixtures/devices/variants/index.ts';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
-import { streetLamp } from '../configuration/default-device.ts';
+
 import { moduleDevice } from '../device/module-device.ts';
 import { extentOf, type Runs } from '../run/extent.ts';
 import { connect } from '../scenarios/connect.ts';

@@ -5,7 +5,7 @@ import { configurationSchema } from '../configuration/configuration.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Extent } from '../run/extent.ts';
-import { runConformance } from '../run/run-conformance.ts';
+import { type RunSettings, runConformance } from '../run/run-conformance.ts';
 import { inapplicableNeeds, replayTokens } from '../run/run-settings.ts';
 import type { Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -42,14 +42,19 @@ export interface TrialDevice {
 const seedOfAll = 20_260_101;
 
 /** The suites against a device in this process, as they would run against a user's. */
-export function runTrial(trial: TrialDevice, { model, folder, codec }: TrialProduct): Promise<ConformanceResult> {
+export function runTrial(trial: TrialDevice, product: TrialProduct): Promise<ConformanceResult> {
+  return runConformance(trialSettings(trial, product));
+}
+
+/** The settings of such a run. */
+export function trialSettings(trial: TrialDevice, { model, folder, codec }: TrialProduct): RunSettings {
   const { device, registration = false, long = false, waits, identity, seed = seedOfAll, extent, budgetMs = 0 } = trial;
   const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...trial.capabilities };
   const { capabilities } = configurationSchema.parse({ capabilities: declared });
   const { commands, echoCommand, codecModes, reconnects, transport, maxCommandBytes } = capabilities;
   const reports = capabilities.reports ?? 'periodic';
   const keepsReports = capabilities.keepsReports && reports !== 'none' && reconnects;
-  return runConformance({
+  return {
     device,
     declaration: {
       transport,
@@ -79,5 +84,5 @@ export function runTrial(trial: TrialDevice, { model, folder, codec }: TrialProd
     budgetMs,
     rules: rules.filter(({ id }) => trial.rules?.includes(id) ?? true),
     scenarios: trial.scenarios ?? scenarios,
-  });
+  };
 }

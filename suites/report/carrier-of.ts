@@ -22,7 +22,12 @@ export function carrierOf(entry: Entry, journal: readonly Entry[]): Entry {
   if (toldByDevice.has(entry.type)) return last(carries(entry, 'packet-received', 'PUBLISH')) ?? entry;
   if (toldToDevice.has(entry.type)) return next(carries(entry, 'packet-sent', 'PUBLISH')) ?? entry;
   if (entry.type === 'subscribed') return last(carries(entry, 'packet-received', 'SUBSCRIBE')) ?? entry;
-  if (entry.type === 'authenticated') return next(carries(entry, 'packet-sent', 'CONNACK')) ?? entry;
+  // What was judged is the device's CONNECT; the platform's answer follows it.
+  if (entry.type === 'authenticated') return last(carries(entry, 'packet-received', 'CONNECT')) ?? entry;
+  if (entry.type === 'device-online') {
+    const connack = carries(entry, 'packet-sent', 'CONNACK');
+    return last(connack) ?? next(connack) ?? entry;
+  }
   if (entry.type === 'wire-violated') return last((other) => isPacketOf(entry, other)) ?? entry;
   return entry;
 }

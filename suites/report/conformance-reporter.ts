@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { TaskMeta, UserConsoleLog } from 'vitest';
 import {
   DefaultReporter,
   type SerializedError,
@@ -11,13 +12,18 @@ import {
 } from 'vitest/node';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import { type ExitCode, exitCodes } from '../verdicts/exit-code.ts';
+import { tellGitHub } from './annotations/tell-git-hub.ts';
 import { conclude, firstToHeed } from './conclusion.ts';
 import './conformance-meta.ts';
 import { readJsonReport } from './json-report.ts';
+import { markdownSummary } from './markdown/markdown-summary.ts';
 import { ProgressLine } from './progress-line.ts';
+import { readProgress } from './progress-of-run.ts';
+import { vitestReplay } from './replay-command.ts';
 import { terminalReport } from './terminal-report.ts';
 
 const PROJECT = 'conformance';
+type Told = NonNullable<TaskMeta['conformance']>;
 
 /**
  * Vitest's reporter for this project. Modules of the project `conformance` are judged by what they wrote into
@@ -47,7 +53,15 @@ export default class ConformanceReporter extends DefaultReporter {
       super.onTestRunStart(others);
     } else if (this.isTTY) {
       this.#progress = new ProgressLine(process.stdout);
+      process.env.CONFORMANCE_PROGRESS = 'true';
     }
+  }
+
+  /** How far the run has come is told in this way by the process in which it runs. */
+  override onUserConsoleLog(log: UserConsoleLog): void {
+    const progress = readProgress(log.content);
+    if (progress) this.#progress?.update(() => progress);
+    else super.onUserConsoleLog(log);
   }
 
   override onTestModuleQueued(module: TestModule): void {
@@ -55,19 +69,15 @@ export default class ConformanceReporter extends DefaultReporter {
   }
 
   override onTestModuleCollected(module: TestModule): void {
-    const count = [...module.children.allTests()].length;
-    if (isConformance(module)) this.#progress?.update(({ total }) => ({ total: total + count }));
-    else super.onTestModuleCollected(module);
+    if (!isConformance(module)) super.onTestModuleCollected(module);
   }
 
   override onTestCaseReady(test: TestCase): void {
-    if (isConformance(test)) this.#progress?.update(() => ({ running: test.name }));
-    else super.onTestCaseReady(test);
+    if (!isConformance(test)) super.onTestCaseReady(test);
   }
 
   override onTestCaseResult(test: TestCase): void {
-    if (isConformance(test)) this.#progress?.update(({ done }) => ({ done: done + 1 }));
-    else super.onTestCaseResult(test);
+    if (!isConformance(test)) super.onTestCaseResult(test);
   }
 
   override onTestSuiteResult(suite: TestSuite): void {
@@ -102,28 +112,36 @@ export default class ConformanceReporter extends DefaultReporter {
   /** Prints what the modules wrote and threw. */
   async #conclude(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Promise<ExitCode> {
     const errors = [...errorsOf(modules), ...unhandled];
-    const reports: { file: string; result: ConformanceResult }[] = [];
-    for (const file of filesOf(modules)) {
+    const reports: { told: Told; result: ConformanceResult }[] = [];
+    for (const told of toldBy(modules)) {
       try {
-        reports.push({ file, result: await readJsonReport(file) });
+        reports.push({ told, result: await readJsonReport(told.file) });
       } catch (error) {
         errors.push(error as SerializedError);
       }
     }
     const results = reports.map(({ result }) => result);
     const { messages, faults, exitCode } = conclude(results, errors);
-    for (const { file, result } of reports) this.ctx.logger.outputStream.write(this.#render(file, result));
+    const write = (text: string) => this.ctx.logger.outputStream.write(text);
+    const replayCommand = vitestReplay(process.env);
+    for (const { told, result } of reports) {
+      write(this.#render(told, result));
+      const summary = markdownSummary(result, { replayCommand });
+      await tellGitHub({ result, summary, replayCommand, env: process.env, write });
+    }
     for (const fault of faults) this.ctx.logger.printError(fault, { fullStack: true, type: 'Fault of the suite' });
     for (const message of messages) this.error(message);
     return exitCode;
   }
 
-  #render(file: string, result: ConformanceResult): string {
+  #render({ file, page = file, verbose }: Told, result: ConformanceResult): string {
     const { isTTY, columns } = process.stdout;
     return terminalReport(result, {
       colour: isTTY && process.stdout.hasColors(),
       columns,
-      file: relative(process.cwd(), file),
+      file: relative(process.cwd(), page),
+      verbose,
+      replayCommand: vitestReplay(process.env),
     });
   }
 }
@@ -137,9 +155,11 @@ function ran(module: TestModule): boolean {
   return module.state() !== 'skipped';
 }
 
-function filesOf(modules: readonly TestModule[]): string[] {
+/** What the tests of a run told of their reports, each file once. */
+function toldBy(modules: readonly TestModule[]): Told[] {
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
-  return [...new Set(tests.flatMap((test) => test.meta().conformance?.file ?? []))];
+  const told = tests.flatMap((test) => test.meta().conformance ?? []);
+  return [...new Map(told.map((one) => [one.file, one])).values()];
 }
 
 function errorsOf(modules: readonly TestModule[]): SerializedError[] {

@@ -5,7 +5,7 @@ export interface Page {
   readonly paint: Paint;
   /** Columns. Nothing is wider but a path or a command to type, which must stay in one piece. */
   readonly width: number;
-  /** Path of `conformance.json`, where everything stands in full. */
+  /** Path of the report where everything stands in full. */
   readonly file: string;
   /** The command that runs just this again. */
   readonly replayCommand: (token: string) => string;

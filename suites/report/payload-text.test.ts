@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { masked, payloadText } from './payload-text.ts';
+import { masked, payloadDetail, payloadText } from './payload-text.ts';
 
 test.each([
   ['nothing', Buffer.from(''), '(empty)'],
@@ -24,4 +24,14 @@ test.each([
   ['{"mid":7}', '{"mid":7}'],
 ])('%s is masked as %s', (text, hidden) => {
   expect(masked(text)).toBe(hidden);
+});
+
+test.each([
+  ['text', Buffer.from('{\n "mid": 7}'), { encoding: 'utf-8', text: '{\n "mid": 7}', bytes: 12 }],
+  ['a secret', Buffer.from('{"secret":"abc"}'), { encoding: 'utf-8', text: '{"secret":"***"}', bytes: 16 }],
+  ['bytes', Buffer.from([0x7b, 0xff]), { encoding: 'hex', text: '7bff', bytes: 2 }],
+  ['nothing', Buffer.from(''), { encoding: 'utf-8', text: '', bytes: 0 }],
+  ['much', Buffer.alloc(5000, 'x'), { encoding: 'utf-8', text: 'x'.repeat(2048), bytes: 5000 }],
+] as const)('%s is kept for a closer look as it came', (_, payload, detail) => {
+  expect(payloadDetail(payload)).toEqual(detail);
 });

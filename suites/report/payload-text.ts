@@ -1,6 +1,7 @@
+import type { Payload } from '../verdicts/conformance-result.ts';
 import { cutMiddle, cutTo, plainText } from './plain-text.ts';
 
-/** Enough of a payload to fill any row, and little enough to be cheap for one of a megabyte. */
+/** Enough of a payload to fill any row and for a closer look, and little enough to be cheap for one of a megabyte. */
 const READ = 2048;
 const secretMember = /("[^"\\]*(?:secret|password|psk|token)[^"\\]*"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)/gi;
 
@@ -16,6 +17,17 @@ export function payloadText(payload: Uint8Array, max = 120): string {
   const shown = text === undefined ? hex(payload) : plainText(masked(text));
   if (payload.length > READ) return `${cutTo(shown, max)} (${payload.length} bytes)`;
   return shown.length <= max ? shown : `${cutMiddle(shown, max)} (${payload.length} bytes)`;
+}
+
+/** A payload for a closer look: as it came, up to its first 2048 bytes, secrets masked. */
+export function payloadDetail(payload: Uint8Array): Payload {
+  const text = utf8(payload.subarray(0, READ));
+  return text === undefined ? bytesDetail(payload) : { encoding: 'utf-8', text: masked(text), bytes: payload.length };
+}
+
+/** The same for bytes that are no text even where they look like it. */
+export function bytesDetail(bytes: Uint8Array): Payload {
+  return { encoding: 'hex', text: Buffer.from(bytes.subarray(0, READ)).toString('hex'), bytes: bytes.length };
 }
 
 function hex(bytes: Uint8Array): string {

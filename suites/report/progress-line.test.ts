@@ -4,13 +4,17 @@ import { ProgressLine, progressText } from './progress-line.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const commands = { done: 3, total: 12, running: 'commands', rulesDone: 84, rules: 133, commands: 1204 };
 test.each([
-  [{ done: 3, total: 12, running: 'commands', seconds: 4.7 }, 80, '3/12  commands  4 s'],
-  [{ done: 0, total: 1, running: 'the whole suite', seconds: 0 }, 80, 'the whole suite  0 s'],
-  [{ done: 0, total: 0, running: '', seconds: 61 }, 80, '61 s'],
-  [{ done: 3, total: 12, running: 'a long\nname', seconds: 4 }, 12, '3/12  a lon…'],
-])('%o in %i columns', (progress, width, text) => {
-  expect(progressText(progress, width)).toBe(text);
+  [commands, 4.7, 80, 'commands  84/133 rules  1204 commands  4 s, about 15 s left'],
+  [{ ...commands, done: 2 }, 4.7, 80, 'commands  84/133 rules  1204 commands  4 s'],
+  [{ ...commands, done: 12 }, 4.7, 80, 'commands  84/133 rules  1204 commands  4 s'],
+  [{ done: 1, total: 12, running: 'commands' }, 4, 80, 'commands  1/12  4 s'],
+  [{ done: 0, total: 1, running: 'the whole suite' }, 0, 80, 'the whole suite  0 s'],
+  [{ done: 0, total: 0, running: '' }, 61, 80, '61 s'],
+  [{ ...commands, running: 'a long\nname' }, 4, 12, 'a long name…'],
+])('%o after %d s in %i columns', (progress, seconds, width, text) => {
+  expect(progressText(progress, seconds, width)).toBe(text);
 });
 
 test('a line is written again and again, and leaves no trace', () => {
@@ -22,8 +26,8 @@ test('a line is written again and again, and leaves no trace', () => {
   vi.advanceTimersByTime(1000);
   line.end();
   vi.advanceTimersByTime(1000);
-  expect(written.at(0)).toBe('\r\u001b[2K0/2  start  0 s');
-  expect(written.at(-2)).toBe('\r\u001b[2K1/2  commands  1 s');
+  expect(written.at(0)).toBe('\r\u001b[2Kstart  0/2  0 s');
+  expect(written.at(-2)).toBe('\r\u001b[2Kcommands  1/2  1 s');
   expect(written.at(-1)).toBe('\r\u001b[2K');
   expect(written).toHaveLength(7);
 });

@@ -34,15 +34,30 @@ const eightDigits = sampleViolation({ message: 'It sent 8 digits.', expected: '1
 const wrongMid = sampleViolation({ evidence, nearMiss: 'the mid plus one' });
 
 const good = [sampleFinding(utcHour, 3), sampleFinding(answers, 412), sampleFinding(once, 412)];
-const report = (run: Partial<Run>, options: { colour?: boolean; columns?: number } = {}) =>
+const report = (run: Partial<Run>, options: { colour?: boolean; columns?: number; verbose?: boolean } = {}) =>
   terminalReport(settleVerdicts(sampleRun({ rules, inapplicable, ...run })), {
     colour: false,
     file: 'reports/conformance.json',
     ...options,
   });
 
-test('a good run is one line a rule and three to close', () => {
+test('a good run is one line an area and three to close', () => {
   expect(report({ scenarios: [sampleScenario('commands', { findings: good })] })).toBe(`\
+Conformance of python3 device.py, generation 1, seed 123
+
+✓ connect and credentials  1 pass
+✓ commands                 2 pass
+- reports                  1 n/a
+- MQTT 3.1.1 on the wire   1 n/a
+
+3 pass · 2 not applicable · 8.1 s
+The device keeps every rule that was judged. Exit code 0.
+Report  reports/conformance.json
+`);
+});
+
+test('a verbose one is one line a rule', () => {
+  expect(report({ scenarios: [sampleScenario('commands', { findings: good })] }, { verbose: true })).toBe(`\
 Conformance of python3 device.py, generation 1, seed 123
 
 connect and credentials
@@ -74,18 +89,10 @@ test('warnings come before failures, and a failure is told in full', () => {
   expect(report({ scenarios: [scenario] })).toBe(`\
 Conformance of python3 device.py, generation 1, seed 123
 
-connect and credentials
-  ! V1-CONN-07     warn    3×  sends the UTC hour as \`YYYYMMDDHH\`
-
-commands
-  ✗ V1-CMD-01      fail  412×  answers every valid command with one \`deviceRsp\` that carries the co…
-  ✓ V1-CMD-02      pass  412×  answers each delivered command once
-
-reports
-  - V1-REPORT-15   n/a         the device declares that it does not report
-
-MQTT 3.1.1 on the wire
-  - MQTT-3.10.1-1  n/a         only for a device that sends UNSUBSCRIBE; this one did not
+! connect and credentials  1 warn
+✗ commands                 1 pass · 1 fail
+- reports                  1 n/a
+- MQTT 3.1.1 on the wire   1 n/a
 
 Warnings
 
@@ -141,15 +148,10 @@ test('an incomplete run says what stopped, what the device said last, and what d
   expect(report({ scenarios })).toBe(`\
 Conformance of python3 device.py, generation 1, seed 123
 
-commands
-  ‼ V1-CMD-01      harness error    commands: mid 7 was sent twice
-  ? V1-CMD-02      not exercised    did not show in burst
-
-reports
-  - V1-REPORT-15   n/a              the device declares that it does not report
-
-MQTT 3.1.1 on the wire
-  - MQTT-3.10.1-1  n/a              only for a device that sends UNSUBSCRIBE; this one did not
+? connect and credentials  1 could not run
+‼ commands                 1 harness error · 1 not exercised
+- reports                  1 n/a
+- MQTT 3.1.1 on the wire   1 n/a
 
 Incomplete
 
@@ -195,7 +197,7 @@ test('known failures keep to their line, stale entries of `known` stand out', ()
     { rule: 'V1-CMD-01', reason: 'firmware 1.2 counts from one' },
     { rule: 'V1-CMD-02', reason: 'firmware 1.1 answers twice' },
   ];
-  const text = report({ scenarios: [sampleScenario('commands', { findings, journal })], known });
+  const text = report({ scenarios: [sampleScenario('commands', { findings, journal })], known }, { verbose: true });
   expect(text).toContain('✗ V1-CMD-01      fail  1×  known: firmware 1.2 counts from one\n');
   expect(text).not.toContain('Failures');
   expect(text).toContain(`\

@@ -1,13 +1,15 @@
 import type { ConformanceResult, RuleResult, StaleEntry } from '../verdicts/conformance-result.ts';
-import { failsRun } from '../verdicts/overall-verdict.ts';
 import { areaOf, areaTitle } from './area.ts';
+import { areaLines } from './area-lines.ts';
 import { closingLines } from './closing-lines.ts';
 import { depthLines } from './depth-lines.ts';
 import { incompleteLines } from './incomplete-lines.ts';
 import type { Page } from './page.ts';
 import { ansi, plain } from './paint.ts';
 import { plainText, wrapped } from './plain-text.ts';
+import { vitestReplay } from './replay-command.ts';
 import { ruleLines } from './rule-lines.ts';
+import { sortedRules } from './sorted-rules.ts';
 import { failureLines, warningLines } from './violation-lines.ts';
 
 const WIDEST = 100;
@@ -19,27 +21,29 @@ export interface TerminalReportOptions {
   readonly colour: boolean;
   /** Columns of the terminal. Lines are at most 100 wide all the same. Unknown or 0: 100. */
   readonly columns?: number | undefined;
-  /** Path of `conformance.json`. */
+  /** Path of the report where everything stands. */
   readonly file: string;
+  /** A line for each rule, not only for each area. */
+  readonly verbose?: boolean | undefined;
   /** The command that runs just this again. */
   readonly replayCommand?: (token: string) => string;
 }
 
-/** The report for people: one line a rule, then what is wrong in full, with the failures last, where the eye is. */
+/**
+ * The report for people: one line an area, or one a rule if asked for; then what is wrong in full, with the failures last,
+ * where the eye is.
+ */
 export function terminalReport(
   result: ConformanceResult,
-  { colour, columns, file, replayCommand = replay }: TerminalReportOptions,
+  { colour, columns, file, verbose = false, replayCommand = vitestReplay() }: TerminalReportOptions,
 ): string {
   const width = Math.max(NARROWEST, Math.min(WIDEST, columns || WIDEST));
   const page: Page = { paint: colour ? ansi : plain, width, file, replayCommand };
-  const { rules, stale, summary } = result;
-  const told = rules.filter((rule) => !rule.known);
-  const failing = told.filter((rule) => failsRun(rule, summary.strict));
-  const flaky = told.filter((rule) => rule.flaky);
-  const warned = told.filter((rule) => rule.verdict === 'warn' && !failing.includes(rule) && !flaky.includes(rule));
+  const { rules, stale } = result;
+  const { failing, flaky, warned } = sortedRules(result);
   const sections = [
     header(result, page),
-    ...areas(rules, page),
+    ...(verbose ? areas(rules, page) : [areaLines(result, page)].filter(({ length }) => length > 0)),
     ...section('Warnings', inFull(warned, warningLines, page), page),
     ...section('Incomplete', incompleteLines(result, page), page),
     ...section('Did not repeat', inFull(flaky, failureLines, page), page),
@@ -55,13 +59,9 @@ export function terminalReport(
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function replay(token: string): string {
-  const word = /^[\w.:,@%+=/-]+$/.test(token) ? token : `'${token.replaceAll("'", `'\\''`)}'`;
-  return `REPLAY=${word} npx vitest run --project conformance`;
-}
-
 function header({ device, platform, summary }: ConformanceResult, { paint, width }: Page): string[] {
-  const text = `Conformance of ${device.command.join(' ')}, generation ${platform.generation}, seed ${summary.seed}`;
+  const seed = device.kind === 'recording' ? '' : `, seed ${summary.seed}`;
+  const text = `Conformance of ${device.command.join(' ')}, generation ${platform.generation}${seed}`;
   return wrapped(plainText(text), width).map((line) => paint('bold', line));
 }
 

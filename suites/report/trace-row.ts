@@ -2,7 +2,7 @@ import type { Entry } from '../rules/rule.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import { connectionOf } from './carrier-of.ts';
 import { packetSummary, shortTopic } from './packet-summary.ts';
-import { masked, payloadText } from './payload-text.ts';
+import { bytesDetail, masked, payloadDetail, payloadText } from './payload-text.ts';
 import { plainText } from './plain-text.ts';
 
 type What = Pick<TraceRow, 'from' | 'packet' | 'summary'>;
@@ -17,7 +17,27 @@ export function traceRow(entry: Entry): TraceRow | undefined {
     ...what,
     summary: plainText(what.summary),
     ...(connection === undefined ? {} : { connection }),
+    ...closerLook(entry),
   };
+}
+
+/** What the summary abbreviates. Of a packet without a payload its bytes; a CONNECT arrives here masked. */
+function closerLook(entry: Entry): Pick<TraceRow, 'topic' | 'payload'> {
+  if (entry.type === 'bytes-sent' || entry.type === 'wire-violated') return { payload: payloadDetail(entry.raw) };
+  const isPacket = entry.type === 'packet-received' || entry.type === 'packet-sent';
+  const bytes =
+    isPacket && entry.packet.type !== 'PUBLISH' && entry.raw.length > 0 ? bytesDetail(entry.raw) : undefined;
+  const message = 'packet' in entry ? entry.packet : entry;
+  return {
+    ...('topic' in message && { topic: plainText(message.topic) }),
+    ...('filters' in message && { topic: plainText(message.filters.map(filterOf).join(', ')) }),
+    ...('payload' in message && { payload: payloadDetail(message.payload) }),
+    ...(bytes && { payload: bytes }),
+  };
+}
+
+function filterOf(one: string | { readonly filter: string }): string {
+  return typeof one === 'string' ? one : one.filter;
 }
 
 function describe(entry: Entry): What | undefined {

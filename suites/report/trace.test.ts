@@ -97,3 +97,32 @@ test('a trace is short, in the order of time, and its offending row is there exa
     }),
   );
 });
+
+test('a log-in is shown as the CONNECT that was judged, with the answer after it', () => {
+  const connect = {
+    type: 'CONNECT',
+    protocolName: 'MQTT',
+    protocolLevel: 4,
+    cleanSession: true,
+    keepAlive: 60,
+  } as const;
+  const journal = sampleJournal([
+    { type: 'packet-received', connection: 1, raw, packet: { ...connect, clientId: 'a', username: 'a' } },
+    { type: 'authenticated', connection: 1, accepted: true, returnCode: 0, reason: 'all well', findings: [] },
+    { type: 'device-online', deviceId: 'd', connection: 1 },
+    { type: 'packet-sent', connection: 1, raw, packet: { type: 'CONNACK', sessionPresent: false, returnCode: 0 } },
+  ]);
+  const shown = lines(traceOf(of(journal, 'authenticated'), journal));
+  expect(shown).toEqual([
+    '> 0 device CONNECT client a, no password, keep-alive 60 s',
+    '  30 platform CONNACK accepted',
+  ]);
+});
+
+test('that a device came on line is shown as the CONNACK that let it in', () => {
+  const journal = sampleJournal([
+    { type: 'device-online', deviceId: 'd', connection: 1 },
+    { type: 'packet-sent', connection: 1, raw, packet: { type: 'CONNACK', sessionPresent: false, returnCode: 0 } },
+  ]);
+  expect(lines(traceOf(of(journal, 'device-online'), journal))).toEqual(['> 10 platform CONNACK accepted']);
+});

@@ -17,7 +17,7 @@ export default defineRule({
           const tookMs = response.at - (command?.at ?? response.at);
           return broken({
             message: `It answered the command with mid ${response.mid} too late.`,
-            expected: `an answer within ${command?.waitMs} ms`,
+            expected: `an answer within ${Math.round(command?.waitMs ?? 0)} ms`,
             actual: `an answer after ${Math.round(tookMs)} ms`,
             evidence,
           });

@@ -21,7 +21,8 @@ export default defineRule({
     const intervals: number[] = [];
     let lastReport: Entry | undefined;
     let lastActivity = 0;
-    let longestPause = 0;
+    /** When the unbroken row of commands began that the device is in. */
+    let rowBegan = 0;
     let commands = 0;
     let asked: Entry<'report-asked'> | undefined;
     let pardon = () => {};
@@ -29,15 +30,15 @@ export default defineRule({
     const rest = (report?: Entry) => {
       lastReport = report;
       lastActivity = report?.at ?? 0;
-      longestPause = 0;
+      rowBegan = lastActivity;
       commands = 0;
     };
     const look = (entry: Entry) => {
       if (!isPeriodic || !lastReport || intervals.length < enoughIntervals || commands < enoughCommands) return;
       const usual = Math.max(...intervals);
-      const gapMs = entry.at - lastReport.at;
       // Only an unbroken row of commands can keep a device from reporting.
-      if (longestPause > usual || gapMs <= usual * patience + 1000) return;
+      const gapMs = entry.at - rowBegan;
+      if (gapMs <= usual * patience + 1000) return;
       exercised();
       broken({
         message: 'It stopped reporting while it handled commands.',
@@ -65,8 +66,11 @@ export default defineRule({
       },
       'command-sent'({ mid, at }) {
         waiting.add(mid);
+        if (commands > 0 && at - lastActivity > Math.max(...intervals)) {
+          rowBegan = at;
+          commands = 0;
+        }
         commands += 1;
-        longestPause = Math.max(longestPause, at - lastActivity);
         lastActivity = at;
       },
       'command-answered'(entry) {

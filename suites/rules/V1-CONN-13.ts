@@ -32,7 +32,8 @@ export default defineRule({
         broken({
           message: 'It was told that the server is unavailable, and did not get in when that was over.',
           expected: 'a new CONNECT, with valid credentials',
-          actual: last.returnCode === 3 ? `none within ${waitedMs} ms` : `refused with code ${last.returnCode}`,
+          actual:
+            last.returnCode === 3 ? `none within ${Math.round(waitedMs)} ms` : `refused with code ${last.returnCode}`,
           evidence: [last, entry],
         });
       },

@@ -29,7 +29,12 @@ export default defineRule({
         notified.clear();
         for (const notification of silent) {
           exercised();
-          broken({ message, expected, actual: `none within ${entry.waitedMs} ms`, evidence: [notification, entry] });
+          broken({
+            message,
+            expected,
+            actual: `none within ${Math.round(entry.waitedMs)} ms`,
+            evidence: [notification, entry],
+          });
         }
       },
     };

@@ -32,7 +32,7 @@ export default defineRule({
         broken({
           message: 'It reported nothing, and declares that it reports.',
           expected: 'a deviceReq',
-          actual: `none within ${waitedMs} ms`,
+          actual: `none within ${Math.round(waitedMs)} ms`,
           evidence: [entry],
         });
       },

@@ -35,7 +35,7 @@ export default defineRule({
       },
       'stage-ended'(entry) {
         if (entry.stage !== began?.stage) return;
-        if (entry.complete) accuse(`none within ${entry.waitedMs} ms`, entry);
+        if (entry.complete) accuse(`none within ${Math.round(entry.waitedMs)} ms`, entry);
         began = undefined;
       },
     };

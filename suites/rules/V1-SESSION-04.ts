@@ -6,7 +6,7 @@ const busyMs = 2700;
 /** A first attempt sooner than this is the one that many clients make at once. */
 const atOnceMs = 500;
 /** Back-offs add jitter, and a busy machine adds to the record of short waits; only more than both counts as longer. */
-const growth = 1.3;
+const growth = 1.4;
 const noiseMs = 200;
 /** A wait of this length need not grow: back-offs have a ceiling. */
 const ceilingMs = 30_000;
@@ -70,9 +70,11 @@ function isBusy(attempts: readonly Opened[]): boolean {
   return attempts.some(({ at }, index) => at - (attempts[index - attemptsInARow + 1]?.at ?? -Infinity) < busyMs);
 }
 
-/** Three waits tell; of two, the second may be the first once more even where they grow later. */
-function grows([first = 0, ...later]: readonly number[]): boolean {
-  return later.length < 2 || first >= ceilingMs || Math.max(...later) >= Math.max(first * growth, first + noiseMs);
+/** Three waits tell, by the last of them; of two, the second may be the first once more even where they grow later. */
+function grows(waits: readonly number[]): boolean {
+  const last = waits.at(-1) ?? 0;
+  const shortest = Math.min(...waits.slice(0, -1));
+  return waits.length < 3 || shortest >= ceilingMs || last >= Math.max(shortest * growth, shortest + noiseMs);
 }
 
 function inWords(waits: readonly number[]): string {

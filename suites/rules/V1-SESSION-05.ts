@@ -37,7 +37,8 @@ export default defineRule({
       'stage-ended'(entry) {
         if (entry.stage !== 'silent') return;
         // A PINGREQ is due after one keep-alive, and its answer is missed after another.
-        if (entry.complete && entry.waitedMs >= keepAlive * 2000) accuse(`none within ${entry.waitedMs} ms`, entry);
+        if (entry.complete && entry.waitedMs >= keepAlive * 2000)
+          accuse(`none within ${Math.round(entry.waitedMs)} ms`, entry);
         began = undefined;
       },
     };

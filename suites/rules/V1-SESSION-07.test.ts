@@ -56,7 +56,7 @@ test('a log-in that takes long is no longer wait', () => {
   });
   const slow = [1, 2, 3].flatMap((n) => [
     ...at(n * 4000 + 1000, opened(n + 1)),
-    ...at(n * 4000 + 1000 + n * 900, takenOver(rival + n - 1, n + 1)),
+    ...at(n * 4000 + 2100 + n * 600, takenOver(rival + n - 1, n + 1)),
     ...at(n * 4000 + 4000, takenOver(n + 1, rival + n)),
   ]);
   const { violations } = verdictOf(rule, [
@@ -66,4 +66,13 @@ test('a log-in that takes long is no longer wait', () => {
     stageEnded('take-over'),
   ]);
   expect(violations).toMatchObject([{ actual: 'waits of 1000 ms, 1000 ms, 1000 ms' }]);
+});
+
+test('a connection that was held for long is a new start', () => {
+  const slowRival = [1, 2, 3].flatMap((n) => [
+    ...at(n * 4000 + 1000, takenOver(rival + n - 1, n + 1)),
+    ...at(n * 4000 + 4000, takenOver(n + 1, rival + n)),
+  ]);
+  const events = [stageBegan('take-over'), ...at(4000, takenOver(1, rival)), ...slowRival, stageEnded('take-over')];
+  expect(verdictOf(rule, events).violations).toEqual([]);
 });

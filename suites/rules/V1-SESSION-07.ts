@@ -5,6 +5,8 @@ const fight = 3;
 /** Back-offs add jitter, and a busy machine makes waits look longer than they are: only more than that counts as longer. */
 const growth = 1.6;
 const noiseMs = 200;
+/** A device that held its connection for so long may take it for a new start: the other client is slow, on a busy machine. */
+const steadyMs = 1500;
 /** A wait of this length need not grow: back-offs have a ceiling. */
 const ceilingMs = 30_000;
 
@@ -17,6 +19,7 @@ export default defineRule({
     let playing = false;
     const rivals = new Set<number>();
     let lostAt: Entry<'taken-over'> | undefined;
+    let takenAt: Entry<'taken-over'> | undefined;
     let waits: number[] = [];
     /** When each connection was opened: the log-in that follows takes time of its own. */
     const openedAt = new Map<number, number>();
@@ -26,6 +29,7 @@ export default defineRule({
         playing = true;
         rivals.clear();
         lostAt = undefined;
+        takenAt = undefined;
         waits = [];
       },
       'connection-opened': ({ connection, at }) => void openedAt.set(connection, at),
@@ -35,6 +39,7 @@ export default defineRule({
           // A second connection of the device itself is V1-CONN-14's matter.
           if (openedAt.has(entry.by)) return;
           rivals.add(entry.by);
+          if (takenAt && entry.at - takenAt.at >= steadyMs) waits = [];
           lostAt = entry;
           return;
         }
@@ -42,6 +47,7 @@ export default defineRule({
         const shortest = Math.min(...waits);
         const wait = (openedAt.get(entry.by) ?? entry.at) - lostAt.at;
         waits.push(wait);
+        takenAt = entry;
         if (waits.length !== fight || shortest >= ceilingMs || isLonger(wait, shortest)) return;
         broken({
           message: 'It took its connection back from another client time and again, and its waits did not grow.',

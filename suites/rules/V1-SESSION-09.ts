@@ -78,7 +78,7 @@ export default defineRule({
           lost.pardon = broken({
             message: 'It lost a report that was not acknowledged.',
             expected: 'the same report after the reconnect',
-            actual: `none within ${entry.waitedMs} ms`,
+            actual: `none within ${Math.round(entry.waitedMs)} ms`,
             evidence: [lost.entry, entry],
           });
         }

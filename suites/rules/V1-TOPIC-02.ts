@@ -1,3 +1,4 @@
+import { explainForeignTopic } from '../../mock-platform/protocol/explain-foreign-topic.ts';
 import { defineRule, type Entry } from './rule.ts';
 
 /** A device that has been on line for less than this may still be about to subscribe, whatever the stage says. */
@@ -7,6 +8,7 @@ const enoughMs = (waitedMs: number) => Math.max(3000, waitedMs / 2);
 
 interface Login {
   readonly entry: Entry<'authenticated'>;
+  readonly subscriptions: Entry<'subscribed'>[];
   readonly filters: string[];
   listens: boolean;
 }
@@ -23,11 +25,13 @@ export default defineRule({
       authenticated(entry) {
         const { accepted, deviceId, login } = entry;
         if (!accepted || deviceId === undefined || login === 'product') return;
-        logins.set(deviceId, { entry, filters: [], listens: false });
+        logins.set(deviceId, { entry, subscriptions: [], filters: [], listens: false });
       },
-      subscribed({ connection, deviceId, filters }) {
+      subscribed(entry) {
+        const { connection, deviceId, filters } = entry;
         const login = logins.get(deviceId);
         if (!login || login.entry.connection !== connection || login.listens) return;
+        login.subscriptions.push(entry);
         login.filters.push(...filters.map(({ filter }) => filter));
         const { topicId = deviceId } = login.entry;
         login.listens = filters.some(({ filter, purpose }) => purpose === 'command' || covers(filter, topicId));
@@ -44,11 +48,15 @@ export default defineRule({
         logins.delete(deviceId);
         exercised();
         const { topicId = deviceId } = login.entry;
+        const nearMiss = login.filters
+          .map((filter) => explainForeignTopic(filter, { topicId }, 'subscribe'))
+          .find(Boolean);
         broken({
           message: 'It takes commands, and has not subscribed to its command topic.',
           expected: `/huawei/v1/devices/${topicId}/command/json, or binary`,
           actual: login.filters.length > 0 ? login.filters.join(', ') : 'no subscription',
-          evidence: [login.entry, entry],
+          ...(nearMiss !== undefined && { nearMiss }),
+          evidence: [login.entry, ...login.subscriptions, entry],
         });
       },
     };

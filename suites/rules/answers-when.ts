@@ -1,4 +1,5 @@
 import type { Circumstance } from './command-log.ts';
+import { flawOf } from './flaw-of.ts';
 import { type CommandFailure, followCommands } from './follow-commands.ts';
 import { mistakenMid } from './mistaken-mid.ts';
 import type { Bench, Rule, Violation } from './rule.ts';
@@ -33,7 +34,7 @@ function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Be
 
 /** What the device did instead of answering. */
 export function describeFailure(failure: CommandFailure): Violation {
-  const { command, kind, strayMids, evidence, shownBy } = failure;
+  const { command, kind, strays, evidence, shownBy } = failure;
   const { serviceId, cmd, mid, waitMs, paras } = command;
   const what = [`${serviceId}/${cmd} with mid ${mid}`, ...situationOf(failure)].join(', ');
   if (kind === 'garbled') {
@@ -44,7 +45,7 @@ export function describeFailure(failure: CommandFailure): Violation {
       evidence,
     };
   }
-  const expected = `a deviceRsp with mid ${mid} within ${waitMs} ms`;
+  const expected = `a deviceRsp with mid ${mid} within ${Math.round(waitMs)} ms`;
   if (kind === 'dropped') {
     const message = `It closed the connection instead of answering ${what}.`;
     return { message, expected, actual: 'the connection closed', evidence };
@@ -53,22 +54,23 @@ export function describeFailure(failure: CommandFailure): Violation {
     const end = shownBy.type === 'device-exited' ? (shownBy.signal ?? `exit code ${shownBy.code}`) : 'its end';
     return { message: `It ended instead of answering ${what}.`, expected, actual: end, evidence };
   }
-  const nearMiss = strayMids.map((stray) => mistakenMid(mid, stray)).find(Boolean);
-  const instead = strayMids.map((stray) => (stray === undefined ? 'one without mid' : `one with mid ${stray}`));
+  const nearMiss = strays.map((stray) => mistakenMid(mid, stray.mid)).find(Boolean);
+  const instead = strays.map(({ mid }) => (mid === undefined ? 'one without mid' : `one with mid ${mid}`));
   const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
   return { message: `It did not answer ${what}.`, expected, actual, ...(nearMiss && { nearMiss }), evidence };
 }
 
 /** What was special about the command, in words. */
-function situationOf({ command, circumstances: [first] }: CommandFailure): string[] {
+function situationOf({ command, circumstances: [first], upset }: CommandFailure): string[] {
+  const harm = upset && flawOf(upset);
   const words: Partial<Record<Circumstance, string>> = {
     pieces: 'sent in pieces',
     joined: 'sent in one piece with others',
     burst: 'sent together with others',
     reconnected: 'after it came back',
-    'forbidden-packet': 'after bytes that MQTT forbids',
+    'forbidden-packet': `after ${harm ?? 'bytes that MQTT forbids'}`,
     oversized: 'after a command longer than it declares',
-    malformed: 'after something that is no valid command',
+    malformed: `after ${harm ?? 'something that is no valid command'}`,
     qos: `sent at QoS ${command.qos}`,
     size: `of ${command.payload.length} bytes`,
     long: `of ${command.payload.length} bytes`,

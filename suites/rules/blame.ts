@@ -3,6 +3,9 @@ import type { Experience, Feature } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import type { Entry } from './rule.ts';
 
+/** So many answers to nothing are shown. */
+const SHOWN = 3;
+
 interface Accusation {
   readonly pending: Pending;
   readonly failure: CommandFailure;
@@ -90,10 +93,11 @@ export class Blame {
   #fail(pending: Pending, kind: CommandFailure['kind'], circumstances: readonly Circumstance[], shownBy: Entry): void {
     if (pending.excused || pending.failed) return;
     pending.failed = true;
-    const { command, strayMids } = pending;
+    const { command, strays } = pending;
     const upset = this.#log.upsets.get(circumstances[0] as Upset);
-    const causes = [command, ...(upset ? [upset] : [])].sort((a, b) => a.seq - b.seq);
-    this.#tell(pending, { command, circumstances, kind, strayMids, evidence: [...causes, shownBy], shownBy });
+    const causes = [command, ...(upset ? [upset] : []), ...strays.slice(0, SHOWN)].sort((a, b) => a.seq - b.seq);
+    const evidence = [...causes, shownBy];
+    this.#tell(pending, { command, circumstances, kind, strays, ...(upset && { upset }), evidence, shownBy });
   }
 
   #tell(pending: Pending, failure: CommandFailure): void {

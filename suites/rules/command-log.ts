@@ -59,7 +59,7 @@ export interface Pending {
   /** Commands that waited at the same time. */
   readonly companions: Set<Entry<'command-sent'>>;
   /** Mids of answers to nothing that came while it waited. */
-  readonly strayMids: unknown[];
+  readonly strays: Entry<'response-unmatched'>[];
   /** Nothing can be concluded from silence. */
   excused: boolean;
   failed: boolean;
@@ -129,7 +129,7 @@ export class CommandLog {
   }
 
   /** In order of precedence, never empty. */
-  circumstancesOf({ command, features, stages, strayMids }: Pending): Circumstance[] {
+  circumstancesOf({ command, features, stages, strays }: Pending): Circumstance[] {
     const { mid, connection, payload } = command;
     const { experience, upsets } = this;
     const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
@@ -143,7 +143,7 @@ export class CommandLog {
       (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
     const holds: Partial<Record<Circumstance, boolean>> = {
       unproven: experience.isEmpty || this.doubts > 0,
-      overflow: strayMids.some((stray) => mistakenMid(mid, stray) !== undefined),
+      overflow: strays.some((stray) => mistakenMid(mid, stray.mid) !== undefined),
       size: (payload.length >= this.tooLong && payload.length <= maxCommandBytes) || (isLonger && !isStrange),
       text: isStrange && !isLonger,
       pieces: stages.has('pieces'),

@@ -17,9 +17,11 @@ export interface CommandFailure extends CommandCase {
    * `garbled`: the answer to the echo command does not repeat its parameters.
    */
   readonly kind: 'silent' | 'dropped' | 'crashed' | 'garbled';
-  /** Mids of answers to nothing that came meanwhile. */
-  readonly strayMids: readonly unknown[];
-  /** The command, what may have harmed the device, if it is blamed on that, and the entry that shows the failure. */
+  /** Answers to nothing that came meanwhile. */
+  readonly strays: readonly Entry<'response-unmatched'>[];
+  /** What may have harmed the device before, if it is blamed on that. */
+  readonly upset?: Entry<'probe-sent' | 'bytes-sent'>;
+  /** The command, what may have harmed the device, what came instead of an answer, and the entry that shows the failure. */
   readonly evidence: readonly Stamp[];
   readonly shownBy: Entry;
 }
@@ -117,7 +119,7 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
         features: log.experience.featuresOf(command, log.before),
         stages: new Set(log.stages),
         companions: new Set(waiting.map((other) => other.command)),
-        strayMids: [],
+        strays: [],
         excused: log.leaving || [...log.stages].some((stage) => excusing.has(stage)),
         failed: false,
       });
@@ -147,10 +149,10 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
       if (entry.outcome === 'timed-out') blameOf(log).silence(pending, entry);
       if (entry.outcome === 'connection-lost') log.lost = pending;
     },
-    'response-unmatched'({ deviceId, mid, reason, at }) {
-      const log = logOf(deviceId);
-      if (reason === 'late') blameOf(log).late(Number(mid), at);
-      else for (const { strayMids } of log.pending.values()) strayMids.push(mid);
+    'response-unmatched'(entry) {
+      const log = logOf(entry.deviceId);
+      if (entry.reason === 'late') blameOf(log).late(Number(entry.mid), entry.at);
+      else for (const { strays } of log.pending.values()) strays.push(entry);
     },
   };
 }

@@ -15,13 +15,13 @@ export function judgeEcho(
   pending: Pending,
   answer: Entry<'command-answered'>,
 ): CommandFailure | undefined {
-  const { command, strayMids } = pending;
+  const { command, strays } = pending;
   const { fit, serviceId, cmd, paras } = command;
   const isEcho = fit === 'valid' && log.declared?.echoCommand === `${serviceId}/${cmd}` && answer.errcode === 0;
   if (!isEcho || repeats(answer.body ?? {}, paras)) return undefined;
   const circumstances = spoilersOf(log, pending, answer.body);
   if (circumstances[0] === 'ordinary') log.garbles = true;
-  return { command, circumstances, kind: 'garbled', strayMids, evidence: [command, answer], shownBy: answer };
+  return { command, circumstances, kind: 'garbled', strays, evidence: [command, answer], shownBy: answer };
 }
 
 function spoilersOf(log: CommandLog, pending: Pending, body: unknown): Circumstance[] {

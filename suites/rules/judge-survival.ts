@@ -1,5 +1,6 @@
 import { answersWhen } from './answers-when.ts';
 import type { Upset } from './command-log.ts';
+import { flawOf } from './flaw-of.ts';
 import { mergeJudges } from './merge-judges.ts';
 import type { Entry, Rule } from './rule.ts';
 
@@ -76,9 +77,4 @@ const expectations: Readonly<Record<Upset, string>> = {
 function upsetBy(entry: Entry<'probe-sent' | 'bytes-sent'>): Upset {
   if (entry.type === 'bytes-sent') return 'forbidden-packet';
   return entry.kind === 'oversized' ? 'oversized' : 'malformed';
-}
-
-function flawOf(entry: Entry<'probe-sent' | 'bytes-sent'>): string {
-  if (entry.type === 'bytes-sent') return `bytes that MQTT forbids (${entry.fault})`;
-  return entry.kind === 'malformed' ? `a malformed command (${entry.flaw})` : entry.flaw;
 }

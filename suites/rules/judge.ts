@@ -15,15 +15,21 @@ interface Tally {
   readonly violations: Violation[];
 }
 
+/** Told of each violation when it is found, and when a later entry puts it right. */
+export interface ViolationWatcher {
+  broken(rule: Rule, violation: Violation): void;
+  forgiven(rule: Rule, violation: Violation): void;
+}
+
 /**
  * Judges a journal as it is written: feed it the entries in order, ask for the findings at any time.
- * Every entry goes only to the rules that look at its type.
+ * Every entry goes only to the rules that look at its type. With a watcher it keeps no violations itself, so that it may run for days.
  */
 export class LiveJudgement {
   readonly #tallies: Tally[];
   readonly #byType = new Map<string, ((entry: never) => void)[]>();
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], watcher?: ViolationWatcher) {
     this.#tallies = rules.map((rule) => {
       const tally = { rule, exercised: 0, violations: [] as Violation[] };
       const judge = rule.judge({
@@ -31,6 +37,10 @@ export class LiveJudgement {
           tally.exercised += 1;
         },
         broken: (violation) => {
+          if (watcher) {
+            watcher.broken(rule, violation);
+            return () => watcher.forgiven(rule, violation);
+          }
           tally.violations.push(violation);
           return () => {
             const index = tally.violations.indexOf(violation);

@@ -1,3 +1,5 @@
+import { editDistance } from '../../mock-platform/yaml/edit-distance.ts';
+
 /** Letters and digits alone, without the zeros before a number: `v1-conn-1` is `V1-CONN-01`. */
 const essence = (id: string) =>
   id
@@ -19,18 +21,4 @@ export function suggestRuleIds(unknown: string, known: readonly string[]): strin
 /** 0 as well when only the generation is missing, as in `CMD-1`. */
 function distanceTo(wanted: string, candidate: string): number {
   return candidate.endsWith(`-${wanted}`) ? 0 : editDistance(wanted, candidate);
-}
-
-/** Levenshtein's: insertions, deletions and replacements from `a` to `b`. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const replace = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replace, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

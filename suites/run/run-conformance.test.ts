@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { exitCode } from '../verdicts/exit-code.ts';
-import { type Progress, type RunSettings, runConformance } from './run-conformance.ts';
+import { type RunSettings, runConformance } from './run-conformance.ts';
+import type { Progress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 import { type LampHabits, type Life, lampDevice, lampRun, noReport, visit } from './testing.ts';
 
@@ -250,12 +251,14 @@ describe('scenarios', () => {
     ]);
   });
 
-  test('are counted as they end', async () => {
+  test('are counted as they begin and end', async () => {
     const progress: Progress[] = [];
     await run(badIn(), { onProgress: (step) => progress.push(step) });
-    expect(progress).toEqual([
-      { scenario: 'opening', done: 1, all: 2 },
-      { scenario: 'visits', done: 2, all: 2 },
+    expect(progress).toMatchObject([
+      { running: ['opening'], done: 0, all: 2 },
+      { running: [], done: 1, all: 2 },
+      { running: ['visits'], done: 1, all: 2 },
+      { running: [], done: 2, all: 2 },
     ]);
   });
 });

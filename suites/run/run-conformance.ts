@@ -17,6 +17,7 @@ import { playExplorer } from './explorer.ts';
 import type { Extent } from './extent.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
+import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 
 /** All that a run needs to know; the configuration provides it. */
@@ -59,13 +60,6 @@ export interface Found {
   readonly codecMode: CodecMode;
 }
 
-export interface Progress {
-  /** Name of the scenario that has just ended. */
-  readonly scenario: string;
-  readonly done: number;
-  readonly all: number;
-}
-
 /** Side by side: most scenarios wait for the device, so two cores carry more than two. */
 const sideBySide = 8;
 
@@ -106,12 +100,12 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const { device, rules, extent } = settings;
   let inapplicable = settings.inapplicable;
   const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
-  let done = 0;
+  const progress = new RunProgress(repertoire.filter(applies), rules, settings.onProgress);
+  progress.limitTo(repertoire.filter(applies), extent?.explorers);
   const first = async (scenario: Scenario): Promise<First> => {
+    progress.began(scenario);
     const played = await playScenario(scenario, rigOptions(scenario, settings, true), rules);
-    done += 1;
-    const all = repertoire.filter(applies).length + (extent?.explorers ?? 0);
-    settings.onProgress?.({ scenario: scenario.name, done, all });
+    progress.ended(scenario, played);
     return { scenario, played };
   };
 
@@ -121,6 +115,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const runs = opened.every(({ played }) => played.outcome === 'ran');
   const drivable = opened.some(({ played }) => played.drivable);
   if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
+  progress.limitTo(repertoire.filter(applies), extent?.explorers);
   // A port of the user's choice cannot be had twice at a time.
   const isAlone = device.kind === 'external' || settings.port !== 0;
   const explorers = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => async () => {

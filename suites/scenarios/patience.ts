@@ -14,6 +14,7 @@ export class Patience {
   readonly declaredMs: number;
   readonly #learns: boolean;
   #slowestMs = 0;
+  #totalMs = 0;
   #answers = 0;
 
   constructor(declaredMs: number, { learns }: { readonly learns: boolean }) {
@@ -23,6 +24,7 @@ export class Patience {
 
   answered(latencyMs: number): void {
     this.#answers += 1;
+    this.#totalMs += latencyMs;
     this.#slowestMs = Math.max(this.#slowestMs, latencyMs);
   }
 
@@ -32,9 +34,9 @@ export class Patience {
     return Math.min(this.declaredMs, Math.max(floorMs, this.#slowestMs * margin));
   }
 
-  /** The device takes so long to answer that one thing at a time would take all day. */
+  /** The device takes so long to answer, on average, that one thing at a time would take all day. */
   get isSlow(): boolean {
-    return this.#slowestMs > slowMs;
+    return this.#totalMs > slowMs * this.#answers;
   }
 
   /** How many answers it has learnt from. */

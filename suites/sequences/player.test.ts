@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
-import { streetLamp } from '../configuration/default-device.ts';
 import { moduleDevice } from '../device/module-device.ts';
 import { rules } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';

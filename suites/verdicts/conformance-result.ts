@@ -13,7 +13,15 @@ const counts = z.object({
   'harness-error': count,
 });
 
-const traceRow = z
+const payload = z
+  .object({
+    encoding: z.enum(['utf-8', 'hex']),
+    text: z.string().describe('Secrets masked; at most the first 2048 bytes.'),
+    bytes: count.describe('Length of the whole.'),
+  })
+  .meta({ id: 'Payload' });
+
+export const traceRow = z
   .object({
     t: z.number().describe('Milliseconds since the scenario began.'),
     from: z.enum(['device', 'platform', 'harness']),
@@ -21,8 +29,20 @@ const traceRow = z
     summary: z.string().describe('What it carried, abbreviated, secrets masked.'),
     connection: z.int().exactOptional().describe('Connections of a scenario are numbered from 1.'),
     offending: z.literal(true).exactOptional().describe('The row that breaks the rule.'),
+    topic: z.string().exactOptional().describe('In full; `summary` abbreviates it.'),
+    payload: payload
+      .exactOptional()
+      .describe('What the message carried; of a packet without a payload, and of what is no packet, its bytes.'),
   })
   .meta({ id: 'TraceRow' });
+
+const outputLine = z
+  .object({
+    t: z.number().describe('Milliseconds since the scenario began, on the clock of the trace.'),
+    stream: z.enum(['stdout', 'stderr']),
+    text: z.string(),
+  })
+  .meta({ id: 'OutputLine' });
 
 const counterexample = z
   .object({
@@ -51,6 +71,7 @@ const violation = z
     counterexample: counterexample.exactOptional(),
     replay: z.string().describe('Token that runs just this again.'),
     trace: z.array(traceRow),
+    output: z.array(outputLine).exactOptional().describe('What the device printed about the time of the trace.'),
     repeatTrace: z.array(traceRow).exactOptional().describe('The same moment of the run that did not show it again.'),
   })
   .meta({ id: 'Violation' });
@@ -73,6 +94,27 @@ const ruleResult = z
   })
   .meta({ id: 'Rule' });
 
+/** What a scenario looked like from afar. Of each kind only so many are kept; `omitted` counts the others. */
+const timeline = z
+  .object({
+    end: z.number().min(0),
+    connections: z.array(
+      z.object({
+        connection: z.int(),
+        opened: z.number(),
+        closed: z.number().exactOptional().describe('Absent when it was open at the end.'),
+        accepted: z.number().exactOptional().describe('When its CONNECT was accepted.'),
+        by: z.enum(['device', 'platform']).exactOptional().describe('Who closed it.'),
+        reason: z.string().exactOptional().describe('Why it was refused, or else why it closed.'),
+      }),
+    ),
+    reports: z.array(z.object({ t: z.number(), services: z.string().describe('Names, separated by commas.') })),
+    commands: z.array(z.object({ t: z.number(), command: z.string(), answeredMs: z.number().exactOptional() })),
+    stages: z.array(z.object({ stage: z.string(), began: z.number(), ended: z.number().exactOptional() })),
+    omitted: count,
+  })
+  .meta({ id: 'Timeline' });
+
 const scenario = z
   .object({
     name: z.string(),
@@ -81,6 +123,7 @@ const scenario = z
     outcome: z.enum(['ran', 'could-not-run', 'harness-error']),
     reason: z.string().exactOptional().describe('Why it did not run.'),
     output: z.array(z.string()).exactOptional().describe('The last lines that the device printed, if it did not run.'),
+    timeline: timeline.exactOptional(),
     replay: z.string(),
   })
   .meta({ id: 'Scenario' });
@@ -127,8 +170,10 @@ export const conformanceResult = z
       seed: z.int(),
     }),
     device: z.object({
-      kind: z.enum(['command', 'adapter', 'module', 'external']),
-      command: z.array(z.string()).describe('Its command line; for a module its path, for hardware its name.'),
+      kind: z.enum(['command', 'adapter', 'module', 'external', 'recording']),
+      command: z
+        .array(z.string())
+        .describe('Its command line; for a module or a recording its path, for hardware its name.'),
     }),
     platform: z.object({ generation: z.int().min(1) }),
     rules: z.array(ruleResult).describe('In the order of the catalogue.'),
@@ -146,5 +191,8 @@ export type ViolationResult = RuleResult['violations'][number];
 export type CounterexampleResult = NonNullable<ViolationResult['counterexample']>;
 export type DepthResult = NonNullable<ConformanceResult['depth']>;
 export type TraceRow = ViolationResult['trace'][number];
+export type Payload = NonNullable<TraceRow['payload']>;
+export type OutputLineResult = NonNullable<ViolationResult['output']>[number];
+export type Timeline = NonNullable<ScenarioSummary['timeline']>;
 export type ScenarioSummary = ConformanceResult['scenarios'][number];
 export type StaleEntry = ConformanceResult['stale'][number];

@@ -30,6 +30,8 @@ export interface Counterexample extends CounterexampleResult {
   readonly rule: string;
   readonly violation: Violation;
   readonly journal: readonly Entry[];
+  /** What the device printed then. */
+  readonly output?: readonly OutputLine[];
   /** Token that plays just these steps again. */
   readonly replay: string;
 }

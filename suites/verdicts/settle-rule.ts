@@ -1,3 +1,4 @@
+import { outputBeside } from '../report/output-beside.ts';
 import { counterpartTrace, traceOf } from '../report/trace.ts';
 import type { Finding } from '../rules/judge.ts';
 import type { Need, Rule, Violation } from '../rules/rule.ts';
@@ -76,13 +77,16 @@ function describe({ scenario, violation, flaky, counterexample }: Broken): Viola
   const { evidence, ...words } = violation;
   const { confirmation } = scenario;
   const { journal, replay } = counterexample ?? scenario;
+  const trace = traceOf(evidence, journal);
+  const printed = outputBeside(trace, counterexample ? (counterexample.output ?? []) : scenario.output, journal);
   return {
     scenario: scenario.scenario,
     ...words,
     ...(flaky ? { flaky } : {}),
     ...(counterexample ? { counterexample: shown(counterexample) } : {}),
     replay,
-    trace: traceOf(evidence, journal),
+    trace,
+    ...(printed.length > 0 ? { output: printed } : {}),
     ...(flaky && confirmation ? { repeatTrace: counterpartTrace(evidence, journal, confirmation.journal) } : {}),
   };
 }

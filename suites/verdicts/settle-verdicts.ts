@@ -1,4 +1,5 @@
 import { masked } from '../report/payload-text.ts';
+import { timelineOf } from '../report/timeline.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { ConformanceResult, DepthResult, ScenarioSummary } from './conformance-result.ts';
 import { excuseFor, type KnownFailure } from './known-failure.ts';
@@ -76,8 +77,17 @@ function excuse({ reason, issue }: KnownFailure): { reason: string; issue?: stri
   return issue === undefined ? { reason } : { reason, issue };
 }
 
-function summarize({ scenario: name, title, durationMs, outcome, output, replay }: ScenarioResult): ScenarioSummary {
-  const summary = { name, title, durationMs, replay };
+function summarize({
+  scenario: name,
+  title,
+  durationMs,
+  outcome,
+  output,
+  journal,
+  replay,
+}: ScenarioResult): ScenarioSummary {
+  const timeline = timelineOf(journal);
+  const summary = { name, title, durationMs, replay, ...(timeline && { timeline }) };
   const obstructed = obstacle(outcome);
   if (!obstructed) return { ...summary, outcome: 'ran' };
   const { verdict, reason } = obstructed;

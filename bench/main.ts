@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { mosquittoVersion } from './frame/mosquitto.ts';
+import { renderPage } from './frame/render-page.ts';
+import type { BenchmarkResult } from './frame/result.ts';
+
+// Runs every benchmark of this folder, or those that are named, one after the other, and writes docs/benchmarks.md.
+// A benchmark is a script that prints a `BenchmarkResult` as its last line.
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const page = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
+const known = readdirSync(folder)
+  .filter((name) => name.endsWith('.js') && name !== 'main.js')
+  .map((name) => name.slice(0, -'.js'.length));
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !known.includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark "${unknown}". Known: ${known.join(', ')}.`);
+  process.exit(2);
+}
+
+const results: BenchmarkResult[] = [];
+for (const name of named.length > 0 ? named : known) {
+  console.error(`${name} …`);
+  results.push(await run(name));
+}
+for (const result of results) console.log(JSON.stringify(result));
+if (named.length === 0) {
+  const machine = `${availableParallelism()} CPUs (${cpus()[0]?.model.trim()}), ${platform()} ${arch()}`;
+  const load = loadavg()[0]?.toFixed(1) ?? '';
+  const versions = { node: process.versions.node, mosquitto: mosquittoVersion() };
+  writeFileSync(page, renderPage(results, { machine, load, versions }));
+  console.error(`Written: ${page}`);
+}
+
+async function run(name: string): Promise<BenchmarkResult> {
+  const child = spawn(process.execPath, [`${folder}${name}.js`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  const [code] = await once(child, 'close');
+  const line = output.trim().split('\n').at(-1) ?? '';
+  if (code !== 0) throw new Error(`Benchmark ${name} ended with exit code ${code}.`);
+  return JSON.parse(line) as BenchmarkResult;
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { type CatalogueLook, catalogueLines } from '../suites/report/catalogue-page.ts';
+import { ansi, plain } from '../suites/report/paint.ts';
+import { ruleLinesInFull } from '../suites/report/rule-page.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const widest = 100;
+
+/** Adds the commands that tell the rules. */
+export function addCatalogue(root: Command, surroundings: Surroundings): void {
+  const { stdout, env } = surroundings;
+  const look = (): CatalogueLook => ({
+    paint: stdout.isTTY && !env.NO_COLOR ? ansi : plain,
+    width: Math.min(widest, stdout.columns || widest),
+  });
+
+  root
+    .command('list')
+    .description('list the rules')
+    .option('--json', 'as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const { rules } = await import('../suites/rules/catalogue.ts');
+      const shown = rules.map(({ id, level, sentence, source }) => ({ id, level, sentence, source }));
+      stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : `${catalogueLines(rules, look()).join('\n')}\n`);
+    });
+
+  root
+    .command('explain')
+    .argument('<rule>', 'id of a rule, such as V1-CMD-01')
+    .description('say what a rule demands, why, where that is written, and what shows it')
+    .action(async (id: string) => {
+      const [{ findRule }, { scenarios }] = await Promise.all([
+        import('../suites/rules/catalogue.ts'),
+        import('../suites/scenarios/scenarios.ts'),
+      ]);
+      const rule = findRule(id);
+      stdout.write(`${ruleLinesInFull(rule, scenarios, look(), pageOf(rule.id)).join('\n')}\n`);
+    });
+}
+
+/** The rule's page in the documentation, where that is installed; beside `dist`, not in it. */
+function pageOf(id: string): string | undefined {
+  for (const root of ['..', '../..']) {
+    try {
+      return readFileSync(join(import.meta.dirname, root, 'docs/rules', `${id}.md`), 'utf8');
+    } catch {
+      // Not there, or not this folder.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,162 @@
+import type { Command } from 'commander';
+import { checkCredentials } from '../mock-platform/protocol/check-credentials.ts';
+import { parseClientIdentifier } from '../mock-platform/protocol/client-identifier.ts';
+import { type Credentials, generateCredentials } from '../mock-platform/protocol/credentials.ts';
+import type { CredentialLookup, KnownDevice } from '../mock-platform/protocol/find-login.ts';
+import { parseTimestamp } from '../mock-platform/protocol/timestamp.ts';
+import { credentialLines } from '../suites/report/credential-lines.ts';
+import { ansi, plain } from '../suites/report/paint.ts';
+import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { readSecret } from './read-secret.ts';
+import type { Surroundings } from './surroundings.ts';
+
+interface CredentialFlags {
+  readonly deviceId?: string;
+  readonly nodeId?: string;
+  readonly productId?: string;
+  readonly secret?: string;
+  readonly time?: string;
+  readonly sign?: string;
+  readonly json?: boolean;
+  readonly check?: boolean;
+  readonly clientId?: string;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+/** Adds the command that makes and checks credentials. */
+export function addCredentials(root: Command, surroundings: Surroundings): void {
+  root
+    .command('credentials')
+    .description('make the client identifier, user name and password of a device, or say what is wrong with some')
+    .option('--device-id <id>', "the device's deviceId (authentication type 0); or the variable IOT_DEVICE_ID")
+    .option('--node-id <id>', 'its nodeId (authentication type 2), if it logs in with that')
+    .option('--product-id <id>', 'its product, for a device that registers itself (type 1, with --node-id)')
+    .option('--secret <secret>', 'its secret; - reads it from standard input; or the variable IOT_DEVICE_SECRET')
+    .option(
+      '--time <time>',
+      'when it connects: 2026-03-14T01:59:26Z, 2026031401 or milliseconds since 1970 (default: now)',
+    )
+    .option('--sign <type>', 'sign type: 0, the timestamp is not checked (default), or 1, it is')
+    .option('--json', 'as JSON')
+    .option('--check', 'check --client-id, --username and --password as the platform does')
+    .option('--client-id <text>', 'client identifier to check')
+    .option('--username <text>', 'user name to check')
+    .option('--password <text>', 'password to check')
+    .action((flags: CredentialFlags) => (flags.check ? check(surroundings, flags) : make(surroundings, flags)));
+}
+
+async function make(surroundings: Surroundings, flags: CredentialFlags): Promise<void> {
+  const { stdout, env } = surroundings;
+  for (const flag of ['clientId', 'username', 'password'] as const) {
+    if (flags[flag] === undefined) continue;
+    throw new RangeError(
+      `--${flag === 'clientId' ? 'client-id' : flag} is for --check: expected it only with that. Add --check, or leave it out.`,
+    );
+  }
+  const { nodeId, productId, deviceId = nodeId === undefined ? env.IOT_DEVICE_ID : undefined } = flags;
+  if (deviceId !== undefined && nodeId !== undefined) {
+    throw new RangeError(
+      '--device-id and --node-id are given at once: expected the one that the device logs in with. Keep one of them.',
+    );
+  }
+  if (productId !== undefined && nodeId === undefined) {
+    throw new RangeError(
+      '--product-id is given alone: expected the nodeId of the device that registers itself. Add --node-id.',
+    );
+  }
+  const login =
+    productId !== undefined && nodeId !== undefined
+      ? { productId, nodeId }
+      : nodeId !== undefined
+        ? { nodeId }
+        : deviceId !== undefined && { deviceId };
+  if (!login) {
+    throw new RangeError(
+      'There is no device: expected --device-id ID, the variable IOT_DEVICE_ID, or --node-id ID. Give one of them.',
+    );
+  }
+  const time = timeOf(flags.time);
+  const signType = signOf(flags.sign);
+  const secret = await secretOf(surroundings, flags);
+  const credentials = generateCredentials({ ...login, secret, time, signType });
+  stdout.write(flags.json ? `${JSON.stringify(credentials)}\n` : textOf(credentials));
+}
+
+async function check(surroundings: Surroundings, flags: CredentialFlags): Promise<void> {
+  const { stdout, env } = surroundings;
+  const { clientId, username, password } = flags;
+  if (clientId === undefined) {
+    throw new RangeError(
+      'There is nothing to check: expected --client-id TEXT, with --username and --password. Give them as the device sends them.',
+    );
+  }
+  const secret = await secretOf(surroundings, flags);
+  const result = checkCredentials(
+    {
+      clientId,
+      ...(username !== undefined && { username }),
+      ...(password !== undefined && { password: Buffer.from(password) }),
+    },
+    lookupOf(flags.deviceId ?? env.IOT_DEVICE_ID, flags, clientId, secret),
+    timeOf(flags.time),
+  );
+  const paint = stdout.isTTY && !env.NO_COLOR ? ansi : plain;
+  const { accepted, returnCode, reason, findings } = result;
+  stdout.write(
+    flags.json
+      ? `${JSON.stringify({ accepted, returnCode, reason, findings })}\n`
+      : `${credentialLines(result, paint).join('\n')}\n`,
+  );
+  surroundings.exitCode = accepted ? exitCodes.conforms : exitCodes.broken;
+}
+
+/** The one device that is known: by the ids that were given, else by the one that the client identifier holds. */
+function lookupOf(
+  deviceId: string | undefined,
+  { nodeId, productId }: CredentialFlags,
+  clientId: string,
+  secret: string,
+): CredentialLookup {
+  const parsed = parseClientIdentifier(clientId);
+  const named = parsed.ok ? parsed.value : undefined;
+  const given = deviceId !== undefined || nodeId !== undefined;
+  const device: KnownDevice = {
+    deviceId: deviceId ?? (!given && named?.authenticationType !== '2' ? (named?.id ?? '') : ''),
+    nodeId: nodeId ?? (!given && named?.authenticationType === '2' ? named.id : ''),
+    productId: productId ?? '',
+    secret,
+  };
+  const is = (id: string, known: string) => known !== '' && id === known;
+  return {
+    byDeviceId: (id) => (is(id, device.deviceId) ? device : undefined),
+    byNodeId: (id) => (is(id, device.nodeId) ? device : undefined),
+    product: (id) => (productId === undefined || id === productId ? { productId: id, secret } : undefined),
+  };
+}
+
+function secretOf(surroundings: Surroundings, { secret }: CredentialFlags): Promise<string> {
+  return readSecret(surroundings, { flag: '--secret', value: secret, variable: 'IOT_DEVICE_SECRET' });
+}
+
+function timeOf(text: string | undefined): number {
+  if (text === undefined) return Date.now();
+  const hour = parseTimestamp(text);
+  if (hour.ok) return hour.value;
+  const time = /^\d{11,14}$/.test(text) ? Number(text) : Date.parse(text);
+  if (Number.isFinite(time)) return time;
+  throw new RangeError(
+    `--time is ${JSON.stringify(text)}: expected a time such as 2026-03-14T01:59:26Z, 2026031401 or 1773453566000. Correct it, or leave it out for now.`,
+  );
+}
+
+function signOf(text = '0'): 0 | 1 {
+  if (text === '0' || text === '1') return text === '0' ? 0 : 1;
+  throw new RangeError(
+    `--sign is ${JSON.stringify(text)}: expected 0 (timestamp not checked) or 1 (checked). Correct it.`,
+  );
+}
+
+function textOf({ clientId, username, password }: Credentials): string {
+  return `client identifier  ${clientId}\nuser name          ${username}\npassword           ${password}\n`;
+}

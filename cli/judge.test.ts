@@ -1,0 +1,155 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, watch } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readCapture } from '../mock-platform/journal/capture/read-capture.ts';
+import type { ConformanceResult } from '../suites/verdicts/conformance-result.ts';
+import { program, Served } from './testing.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'judge-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const root = join(import.meta.dirname, '..');
+const model = join(root, 'fixtures/product-models/street-lamp');
+
+function judge(...args: string[]) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'judge', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { stdout, stderr, status };
+}
+
+async function resultIn(reportDir: string): Promise<ConformanceResult> {
+  return JSON.parse(await readFile(join(folder, reportDir, 'conformance.json'), 'utf8'));
+}
+
+/** tcpdump at work on the loopback interface; undefined where the machine does not have it, or does not let it. */
+async function capture(port: number, file: string) {
+  const tcpdump = spawn('tcpdump', ['-i', 'lo', '-U', '--immediate-mode', '-s', '0', '-w', file, `port ${port}`]);
+  let said = '';
+  const listening = new Promise<boolean>((resolve) => {
+    tcpdump.on('error', () => resolve(false));
+    tcpdump.on('close', () => resolve(false));
+    tcpdump.stderr.on('data', (text) => {
+      said += text;
+      if (said.includes('listening on')) resolve(true);
+    });
+  });
+  return (await listening) ? tcpdump : undefined;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+test('a capture of tcpdump and the journal of the same device come to the same verdicts', async (context) => {
+  const port = await freePort();
+  const pcap = join(folder, 'device.pcap');
+  const tcpdump = await capture(port, pcap);
+  if (!tcpdump) return context.skip('tcpdump cannot capture here');
+  onTestFinished(() => void tcpdump.kill('SIGKILL'));
+  const script = join(root, 'fixtures/platforms/street-lamp/scripts/dim-by-day.yaml');
+  const served = new Served(
+    [
+      '--tcp-port',
+      String(port),
+      '--journal',
+      'device.ndjson',
+      '--http-port',
+      'off',
+      '--https-port',
+      'off',
+      '--script',
+      script,
+    ],
+    { cwd: folder },
+  );
+  const { devices } = await served.ready();
+  const [device] = devices;
+  const child = spawn(process.execPath, [join(root, 'dist/fixtures/devices/run-device.js')], {
+    env: {
+      PATH: process.env.PATH,
+      IOT_HOST: '127.0.0.1',
+      IOT_PORT: String(port),
+      IOT_TRANSPORT: 'mqtt',
+      IOT_DEVICE_ID: device?.deviceId,
+      IOT_DEVICE_SECRET: device?.secret,
+      IOT_PRODUCT_MODEL: model,
+      IOT_REPORT_INTERVAL: '50',
+    },
+  });
+  await served.line(/(report[^\n]*\n[\s\S]*){5}/);
+  child.kill('SIGTERM');
+  await served.line(/gone/);
+  await served.stop();
+  await untilClosed(pcap, port);
+  tcpdump.kill('SIGINT');
+  await once(tcpdump, 'close');
+
+  const ofJournal = judge('device.ndjson', '--report-dir', 'journal');
+  const ofCapture = judge(
+    'device.pcap',
+    '--port',
+    String(port),
+    '--secret',
+    device?.secret ?? '',
+    '--product-model',
+    model,
+    '--report-dir',
+    'capture',
+  );
+  expect(ofJournal).toMatchObject({ status: 0, stderr: '' });
+  expect(ofCapture).toMatchObject({ status: 0, stderr: '' });
+  expect(ofCapture.stdout).toContain('Conformance of device.pcap, generation 1\n');
+  expect(ofCapture.stdout).toContain('The device keeps every rule that was judged. Exit code 0.');
+  const [journal, captured] = [await resultIn('journal'), await resultIn('capture')];
+  const counted = ({ rules }: ConformanceResult) =>
+    rules.map(({ id, verdict, exercised }) => ({ id, verdict, exercised }));
+  expect(counted(captured)).toEqual(counted(journal));
+  expect(journal.summary.counts.pass).toBeGreaterThan(50);
+  const blind = judge('device.pcap', '--port', String(port), '--report-dir', 'blind');
+  expect(blind.stdout).toMatch(/V1-CONN-04 +n\/a +needs the device's secret: give --secret/);
+});
+
+/** Resolves once the capture has the end of the connection: packets reach the file later than the device. */
+async function untilClosed(path: string, port: number): Promise<void> {
+  const isClosed = async () => {
+    try {
+      return readCapture(await readFile(path), { ports: [port] }).entries.some(
+        ({ type }) => type === 'connection-closed',
+      );
+    } catch {
+      return false;
+    }
+  };
+  const changes = watch(path);
+  const closed = isClosed();
+  if (await closed) return;
+  for await (const _ of changes) if (await isClosed()) return;
+}
+
+test.each<[string[], string]>([
+  [['none.pcap'], 'cannot be read: there is no such file'],
+  [['.'], 'cannot be read: it is a folder'],
+  [[join(root, 'package-lock.json')], 'Line 1 is no JSON'],
+  [[join(root, 'LICENSE')], 'expected a journal (one JSON object a line'],
+  [['x.pcap', '--port', 'http'], '--port is "http": expected a whole number from 1 to 65535'],
+  [['x.pcap', '--product-model', 'nowhere'], 'The product model in "'],
+])('%j is refused in words, with exit code 2 and no stack', (args, message) => {
+  const { status, stdout, stderr } = judge(...args);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+});

@@ -1,0 +1,86 @@
+import { relative, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { readSecret } from './read-secret.ts';
+import type { Surroundings } from './surroundings.ts';
+
+interface JudgeFlags {
+  readonly deviceId?: string;
+  readonly nodeId?: string;
+  readonly secret?: string;
+  readonly productModel?: string;
+  readonly codec?: string;
+  readonly port?: readonly string[];
+  readonly answerMs?: string;
+  readonly strict?: boolean;
+  readonly reportDir?: string;
+}
+
+/** Adds the command that judges what was recorded. */
+export function addJudge(root: Command, surroundings: Surroundings): void {
+  root
+    .command('judge')
+    .argument('<file>', 'a journal (serve --journal), or a capture of plain TCP (tcpdump -s 0 -w, Wireshark)')
+    .description('judge a recording, without a device')
+    .option('--device-id <id>', "of a capture: the device's deviceId, if it logs in with its nodeId")
+    .option('--node-id <id>', 'of a capture: its nodeId, if it logs in with its deviceId')
+    .option(
+      '--secret <secret>',
+      'of a capture: its secret; - reads it from standard input; or the variable IOT_DEVICE_SECRET',
+    )
+    .option('--product-model <folder>', "of a capture: folder with the product model's files")
+    .option('--codec <file>', 'of a capture: codec of a product in binary mode')
+    .option('--port <port...>', 'of a capture: ports of the platform (default: 1883)')
+    .option('--answer-ms <ms>', 'of a capture: how long the platform waited for answers (default: 20000)')
+    .addOption(new Option('--strict', 'a broken SHOULD fails'))
+    .option('--report-dir <folder>', 'folder for the report (default: reports)')
+    .action((file: string, flags: JudgeFlags) => judgeFile(surroundings, file, flags));
+}
+
+async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeFlags): Promise<void> {
+  const { stdout, stderr, env } = surroundings;
+  const cwd = surroundings.cwd();
+  const { deviceId, nodeId, productModel, codec } = flags;
+  const ports = flags.port?.map((text) => numberOf('--port', text, 65_535));
+  const commandWaitMs = flags.answerMs === undefined ? undefined : numberOf('--answer-ms', flags.answerMs, 86_400_000);
+  const hasSecret = flags.secret !== undefined || Boolean(env.IOT_DEVICE_SECRET);
+  const { readProductModel } = await import('../mock-platform/product-model/read-product-model.ts');
+  const { loadCodec } = await import('../mock-platform/modules/load-codec.ts');
+  const { readRecording } = await import('../suites/recordings/read-recording.ts');
+  const { judgeRecording } = await import('../suites/recordings/judge-recording.ts');
+  const { rules } = await import('../suites/rules/catalogue.ts');
+  const { terminalReport } = await import('../suites/report/terminal-report.ts');
+  const { writeJsonReport } = await import('../suites/report/json-report.ts');
+  const { exitCode } = await import('../suites/verdicts/exit-code.ts');
+
+  const recording = await readRecording(resolve(cwd, file), {
+    ...(deviceId !== undefined && { deviceId }),
+    ...(nodeId !== undefined && { nodeId }),
+    ...(hasSecret && {
+      secret: await readSecret(surroundings, { flag: '--secret', value: flags.secret, variable: 'IOT_DEVICE_SECRET' }),
+    }),
+    ...(productModel !== undefined && { model: await readProductModel(resolve(cwd, productModel)) }),
+    ...(codec !== undefined && { codec: await loadCodec(resolve(cwd, codec)), codecMode: 'binary' as const }),
+    ...(ports && { ports }),
+    ...(commandWaitMs !== undefined && { commandWaitMs }),
+  });
+  for (const note of recording.notes) stderr.write(`${note}\n`);
+  const result = judgeRecording(recording, { rules, name: file, strict: flags.strict ?? false });
+  const report = await writeJsonReport(result, resolve(cwd, flags.reportDir ?? env.REPORT_DIR ?? 'reports'));
+  stdout.write(
+    terminalReport(result, {
+      colour: Boolean(stdout.isTTY) && !env.NO_COLOR,
+      columns: stdout.columns,
+      file: relative(cwd, report),
+      replayCommand: (name) => `npx huawei-iot-conformance judge ${name}`,
+    }),
+  );
+  surroundings.exitCode = exitCode(result.summary);
+}
+
+function numberOf(flag: string, text: string, most: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
+  throw new RangeError(
+    `${flag} is ${JSON.stringify(text)}: expected a whole number from 1 to ${most}. Correct it, or leave it out.`,
+  );
+}

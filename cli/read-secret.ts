@@ -1,0 +1,21 @@
+import type { Surroundings } from './surroundings.ts';
+
+/** A secret need not stand in the shell's history: it may come from a variable, or from standard input as `-`. */
+export async function readSecret(
+  { env, stdin }: Surroundings,
+  { flag, value, variable }: { readonly flag: string; readonly value: string | undefined; readonly variable: string },
+): Promise<string> {
+  const given = value ?? env[variable];
+  if (given === undefined || given === '') {
+    throw new RangeError(
+      `There is no secret: expected ${flag} SECRET, the variable ${variable}, or ${flag} - to read it from standard input. Give one of them.`,
+    );
+  }
+  if (given !== '-') return given;
+  let text = '';
+  for await (const chunk of stdin ?? []) text += chunk;
+  const [line = ''] = text.split(/\r?\n/);
+  if (line === '')
+    throw new RangeError(`Standard input is empty: expected a secret on its first line. Pipe it in, or type it.`);
+  return line;
+}

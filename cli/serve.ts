@@ -1,0 +1,29 @@
+import { loadDefinition } from '../mock-platform/definition/load-definition.ts';
+import { openDesk } from '../suites/live/desk.ts';
+import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import type { Flags, Surroundings } from './surroundings.ts';
+
+/** Serves the platform until Ctrl-C or SIGTERM. */
+export async function serve(surroundings: Surroundings, flags: Flags): Promise<void> {
+  const { stdout, stderr, env } = surroundings;
+  // Before anything is open: a signal that comes early must find somebody who listens.
+  const interrupted = signalOf(['SIGINT', 'SIGTERM']);
+  const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
+  const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
+  const desk = await openDesk({ definition, write: (text) => stderr.write(text), colour });
+  stdout.write(`${JSON.stringify(desk.ready)}\n`);
+  await interrupted;
+  await desk.close();
+  surroundings.exitCode = exitCodes.conforms;
+}
+
+/** Resolves with the first of these signals. A second one ends the process at once, as it does by default. */
+function signalOf(signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    const heard = (signal: NodeJS.Signals) => {
+      for (const other of signals) process.off(other, heard);
+      resolve(signal);
+    };
+    for (const signal of signals) process.on(signal, heard);
+  });
+}

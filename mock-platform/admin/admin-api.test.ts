@@ -1,0 +1,282 @@
+import { request } from 'node:http';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { connectAsync } from 'mqtt';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AdjustableClock } from '../adjustable-clock.ts';
+import { ResponseCheck } from '../http/response-check.ts';
+import { type Stage, stage } from '../northbound/testing.ts';
+import { connectLamp, lamp } from '../testing.ts';
+import { adminApi } from './admin-api.ts';
+import { FaultSwitch } from './fault-switch.ts';
+
+let it: Stage;
+let check: ResponseCheck;
+beforeEach(async () => {
+  it = await stage({}, { clock: new AdjustableClock(), ports: { tcp: 0, tls: 0 } });
+  check = new ResponseCheck((await (await fetch(`${it.northbound.url}/__admin/openapi.json`)).json()) as object);
+});
+afterEach(() => it.stop());
+
+/** Every answer is compared with the admin API's own document. */
+async function call(method: string, path: string, body?: unknown) {
+  const response = await fetch(`${it.northbound.url}/__admin${path}`, {
+    method,
+    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at it, and it was compared with the document.
+  const answer: { status: number; body: any } = {
+    status: response.status,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+  expect(check.complaints(method, `/__admin${path.split('?')[0]}`, answer)).toEqual([]);
+  return answer;
+}
+
+test('its document is valid OpenAPI 3.1, and has a page', async () => {
+  const document = (await (await fetch(`${it.northbound.url}/__admin/openapi.json`)).json()) as object;
+  expect(await new Validator().validate(document as Record<string, unknown>)).toEqual({ valid: true });
+  const page = await (await fetch(`${it.northbound.url}/__admin/docs`)).text();
+  for (const path of Object.keys((document as { paths: object }).paths)) expect(page).toContain(path);
+});
+
+test('says that it is up, and where devices connect; not ready while a port is closed', async () => {
+  expect(await call('GET', '/health')).toEqual({ status: 200, body: { status: 'up' } });
+  const { status, body } = await call('GET', '/ready');
+  expect([status, body]).toEqual([
+    200,
+    {
+      ...{ ready: true, host: '127.0.0.1', ports: it.platform.ports, caFile: it.platform.caFile },
+      ...{ ca: expect.stringContaining('BEGIN CERTIFICATE'), devices: 1, online: 0 },
+    },
+  ]);
+  await it.platform.listener('tcp').close();
+  expect(await call('GET', '/ready')).toMatchObject({ status: 503, body: { ready: false } });
+});
+
+describe('the clock', () => {
+  test('is set, and advanced so that what falls due happens', async () => {
+    const year2040 = Date.parse('2040-01-01T00:00:00Z');
+    await call('PUT', '/clock', { now: year2040 });
+    const { body } = await call('GET', '/clock');
+    expect(body.adjustable).toBe(true);
+    expect(body.now).toBeGreaterThanOrEqual(year2040);
+    await call('PUT', '/clock', { advanceMs: 3_600_000 });
+    await it.app.refused('GET', '/iocm/app/dm/v1.4.0/devices', '1010005', { status: 403 });
+  });
+
+  test.each([[{}], [{ now: 'noon' }], [{ advanceMs: -1 }], [{ now: 1, advanceMs: 1 }]])(
+    'is not changed by %j',
+    async (body) => {
+      expect((await call('PUT', '/clock', body)).status).toBe(400);
+    },
+  );
+
+  test('of a platform that has another one cannot be changed', async () => {
+    const other = await stage();
+    const response = await fetch(`${other.northbound.url}/__admin/clock`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"now":1}',
+    });
+    expect([response.status, await response.json()]).toEqual([
+      409,
+      { error: "The platform's clock cannot be changed: start it with an AdjustableClock." },
+    ]);
+    await other.stop();
+  });
+});
+
+describe('a refused connection', () => {
+  test('is listed with what was wrong and what it looks like, newest first', async () => {
+    await expect(connectLamp(it.platform, { password: lamp.secret })).rejects.toThrow();
+    await expect(connectLamp(it.platform, { username: lamp.nodeId })).rejects.toThrow();
+    const { body } = await call('GET', '/refusals?most=2');
+    expect(body).toMatchObject([
+      { kind: 'connect', returnCode: 4, staged: false, wrong: [{ aspect: 'user-name' }] },
+      { kind: 'connect', returnCode: 4, deviceId: lamp.deviceId, wrong: [{ aspect: 'password' }] },
+    ]);
+    expect(body[1].wrong[0].nearMiss).toMatch(/secret/);
+    expect((await call('GET', '/refusals?most=1')).body).toHaveLength(1);
+    expect((await call('GET', '/refusals?most=0')).status).toBe(400);
+  });
+
+  test('in its TLS handshake is listed, too', async () => {
+    const { port } = it.platform.listener('tls');
+    await expect(connectAsync(`mqtts://localhost:${port}`, { reconnectPeriod: 0, ca: [] })).rejects.toThrow();
+    await it.platform.journal.waitFor(({ type }) => type === 'connection-closed');
+    expect((await call('GET', '/refusals')).body).toMatchObject([{ kind: 'tls', staged: false }]);
+  });
+});
+
+describe('faults', () => {
+  test('refuse a device, and not another; off, nobody', async () => {
+    it.platform.registerDevice({ ...lamp, deviceId: 'other', nodeId: 'other' });
+    const settings = { deviceId: lamp.deviceId, refuse: { returnCode: 3, reason: 'maintenance' } };
+    expect(await call('PUT', '/faults', settings)).toEqual({ status: 200, body: settings });
+    expect((await call('GET', '/faults')).body).toEqual(settings);
+    await expect(connectLamp(it.platform)).rejects.toThrow('Server unavailable');
+    const { generateCredentials } = await import('../protocol/credentials.ts');
+    const others = generateCredentials({ deviceId: 'other', secret: lamp.secret, time: Date.now() });
+    await (await connectLamp(it.platform, { ...others })).endAsync();
+    expect(await call('DELETE', '/faults')).toEqual({ status: 204 });
+    await (await connectLamp(it.platform)).endAsync();
+    expect((await call('GET', '/refusals')).body[0]).toMatchObject({ reason: 'maintenance', staged: true });
+  });
+
+  test('on ports and certificates come and go', async () => {
+    const { port } = it.platform.listener('tls');
+    const secure = () => connectLamp(it.platform, { protocol: 'mqtts', port });
+    await call('PUT', '/faults', { certificates: { tls: 'expired' } });
+    await expect(secure()).rejects.toThrow('certificate has expired');
+    await call('PUT', '/faults', { doors: { tls: 'slamming' } });
+    await expect(secure()).rejects.toThrow();
+    expect((await call('GET', '/ready')).status).toBe(503);
+    await call('DELETE', '/faults');
+    await (await secure()).endAsync();
+  });
+
+  test('withhold packets of connections that there are', async () => {
+    const client = await connectLamp(it.platform);
+    await call('PUT', '/faults', { drop: ['PUBACK'] });
+    let acknowledged = false;
+    const publish = client.publishAsync('x', '', { qos: 1 }).then(() => {
+      acknowledged = true;
+    });
+    // A SUBACK comes after the PUBACK, if there is one.
+    await client.subscribeAsync('y');
+    expect(acknowledged).toBe(false);
+    client.end(true);
+    await publish.catch(() => {});
+  });
+
+  test.each([
+    [{ deviceId: 'nobody' }, 404, 'No device "nobody" is registered.'],
+    [{ doors: { wss: 'slamming' } }, 404, 'The platform has no wss port: it has tcp, tls.'],
+    [{ refuse: { returnCode: 9 } }, 400, 'body.refuse.returnCode'],
+    [{ drop: ['CONNECT'] }, 400, 'body.drop.0'],
+    [{ nonsense: true }, 400, 'body: Unrecognized key: "nonsense"'],
+  ])('%j are refused', async (settings, status, words) => {
+    const answer = await call('PUT', '/faults', settings);
+    expect(answer.status).toBe(status);
+    expect(answer.body.error).toContain(words);
+  });
+});
+
+describe('devices', () => {
+  test('are registered, listed with their state, and deleted', async () => {
+    const { status, body: made } = await call('POST', '/devices', { nodeId: 'n', appId: it.app.appId });
+    expect([status, made]).toMatchObject([
+      201,
+      { nodeId: 'n', productId: lamp.productId, online: false, activated: false },
+    ]);
+    const client = await connectLamp(it.platform);
+    expect((await call('GET', '/devices')).body).toMatchObject([
+      { deviceId: lamp.deviceId, online: true, activated: true, listens: false },
+      { deviceId: made.deviceId },
+    ]);
+    const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
+    expect((await call('DELETE', `/devices/${lamp.deviceId}`)).status).toBe(204);
+    await closed;
+    expect((await call('DELETE', `/devices/${lamp.deviceId}`)).status).toBe(404);
+    expect((await call('POST', '/devices', { nodeId: 'n' })).body.error).toContain('nodeId "n" is registered already');
+    expect((await call('POST', '/devices', { nodeId: 'm', productId: 'chair' })).status).toBe(409);
+  });
+
+  test.each(['close', 'reset'])('are disconnected by %s', async (how) => {
+    const client = await connectLamp(it.platform);
+    client.on('error', () => {});
+    const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
+    expect((await call('POST', `/devices/${lamp.deviceId}/disconnect`, { how })).status).toBe(204);
+    await closed;
+    expect((await call('POST', `/devices/${lamp.deviceId}/disconnect`, { how })).status).toBe(409);
+  });
+
+  test('that are off line get no command', async () => {
+    const wish = { serviceId: 'Brightness', cmd: 'LEVEL' };
+    expect((await call('POST', `/devices/${lamp.deviceId}/commands`, wish)).body).toEqual({ outcome: 'offline' });
+    expect((await call('POST', '/devices/nobody/commands', wish)).status).toBe(404);
+  });
+});
+
+test('a reset closes connections, and brings back devices, clock and faults; subscriptions and tokens are gone', async () => {
+  const client = await connectLamp(it.platform);
+  const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
+  await call('POST', '/devices', { nodeId: 'n' });
+  await call('PUT', '/clock', { now: 0 });
+  await it.app.login();
+  it.platform.registry.changeDevice(lamp.deviceId, { secret: 'changed', details: { name: 'changed' } });
+  await call('PUT', '/faults', { drop: ['PINGRESP'] });
+  const subscriptions = '/iocm/app/sub/v1.2.0/subscriptions';
+  await it.app.call('POST', subscriptions, { body: { notifyType: 'deviceAdded', callbackUrl: 'http://127.0.0.1:1/' } });
+  expect((await call('POST', '/reset')).status).toBe(204);
+  await closed;
+  expect((await call('GET', '/devices')).body).toMatchObject([{ ...lamp, online: false, activated: false }]);
+  expect(it.platform.registry.device(lamp.deviceId).details).toEqual({});
+  expect((await call('GET', '/faults')).body).toEqual({});
+  expect(Math.abs((await call('GET', '/clock')).body.now - Date.now())).toBeLessThan(60_000);
+  await it.app.refused('GET', subscriptions, '1010005', { status: 403 });
+  await it.app.login();
+  expect((await it.app.call('GET', subscriptions)).body.totalCount).toBe(0);
+  expect(it.platform.journal.entries.some(({ type }) => type === 'platform-reset')).toBe(true);
+  await it.platform.registry.deleteDevice(lamp.deviceId);
+  await call('POST', '/reset');
+  await (await connectLamp(it.platform)).endAsync();
+});
+
+describe('who may call', () => {
+  const guarded = (remote: boolean) =>
+    adminApi({ platform: it.platform, faults: new FaultSwitch(it.platform), reset: async () => {}, remote });
+  const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+  const health = () => new Request('http://localhost/__admin/health');
+
+  test.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1'])('%s may', async (address) => {
+    expect((await guarded(false)(health(), from(address))).status).toBe(200);
+  });
+
+  test.each(['192.0.2.1', '::ffff:192.0.2.1', '2001:db8::1', ''])('%j may only when told so', async (address) => {
+    const refused = await guarded(false)(health(), from(address));
+    expect([refused.status, await refused.json()]).toEqual([
+      403,
+      { error: `The admin API is for this machine only, and "${address}" is another one.` },
+    ]);
+    expect((await guarded(true)(health(), from(address))).status).toBe(200);
+  });
+
+  test.each([
+    ['Origin', 'https://example.com'],
+    ['Origin', 'null'],
+    ['Host', 'example.com'],
+  ])("a page in this machine's browser, with %s %s, may not", async (header, value) => {
+    const { port } = new URL(it.northbound.url);
+    const status = await new Promise((resolve, reject) => {
+      const outgoing = request({
+        port,
+        host: '127.0.0.1',
+        path: '/__admin/reset',
+        method: 'POST',
+        headers: { [header]: value },
+      });
+      outgoing.on('response', (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      outgoing.on('error', reject).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  test('nobody may where it is not offered', async () => {
+    const closed = await stage({ admin: false });
+    expect((await fetch(`${closed.northbound.url}/__admin/health`)).status).toBe(404);
+    await closed.stop();
+  });
+});
+
+test('what is not there is said to be not there', async () => {
+  const response = await fetch(`${it.northbound.url}/__admin/nothing`);
+  expect([response.status, await response.json()]).toEqual([
+    404,
+    { error: 'There is no GET /__admin/nothing in the admin API: /__admin/docs lists what there is.' },
+  ]);
+});

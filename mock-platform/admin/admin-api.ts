@@ -1,0 +1,77 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { InputError } from '../http/input-error.ts';
+import { mount, respond } from '../http/operation.ts';
+import { serveDocument } from '../http/serve-document.ts';
+import { PlatformError } from '../platform-error.ts';
+import { AdminError } from './admin-error.ts';
+import { deviceOperations } from './device-operations.ts';
+import { requireLoopback } from './guard.ts';
+import type { AdminCaller, AdminParts } from './operation.ts';
+import { stateOperations } from './state-operations.ts';
+
+export interface AdminOptions extends AdminParts {
+  /** Let everybody in, not only this machine. */
+  readonly remote: boolean;
+}
+
+const problem = z.object({ error: z.string().describe('What is wrong, and what to do.') }).meta({ id: 'Problem' });
+
+const problems = {
+  400: { description: 'What was sent cannot be taken.', schema: problem },
+  403: { description: 'The caller is not on this machine.', schema: problem },
+  404: { description: 'There is no such device, or port.', schema: problem },
+  409: { description: 'It cannot be done as things are.', schema: problem },
+  500: { description: 'A mistake of the platform.', schema: problem },
+};
+
+/** What tests and tools use to look into a running platform, and to change it. */
+export function adminApi({
+  remote,
+  ...parts
+}: AdminOptions): (request: Request, env: object) => Response | Promise<Response> {
+  const app = new OpenAPIHono();
+  app.use(async (context, next) => {
+    try {
+      if (!remote) requireLoopback(context);
+    } catch (error) {
+      return respond(replyTo(error));
+    }
+    await next();
+    return undefined;
+  });
+  serveDocument(app, {
+    title: 'The admin API',
+    description: 'For tests and tools that look into a running platform, or change it.',
+    prefix: '/__admin',
+  });
+  for (const operation of [...stateOperations, ...deviceOperations]) {
+    const replies = { ...problems, ...operation.replies };
+    mount<AdminCaller, object>(
+      app,
+      { ...operation, replies },
+      {
+        enter: ({ req }) => ({ ...parts, ended: req.raw.signal }),
+        fail: replyTo,
+      },
+    );
+  }
+  app.notFound(({ req }) => {
+    const error = `There is no ${req.method} ${req.path} in the admin API: /__admin/docs lists what there is.`;
+    return respond({ status: 404, body: { error } });
+  });
+  return (request, env) => app.fetch(request, env);
+}
+
+function replyTo(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error);
+  const status =
+    error instanceof AdminError
+      ? error.status
+      : error instanceof InputError
+        ? 400
+        : error instanceof PlatformError
+          ? 409
+          : 500;
+  return { status, body: { error: message } };
+}

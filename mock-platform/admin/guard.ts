@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import { quote } from '../protocol/quote.ts';
+import { AdminError } from './admin-error.ts';
+
+interface Connection {
+  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } };
+}
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Lets in who calls from this machine: by the address of the connection, and by the names in the request, which a page in
+ * somebody's browser cannot choose.
+ * @throws AdminError 403
+ */
+export function requireLoopback({ env, req }: Context): void {
+  const address = (env as Connection).incoming?.socket?.remoteAddress ?? '';
+  if (!/^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address)) {
+    throw new AdminError(403, `The admin API is for this machine only, and ${quote(address)} is another one.`);
+  }
+  for (const [header, name] of [
+    ['Host', hostOf(`http://${req.header('host') ?? 'localhost'}`)],
+    ['Origin', hostOf(req.header('origin') ?? 'http://localhost')],
+  ] as const) {
+    if (name === undefined || !loopbackNames.has(name)) {
+      throw new AdminError(403, `The admin API is for this machine only, and the header ${header} names another one.`);
+    }
+  }
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname : undefined;
+}

@@ -1,0 +1,86 @@
+import type { Stamp } from '../journal/events.ts';
+import { formatEntry } from '../journal/ndjson.ts';
+import type { ServedPlatform } from '../served-platform.ts';
+
+type Entry = { readonly type: string; readonly deviceId?: string; readonly connection?: number } & Stamp;
+
+export interface JournalWish {
+  /** Only what concerns this device: entries that name it, and those of connections on which it logged in. */
+  readonly deviceId?: string | undefined;
+  /** Only entries of these types; all when empty. */
+  readonly kinds: readonly string[];
+  /** Only entries with a higher number. */
+  readonly after: number;
+  /** Go on with what comes, until the caller goes away. */
+  readonly follow: boolean;
+}
+
+/** So many characters are handed over at a time. */
+const pieceLength = 64 * 1024;
+
+/**
+ * The journal as lines of JSON. What a slow reader has not taken is not kept for it: it is read from the journal when the reader
+ * is ready, and what the journal has forgotten by then is missing, which the numbers show.
+ */
+export function streamJournal({ journal }: ServedPlatform, wish: JournalWish, ended: AbortSignal): ReadableStream {
+  const connections = new Set<number>();
+  let after = 0;
+  let wake = () => {};
+  const unsubscribe = wish.follow ? journal.subscribe(() => wake()) : () => {};
+  const stop = () => {
+    unsubscribe();
+    wake();
+  };
+  ended.addEventListener('abort', stop, { once: true });
+  const encoder = new TextEncoder();
+
+  /** The lines that there are, a piece of them. */
+  const nextPiece = (): string => {
+    let piece = '';
+    const entries = journal.entries as readonly Entry[];
+    const first = entries[0]?.seq ?? 0;
+    for (let n = Math.max(0, after + 1 - first); n < entries.length && piece.length < pieceLength; n += 1) {
+      const entry = entries[n] as Entry;
+      after = entry.seq;
+      // Whose connection it is shows only after its first entries.
+      if (isNewConnection(entry, wish, connections)) {
+        const earlier = entries.slice(0, n).filter(({ connection }) => connection === entry.connection);
+        for (const one of earlier) if (isWanted(one, wish, connections)) piece += formatEntry(one);
+      }
+      if (isWanted(entry, wish, connections)) piece += formatEntry(entry);
+    }
+    return piece;
+  };
+
+  return new ReadableStream({
+    async pull(controller) {
+      for (;;) {
+        const piece = nextPiece();
+        if (piece !== '') return controller.enqueue(encoder.encode(piece));
+        if (!wish.follow || ended.aborted) {
+          stop();
+          return controller.close();
+        }
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+    cancel: stop,
+  });
+}
+
+/** Does the entry tell for the first time that its connection is the device's? Learnt from every entry, wanted or not. */
+function isNewConnection({ deviceId, connection }: Entry, wish: JournalWish, connections: Set<number>): boolean {
+  if (wish.deviceId === undefined || deviceId !== wish.deviceId) return false;
+  if (connection === undefined || connections.has(connection)) return false;
+  connections.add(connection);
+  return true;
+}
+
+function isWanted(entry: Entry, { deviceId, kinds, after }: JournalWish, connections: Set<number>): boolean {
+  if (entry.seq <= after) return false;
+  if (kinds.length > 0 && !kinds.includes(entry.type)) return false;
+  if (deviceId === undefined || entry.deviceId === deviceId) return true;
+  return entry.deviceId === undefined && entry.connection !== undefined && connections.has(entry.connection);
+}

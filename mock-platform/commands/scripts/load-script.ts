@@ -1,0 +1,48 @@
+import { basename, extname } from 'node:path';
+import { importModule } from '../../modules/import-module.ts';
+import { checkYaml } from '../../yaml/check-yaml.ts';
+import { complaintsOf } from '../../yaml/complaints.ts';
+import { YamlError } from '../../yaml/yaml-error.ts';
+import { at, readYamlFile } from '../../yaml/yaml-source.ts';
+import { type ParsedScript, scriptSchema } from './script-schema.ts';
+
+/** A script that has been checked. */
+export interface LoadedScript {
+  readonly name: string;
+  readonly script: ParsedScript;
+  /** How the user finds a part of it: `morning.yaml:12:9`, or its path in a module. */
+  readonly placeOf: (path: readonly PropertyKey[]) => string;
+}
+
+/**
+ * Reads a command script: YAML, JSON, or a TypeScript or JavaScript module that exports it by default.
+ * @param path absolute
+ * @throws YamlError with all that is wrong with it; in YAML each with line and column
+ */
+export async function loadScript(path: string): Promise<LoadedScript> {
+  const file = basename(path);
+  if (/^\.[cm]?[jt]s$/.test(extname(path))) return loadModule(path, file);
+  const source = await readYamlFile(path, file);
+  const script = checkYaml(source, scriptSchema);
+  return { name: script.name ?? nameOf(file), script, placeOf: (part) => at(file, source.placeOf(part)) };
+}
+
+async function loadModule(path: string, file: string): Promise<LoadedScript> {
+  let value: unknown;
+  try {
+    value = (await importModule(path)).default;
+  } catch (error) {
+    throw new YamlError([`${file} cannot be loaded: ${(error as Error).message}`]);
+  }
+  if (value === undefined) {
+    throw new YamlError([`${file} has no default export: expected a script. Write export default { reactions: … }.`]);
+  }
+  const { data, error } = scriptSchema.safeParse(value);
+  if (error) throw new YamlError(complaintsOf(error.issues, value, () => file));
+  const placeOf = (part: readonly PropertyKey[]) => `${file} ${part.join('.')}`;
+  return { name: data.name ?? nameOf(file), script: data, placeOf };
+}
+
+function nameOf(file: string): string {
+  return file.slice(0, file.length - extname(file).length);
+}

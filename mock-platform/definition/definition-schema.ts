@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { adviceMark, members } from '../yaml/members.ts';
+
+const ofText = 'a text of 1 to 256 characters';
+/** YAML reads 00112233 as a number, and takes its zeros away. */
+const quoted = `${ofText}${adviceMark}Put it into quotation marks: YAML reads it as a number.`;
+const id = z
+  .string({ error: ({ input }) => (typeof input === 'number' ? quoted : ofText) })
+  .min(1, ofText)
+  .max(256, ofText);
+const secret = id;
+const path = z.string('a path').min(1, 'a path');
+const flag = z.boolean('true or false');
+const word = <const T extends readonly [string, ...string[]]>(...words: T) =>
+  z.enum(words, words.map((known) => `"${known}"`).join(' or '));
+
+const portExpected = 'a port from 0 (any free one) to 65535, or false for none';
+const port = (usual: number | false) =>
+  z
+    .union([z.int(portExpected).min(0, portExpected).max(65_535, portExpected), z.literal(false)], portExpected)
+    .default(usual);
+
+const milliseconds = (what: string) => z.int(what).min(0, what).max(86_400_000, what);
+
+const product = members({
+  productId: id.optional(),
+  /** Folder with the product model's files. */
+  model: path,
+  codecMode: word('json', 'binary').default('json'),
+  /** Module that exports `decode` and `encode`. */
+  codec: path.optional(),
+  /** Lets devices register themselves (ref 8.1). */
+  secret: secret.optional(),
+});
+
+const device = members({
+  /** May be left out where there is one product. */
+  productId: id.optional(),
+  nodeId: id,
+  deviceId: id.optional(),
+  secret: secret.optional(),
+});
+
+const application = members({ appId: id.optional(), secret: secret.optional() });
+
+const tolerance = 'milliseconds from 0 to 86400000';
+const options = members({
+  timestampToleranceMs: milliseconds(tolerance).optional(),
+  keepAlive: word('any', 'documented').optional(),
+  passwordCase: word('lower', 'any').optional(),
+  onViolation: word('close', 'record').optional(),
+  foreignPublish: word('drop', 'close').optional(),
+  commandWaitMs: milliseconds('milliseconds from 1 to 86400000').min(1, 'milliseconds from 1 to 86400000').optional(),
+  hasMore: flag.optional(),
+  keyType: word('rsa', 'ecdsa').optional(),
+  throttle: flag.optional(),
+});
+
+const entries = 'a whole number from 1000 to 10000000';
+
+/** `platform.yaml`: what a platform that is served consists of. */
+export const definitionSchema = members({
+  host: z.string('a host name or an address').min(1, 'a host name or an address').default('127.0.0.1'),
+  ports: members({
+    tcp: port(1883),
+    tls: port(8883),
+    ws: port(8083),
+    wss: port(false),
+    http: port(8080),
+    https: port(8743),
+  }).prefault({}),
+  products: z.array(product, 'a list of products').default([]).refine(isUnique('productId'), repeated('productId')),
+  devices: z
+    .array(device, 'a list of devices')
+    .default([])
+    .refine(isUnique('nodeId'), repeated('nodeId'))
+    .refine(isUnique('deviceId'), repeated('deviceId')),
+  applications: z.array(application, 'a list of applications').default([]),
+  scripts: z.array(path, 'a list of paths').default([]),
+  options: options.prefault({}),
+  seed: z.int('a whole number').optional(),
+  caFile: path.optional(),
+  state: path.optional(),
+  journal: path.optional(),
+  journalEntries: z.int(entries).min(1000, entries).max(10_000_000, entries).default(20_000),
+  rules: flag.default(true),
+});
+
+export type ParsedDefinition = z.output<typeof definitionSchema>;
+
+function isUnique<K extends string>(key: K) {
+  return (entries: readonly { readonly [key in K]?: string | undefined }[]) => {
+    const keys = entries.map((entry) => entry[key]).filter((one) => one !== undefined);
+    return new Set(keys).size === keys.length;
+  };
+}
+
+function repeated(member: string): string {
+  return `no ${member} twice${adviceMark}Rename or remove the second one.`;
+}

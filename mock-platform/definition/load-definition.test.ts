@@ -1,0 +1,154 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { YamlError } from '../yaml/yaml-error.ts';
+import { definitionSchema } from './definition-schema.ts';
+import { definitionSettings } from './definition-settings.ts';
+import { loadDefinition } from './load-definition.ts';
+import { streetLamp } from './street-lamp.ts';
+
+let cwd: string;
+beforeAll(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'definition-'));
+  await mkdir(join(cwd, 'lab/models/lamp'), { recursive: true });
+  await mkdir(join(cwd, 'models'), { recursive: true });
+  await writeFile(join(cwd, 'lab/morning.yaml'), '');
+});
+afterAll(() => rm(cwd, { recursive: true }));
+
+/** What comes of a `platform.yaml` in the folder `lab`, with flags and variables. */
+async function load(text: string, flags = {}, env = {}) {
+  await writeFile(join(cwd, 'lab/platform.yaml'), text);
+  return loadDefinition({ cwd, env, flags: { config: 'lab/platform.yaml', ...flags } });
+}
+
+const complaints = (text: string, flags = {}, env = {}) =>
+  load(text, flags, env).then(
+    () => 'none',
+    (error: Error) => (error instanceof YamlError ? error.message : error),
+  );
+
+test('without anything there is a street lamp to connect, at the documented ports', async () => {
+  const definition = await loadDefinition({ cwd: join(cwd, 'models'), env: {}, flags: {} });
+  expect(definition).toMatchObject({
+    host: '127.0.0.1',
+    ports: { tcp: 1883, tls: 8883, ws: 8083, wss: false, http: 8080, https: 8743 },
+    products: [{ productId: 'street-lamp', model: streetLamp, codecMode: 'json' }],
+    devices: [{ productId: 'street-lamp', nodeId: 'lamp-1' }],
+    rules: true,
+  });
+});
+
+test('paths in the file count from the file, paths of flags and variables from the working folder', async () => {
+  const text = 'products: [{ model: models/lamp }]\nscripts: [morning.yaml]\ncaFile: ca.pem\njournal: j.ndjson';
+  const definition = await load(text, { caFile: 'out/ca.pem' }, { PLATFORM_STATE: 'state.json' });
+  expect(definition.products).toEqual([{ productId: 'lamp', model: join(cwd, 'lab/models/lamp'), codecMode: 'json' }]);
+  expect(definition.scripts).toEqual([join(cwd, 'lab/morning.yaml')]);
+  expect(definition).toMatchObject({
+    caFile: join(cwd, 'out/ca.pem'),
+    state: join(cwd, 'state.json'),
+    journal: join(cwd, 'lab/j.ndjson'),
+    devices: [],
+  });
+});
+
+test('a flag wins over a variable, and that over the file; the rest of a group stays', async () => {
+  const text = 'ports: { tcp: 1, tls: 2, ws: 3 }\nseed: 1';
+  const { ports, seed } = await load(
+    text,
+    { tcpPort: '11' },
+    { PLATFORM_TCP_PORT: '12', PLATFORM_TLS_PORT: 'off', PLATFORM_SEED: '' },
+  );
+  expect({ ports, seed }).toMatchObject({ ports: { tcp: 11, tls: false, ws: 3 }, seed: 1 });
+});
+
+test('lists are written in short behind flags and in variables', async () => {
+  const { products, devices, applications } = await load(
+    '',
+    { product: ['a=lab/models/lamp', 'models'], device: ['a/n1', 'models/n2=d2', 'a/n3=d3:s:3'] },
+    { PLATFORM_APPLICATION: 'desk wall:hush' },
+  );
+  expect(products.map(({ productId }) => productId)).toEqual(['a', 'models']);
+  expect(devices).toEqual([
+    { productId: 'a', nodeId: 'n1' },
+    { productId: 'models', nodeId: 'n2', deviceId: 'd2' },
+    { productId: 'a', nodeId: 'n3', deviceId: 'd3', secret: 's:3' },
+  ]);
+  expect(applications).toEqual([{ appId: 'desk' }, { appId: 'wall', secret: 'hush' }]);
+});
+
+describe('what is wrong is said with its place, its value, what was expected and what to do next', () => {
+  const lamp = 'products: [{ model: models/lamp }]\n';
+  test.each<[string, string]>([
+    [
+      'ports: { tcp: 70000 }',
+      'lab/platform.yaml:1:15: ports.tcp is 70000: expected a port from 0 (any free one) to 65535, or false for none. Correct it.',
+    ],
+    ['port: 1', 'lab/platform.yaml:1:1: port is no member of this: expected one of host, ports,'],
+    [
+      'devices: [{ deviceId: x }]',
+      'lab/platform.yaml:1:11: devices[0].nodeId is missing: expected a text of 1 to 256 characters. Add it.',
+    ],
+    [
+      'devices: [{ nodeId: x, secret: 12345 }]',
+      'devices[0].secret is a value of 5 characters: expected a text of 1 to 256 characters. Put it into quotation marks: YAML reads it as a number.',
+    ],
+    [
+      'devices: [{ nodeId: x }, { nodeId: x }]',
+      'devices is [{"nodeId":"x"},{"nodeId":"x"}]: expected no nodeId twice. Rename or remove the second one.',
+    ],
+    [
+      `${lamp}devices: [{ nodeId: x, productId: lump }]`,
+      'lab/platform.yaml:2:35: device x is of product lump: expected one of lamp. Correct it, or define that product.',
+    ],
+    [`products: [{ model: nowhere }]`, 'lab/platform.yaml:1:21: nowhere is no folder to read: there is no folder'],
+    ['scripts: [models]', 'lab/platform.yaml:1:11: models is no file to read:'],
+    [
+      'products: [{ model: models/lamp, codecMode: binary }]',
+      'lab/platform.yaml:1:45: codecMode is "binary" without a codec: expected a module with decode and encode. Add codec.',
+    ],
+    [
+      'products: [{ model: models/lamp }, { model: models/lamp, productId: b }]\ndevices: [{ nodeId: x }]',
+      'lab/platform.yaml:2:11: device x names no product: expected one of lamp, b. Add its productId.',
+    ],
+    ['options: { keepAlive: some }', 'options.keepAlive is "some": expected "any" or "documented". Correct it.'],
+    ['host: [', 'lab/platform.yaml:1:8: no YAML'],
+  ])('%s', async (text, message) => {
+    expect(await complaints(text)).toContain(message);
+  });
+
+  test('a flag and a variable are named as what they are', async () => {
+    expect(await complaints('', { seed: 'x' })).toBe('--seed: seed is "x": expected a whole number. Correct it.');
+    const env = { PLATFORM_TCP_PORT: 'high', PLATFORM_SCRIPT: 'none.yaml' };
+    expect(await complaints('', {}, env)).toMatch(/^PLATFORM_TCP_PORT: ports.tcp is "high": expected a port/);
+    expect(await complaints('', { config: 'no.yaml' })).toMatch(
+      /^--config is "no.yaml": expected the path of a file; there is none at /,
+    );
+  });
+});
+
+test('every member of the schema is a setting, and every setting a member', () => {
+  const schema = z.toJSONSchema(definitionSchema, { io: 'input' }) as Schema;
+  expect(definitionSettings.map(({ member }) => member).toSorted()).toEqual(leaves(schema).toSorted());
+});
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+function leaves({ properties }: Schema, prefix = ''): string[] {
+  return Object.entries(properties ?? {}).flatMap(([name, schema]) =>
+    schema.properties ? leaves(schema, `${prefix}${name}.`) : [`${prefix}${name}`],
+  );
+}
+
+test.each(['member', 'variable', 'flag', 'description'] as const)('no two settings have the same %s', (column) => {
+  const values = definitionSettings.map((setting) => setting[column]);
+  expect(new Set(values).size).toBe(values.length);
+});
+
+test('the street lamp of the kit is found', () => {
+  expect(basename(streetLamp)).toBe('street-lamp');
+});

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** Makes ids and secrets: the same ones, in the same order, for the same seed. */
+export interface SeededNames {
+  /** A UUID, version 4. */
+  deviceId(): string;
+  /** 20 hexadecimal digits. */
+  secret(): string;
+  /** Where the mids of a device begin: 1 to 65535. */
+  firstMid(deviceId: string): number;
+  /** 28 URL-safe characters. */
+  appId(): string;
+}
+
+/** Not for anything that has to be kept secret: who knows the seed knows them all. */
+export function seededNames(seed: number): SeededNames {
+  const counts = new Map<string, number>();
+  const digest = (kind: string) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return createHash('sha256').update(`${seed} ${kind} ${count}`).digest();
+  };
+  return {
+    deviceId() {
+      const hex = digest('deviceId').toString('hex');
+      const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
+      return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        `4${hex.slice(13, 16)}`,
+        variant + hex.slice(17, 20),
+        hex.slice(20, 32),
+      ].join('-');
+    },
+    secret: () => digest('secret').toString('hex').slice(0, 20),
+    firstMid: (deviceId) =>
+      (createHash('sha256').update(`${seed} mid ${deviceId}`).digest().readUInt16BE() % 65_535) + 1,
+    appId: () => digest('appId').toString('base64url').slice(0, 28),
+  };
+}

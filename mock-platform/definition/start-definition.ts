@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { PlatformEvent } from '../events.ts';
+import type { Transport } from '../journal/events.ts';
+import type { Journal } from '../journal/journal.ts';
+import { MockPlatform } from '../mock-platform.ts';
+import { loadCodec } from '../modules/load-codec.ts';
+import { readProductModel } from '../product-model/read-product-model.ts';
+import type { DeviceRegistration } from '../registry/device.ts';
+import type { Product } from '../registry/registry.ts';
+import { RegistryError } from '../registry/registry-error.ts';
+import type { Store } from '../state/store.ts';
+import type { DefinedProduct, Definition } from './load-definition.ts';
+import { type SeededNames, seededNames } from './seeded-names.ts';
+
+/** An application of the definition, with what it left open. */
+export interface DefinedApplication {
+  readonly appId: string;
+  readonly secret: string;
+}
+
+export interface StartedDefinition<Extra extends { readonly type: string } = never> {
+  readonly platform: MockPlatform<Extra>;
+  readonly products: readonly Product[];
+  readonly applications: readonly DefinedApplication[];
+}
+
+const transports: readonly Transport[] = ['tcp', 'tls', 'ws', 'wss'];
+
+/**
+ * Reads product models and codecs, and starts the platform.
+ * @throws ProductModelError, PlatformError, RegistryError: what the user has to put right
+ */
+export async function startDefinition<Extra extends { readonly type: string } = never>(
+  definition: Definition,
+  parts: {
+    readonly journal?: Journal<PlatformEvent | Extra>;
+    readonly clock?: Clock;
+    /** What an earlier life of the platform left: its devices and its applications' secrets go on being theirs. */
+    readonly state?: Store;
+  } = {},
+): Promise<StartedDefinition<Extra>> {
+  const { host, ports, devices, seed, caFile, journalEntries } = definition;
+  const { timestampToleranceMs, keepAlive, passwordCase, throttle: _, ...options } = present(definition.options);
+  const names = seed === undefined ? undefined : seededNames(seed);
+  const products = await Promise.all(definition.products.map(productOf));
+  const platform = await MockPlatform.start<Extra>({
+    host,
+    ports: Object.fromEntries(transports.flatMap((one) => (ports[one] === false ? [] : [[one, ports[one]]]))),
+    products,
+    ...(parts.state && { state: parts.state }),
+    ...(parts.journal ? { journal: parts.journal } : { journalLimit: journalEntries }),
+    ...(parts.clock && { clock: parts.clock }),
+    ...(caFile !== undefined && { caFile }),
+    ...(names && { newDeviceId: names.deviceId, newSecret: names.secret }),
+    credentials: present({ timestampToleranceMs, keepAlive, passwordCase }),
+    ...options,
+  });
+  try {
+    if (names) startMids(platform, names);
+    for (const device of devices) registerAgain(platform, device);
+    const { state } = parts;
+    const applications = definition.applications.map((one, index) => {
+      const kept = state?.entries(applicationKind).get(String(index)) as DefinedApplication | undefined;
+      return applicationOf({ ...kept, ...present(one) }, names);
+    });
+    for (const [index, one] of applications.entries()) state?.put(applicationKind, String(index), one);
+    await state?.saved();
+    return { platform, products, applications };
+  } catch (error) {
+    await platform.stop();
+    throw error;
+  }
+}
+
+/** The kind of state entry in which the applications of a definition are kept, by their place in it. */
+const applicationKind = 'defined-application';
+
+/** Registers a device of the definition, unless the state had it already. @throws RegistryError when the two contradict each other */
+function registerAgain<Extra extends { readonly type: string }>(
+  platform: MockPlatform<Extra>,
+  device: DeviceRegistration,
+): void {
+  const kept = platform.registry.byNodeId(device.nodeId);
+  if (!kept) {
+    platform.registerDevice(device);
+    return;
+  }
+  for (const member of ['productId', 'deviceId', 'secret'] as const) {
+    if (device[member] === undefined || device[member] === kept[member]) continue;
+    const values = member === 'secret' ? 'another secret' : `${member} "${device[member]}"`;
+    throw new RegistryError(
+      `Device "${device.nodeId}" is in the state file already and is defined with ${values}: change the definition, or start with another state file.`,
+    );
+  }
+}
+
+/** Devices that are registered later get mids of the seed, too. */
+function startMids<Extra extends { readonly type: string }>(platform: MockPlatform<Extra>, names: SeededNames): void {
+  const begin = (deviceId: string) => platform.startMidsAt(deviceId, names.firstMid(deviceId));
+  for (const { deviceId } of platform.registry.devices) begin(deviceId);
+  platform.journal.subscribe((entry) => {
+    const event = entry as PlatformEvent;
+    if (event.type === 'device-registered') begin(event.deviceId);
+  });
+}
+
+async function productOf({ productId, model, codecMode, codec, secret }: DefinedProduct): Promise<Product> {
+  return {
+    productId,
+    model: await readProductModel(model),
+    codecMode,
+    ...(codec !== undefined && { codec: await loadCodec(codec) }),
+    ...(secret !== undefined && { secret }),
+  };
+}
+
+function applicationOf(
+  { appId, secret }: { readonly appId?: string; readonly secret?: string },
+  names: SeededNames | undefined,
+): DefinedApplication {
+  return {
+    appId: appId ?? names?.appId() ?? randomBytes(21).toString('base64url'),
+    secret: secret ?? names?.secret() ?? randomBytes(10).toString('hex'),
+  };
+}
+
+/** The members that are there. */
+function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

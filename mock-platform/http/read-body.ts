@@ -1,0 +1,41 @@
+import { quote } from '../protocol/quote.ts';
+import { readJson } from '../protocol/read-json.ts';
+import { InputError } from './input-error.ts';
+
+/** The largest body that is read, in bytes; messages to devices have the same bound (ref 9). */
+export const bodyLimit = 1024 * 1024;
+
+export type BodyForm = 'json' | 'form';
+
+const mediaTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
+
+/**
+ * Reads a request's body; never more than `bodyLimit` of it.
+ * @throws InputError when it is too large, of another media type, or cannot be read
+ */
+export async function readBody(request: Request, form: BodyForm = 'json'): Promise<unknown> {
+  const bytes = await readBytes(request);
+  const mediaType = mediaTypes[form];
+  const given = request.headers.get('content-type');
+  if (given?.split(';')[0]?.trim().toLowerCase() !== mediaType) {
+    const got = given === null ? 'none' : quote(given);
+    throw new InputError('body', `Content-Type has to be ${mediaType}, got ${got}.`);
+  }
+  if (form === 'form') return Object.fromEntries(new URLSearchParams(Buffer.from(bytes).toString('utf8')));
+  const { value, unreadable } = readJson(bytes);
+  if (unreadable !== undefined) throw new InputError('body', `The body is ${unreadable}.`);
+  return value;
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const tooLarge = new InputError('body', `The body has more than ${bodyLimit} bytes, which is the most that is read.`);
+  if (Number(request.headers.get('content-length')) > bodyLimit) throw tooLarge;
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of request.body ?? []) {
+    length += piece.length;
+    if (length > bodyLimit) throw tooLarge;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,13 @@
+/** One packet of a capture file. */
+export interface CapturedPacket {
+  /** Milliseconds since the epoch, with fractions. */
+  readonly time: number;
+  /** How the packet begins, as the capture format numbers it (LINKTYPE_…). */
+  readonly linkType: number;
+  readonly data: Uint8Array;
+}
+
+/** The file is no capture that can be read. The message says why, and what to do. */
+export class CaptureError extends Error {
+  override readonly name = 'CaptureError';
+}

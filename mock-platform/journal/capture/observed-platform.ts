@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { VirtualClock } from '../../clock.ts';
+import { CommandExchange } from '../../commands/command-exchange.ts';
+import type { PlatformEvent } from '../../events.ts';
+import type { ProductModel } from '../../product-model/model.ts';
+import { findCommand, findService, validateParameters } from '../../product-model/validate.ts';
+import { checkCredentials } from '../../protocol/check-credentials.ts';
+import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
+import { cloudReq, readMessage } from '../../protocol/messages.ts';
+import { classifyTopic } from '../../protocol/topics.ts';
+import type { Device } from '../../registry/device.ts';
+import { type Codec, Registry } from '../../registry/registry.ts';
+import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../wire/packet.ts';
+import type { Authenticated, CodecMode } from '../events.ts';
+import { Journal } from '../journal.ts';
+
+/** What a capture does not show, where the user knows it. */
+export interface CaptureKnowledge {
+  readonly deviceId?: string;
+  readonly nodeId?: string;
+  readonly secret?: string;
+  readonly model?: ProductModel;
+  /** Default: `json`. */
+  readonly codecMode?: CodecMode;
+  readonly codec?: Codec;
+  /** Milliseconds that the platform waited for the answer to a command. Default: 20 000. */
+  readonly commandWaitMs?: number;
+}
+
+/** Who is on a connection, once it was let in. */
+export interface ObservedIdentity {
+  readonly deviceId: string;
+  readonly topicId: string;
+  readonly login: NonNullable<Authenticated['login']>;
+}
+
+const productId = 'captured';
+const emptyModel: ProductModel = {
+  manufacturerId: '',
+  manufacturerName: '',
+  model: '',
+  deviceType: '',
+  protocolType: 'MQTT',
+  services: [],
+};
+
+/** A platform that is only watched: it concludes from the packets of both sides what a platform of our own would have recorded. */
+export class ObservedPlatform {
+  readonly journal: Journal<PlatformEvent>;
+  readonly registry: Registry;
+  readonly exchange: CommandExchange;
+  readonly #clock: VirtualClock;
+  readonly #knowledge: CaptureKnowledge;
+
+  /** @param began milliseconds since the epoch */
+  constructor(began: number, knowledge: CaptureKnowledge) {
+    const { model, codecMode = 'json', codec } = knowledge;
+    this.#clock = new VirtualClock(began);
+    this.#knowledge = knowledge;
+    this.journal = new Journal<PlatformEvent>({ clock: this.#clock });
+    const record = (event: PlatformEvent) => {
+      // Without its model there is nothing that a product could be judged by.
+      if (event.type !== 'product-registered' || model) this.journal.record(event);
+    };
+    this.registry = new Registry({ record });
+    this.exchange = new CommandExchange({ clock: this.#clock, record });
+    this.registry.addProduct({ productId, model: model ?? emptyModel, codecMode, ...(codec && { codec }) });
+  }
+
+  record(event: PlatformEvent): void {
+    this.journal.record(event);
+  }
+
+  /** Lets time pass up to a moment; waits for answers end on the way. */
+  advanceTo(time: number): void {
+    this.#clock.advance(Math.max(0, time - this.#clock.now()));
+  }
+
+  /** The platform has answered a CONNECT: what it looked at, as far as that is known, and who came in. */
+  answered(connection: number, connect: ConnectPacket, { returnCode }: ConnackPacket): ObservedIdentity | undefined {
+    const device = this.#deviceOf(connect.clientId);
+    const check = checkCredentials(connect, this.registry, this.#clock.now());
+    const secretKnown = this.#knowledge.secret !== undefined && device !== undefined && this.#isThatDevice(device);
+    const findings = check.findings.filter(({ aspect }) => aspect !== 'password' || secretKnown);
+    const accepted = returnCode === 0;
+    const { login, topicId } = check;
+    const known = device && login && topicId !== undefined ? { deviceId: device.deviceId, topicId, login } : undefined;
+    const explained = !secretKnown || !check.accepted;
+    this.record({
+      type: 'authenticated',
+      connection,
+      accepted,
+      returnCode,
+      reason: accepted
+        ? 'accepted'
+        : explained && !check.accepted && secretKnown
+          ? check.reason
+          : `refused with return code ${returnCode}`,
+      // Credentials that are right were not what it was refused for.
+      ...(!accepted && !explained && { staged: true }),
+      findings,
+      ...known,
+    });
+    return accepted ? known : undefined;
+  }
+
+  classify(topic: string, { topicId }: ObservedIdentity) {
+    return classifyTopic(topic, topicId);
+  }
+
+  /** The content of a publication on the device's data topic. */
+  received(connection: number, deviceId: string, codecMode: CodecMode, payload: Uint8Array): void {
+    const message = readMessage(payload, codecMode, codecMode === 'binary' ? this.#knowledge.codec : undefined);
+    this.record({ type: 'message-received', connection, deviceId, codecMode, payload, ...message });
+    const value = message.value as Record<string, unknown> | null | undefined;
+    if (value && typeof value === 'object' && value.msgType === 'deviceRsp')
+      this.exchange.answer(deviceId, connection, value);
+  }
+
+  /** The platform is about to publish on the device's command topic. */
+  sends(connection: number, deviceId: string, codecMode: CodecMode, { topic, payload, qos, dup }: PublishPacket): void {
+    if (dup) return;
+    // What the codec made of a command cannot be turned back into it.
+    if (codecMode === 'binary') return;
+    const { value } = readMessage(payload);
+    const { success, data: command } = cloudReq.safeParse(value);
+    const at = { connection, qos: Math.min(1, qos) as 0 | 1, payload };
+    if (!success) {
+      const isObject =
+        typeof value === 'object' && value !== null && 'msgType' in value && value.msgType !== 'cloudReq';
+      const kind = isObject ? 'not-a-command' : 'malformed';
+      this.record({ type: 'probe-sent', deviceId, topic, kind, flaw: 'no valid cloudReq', ...at });
+      return;
+    }
+    const { mid, serviceId, cmd, paras } = command;
+    const waitMs = this.#knowledge.commandWaitMs ?? 20_000;
+    const fit = this.#fitOf(serviceId, cmd, paras);
+    void this.exchange.open({ ...at, deviceId, mid, serviceId, cmd, paras, fit, codecMode, waitMs });
+  }
+
+  #fitOf(serviceId: string, cmd: string, paras: Readonly<Record<string, unknown>>) {
+    const { model } = this.#knowledge;
+    // A platform sends what the model has: without one there is no reason to doubt it.
+    if (!model) return 'valid';
+    if (!findService(model, serviceId)) return 'unknown-service';
+    const command = findCommand(model, serviceId, cmd);
+    if (!command) return 'unknown-command';
+    return validateParameters(command, paras).some(({ tolerated }) => !tolerated) ? 'invalid-parameters' : 'valid';
+  }
+
+  /** Whoever names himself is taken for registered, under the one id that is seen; the user may know the other one. */
+  #deviceOf(clientId: string): Device | undefined {
+    const parsed = parseClientIdentifier(clientId);
+    if (!parsed.ok || parsed.value.authenticationType === '1') return undefined;
+    const { id } = parsed.value;
+    const known = this.registry.byDeviceId(id) ?? this.registry.byNodeId(id);
+    if (known) return known;
+    const { deviceId, nodeId, secret } = this.#knowledge;
+    const isTheirs = id === deviceId || id === nodeId;
+    return this.registry.registerDevice({
+      productId,
+      deviceId: isTheirs ? (deviceId ?? id) : id,
+      nodeId: isTheirs ? (nodeId ?? id) : id,
+      secret: secret ?? randomBytes(10).toString('hex'),
+    });
+  }
+
+  #isThatDevice({ deviceId, nodeId }: Device): boolean {
+    const { deviceId: known, nodeId: alsoKnown } = this.#knowledge;
+    if (known === undefined && alsoKnown === undefined) return true;
+    return deviceId === known || nodeId === alsoKnown;
+  }
+}

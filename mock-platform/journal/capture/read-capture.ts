@@ -1,0 +1,112 @@
+import type { PlatformEntry } from '../../events.ts';
+import { type CapturedPacket, CaptureError } from './captured-packet.ts';
+import { ObservedConnection, type Sessions } from './observed-connection.ts';
+import { type CaptureKnowledge, ObservedPlatform } from './observed-platform.ts';
+import { isPcap, readPcap } from './read-pcap.ts';
+import { isPcapng, readPcapng } from './read-pcapng.ts';
+import { type End, TcpConnections } from './tcp-connections.ts';
+import { isKnownLinkType, tcpSegmentOf } from './tcp-segment.ts';
+
+export interface ReadCapture {
+  readonly entries: readonly PlatformEntry[];
+  /** What is in the capture and could not be read, in words. */
+  readonly notes: readonly string[];
+}
+
+export interface CaptureOptions extends CaptureKnowledge {
+  /** Ports of the platform: what goes to them is MQTT whatever it looks like. Elsewhere only what begins as MQTT does. */
+  readonly ports?: readonly number[];
+}
+
+/** Is it a capture file, by its first bytes? */
+export function isCapture(bytes: Uint8Array): boolean {
+  return isPcap(bytes) || isPcapng(bytes);
+}
+
+/**
+ * Reads a capture of plain TCP, as tcpdump and Wireshark write it, into the journal that the platform would have kept.
+ * @throws CaptureError when it is no capture, or has no TCP connection that can be read
+ */
+export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): ReadCapture {
+  const { ports = [1883] } = options;
+  let platform: ObservedPlatform | undefined;
+  const sessions: Sessions = new Map();
+  const unread = { tls: 0, webSocket: 0, lost: 0, other: new Set<number>() };
+  let count = 0;
+  const connections = new TcpConnections((client, server) => {
+    let observed: ObservedConnection | undefined;
+    let kind: 'unknown' | 'mqtt' | 'other' = 'unknown';
+    const observe = (from: End, data: Uint8Array) => {
+      if (kind === 'unknown' && from === 'client') {
+        kind = kindOf(data, ports.includes(portOf(server)), unread);
+        count += kind === 'mqtt' ? 1 : 0;
+        if (kind === 'mqtt' && platform) observed = new ObservedConnection(platform, sessions, count, client);
+      }
+      observed?.push(from, data);
+    };
+    return {
+      data(from, data, time) {
+        platform?.advanceTo(time);
+        observe(from, data);
+      },
+      closed(by, how, time) {
+        platform?.advanceTo(time);
+        if (by === 'lost' && observed) unread.lost += 1;
+        const reason =
+          by === 'lost'
+            ? 'the capture lacks bytes from here on'
+            : `${how} of the ${by === 'client' ? 'device' : 'platform'}`;
+        observed?.close(by === 'client' ? 'device' : 'platform', reason);
+      },
+    };
+  });
+  for (const packet of packetsIn(bytes)) {
+    platform ??= new ObservedPlatform(packet.time, options);
+    if (!isKnownLinkType(packet.linkType)) unread.other.add(packet.linkType);
+    const segment = tcpSegmentOf(packet);
+    if (segment) connections.see(segment);
+  }
+  platform?.exchange.withdrawAll();
+  const notes = notesOn(unread, connections.midway);
+  if (count === 0 || !platform) {
+    const why = notes.length > 0 ? ` ${notes.join(' ')}` : '';
+    throw new CaptureError(
+      `The capture holds no MQTT over plain TCP that can be read.${why} Record one from before the device connects: tcpdump -i any -s 0 -w device.pcap port 1883`,
+    );
+  }
+  return { entries: platform.journal.entries, notes };
+}
+
+function packetsIn(bytes: Uint8Array): Iterable<CapturedPacket> {
+  if (isPcap(bytes)) return readPcap(bytes);
+  if (isPcapng(bytes)) return readPcapng(bytes);
+  throw new CaptureError('This is no capture: expected a file of tcpdump or Wireshark, pcap or pcapng.');
+}
+
+function kindOf(first: Uint8Array, isPlatform: boolean, unread: { tls: number; webSocket: number }): 'mqtt' | 'other' {
+  const text = Buffer.from(first.subarray(0, 16)).toString('latin1');
+  if (first[0] === 0x16 && first[1] === 3) unread.tls += 1;
+  else if (text.startsWith('GET ')) unread.webSocket += 1;
+  else if (isPlatform || (first[0] === 0x10 && /MQTT|MQIsdp/.test(text))) return 'mqtt';
+  return 'other';
+}
+
+function notesOn(
+  unread: { tls: number; webSocket: number; lost: number; other: ReadonlySet<number> },
+  midway: number,
+): string[] {
+  const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+  return [
+    ...(unread.tls > 0 ? [`${many(unread.tls, 'connection')} over TLS: what is encrypted cannot be read.`] : []),
+    ...(unread.webSocket > 0 ? [`${many(unread.webSocket, 'HTTP or WebSocket connection')}: not read.`] : []),
+    ...(midway > 0 ? [`${many(midway, 'connection')} began before the capture: not read.`] : []),
+    ...(unread.lost > 0
+      ? [`${many(unread.lost, 'connection')} with bytes that the capture lacks: read up to there.`]
+      : []),
+    ...[...unread.other].map((type) => `Packets of link type ${type}: not known, not read.`),
+  ];
+}
+
+function portOf(endpoint: string): number {
+  return Number(/:(\d+)$/.exec(endpoint)?.[1]);
+}

@@ -1,0 +1,35 @@
+import type { MessageReceived } from '../../journal/events.ts';
+import { parseEventTime } from '../../protocol/times.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** What one service reported. */
+export interface ServiceReport {
+  readonly serviceId: string;
+  readonly data: Members;
+  /** Milliseconds since the epoch: the device's, or where that is absent or cannot be read, the platform's. */
+  readonly time: number;
+}
+
+/**
+ * The services of a report, as the platform takes them: no comparison with the model, members `serviceData` or `data`,
+ * and whatever has no service id or no data passed over (ref 4.1, 11.12). Empty for what is no report.
+ */
+export function reportOf({ value }: MessageReceived, now: number): ServiceReport[] {
+  if (!isObject(value) || value.msgType !== 'deviceReq' || !Array.isArray(value.data)) return [];
+  return value.data.flatMap((entry: unknown) => {
+    if (!isObject(entry) || typeof entry.serviceId !== 'string') return [];
+    const data = entry.serviceData ?? entry.data;
+    if (!isObject(data)) return [];
+    return [{ serviceId: entry.serviceId, data, time: timeOf(entry.eventTime) ?? now }];
+  });
+}
+
+function timeOf(eventTime: unknown): number | undefined {
+  const read = typeof eventTime === 'string' ? parseEventTime(eventTime) : undefined;
+  return read?.ok ? read.value : undefined;
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

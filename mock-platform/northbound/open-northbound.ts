@@ -1,0 +1,97 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { AdjustableClock } from '../adjustable-clock.ts';
+import { adminApi } from '../admin/admin-api.ts';
+import { FaultSwitch } from '../admin/fault-switch.ts';
+import { resetPlatform } from '../admin/reset-platform.ts';
+import { openEntrances } from '../http/open-entrances.ts';
+import { type Application, Applications } from '../registry/applications.ts';
+import type { ServedPlatform } from '../served-platform.ts';
+import { ApplicationSide } from './application-side.ts';
+import { type Choices, defaultChoices } from './choices.ts';
+
+export interface NorthboundOptions {
+  /** Devices and subscriptions outlive the process when the platform was started with `state`. */
+  readonly platform: ServedPlatform;
+  /** Address for HTTPS. Default: 127.0.0.1. Plain HTTP is on 127.0.0.1 whatever this says. */
+  readonly host?: string;
+  /** 0 takes any free one; a transport without a port is not offered. */
+  readonly ports: { readonly http?: number; readonly https?: number };
+  /** Devices that were registered without an application belong to the first one. */
+  readonly applications: readonly Application[];
+  /** Refuse an application's calls beyond 100 in 60 s, as documented. Default: true. */
+  readonly throttle?: boolean;
+  /** The API under `/__admin`. Default: offered, to loopback addresses only; `{ remote: true }` offers it to all. */
+  readonly admin?: boolean | { readonly remote: boolean };
+  /** Where the documents contradict each other or are silent. */
+  readonly choices?: Partial<Choices>;
+  /** Ids of subscriptions and requests. Default: UUIDs. */
+  readonly newId?: () => string;
+  /** Access and refresh tokens. Default: 32 random hexadecimal digits. */
+  readonly newToken?: () => string;
+}
+
+export interface Northbound {
+  readonly ports: { readonly http?: number; readonly https?: number };
+  /** The address to call, without a slash at its end: plain HTTP where that is offered. */
+  readonly url: string;
+  /** Closes ports and connections, and gives up what no callback has taken yet. Call it before the platform's `stop`. */
+  close(): Promise<void>;
+}
+
+/**
+ * The application's side of a platform: HTTP API, notifications, and the admin API.
+ * @throws PlatformError when a port cannot be had; RegistryError when two applications have the same appId
+ * @example
+ * ```ts
+ * const state = await StateFile.open('platform.state');
+ * const platform = await MockPlatform.start({ products, devices, state });
+ * const northbound = await openNorthbound({ platform, ports: { http: 0 }, applications: [{ appId: 'app', secret: 'secret' }] });
+ * // …
+ * await northbound.close();
+ * await platform.stop();
+ * await state.close();
+ * ```
+ */
+export async function openNorthbound(options: NorthboundOptions): Promise<Northbound> {
+  const { platform, host = '127.0.0.1', ports } = options;
+  const side = new ApplicationSide({
+    platform,
+    applications: new Applications(options.applications),
+    throttle: options.throttle ?? true,
+    choices: { ...defaultChoices, ...options.choices },
+    newId: options.newId ?? randomUUID,
+    newToken: options.newToken ?? (() => randomBytes(16).toString('hex')),
+  });
+  const admin = openAdmin(options, side);
+  const certificate = platform.certificates.server('valid');
+  const fetch = (request: Request, env: object) =>
+    admin && /^\/__admin(?:\/|$)/.test(new URL(request.url).pathname) ? admin(request, env) : side.fetch(request, env);
+  try {
+    const entrances = await openEntrances({ host, ports, certificate, fetch });
+    return {
+      ports: entrances.ports,
+      url: entrances.url,
+      close: async () => {
+        side.close();
+        await entrances.close();
+      },
+    };
+  } catch (error) {
+    side.close();
+    throw error;
+  }
+}
+
+/** The admin API, where it is wanted. Its reset goes back to the devices that there are now. */
+function openAdmin({ platform, admin = true }: NorthboundOptions, side: ApplicationSide) {
+  if (admin === false) return undefined;
+  const faults = new FaultSwitch(platform);
+  const { devices } = platform.registry;
+  const reset = async () => {
+    faults.clear();
+    side.reset();
+    if (platform.clock instanceof AdjustableClock) platform.clock.reset();
+    await resetPlatform(platform, devices);
+  };
+  return adminApi({ platform, faults, reset, remote: admin !== true && admin.remote });
+}

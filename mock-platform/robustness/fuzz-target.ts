@@ -1,0 +1,109 @@
+import { connect } from 'node:net';
+import { type Duplex, duplexPair } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PlatformEvent } from '../events.ts';
+import type { Stamp } from '../journal/events.ts';
+import { MockPlatform } from '../mock-platform.ts';
+import { lampModel } from '../testing.ts';
+import { type FuzzSession, fuzzDevices, fuzzProduct, fuzzSession } from './fuzz-session.ts';
+
+/** So long a session may take to be over when the device has left: the platform lingers for one second, after DISCONNECT for six. */
+const STUCK_MS = 30_000;
+
+/** A session broke the platform. */
+class FuzzFailure extends Error {
+  override readonly name = 'FuzzFailure';
+}
+
+/** A platform to be fuzzed: in memory for numbers, on real sockets for the truth. */
+export class FuzzTarget {
+  readonly platform: MockPlatform;
+  #connections = 1_000_000;
+  readonly #closes = new Map<number, number>();
+
+  private constructor(platform: MockPlatform) {
+    this.platform = platform;
+    platform.journal.subscribe((entry: PlatformEvent & Stamp) => {
+      if (entry.type !== 'connection-closed') return;
+      this.#closes.set(entry.connection, (this.#closes.get(entry.connection) ?? 0) + 1);
+    });
+  }
+
+  static async start(): Promise<FuzzTarget> {
+    const platform = await MockPlatform.start<never>({
+      ports: { tcp: 0 },
+      products: [{ productId: fuzzProduct, model: lampModel, codecMode: 'json' }],
+      devices: fuzzDevices,
+      journalLimit: 1000,
+    });
+    return new FuzzTarget(platform);
+  }
+
+  /** Plays the session of a seed, one of twenty on a socket. @throws FuzzFailure, which says how to play it again */
+  async play(seed: number): Promise<void> {
+    const session = fuzzSession(seed);
+    try {
+      await (seed % 20 === 0 ? this.playOnSocket(session) : this.playInMemory(session));
+    } catch (error) {
+      const what = error instanceof Error ? error.message : String(error);
+      throw new FuzzFailure(`Seed ${seed}: ${what} Play it again: npm run fuzz -- --replay ${seed}`, { cause: error });
+    }
+  }
+
+  /** Plays a session over a pair of streams. @throws FuzzFailure when it does not end, or ends twice */
+  async playInMemory({ pieces }: FuzzSession): Promise<void> {
+    const [near, far] = duplexPair();
+    this.#connections += 1;
+    const connection = this.#connections;
+    this.platform.broker.accept(far, connection);
+    await this.#play(near, pieces, () => near.end());
+    await this.#untilClosed(far, connection);
+    const closes = this.#closes.get(connection) ?? 0;
+    this.#closes.delete(connection);
+    if (closes !== 1) throw new FuzzFailure(`connection-closed was recorded ${closes} times, expected once.`);
+  }
+
+  /** Plays a session on a TCP connection. @throws FuzzFailure when it does not end */
+  async playOnSocket({ pieces, leaves }: FuzzSession): Promise<void> {
+    const socket = connect({ port: this.platform.ports.tcp ?? 0, host: '127.0.0.1', noDelay: true });
+    await this.#play(socket, pieces, () => (leaves === 'end' ? socket.end() : socket.resetAndDestroy()));
+    await this.#untilClosed(socket);
+  }
+
+  /** Resolves when no connection is left. @throws FuzzFailure when one is stuck */
+  async settled(): Promise<void> {
+    const began = performance.now();
+    while (this.platform.broker.taps.length > 0) {
+      await nextTurn();
+      if (performance.now() - began < STUCK_MS) continue;
+      throw new FuzzFailure(`${this.platform.broker.taps.length} connections are stuck after all devices have left.`);
+    }
+    this.#closes.clear();
+  }
+
+  async #play(stream: Duplex, pieces: readonly Uint8Array[], leave: () => void): Promise<void> {
+    stream.on('error', () => {});
+    stream.on('end', () => stream.end());
+    stream.resume();
+    for (const piece of pieces) {
+      if (!stream.writable) break;
+      stream.write(piece);
+      await nextTurn();
+    }
+    leave();
+  }
+
+  #untilClosed(stream: Duplex, connection?: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const which = connection === undefined ? 'A TCP connection' : `Connection ${connection}`;
+      const stuck = () => reject(new FuzzFailure(`${which} is still open ${STUCK_MS / 1000} s after the device left.`));
+      const timer = setTimeout(stuck, STUCK_MS);
+      const closed = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (stream.closed) closed();
+      else stream.once('close', closed);
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import type { PlatformEvent } from './events.ts';
+import type { Stamp } from './journal/events.ts';
+import type { MockPlatform } from './mock-platform.ts';
+
+/** A journal of platform events, and perhaps of others that its owner adds. */
+interface EventLog {
+  record(event: PlatformEvent): unknown;
+  subscribe(listener: (entry: { readonly type: string } & Stamp) => void): () => void;
+  readonly entries: readonly ({ readonly type: string } & Stamp)[];
+}
+
+/** What is served over HTTP: any `MockPlatform`, whatever else its journal takes. */
+export interface ServedPlatform extends Omit<MockPlatform, 'journal'> {
+  readonly journal: EventLog;
+}

@@ -1,0 +1,229 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { apply, type Entries, readState } from './read-state.ts';
+import { StateError, unusable } from './state-error.ts';
+import { type Change, formatLine, headerLine } from './state-line.ts';
+import { lockState } from './state-lock.ts';
+import type { Store } from './store.ts';
+
+export interface StateFileOptions {
+  /** The file is written anew when it holds so many changes, and four times as many as entries. Default: 1000. */
+  readonly compactAt?: number;
+}
+
+/** Changes that are written, and become durable, together. */
+interface Batch {
+  readonly changes: Change[];
+  readonly durable: Promise<void>;
+  readonly settle: (error?: StateError) => void;
+}
+
+/**
+ * Entries in a file that only grows, one checksummed line of JSON for each group of changes, synced before `saved` resolves.
+ * A process killed at any moment loses nothing for which `saved` resolved; a line that it left unfinished is cut off when the
+ * file is opened again. Changes that come while a group is being written make up the next one, so that a busy platform
+ * pays for one sync where it would pay for hundreds.
+ */
+export class StateFile implements Store {
+  readonly path: string;
+  /** Bytes at the end of the file that were cut off when it was opened: an unfinished line. */
+  readonly torn: number;
+  readonly #compactAt: number;
+  readonly #unlock: () => Promise<void>;
+  readonly #entries: Entries;
+  #file: FileHandle;
+  #length: number;
+  #changes: number;
+  #collecting: Batch | undefined;
+  #writing: Promise<void> | undefined;
+  #unsaved: Change[] = [];
+  #closed = false;
+
+  private constructor(parts: {
+    readonly path: string;
+    readonly torn: number;
+    readonly entries: Entries;
+    readonly file: FileHandle;
+    readonly length: number;
+    readonly changes: number;
+    readonly compactAt: number;
+    readonly unlock: () => Promise<void>;
+  }) {
+    this.path = parts.path;
+    this.torn = parts.torn;
+    this.#entries = parts.entries;
+    this.#file = parts.file;
+    this.#length = parts.length;
+    this.#changes = parts.changes;
+    this.#compactAt = parts.compactAt;
+    this.#unlock = parts.unlock;
+  }
+
+  /**
+   * Opens the file, or makes it.
+   * @throws StateError when another process has it, when it is something else, or damaged before its last line
+   */
+  static async open(path: string, { compactAt = 1000 }: StateFileOptions = {}): Promise<StateFile> {
+    const unlock = await lockState(path);
+    try {
+      const state = (await readState(path)) ?? (await create(path));
+      const { entries, length, changes, torn } = state;
+      const file = await open(path, 'r+');
+      if (torn > 0) {
+        await file.truncate(length);
+        await file.sync();
+      }
+      return new StateFile({ path, torn, entries, file, length, changes, compactAt, unlock });
+    } catch (error) {
+      await unlock();
+      throw error instanceof StateError ? error : unusable(path, error);
+    }
+  }
+
+  entries(kind: string): ReadonlyMap<string, unknown> {
+    return this.#entries.get(kind) ?? new Map();
+  }
+
+  put(kind: string, key: string, value: unknown): void {
+    this.#change(['put', kind, key, value]);
+  }
+
+  delete(kind: string, key: string): void {
+    this.#change(['delete', kind, key]);
+  }
+
+  saved(): Promise<void> {
+    // What could not be written before is tried again.
+    if (this.#unsaved.length > 0) this.#collect();
+    return this.#collecting?.durable ?? this.#writing ?? Promise.resolve();
+  }
+
+  /** Writes what is left, and gives the file free. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    try {
+      await this.saved();
+    } finally {
+      await this.#file.close();
+      await this.#unlock();
+    }
+  }
+
+  #change(change: Change): void {
+    if (this.#closed) throw new StateError(`State file "${this.path}" is closed: nothing can be kept in it any more.`);
+    apply(this.#entries, change);
+    this.#collect().changes.push(change);
+  }
+
+  /** The batch that takes changes now. */
+  #collect(): Batch {
+    if (this.#collecting) return this.#collecting;
+    const batch = newBatch();
+    this.#collecting = batch;
+    const before = this.#writing ?? Promise.resolve();
+    // After the one that is being written, whatever becomes of it.
+    const next = () => this.#write(batch);
+    this.#writing = before.then(next, next);
+    this.#writing.catch(() => {});
+    return batch;
+  }
+
+  async #write(batch: Batch): Promise<void> {
+    this.#collecting = undefined;
+    const changes = [...this.#unsaved, ...batch.changes];
+    try {
+      if (changes.length > 0) await this.#append(formatLine(changes));
+      this.#unsaved = [];
+      this.#changes += changes.length;
+      batch.settle();
+    } catch (error) {
+      this.#unsaved = changes;
+      const failure = unusable(this.path, error);
+      batch.settle(failure);
+      throw failure;
+    }
+    await this.#compactIfWorthwhile();
+  }
+
+  async #append(text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    // At a place of its own choice, so that what a failed attempt has left there is written over.
+    for (let done = 0; done < bytes.length; ) {
+      const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, this.#length + done);
+      done += bytesWritten;
+    }
+    await this.#file.datasync();
+    this.#length += bytes.length;
+  }
+
+  async #compactIfWorthwhile(): Promise<void> {
+    const live = [...this.#entries.values()].reduce((sum, { size }) => sum + size, 0);
+    if (this.#changes < this.#compactAt || this.#changes < 4 * live) return;
+    // What is being collected meanwhile is in the entries already; it is written again after this, which does no harm.
+    try {
+      const { file, length } = await writeAnew(this.path, this.#entries);
+      const old = this.#file;
+      this.#file = file;
+      this.#length = length;
+      this.#changes = live;
+      await old.close();
+    } catch {
+      // The old file is whole and goes on growing; the next batch tries again.
+    }
+  }
+}
+
+function newBatch(): Batch {
+  let settle: Batch['settle'] = () => {};
+  const durable = new Promise<void>((resolve, reject) => {
+    settle = (error) => (error ? reject(error) : resolve());
+  });
+  durable.catch(() => {});
+  return { changes: [], durable, settle };
+}
+
+async function create(path: string) {
+  const entries: Entries = new Map();
+  const { file, length } = await writeAnew(path, entries);
+  await file.close();
+  return { entries, length, changes: 0, torn: 0 };
+}
+
+/** Writes beside the file and renames: at any moment there is a whole file of that name. */
+async function writeAnew(path: string, entries: Entries): Promise<{ file: FileHandle; length: number }> {
+  const beside = `${path}.new`;
+  await rm(beside, { force: true });
+  // It holds the secrets of devices.
+  const file = await open(beside, 'w+', 0o600);
+  try {
+    const lines = [...entries].flatMap(([kind, ofKind]) =>
+      chunks([...ofKind].map(([key, value]): Change => ['put', kind, key, value])).map(formatLine),
+    );
+    const bytes = Buffer.from([headerLine, ...lines].join(''));
+    await file.writeFile(bytes);
+    await file.sync();
+    await rename(beside, path);
+    await syncFolder(dirname(path));
+    return { file, length: bytes.length };
+  } catch (error) {
+    await file.close();
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Lines of a size that is read at ease. */
+function chunks<T>(items: readonly T[], size = 500): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+}
+
+/** Makes the new name outlive a power failure, where the system lets folders be synced; the death of a process it outlives anyway. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The file has its new name already: whoever went on with the old one would write into nothing.
+  }
+}

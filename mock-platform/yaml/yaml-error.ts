@@ -1,0 +1,8 @@
+/** A file that a user wrote cannot be used. The message has a line for each thing to put right: place, value, expectation, next step. */
+export class YamlError extends Error {
+  override readonly name = 'YamlError';
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}

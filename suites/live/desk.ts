@@ -1,0 +1,136 @@
+import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
+import type { Definition } from '../../mock-platform/definition/load-definition.ts';
+import { type StartedDefinition, startDefinition } from '../../mock-platform/definition/start-definition.ts';
+import { Journal } from '../../mock-platform/journal/journal.ts';
+import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
+import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
+import type { Northbound } from '../../mock-platform/northbound/open-northbound.ts';
+import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import type { StateFile } from '../../mock-platform/state/state-file.ts';
+import type { HarnessEvent } from '../rules/harness-events.ts';
+import type { SuiteEvent } from '../rules/rule.ts';
+import { LiveLog } from './live-log.ts';
+
+export interface DeskOptions {
+  readonly definition: Definition;
+  /** Where the lines about events go. */
+  readonly write: (text: string) => void;
+  readonly colour: boolean;
+}
+
+/** The platform on your desk: started from its definition, with a line for each event, until it is closed. */
+export interface Desk {
+  readonly platform: MockPlatform<HarnessEvent>;
+  /** What a program that starts it needs to know, as one JSON value. The only place where secrets are told. */
+  readonly ready: object;
+  close(): Promise<void>;
+}
+
+/** What was opened, closed in the opposite order. */
+class Opened {
+  readonly #closers: (() => unknown)[] = [];
+
+  add<T>(part: T, close: (part: T) => unknown): T {
+    this.#closers.unshift(() => close(part));
+    return part;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.splice(0)) await close();
+  }
+}
+
+/** @throws what the user has to put right: YamlError, ProductModelError, PlatformError, RegistryError, StateError */
+export async function openDesk({ definition, write, colour }: DeskOptions): Promise<Desk> {
+  const opened = new Opened();
+  try {
+    const clock = new AdjustableClock();
+    // The catalogue is 130 files: loaded only where it is used.
+    const rules = definition.rules ? (await import('../rules/catalogue.ts')).rules : undefined;
+    const log = opened.add(new LiveLog({ clock, write, colour, ...(rules && { rules }) }), (it) => it.end());
+    const journal = new Journal<SuiteEvent>({ clock, limit: definition.journalEntries });
+    if (definition.journal !== undefined) {
+      const complain = (error: Error) =>
+        log.say({ who: '', what: 'journal', text: `is recorded no more: ${error.message}`, colour: 'red' });
+      const file = opened.add(await JournalFile.open(definition.journal, complain), (it) => it.close());
+      opened.add(
+        journal.subscribe((entry) => file.write(entry)),
+        (end) => end(),
+      );
+    }
+    const endLearning = journal.subscribe((entry) => log.learn(entry));
+    const state = await openState(definition, opened);
+    const started = await startDefinition<HarnessEvent>(definition, { journal, clock, ...(state && { state }) });
+    const { platform } = started;
+    opened.add(platform, (it) => it.stop());
+    log.registry = platform.registry;
+    const northbound = await openApi(definition, started, opened);
+    endLearning();
+    await runScripts(definition, platform, opened);
+    opened.add(
+      journal.subscribe((entry) => log.see(entry)),
+      (end) => end(),
+    );
+    return { platform, ready: readyLine(started, northbound, definition), close: () => opened.close() };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function runScripts(
+  { scripts }: Definition,
+  platform: MockPlatform<HarnessEvent>,
+  opened: Opened,
+): Promise<void> {
+  if (scripts.length === 0) return;
+  const { loadScript } = await import('../../mock-platform/commands/scripts/load-script.ts');
+  const { runScript } = await import('../../mock-platform/commands/scripts/run-script.ts');
+  // All of them are read before the first one runs: a wrong one must not leave half of the others at work.
+  for (const script of await Promise.all(scripts.map((path) => loadScript(path)))) {
+    opened.add(runScript(platform, script), (it) => it.stop());
+  }
+}
+
+async function openState({ state }: Definition, opened: Opened): Promise<StateFile | undefined> {
+  if (state === undefined) return undefined;
+  const { StateFile } = await import('../../mock-platform/state/state-file.ts');
+  return opened.add(await StateFile.open(state), (it) => it.close());
+}
+
+async function openApi(
+  { host, ports: { http, https }, options: { throttle } }: Definition,
+  { platform, applications }: StartedDefinition<HarnessEvent>,
+  opened: Opened,
+): Promise<Northbound | undefined> {
+  if (http === false && https === false) return undefined;
+  const { openNorthbound } = await import('../../mock-platform/northbound/open-northbound.ts');
+  const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
+  return opened.add(
+    await openNorthbound({ platform, host, ports, applications, ...(throttle !== undefined && { throttle }) }),
+    (it) => it.close(),
+  );
+}
+
+function readyLine(
+  { platform, applications }: StartedDefinition<HarnessEvent>,
+  northbound: Northbound | undefined,
+  { seed }: Definition,
+): object {
+  const { host, caFile, registry } = platform;
+  return {
+    ready: true,
+    host,
+    ports: { ...platform.ports, ...northbound?.ports },
+    ...(northbound && { url: northbound.url }),
+    caFile,
+    ...(seed !== undefined && { seed }),
+    devices: registry.devices.map((device) => {
+      const { deviceId, nodeId, productId, secret } = device;
+      const { codecMode } = registry.productOf(device);
+      const credentials = generateCredentials({ deviceId, secret, time: platform.clock.now() });
+      return { deviceId, nodeId, productId, codecMode, secret, ...credentials };
+    }),
+    applications,
+  };
+}

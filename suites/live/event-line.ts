@@ -1,0 +1,256 @@
+import type { Transport } from '../../mock-platform/journal/events.ts';
+import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
+import { shortTopic } from '../report/packet-summary.ts';
+import type { Colour } from '../report/paint.ts';
+import { masked, payloadText } from '../report/payload-text.ts';
+import { cutMiddle, plainText } from '../report/plain-text.ts';
+import type { Entry } from '../rules/rule.ts';
+
+/** One thing that happened, for people. */
+export interface EventLine {
+  /** The device's nodeId, or how a stranger calls itself; empty for the platform. */
+  readonly who: string;
+  /** One word or two: what happened. */
+  readonly what: string;
+  readonly text: string;
+  readonly colour?: Colour;
+}
+
+interface Visit {
+  readonly transport: Transport;
+  readonly remote: string;
+  connect?: ConnectPacket;
+  deviceId?: string;
+  login?: string;
+  online?: boolean;
+  refused?: boolean;
+}
+
+const logins = { 'device-id': 'deviceId', 'node-id': 'nodeId', product: 'product, to register itself' } as const;
+const longestValue = 160;
+
+/** Turns journal entries into lines; keeps only what it must know of open connections. */
+export class EventLines {
+  readonly #visits = new Map<number, Visit>();
+  readonly #nodeIds = new Map<string, string>();
+
+  /** The line for an entry; undefined for what is no news. */
+  lineOf(entry: Entry): EventLine | undefined {
+    const line = this.#describe(entry);
+    return line && { ...line, who: plainText(line.who), text: plainText(line.text) };
+  }
+
+  /** What a device is called in lines. */
+  nameOf(deviceId: string): string {
+    return this.#nodeIds.get(deviceId) ?? deviceId;
+  }
+
+  #describe(entry: Entry): EventLine | undefined {
+    switch (entry.type) {
+      case 'device-registered':
+        this.#nodeIds.set(entry.deviceId, entry.nodeId);
+        return {
+          who: entry.nodeId,
+          what: 'registered',
+          text: `deviceId ${entry.deviceId}, product ${entry.productId}`,
+        };
+      case 'connection-opened':
+        this.#visits.set(entry.connection, { transport: entry.transport, remote: entry.remote });
+        return undefined;
+      case 'packet-received':
+        if (entry.packet.type === 'CONNECT') this.#visit(entry.connection).connect ??= entry.packet;
+        return undefined;
+      case 'tls-handshake':
+        return this.#handshake(entry);
+      case 'authenticated':
+        return this.#authenticated(entry);
+      case 'device-online':
+        return this.#online(entry);
+      case 'taken-over':
+        return this.#of(entry, 'taken over', `by connection ${entry.by}`, 'yellow');
+      case 'connection-closed':
+        return this.#closed(entry);
+      case 'subscribed':
+        return this.#of(entry, 'subscribed', entry.filters.map(filterText).join(', '));
+      case 'published':
+        if (entry.purpose === 'data') return undefined;
+        return this.#of(entry, entry.purpose, `PUBLISH on ${entry.topic} ${payloadText(entry.payload)}`, 'yellow');
+      case 'message-received':
+        return this.#message(entry);
+      case 'command-sent':
+        return this.#of(
+          entry,
+          'command',
+          `${entry.serviceId}/${entry.cmd} ${jsonText(entry.paras)} mid ${entry.mid}${entry.fit === 'valid' ? '' : ` (${entry.fit.replaceAll('-', ' ')})`}`,
+        );
+      case 'command-redelivered':
+        return this.#of(entry, 'command', `mid ${entry.mid} once more, with DUP`);
+      case 'command-answered':
+        return this.#of(
+          entry,
+          'response',
+          `mid ${entry.mid} errcode ${jsonText(entry.errcode)}${entry.body === undefined ? '' : ` ${jsonText(entry.body)}`} after ${latency(entry.latencyMs)}`,
+          entry.errcode === 0 ? 'green' : 'yellow',
+        );
+      case 'response-unmatched':
+        return this.#of(entry, 'response', `mid ${jsonText(entry.mid)} ${unmatched[entry.reason]}`, 'yellow');
+      case 'command-unanswered':
+        return this.#of(
+          entry,
+          'no answer',
+          `to ${entry.serviceId}/${entry.cmd} mid ${entry.mid}: ${unanswered(entry)}`,
+          'yellow',
+        );
+      case 'probe-sent':
+        return this.#of(entry, 'malformed', `${entry.flaw}: ${payloadText(entry.payload)}`);
+      case 'bytes-sent':
+        return {
+          who: this.#whoIs(entry.connection),
+          what: 'bytes',
+          text: `${entry.fault}: ${payloadText(entry.raw, 60)}`,
+        };
+      case 'secret-notified':
+        return this.#of(entry, 'told', 'its deviceId and its secret');
+      case 'api-called': {
+        const { method, path, status, errorCode, error, appId, durationMs } = entry;
+        const why = errorCode === undefined ? '' : ` (${errorCode}${error === undefined ? '' : `, ${error}`})`;
+        const text = `${method} ${path} ${status}${why} in ${latency(durationMs)}`;
+        return { who: appId ?? '', what: 'api', text, ...(status >= 400 && { colour: 'yellow' as const }) };
+      }
+      case 'notification-delivered':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} in ${latency(entry.latencyMs)}`,
+        );
+      case 'notification-failed':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} failed: ${entry.reason}; again in ${Math.round(entry.retryInMs / 1000)} s`,
+          'yellow',
+        );
+      case 'notification-dropped':
+        return this.#of(
+          entry,
+          'notified',
+          `${entry.notifyType} to ${entry.callbackUrl} given up after ${entry.attempts} attempts: ${entry.reason}`,
+          'red',
+        );
+      case 'script-acted':
+        return this.#of(entry, 'script', `${entry.script}: ${entry.action}: ${entry.detail}`);
+      case 'script-expectation': {
+        const came = entry.met ? 'as expected' : `at ${entry.place}, not as expected: ${entry.expected}`;
+        return this.#of(entry, 'script', `${entry.script}: ${entry.actual}, ${came}`, entry.met ? 'green' : 'red');
+      }
+      case 'script-failed':
+        return this.#of(entry, 'script', `${entry.script}: at ${entry.place}: ${entry.reason}`, 'red');
+      case 'listener-changed':
+        return {
+          who: '',
+          what: 'platform',
+          text: `${entry.transport} port ${entry.port} is ${entry.open ? 'open' : 'closed'}`,
+        };
+      default:
+        return undefined;
+    }
+  }
+
+  #handshake({ connection, outcome, error }: Entry<'tls-handshake'>): EventLine | undefined {
+    if (outcome === 'completed') return undefined;
+    const visit = this.#visit(connection);
+    visit.refused = true;
+    const text = `TLS handshake failed: ${error ?? 'no reason given'}`;
+    return { who: visit.remote, what: 'refused', text, colour: 'red' };
+  }
+
+  #authenticated(entry: Entry<'authenticated'>): EventLine | undefined {
+    const visit = this.#visit(entry.connection);
+    if (entry.deviceId !== undefined) visit.deviceId = entry.deviceId;
+    if (entry.login !== undefined) visit.login = logins[entry.login];
+    if (entry.accepted) return undefined;
+    visit.refused = true;
+    const text = `CONNACK ${entry.returnCode}, ${entry.reason}${entry.staged ? ' (on purpose)' : ''}`;
+    return { who: this.#whoIs(entry.connection), what: 'refused', text, colour: 'red' };
+  }
+
+  #online({ connection }: Entry<'device-online'>): EventLine {
+    const visit = this.#visit(connection);
+    visit.online = true;
+    const { connect, transport, remote, login } = visit;
+    const keepAlive = connect ? `, keep-alive ${connect.keepAlive} s` : '';
+    const session = connect && !connect.cleanSession ? ', session kept' : '';
+    const text = `over ${transport} from ${remote}, by ${login ?? 'name'}${keepAlive}${session}`;
+    return { who: this.#whoIs(connection), what: 'connected', text, colour: 'green' };
+  }
+
+  #closed({ connection, by, reason, clean, staged }: Entry<'connection-closed'>): EventLine | undefined {
+    const { online, refused } = this.#visit(connection);
+    const who = this.#whoIs(connection);
+    this.#visits.delete(connection);
+    if (refused) return undefined;
+    if (!online)
+      return { who, what: 'refused', text: `closed by the ${by} before it was accepted: ${reason}`, colour: 'red' };
+    const text = clean ? 'said DISCONNECT' : `${reason}${staged ? ' (on purpose)' : ''}`;
+    return { who, what: 'gone', text, ...(!clean && { colour: 'yellow' as const }) };
+  }
+
+  #message(entry: Entry<'message-received'>): EventLine | undefined {
+    const { value, unreadable, payload } = entry;
+    if (unreadable !== undefined) {
+      return this.#of(entry, 'unreadable', `${unreadable}: ${payloadText(payload)}`, 'yellow');
+    }
+    const { msgType, data } = Object(value) as { msgType?: unknown; data?: unknown };
+    // What it answers, and whether it does, is in the entry behind it.
+    if (msgType === 'deviceRsp') return undefined;
+    if (msgType !== 'deviceReq' || !Array.isArray(data))
+      return this.#of(entry, 'message', payloadText(payload), 'yellow');
+    return this.#of(entry, 'report', data.map(serviceText).join(', '));
+  }
+
+  #of(entry: Entry & { readonly deviceId: string }, what: string, text: string, colour?: Colour): EventLine {
+    return { who: this.nameOf(entry.deviceId), what, text, ...(colour && { colour }) };
+  }
+
+  #visit(connection: number): Visit {
+    const visit = this.#visits.get(connection) ?? { transport: 'tcp', remote: `connection ${connection}` };
+    this.#visits.set(connection, visit);
+    return visit;
+  }
+
+  #whoIs(connection: number): string {
+    const { deviceId, connect, remote } = this.#visit(connection);
+    if (deviceId !== undefined) return this.nameOf(deviceId);
+    return connect?.username || connect?.clientId || remote;
+  }
+}
+
+const unmatched = {
+  repeated: 'was answered before',
+  late: 'comes too late',
+  unknown: 'answers no command',
+  'no-mid': 'is no mid',
+  'connection-lost': 'answers a command that nobody waits for any more',
+} as const;
+
+function unanswered({ outcome, waitedMs }: Entry<'command-unanswered'>): string {
+  if (outcome === 'timed-out') return `silence for ${latency(waitedMs)}`;
+  return outcome === 'connection-lost' ? 'the connection was lost' : 'nobody waits any more';
+}
+
+function filterText({ filter, granted, purpose }: Entry<'subscribed'>['filters'][number]): string {
+  return `${shortTopic(filter)} QoS ${granted}${purpose === 'foreign' ? ' (foreign)' : ''}`;
+}
+
+function serviceText(service: unknown): string {
+  const { serviceId, serviceData } = Object(service) as { serviceId?: unknown; serviceData?: unknown };
+  return `${typeof serviceId === 'string' ? serviceId : jsonText(serviceId)} ${jsonText(serviceData)}`;
+}
+
+function jsonText(value: unknown): string {
+  return cutMiddle(masked(JSON.stringify(value) ?? '(none)'), longestValue);
+}
+
+function latency(ms: number): string {
+  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+}

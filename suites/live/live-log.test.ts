@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../mock-platform/clock.ts';
+import type { MockPlatformOptions } from '../../mock-platform/mock-platform.ts';
+import {
+  answerCommands,
+  commandTopic,
+  connectLamp,
+  dataTopic,
+  lamp,
+  lampPlatform,
+} from '../../mock-platform/testing.ts';
+import { rules } from '../rules/catalogue.ts';
+import { LiveLog } from './live-log.ts';
+
+/** A platform with a log; `until` waits for a line and answers what has been written, without times. */
+async function served(options: MockPlatformOptions & { linesPerSecond?: number } = {}) {
+  const platform = await lampPlatform(options);
+  onTestFinished(() => platform.stop());
+  const lines: string[] = [];
+  const watchers = new Set<() => void>();
+  const log = new LiveLog({
+    clock: systemClock,
+    colour: false,
+    rules,
+    linesPerSecond: options.linesPerSecond ?? 20,
+    write: (text) => {
+      lines.push(
+        text
+          .trimEnd()
+          .replace(/^[\d:.]{12} {2}/, '')
+          .replace(/ +/g, ' '),
+      );
+      for (const watch of watchers) watch();
+    },
+  });
+  for (const entry of platform.journal.entries) log.learn(entry);
+  log.registry = platform.registry;
+  platform.journal.subscribe((entry) => log.see(entry));
+  const until = (pattern: RegExp) =>
+    new Promise<string[]>((resolve) => {
+      const watch = () => {
+        if (!lines.some((line) => pattern.test(line))) return;
+        watchers.delete(watch);
+        resolve(lines);
+      };
+      watchers.add(watch);
+      watch();
+    });
+  return { platform, log, lines, until };
+}
+
+test('a device’s life is told in a line for each event', async () => {
+  const { platform, until } = await served();
+  const client = await connectLamp(platform, { keepalive: 120 });
+  await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0, body: { result: 0 } }));
+  const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 40 } }] };
+  await client.publishAsync(dataTopic, JSON.stringify(report), { qos: 1 });
+  await platform.sendCommand(lamp.deviceId, { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 7 } });
+  await client.endAsync();
+  const lines = await until(/gone/);
+  expect(lines).toEqual([
+    expect.stringMatching(/^lamp_node connected over tcp from 127\.0\.0\.1:\d+, by deviceId, keep-alive 120 s$/),
+    `lamp_node subscribed ${commandTopic} QoS 1`,
+    'lamp_node report Brightness {"level":40}',
+    'lamp_node command Brightness/LEVEL {"value":7} mid 1',
+    expect.stringMatching(/^lamp_node response mid 1 errcode 0 \{"result":0\} after [\d.]+ ms$/),
+    'lamp_node gone said DISCONNECT',
+  ]);
+});
+
+test('a refusal says why, with the near miss, and the rule that is broken', async () => {
+  const { platform, until } = await served();
+  await expect(connectLamp(platform, { password: lamp.secret })).rejects.toThrow();
+  const lines = await until(/rule broken/);
+  expect(lines[0]).toMatch(/^lamp_node refused CONNACK 4, password: expected HMAC-SHA256 .*, got 20 bytes/);
+  expect(lines[1]).toMatch(/^lamp_node rule broken V1-CONN-04 MUST: Its password is not the HMAC of its secret/);
+  expect(lines.join()).not.toContain(lamp.secret);
+});
+
+test('a secret that a device puts where it does not belong is covered', async () => {
+  const { platform, until } = await served();
+  const client = await connectLamp(platform);
+  await client.publishAsync(dataTopic, `{"msgType":"deviceReq","note":"${lamp.secret}","data":[]}`, { qos: 1 });
+  await client.publishAsync(`/foreign/${lamp.secret}`, '', { qos: 1 });
+  await expect(connectLamp(platform, { username: lamp.secret })).rejects.toThrow();
+  expect((await until(/user-name/)).join()).not.toContain(lamp.secret);
+});
+
+test('who is not registered is called as he calls himself, and judged for himself', async () => {
+  const { platform, until } = await served();
+  await expect(connectLamp(platform, { clientId: 'other_7', username: 'other_7' })).rejects.toThrow();
+  const lines = await until(/V1-CONN-01/);
+  expect(lines[0]).toMatch(/^other_7 refused CONNACK 2, client-identifier/);
+  expect(lines[1]).toMatch(/^other_7 rule broken V1-CONN-01 MUST/);
+});
+
+test('a rule that is broken on and on is told three times, then the tenth, then the hundredth', async () => {
+  const { platform, lines, until } = await served();
+  const client = await connectLamp(platform);
+  const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 900 } }] };
+  for (let n = 0; n < 25; n += 1) await client.publishAsync(dataTopic, JSON.stringify(report), { qos: 1 });
+  await client.endAsync();
+  await until(/gone/);
+  const told = lines.filter((line) => line.includes('rule broken V1-REPORT-06'));
+  expect(told.map((line) => /\(the (\d+)th time\)/.exec(line)?.[1])).toEqual([undefined, undefined, undefined, '10']);
+});
+
+test('a storm of refused connections is bounded, and what is left out is counted', async () => {
+  const { platform, log, lines, until } = await served({ linesPerSecond: 5 });
+  const attempts = 60;
+  for (let n = 0; n < attempts; n += 1) await connectLamp(platform, { password: 'no' }).catch(() => {});
+  log.end();
+  await until(/left out/);
+  const refused = lines.filter((line) => /refused CONNACK/.test(line)).length;
+  const leftOut = lines.flatMap((line) => Number(/left out (\d+) more like "refused"/.exec(line)?.[1] ?? 0));
+  expect(refused + leftOut.reduce((sum, n) => sum + n, 0)).toBe(attempts);
+  expect(refused).toBeLessThan(attempts);
+});
+
+test('a connection that ends without a word, and one that is cut on purpose, are told as what they are', async () => {
+  const { platform, lines, until } = await served();
+  const socket = connect(platform.ports.tcp ?? 0, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.end();
+  await until(/before it was accepted/);
+  const client = await connectLamp(platform);
+  platform.broker.sessionOf(lamp.deviceId)?.tap.cut('the cable is out');
+  await until(/gone/);
+  expect(lines[0]).toMatch(/^127\.0\.0\.1:\d+ refused closed by the device before it was accepted/);
+  expect(lines.at(-1)).toBe('lamp_node gone the cable is out (on purpose)');
+  client.end(true);
+});
+
+test('silence after a command is told when the wait is over', async () => {
+  const { platform, until } = await served({ commandWaitMs: 30 });
+  const client = await connectLamp(platform);
+  await client.subscribeAsync(commandTopic, { qos: 1 });
+  await platform.sendCommand(lamp.deviceId, { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 1000 } });
+  const lines = await until(/no answer/);
+  expect(lines).toContain('lamp_node command Brightness/LEVEL {"value":1000} mid 1 (invalid parameters)');
+  expect(lines.find((line) => line.includes('no answer'))).toMatch(/to Brightness\/LEVEL mid 1: silence for \d+ ms$/);
+  client.end(true);
+});

@@ -1,0 +1,134 @@
+import type { Clock } from '../../mock-platform/clock.ts';
+import type { Registry } from '../../mock-platform/registry/registry.ts';
+import { ansi, plain } from '../report/paint.ts';
+import { cutTo, plainText } from '../report/plain-text.ts';
+import type { Entry, Rule, Violation } from '../rules/rule.ts';
+import type { Owner } from './device-streams.ts';
+import { type EventLine, EventLines } from './event-line.ts';
+import { FloodGate } from './flood-gate.ts';
+import { LiveRules } from './live-rules.ts';
+import { coverSecrets } from './secret-cover.ts';
+
+export interface LiveLogOptions {
+  readonly clock: Clock;
+  readonly write: (text: string) => void;
+  readonly colour: boolean;
+  /** The rules to judge by; none are judged without. */
+  readonly rules?: readonly Rule[];
+  /** Lines of one kind in a second; what exceeds them is counted and left out. Default: 20. */
+  readonly linesPerSecond?: number;
+}
+
+const nameWidth = 16;
+const whatWidth = 11;
+/** Names of strangers are theirs to choose: so many counts are kept. */
+const mostCounts = 10_000;
+
+/** One readable line for each event of a platform, and one for each rule that a device breaks. */
+export class LiveLog {
+  readonly #options: LiveLogOptions;
+  readonly #lines = new EventLines();
+  readonly #gate: FloodGate;
+  readonly #rules: LiveRules | undefined;
+  /** How often each device broke each rule. */
+  readonly #counts = new Map<string, number>();
+  #registry: Registry | undefined;
+  #wall = 0;
+
+  constructor(options: LiveLogOptions) {
+    this.#options = options;
+    const { clock, linesPerSecond = 20, rules } = options;
+    this.#gate = new FloodGate(clock, linesPerSecond, (kind, leftOut, ms) => this.#leftOut(kind, leftOut, ms));
+    this.#rules =
+      rules &&
+      new LiveRules({
+        rules,
+        broken: (...of) => this.#broken(...of),
+        forgiven: (owner, rule) => this.#forgiven(owner, rule),
+      });
+  }
+
+  /** Whose secrets must not be shown. */
+  set registry(registry: Registry) {
+    this.#registry = registry;
+  }
+
+  /** Takes an entry without a line: what the platform is made of, before it is ready. */
+  learn(entry: Entry): void {
+    this.#lines.lineOf(entry);
+    this.#rules?.see(entry);
+  }
+
+  see(entry: Entry): void {
+    this.#wall = entry.wall;
+    const line = this.#lines.lineOf(entry);
+    if (line && this.#gate.passes(`${line.what} of ${line.what === 'refused' ? 'all' : line.who}`)) this.#write(line);
+    this.#rules?.see(entry);
+  }
+
+  /** A line of the caller's own. */
+  say(line: EventLine): void {
+    this.#wall = this.#options.clock.now();
+    if (this.#gate.passes(`${line.what} of ${line.who}`)) this.#write(line);
+  }
+
+  /** Says what was left out and not said yet. */
+  end(): void {
+    this.#wall = this.#options.clock.now();
+    this.#gate.flush();
+  }
+
+  #broken(owner: Owner, { id, level }: Rule, violation: Violation): void {
+    const key = `${owner.name} ${id}`;
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
+    const [oldest] = this.#counts.keys();
+    if (this.#counts.size > mostCounts && oldest !== undefined) this.#counts.delete(oldest);
+    // Each of the first three, then the 10th, the 100th …
+    if (count > 3 && !/^10*$/.test(String(count))) return;
+    if (!this.#gate.passes(`rule broken of ${owner.deviceId ?? 'all'}`)) return;
+    const { message, expected, actual, nearMiss } = violation;
+    const times = count > 3 ? ` (the ${count}th time)` : '';
+    const near = nearMiss === undefined ? '' : ` (${nearMiss})`;
+    const text = `${id} ${level}${times}: ${message} Expected ${expected}, got ${actual}${near}.`;
+    const colour = level === 'MUST' ? 'red' : 'yellow';
+    this.#write({ who: this.#nameOf(owner), what: 'rule broken', text: plainText(text), colour });
+  }
+
+  #forgiven(owner: Owner, { id }: Rule): void {
+    const key = `${owner.name} ${id}`;
+    this.#counts.set(key, (this.#counts.get(key) ?? 1) - 1);
+    if (!this.#gate.passes(`forgiven of ${owner.name}`)) return;
+    this.#write({
+      who: this.#nameOf(owner),
+      what: 'taken back',
+      text: `${id}: what came later puts it right`,
+      colour: 'green',
+    });
+  }
+
+  #nameOf({ name, deviceId }: Owner): string {
+    return deviceId === undefined ? name : this.#lines.nameOf(deviceId);
+  }
+
+  #leftOut(kind: string, leftOut: number, ms: number): void {
+    const [what = kind] = kind.split(' of ');
+    this.#wall = this.#options.clock.now();
+    this.#write({
+      who: '',
+      what: 'left out',
+      text: `${leftOut} more like "${what}" within ${ms / 1000} s`,
+      colour: 'dim',
+    });
+  }
+
+  #write({ who, what, text, colour }: EventLine): void {
+    const { write, colour: coloured } = this.#options;
+    const paint = coloured ? ansi : plain;
+    const cover = (shown: string) => (this.#registry ? coverSecrets(shown, this.#registry) : shown);
+    const time = new Date(this.#wall).toISOString().slice(11, 23);
+    const name = cutTo(cover(who), nameWidth).padEnd(nameWidth);
+    const said = what.padEnd(whatWidth);
+    write(`${paint('dim', time)}  ${name}  ${colour ? paint(colour, said) : said}  ${cover(text)}\n`);
+  }
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { defineRule, type Entry, type SuiteEvent } from '../rules/rule.ts';
+import { LiveRules } from './live-rules.ts';
+
+/** A rule that is broken by the third connection of one device. */
+const thirdConnection = defineRule({
+  id: 'V1-TEST-01',
+  level: 'MUST',
+  sentence: 'connects twice at most',
+  source: 'none',
+  judge({ broken }) {
+    let connections = 0;
+    let products = 0;
+    return {
+      'product-registered': () => {
+        products += 1;
+      },
+      authenticated(entry) {
+        connections += 1;
+        if (connections < 3) return;
+        broken({ message: `${connections} with ${products} products`, expected: '', actual: '', evidence: [entry] });
+      },
+    };
+  },
+});
+
+function watched() {
+  const broken: string[] = [];
+  const live = new LiveRules({
+    rules: [thirdConnection],
+    broken: ({ name }, { id }, { message }) => broken.push(`${name} ${id} ${message}`),
+    forgiven: () => {},
+  });
+  let seq = 0;
+  const see = (event: SuiteEvent) => {
+    seq += 1;
+    live.see({ ...event, seq, at: seq, wall: seq } as Entry);
+  };
+  const login = (connection: number, deviceId?: string, clientId = `${deviceId}_0_0_2026010100`) => {
+    see({ type: 'connection-opened', connection, transport: 'tcp', remote: '127.0.0.1:9' });
+    const packet = {
+      type: 'CONNECT',
+      protocolName: 'MQTT',
+      protocolLevel: 4,
+      cleanSession: true,
+      keepAlive: 0,
+      clientId,
+    } as const;
+    see({ type: 'packet-received', connection, packet, raw: new Uint8Array() });
+    const known = deviceId === undefined ? {} : { deviceId };
+    see({ type: 'authenticated', connection, accepted: true, returnCode: 0, reason: '', findings: [], ...known });
+    see({ type: 'connection-closed', connection, by: 'device', reason: '', clean: true });
+  };
+  return { see, login, broken };
+}
+
+const model = { services: [] } as never;
+
+test('each device is judged for itself', () => {
+  const { see, login, broken } = watched();
+  see({ type: 'product-registered', productId: 'p', codecMode: 'json', model });
+  for (let n = 0; n < 2; n += 1) {
+    login(2 * n, 'a');
+    login(2 * n + 1, 'b');
+  }
+  expect(broken).toEqual([]);
+  login(5, 'a');
+  expect(broken).toEqual(['a V1-TEST-01 3 with 1 products']);
+});
+
+test('what was there before a device came is known to its rules, and what comes later, too', () => {
+  const { see, login, broken } = watched();
+  see({ type: 'product-registered', productId: 'p', codecMode: 'json', model });
+  login(1, 'a');
+  see({ type: 'product-registered', productId: 'q', codecMode: 'json', model });
+  login(2, 'a');
+  login(3, 'a');
+  expect(broken).toEqual(['a V1-TEST-01 3 with 2 products']);
+});
+
+test('strangers are told apart by the names that they give, and the quietest are forgotten', () => {
+  const { login, broken } = watched();
+  login(1, undefined, 'x_0_0_2026010100');
+  login(2, undefined, 'x_0_0_2026010101');
+  for (let n = 0; n < 60; n += 1) login(100 + n, undefined, `s${n}_0_0_2026010100`);
+  login(3, undefined, 'x_0_0_2026010102');
+  login(4, undefined, 'x_0_0_2026010102');
+  expect(broken).toEqual([]);
+  login(5, undefined, 'x_0_0_2026010103');
+  expect(broken).toEqual(['x V1-TEST-01 3 with 0 products']);
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { traceRow } from '../verdicts/conformance-result.ts';
+
+const moment = z.object({
+  trace: z.array(traceRow),
+  /** The packet that a rule on bytes decided, in hexadecimal. Passwords are masked with `*`, 2a. */
+  bytes: z.string().exactOptional(),
+  /** The offending message in full, where it is too long for a row. */
+  payload: z.string().exactOptional(),
+});
+
+/** A device that breaks a rule, as the suites saw it, beside one that keeps it. */
+export const example = z.object({
+  breaks: moment.extend({
+    fault: z.string(),
+    /** Completes "the device …". */
+    device: z.string(),
+    scenario: z.string(),
+    message: z.string(),
+    expected: z.string(),
+    actual: z.string(),
+    nearMiss: z.string().exactOptional(),
+  }),
+  /** The reference device. Absent where it does not do what the rule is about. */
+  passes: moment.exactOptional(),
+});
+
+export const examples = z.record(z.string(), example);
+
+export type Example = z.infer<typeof example>;
+export type Moment = z.infer<typeof moment>;

@@ -1,0 +1,119 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { formatEntry } from '../../mock-platform/journal/ndjson.ts';
+import { connectLamp, dataTopic, lamp, lampPlatform } from '../../mock-platform/testing.ts';
+import { rules } from '../rules/catalogue.ts';
+import type { Entry } from '../rules/rule.ts';
+import { byDevice } from './by-device.ts';
+import { judgeRecording } from './judge-recording.ts';
+import { readRecording } from './read-recording.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'recording-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The journal of a platform to which the lamp, and a second device, connect and report. */
+async function recorded(levels: readonly number[]): Promise<Entry[]> {
+  const platform = await lampPlatform({ ports: { tcp: 0 } });
+  onTestFinished(() => platform.stop());
+  const second = platform.registerDevice({
+    productId: lamp.productId,
+    nodeId: 'second',
+    deviceId: 'second',
+    secret: lamp.secret,
+  });
+  for (const [index, level] of levels.entries()) {
+    const isSecond = index % 2 === 1;
+    const names = isSecond ? { clientId: `second_0_0_2018072417`, username: second.deviceId, password: 'wrong' } : {};
+    const client = await connectLamp(platform, names).catch(() => undefined);
+    const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level } }] };
+    await client?.publishAsync(dataTopic, JSON.stringify(report), { qos: 1 });
+    await client?.endAsync();
+  }
+  return platform.journal.entries as Entry[];
+}
+
+const verdictOf = (result: ReturnType<typeof judgeRecording>, id: string) =>
+  result.rules.find((rule) => rule.id === id);
+const judged = (entries: readonly Entry[], kind: 'journal' | 'capture' = 'journal') =>
+  judgeRecording({ kind, entries, notes: [] }, { rules, name: 'j.ndjson' });
+
+test('what a device did is judged as it was when it did it, each device for itself', async () => {
+  const result = judged(await recorded([40, 0, 900]));
+  expect(result.device).toEqual({ kind: 'recording', command: ['j.ndjson'] });
+  expect(result.scenarios.map(({ name, outcome }) => [name, outcome])).toEqual([
+    ['lamp_1', 'ran'],
+    ['second', 'ran'],
+  ]);
+  expect(verdictOf(result, 'V1-REPORT-03')).toMatchObject({ verdict: 'pass', exercised: 2 });
+  expect(verdictOf(result, 'V1-REPORT-06')).toMatchObject({
+    verdict: 'warn',
+    broken: 1,
+    violations: [{ scenario: 'lamp_1', replay: 'j.ndjson' }],
+  });
+  expect(verdictOf(result, 'V1-CONN-04')).toMatchObject({ verdict: 'fail', violations: [{ scenario: 'second' }] });
+  expect(verdictOf(result, 'V1-CONN-04')?.violations[0]?.trace.length).toBeGreaterThan(1);
+  expect(result.summary.verdict).toBe('fail');
+});
+
+test('what a recording does not show is not applicable, with the reason, and never a pass', async () => {
+  const result = judged(await recorded([40]));
+  const reasons = Object.fromEntries(
+    result.rules.filter(({ exercised }) => exercised === 0).map(({ id, reason }) => [id, reason]),
+  );
+  expect(result.rules.every(({ verdict, exercised }) => exercised > 0 || verdict === 'not-applicable')).toBe(true);
+  expect(reasons).toMatchObject({
+    'V1-TLS-02': 'the recording shows no TLS',
+    'V1-CMD-01': 'no command is in the recording',
+    'V1-SESSION-04': 'shows only when a scenario stages it (away): run the suites',
+    'V1-REPORT-14': 'shows only with an adapter that can be told what to report',
+    'V1-CONN-06': 'only for a device that uses sign type 1; this one did not',
+    'V1-BIN-01': 'no message in binary codec mode is in the recording',
+    'V1-DYN-01': 'nobody registers himself in the recording',
+  });
+  expect(Object.values(reasons)).not.toContain(undefined);
+});
+
+test('a capture without secret and product model says what is missing', async () => {
+  const entries = (await recorded([40])).filter(({ type }) => type !== 'product-registered');
+  const blind = entries.map((entry) => (entry.type === 'authenticated' ? { ...entry, findings: [] } : entry));
+  const result = judged(blind, 'capture');
+  expect(verdictOf(result, 'V1-CONN-04')?.reason).toBe("needs the device's secret: give --secret");
+  expect(verdictOf(result, 'V1-REPORT-04')?.reason).toBe('needs the product model: give --product-model');
+  expect(verdictOf(result, 'V1-TLS-01')?.reason).toBe('a capture of plain TCP shows no TLS');
+});
+
+test('two recordings in one file are two lives', async () => {
+  const [first, second] = [await recorded([40]), await recorded([41])];
+  expect(byDevice([...first, ...second]).map(({ name }) => name)).toEqual(['lamp_1 (1)', 'lamp_1 (2)']);
+});
+
+test('a journal of a suite is one device, whatever connects', async () => {
+  const entries = await recorded([40, 0]);
+  const declared = { type: 'device-declared', deviceId: lamp.deviceId, seq: 0, at: 0, wall: 0 } as Entry;
+  const renumbered = [declared, ...entries].map((entry, index) => ({ ...entry, seq: index + 1 }));
+  expect(byDevice(renumbered)).toEqual([{ name: lamp.deviceId, entries: renumbered }]);
+});
+
+test('a journal file reads as what it is; other files, and journals in which nobody connects, are refused', async () => {
+  const entries = await recorded([40]);
+  const path = join(folder, 'j.ndjson');
+  await writeFile(path, entries.map(formatEntry).join(''));
+  const recording = await readRecording(path);
+  expect(recording.kind).toBe('journal');
+  expect(recording.entries).toHaveLength(entries.length);
+  expect(() => judged([])).toThrow(
+    'Nobody connects in j.ndjson: expected the journal of a platform that a device connected to.',
+  );
+  await writeFile(path, 'time,topic\n1,2\n');
+  await expect(readRecording(path)).rejects.toThrow('begins with "time,topic\\n1,2\\n": expected a journal');
+  await expect(readRecording(join(folder, 'none'))).rejects.toThrow(
+    'cannot be read: there is no such file. Give a journal or a capture.',
+  );
+  await writeFile(path, `${entries.map(formatEntry).join('')}{"seq":`);
+  expect((await readRecording(path)).entries).toHaveLength(entries.length);
+});

@@ -1,0 +1,61 @@
+import { PlatformError } from '../../mock-platform/platform-error.ts';
+import { judge } from '../rules/judge.ts';
+import type { Rule } from '../rules/rule.ts';
+import { scenarios } from '../scenarios/scenarios.ts';
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ScenarioResult } from '../verdicts/scenario-result.ts';
+import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import { byDevice } from './by-device.ts';
+import type { Recording } from './read-recording.ts';
+import { factsOf, whyNotJudged } from './why-not-judged.ts';
+
+export interface JudgeRecordingOptions {
+  readonly rules: readonly Rule[];
+  /** A broken SHOULD fails. */
+  readonly strict?: boolean;
+  /** How the recording is called. */
+  readonly name: string;
+}
+
+/**
+ * Judges what was recorded, without a device: each device for itself. What the recording does not show is not applicable,
+ * with the reason.
+ * @throws PlatformError when nobody connects in it
+ */
+export function judgeRecording(
+  { entries, kind }: Recording,
+  { rules, strict = false, name }: JudgeRecordingOptions,
+): ConformanceResult {
+  const devices = byDevice(entries);
+  if (devices.length === 0) {
+    throw new PlatformError(
+      `Nobody connects in ${name}: expected the journal of a platform that a device connected to. Record one with a device.`,
+    );
+  }
+  const facts = factsOf(entries, kind === 'capture');
+  const results = devices.map(
+    (device): ScenarioResult => ({
+      scenario: device.name,
+      title: `what ${device.name} did in ${name}`,
+      durationMs: (device.entries.at(-1)?.at ?? 0) - (device.entries[0]?.at ?? 0),
+      expects: [],
+      outcome: 'ran',
+      findings: judge(rules, device.entries),
+      journal: device.entries,
+      output: [],
+      replay: name,
+    }),
+  );
+  return settleVerdicts({
+    rules,
+    scenarios: results,
+    inapplicable: new Map(),
+    leftOut: new Map(rules.map((rule) => [rule.id, whyNotJudged(rule, facts, scenarios)])),
+    known: [],
+    strict,
+    seed: 0,
+    durationMs: Math.max(0, ...results.map(({ durationMs }) => durationMs)),
+    device: { kind: 'recording', command: [name] },
+    generation: 1,
+  });
+}

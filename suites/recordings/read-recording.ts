@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { type CaptureOptions, isCapture, readCapture } from '../../mock-platform/journal/capture/read-capture.ts';
+import { parseJournal } from '../../mock-platform/journal/ndjson.ts';
+import { PlatformError } from '../../mock-platform/platform-error.ts';
+import type { Entry } from '../rules/rule.ts';
+
+export interface Recording {
+  readonly kind: 'journal' | 'capture';
+  readonly entries: readonly Entry[];
+  /** What is in it and could not be read, in words. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads what was recorded: a journal (`serve --journal`), or a capture of plain TCP.
+ * @throws PlatformError, JournalFormatError, CaptureError: what the user has to put right
+ */
+export async function readRecording(path: string, options: CaptureOptions = {}): Promise<Recording> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
+    throw new PlatformError(`The recording ${path} cannot be read: ${why}. Give a journal or a capture.`);
+  }
+  if (isCapture(bytes)) return { kind: 'capture', ...readCapture(bytes, options) };
+  const first = bytes.subarray(0, 64).toString('utf8').trimStart();
+  if (!first.startsWith('{')) {
+    throw new PlatformError(
+      `The recording ${path} begins with ${JSON.stringify(first.slice(0, 20))}: expected a journal (one JSON object a line, as serve --journal writes it) or a capture (pcap or pcapng). Give one of those.`,
+    );
+  }
+  return { kind: 'journal', entries: parseJournal<Entry>(bytes.toString('utf8')), notes: [] };
+}

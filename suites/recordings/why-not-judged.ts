@@ -1,0 +1,55 @@
+import type { Entry, Rule } from '../rules/rule.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+
+/** What a recording has, as far as rules may need it. */
+export interface RecordingFacts {
+  readonly hasModel: boolean;
+  readonly hasPassword: boolean;
+  readonly hasTls: boolean;
+  readonly hasStages: boolean;
+  readonly hasCommands: boolean;
+  readonly hasBinary: boolean;
+  readonly hasRegistration: boolean;
+  readonly isCapture: boolean;
+}
+
+export function factsOf(entries: readonly Entry[], isCapture: boolean): RecordingFacts {
+  const has = (wanted: (entry: Entry) => boolean) => entries.some(wanted);
+  return {
+    isCapture,
+    hasModel: has(({ type }) => type === 'product-registered'),
+    hasPassword: has(
+      (entry) => entry.type === 'authenticated' && entry.findings.some(({ aspect }) => aspect === 'password'),
+    ),
+    hasTls: has(({ type }) => type === 'tls-handshake'),
+    hasStages: has(({ type }) => type === 'stage-began'),
+    hasCommands: has(({ type }) => type === 'command-sent' || type === 'probe-sent'),
+    hasBinary: has((entry) => entry.type === 'message-received' && entry.codecMode === 'binary'),
+    hasRegistration: has((entry) => entry.type === 'authenticated' && entry.login === 'product'),
+  };
+}
+
+/** Why a rule found nothing to decide in a recording, and what would help. */
+export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: readonly Scenario[]): string {
+  const looksAt = Object.keys(rule.judge({ exercised: () => {}, broken: () => () => {} }));
+  if (rule.id === 'V1-CONN-04' && !facts.hasPassword) {
+    return facts.isCapture
+      ? "needs the device's secret: give --secret"
+      : 'no password of a registered device is in the recording';
+  }
+  if (rule.needs?.includes('tls') && !facts.hasTls) {
+    return facts.isCapture ? 'a capture of plain TCP shows no TLS' : 'the recording shows no TLS';
+  }
+  if (rule.needs?.includes('registration') && !facts.hasRegistration)
+    return 'nobody registers himself in the recording';
+  if (rule.needs?.includes('binary') && !facts.hasBinary) return 'no message in binary codec mode is in the recording';
+  if (rule.needs?.includes('commands') && !facts.hasCommands) return 'no command is in the recording';
+  if (looksAt.includes('product-registered') && !facts.hasModel) return 'needs the product model: give --product-model';
+  if (rule.needs?.includes('adapter')) return 'shows only with an adapter that can be told what to report';
+  const stages = scenarios.filter(({ exercises }) => exercises.includes(rule.id)).map(({ name }) => name);
+  if (looksAt.some((type) => type.startsWith('stage-')) && !facts.hasStages) {
+    return `shows only when a scenario stages it${stages.length > 0 ? ` (${stages.join(', ')})` : ''}: run the suites`;
+  }
+  if (rule.when) return `only for a device that ${rule.when}; this one did not`;
+  return 'the recording shows no case of it';
+}

@@ -1,0 +1,34 @@
+import type { Rule } from '../rules/rule.ts';
+import { areaOf, areaTitle } from './area.ts';
+import type { Paint } from './paint.ts';
+import { wrapped } from './plain-text.ts';
+
+export interface CatalogueLook {
+  readonly paint: Paint;
+  /** Columns. */
+  readonly width: number;
+}
+
+/** All rules under the headings of their areas: level, id and sentence. */
+export function catalogueLines(rules: readonly Rule[], { paint, width }: CatalogueLook): string[] {
+  const widest = Math.max(...rules.map(({ id }) => id.length));
+  const areas = [...new Set(rules.map(({ id }) => areaOf(id)))];
+  const lines = areas.flatMap((area) => {
+    const inArea = rules.filter(({ id }) => areaOf(id) === area);
+    const count = inArea.length === 1 ? '1 rule' : `${inArea.length} rules`;
+    const heading = `${paint('bold', areaTitle(area))}  ${paint('dim', count)}`;
+    return [heading, ...inArea.flatMap((rule) => ruleEntry(rule, widest, { paint, width })), ''];
+  });
+  const must = rules.filter(({ level }) => level === 'MUST').length;
+  return [
+    ...lines,
+    `${rules.length} rules: ${must} MUST, ${rules.length - must} SHOULD. One of them in full: explain V1-CMD-01`,
+  ];
+}
+
+function ruleEntry({ id, level, sentence }: Rule, widest: number, { paint, width }: CatalogueLook): string[] {
+  const indent = widest + 12;
+  const [first = '', ...rest] = wrapped(sentence, Math.max(30, width - indent));
+  const head = `  ${id.padEnd(widest)}  ${paint(level === 'MUST' ? 'red' : 'yellow', level.padEnd(8))}`;
+  return [`${head}${first}`, ...rest.map((line) => ' '.repeat(indent) + line)];
+}

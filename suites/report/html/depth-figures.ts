@@ -1,0 +1,38 @@
+import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
+
+interface Figure {
+  readonly value: string;
+  readonly of?: string;
+  readonly label: string;
+}
+
+/** How deep the run went, in a few numbers. */
+export function depthFigures({ rules, scenarios, depth }: ConformanceResult): Figure[] {
+  const applicable = rules.filter(({ verdict }) => verdict !== 'not-applicable');
+  const judged = applicable.filter(({ exercised }) => exercised > 0);
+  const ran = scenarios.filter(({ outcome }) => outcome === 'ran');
+  const cases = rules.reduce((sum, { exercised }) => sum + exercised, 0);
+  return [
+    { value: written(judged.length), of: written(applicable.length), label: 'rules judged' },
+    { value: written(cases), label: 'cases decided' },
+    { value: written(ran.length), of: written(scenarios.length), label: 'scenarios ran' },
+    ...(depth ? depthOf(depth) : []),
+  ];
+}
+
+function depthOf({ commands, boundaries, sequences, steps }: NonNullable<ConformanceResult['depth']>): Figure[] {
+  const succeeded = commands.filter(({ succeeded }) => succeeded > 0).length;
+  const hit = boundaries.filter(({ hits }) => hits > 0).length;
+  return [
+    { value: written(succeeded), of: written(commands.length), label: 'commands answered well' },
+    ...(boundaries.length > 0
+      ? [{ value: written(hit), of: written(boundaries.length), label: 'boundary values sent' }]
+      : []),
+    ...(sequences > 0 ? [{ value: written(sequences), label: `sequences, ${written(steps)} steps` }] : []),
+  ];
+}
+
+/** Thousands apart, by a space that does not break. */
+function written(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
+import type { Comparison } from '../comparison/compare-results.ts';
+import { lookOf } from '../look-of.ts';
+import { sortedRules } from '../sorted-rules.ts';
+import { comparisonSection } from './comparison-section.ts';
+import { depthSection } from './depth-section.ts';
+import { failureArticle } from './failure.ts';
+import { type HtmlPage, pageOf } from './html-page.ts';
+import { incompleteSection } from './incomplete-section.ts';
+import { type Content, html, Markup } from './markup.ts';
+import { masthead } from './masthead.ts';
+import { ruleTable } from './rule-table.ts';
+import { scenarioSection } from './scenario-section.ts';
+import { script } from './script.ts';
+import { style } from './style/style.ts';
+
+export interface HtmlReportOptions {
+  /** The command that runs just this again. */
+  readonly replayCommand: (token: string) => string;
+  /** Address of the folder of the project's documents, with a slash at its end. */
+  readonly documents?: string;
+  /** What has become of the rules since an earlier run, and the name of its file. */
+  readonly since?: { readonly comparison: Comparison; readonly earlier: string };
+}
+
+/**
+ * The report as one page that needs nothing but itself: no network, no other file. A policy in its head lets it run its
+ * own script and nothing else.
+ */
+export function htmlReport(result: ConformanceResult, { since, ...options }: HtmlReportOptions): string {
+  const page = pageOf(options);
+  const { failing, flaky, warned, known } = sortedRules(result);
+  const parts: Part[] = [
+    { id: 'failures', title: 'Failures', count: failing.length, tone: 'fail', content: articles(failing, page) },
+    { id: 'flaky', title: 'Did not repeat', count: flaky.length, tone: 'warn', content: articles(flaky, page) },
+    { id: 'warnings', title: 'Warnings', count: warned.length, tone: 'warn', content: articles(warned, page) },
+    { id: 'known', title: 'Known failures', count: known.length, tone: 'warn', content: articles(known, page) },
+  ].filter(({ count }) => count > 0);
+  const incomplete = incompleteSection(result);
+  const links: Content = [
+    parts.map(({ id, title, count, tone }) => link(id, title, tone, count)),
+    incomplete && link('incomplete', 'Incomplete', 'warn'),
+    since && link('comparison', 'Since the earlier run'),
+    link('rules', 'Rules', '', result.rules.length),
+    result.depth && link('depth', 'Depth'),
+    link('scenarios', 'Scenarios', '', result.scenarios.length),
+  ];
+  const { word } = lookOf({ verdict: result.summary.verdict });
+  return `${html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '${hash(script)}'; style-src '${hash(style)}'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<title>${word}: conformance of ${result.device.command.join(' ')}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">To the content</a>
+${masthead(result, page)}
+<nav aria-label="Parts of the report"><ul>${links}</ul></nav>
+<main id="main">
+${parts.map(({ id, title, content }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${content}</section>`)}
+${incomplete}
+${since && comparisonSection(since.comparison, since.earlier)}
+${ruleTable(result.rules, page)}
+${result.depth && depthSection(result.depth)}
+${scenarioSection(result, page)}
+</main>
+<footer>Made by huawei-iot-conformance. Everything that stands here, and more of it, is in <code>conformance.json</code> beside this page.</footer>
+<script>${new Markup(script)}</script>
+</body>
+</html>`}\n`;
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
+  readonly tone: string;
+  readonly content: Content;
+}
+
+function articles(rules: readonly RuleResult[], page: HtmlPage): Content {
+  return rules.map((rule) => failureArticle(rule, page));
+}
+
+function link(id: string, title: string, tone = '', count?: number): Markup {
+  return html`<li><a class="${tone}" href="#${id}">${title}${count !== undefined && html`<b>${count}</b>`}</a></li>`;
+}
+
+function hash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,24 @@
+import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
+import { anchorOf } from './anchor-of.ts';
+import { html, type Markup } from './markup.ts';
+import { ticked } from './ticked.ts';
+
+/** Why a run is incomplete, and which entries of `known` must go. Nothing, if neither. */
+export function incompleteSection({ scenarios, rules, stale }: ConformanceResult): Markup | false {
+  const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
+  const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');
+  if (stopped.length + unseen.length + stale.length === 0) return false;
+  return html`<section id="incomplete" aria-labelledby="incomplete-title"><h2 id="incomplete-title">${stopped.length + unseen.length > 0 ? 'Incomplete' : 'Stale entries of `known`'}</h2>
+<ul class="gaps">
+${stopped.map(({ name, reason = '' }) => html`<li><a href="#${anchorOf(`scenario-${name}`)}">${name}</a> did not run: ${reason}</li>`)}
+${byReason(unseen).map(([reason, ids]) => html`<li>${ids.join(', ')} not exercised: ${ticked(reason)}</li>`)}
+${stale.map(({ rule, reason, why }) => html`<li>${rule}: ${why}. Take its entry (“${reason}”) out of <code>known</code>.</li>`)}
+</ul></section>
+`;
+}
+
+function byReason(rules: readonly RuleResult[]): [string, string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const { id, reason = '' } of rules) groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  return [...groups];
+}

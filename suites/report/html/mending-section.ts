@@ -1,0 +1,34 @@
+import { proseOf } from '../../rules/prose/catalogue.ts';
+import type { Prose } from '../../rules/prose/prose.ts';
+import { anchorOf } from './anchor-of.ts';
+import { html, type Markup } from './markup.ts';
+import { ticked } from './ticked.ts';
+
+const languages = [
+  ['python', 'Python'],
+  ['c', 'C'],
+  ['typescript', 'TypeScript'],
+] as const;
+
+/** What to change in the device: where the mistake usually sits, and how it looks when it is right. Nothing for one's own rules. */
+export function mendingSection(id: string, documents: string | undefined): Markup | false {
+  const prose = proseIfAny(id);
+  if (!prose) return false;
+  const page = documents === undefined ? undefined : `${documents}rules/${encodeURIComponent(id)}.md`;
+  return html`<div class="mending"><h4>What to change</h4>
+<p><b>Look first for</b> ${ticked(prose.look)}</p>
+<p class="small">${ticked(prose.why)}${page !== undefined && html` <a href="${page}" rel="noreferrer">All about ${id}</a>`}</p>
+<p class="small">This is how it is done right:</p>
+<div class="languages">${languages.map(
+    ([language, name], i) =>
+      html`<details name="mend-${anchorOf(id)}"${i === 0 && html` open`}><summary>${name}</summary><pre tabindex="0">${prose.mend[language].trim()}</pre></details>`,
+  )}</div></div>`;
+}
+
+function proseIfAny(id: string): Prose | undefined {
+  try {
+    return proseOf(id);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,12 @@
+/** The page on paper. Stands last, so that nothing takes it back. */
+export const print = `
+@media print {
+  body { font-size: 10.5pt; }
+  nav, .filters, .copy, .next, .skip { display: none; }
+  .failure { break-inside: auto; box-shadow: none; }
+  h2, h3, h4, figcaption { break-after: avoid; }
+  tr, .values, .panel { break-inside: avoid; }
+  .scroll { overflow: visible; } svg { max-width: 100%; height: auto; }
+  pre { max-height: none; white-space: pre-wrap; }
+}
+`;

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { TraceRow } from '../../verdicts/conformance-result.ts';
+import { storyOf } from './story-of.ts';
+
+const row = (from: TraceRow['from'], packet: string, summary = '', more: Partial<TraceRow> = {}): TraceRow => ({
+  t: 1,
+  from,
+  packet,
+  summary,
+  ...more,
+});
+const told = (...trace: TraceRow[]) => storyOf({ trace }).map(({ text }) => text);
+
+test.each([
+  [row('harness', 'start', 'the device was started'), 'The suite starts the device'],
+  [row('harness', 'stop'), 'The suite asks the device to stop'],
+  [row('harness', 'report', '[{"serviceId":"Lamp"}]'), 'The suite asks for a report: [{"serviceId":"Lamp"}]'],
+  [row('harness', 'stage', 'cut'), 'The connection is cut without a word, and the platform is well'],
+  [row('harness', 'stage', 'tea-break'), 'The stage “tea-break” begins'],
+  [row('harness', 'stage', 'cut: over after 30 ms'), 'The stage ends, cut: over after 30 ms'],
+  [row('device', 'open', 'connection 1, tls'), 'The device opens a connection: connection 1, tls'],
+  [row('device', 'TLS', 'completed'), 'The device shakes hands for TLS: completed'],
+  [row('device', 'CONNECT', 'client a_0_0_1'), 'The device sends CONNECT: client a_0_0_1'],
+  [row('platform', 'CONNACK', 'accepted'), 'The platform sends CONNACK: accepted'],
+  [row('device', 'DISCONNECT'), 'The device sends DISCONNECT'],
+  [row('platform', 'close', 'connection 1: cut'), 'The platform closes a connection: connection 1: cut'],
+  [row('device', 'silence', 'no answer to mid 7'), 'The device is silent: no answer to mid 7'],
+  [row('device', 'exit', 'code 1'), 'The device ends: code 1'],
+  [row('device', 'report', 'done'), "The device's adapter says that it has reported: done"],
+  [row('platform', 'listener', 'tls port 8883 closed'), 'The platform changes its listener: tls port 8883 closed'],
+  [row('device', 'PUBLISH', '…/data/json 0x00'), 'The device sends PUBLISH: …/data/json 0x00'],
+  [
+    row('device', 'bytes', 'MQTT-3.8.1-1: wrong flags'),
+    'The device sends bytes that MQTT does not allow: MQTT-3.8.1-1: wrong flags',
+  ],
+])('%o', (step, text) => {
+  expect(told(step)).toEqual([text]);
+});
+
+test('a message is told by what it means', () => {
+  const payload = { encoding: 'utf-8' as const, text: '{"msgType":"deviceRsp","mid":8,"errcode":0}', bytes: 43 };
+  expect(told(row('device', 'PUBLISH', '…', { payload }))).toEqual(['The device answers mid 8 with errcode 0']);
+});
+
+test('acknowledgements are left out, unless they are what breaks the rule', () => {
+  const offending = { offending: true } as const;
+  expect(storyOf({ trace: [row('device', 'PUBACK', 'id 3'), row('device', 'PUBACK', 'id 4', offending)] })).toEqual([
+    { t: 1, text: 'The device sends PUBACK: id 4', offending: true },
+  ]);
+});
+
+test('connections are named where there are several', () => {
+  expect(
+    told(row('device', 'DISCONNECT', '', { connection: 1 }), row('device', 'CONNECT', 'client a', { connection: 2 })),
+  ).toEqual(['The device sends DISCONNECT (connection 1)', 'The device sends CONNECT: client a (connection 2)']);
+});

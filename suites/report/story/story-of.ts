@@ -1,0 +1,68 @@
+import type { TraceRow, ViolationResult } from '../../verdicts/conformance-result.ts';
+import { messageInWords } from './message-in-words.ts';
+import { stageInWords } from './stage-in-words.ts';
+
+/** One numbered step of what happened. */
+export interface StoryStep {
+  readonly text: string;
+  /** Milliseconds since the scenario began. */
+  readonly t: number;
+  /** The step that breaks the rule. */
+  readonly offending?: true;
+}
+
+/** Acknowledgements and pings carry no story unless they are what breaks the rule. */
+const silent = new Set(['PUBACK', 'PUBREC', 'PUBREL', 'PUBCOMP', 'PINGREQ', 'PINGRESP', 'UNSUBACK']);
+
+/** A trace told step by step, in whole sentences. */
+export function storyOf({ trace }: Pick<ViolationResult, 'trace'>): StoryStep[] {
+  const several = new Set(trace.flatMap(({ connection }) => connection ?? [])).size > 1;
+  return trace
+    .filter(({ packet, offending }) => offending || !silent.has(packet))
+    .map((row) => ({
+      text: `${sentence(row)}${several && row.connection !== undefined ? ` (connection ${row.connection})` : ''}`,
+      t: row.t,
+      ...(row.offending && { offending: true as const }),
+    }));
+}
+
+function sentence(row: TraceRow): string {
+  const { from, packet, summary, payload } = row;
+  if (from === 'harness') return suite(packet, summary);
+  if (packet === 'silence') return `The device is silent: ${summary}`;
+  if (packet === 'listener') return `The platform changes its listener: ${summary}`;
+  if (packet === 'exit') return `The device ends: ${summary}`;
+  if (packet === 'report') return `The device's adapter says that it has reported: ${summary}`;
+  const who = from === 'device' ? 'The device' : 'The platform';
+  const meaning = packet === 'PUBLISH' && payload ? messageInWords(payload, from) : undefined;
+  if (meaning) return `${who} ${meaning}`;
+  return `${who} ${verb(packet)}${summary === '' ? '' : `: ${summary}`}`;
+}
+
+function suite(packet: string, summary: string): string {
+  switch (packet) {
+    case 'start':
+      return 'The suite starts the device';
+    case 'stop':
+      return 'The suite asks the device to stop';
+    case 'report':
+      return `The suite asks for a report: ${summary}`;
+    default:
+      return summary.includes(': ') ? `The stage ends, ${summary}` : stageInWords(summary);
+  }
+}
+
+function verb(packet: string): string {
+  switch (packet) {
+    case 'open':
+      return 'opens a connection';
+    case 'close':
+      return 'closes a connection';
+    case 'bytes':
+      return 'sends bytes that MQTT does not allow';
+    case 'TLS':
+      return 'shakes hands for TLS';
+    default:
+      return `sends ${packet}`;
+  }
+}

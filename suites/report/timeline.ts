@@ -1,0 +1,79 @@
+import type { Entry } from '../rules/rule.ts';
+import type { Timeline } from '../verdicts/conformance-result.ts';
+import { cutTo, plainText } from './plain-text.ts';
+
+/** So many of each kind are kept. */
+const KEPT = 100;
+const LONGEST = 200;
+
+/** A scenario from afar: its connections, reports, commands and stages. Undefined when nothing was recorded. */
+export function timelineOf(journal: readonly Entry[]): Timeline | undefined {
+  const last = journal.at(-1);
+  if (!last) return undefined;
+  const connections = connectionsIn(journal);
+  const reports = of(journal, 'message-received').filter(isReport);
+  const commands = of(journal, 'command-sent');
+  const stages = stagesIn(journal);
+  const kinds = [connections, reports, commands, stages];
+  return {
+    end: ms(last.at),
+    connections: connections.slice(0, KEPT),
+    reports: reports.slice(0, KEPT).map((entry) => ({ t: ms(entry.at), services: servicesIn(entry.value) })),
+    commands: commands.slice(0, KEPT).map((sent) => commandIn(sent, journal)),
+    stages: stages.slice(0, KEPT),
+    omitted: kinds.reduce((sum, { length }) => sum + Math.max(0, length - KEPT), 0),
+  };
+}
+
+function connectionsIn(journal: readonly Entry[]): Timeline['connections'] {
+  const authenticated = of(journal, 'authenticated');
+  const closed = of(journal, 'connection-closed');
+  return of(journal, 'connection-opened').map(({ connection, at }) => {
+    const login = authenticated.find((entry) => entry.connection === connection);
+    const close = closed.find((entry) => entry.connection === connection);
+    const reason = login?.accepted === false ? login.reason : close?.reason;
+    return {
+      connection,
+      opened: ms(at),
+      ...(close && { closed: ms(close.at), by: close.by }),
+      ...(login?.accepted && { accepted: ms(login.at) }),
+      ...(reason !== undefined && { reason: short(reason) }),
+    };
+  });
+}
+
+function commandIn({ seq, at, mid, serviceId, cmd }: Entry<'command-sent'>, journal: readonly Entry[]) {
+  const answer = of(journal, 'command-answered').find((entry) => entry.seq > seq && entry.mid === mid);
+  const command = short(`${serviceId}/${cmd}, mid ${mid}`);
+  return { t: ms(at), command, ...(answer && { answeredMs: ms(answer.latencyMs) }) };
+}
+
+function stagesIn(journal: readonly Entry[]): Timeline['stages'] {
+  const ends = of(journal, 'stage-ended');
+  return of(journal, 'stage-began').map(({ seq, at, stage }) => {
+    const end = ends.find((entry) => entry.seq > seq && entry.stage === stage);
+    return { stage, began: ms(at), ...(end && { ended: ms(end.at) }) };
+  });
+}
+
+function isReport({ value }: Entry<'message-received'>): boolean {
+  return isObject(value) && value.msgType === 'deviceReq';
+}
+
+function servicesIn(value: unknown): string {
+  const data = isObject(value) && Array.isArray(value.data) ? value.data : [];
+  return short(
+    data.map((item) => (isObject(item) && typeof item.serviceId === 'string' ? item.serviceId : '?')).join(', '),
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function of<T extends Entry['type']>(journal: readonly Entry[], type: T): Entry<T>[] {
+  return journal.filter((entry): entry is Entry<T> => entry.type === type);
+}
+
+const ms = (value: number) => Math.round(value * 10) / 10;
+const short = (text: string) => cutTo(plainText(text), LONGEST);

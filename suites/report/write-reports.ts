@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import { badge } from './badge/badge.ts';
+import { compareResults } from './comparison/compare-results.ts';
+import type { EarlierRun } from './comparison/earlier-run.ts';
+import { htmlReport } from './html/html-report.ts';
+import { writeJsonReport } from './json-report.ts';
+import { junitReport } from './junit/junit-report.ts';
+import { markdownSummary } from './markdown/markdown-summary.ts';
+
+export interface ReportOptions {
+  readonly directory: string;
+  /** The command that runs just this again. */
+  readonly replayCommand: (token: string) => string;
+  /** What to compare with. */
+  readonly earlier?: EarlierRun | undefined;
+}
+
+export interface WrittenReports {
+  /** Path of `conformance.json`. */
+  readonly file: string;
+  /** Path of `conformance.html`. */
+  readonly page: string;
+  /** The text of `summary.md`. */
+  readonly summary: string;
+}
+
+/**
+ * Writes all reports of a run into one folder, which is made if it is missing: conformance.json, conformance.html,
+ * junit.xml, badge.svg, summary.md. Each replaces the one before, and nobody sees half a file.
+ */
+export async function writeReports(result: ConformanceResult, options: ReportOptions): Promise<WrittenReports> {
+  const { directory, replayCommand, earlier } = options;
+  const since = comparisonWith(result, earlier);
+  const documents = documentsFrom(directory);
+  const summary = markdownSummary(result, { replayCommand, ...(since && { comparison: since.comparison }) });
+  const files = {
+    'conformance.html': htmlReport(result, { replayCommand, ...(since && { since }), ...(documents && { documents }) }),
+    'junit.xml': junitReport(result, { at: new Date() }),
+    'badge.svg': badge(result),
+    'summary.md': summary,
+  };
+  await mkdir(directory, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await replace(join(directory, name), text);
+  const file = await writeJsonReport(result, directory);
+  return { file, page: join(directory, 'conformance.html'), summary };
+}
+
+/** What the folder happened to hold may be of another device, and then says nothing. */
+function comparisonWith(result: ConformanceResult, earlier: EarlierRun | undefined) {
+  if (!earlier) return undefined;
+  const same = JSON.stringify(earlier.result.device) === JSON.stringify(result.device);
+  if (!earlier.named && !same) return undefined;
+  return { comparison: compareResults(result, earlier.result), earlier: earlier.name };
+}
+
+/** The address of the documents that came with this package, as seen from `directory`; undefined if they did not. */
+function documentsFrom(directory: string): string | undefined {
+  for (const levels of ['../..', '../../..']) {
+    const folder = fileURLToPath(new URL(`${levels}/docs/`, import.meta.url));
+    if (existsSync(join(folder, 'reference')))
+      return `${relative(directory, folder).split(sep).map(encodeURIComponent).join('/')}/`;
+  }
+  return undefined;
+}
+
+async function replace(file: string, text: string): Promise<void> {
+  const draft = join(dirname(file), `.${process.pid}.tmp`);
+  await writeFile(draft, text);
+  await rename(draft, file);
+}

@@ -1,0 +1,50 @@
+/** What the TypeScript snippets of the rule pages take for granted: the library, and names of the device's own program. */
+export const typescriptPrelude = `
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import mqtt, { type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
+import { generate } from 'mqtt-packet';
+
+interface Command { mid: number; serviceId: string; cmd: string; paras: Record<string, unknown> }
+interface Answer { errcode: number; body: object }
+declare const target: IClientOptions;
+declare let current: MqttClient | undefined;
+declare const client: MqttClient;
+declare const socket: Socket;
+declare const [deviceId, nodeId, productId, secret, host, caFile, clientId, username, password, timestamp]: string[];
+declare const [text, topic, dataTopic, commandTopic, label, key]: string[];
+declare const [port, measured, brightness, temperature, messageId]: number[];
+declare const ca: Buffer;
+declare const payload: Buffer;
+declare let buffer: Buffer;
+declare const report: object;
+declare const hasCodec: boolean;
+declare const entries: object[];
+declare const command: Command;
+declare const packet: IPublishPacket;
+declare const received: { messageId: number };
+declare const recent: Map<string, number>;
+declare const queue: { push(payload: Buffer): Promise<void> };
+declare const reports: NodeJS.Timeout;
+declare const modelProperties: { propertyName: string; required: boolean }[];
+declare function credentials(): { clientId: string; username: string; password: string };
+declare function encode(report: object): Buffer;
+declare function handle(command: Command): object;
+declare function carryOut(serviceId: string, cmd: string, paras: object): Answer;
+declare function carryOutSlowly(command: Command): Promise<Answer>;
+declare function setBrightness(paras: object): number;
+declare function parametersFit(command: Command): boolean;
+declare function isCommand(value: unknown): value is Command;
+declare function answerCommand(command: Command): void;
+declare function startSlowAction(cmd: string): Promise<object>;
+declare function reportNow(values: object): void;
+declare function readSensor(name: string): number;
+declare function currentReport(): object;
+declare function packetSize(buffer: Buffer): number | undefined;
+declare function handlePacket(packet: Buffer): void;
+declare function store(deviceid: string, secret: string): Promise<void>;
+declare function load(): Promise<string[] | undefined>;
+declare function login(identity: string[]): MqttClient;
+declare function register(): Promise<MqttClient>;
+`;
