@@ -8,7 +8,10 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'serve-killed-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await life?.served.stop('SIGKILL');
+  await rm(folder, { recursive: true });
+});
 
 const kills = 50;
 /** Calls that are under way at the same time. */
@@ -21,6 +24,7 @@ const subscriptions = '/iocm/app/sub/v1.2.0/subscriptions';
 const registered = new Map<string, string>();
 const subscribed = new Set<string>();
 const deleted = new Set<string>();
+let life: Life | undefined;
 /** Called after each registration that was acknowledged. */
 let onRegistered = () => {};
 
@@ -82,7 +86,7 @@ class Life {
         registered.set(made.body.deviceId, made.body.secret);
         onRegistered();
         const subscription = await this.call<{ subscriptionId: string }>('POST', subscriptions, {
-          ...{ notifyType: 'deviceAdded', callbackUrl: `http://127.0.0.1:1/${name}/${n}` },
+          ...{ notifyType: 'ruleEvent', callbackUrl: `http://127.0.0.1:1/${name}/${n}` },
         });
         expect(subscription.status).toBe(201);
         subscribed.add(subscription.body.subscriptionId);
@@ -118,23 +122,25 @@ class Life {
 
 test(`${kills} kills under load lose nothing that was acknowledged`, { timeout: 900_000 }, async () => {
   for (let n = 0; n < kills; n += 1) {
-    const life = await new Life().begin();
-    await life.expectAll();
+    life = new Life();
+    const present = await life.begin();
+    await present.expectAll();
     const before = registered.size;
-    const loads = Promise.all(Array.from({ length: callers }, (_, caller) => life.load(`${n}-${caller}`)));
+    const loads = Promise.all(Array.from({ length: callers }, (_, caller) => present.load(`${n}-${caller}`)));
     // At any moment: as many registrations later as chance will have it.
     const moment = before + 1 + Math.floor(Math.random() * 40);
     await new Promise<void>((resolve) => {
       onRegistered = () => registered.size >= moment && resolve();
     });
-    await life.served.stop('SIGKILL');
+    await present.served.stop('SIGKILL');
     await loads;
   }
-  const life = await new Life().begin();
-  await life.expectAll();
-  const { body } = await life.call<{ devices: { deviceId: string }[] }>('GET', '/iocm/app/dm/v1.4.0/devices');
+  life = new Life();
+  const last = await life.begin();
+  await last.expectAll();
+  const { body } = await last.call<{ devices: { deviceId: string }[] }>('GET', '/iocm/app/dm/v1.4.0/devices');
   // One for each caller and kill may have been made and not answered, and as many not deleted.
   expect(registered.size).toBeGreaterThan(kills);
   expect(body.devices.length).toBeLessThanOrEqual(registered.size + 1 + 2 * kills * callers);
-  expect(await life.served.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+  expect(await last.served.stop('SIGTERM')).toEqual({ code: 0, signal: null });
 });

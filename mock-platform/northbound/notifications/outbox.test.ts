@@ -205,6 +205,16 @@ describe('what waits', () => {
     expect(dropped).toEqual([1, 2, 3]);
   });
 
+  test('is bounded by the size of all together, however many subscriptions there are', async () => {
+    callback.answer = 'nothing';
+    const large = JSON.stringify({ text: 'x'.repeat(delivery.mostBytes / 4) });
+    for (let n = 0; n < 15; n += 1) outbox.add(to(callback.url, `s${n}`), 'lamp_1', large);
+    await callback.count(1);
+    expect(typed('notification-dropped')).toEqual([]);
+    outbox.add(to(callback.url, 's0'), 'lamp_1', large);
+    expect(typed('notification-dropped')).toMatchObject([{ subscriptionId: 's0', attempts: 0 }]);
+  });
+
   test('ends with its subscription, and that is recorded', async () => {
     callback.answer = 'nothing';
     const subscription = to(callback.url);

@@ -15,6 +15,8 @@ export const delivery = {
   mostWaiting: 10_000,
   /** Bytes that wait for one subscription. Not documented. */
   mostBytes: 8 * 1024 * 1024,
+  /** Bytes that wait for all subscriptions together. Not documented. */
+  mostBytesTogether: 32 * 1024 * 1024,
 } as const;
 
 interface Message {
@@ -45,6 +47,8 @@ export class Outbox {
   readonly #clock: Clock;
   readonly #record: (event: ApplicationEvent) => void;
   readonly #boxes = new Map<string, Box>();
+  /** Of all boxes. */
+  #bytes = 0;
 
   constructor({ clock, record }: { readonly clock: Clock; readonly record: (event: ApplicationEvent) => void }) {
     this.#clock = clock;
@@ -56,6 +60,7 @@ export class Outbox {
     const box = this.#boxOf(subscription);
     box.waiting.push({ deviceId, body, expires: now + delivery.keepMs, due: now, attempts: 0 });
     box.bytes += body.length;
+    this.#bytes += body.length;
     this.#dropSurplus(box);
     this.#deliver(box);
   }
@@ -135,7 +140,8 @@ export class Outbox {
   }
 
   #dropSurplus(box: Box): void {
-    while (box.waiting.length > delivery.mostWaiting || box.bytes > delivery.mostBytes) {
+    const { mostWaiting, mostBytes, mostBytesTogether } = delivery;
+    while (box.waiting.length > mostWaiting || box.bytes > mostBytes || this.#bytes > mostBytesTogether) {
       const oldest = box.waiting.find((message) => message !== box.sending);
       // A single one may be as large as a device makes it.
       if (!oldest || box.waiting.length === 1) return;
@@ -148,6 +154,7 @@ export class Outbox {
     if (index < 0) return;
     box.waiting.splice(index, 1);
     box.bytes -= message.body.length;
+    this.#bytes -= message.body.length;
   }
 
   #drop(box: Box, message: Message, reason: string): void {

@@ -26,7 +26,8 @@ export class CallbackServer {
   private constructor(server: Server, secure: boolean) {
     this.#server = server;
     this.#secure = secure;
-    server.on('request', (request, response) => void this.#take(request, response));
+    // A sender that goes away in the middle has sent nothing.
+    server.on('request', (request, response) => void this.#take(request, response).catch(() => {}));
   }
 
   static async open(certificate?: { key: string; cert: string }, port = 0): Promise<CallbackServer> {
