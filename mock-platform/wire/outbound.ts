@@ -54,8 +54,8 @@ export class Outbound {
   #lastDue = 0;
   #work: Promise<void> | undefined;
   #gathering = false;
-  /** Frames that were recorded and leave at the end of gathering. */
-  #gathered: Uint8Array[] = [];
+  /** Frames that leave at the end of gathering. */
+  #gathered: Frame[] = [];
 
   constructor(options: OutboundOptions) {
     this.#options = options;
@@ -97,9 +97,12 @@ export class Outbound {
     else this.#put({ raw, packet, due: delayMs ? performance.now() + delayMs(packet) : 0 });
   }
 
-  /** What is written until `settle()` may leave in one write: a device that sends many packets at once gets its answers at once. */
+  /**
+   * What is written until `settle()` leaves then: a device that sent many packets at once did not know the answer to the
+   * first of them when it sent the last, and the journal must not say so. They leave in one write where that is allowed.
+   */
   gather(): void {
-    this.#gathering = this.#options.mayGather === true;
+    this.#gathering = true;
   }
 
   settle(): void {
@@ -107,7 +110,11 @@ export class Outbound {
     const frames = this.#gathered;
     if (frames.length === 0) return;
     this.#gathered = [];
-    this.#options.socket.write(frames.length === 1 ? frames[0] : Buffer.concat(frames));
+    if (!this.#open) return;
+    for (const frame of frames) this.#record(frame);
+    const { socket, mayGather } = this.#options;
+    if (mayGather && frames.length > 1) socket.write(Buffer.concat(frames.map(({ raw }) => raw)));
+    else for (const { raw } of frames) socket.write(raw);
   }
 
   /** Sends a packet of our own; only `silent`, `pieces` and `join` apply to it. */
@@ -213,9 +220,12 @@ export class Outbound {
       return;
     }
     if (this.#joined.length > 0) this.flushJoined();
+    if (this.#gathering) {
+      this.#gathered.push(frame);
+      return;
+    }
     this.#record(frame);
-    if (this.#gathering) this.#gathered.push(frame.raw);
-    else this.#options.socket.write(frame.raw);
+    this.#options.socket.write(frame.raw);
   }
 
   async #leaveInPieces(frame: Frame, cuts: readonly number[]): Promise<void> {

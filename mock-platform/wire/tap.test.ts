@@ -144,7 +144,8 @@ describe('intercept', () => {
     client.send(validConnect, pingreq, publish);
     expect(await client.receivedBytes(2)).toEqual(bytes('d0 00'));
     expect(new Uint8Array(tapped.tap.read())).toEqual(joined([validConnect, publish]));
-    expect(tapped.story).toEqual(['> CONNECT', '> PINGREQ', '< PINGRESP', '> PUBLISH']);
+    // All three came in one piece: the client had not seen the answer when it sent the third.
+    expect(tapped.story).toEqual(['> CONNECT', '> PINGREQ', '> PUBLISH', '< PINGRESP']);
   });
 
   test('may close the connection on a CONNECT of another protocol level', async () => {

@@ -133,8 +133,8 @@ export class Tap extends Duplex {
   /** Ends the connection without a word, with a TCP reset where the socket can. */
   cut(reason: string): void {
     this.#closing.decide('platform', reason, true);
-    this.#closing.record();
     this.#outbound.settle();
+    this.#closing.record();
     this.#outbound.stop();
     try {
       (this.#options.tcp ?? (this.#socket as Socket)).resetAndDestroy();

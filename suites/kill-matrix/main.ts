@@ -16,7 +16,7 @@ import { matrixPage } from './matrix-page.ts';
 // Runs every faulty device through the suites and shows which rule names its fault.
 
 /** Faults side by side in one process. */
-const sideBySide = 4;
+const sideBySide = 8;
 
 interface Options {
   readonly whole?: true;
