@@ -40,7 +40,7 @@ function journal(...events: readonly (readonly [number, SuiteEvent])[]) {
 }
 
 test('a device that showed nothing has all its time, but to come back', () => {
-  expect(learntWaits([], declared)).toEqual({ ...declared, reconnectMs: 3500 });
+  expect(learntWaits([], declared)).toEqual({ ...declared, reconnectMs: 5500 });
 });
 
 test('a fast device is given little, and never less than the machine may take', () => {
@@ -53,7 +53,7 @@ test('a fast device is given little, and never less than the machine may take', 
     [9, offline],
     [20, online],
   );
-  expect(learntWaits(fast, declared)).toEqual({ startMs: 2000, answerMs: 400, reportMs: 1000, reconnectMs: 3500 });
+  expect(learntWaits(fast, declared)).toEqual({ startMs: 2000, answerMs: 400, reportMs: 1000, reconnectMs: 5500 });
 });
 
 test('a slow device is given a multiple of the longest that it took', () => {

@@ -2,8 +2,8 @@ import type { Entry } from '../rules/rule.ts';
 import { isReport } from '../scenarios/reports.ts';
 import type { Waits } from '../scenarios/rig-options.ts';
 
-/** Waits this short save nothing more. */
-const floors: Waits = { startMs: 2000, answerMs: 400, reportMs: 1000, reconnectMs: 3500 };
+/** Waits this short save nothing more; after a second cut a device may wait two seconds, and rules watch it for two more. */
+const floors: Waits = { startMs: 2000, answerMs: 400, reportMs: 1000, reconnectMs: 5500 };
 /** How many times what a device took at most, or nearly always, is waited for. */
 const margins: Waits = { startMs: 4, answerMs: 10, reportMs: 4, reconnectMs: 2 };
 /** One answer in ten may have been held up by something else. */

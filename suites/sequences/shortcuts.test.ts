@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { shortcuts } from './shortcuts.ts';
 import { anyStep, cut, kinds, level, send, start } from './testing.ts';
 
-test('the last step, what is rare, and nothing but commands or reports are tried first', () => {
+test('what is rare, the last steps, and nothing but commands or reports are tried first', () => {
   const steps = [start, send(1, { mid: 9 }), cut, send(2), { kind: 'reports', n: 3 } as const];
   expect(shortcuts(steps)).toEqual([
+    [start, cut, { kind: 'reports', n: 3 }],
     [start, { kind: 'reports', n: 3 }],
     [start, send(2)],
     [start, send(2), { kind: 'reports', n: 3 }],
     [start, send(1), { kind: 'reports', n: 3 }],
-    [start, cut, { kind: 'reports', n: 3 }],
     [start, { kind: 'reports', n: 3 }],
     [start, { kind: 'commands', n: 2, command: level(1) }],
   ]);

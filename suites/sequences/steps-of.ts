@@ -26,6 +26,9 @@ const whole = {
   idle: 'idle',
 } as const;
 
+/** So many reports before the first command are no chance: they were waited for. */
+const idleReports = 3;
+
 /** Stages whose commands belong to the step: they show that the device is back. */
 const recovering: ReadonlySet<string> = new Set(['cut', 'forbidden-packet', 'oversized']);
 
@@ -43,7 +46,8 @@ class Teller {
     this.#endGroup();
     if (this.#steps.at(-1)?.kind === 'stop') this.#steps.pop();
     // What takes reports takes the device's own time.
-    const reports: Step[] = this.#reports > 0 ? [{ kind: 'reports', n: this.#reports }] : [];
+    // One more: the last one may be such that it is not taken for one.
+    const reports: Step[] = this.#reports > 0 ? [{ kind: 'reports', n: this.#reports + 1 }] : [];
     return [...this.#steps, ...reports];
   }
 
@@ -130,6 +134,9 @@ class Teller {
   #command(sent: Sent): void {
     const command = asStepCommand(sent);
     if (this.#isWhole || recovering.has(this.#stage)) return;
+    const isFirst = this.#steps.length === 1 && this.#steps[0]?.kind === 'start';
+    // How often it reports when it is left alone, a device shows before it is busy.
+    if (isFirst && this.#reports >= idleReports) this.#tell({ kind: 'reports', n: this.#reports });
     if (this.#stage === 'pieces') this.#tell({ kind: 'pieces', command });
     else if (this.#stage === 'burst' || this.#stage === 'joined') {
       // On one stage, several groups may follow each other.
