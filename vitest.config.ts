@@ -7,19 +7,22 @@ const deviceNamed =
   Object.keys(process.env).some((name) => /^(DEVICE_|CONFORMANCE_CONFIG$|REPLAY$)/.test(name)) ||
   ['ts', 'js', 'json', 'yaml'].some((extension) => existsSync(`conformance.config.${extension}`));
 
-/** Trials wait for devices most of the time: they begin first, so that the short tests fit in beside them. */
-class TrialsFirst extends BaseSequencer {
+/** What waits for devices and processes most of the time begins first, so that the short tests fit in beside it. */
+const waiting = /\/kill-matrix\/(variants|clients)|\/cli\/|\/state\/killed|\/html-in-browser|\/sequences\/player/;
+
+class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isTrial = ({ moduleId }: TestSpecification) => moduleId.includes('/kill-matrix/');
+    const waits = ({ moduleId }: TestSpecification) => waiting.test(moduleId);
     const sorted = await super.sort(files);
-    return [...sorted.filter(isTrial), ...sorted.filter((file) => !isTrial(file))];
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: TrialsFirst },
+    sequence: { sequencer: WaitingFirst },
     maxConcurrency: 12,
+    maxWorkers: 3,
     reporters: ['./suites/report/conformance-reporter.ts'],
     projects: [
       {
@@ -36,6 +39,8 @@ export default defineConfig({
                 name: 'self',
                 // A guard against hanging, not a measure: real processes on a busy machine take their time.
                 testTimeout: 60_000,
+                // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
+                isolate: false,
                 include: ['{mock-platform,suites,fixtures,cli}/**/*.test.ts'],
                 exclude: [...configDefaults.exclude, 'dist/**'],
               },

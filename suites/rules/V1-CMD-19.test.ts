@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exchange, probeSent, strayResponse, verdictOf } from './testing.ts';
 import rule from './V1-CMD-19.ts';
+import afterMalformed from './V1-CMD-20.ts';
 
 const probe = (mid?: number) =>
   probeSent({ kind: 'not-a-command', flaw: 'a cloudRsp', ...(mid !== undefined && { mid }) });
@@ -20,4 +21,11 @@ test('an answer breaks it, with the mid of the message or without any', () => {
     violations: [{ message: 'It answered a cloudRsp as if that were a command.' }],
   });
   expect(verdictOf(rule, probe(), strayResponse({}, 'no-mid'), exchange()).violations).toHaveLength(1);
+});
+
+test('an answer with a mid that is none, after a malformed command that came later, answers that one', () => {
+  const malformed = probeSent({ kind: 'malformed', flaw: 'mid of forty nines' });
+  const events = [probe(), malformed, ...strayResponse({ mid: 1e40 }, 'no-mid'), ...exchange()];
+  expect(verdictOf(rule, events).violations).toEqual([]);
+  expect(verdictOf(afterMalformed, events).violations).toHaveLength(1);
 });

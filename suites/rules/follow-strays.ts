@@ -112,7 +112,9 @@ export function followStrays(watcher: StrayWatcher): Judge {
       exchange.refusals -= 1;
       return;
     }
-    if (exchange.noCommand && (!isMid(mid) || (isRefusal && isForNoCommand))) {
+    // Of two, the later one is the likelier cause.
+    const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
+    if (exchange.noCommand && ((!isMid(mid) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
       doubt(tell(watcher.toNoCommand, exchange.noCommand, exchange.noCommand));
       return;
     }
