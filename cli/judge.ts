@@ -71,6 +71,8 @@ async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeF
       colour: Boolean(stdout.isTTY) && !env.NO_COLOR,
       columns: stdout.columns,
       file: relative(cwd, report),
+      // What a recording cannot show stands beside each rule.
+      verbose: true,
       replayCommand: (name) => `npx huawei-iot-conformance judge ${name}`,
     }),
   );

@@ -24,7 +24,7 @@ test.each([...chapters.keys()])('every JSON of %s can be read', (name) => {
 });
 
 /** In code, and no option: members of messages, fields of a product. */
-const otherWords = new Set(['mid', 'data', 'serviceData', 'errcode', 'codecMode', 'secret', 'true']);
+const otherWords = new Set(['mid', 'data', 'serviceData', 'errcode', 'codecMode', 'secret', 'true', 'openNorthbound']);
 
 /** What the last column, on the mock's behaviour, names in the form of an option. */
 function namedOptions(): string[] {
@@ -54,7 +54,8 @@ test('every option that an open question names is one of the mock platform', () 
   const file = join(scratch, 'options.ts');
   const lines = [
     `import { MockPlatform, type MockPlatformOptions } from ${JSON.stringify(join(root, 'mock-platform/index.ts'))};`,
-    'declare const options: Required<MockPlatformOptions>;',
+    `import { openNorthbound } from ${JSON.stringify(join(root, 'mock-platform/northbound/open-northbound.ts'))};`,
+    'declare const options: Required<MockPlatformOptions> & Required<Parameters<typeof openNorthbound>[0]>;',
     ...options.map((option) => `void options.${option};`),
     sample,
   ];

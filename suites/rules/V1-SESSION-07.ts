@@ -6,7 +6,7 @@ const fight = 3;
 const growth = 1.6;
 const noiseMs = 200;
 /** A device that held its connection for so long may take it for a new start: the other client is slow, on a busy machine. */
-const steadyMs = 1500;
+export const steadyMs = 1500;
 /** A wait of this length need not grow: back-offs have a ceiling. */
 const ceilingMs = 30_000;
 

@@ -1,10 +1,12 @@
 import type { Entry } from '../rules/rule.ts';
+import { steadyMs } from '../rules/V1-SESSION-07.ts';
 import { firstRivalConnection, type Rig } from './rig.ts';
 import { logInAsRival } from './rival.ts';
 import { defineScenario } from './scenario.ts';
 
 /** A device that has come back so often is in a fight, or not, by its last wait. */
 const enoughTakeBacks = 3;
+const mostRounds = 8;
 /** So long a device may take to come back for the first time. */
 const firstMs = 5000;
 /** Past this many of its shortest wait, and a little for a busy machine, it waits longer than before: no more to see. */
@@ -32,14 +34,19 @@ export async function sendRival(rig: Rig): Promise<void> {
 
 /** Waits for the device's attempts, as long as they can still show that its waits do not grow. */
 async function watch(rig: Rig): Promise<void> {
-  let shortest = Number.POSITIVE_INFINITY;
-  let last = rig.journal.entries.at(-1);
-  for (let n = 0; n < enoughTakeBacks; n++) {
-    const ms = n === 0 ? firstMs : shortest * longer.factor + longer.ms;
-    const back = await rig.until(isTakenBack, { ms, after: last?.seq ?? 0 });
-    if (!back) return;
-    shortest = Math.min(shortest, back.at - (last?.at ?? 0));
-    last = back;
+  let waits: number[] = [];
+  let lost = rig.journal.entries.at(-1);
+  for (let round = 0; round < mostRounds && waits.length < enoughTakeBacks; round++) {
+    const ms = waits.length === 0 ? firstMs : Math.min(...waits) * longer.factor + longer.ms;
+    const back = await rig.until(isTakenBack, { ms, after: lost?.seq ?? 0 });
+    if (back?.type !== 'taken-over') return;
+    waits.push(back.at - (lost?.at ?? 0));
+    if (waits.length === enoughTakeBacks) return;
+    const isLost = (entry: Entry) => entry.type === 'taken-over' && entry.connection === back.by;
+    lost = await rig.until(isLost, { ms: firstMs, after: back.seq });
+    if (!lost) return;
+    // Where a busy machine kept the other client away, the device may have taken that for a new start.
+    if (lost.at - back.at >= steadyMs) waits = [];
   }
 }
 
