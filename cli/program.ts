@@ -59,17 +59,16 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
   }
 }
 
-function addFlag(
-  command: Command,
-  { flag, form, description, expects }: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>,
-): void {
+function addFlag(command: Command, setting: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>): void {
+  const { flag, form, description, expects } = setting;
   if (form === 'switch') {
     command.addOption(new Option(flag, description));
     command.addOption(new Option(flag.replace('--', '--no-'), `not: ${description}`));
   } else if (form === 'pairs' || (form === 'list' && command.name() === 'serve')) {
     command.option(`${flag} <${form}...>`, `${description} (${expects})`);
   } else {
-    command.option(`${flag} <${form}>`, description);
+    const flags = 'alias' in setting ? `${setting.alias}, ${flag}` : flag;
+    command.option(`${flags} <${form}>`, description);
   }
 }
 

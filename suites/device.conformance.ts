@@ -1,4 +1,4 @@
-import { beforeAll, describe, type TestContext, test } from 'vitest';
+import { beforeAll, describe, inject, type TestContext, test } from 'vitest';
 import { loadConfiguration } from './configuration/load-configuration.ts';
 import { earlierRun } from './report/comparison/earlier-run.ts';
 import type {} from './report/conformance-meta.ts';
@@ -13,10 +13,12 @@ import { runConformance } from './run/run-conformance.ts';
 import type { Progress } from './run/run-progress.ts';
 import { runSettings } from './run/run-settings.ts';
 import type { ConformanceResult } from './verdicts/conformance-result.ts';
+import type {} from './vitest/conformance.ts';
 
 // One run for the whole catalogue, then one test for each rule. The reporter prints the result and sets the exit code.
 
-const configuration = await loadConfiguration();
+const inline = { content: inject('conformanceSettings') ?? {}, name: 'vitest.config' };
+const configuration = await loadConfiguration({ inline });
 const earlier = await earlierRun(configuration);
 const token = process.env.REPLAY;
 const settings = replayedSettings(await runSettings(configuration), token);

@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { python } from '../fixtures/clients/programs.ts';
+import { readJsonReport } from '../suites/report/json-report.ts';
+
+const root = join(import.meta.dirname, '..');
+/** The package's own reference device, in a process of its own. */
+const referenceDevice = 'node node_modules/huawei-iot-conformance/dist/fixtures/devices/run-device.js';
+/** To install takes 10 s on an idle machine, and took ten times that on one with ten other jobs. */
+const installMs = 600_000;
+const runMs = 300_000;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'conformance-user-'));
+  const [packed] = JSON.parse(await succeeds('npm', ['pack', '--json', '--ignore-scripts', root]));
+  await succeeds('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', packed.filename]);
+  await cp(join(root, 'fixtures/product-models/street-lamp'), join(folder, 'model'), { recursive: true });
+  await cp(join(root, 'fixtures/clients/vendor_style_client.py'), join(folder, 'device.py'));
+}, installMs);
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A command as a user types it in a folder that holds nothing but the installed package. */
+function typed(command: string, args: readonly string[]) {
+  const { PATH, HOME } = process.env;
+  const npm = Object.entries(process.env).filter(([name]) => /^npm_config_/i.test(name));
+  const options = { cwd: folder, env: { PATH, HOME, ...Object.fromEntries(npm) }, maxBuffer: 1 << 26 };
+  return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve) => {
+    const child = execFile(command, args, options, (_, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
+async function succeeds(command: string, args: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await typed(command, args);
+  if (exitCode === 0) return stdout;
+  throw new Error(`${command} ${args.join(' ')} ended with exit code ${exitCode}: ${stderr}`);
+}
+
+/** Writes the three lines. */
+function configure(settings: object): Promise<void> {
+  const lines = [
+    "import { conformance } from 'huawei-iot-conformance/vitest';",
+    '',
+    `export default conformance(${JSON.stringify(settings)});`,
+  ];
+  return writeFile(join(folder, 'vitest.config.ts'), `${lines.join('\n')}\n`);
+}
+
+function result() {
+  return readJsonReport(join(folder, 'reports/conformance.json'));
+}
+
+describe('in a folder that holds nothing but the installed package', () => {
+  test.skipIf(!python)(
+    'a client in Python is judged by one command, without any configuration',
+    async () => {
+      const device = `${python?.[0]} device.py`;
+      const args = ['run', '--device', device, '--product-model', './model', '--runs', 'quick'];
+      const { stdout, stderr } = await typed('npx', ['huawei-iot-conformance', ...args]);
+      expect(stderr).toMatch(/^Seed -?\d+, runs quick/);
+      expect(stdout).toMatch(/^Conformance of \S*python3 device\.py, generation 1, seed -?\d+$/m);
+      const { summary, rules } = await result();
+      expect(summary.counts).toMatchObject({ 'could-not-run': 0, 'harness-error': 0 });
+      // Like the vendor's tutorials, it answers every command with the same body.
+      expect(rules.find(({ id }) => id === 'V1-CMD-06')).toMatchObject({ verdict: 'warn' });
+      expect(summary.counts.pass).toBeGreaterThan(60);
+      expect(await readFile(join(folder, 'reports/conformance.html'), 'utf8')).toContain('device.py');
+    },
+    runMs,
+  );
+
+  test(
+    'a vitest.config.ts of three lines is enough for a bare npx vitest',
+    async () => {
+      await configure({ device: { command: referenceDevice }, runs: 'quick', seed: 7 });
+      const { exitCode, stdout } = await typed('npx', ['vitest']);
+      expect(stdout).toContain('Conformance of node node_modules/');
+      expect(stdout).toContain('The device keeps every rule that was judged. Exit code 0.');
+      expect({ exitCode, summary: (await result()).summary }).toMatchObject({
+        exitCode: 0,
+        summary: { verdict: 'pass', seed: 7 },
+      });
+    },
+    runMs,
+  );
+
+  test(
+    'settings in two places are refused in one sentence',
+    async () => {
+      await configure({ device: { command: 'true' } });
+      await writeFile(join(folder, 'conformance.config.json'), '{}');
+      const { exitCode, stderr } = await typed('npx', ['vitest']);
+      await rm(join(folder, 'conformance.config.json'));
+      expect(stderr).toContain('Settings stand in vitest.config and in conformance.config.json: expected them in one');
+      expect(stderr).not.toMatch(/^\s+at /m);
+      expect(exitCode).toBe(2);
+    },
+    runMs,
+  );
+});
