@@ -4,8 +4,8 @@ import { cpuMs } from './frame/process-figures.ts';
 import { printResult } from './frame/result.ts';
 import { percentile, Rounds } from './frame/rounds.ts';
 
-const commands = 4000;
-const rounds = 9;
+const commands = 3000;
+const rounds = 7;
 
 const contestants = await startContestants(['mock', 'aedes'], { devices: 1 });
 const responders: Child<string>[] = [];

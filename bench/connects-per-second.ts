@@ -4,8 +4,8 @@ import { cpuMs } from './frame/process-figures.ts';
 import { printResult } from './frame/result.ts';
 import { Rounds } from './frame/rounds.ts';
 
-const connects = 400;
-const rounds = 7;
+const connects = 200;
+const rounds = 5;
 
 const contestants = await startContestants(['mock', 'aedes', 'mosquitto'], { devices: connects });
 const names = contestants.map(({ name }) => name);

@@ -5,8 +5,8 @@ import { printResult } from './frame/result.ts';
 import { Rounds } from './frame/rounds.ts';
 
 const sizes = [1, 100, 1000, 10_000];
-const reports = 40_000;
-const rounds = 3;
+const reports = 20_000;
+const rounds = 2;
 
 const [mock, aedes] = await startContestants(['mock', 'aedes'], { devices: 10_000 });
 const servers = { mock, aedes };

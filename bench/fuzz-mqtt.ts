@@ -16,16 +16,16 @@ const { values } = parseArgs({
 const sessions = values.replay === undefined ? Number(values.sessions) : 1;
 const first = Number(values.replay ?? values.seed);
 /** Sessions at a time. */
-const concurrency = 1000;
+const concurrency = 100;
 const marks = 10;
 
 const target = await FuzzTarget.start();
 const inFlight = new Set<number>();
 
+/** A stuck session names its own seed; of a crash the last ones to begin are the likeliest. */
 function fail(error: unknown): never {
-  console.error(error);
-  const seeds = [...inFlight].join(', ');
-  console.error(`Seeds that were being played: ${seeds}. Replay one with: npm run fuzz -- --replay <seed>`);
+  console.error(error instanceof Error && error.cause ? error.message : error);
+  console.error(`Last begun: ${[...inFlight].slice(-20).join(', ')}. Replay one with: npm run fuzz -- --replay <seed>`);
   process.exit(1);
 }
 process.on('uncaughtException', fail);

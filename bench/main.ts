@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mosquittoVersion } from './frame/mosquitto.ts';
 import { renderPage } from './frame/render-page.ts';
-import type { BenchmarkResult } from './frame/result.ts';
+import type { BenchmarkResult, KeptResult } from './frame/result.ts';
 
-// Runs every benchmark of this folder, or those that are named, one after the other, and writes docs/benchmarks.md.
-// A benchmark is a script that prints a `BenchmarkResult` as its last line.
+// Runs every benchmark of this folder, or those that are named, one after the other, keeps their results in bench/results, and
+// writes docs/benchmarks.md from all that are kept there. A benchmark is a script that prints a `BenchmarkResult` as its last line.
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
+const keptIn = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 const page = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 const known = readdirSync(folder)
-  .filter((name) => name.endsWith('.js') && name !== 'main.js')
+  .filter((name) => name.endsWith('.js') && !['main.js', 'fuzz-mqtt.js'].includes(name))
   .map((name) => name.slice(0, -'.js'.length));
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !known.includes(name));
@@ -22,19 +24,22 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-const results: BenchmarkResult[] = [];
+mkdirSync(keptIn, { recursive: true });
 for (const name of named.length > 0 ? named : known) {
   console.error(`${name} …`);
-  results.push(await run(name));
-}
-for (const result of results) console.log(JSON.stringify(result));
-if (named.length === 0) {
+  const result = await run(name);
+  console.log(JSON.stringify(result));
   const machine = `${availableParallelism()} CPUs (${cpus()[0]?.model.trim()}), ${platform()} ${arch()}`;
-  const load = loadavg()[0]?.toFixed(1) ?? '';
-  const versions = { node: process.versions.node, mosquitto: mosquittoVersion() };
-  writeFileSync(page, renderPage(results, { machine, load, versions }));
-  console.error(`Written: ${page}`);
+  const versions = { node: process.versions.node, mosquitto: mosquittoVersion() ?? 'not installed' };
+  const load = Number(loadavg()[0]?.toFixed(1));
+  const kept = { ...result, command: `npm run bench -- ${name}`, circumstances: { machine, load, ...versions } };
+  writeFileSync(join(keptIn, `${name}.json`), `${JSON.stringify(kept, null, 2)}\n`);
 }
+const results = readdirSync(keptIn)
+  .sort()
+  .map((file) => JSON.parse(readFileSync(join(keptIn, file), 'utf8')) as KeptResult);
+writeFileSync(page, renderPage(results));
+console.error(`Written: ${page}`);
 
 async function run(name: string): Promise<BenchmarkResult> {
   const child = spawn(process.execPath, [`${folder}${name}.js`], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -4,8 +4,8 @@ import { cpuMs } from './frame/process-figures.ts';
 import { printResult } from './frame/result.ts';
 import { Rounds } from './frame/rounds.ts';
 
-const reports = 60_000;
-const rounds = 7;
+const reports = 30_000;
+const rounds = 5;
 
 const contestants = await startContestants(['mock', 'aedes', 'mosquitto'], { devices: 4 });
 const names = contestants.map(({ name }) => name);

@@ -29,11 +29,13 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   });
   progress?.end();
   const replayCommand = cliReplay(flags);
-  const { page, summary } = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier });
+  const replays = token !== undefined;
+  const directory = configuration.reportDir;
+  const { page, summary, shown } = await writeReports(result, { directory, replayCommand, earlier, replays });
   if (token === undefined) await writeCounterexamples(result, configuration.reportDir);
   const colour = Boolean(stdout.isTTY) && !env.NO_COLOR;
   stdout.write(
-    terminalReport(result, {
+    terminalReport(shown, {
       colour,
       columns: stdout.columns,
       file: relative(surroundings.cwd(), page),
@@ -41,6 +43,6 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
       replayCommand,
     }),
   );
-  await tellGitHub({ result, summary, replayCommand, env, write: (text) => stdout.write(text) });
+  await tellGitHub({ result: shown, summary, replayCommand, env, write: (text) => stdout.write(text) });
   surroundings.exitCode = exitCode(result.summary);
 }

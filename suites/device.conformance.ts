@@ -36,7 +36,8 @@ beforeAll(async () => {
   const onProgress = (step: Progress) => console.log(progressMessage(step));
   result = await runConformance(told ? { ...settings, onProgress } : settings);
   const replayCommand = vitestReplay(process.env);
-  reports = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier });
+  const replays = Boolean(token);
+  reports = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier, replays });
   if (!token) await writeCounterexamples(result, configuration.reportDir);
 }, runawayMs);
 

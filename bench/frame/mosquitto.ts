@@ -22,7 +22,7 @@ export async function startMosquitto({ key, cert }: ServerCertificate) {
   const limits = ['max_inflight_messages 0', 'max_queued_messages 0', 'per_listener_settings false'];
   const listeners = [`listener ${tcp} 127.0.0.1`, `listener ${tls} 127.0.0.1`, 'certfile cert.pem', 'keyfile key.pem'];
   writeFileSync(join(folder, 'mosquitto.conf'), `${[...common, ...limits, ...listeners].join('\n')}\n`);
-  const process = spawn('mosquitto', ['-c', 'mosquitto.conf'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const process = spawn('mosquitto', ['-c', 'mosquitto.conf'], { cwd: folder, stdio: 'ignore' });
   await Promise.all([untilOpen(tcp, process), untilOpen(tls, process)]);
   return {
     pid: process.pid ?? 0,

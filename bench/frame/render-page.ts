@@ -1,31 +1,23 @@
-import { type BenchmarkResult, type Goal, isMet, type Ratio, type Row } from './result.ts';
-
-export interface Circumstances {
-  readonly machine: string;
-  /** Load average over the last minute of the run. */
-  readonly load: string;
-  readonly versions: { readonly node: string; readonly mosquitto: string | undefined };
-}
+import { type Goal, isMet, type KeptResult, type Ratio, type Row } from './result.ts';
 
 /** The results as `docs/benchmarks.md`. */
-export function renderPage(results: readonly BenchmarkResult[], { machine, load, versions }: Circumstances): string {
-  const against = versions.mosquitto ? `mosquitto ${versions.mosquitto}` : 'no mosquitto, which was not installed';
+export function renderPage(results: readonly KeptResult[]): string {
   return [
     '# Benchmarks',
     '',
-    'Written by `npm run bench`. Do not edit.',
+    'Written by `npm run bench` from `bench/results`. Do not edit.',
     '',
     'Only the ratios mean something: in each round the contestants take turns, on the same machine, within the same seconds. A ratio is the',
     'median over the rounds, with the lowest and the highest. Each server runs in a process of its own, and so does what loads it. CPU time is',
-    "the server's, user and system; it is steadier than throughput on a machine that does other things as well.",
-    '',
-    `Machine: ${machine}, load average ${load} at the end. Node ${versions.node}, ${against}.`,
+    "the server's, user and system, as Linux counts it; it is steadier than throughput on a machine that does other things as well, which the",
+    'load average tells.',
     ...results.flatMap((result) => ['', ...renderResult(result)]),
     '',
   ].join('\n');
 }
 
-function renderResult({ benchmark, how, rows, ratios, notes = [] }: BenchmarkResult): string[] {
+function renderResult({ benchmark, how, rows, ratios, notes = [], command, circumstances }: KeptResult): string[] {
+  const { machine, load, node, mosquitto } = circumstances;
   return [
     `## ${benchmark}`,
     '',
@@ -33,6 +25,8 @@ function renderResult({ benchmark, how, rows, ratios, notes = [] }: BenchmarkRes
     ...(rows.length > 0 ? ['', ...rowTable(rows)] : []),
     ...(ratios.length > 0 ? ['', ...ratioTable(ratios)] : []),
     ...notes.flatMap((note) => ['', note]),
+    '',
+    `\`${command}\` · ${machine}, load average ${load} · Node ${node}, mosquitto ${mosquitto}`,
   ];
 }
 

@@ -11,6 +11,18 @@ export interface BenchmarkResult {
   readonly notes?: readonly string[];
 }
 
+/** A result with what it was got by and where: ratios that were measured beside other work say less. */
+export interface KeptResult extends BenchmarkResult {
+  readonly command: string;
+  readonly circumstances: {
+    readonly machine: string;
+    /** Load average over the last minute, at the end. */
+    readonly load: number;
+    readonly node: string;
+    readonly mosquitto: string;
+  };
+}
+
 /** One contestant, or one size of the same. */
 export interface Row {
   readonly who: string;

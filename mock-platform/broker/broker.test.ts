@@ -251,6 +251,40 @@ describe('a persistent session', () => {
   });
 });
 
+describe('what a device publishes', () => {
+  test('is read in the order in which it came, before the CONNACK and after it, at QoS 1 and at QoS 2', async () => {
+    const { device, eventsOf } = await stage();
+    const atQos2 = (messageId: number): Packet => ({ ...publish(messageId), qos: 2 }) as Packet;
+    const talkative = device().say(connect(), publish(1), atQos2(2), publish(3));
+    await talkative.hears('connack');
+    talkative.say(publish(4), atQos2(5), publish(6), publish(7));
+    await talkative.hears('puback', 5);
+    await talkative.hears('pubrec', 2);
+    const identifiers = eventsOf('packet-received').flatMap(({ packet }) =>
+      packet.type === 'PUBLISH' ? [packet.packetId] : [],
+    );
+    expect(identifiers).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(eventsOf('published').map(({ qos }) => qos)).toEqual([1, 2, 1, 1, 2, 1, 1]);
+    const acknowledged = talkative.heard.filter(({ cmd }) => cmd === 'puback').map(({ messageId }) => messageId);
+    expect(acknowledged).toEqual([1, 3, 4, 6, 7]);
+  });
+
+  test('keeps its connection alive', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { online, eventsOf, closed } = await stage();
+    const device = await online({ keepalive: 60 });
+    for (let id = 1; id <= 5; id += 1) {
+      vi.advanceTimersByTime(80_000);
+      device.say(publish(id));
+      await device.hears('puback', id);
+    }
+    expect(eventsOf('connection-closed')).toEqual([]);
+    vi.advanceTimersByTime(90_002);
+    await closed(1);
+  });
+});
+
 describe('a will', () => {
   const will = { topic: dataTopic, payload: Buffer.from('gone'), qos: 1, retain: true } as const;
 

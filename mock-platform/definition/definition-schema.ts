@@ -53,7 +53,6 @@ const options = members({
   commandWaitMs: milliseconds('milliseconds from 1 to 86400000').min(1, 'milliseconds from 1 to 86400000').optional(),
   hasMore: flag.optional(),
   keyType: word('rsa', 'ecdsa').optional(),
-  throttle: flag.optional(),
 });
 
 const entries = 'a whole number from 1000 to 10000000';
@@ -84,6 +83,7 @@ export const definitionSchema = members({
   journal: path.optional(),
   journalEntries: z.int(entries).min(1000, entries).max(10_000_000, entries).default(20_000),
   rules: flag.default(true),
+  throttle: flag.default(true),
 });
 
 export type ParsedDefinition = z.output<typeof definitionSchema>;

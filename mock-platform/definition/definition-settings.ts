@@ -47,6 +47,7 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),
   setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory (default: 20000)'),
   setting('rules', '--rules', 'switch', 'judge devices live and print the rules that they break'),
+  setting('throttle', '--throttle', 'switch', 'refuse calls of an application beyond 100 in 60 s (default: on)'),
   setting(
     'options.timestampToleranceMs',
     '--timestamp-tolerance-ms',
@@ -64,7 +65,6 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('options.foreignPublish', '--foreign-publish', 'text', 'a PUBLISH on a foreign topic: "drop" it, or "close"'),
   setting('options.commandWaitMs', '--command-wait-ms', 'number', 'time to wait for the answer to a command'),
   setting('options.hasMore', '--has-more', 'switch', 'send hasMore in commands'),
-  setting('options.throttle', '--throttle', 'switch', "refuse an application's calls beyond 100 in 60 s"),
   setting('options.keyType', '--key-type', 'text', 'key of the server certificate: "rsa" or "ecdsa"'),
 ];
 

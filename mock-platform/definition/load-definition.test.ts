@@ -38,6 +38,7 @@ test('without anything there is a street lamp to connect, at the documented port
     products: [{ productId: 'street-lamp', model: streetLamp, codecMode: 'json' }],
     devices: [{ productId: 'street-lamp', nodeId: 'lamp-1' }],
     rules: true,
+    throttle: true,
   });
 });
 

@@ -20,7 +20,10 @@ export interface DefinedProduct {
 
 /** What a platform that is served consists of: checked, with defaults, with absolute paths. */
 export interface Definition
-  extends Pick<ParsedDefinition, 'host' | 'ports' | 'options' | 'journalEntries' | 'rules' | 'applications'> {
+  extends Pick<
+    ParsedDefinition,
+    'host' | 'ports' | 'options' | 'journalEntries' | 'rules' | 'throttle' | 'applications'
+  > {
   readonly products: readonly DefinedProduct[];
   readonly devices: readonly DeviceRegistration[];
   readonly scripts: readonly string[];

@@ -41,7 +41,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
   } = {},
 ): Promise<StartedDefinition<Extra>> {
   const { host, ports, devices, seed, caFile, journalEntries } = definition;
-  const { timestampToleranceMs, keepAlive, passwordCase, throttle: _, ...options } = present(definition.options);
+  const { timestampToleranceMs, keepAlive, passwordCase, ...options } = present(definition.options);
   const names = seed === undefined ? undefined : seededNames(seed);
   const products = await Promise.all(definition.products.map(productOf));
   const platform = await MockPlatform.start<Extra>({

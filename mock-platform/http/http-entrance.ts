@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { explainListenError } from '../broker/explain-listen-error.ts';
 import { PlatformError } from '../platform-error.ts';
@@ -19,9 +19,15 @@ export interface HttpEntranceOptions {
 export class HttpEntrance {
   readonly port: number;
   readonly #server: Server;
+  /** Those that have not finished their TLS handshake, too: the server itself would wait for them. */
+  readonly #sockets = new Set<Socket>();
 
   private constructor(server: Server) {
     this.#server = server;
+    server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
     this.port = (server.address() as AddressInfo).port;
   }
 
@@ -46,7 +52,7 @@ export class HttpEntrance {
   async close(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
-    this.#server.closeAllConnections();
+    for (const socket of this.#sockets) socket.destroy();
     await closed;
   }
 }

@@ -49,6 +49,31 @@ test('a bounded journal forgets the oldest entries and keeps counting', () => {
   expect(journal.entries.at(-1)).toMatchObject({ seq: 1000, text: '999' });
 });
 
+test('a bounded journal shows its entries in order, wherever its ring stands', () => {
+  const journal = new Journal<Note>({ limit: 3 });
+  for (let n = 1; n <= 8; n++) {
+    journal.record({ type: 'note', text: `${n}` });
+    const kept = Array.from({ length: Math.min(n, 3) }, (_, index) => Math.max(0, n - 3) + index + 1);
+    expect(journal.entries.map(({ seq, text }) => [seq, text])).toEqual(kept.map((seq) => [seq, `${seq}`]));
+  }
+});
+
+test('an event with room for its stamp becomes the entry, any other is copied', () => {
+  const journal = new Journal<Note>({ clock: { monotonic: () => 5, now: () => 7 } });
+  const roomy = { seq: 0, at: 0, wall: 0, type: 'note', text: 'a' } as const;
+  const plain = { type: 'note', text: 'b' } as const;
+  expect(journal.record(roomy)).toBe(roomy);
+  expect(roomy).toEqual({ seq: 1, at: 0, wall: 7, type: 'note', text: 'a' });
+  expect(journal.record(plain)).not.toBe(plain);
+  expect(plain).toEqual({ type: 'note', text: 'b' });
+});
+
+test.each([0, -1, 1.5, Number.NaN])('a limit of %d is refused', (limit) => {
+  expect(() => new Journal({ limit })).toThrow(
+    `A journal cannot keep ${limit} entries: give a whole number from 1, or no limit at all.`,
+  );
+});
+
 test('what is written as NDJSON reads back the same, bytes too', () => {
   const note = fc.record({ type: fc.constant('note'), text: fc.string({ unit: 'binary' }), bytes: fc.uint8Array() });
   fc.assert(

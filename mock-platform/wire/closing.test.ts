@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { duplexPair } from 'node:stream';
 import mqtt from 'mqtt';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ConnectionClosed } from '../journal/events.ts';
-import type { Tap } from './tap.ts';
+import type { ConnectionClosed, TransportEvent } from '../journal/events.ts';
+import { Journal } from '../journal/journal.ts';
+import { Tap } from './tap.ts';
 import { RawClient, Tapped, type TappedOptions } from './tap-testing.ts';
 import { bytes, joined, packet, validConnect } from './testing.ts';
 
@@ -155,6 +157,18 @@ describe('close()', () => {
     vi.advanceTimersByTime(1000);
     expect(socket.destroyed).toBe(true);
   });
+});
+
+test('a stream that stays half open is closed at once when the device says DISCONNECT and ends', async () => {
+  const journal = new Journal<TransportEvent>();
+  const [near, far] = duplexPair();
+  const record = (event: TransportEvent) => journal.record(event);
+  const tap = new Tap({ socket: far, connection: 1, onViolation: 'close', record });
+  near.end(Buffer.concat([validConnect, disconnect]));
+  tap.resume().on('end', () => tap.destroy());
+  await once(tap, 'close');
+  await once(near.resume(), 'end');
+  expect(journal.entries.at(-1)).toMatchObject({ type: 'connection-closed', by: 'device', reason: 'DISCONNECT' });
 });
 
 describe('after DISCONNECT', () => {

@@ -3,6 +3,8 @@ import mqtt from 'mqtt';
 import { generate } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
 import type { OutboundFaults } from './faults.ts';
+import type { MqttPacket } from './packet.ts';
+import type { Tap } from './tap.ts';
 import { applicationRecords, RawClient, Tapped, type TappedOptions } from './tap-testing.ts';
 import { bytes, joined, packet, validConnect } from './testing.ts';
 
@@ -53,6 +55,48 @@ describe('without faults, a packet is one write', () => {
     const overheads = applicationRecords(wire).map((length, index) => length - (tapped.writes[index]?.length ?? 0));
     expect(overheads).toHaveLength(4);
     expect(new Set(overheads).size).toBe(1);
+  });
+});
+
+describe('acknowledgements of the platform for packets that came in one piece', () => {
+  const acknowledging = {
+    handled: false,
+    intercept: (received: MqttPacket, tap: Tap) => {
+      if (received.type === 'PUBLISH') tap.acknowledge(received.packetId ?? 0);
+      return 'swallow' as const;
+    },
+  };
+  const acknowledgements = [1, 2, 3].map(puback);
+
+  test('leave in one write over TCP, and are recorded one by one', async () => {
+    const tapped = await Tapped.start(acknowledging);
+    const device = await RawClient.tcp(tapped);
+    device.send(validConnect, publish(1), publish(2), publish(3));
+    expect(await device.receivedBytes(12)).toEqual(joined(acknowledgements));
+    expect(tapped.writes).toEqual([joined(acknowledgements)]);
+    expect(tapped.eventsOf('packet-sent').map(({ raw }) => raw)).toEqual(acknowledgements);
+  });
+
+  test('are records of their own over TLS', async () => {
+    const tapped = await Tapped.start({ ...acknowledging, tls: true });
+    const device = await RawClient.tls(tapped);
+    device.send(validConnect, publish(1), publish(2), publish(3));
+    expect(await device.receivedBytes(12)).toEqual(joined(acknowledgements));
+    expect(tapped.writes).toEqual(acknowledgements);
+  });
+
+  test('meet every fault', async () => {
+    const tapped = await Tapped.start({
+      ...acknowledging,
+      onTap: (tap) => {
+        tap.faults.drop = (sent) => sent.type === 'PUBACK' && sent.packetId === 2;
+        tap.faults.pieces = () => [1];
+      },
+    });
+    const device = await RawClient.tcp(tapped);
+    device.send(validConnect, publish(1), publish(2), publish(3));
+    expect(await device.receivedBytes(8)).toEqual(joined([puback(1), puback(3)]));
+    expect(tapped.writes).toEqual([bytes('40'), bytes('02 0001'), bytes('40'), bytes('02 0003')]);
   });
 });
 

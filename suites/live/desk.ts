@@ -99,17 +99,14 @@ async function openState({ state }: Definition, opened: Opened): Promise<StateFi
 }
 
 async function openApi(
-  { host, ports: { http, https }, options: { throttle } }: Definition,
+  { host, ports: { http, https }, throttle }: Definition,
   { platform, applications }: StartedDefinition<HarnessEvent>,
   opened: Opened,
 ): Promise<Northbound | undefined> {
   if (http === false && https === false) return undefined;
   const { openNorthbound } = await import('../../mock-platform/northbound/open-northbound.ts');
   const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
-  return opened.add(
-    await openNorthbound({ platform, host, ports, applications, ...(throttle !== undefined && { throttle }) }),
-    (it) => it.close(),
-  );
+  return opened.add(await openNorthbound({ platform, host, ports, applications, throttle }), (it) => it.close());
 }
 
 function readyLine(

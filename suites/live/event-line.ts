@@ -3,7 +3,7 @@ import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
 import { shortTopic } from '../report/packet-summary.ts';
 import type { Colour } from '../report/paint.ts';
 import { masked, payloadText } from '../report/payload-text.ts';
-import { cutMiddle, plainText } from '../report/plain-text.ts';
+import { cutMiddle, cutTo, plainText } from '../report/plain-text.ts';
 import type { Entry } from '../rules/rule.ts';
 
 /** One thing that happened, for people. */
@@ -28,6 +28,7 @@ interface Visit {
 
 const logins = { 'device-id': 'deviceId', 'node-id': 'nodeId', product: 'product, to register itself' } as const;
 const longestValue = 160;
+const longestReport = 200;
 
 /** Turns journal entries into lines; keeps only what it must know of open connections. */
 export class EventLines {
@@ -205,7 +206,7 @@ export class EventLines {
     if (msgType === 'deviceRsp') return undefined;
     if (msgType !== 'deviceReq' || !Array.isArray(data))
       return this.#of(entry, 'message', payloadText(payload), 'yellow');
-    return this.#of(entry, 'report', data.map(serviceText).join(', '));
+    return this.#of(entry, 'report', cutTo(data.map(serviceText).join(', '), longestReport));
   }
 
   #of(entry: Entry & { readonly deviceId: string }, what: string, text: string, colour?: Colour): EventLine {

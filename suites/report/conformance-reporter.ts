@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { TaskMeta, UserConsoleLog } from 'vitest';
 import {
   DefaultReporter,
@@ -20,6 +20,7 @@ import { markdownSummary } from './markdown/markdown-summary.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readProgress } from './progress-of-run.ts';
 import { vitestReplay } from './replay-command.ts';
+import { withShortReplays } from './short-replays.ts';
 import { terminalReport } from './terminal-report.ts';
 
 const PROJECT = 'conformance';
@@ -115,7 +116,8 @@ export default class ConformanceReporter extends DefaultReporter {
     const reports: { told: Told; result: ConformanceResult }[] = [];
     for (const told of toldBy(modules)) {
       try {
-        reports.push({ told, result: await readJsonReport(told.file) });
+        const result = await readJsonReport(told.file);
+        reports.push({ told, result: process.env.REPLAY ? result : withShortReplays(result, dirname(told.file)) });
       } catch (error) {
         errors.push(error as SerializedError);
       }

@@ -10,6 +10,7 @@ import { htmlReport } from './html/html-report.ts';
 import { writeJsonReport } from './json-report.ts';
 import { junitReport } from './junit/junit-report.ts';
 import { markdownSummary } from './markdown/markdown-summary.ts';
+import { withShortReplays } from './short-replays.ts';
 
 export interface ReportOptions {
   readonly directory: string;
@@ -17,6 +18,8 @@ export interface ReportOptions {
   readonly replayCommand: (token: string) => string;
   /** What to compare with. */
   readonly earlier?: EarlierRun | undefined;
+  /** The run played one token again: no steps were written into files. */
+  readonly replays?: boolean;
 }
 
 export interface WrittenReports {
@@ -26,6 +29,8 @@ export interface WrittenReports {
   readonly page: string;
   /** The text of `summary.md`. */
   readonly summary: string;
+  /** The result as it is shown to people: with files in place of long tokens. */
+  readonly shown: ConformanceResult;
 }
 
 /**
@@ -33,20 +38,21 @@ export interface WrittenReports {
  * junit.xml, badge.svg, summary.md. Each replaces the one before, and nobody sees half a file.
  */
 export async function writeReports(result: ConformanceResult, options: ReportOptions): Promise<WrittenReports> {
-  const { directory, replayCommand, earlier } = options;
+  const { directory, replayCommand, earlier, replays = false } = options;
+  const shown = replays ? result : withShortReplays(result, directory);
   const since = comparisonWith(result, earlier);
   const documents = documentsFrom(directory);
-  const summary = markdownSummary(result, { replayCommand, ...(since && { comparison: since.comparison }) });
+  const summary = markdownSummary(shown, { replayCommand, ...(since && { comparison: since.comparison }) });
   const files = {
-    'conformance.html': htmlReport(result, { replayCommand, ...(since && { since }), ...(documents && { documents }) }),
-    'junit.xml': junitReport(result, { at: new Date() }),
+    'conformance.html': htmlReport(shown, { replayCommand, ...(since && { since }), ...(documents && { documents }) }),
+    'junit.xml': junitReport(shown, { at: new Date() }),
     'badge.svg': badge(result),
     'summary.md': summary,
   };
   await mkdir(directory, { recursive: true });
   for (const [name, text] of Object.entries(files)) await replace(join(directory, name), text);
   const file = await writeJsonReport(result, directory);
-  return { file, page: join(directory, 'conformance.html'), summary };
+  return { file, page: join(directory, 'conformance.html'), summary, shown };
 }
 
 /** What the folder happened to hold may be of another device, and then says nothing. */

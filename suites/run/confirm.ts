@@ -1,10 +1,12 @@
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import type { Steps } from '../sequences/step.ts';
 import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { type First, type RunSettings, rigOptions } from './run-conformance.ts';
 import { scenarioOfSteps } from './try-steps.ts';
+
+/** A failure that was repeated before, when its token was made, may need the device's own time to fall in with it. */
+const replays = 3;
 
 /** A scenario whose failures were tried again. */
 export interface Judged extends First {
@@ -34,7 +36,7 @@ export async function confirmAll(firsts: readonly First[], runs: boolean, settin
 }
 
 /**
- * Plays it again with the declared waits: a scenario as it is; of generated sequences the last one alone and, if that
+ * Plays it again with the declared waits: a scenario as it is; the steps of a replay up to three times; of generated sequences the last one alone and, if that
  * does not show all that is in doubt, everything since the device was started.
  */
 async function repeat(
@@ -44,13 +46,15 @@ async function repeat(
   settings: RunSettings,
 ): Promise<Played[]> {
   const options = rigOptions(scenario, settings, false);
-  if (!scenario.generated) return [await playScenario(scenario, options, settings.rules, inDoubt)];
+  if (!scenario.generated && played.sequences.length === 0) {
+    return [await playScenario(scenario, options, settings.rules, inDoubt)];
+  }
+  const lists = scenario.generated ? repetitions(played) : Array<Scenario>(replays).fill(scenario);
   const runs: Played[] = [];
   let left = inDoubt;
-  for (const steps of repetitions(played)) {
+  for (const again of lists) {
     if (left.length === 0 && runs.length > 0) break;
-    const alone = scenarioOfSteps(steps, { name: scenario.name });
-    const run = await playScenario(alone, options, settings.rules, left);
+    const run = await playScenario(again, options, settings.rules, left);
     runs.push(run);
     left = left.filter(({ id }) => !brokenRules(run).includes(id));
   }
@@ -58,11 +62,12 @@ async function repeat(
 }
 
 /** The sequence in which it showed, on a device that was just started, and all of them. */
-function repetitions({ sequences }: Pick<Played, 'sequences'>): Steps[] {
+function repetitions({ sequences, scenario: name }: Pick<Played, 'sequences' | 'scenario'>): Scenario[] {
   const lists = sequences.map((sequence) => sequence.map(({ step }) => step));
   const [start = []] = lists;
   const last = lists.at(-1) ?? [];
-  return lists.length < 2 ? [lists.flat()] : [[...start.slice(0, 1), ...last], lists.flat()];
+  const tried = lists.length < 2 ? [lists.flat()] : [[...start.slice(0, 1), ...last], lists.flat()];
+  return tried.map((steps) => scenarioOfSteps(steps, { name }));
 }
 
 /** Several repetitions as one: a rule that was broken in any of them is. */

@@ -8,6 +8,7 @@ test('the last step, what is rare, and nothing but commands or reports are tried
   expect(shortcuts(steps)).toEqual([
     [start, { kind: 'reports', n: 3 }],
     [start, send(2)],
+    [start, send(2), { kind: 'reports', n: 3 }],
     [start, send(1), { kind: 'reports', n: 3 }],
     [start, cut, { kind: 'reports', n: 3 }],
     [start, { kind: 'reports', n: 3 }],

@@ -6,7 +6,7 @@ const busyCommands = 50;
 
 /**
  * Far shorter sequences that often show the same, each worth one try before steps are left out one after the other: only
- * the last step, alone or after a plain command; what is rare, without the commands around it; a number of equal commands; a number of reports; a
+ * the last step, alone or after a plain command; the last few; what is rare, without the commands around it; a number of equal commands; a number of reports; a
  * row of commands that keeps the device busy.
  */
 export function shortcuts(steps: Steps): Steps[] {
@@ -22,6 +22,7 @@ export function shortcuts(steps: Steps): Steps[] {
   const tries: Step[][] = [
     ...(rest.length > 1 && last ? [[last]] : []),
     ...(rest.length > 1 && tail && tail !== last ? [[tail]] : []),
+    ...[2, 4].flatMap((n) => (rest.length > n ? [rest.slice(-n)] : [])),
     // Some things show only on a device that has answered something before.
     ...(rest.length > 2 && last && valid ? [[{ kind: 'command', command: plain(valid) } satisfies Step, last]] : []),
     ...(rare.length > 1 && rare.length < rest.length ? [rare] : []),

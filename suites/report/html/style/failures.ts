@@ -26,7 +26,7 @@ export const failures = `
 summary { cursor: pointer; }
 .others > summary { color: var(--link); }
 h4.again { border-top: 1px solid var(--line); padding-top: 1.2rem; }
-.changes { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 1rem; }
+.changes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 1rem; }
 .change { background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--warn); border-radius: 10px; padding: 1rem 1.2rem; }
 .change.new, .change.first { border-top-color: var(--fail); } .change.fixed { border-top-color: var(--pass); }
 .change h3 { font-size: 1.1rem; } .change h3 span { display: block; font-size: .85rem; font-weight: 400; color: var(--soft); letter-spacing: 0; }

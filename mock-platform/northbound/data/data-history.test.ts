@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { DataHistory } from './data-history.ts';
+
+const all = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+const report = (n: number, text = '') => ({ serviceId: 'Lamp', data: { n, text }, time: n });
+const numbers = (history: DataHistory, deviceId: string) =>
+  history.find({ deviceId, ...all }).map(({ data }) => data.n);
+
+describe('the history', () => {
+  test('forgets the oldest of all devices when there are too many entries', () => {
+    const history = new DataHistory({ bytes: 1_000_000, entries: 4 });
+    for (let n = 1; n <= 6; n += 1) history.add(n % 2 === 0 ? 'even' : 'odd', report(n));
+    expect([numbers(history, 'odd'), numbers(history, 'even')]).toEqual([
+      [5, 3],
+      [6, 4],
+    ]);
+  });
+
+  test('forgets the oldest when they are too large together; one that is too large alone is not kept', () => {
+    const history = new DataHistory({ bytes: 250, entries: 1000 });
+    for (let n = 1; n <= 5; n += 1) history.add('a', report(n, 'x'.repeat(80)));
+    expect(numbers(history, 'a')).toEqual([5, 4]);
+    history.add('a', report(6, 'x'.repeat(300)));
+    expect(numbers(history, 'a')).toEqual([]);
+    history.add('a', report(7));
+    expect(numbers(history, 'a')).toEqual([7]);
+  });
+
+  test('keeps what it is to keep over many thousand that it forgets', () => {
+    const history = new DataHistory({ bytes: 1_000_000, entries: 100 });
+    for (let n = 1; n <= 12_345; n += 1) history.add('a', report(n));
+    expect(numbers(history, 'a')).toEqual(Array.from({ length: 100 }, (_, index) => 12_345 - index));
+  });
+
+  test('forgets a device that is gone, and nothing of others', () => {
+    const history = new DataHistory();
+    history.add('a', report(1));
+    history.add('b', report(2));
+    history.forget('a');
+    expect([numbers(history, 'a'), numbers(history, 'b')]).toEqual([[], [2]]);
+  });
+});
