@@ -36,7 +36,7 @@ export default defineConfig({
                 name: 'self',
                 // A guard against hanging, not a measure: real processes on a busy machine take their time.
                 testTimeout: 60_000,
-                include: ['{mock-platform,suites,fixtures,cli}/**/*.test.ts'],
+                include: ['{mock-platform,suites,fixtures,cli,docs/examples}/**/*.test.ts'],
                 exclude: [...configDefaults.exclude, 'dist/**'],
               },
             },
