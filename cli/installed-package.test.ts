@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { python } from '../fixtures/clients/programs.ts';
 import { readJsonReport } from '../suites/report/json-report.ts';
 
@@ -24,10 +25,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A command as a user types it in a folder that holds nothing but the installed package. */
-function typed(command: string, args: readonly string[]) {
+function typed(command: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
   const { PATH, HOME } = process.env;
   const npm = Object.entries(process.env).filter(([name]) => /^npm_config_/i.test(name));
-  const options = { cwd: folder, env: { PATH, HOME, ...Object.fromEntries(npm) }, maxBuffer: 1 << 26 };
+  const options = { cwd: folder, env: { PATH, HOME, ...Object.fromEntries(npm), ...variables }, maxBuffer: 1 << 26 };
   return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(command, args, options, (_, stdout, stderr) =>
       resolve({ exitCode: child.exitCode, stdout, stderr }),
@@ -99,6 +100,40 @@ describe('in a folder that holds nothing but the installed package', () => {
       expect(stderr).toContain('Settings stand in vitest.config and in conformance.config.json: expected them in one');
       expect(stderr).not.toMatch(/^\s+at /m);
       expect(exitCode).toBe(2);
+    },
+    runMs,
+  );
+
+  test(
+    'init writes a configuration that run takes',
+    async () => {
+      const init = await typed('npx', ['huawei-iot-conformance', 'init', '--device', referenceDevice]);
+      expect(init).toEqual({
+        exitCode: 0,
+        stdout: 'wrote conformance.config.yaml\nwrote .github/workflows/conformance.yml\n',
+        stderr: 'Next: npx huawei-iot-conformance run\n',
+      });
+      const again = await typed('npx', ['huawei-iot-conformance', 'init', '--device', 'true']);
+      expect(again.stderr).toContain('Nothing was written.');
+      const { exitCode, stdout } = await typed('npx', ['huawei-iot-conformance', 'run', '--runs', 'quick']);
+      await rm(join(folder, 'conformance.config.yaml'));
+      expect(stdout).toContain('Conformance of node node_modules/huawei-iot-conformance/');
+      expect({ exitCode, again: again.exitCode }).toEqual({ exitCode: 0, again: 2 });
+    },
+    runMs,
+  );
+
+  test(
+    'the script of the GitHub Action tells the verdict and keeps the exit code',
+    async () => {
+      const [{ run, env }] = parse(await readFile(join(root, 'action.yml'), 'utf8')).runs.steps;
+      const variables = Object.fromEntries(Object.keys(env).map((name) => [name, '']));
+      const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+      const given = { DEVICE_COMMAND: 'false', CONFORMANCE_RUNS: 'quick', REPORT_DIR: 'reports', VERSION: version };
+      const output = join(folder, 'output');
+      const { exitCode } = await typed('bash', ['-e', '-c', run], { ...variables, ...given, GITHUB_OUTPUT: output });
+      expect(await readFile(output, 'utf8')).toBe('exit-code=3\nverdict=could-not-run\n');
+      expect(exitCode).toBe(3);
     },
     runMs,
   );

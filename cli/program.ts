@@ -8,6 +8,7 @@ import { fileSetting, type Setting, settings } from '../suites/configuration/set
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addCredentials } from './credentials.ts';
+import { addInit } from './init.ts';
 import { addJudge } from './judge.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
@@ -41,6 +42,7 @@ function program(surroundings: Surroundings): Command {
   for (const setting of [definitionFileSetting, ...definitionSettings]) addFlag(serve, setting);
   serve.action(async (flags: Flags) => (await import('./serve.ts')).serve(surroundings, flags));
 
+  addInit(root, surroundings);
   addCredentials(root, surroundings);
   addJudge(root, surroundings);
   addCatalogue(root, surroundings);
