@@ -52,8 +52,8 @@ function configure(settings: object): Promise<void> {
   return writeFile(join(folder, 'vitest.config.ts'), `${lines.join('\n')}\n`);
 }
 
-function result() {
-  return readJsonReport(join(folder, 'reports/conformance.json'));
+function result(reportDir = 'reports') {
+  return readJsonReport(join(folder, reportDir, 'conformance.json'));
 }
 
 describe('in a folder that holds nothing but the installed package', () => {
@@ -136,5 +136,25 @@ describe('in a folder that holds nothing but the installed package', () => {
       expect(exitCode).toBe(3);
     },
     runMs,
+  );
+
+  test(
+    'two shards, merged, have the verdicts of one run',
+    async () => {
+      await configure({ device: { command: referenceDevice }, runs: 'quick', seed: 7 });
+      const whole = await typed('npx', ['vitest'], { REPORT_DIR: 'whole' });
+      for (const index of [1, 2]) {
+        const shard = await typed('npx', ['vitest', `--shard=${index}/2`], { REPORT_DIR: `shard-${index}` });
+        expect(shard).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Seed 7') });
+      }
+      const files = ['shard-1/conformance.json', 'shard-2/conformance.json'];
+      const merged = await typed('npx', ['huawei-iot-conformance', 'merge', ...files, '--report-dir', 'merged']);
+      expect(merged).toMatchObject({ exitCode: whole.exitCode, stderr: '' });
+      const [one, all] = await Promise.all(['whole', 'merged'].map((name) => result(name)));
+      const verdicts = ({ rules }: NonNullable<typeof one>) => rules.map(({ id, verdict }) => `${id} ${verdict}`);
+      expect(one && all && verdicts(all)).toEqual(one && verdicts(one));
+      expect(all?.scenarios.map(({ name }) => name)).toEqual(one?.scenarios.map(({ name }) => name));
+    },
+    2 * runMs,
   );
 });

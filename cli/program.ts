@@ -10,6 +10,7 @@ import { addCatalogue } from './catalogue.ts';
 import { addCredentials } from './credentials.ts';
 import { addInit } from './init.ts';
 import { addJudge } from './judge.ts';
+import { addMerge } from './merge.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** The command line: parses, validates, calls. Results go to stdout, words to stderr, the exit code into `surroundings`. */
@@ -45,6 +46,7 @@ function program(surroundings: Surroundings): Command {
   addInit(root, surroundings);
   addCredentials(root, surroundings);
   addJudge(root, surroundings);
+  addMerge(root, surroundings);
   addCatalogue(root, surroundings);
   return root;
 }

@@ -1,6 +1,9 @@
 import { extname, join } from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
+import type { Vite } from 'vitest/node';
 import type { ConfigurationFile } from '../configuration/configuration.ts';
+import type { Share } from '../run/share.ts';
+import { ScenarioSequencer } from './scenario-sequencer.ts';
 
 // The same file is source in this project and compiled in the package; its own extension tells which.
 const { dirname, filename } = import.meta;
@@ -13,6 +16,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** What stood in the brackets of `conformance(…)`. */
     conformanceSettings: ConfigurationFile;
+    /** With `--shard`: this machine's part. */
+    conformanceShare?: Share;
   }
 }
 
@@ -27,7 +32,9 @@ declare module 'vitest' {
  */
 export function conformance(settings: ConfigurationFile = {}): ViteUserConfig {
   return {
+    plugins: [shards],
     test: {
+      sequence: { sequencer: ScenarioSequencer },
       name: 'conformance',
       include: [join(dirname, `../device.conformance${extension}`)],
       // By default Vitest looks for no tests where packages are installed.
@@ -39,3 +46,15 @@ export function conformance(settings: ConfigurationFile = {}): ViteUserConfig {
     },
   };
 }
+
+/** Vitest's `--shard` deals out files, and there is one: with it, every machine plays its share of the scenarios. */
+const shards: Vite.Plugin = {
+  name: 'huawei-iot-conformance',
+  configureVitest({ vitest, project }) {
+    const { shard } = vitest.config;
+    if (!shard) return;
+    // More shards than files are no mistake here.
+    vitest.config.passWithNoTests = true;
+    project.provide('conformanceShare', { index: shard.index, count: shard.count });
+  },
+};
