@@ -41,7 +41,7 @@ export default defineConfig({
                 testTimeout: 60_000,
                 // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
                 isolate: false,
-                include: ['{mock-platform,suites,fixtures,cli}/**/*.test.ts'],
+                include: ['{mock-platform,suites,fixtures,cli,docs/examples}/**/*.test.ts'],
                 exclude: [...configDefaults.exclude, 'dist/**'],
               },
             },

@@ -8,7 +8,9 @@ import { fileSetting, type Setting, settings } from '../suites/configuration/set
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addCredentials } from './credentials.ts';
+import { addInit } from './init.ts';
 import { addJudge } from './judge.ts';
+import { addMerge } from './merge.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** The command line: parses, validates, calls. Results go to stdout, words to stderr, the exit code into `surroundings`. */
@@ -41,8 +43,10 @@ function program(surroundings: Surroundings): Command {
   for (const setting of [definitionFileSetting, ...definitionSettings]) addFlag(serve, setting);
   serve.action(async (flags: Flags) => (await import('./serve.ts')).serve(surroundings, flags));
 
+  addInit(root, surroundings);
   addCredentials(root, surroundings);
   addJudge(root, surroundings);
+  addMerge(root, surroundings);
   addCatalogue(root, surroundings);
   return root;
 }
@@ -59,17 +63,16 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
   }
 }
 
-function addFlag(
-  command: Command,
-  { flag, form, description, expects }: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>,
-): void {
+function addFlag(command: Command, setting: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>): void {
+  const { flag, form, description, expects } = setting;
   if (form === 'switch') {
     command.addOption(new Option(flag, description));
     command.addOption(new Option(flag.replace('--', '--no-'), `not: ${description}`));
   } else if (form === 'pairs' || (form === 'list' && command.name() === 'serve')) {
     command.option(`${flag} <${form}...>`, `${description} (${expects})`);
   } else {
-    command.option(`${flag} <${form}>`, description);
+    const flags = 'alias' in setting ? `${setting.alias}, ${flag}` : flag;
+    command.option(`${flags} <${form}>`, description);
   }
 }
 

@@ -1,4 +1,5 @@
-import { beforeAll, describe, type TestContext, test } from 'vitest';
+import { beforeAll, describe, inject, type TestContext, test } from 'vitest';
+import { ConfigurationError } from './configuration/configuration-error.ts';
 import { loadConfiguration } from './configuration/load-configuration.ts';
 import { earlierRun } from './report/comparison/earlier-run.ts';
 import type {} from './report/conformance-meta.ts';
@@ -13,13 +14,21 @@ import { runConformance } from './run/run-conformance.ts';
 import type { Progress } from './run/run-progress.ts';
 import { runSettings } from './run/run-settings.ts';
 import type { ConformanceResult } from './verdicts/conformance-result.ts';
+import type {} from './vitest/conformance.ts';
 
 // One run for the whole catalogue, then one test for each rule. The reporter prints the result and sets the exit code.
 
-const configuration = await loadConfiguration();
+const inline = { content: inject('conformanceSettings') ?? {}, name: 'vitest.config' };
+const configuration = await loadConfiguration({ inline });
 const earlier = await earlierRun(configuration);
 const token = process.env.REPLAY;
-const settings = replayedSettings(await runSettings(configuration), token);
+const share = token ? undefined : inject('conformanceShare');
+if (share && configuration.seed === undefined) {
+  throw new ConfigurationError([
+    'CONFORMANCE_SEED is not set: expected one seed for all shards. Set it on every machine, to the number of the pipeline for one.',
+  ]);
+}
+const settings = { ...replayedSettings(await runSettings(configuration), token), ...(share && { share }) };
 
 /** A run ends by itself: each of its waits has an end. */
 const runawayMs = 3_600_000;

@@ -23,6 +23,8 @@ export interface ConfigurationSources {
   readonly env: NodeJS.ProcessEnv;
   /** Values of flags, under the names that commander gives them. */
   readonly flags: Readonly<Record<string, unknown>>;
+  /** Settings that a program hands over in place of a configuration file; a file that is asked for wins. */
+  readonly inline?: { readonly content: Readonly<Record<string, unknown>>; readonly name: string } | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function gatherSettings(sources: ConfigurationSources): Promise<{
   readonly given: Map<string, Given>;
   readonly problems: readonly string[];
 }> {
-  const { cwd } = sources;
+  const { cwd, inline } = sources;
   const asked = ofFlag(fileSetting, sources) ?? ofVariable(fileSetting, sources);
   const file = asked === undefined ? findConfigurationFile(cwd) : resolve(cwd, String(asked.value));
   if (asked && !existsSync(String(file))) {
@@ -42,20 +44,20 @@ export async function gatherSettings(sources: ConfigurationSources): Promise<{
       `${asked.where} is ${JSON.stringify(asked.value)}: expected ${fileSetting.expects}; there is none at ${file}.`,
     ]);
   }
-  const { values, problems } = fileSettings(
-    file === undefined ? {} : await readConfigurationFile(file),
-    basename(file ?? ''),
-  );
+  const placed = inline && Object.keys(inline.content).length > 0 && !asked ? inline : undefined;
+  if (placed && file !== undefined) {
+    throw new ConfigurationError([
+      `Settings stand in ${placed.name} and in ${basename(file)}: expected them in one place. Move them into one of the two.`,
+    ]);
+  }
+  const name = placed?.name ?? basename(file ?? '');
+  const base = file === undefined ? cwd : dirname(file);
+  const content = placed?.content ?? (file === undefined ? {} : await readConfigurationFile(file));
+  const { values, problems } = fileSettings(content, name);
   const given = new Map<string, Given>();
   for (const setting of settings) {
     const { member } = setting;
-    const inFile = file !== undefined &&
-      values.has(member) && {
-        value: values.get(member),
-        where: `${member} in ${basename(file)}`,
-        base: dirname(file),
-        rank: 0,
-      };
+    const inFile = values.has(member) && { value: values.get(member), where: `${member} in ${name}`, base, rank: 0 };
     const one = ofFlag(setting, sources) ?? ofVariable(setting, sources) ?? inFile;
     if (one) given.set(member, one);
   }

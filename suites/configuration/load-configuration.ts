@@ -12,7 +12,8 @@ export async function loadConfiguration({
   cwd = process.cwd(),
   env = process.env,
   flags = {},
+  inline,
 }: Partial<ConfigurationSources> = {}): Promise<Configuration> {
-  const { given, problems } = await gatherSettings({ cwd, env, flags });
+  const { given, problems } = await gatherSettings({ cwd, env, flags, inline });
   return settleConfiguration(given, cwd, problems);
 }

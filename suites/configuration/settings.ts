@@ -9,6 +9,8 @@ export interface Setting {
   readonly variable: string;
   /** On the command line. A `switch` takes no value and has `--no-…` besides; `pairs` may be repeated. */
   readonly flag: string;
+  /** Another, shorter flag for the same. */
+  readonly alias?: string;
   readonly form: SettingForm;
   readonly description: string;
   /** Completes "expected …". */
@@ -42,9 +44,16 @@ function setting(
 
 const id = 'a text of 1 to 256 characters';
 
+const deviceCommand = setting(
+  'device.command',
+  'DEVICE_COMMAND',
+  'command',
+  'command that runs the device, without a shell',
+);
+
 /** All settings, in the order of the documentation. The command line and its help are made from this table. */
 export const settings: readonly Setting[] = [
-  setting('device.command', 'DEVICE_COMMAND', 'command', 'command that runs the device, without a shell'),
+  { ...deviceCommand, alias: '--device' },
   setting('device.adapter', 'DEVICE_ADAPTER', 'command', 'command that runs an adapter around the device'),
   setting('device.module', 'DEVICE_MODULE', 'file', 'module whose default export starts the device'),
   setting('device.external', 'DEVICE_EXTERNAL', 'switch', 'the device is hardware that you connect yourself'),

@@ -3,7 +3,10 @@ import type { DepthResult } from '../verdicts/conformance-result.ts';
 import { cameBack } from './count-session-events.ts';
 
 /** Where a run was so shallow that its verdicts say less than they seem to, each with what to do about it. */
-export function shallows(depth: Omit<DepthResult, 'warnings'>, declaration: Declaration): string[] {
+export function shallows(
+  depth: Omit<DepthResult, 'warnings'>,
+  declaration: Pick<Declaration, 'commands' | 'reconnects' | 'maxCommandBytes'>,
+): string[] {
   const { commands, sessionEvents, sequences } = depth;
   const returns = sessionEvents.find(({ event }) => event === cameBack)?.count ?? 0;
   const unsent = commands.filter(({ sent }) => sent === 0).map(({ service, command }) => `${service}/${command}`);

@@ -19,6 +19,7 @@ import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
+import { type Share, shardOf, shareOf } from './share.ts';
 
 /** All that a run needs to know; the configuration provides it. */
 export interface RunSettings {
@@ -47,6 +48,8 @@ export interface RunSettings {
   readonly rules: readonly Rule[];
   /** How much is generated, and which scenarios are left out. Default: nothing is. */
   readonly extent?: Extent;
+  /** Play only every so manieth scenario and explorer: a part of a run. Default: all. */
+  readonly share?: Share;
   /** How long to look for the shortest sequence for each broken rule, ms. Default: 0, not at all. */
   readonly budgetMs?: number;
   readonly onProgress?: (progress: Progress) => void;
@@ -70,7 +73,7 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
   const all = settings.scenarios ?? allScenarios;
   const repertoire = all.filter((scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario));
   try {
-    const { results, inapplicable, generated } = await playAll(repertoire, settings);
+    const { results, inapplicable, generated } = await playAll(shareOf(repertoire, settings.share), settings);
     const journals = results.map(({ journal }) => journal);
     return settleVerdicts({
       rules,
@@ -83,6 +86,7 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
       durationMs: performance.now() - began,
       device: { kind: device.kind, command: [...device.description] },
       generation: 1,
+      ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
       ...(extent && { depth: depthOf({ ...settings, journals, generated }) }),
     });
   } finally {
@@ -118,7 +122,8 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   progress.limitTo(repertoire.filter(applies), extent?.explorers);
   // A port of the user's choice cannot be had twice at a time.
   const isAlone = device.kind === 'external' || settings.port !== 0;
-  const explorers = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => async () => {
+  const indices = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => index);
+  const explorers = shareOf(indices, settings.share).map((index) => async () => {
     const play = async (scenario: Scenario) => (await first(scenario)).played;
     return extent ? playExplorer(index, extent, settings, inapplicable, play) : [];
   });

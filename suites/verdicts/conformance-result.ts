@@ -89,6 +89,7 @@ const ruleResult = z
     reason: z.string().exactOptional().describe('Why the verdict is neither pass nor a violation.'),
     flaky: z.literal(true).exactOptional().describe('Broken, but never again alone on a fresh device.'),
     known: knownFailure.exactOptional().describe('The entry of `known` that expects this rule to be broken.'),
+    undecided: z.literal(true).exactOptional().describe('In one shard of a run: what other shards play may decide it.'),
     broken: count.describe('Number of violations, of which the first few are listed.'),
     violations: z.array(violation),
   })
@@ -175,6 +176,14 @@ export const conformanceResult = z
         .array(z.string())
         .describe('Its command line; for a module or a recording its path, for hardware its name.'),
     }),
+    shard: z
+      .object({
+        index: z.int().min(1),
+        count: z.int().min(1),
+        declaration: z.object({ commands: z.boolean(), reconnects: z.boolean(), maxCommandBytes: z.int() }),
+      })
+      .exactOptional()
+      .describe('This is a part of a run. `merge` makes one result of all parts.'),
     platform: z.object({ generation: z.int().min(1) }),
     rules: z.array(ruleResult).describe('In the order of the catalogue.'),
     stale: z
@@ -195,4 +204,5 @@ export type Payload = NonNullable<TraceRow['payload']>;
 export type OutputLineResult = NonNullable<ViolationResult['output']>[number];
 export type Timeline = NonNullable<ScenarioSummary['timeline']>;
 export type ScenarioSummary = ConformanceResult['scenarios'][number];
+export type Shard = NonNullable<ConformanceResult['shard']>;
 export type StaleEntry = ConformanceResult['stale'][number];

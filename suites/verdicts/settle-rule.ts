@@ -38,10 +38,7 @@ export function settleRule(
     return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios, leftOut) };
   }
   const believed = broken.filter(({ flaky }) => !flaky);
-  // What tells it best comes first.
-  const told = believed.toSorted((a, b) => Number(Boolean(b.counterexample)) - Number(Boolean(a.counterexample)));
-  const listed = [...told, ...broken.filter(({ flaky }) => flaky)].slice(0, LISTED);
-  const violations = { broken: broken.length, violations: listed.map(describe) };
+  const violations = { broken: broken.length, violations: listed(broken).map(describe) };
   if (believed.length > 0) return { ...result, verdict: rule.level === 'MUST' ? 'fail' : 'warn', ...violations };
   return {
     ...result,
@@ -50,6 +47,14 @@ export function settleRule(
     flaky: true,
     ...violations,
   };
+}
+
+/** The first few of what broke a rule: what is believed and tells it best comes first. */
+export function listed<B extends { readonly flaky?: boolean; readonly counterexample?: unknown }>(
+  broken: readonly B[],
+): B[] {
+  const rank = ({ flaky, counterexample }: B) => (flaky ? 2 : counterexample ? 0 : 1);
+  return broken.toSorted((a, b) => rank(a) - rank(b)).slice(0, LISTED);
 }
 
 function notRepeated(broken: readonly Broken[]): string {

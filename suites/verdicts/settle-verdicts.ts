@@ -1,13 +1,12 @@
 import { masked } from '../report/payload-text.ts';
 import { timelineOf } from '../report/timeline.ts';
 import type { Need, Rule } from '../rules/rule.ts';
-import type { ConformanceResult, DepthResult, ScenarioSummary } from './conformance-result.ts';
+import type { ConformanceResult, DepthResult, RuleResult, ScenarioSummary, Shard } from './conformance-result.ts';
 import { excuseFor, type KnownFailure } from './known-failure.ts';
-import { overallVerdict } from './overall-verdict.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
 import { settleRule } from './settle-rule.ts';
 import { staleEntries } from './stale-entries.ts';
-import { countVerdicts } from './verdict.ts';
+import { summarizeRun } from './summarize-run.ts';
 
 /** So many lines of what the device printed last are kept of a scenario that did not run. */
 const OUTPUT_LINES = 20;
@@ -29,6 +28,8 @@ export interface Run {
   readonly device: ConformanceResult['device'];
   readonly generation: number;
   readonly depth?: DepthResult;
+  /** This is a part of a run: what does not show here may show in another part. */
+  readonly shard?: Shard;
 }
 
 /** Merges what the scenarios found into one verdict for each rule and one for the run. Pure; the order of the scenarios does not matter. */
@@ -40,15 +41,19 @@ export function settleVerdicts({
   generation,
   known,
   depth,
+  shard,
   ...run
 }: Run): ConformanceResult {
   const scenarios = run.scenarios.toSorted((a, b) => (a.scenario < b.scenario ? -1 : 1));
+  // Nothing is concluded from a scenario in which the suite contradicted itself.
+  const sound = scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
   const rules = run.rules.map((rule) => {
-    const result = settleRule(rule, scenarios, run.inapplicable, run.leftOut);
+    const settled = settleRule(rule, scenarios, run.inapplicable, run.leftOut);
+    const result = shard ? undecidedIn(shard, settled, scenarios) : settled;
     if (result.broken === 0) return result;
     const entry = excuseFor(
       known.filter((entry) => entry.rule === rule.id),
-      scenarios.flatMap(({ findings }) => findings.flatMap((found) => (found.rule === rule ? found.violations : []))),
+      sound.flatMap(({ findings }) => findings.flatMap((found) => (found.rule === rule ? found.violations : []))),
     );
     return entry ? { ...result, known: excuse(entry) } : result;
   });
@@ -56,21 +61,31 @@ export function settleVerdicts({
   const summaries = scenarios.map(summarize);
   return {
     schemaVersion: 1,
-    summary: {
-      verdict: overallVerdict({ rules, stale, scenarios: summaries, strict }),
-      counts: countVerdicts(rules),
-      flaky: rules.filter(({ flaky, known, level }) => flaky && !known && (strict || level === 'MUST')).length,
-      strict,
-      durationMs,
-      seed,
-    },
+    summary: summarizeRun({ rules, stale, scenarios: summaries, strict, durationMs, seed }),
     device,
     platform: { generation },
     rules,
     stale,
     scenarios: summaries,
     ...(depth && { depth }),
+    ...(shard && { shard }),
   };
+}
+
+/** A part of a run leaves open what it did not see: the device is not to blame, and nor is the run. */
+function undecidedIn({ index, count }: Shard, result: RuleResult, scenarios: readonly ScenarioResult[]): RuleResult {
+  const { id, verdict, reason } = result;
+  const isAimedAt = scenarios.some(({ expects }) => expects.includes(id));
+  if (verdict === 'not-exercised') {
+    return {
+      ...result,
+      verdict: 'not-applicable',
+      undecided: true,
+      reason: `in shard ${index} of ${count}: ${reason}`,
+    };
+  }
+  const isObstructed = verdict === 'could-not-run' || verdict === 'harness-error';
+  return isObstructed && !isAimedAt ? { ...result, undecided: true } : result;
 }
 
 function excuse({ reason, issue }: KnownFailure): { reason: string; issue?: string } {

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Command, Option } from 'commander';
+import type { Surroundings } from './surroundings.ts';
+
+interface InitFlags {
+  readonly device?: string;
+  readonly productModel?: string;
+  readonly overwrite?: boolean;
+}
+
+/** Adds the command that makes a project ready. */
+export function addInit(root: Command, surroundings: Surroundings): void {
+  root
+    .command('init')
+    .description('write conformance.config.yaml and a GitHub workflow into the working folder')
+    .option('--device <command>', 'command that runs the device')
+    .option('--product-model <folder>', "folder with the product model's files")
+    .addOption(new Option('--overwrite', 'replace files that are there'))
+    .action((flags: InitFlags) => init(surroundings, flags));
+}
+
+async function init(surroundings: Surroundings, { device, productModel, overwrite = false }: InitFlags): Promise<void> {
+  const { starterFiles } = await import('../suites/setup/starter-files.ts');
+  const { writeStarterFiles } = await import('../suites/setup/write-starter-files.ts');
+  const files = starterFiles({ device, productModel, version: packageVersion() });
+  await writeStarterFiles(surroundings.cwd(), files, { overwrite });
+  for (const name of Object.keys(files)) surroundings.stdout.write(`wrote ${name}\n`);
+  const next =
+    device === undefined
+      ? 'Name your device in conformance.config.yaml, then: npx huawei-iot-conformance run\n'
+      : 'Next: npx huawei-iot-conformance run\n';
+  surroundings.stderr.write(next);
+}
+
+/** Of the package that this is part of, as source or compiled. */
+function packageVersion(): string {
+  const file = createRequire(import.meta.url).resolve('huawei-iot-conformance/package.json');
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}

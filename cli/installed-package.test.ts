@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { python } from '../fixtures/clients/programs.ts';
+import { readJsonReport } from '../suites/report/json-report.ts';
+
+const root = join(import.meta.dirname, '..');
+/** The package's own reference device, in a process of its own. */
+const referenceDevice = 'node node_modules/huawei-iot-conformance/dist/fixtures/devices/run-device.js';
+/** To install takes 10 s on an idle machine, and took ten times that on one with ten other jobs. */
+const installMs = 600_000;
+const runMs = 300_000;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'conformance-user-'));
+  const [packed] = JSON.parse(await succeeds('npm', ['pack', '--json', '--ignore-scripts', root]));
+  await succeeds('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', packed.filename]);
+  await cp(join(root, 'fixtures/product-models/street-lamp'), join(folder, 'model'), { recursive: true });
+  await cp(join(root, 'fixtures/clients/vendor_style_client.py'), join(folder, 'device.py'));
+}, installMs);
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A command as a user types it in a folder that holds nothing but the installed package. */
+function typed(command: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
+  const { PATH, HOME } = process.env;
+  const npm = Object.entries(process.env).filter(([name]) => /^npm_config_/i.test(name));
+  const options = { cwd: folder, env: { PATH, HOME, ...Object.fromEntries(npm), ...variables }, maxBuffer: 1 << 26 };
+  return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve) => {
+    const child = execFile(command, args, options, (_, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
+async function succeeds(command: string, args: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await typed(command, args);
+  if (exitCode === 0) return stdout;
+  throw new Error(`${command} ${args.join(' ')} ended with exit code ${exitCode}: ${stderr}`);
+}
+
+/** Writes the three lines. */
+function configure(settings: object): Promise<void> {
+  const lines = [
+    "import { conformance } from 'huawei-iot-conformance/vitest';",
+    '',
+    `export default conformance(${JSON.stringify(settings)});`,
+  ];
+  return writeFile(join(folder, 'vitest.config.ts'), `${lines.join('\n')}\n`);
+}
+
+function result(reportDir = 'reports') {
+  return readJsonReport(join(folder, reportDir, 'conformance.json'));
+}
+
+describe('in a folder that holds nothing but the installed package', () => {
+  test.skipIf(!python)(
+    'a client in Python is judged by one command, without any configuration',
+    async () => {
+      const device = `${python?.[0]} device.py`;
+      const args = ['run', '--device', device, '--product-model', './model', '--runs', 'quick'];
+      const { stdout, stderr } = await typed('npx', ['huawei-iot-conformance', ...args]);
+      expect(stderr).toMatch(/^Seed -?\d+, runs quick/);
+      expect(stdout).toMatch(/^Conformance of \S*python3 device\.py, generation 1, seed -?\d+$/m);
+      const { summary, rules } = await result();
+      expect(summary.counts).toMatchObject({ 'could-not-run': 0, 'harness-error': 0 });
+      // Like the vendor's tutorials, it answers every command with the same body.
+      expect(rules.find(({ id }) => id === 'V1-CMD-06')).toMatchObject({ verdict: 'warn' });
+      expect(summary.counts.pass).toBeGreaterThan(60);
+      expect(await readFile(join(folder, 'reports/conformance.html'), 'utf8')).toContain('device.py');
+    },
+    runMs,
+  );
+
+  test(
+    'a vitest.config.ts of three lines is enough for a bare npx vitest',
+    async () => {
+      await configure({ device: { command: referenceDevice }, runs: 'quick', seed: 7 });
+      const { exitCode, stdout } = await typed('npx', ['vitest']);
+      expect(stdout).toContain('Conformance of node node_modules/');
+      expect(stdout).toContain('The device keeps every rule that was judged. Exit code 0.');
+      expect({ exitCode, summary: (await result()).summary }).toMatchObject({
+        exitCode: 0,
+        summary: { verdict: 'pass', seed: 7 },
+      });
+    },
+    runMs,
+  );
+
+  test(
+    'settings in two places are refused in one sentence',
+    async () => {
+      await configure({ device: { command: 'true' } });
+      await writeFile(join(folder, 'conformance.config.json'), '{}');
+      const { exitCode, stderr } = await typed('npx', ['vitest']);
+      await rm(join(folder, 'conformance.config.json'));
+      expect(stderr).toContain('Settings stand in vitest.config and in conformance.config.json: expected them in one');
+      expect(stderr).not.toMatch(/^\s+at /m);
+      expect(exitCode).toBe(2);
+    },
+    runMs,
+  );
+
+  test(
+    'init writes a configuration that run takes',
+    async () => {
+      const init = await typed('npx', ['huawei-iot-conformance', 'init', '--device', referenceDevice]);
+      expect(init).toEqual({
+        exitCode: 0,
+        stdout: 'wrote conformance.config.yaml\nwrote .github/workflows/conformance.yml\n',
+        stderr: 'Next: npx huawei-iot-conformance run\n',
+      });
+      const again = await typed('npx', ['huawei-iot-conformance', 'init', '--device', 'true']);
+      expect(again.stderr).toContain('Nothing was written.');
+      const { exitCode, stdout } = await typed('npx', ['huawei-iot-conformance', 'run', '--runs', 'quick']);
+      await rm(join(folder, 'conformance.config.yaml'));
+      expect(stdout).toContain('Conformance of node node_modules/huawei-iot-conformance/');
+      expect({ exitCode, again: again.exitCode }).toEqual({ exitCode: 0, again: 2 });
+    },
+    runMs,
+  );
+
+  test(
+    'the script of the GitHub Action tells the verdict and keeps the exit code',
+    async () => {
+      const [{ run, env }] = parse(await readFile(join(root, 'action.yml'), 'utf8')).runs.steps;
+      const variables = Object.fromEntries(Object.keys(env).map((name) => [name, '']));
+      const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+      const given = { DEVICE_COMMAND: 'false', CONFORMANCE_RUNS: 'quick', REPORT_DIR: 'reports', VERSION: version };
+      const output = join(folder, 'output');
+      const { exitCode } = await typed('bash', ['-e', '-c', run], { ...variables, ...given, GITHUB_OUTPUT: output });
+      expect(await readFile(output, 'utf8')).toBe('exit-code=3\nverdict=could-not-run\n');
+      expect(exitCode).toBe(3);
+    },
+    runMs,
+  );
+
+  test(
+    'two shards, merged, have the verdicts of one run',
+    async () => {
+      await configure({ device: { command: referenceDevice }, runs: 'quick', seed: 7 });
+      const whole = await typed('npx', ['vitest'], { REPORT_DIR: 'whole' });
+      for (const index of [1, 2]) {
+        const shard = await typed('npx', ['vitest', `--shard=${index}/2`], { REPORT_DIR: `shard-${index}` });
+        expect(shard).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Seed 7') });
+      }
+      const files = ['shard-1/conformance.json', 'shard-2/conformance.json'];
+      const merged = await typed('npx', ['huawei-iot-conformance', 'merge', ...files, '--report-dir', 'merged']);
+      expect(merged).toMatchObject({ exitCode: whole.exitCode, stderr: '' });
+      const [one, all] = await Promise.all(['whole', 'merged'].map((name) => result(name)));
+      const verdicts = ({ rules }: NonNullable<typeof one>) => rules.map(({ id, verdict }) => `${id} ${verdict}`);
+      expect(one && all && verdicts(all)).toEqual(one && verdicts(one));
+      expect(all?.scenarios.map(({ name }) => name)).toEqual(one?.scenarios.map(({ name }) => name));
+    },
+    2 * runMs,
+  );
+});

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Surroundings } from './surroundings.ts';
+
+/** Adds the command that makes one result of the parts that shards wrote. */
+export function addMerge(root: Command, surroundings: Surroundings): void {
+  root
+    .command('merge')
+    .argument('<file...>', 'the conformance.json of each shard')
+    .description('make one report of the parts that `vitest --shard` wrote, with the verdicts of one run')
+    .option('--report-dir <folder>', 'folder for the reports (default: reports)')
+    .action((files: readonly string[], { reportDir }: { reportDir?: string }) => merge(surroundings, files, reportDir));
+}
+
+async function merge(surroundings: Surroundings, files: readonly string[], reportDir?: string): Promise<void> {
+  const { stdout, env } = surroundings;
+  const cwd = surroundings.cwd();
+  const { mergeResults } = await import('../suites/verdicts/merge-results.ts');
+  const { conformanceResult } = await import('../suites/verdicts/conformance-result.ts');
+  const { terminalReport } = await import('../suites/report/terminal-report.ts');
+  const { writeReports } = await import('../suites/report/write-reports.ts');
+  const { cliReplay } = await import('../suites/report/replay-command.ts');
+  const { exitCode } = await import('../suites/verdicts/exit-code.ts');
+  const parts = files.map((name) => {
+    try {
+      return { name, result: conformanceResult.parse(JSON.parse(readFileSync(resolve(cwd, name), 'utf8'))) };
+    } catch (error) {
+      const reason = (error as Error).message.split('\n')[0];
+      throw new RangeError(`${name} cannot be read: expected the conformance.json of a shard. ${reason}`);
+    }
+  });
+  const directory = resolve(cwd, reportDir ?? env.REPORT_DIR ?? 'reports');
+  const replayCommand = cliReplay();
+  const { page, shown } = await writeReports(mergeResults(parts), { directory, replayCommand });
+  const colour = Boolean(stdout.isTTY) && !env.NO_COLOR;
+  const look = { colour, columns: stdout.columns, file: relative(cwd, page), replayCommand };
+  stdout.write(terminalReport(shown, look));
+  surroundings.exitCode = exitCode(shown.summary);
+}

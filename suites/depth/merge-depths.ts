@@ -1,0 +1,38 @@
+import type { DepthResult, Shard } from '../verdicts/conformance-result.ts';
+import { shallows } from './shallows.ts';
+
+/** The depth of a run from those of its parts. Undefined when none has any. */
+export function mergeDepths(
+  depths: readonly DepthResult[],
+  declaration: Shard['declaration'],
+): DepthResult | undefined {
+  if (depths.length === 0) return undefined;
+  const all = <K extends keyof DepthResult>(name: K) => depths.map((depth) => depth[name]);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const depth = {
+    commands: added(all('commands').flat(), ['sent', 'succeeded']),
+    boundaries: added(all('boundaries').flat(), ['hits']),
+    sessionEvents: added(all('sessionEvents').flat(), ['count']),
+    pairs: added(all('pairs').flat(), ['count']).toSorted(
+      (a, b) => b.count - a.count || (`${a.first} ${a.second}` < `${b.first} ${b.second}` ? -1 : 1),
+    ),
+    sequences: sum(all('sequences')),
+    steps: sum(all('steps')),
+  };
+  return { ...depth, warnings: shallows(depth, declaration) };
+}
+
+/** Rows that agree in all but these members become one, with the sums; in the order in which they first appear. */
+function added<Row extends object, Counter extends keyof Row>(
+  rows: readonly Row[],
+  counters: readonly Counter[],
+): Row[] {
+  const merged = new Map<string, Row>();
+  for (const row of rows) {
+    const key = JSON.stringify(Object.entries(row).filter(([name]) => !counters.includes(name as Counter)));
+    const before = merged.get(key);
+    const sums = counters.map((name) => [name, Number(before?.[name] ?? 0) + Number(row[name])]);
+    merged.set(key, { ...row, ...Object.fromEntries(sums) });
+  }
+  return [...merged.values()];
+}

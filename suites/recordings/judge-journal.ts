@@ -1,0 +1,32 @@
+import type { Journal } from '../../mock-platform/journal/journal.ts';
+import { rules as catalogue } from '../rules/catalogue.ts';
+import type { Entry, Rule, SuiteEvent } from '../rules/rule.ts';
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import { judgeRecording } from './judge-recording.ts';
+
+export interface JudgeOptions {
+  /** Default: the whole catalogue. Rules of your own stand beside it: `[...rules, mine]`. */
+  readonly rules?: readonly Rule[];
+  /** A broken SHOULD fails. */
+  readonly strict?: boolean;
+}
+
+/**
+ * Judges what a platform recorded, as often as you like. What the journal does not show is not applicable, with the reason.
+ *
+ * @param journal `platform.journal`, or entries that were read back
+ * @throws PlatformError when nobody connects in it
+ * @example
+ * const { summary, rules } = judge(platform.journal);
+ */
+export function judgeJournal(
+  journal: Pick<Journal<SuiteEvent>, 'entries'> | readonly Entry[],
+  { rules = catalogue, strict = false }: JudgeOptions = {},
+): ConformanceResult {
+  const entries = isList(journal) ? journal : journal.entries;
+  return judgeRecording({ kind: 'journal', entries, notes: [] }, { rules, strict, name: 'the journal' });
+}
+
+function isList(journal: object): journal is readonly Entry[] {
+  return Array.isArray(journal);
+}

@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { referenceDevice } from '../configuration/default-device.ts';
+import { loadConfiguration } from '../configuration/load-configuration.ts';
+import { starterFiles } from './starter-files.ts';
+import { writeStarterFiles } from './write-starter-files.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'starter-files-'));
+  await mkdir(join(folder, 'my model'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const version = '1.2.3';
+const write = (files: Readonly<Record<string, string>>, overwrite = false) =>
+  writeStarterFiles(folder, files, { overwrite });
+
+describe('the configuration', () => {
+  test('is one that the suites take, whatever the command line is made of', async () => {
+    const device = `python3 "my device.py" --name 'a: b' # {host}`;
+    await write(starterFiles({ device, productModel: './my model', version }));
+    expect(await loadConfiguration({ cwd: folder, env: {} })).toMatchObject({
+      device: { kind: 'command', command: ['python3', 'my device.py', '--name', 'a: b', '#', '{host}'] },
+      productModel: join(folder, 'my model'),
+    });
+  });
+
+  test('tests the reference device as long as none is named', async () => {
+    await write(starterFiles({ version }));
+    expect((await loadConfiguration({ cwd: folder, env: {} })).device).toEqual({
+      kind: 'module',
+      module: referenceDevice,
+    });
+  });
+
+  test('declares no more than the defaults', async () => {
+    await write(starterFiles({ device: 'true', version }));
+    const started = await loadConfiguration({ cwd: folder, env: {} });
+    const { capabilities, known } = await loadConfiguration({
+      cwd: tmpdir(),
+      env: {},
+      flags: { deviceCommand: 'true' },
+    });
+    expect({ capabilities: started.capabilities, known: started.known }).toEqual({ capabilities, known });
+  });
+});
+
+test('the workflow runs this version, and keeps the reports of a run that failed', () => {
+  const workflow = parse(starterFiles({ version })['.github/workflows/conformance.yml'] ?? '');
+  const { steps } = workflow.jobs.conformance;
+  expect(steps.map(({ run }: { run?: string }) => run).filter(Boolean)).toEqual([
+    'npx --yes huawei-iot-conformance@1.2.3 run',
+  ]);
+  expect(steps.at(-1)).toMatchObject({ if: 'always()', with: { path: 'reports' } });
+});
+
+describe('nothing is overwritten without leave', () => {
+  test('one file that is there keeps the others from being written', async () => {
+    await mkdir(join(folder, '.github/workflows'), { recursive: true });
+    await writeFile(join(folder, '.github/workflows/conformance.yml'), 'mine');
+    await expect(write(starterFiles({ version }))).rejects.toThrow(
+      '.github/workflows/conformance.yml is there already: expected nothing to replace. Look at it, then add --overwrite, or leave it as it is. Nothing was written.',
+    );
+    expect(await readdir(folder)).toEqual(['.github', 'my model']);
+    expect(await readFile(join(folder, '.github/workflows/conformance.yml'), 'utf8')).toBe('mine');
+  });
+
+  test('with leave, it is', async () => {
+    await write(starterFiles({ version }));
+    await write(starterFiles({ device: 'true', version }), true);
+    expect(await readFile(join(folder, 'conformance.config.yaml'), 'utf8')).toContain('command: "true"');
+  });
+
+  test.each([false, true])('a configuration of another name stays the only one, overwrite %s', async (overwrite) => {
+    await writeFile(join(folder, 'conformance.config.ts'), 'export default {};');
+    await expect(write(starterFiles({ version }), overwrite)).rejects.toThrow(
+      'There is a configuration already, conformance.config.ts: expected a project without one.',
+    );
+    expect(await readdir(folder)).toEqual(['conformance.config.ts', 'my model']);
+  });
+});

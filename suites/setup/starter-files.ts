@@ -1,0 +1,69 @@
+/** What `init` knows of the device. */
+export interface Starter {
+  /** Command that runs the device; undefined as long as nobody said. */
+  readonly device?: string | undefined;
+  /** Folder with the product model's files, as the user wrote it. */
+  readonly productModel?: string | undefined;
+  /** Version of this package, so that a pipeline stays green until somebody moves it. */
+  readonly version: string;
+}
+
+/** The files that make a project ready, by their paths in it. */
+export function starterFiles(starter: Starter): Readonly<Record<string, string>> {
+  return {
+    'conformance.config.yaml': configuration(starter),
+    '.github/workflows/conformance.yml': workflow(starter),
+  };
+}
+
+function configuration({ device, productModel }: Starter): string {
+  const command = device === undefined ? '# command: python3 device.py' : `command: ${JSON.stringify(device)}`;
+  const model =
+    productModel === undefined ? '# productModel: ./model' : `productModel: ${JSON.stringify(productModel)}`;
+  return `\
+# Settings of huawei-iot-conformance; "npx huawei-iot-conformance run --help" lists them all.
+# Paths count from this file. Without a device, the reference device that comes with the kit is tested.
+
+# The command that runs your device. It finds where to connect in IOT_HOST, IOT_PORT, IOT_DEVICE_ID, IOT_DEVICE_SECRET …
+${device === undefined ? '# device:' : 'device:'}
+  ${command}
+
+# The folder with the product model that you downloaded from the console; a street lamp if you leave it out.
+${model}
+
+# What your device can do. What it cannot do is not applicable; what it declares here, it has to show.
+capabilities:
+  transport: mqtts # or mqtt
+  codecModes: [json] # and binary
+  commands: true
+  reports: periodic # or none; driven, with an adapter
+  reconnects: true
+  maxCommandBytes: 1024
+
+# Rules that it breaks for now, each with the reason. One that it keeps again fails the run.
+known: []
+`;
+}
+
+function workflow({ version }: Starter): string {
+  return `\
+name: conformance
+on: [push, pull_request]
+
+jobs:
+  conformance:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      # What your device needs to run goes here: a compiler, "pip install -r requirements.txt" …
+      - run: npx --yes huawei-iot-conformance@${version} run
+      - uses: actions/upload-artifact@v4
+        if: always()
+        with:
+          name: conformance
+          path: reports
+`;
+}

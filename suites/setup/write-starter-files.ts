@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { findConfigurationFile } from '../configuration/configuration-file.ts';
+
+/**
+ * Writes files into a project: all of them or, when one would replace what is there, none.
+ *
+ * @param overwrite Replace files of the same name.
+ * @throws RangeError when something is in the way.
+ */
+export async function writeStarterFiles(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  { overwrite }: { readonly overwrite: boolean },
+): Promise<void> {
+  const found = findConfigurationFile(folder);
+  const other = found === undefined ? undefined : found.slice(folder.length + 1);
+  if (other !== undefined && !(other in files)) {
+    throw new RangeError(
+      `There is a configuration already, ${other}: expected a project without one. Keep that, or remove it first. Nothing was written.`,
+    );
+  }
+  const there = Object.keys(files).filter((name) => existsSync(join(folder, name)));
+  if (there.length > 0 && !overwrite) {
+    const [are, them] = there.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    throw new RangeError(
+      `${there.join(' and ')} ${are} there already: expected nothing to replace. Look at ${them}, then add --overwrite, or leave ${them} as ${there.length === 1 ? 'it is' : 'they are'}. Nothing was written.`,
+    );
+  }
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(folder, name);
+    await mkdir(dirname(file), { recursive: true });
+    // Without leave to overwrite, not even what came to be there just now.
+    await writeFile(file, text, { flag: overwrite ? 'w' : 'wx' });
+  }
+}

@@ -1,0 +1,25 @@
+import type { ConformanceResult } from './conformance-result.ts';
+import { overallVerdict } from './overall-verdict.ts';
+import { countVerdicts } from './verdict.ts';
+
+type Parts = Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> &
+  Pick<ConformanceResult['summary'], 'strict' | 'durationMs' | 'seed'>;
+
+/** What stands at the top of a result. */
+export function summarizeRun({
+  rules,
+  stale,
+  scenarios,
+  strict,
+  durationMs,
+  seed,
+}: Parts): ConformanceResult['summary'] {
+  return {
+    verdict: overallVerdict({ rules, stale, scenarios, strict }),
+    counts: countVerdicts(rules),
+    flaky: rules.filter(({ flaky, known, level }) => flaky && !known && (strict || level === 'MUST')).length,
+    strict,
+    durationMs,
+    seed,
+  };
+}
