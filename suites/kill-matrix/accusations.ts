@@ -9,7 +9,7 @@ const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs
 
 /**
  * For tests: every scenario against a correct device. No rule fails, none goes unseen, and just these warn; the last ones
- * only where the device itself does it only now and then.
+ * only now and then: the device does it by chance, or a busy machine hides it.
  */
 export async function expectNoAccusation(
   trial: Omit<TrialDevice, 'waits'>,
@@ -23,8 +23,9 @@ export async function expectNoAccusation(
     verdict: flaky ? 'flaky' : verdict,
     why: `${violation?.scenario}: ${violation?.message} Expected ${violation?.expected}, got ${violation?.actual}`,
   }));
-  const allowed = [...warns, ...sometimes];
-  expect(accusations.filter(({ rule, verdict }) => verdict !== 'warn' || !allowed.includes(rule))).toEqual([]);
+  const isListed = ({ rule, verdict }: { rule: string; verdict: string }) =>
+    (verdict === 'warn' && warns.includes(rule)) || (verdict !== 'fail' && sometimes.includes(rule));
+  expect(accusations.filter((accusation) => !isListed(accusation))).toEqual([]);
   expect(told.map(({ id }) => id).filter((id) => !sometimes.includes(id))).toEqual([...warns]);
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'could-not-run');
   expect(unseen.map(({ id, reason }) => ({ id, reason }))).toEqual([]);
