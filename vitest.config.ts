@@ -30,6 +30,10 @@ export default defineConfig({
           name: 'conformance',
           include: ['suites/**/*.conformance.ts'],
         },
+        // Modules are asked for one after another; read ahead, hundreds of them take half the time.
+        server: {
+          warmup: { ssrFiles: ['suites/!(kill-matrix|pages)/**/!(*.test).ts', 'mock-platform/**/!(*.test).ts'] },
+        },
       },
       ...(deviceNamed
         ? []

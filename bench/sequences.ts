@@ -37,6 +37,7 @@ async function suite(): Promise<number> {
     rules,
     known: new Set(),
     first: 0,
+    msLeft: () => Number.POSITIVE_INFINITY,
     isEnough(played) {
       if (played === 0) began = performance.now();
       return played >= sequences;
