@@ -21,7 +21,6 @@ class WaitingFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: WaitingFirst },
-    maxConcurrency: 12,
     maxWorkers: 3,
     reporters: ['./suites/report/conformance-reporter.ts'],
     projects: [
@@ -43,6 +42,7 @@ export default defineConfig({
                 name: 'self',
                 // A guard against hanging, not a measure: real processes on a busy machine take their time.
                 testTimeout: 60_000,
+                maxConcurrency: 12,
                 // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
                 isolate: false,
                 include: ['{mock-platform,suites,fixtures,cli,docs/examples}/**/*.test.ts'],
