@@ -42,6 +42,7 @@ export default defineConfig({
                 name: 'self',
                 // A guard against hanging, not a measure: real processes on a busy machine take their time.
                 testTimeout: 60_000,
+                expect: { poll: { timeout: 30_000 } },
                 maxConcurrency: 12,
                 // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
                 isolate: false,
