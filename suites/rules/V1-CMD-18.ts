@@ -6,6 +6,13 @@ const enoughIntervals = 3;
 const enoughCommands = 5;
 /** So many times its longest interval a busy device may take, and a second. */
 const patience = 3;
+/** Shorter intervals are no measure, ms: reports that a busy machine held up arrive together. */
+const shortestMs = 250;
+
+/** After so many milliseconds of commands a device has stopped reporting that takes so long between two reports at most. */
+export function silenceMs(longestMs: number): number {
+  return Math.max(shortestMs, longestMs) * patience + 1000;
+}
 
 export default defineRule({
   id: 'V1-CMD-18',
@@ -38,7 +45,7 @@ export default defineRule({
       const usual = Math.max(...intervals);
       // Only an unbroken row of commands can keep a device from reporting.
       const gapMs = entry.at - rowBegan;
-      if (gapMs <= usual * patience + 1000) return;
+      if (gapMs <= silenceMs(usual)) return;
       exercised();
       broken({
         message: 'It stopped reporting while it handled commands.',

@@ -1,4 +1,5 @@
 import type { Entry } from '../rules/rule.ts';
+import { silenceMs } from '../rules/V1-CMD-18.ts';
 import { isReport } from './reports.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
@@ -7,8 +8,8 @@ import { defineScenario } from './scenario.ts';
 const idleReports = 4;
 /** A device that reports so seldom cannot be watched at it in a normal run. */
 const longestIdleMs = 8000;
-/** The rule gives a busy device three times its longest interval and a second; a little more shows that it took longer. */
-const patience = { factor: 3, ms: 1500 };
+/** A little more than the rule gives a busy device shows that it took longer, ms. */
+const moreMs = 500;
 /** So many times as long the device is watched at most. */
 const attempts = 3;
 
@@ -36,7 +37,7 @@ async function watch(rig: Rig): Promise<void> {
   const unsubscribe = rig.journal.subscribe((entry) => {
     reported ||= isReport(entry);
   });
-  const enoughMs = longest * patience.factor + patience.ms;
+  const enoughMs = silenceMs(longest) + moreMs;
   const began = performance.now();
   // Only an unbroken row of commands shows it: where a busy machine broke the row, another begins.
   for (let rowBegan = began, now = began; now - rowBegan < enoughMs && now - began < enoughMs * attempts; ) {
