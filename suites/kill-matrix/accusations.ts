@@ -5,7 +5,8 @@ import { readProductModel } from '../../mock-platform/product-model/read-product
 import { runTrial, type TrialDevice } from './trial-run.ts';
 
 const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
-const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 30_000 };
+/** Some of the clients wait up to 30 s before they come back. */
+const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
 
 /** How a scenario's reason begins that could not be judged because of the machine. */
 const tooBusy = /^The machine was too busy/;
