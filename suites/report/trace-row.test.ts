@@ -22,6 +22,14 @@ test.each<[SuiteEvent, string]>([
   [{ type: 'packet-received', connection: 1, raw, packet: { type: 'PINGREQ' } }, 'device PINGREQ: '],
   [{ type: 'packet-sent', connection: 1, raw, packet: { type: 'PUBACK', packetId: 3 } }, 'platform PUBACK: id 3'],
   [
+    { type: 'packet-sent', connection: 1, raw, packet: { type: 'PUBACK', packetId: 3 }, joined: 3 },
+    'platform PUBACK: in one piece with 2 others: id 3',
+  ],
+  [
+    { type: 'packet-sent', connection: 1, raw, packet: { type: 'PINGRESP' }, cuts: [1] },
+    'platform PINGRESP: in 2 pieces, cut after every byte',
+  ],
+  [
     { type: 'bytes-sent', connection: 1, raw, fault: 'reserved packet type 15' },
     'platform bytes: reserved packet type 15: 0xf000',
   ],

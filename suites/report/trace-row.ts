@@ -1,11 +1,12 @@
 import type { Entry } from '../rules/rule.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import { connectionOf } from './carrier-of.ts';
+import { mannerInWords } from './manner-in-words.ts';
 import { packetSummary, shortTopic } from './packet-summary.ts';
 import { bytesDetail, masked, payloadDetail, payloadText } from './payload-text.ts';
 import { plainText } from './plain-text.ts';
 
-type What = Pick<TraceRow, 'from' | 'packet' | 'summary'>;
+type What = Pick<TraceRow, 'from' | 'packet' | 'summary' | 'manner'>;
 
 /** A journal entry as a row of a trace; undefined for what is no step in the exchange, such as a registered product. */
 export function traceRow(entry: Entry): TraceRow | undefined {
@@ -45,7 +46,7 @@ function describe(entry: Entry): What | undefined {
     case 'packet-received':
       return device(entry.packet.type, packetSummary(entry.packet));
     case 'packet-sent':
-      return platform(entry.packet.type, packetSummary(entry.packet));
+      return sent(entry);
     case 'bytes-sent':
       return platform('bytes', `${entry.fault}: ${payloadText(entry.raw, 40)}`);
     case 'wire-violated':
@@ -108,6 +109,13 @@ function describe(entry: Entry): What | undefined {
     default:
       return undefined;
   }
+}
+
+function sent(entry: Entry<'packet-sent'>): What {
+  const { packet } = entry;
+  const manner = mannerInWords(entry);
+  if (manner === undefined) return platform(packet.type, packetSummary(packet));
+  return { ...platform(packet.type, [manner, packetSummary(packet)].filter(Boolean).join(': ')), manner };
 }
 
 function handshake({ outcome, certificate, protocol, cipher, error }: Entry<'tls-handshake'>): string {

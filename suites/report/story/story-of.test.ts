@@ -37,6 +37,17 @@ test.each([
   expect(told(step)).toEqual([text]);
 });
 
+test('a message that was cut is told with its cuts', () => {
+  const payload = {
+    encoding: 'utf-8' as const,
+    text: '{"msgType":"cloudReq","serviceId":"Lamp","cmd":"RESET","mid":7}',
+    bytes: 62,
+  };
+  expect(told(row('platform', 'PUBLISH', 'in 9 pieces: …', { payload, manner: 'in 9 pieces' }))).toEqual([
+    'The platform sends the command Lamp/RESET with mid 7, in 9 pieces',
+  ]);
+});
+
 test('a message is told by what it means', () => {
   const payload = { encoding: 'utf-8' as const, text: '{"msgType":"deviceRsp","mid":8,"errcode":0}', bytes: 43 };
   expect(told(row('device', 'PUBLISH', '…', { payload }))).toEqual(['The device answers mid 8 with errcode 0']);

@@ -27,7 +27,7 @@ export function storyOf({ trace }: Pick<ViolationResult, 'trace'>): StoryStep[] 
 }
 
 function sentence(row: TraceRow): string {
-  const { from, packet, summary, payload } = row;
+  const { from, packet, summary, payload, manner } = row;
   if (from === 'harness') return suite(packet, summary);
   if (packet === 'silence') return `The device is silent: ${summary}`;
   if (packet === 'listener') return `The platform changes its listener: ${summary}`;
@@ -35,7 +35,7 @@ function sentence(row: TraceRow): string {
   if (packet === 'report') return `The device's adapter says that it has reported: ${summary}`;
   const who = from === 'device' ? 'The device' : 'The platform';
   const meaning = packet === 'PUBLISH' && payload ? messageInWords(payload, from) : undefined;
-  if (meaning) return `${who} ${meaning}`;
+  if (meaning) return `${who} ${meaning}${manner === undefined ? '' : `, ${manner}`}`;
   return `${who} ${verb(packet)}${summary === '' ? '' : `: ${summary}`}`;
 }
 

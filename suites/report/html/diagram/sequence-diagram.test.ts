@@ -30,6 +30,14 @@ test('a closed connection ends in a cross, and what did not come ends halfway', 
   expect(draw([{ ...publish, packet: 'silence' }])).toContain('class="arrow absent" d="M140 77H575"');
 });
 
+test('a message that was cut is an arrow with gaps, and says into how many pieces', () => {
+  const manner = 'in 9 pieces, cut after every byte';
+  const svg = draw([{ ...publish, from: 'platform', manner, summary: `${manner}: ${publish.summary}` }]);
+  expect(svg).toContain('class="arrow cut"');
+  expect(svg).toContain(`<tspan class="packet">PUBLISH</tspan> ${manner}: xxx`);
+  expect(draw([{ ...publish, manner: 'in one piece with 2 others' }])).not.toContain('cut"');
+});
+
 test('connections are named where there are several', () => {
   expect(draw([publish])).not.toContain('#1');
   expect(draw([publish, { ...publish, connection: 2 }])).toContain('<tspan class="packet">#2 PUBLISH</tspan>');

@@ -85,12 +85,12 @@ function label({ packet, summary, connection, offending }: TraceRow, y: number, 
   }`;
 }
 
-function arrow({ from, packet }: TraceRow, y: number, { device }: Lanes): Markup {
+function arrow({ from, packet, manner }: TraceRow, y: number, { device }: Lanes): Markup {
   const [start, end] = from === 'device' ? [device, PLATFORM] : [PLATFORM, device];
   const at = y + 33;
   const back = start < end ? -9 : 9;
   const cross = end + back * 1.4;
-  return html`<path class="arrow${packet === 'open' && ' opening'}" d="M${start} ${at}H${end + back / 2}"/>${
+  return html`<path class="arrow${packet === 'open' && ' opening'}${manner?.includes('pieces') && ' cut'}" d="M${start} ${at}H${end + back / 2}"/>${
     packet === 'close'
       ? html`<path class="arrow" d="M${cross - 5} ${at - 5}l10 10m0-10l-10 10"/>`
       : html`<path class="head" d="M${end} ${at}l${back}-5v10z"/>`

@@ -15,7 +15,7 @@ svg { display: block; } svg text { font-size: 12px; fill: var(--ink); }
 .packet { font-weight: 700; fill: var(--tone); } .row.offending .label { fill: var(--fail); }
 .mark { fill: var(--fail); text-anchor: end; font-size: 16px; font-weight: 700; }
 .arrow { stroke: var(--tone); stroke-width: 1.6; fill: none; } .head { fill: var(--tone); }
-.absent { stroke-dasharray: 5 5; } .opening { stroke-dasharray: 2 3; }
+.absent { stroke-dasharray: 5 5; } .opening { stroke-dasharray: 2 3; } .cut { stroke-dasharray: 14 5; stroke-width: 3; }
 .note { fill: var(--sunk); stroke: var(--line); }
 .printed { font-size: 11.5px; } .printed.stderr { fill: var(--warn); } .tie { stroke: var(--line); stroke-width: 1.5; stroke-dasharray: 2 3; }
 .panel { margin: .8rem 0 0; padding: .9rem 1rem 1rem; border: 1px solid var(--line); border-radius: 8px; }
