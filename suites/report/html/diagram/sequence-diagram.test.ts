@@ -44,8 +44,11 @@ test('connections are named where there are several', () => {
 });
 
 test('what the device printed stands to the left of its lane, in full for those who point at it', () => {
-  const text = `got ${'y'.repeat(100)}`;
+  const text = `got ${'y'.repeat(100)} and more`;
   const svg = draw([publish], [{ t: 61, stream: 'stderr', text }]);
   expect(svg).toContain('what the device printed');
-  expect(svg).toContain(`class="printed stderr" x="92" y="104">got ${'y'.repeat(36)}…<title>${text}</title>`);
+  expect(svg).toContain(
+    `class="printed stderr"><tspan x="92" y="104">got</tspan><tspan x="92" y="118">${'y'.repeat(41)}</tspan>` +
+      `<tspan x="92" y="132">${'y'.repeat(40)}…</tspan><title>${text}</title>`,
+  );
 });
