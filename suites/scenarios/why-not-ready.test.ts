@@ -66,6 +66,11 @@ test.each<[string, readonly SuiteEvent[], string]>([
     [opened, secured, online],
     'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)',
   ],
+  [
+    'a login with which it registered, and was refused when it came as itself',
+    [opened, online, opened, refused],
+    'its last CONNECT was refused with return code 4: password: expected another one',
+  ],
 ])('of a device that came as far as %s it is told', (_, events, far) => {
   expect(whyNotReady(...rigAfter([], events))).toBe(`The device was not ready within 1.5 s: ${far}.`);
 });

@@ -37,6 +37,15 @@ test.each([
   expect(told(step)).toEqual([text]);
 });
 
+test('a subscription that breaks a rule is told in full', () => {
+  const topic = '/huawei/v1/devices/d-1/command/json, /huawei/v1/devices/n-1/command/json';
+  const step = row('device', 'SUBSCRIBE', 'id 1 …/command/json QoS 1', { topic });
+  expect(told(step, { ...step, offending: true })).toEqual([
+    'The device sends SUBSCRIBE: id 1 …/command/json QoS 1',
+    `The device sends SUBSCRIBE: ${topic}`,
+  ]);
+});
+
 test('a message that was cut is told with its cuts', () => {
   const payload = {
     encoding: 'utf-8' as const,

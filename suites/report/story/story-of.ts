@@ -36,7 +36,9 @@ function sentence(row: TraceRow): string {
   const who = from === 'device' ? 'The device' : 'The platform';
   const meaning = packet === 'PUBLISH' && payload ? messageInWords(payload, from) : undefined;
   if (meaning) return `${who} ${meaning}${manner === undefined ? '' : `, ${manner}`}`;
-  return `${who} ${verb(packet)}${summary === '' ? '' : `: ${summary}`}`;
+  // What a summary abbreviates may be just what is wrong.
+  const what = row.offending && packet.endsWith('SUBSCRIBE') && row.topic !== undefined ? row.topic : summary;
+  return `${who} ${verb(packet)}${what === '' ? '' : `: ${what}`}`;
 }
 
 function suite(packet: string, summary: string): string {
