@@ -32,6 +32,7 @@ svg { display: block; } svg text { font-size: 12px; fill: var(--ink); }
 .bar.connection rect { fill: var(--pass-bg); stroke: var(--pass); } .bar.refused rect { fill: var(--warn-bg); stroke: var(--warn); }
 .ticks { stroke-width: 2; fill: none; } .ticks.report { stroke: var(--device); } .ticks.answered { stroke: var(--platform); } .ticks.unanswered { stroke: var(--fail); }
 .broken { stroke: var(--fail); stroke-width: 1.5; stroke-dasharray: 4 3; fill: none; }
+@media (max-width: 860px) { .sequence > figcaption::after { content: ' Scroll sideways to see both lanes.'; } }
 @media (max-width: 800px) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (forced-colors: active) { .arrow, .lane { stroke: CanvasText; } svg text, .head { fill: CanvasText; } }
 `;
