@@ -8,10 +8,12 @@ export function whyNotReady({ journal, options, platform, transport }: Rig, afte
   const did = exit
     ? `ended (${exit.signal ?? `exit code ${exit.code}`}) before it was ready`
     : `was not ready within ${options.waits.startMs / 1000} s`;
-  return `The device ${did}: ${howFar(entries, platform.ports[transport] ?? 0)}.`;
+  // Whoever wrote it may not know where it is told.
+  const where = options.device.kind === 'command' ? ', which it is told in IOT_HOST and IOT_PORT' : '';
+  return `The device ${did}: ${howFar(entries, `${platform.ports[transport] ?? 0}${where}`)}.`;
 }
 
-function howFar(entries: readonly Entry[], port: number): string {
+function howFar(entries: readonly Entry[], port: string): string {
   const refusal = entries.findLast((entry) => entry.type === 'authenticated' && !entry.accepted);
   const online = entries.findLast(({ type }) => type === 'device-online');
   // One that registers itself is on line before that, as one of its product.

@@ -14,7 +14,7 @@ h4 { font-size: 1rem; font-weight: 650; margin: 1.9rem 0 .6rem; }
 p { margin: .5rem 0; }
 p, h1, h3, h4, h5, li, summary, figcaption { overflow-wrap: anywhere; }
 .small { color: var(--soft); font-size: .875rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; } .lines { white-space: pre-line; }
 [hidden] { display: none !important; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 12px; top: 12px; background: var(--card); padding: .5rem 1rem; z-index: 9; }
