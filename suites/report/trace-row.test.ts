@@ -47,12 +47,25 @@ test.each<[SuiteEvent, string]>([
     'device bytes: MQTT-2.2.2-1: It used packet type 15.',
   ],
   [
+    {
+      type: 'wire-violated',
+      connection: 1,
+      raw: Buffer.from([0x30, 0x02, 0x00, 0x09]),
+      clause: 'MQTT-2.2.3',
+      message: 'The packet ends inside its topic name.',
+      expected: '',
+      actual: '',
+      fatal: true,
+    },
+    'device bytes: PUBLISH, MQTT-2.2.3: The packet ends inside its topic name.',
+  ],
+  [
     { type: 'connection-closed', connection: 1, by: 'platform', reason: 'keep-alive ran out', clean: false },
     'platform close: connection 1: keep-alive ran out',
   ],
   [
     { type: 'taken-over', deviceId: 'd', connection: 1, by: 2 },
-    'platform close: connection 1 taken over by connection 2',
+    'platform close: connection 1: taken over by connection 2',
   ],
   [
     { type: 'authenticated', connection: 1, accepted: false, returnCode: 4, reason: 'wrong password', findings: [] },

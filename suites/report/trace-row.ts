@@ -1,3 +1,4 @@
+import { readFixedHeader } from '../../mock-platform/wire/fixed-header.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import { connectionOf } from './carrier-of.ts';
@@ -50,7 +51,7 @@ function describe(entry: Entry): What | undefined {
     case 'bytes-sent':
       return platform('bytes', `${entry.fault}: ${payloadText(entry.raw, 40)}`);
     case 'wire-violated':
-      return device('bytes', `${entry.clause}: ${entry.message}`);
+      return device('bytes', `${nameOf(entry.raw)}${entry.clause}: ${entry.message}`);
     case 'connection-opened':
       return device('open', `connection ${entry.connection}, ${entry.transport}`);
     case 'tls-handshake':
@@ -58,7 +59,7 @@ function describe(entry: Entry): What | undefined {
     case 'connection-closed':
       return { from: entry.by, packet: 'close', summary: `connection ${entry.connection}: ${entry.reason}` };
     case 'taken-over':
-      return platform('close', `connection ${entry.connection} taken over by connection ${entry.by}`);
+      return platform('close', `connection ${entry.connection}: taken over by connection ${entry.by}`);
     case 'authenticated':
       return platform('CONNACK', entry.accepted ? 'accepted' : `refused: ${entry.returnCode}, ${entry.reason}`);
     case 'subscribed':
@@ -109,6 +110,12 @@ function describe(entry: Entry): What | undefined {
     default:
       return undefined;
   }
+}
+
+/** Which packet the bytes were to be, as far as their first one tells. */
+function nameOf(raw: Uint8Array): string {
+  const type = readFixedHeader(raw, 0)?.type ?? 'reserved';
+  return type.startsWith('reserved') ? '' : `${type}, `;
 }
 
 function sent(entry: Entry<'packet-sent'>): What {
