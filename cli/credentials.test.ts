@@ -1,29 +1,9 @@
-import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { generateCredentials } from '../mock-platform/protocol/credentials.ts';
-import { main } from './program.ts';
+import { said } from './testing.ts';
 
-/** The command line in this process, with what it is given and what it says. */
-async function credentials(
-  args: readonly string[],
-  { env = {}, stdin = '' }: { env?: NodeJS.ProcessEnv; stdin?: string } = {},
-) {
-  const said = { stdout: '', stderr: '' };
-  const hear = (stream: keyof typeof said) => (text: string) => {
-    said[stream] += text;
-    return true;
-  };
-  const surroundings = {
-    cwd: () => '/',
-    env,
-    stdin: Readable.from(stdin === '' ? [] : [stdin]),
-    stdout: { write: hear('stdout'), columns: 80, isTTY: false },
-    stderr: { write: hear('stderr'), columns: 80, isTTY: false },
-    exitCode: undefined as number | string | null | undefined,
-  };
-  await main(surroundings as never, ['node', 'cli', 'credentials', ...args]);
-  return { ...said, exitCode: surroundings.exitCode };
-}
+const credentials = (args: readonly string[], given: { env?: NodeJS.ProcessEnv; stdin?: string } = {}) =>
+  said(['credentials', ...args], given);
 
 const time = ['--time', '2026-03-14T01:59:26Z'];
 const at = Date.UTC(2026, 2, 14, 1);

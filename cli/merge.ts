@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Surroundings } from './surroundings.ts';
@@ -17,19 +16,19 @@ async function merge(surroundings: Surroundings, files: readonly string[], repor
   const { stdout, env } = surroundings;
   const cwd = surroundings.cwd();
   const { mergeResults } = await import('../suites/verdicts/merge-results.ts');
-  const { conformanceResult } = await import('../suites/verdicts/conformance-result.ts');
+  const { readJsonReport, whyUnread } = await import('../suites/report/json-report.ts');
   const { terminalReport } = await import('../suites/report/terminal-report.ts');
   const { writeReports } = await import('../suites/report/write-reports.ts');
   const { cliReplay } = await import('../suites/report/replay-command.ts');
   const { exitCode } = await import('../suites/verdicts/exit-code.ts');
-  const parts = files.map((name) => {
+  const read = async (name: string) => {
     try {
-      return { name, result: conformanceResult.parse(JSON.parse(readFileSync(resolve(cwd, name), 'utf8'))) };
+      return { name, result: await readJsonReport(resolve(cwd, name)) };
     } catch (error) {
-      const reason = (error as Error).message.split('\n')[0];
-      throw new RangeError(`${name} cannot be read: expected the conformance.json of a shard. ${reason}`);
+      throw new RangeError(`${name} is not the conformance.json of a shard, which was expected. ${whyUnread(error)}`);
     }
-  });
+  };
+  const parts = await Promise.all(files.map(read));
   const directory = resolve(cwd, reportDir ?? env.REPORT_DIR ?? 'reports');
   const replayCommand = cliReplay();
   const { page, shown } = await writeReports(mergeResults(parts), { directory, replayCommand });

@@ -59,6 +59,7 @@ describe('a device that cannot be judged leaves the run incomplete, with exit co
     const { exitCode, stdout } = await cli('run', '--device-command', command, '--start-ms', '1000');
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(message);
     expect(stdout).not.toMatch(/^\s+at /m);
+    expect(stdout).not.toMatch(/^(Depth|Next|!)/m);
     expect(exitCode).toBe(3);
   });
 

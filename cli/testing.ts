@@ -1,9 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { main } from './program.ts';
 
 /** For tests: the compiled command line, as users run it. */
 export const program = join(import.meta.dirname, '../dist/cli/main.js');
+
+/** For tests: the command line in this process, with what it is given and what it says. */
+export async function said(
+  args: readonly string[],
+  { cwd = '/', env = {}, stdin = '' }: { cwd?: string; env?: NodeJS.ProcessEnv; stdin?: string } = {},
+) {
+  const heard = { stdout: '', stderr: '' };
+  const hear = (stream: keyof typeof heard) => (text: string) => {
+    heard[stream] += text;
+    return true;
+  };
+  const surroundings = {
+    cwd: () => cwd,
+    env,
+    stdin: Readable.from(stdin === '' ? [] : [stdin]),
+    stdout: { write: hear('stdout'), columns: 80, isTTY: false },
+    stderr: { write: hear('stderr'), columns: 80, isTTY: false },
+    exitCode: undefined as number | string | null | undefined,
+  };
+  await main(surroundings as never, ['node', 'cli', ...args]);
+  return { ...heard, exitCode: surroundings.exitCode };
+}
 
 /** A port of the ready line's device, and what it needs to connect. */
 export interface Ready {

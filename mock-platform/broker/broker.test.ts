@@ -161,6 +161,27 @@ describe('SUBSCRIBE', () => {
     expect(early.heard.map(({ cmd }) => cmd)).toEqual(['connack', 'suback']);
   });
 
+  test('is answered, and in force, also when the device says DISCONNECT in the same breath', async () => {
+    const { online, closed, eventsOf } = await stage();
+    const device = await online();
+    device.say(subscribe(5, [commandTopic, 1]), subscribe(6, [commandTopic, 0], [commandTopic, 1]), {
+      cmd: 'disconnect',
+    });
+    await device.hears('suback', 2);
+    const subacks = device.heard.flatMap(({ cmd, messageId, granted }) =>
+      cmd === 'suback' ? [[messageId, granted]] : [],
+    );
+    expect(new Map(subacks as [number, number[]][])).toEqual(
+      new Map([
+        [5, [1]],
+        [6, [0, 1]],
+      ]),
+    );
+    expect(eventsOf('subscribed')).toHaveLength(2);
+    device.hangUp();
+    expect(await closed(device.connection)).toMatchObject({ by: 'device', reason: 'DISCONNECT', clean: true });
+  });
+
   test('is in force when its own SUBACK has left, not an earlier one', async () => {
     const { online, eventsOf } = await stage();
     const device = await online();

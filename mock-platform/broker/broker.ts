@@ -40,9 +40,13 @@ interface Visit {
   readonly keepAlive: KeepAlive;
   /** Publications that aedes has and has not shown yet. */
   publicationsInAedes: number;
+  /** It has said DISCONNECT, and aedes is told when the SUBSCRIBEs before that are answered: it would forget them. */
+  isLeaving: boolean;
   identity?: Identity;
   session?: Session;
 }
+
+const disconnect = Uint8Array.of(0xe0, 0);
 
 /** aedes, assembled: every stream passes a tap first, and what a device publishes goes to the platform alone. */
 export class Broker {
@@ -100,6 +104,7 @@ export class Broker {
       pending: new PendingSubscriptions(),
       keepAlive: new KeepAlive(tap),
       publicationsInAedes: 0,
+      isLeaving: false,
     };
     tap.once('close', () => {
       visit.keepAlive.stop();
@@ -145,16 +150,22 @@ export class Broker {
     return this.#visits.get(client.conn);
   }
 
-  #recordOf({ session, pending }: Visit, event: Recordable<TransportEvent>): void {
+  #recordOf({ session, pending, isLeaving, tap }: Visit, event: Recordable<TransportEvent>): void {
     this.#options.record(event);
     if (event.type !== 'packet-sent' || !session) return;
     const granted = pending.grantedBy(event.packet);
     if (granted.length > 0) this.#grant(session, granted);
+    if (isLeaving && !pending.waits) tap.push(disconnect);
   }
 
   #intercept(packet: MqttPacket, visit: Visit, flawless: boolean): 'pass' | 'swallow' {
     const { tap, client, session, pending, keepAlive } = visit;
     keepAlive.refresh();
+    if (visit.isLeaving) return 'swallow';
+    if (packet.type === 'DISCONNECT' && pending.waits) {
+      visit.isLeaving = true;
+      return 'swallow';
+    }
     if (packet.type === 'PUBLISH') {
       if (session && client?.connected && flawless && packet.qos < 2 && visit.publicationsInAedes === 0) {
         this.#receive(session, packet);

@@ -18,6 +18,16 @@ test('a SUBACK puts in force what its own SUBSCRIBE asked for, once', () => {
   expect(pending.grantedBy(suback(1, 1))).toEqual([{ filter: '/one', granted: 1 }]);
 });
 
+test('one waits until all have their SUBACK', () => {
+  const pending = new PendingSubscriptions();
+  pending.request(request(1, ['/one', 1]));
+  pending.request(request(2, ['/two', 0]));
+  pending.grantedBy(suback(2, 0));
+  expect(pending.waits).toBe(true);
+  pending.grantedBy(suback(1, 0x80));
+  expect(pending.waits).toBe(false);
+});
+
 test('of two equal filters the later one counts', () => {
   const pending = new PendingSubscriptions();
   pending.request(request(1, ['/one', 1], ['/two', 1], ['/one', 0]));

@@ -8,6 +8,11 @@ export class PendingSubscriptions {
   readonly #requested = new Map<number, SubscribePacket['filters']>();
   #resumed: Granted[] = [];
 
+  /** A SUBSCRIBE has not been answered yet. */
+  get waits(): boolean {
+    return this.#requested.size > 0;
+  }
+
   /** A SUBSCRIBE arrived. */
   request({ packetId, filters }: SubscribePacket): void {
     this.#requested.set(packetId, filters);

@@ -49,6 +49,10 @@ export interface PacketSent {
   readonly connection: number;
   readonly packet: MqttPacket;
   readonly raw: Uint8Array;
+  /** Where it was cut into pieces, each a write of its own: offsets into `raw`, ascending. Absent for a packet that left whole. */
+  readonly cuts?: readonly number[];
+  /** So many packets, this one among them, left in one write, as a scenario asked for. */
+  readonly joined?: number;
 }
 
 /** Bytes sent that are no MQTT 3.1.1 packet: a fault that a scenario asked for. */

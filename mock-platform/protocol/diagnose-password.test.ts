@@ -48,6 +48,11 @@ describe('a wrong password', () => {
     ['the secret in the wrong case', hmac(timestamp, secret.toUpperCase())],
     ['a line end, white space or NUL after the secret', hmac(timestamp, `${secret}\r\n`)],
     ['a line end, white space or NUL after the secret', hmac(timestamp, `${secret}\0`)],
+    [
+      `HMAC of the first ${secret.length - 1} of the secret's ${secret.length} characters only`,
+      hmac(timestamp, secret.slice(0, -1)),
+    ],
+    [`HMAC of the first 1 of the secret's ${secret.length} characters only`, hmac(timestamp, secret.slice(0, 1))],
     ['the secret in quotation marks', hmac(timestamp, `"${secret}"`)],
     ['an empty secret', hmac(timestamp, '')],
     ['HMAC with the secret as key and the client identifier as message', hmac(secret, clientId)],

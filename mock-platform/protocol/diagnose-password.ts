@@ -112,6 +112,10 @@ function* otherSecret({ secret, timestamp, otherSecrets = [] }: WrongPassword): 
   yield ['the secret without white space around it', [of(secret.trim())]];
   yield ['the secret in quotation marks', [of(`"${secret}"`), of(`'${secret}'`)]];
   yield ['an empty secret', [of('')]];
+  // A buffer that is too small.
+  for (let kept = secret.length - 1; kept > 0; kept -= 1) {
+    yield [`HMAC of the first ${kept} of the secret's ${secret.length} characters only`, [of(secret.slice(0, kept))]];
+  }
   for (const other of otherSecrets) yield [`HMAC of ${other.of}`, [of(other.secret)]];
 }
 

@@ -22,8 +22,12 @@ export interface OutboundFaults {
   silent?: boolean | undefined;
 }
 
-/** A frame in the pieces that `cuts` ask for; cuts outside the frame are ignored. */
+/** Those of `cuts` that lie inside a frame, each once, in their order. */
+export function cutsInside(frame: Uint8Array, cuts: readonly number[]): number[] {
+  return [...new Set(cuts)].filter((cut) => cut > 0 && cut < frame.length).sort((a, b) => a - b);
+}
+
+/** A frame in pieces. `cuts` are as `cutsInside` returns them. */
 export function cutInto(frame: Uint8Array, cuts: readonly number[]): Uint8Array[] {
-  const inside = [...new Set(cuts)].filter((cut) => cut > 0 && cut < frame.length).sort((a, b) => a - b);
-  return [0, ...inside].map((start, index) => frame.subarray(start, inside[index]));
+  return [0, ...cuts].map((start, index) => frame.subarray(start, cuts[index]));
 }

@@ -155,7 +155,11 @@ describe('pieces', () => {
     device.send(publish(7), pingreq);
     expect(await device.receivedBytes(10)).toEqual(joined([connack, puback(7), pingresp]));
     expect(sent()).toEqual([bytes('40'), bytes('02 00'), bytes('07'), bytes('d0'), bytes('00')]);
-    expect(tapped.eventsOf('packet-sent').map(({ raw }) => raw)).toEqual([connack, puback(7), pingresp]);
+    expect(tapped.eventsOf('packet-sent').map(({ raw, cuts }) => [raw, cuts])).toEqual([
+      [connack, undefined],
+      [puback(7), [1, 3]],
+      [pingresp, [1]],
+    ]);
   });
 
   test('leave one after the other, not in one turn of the event loop', async () => {
@@ -219,6 +223,7 @@ describe('join', () => {
     expect(sent()).toEqual([joined([pingresp, puback(1), puback(2)])]);
     expect(tapped.story.slice(-3)).toEqual(['< PINGRESP', '< PUBACK', '< PUBACK']);
     expect(tap.joined).toBe(0);
+    expect(tapped.eventsOf('packet-sent').map(({ joined }) => joined)).toEqual([undefined, 3, 3, 3]);
   });
 
   test('when it is switched off, what was collected goes first', async () => {

@@ -2,10 +2,11 @@ import type { Duplex } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BytesSent, PacketSent } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
-import { cutInto, type OutboundFaults } from './faults.ts';
+import { cutInto, cutsInside, type OutboundFaults } from './faults.ts';
 import type { Masking } from './masking.ts';
 import type { MqttPacket } from './packet.ts';
 import { PacketDecoder } from './packet-decoder.ts';
+import { type Outgoing, sentEvent } from './sent-event.ts';
 
 /** Bytes that may wait in delays and pieces before the writer is asked to wait for a drain. */
 const ROOM = 64 * 1024;
@@ -14,11 +15,7 @@ const PIECES_MS = 1000;
 /** The largest remaining length that MQTT can express: what the broker writes is whole, and not ours to refuse. */
 const ANY_LENGTH = 268_435_455;
 
-interface Frame {
-  readonly raw: Uint8Array;
-  /** Absent for bytes that are no packet; then `fault` says what they are. */
-  readonly packet?: MqttPacket;
-  readonly fault?: string;
+interface Frame extends Outgoing {
   /** When it may leave, in `performance.now()`; 0 for at once. */
   readonly due: number;
 }
@@ -148,7 +145,7 @@ export class Outbound {
     this.#joined = [];
     if (frames.length === 0 || !this.#open) return;
     this.settle();
-    for (const frame of frames) this.#record(frame);
+    for (const frame of frames) this.#record(frame, frames.length > 1 ? { joined: frames.length } : undefined);
     this.#options.socket.write(Buffer.concat(frames.map(({ raw }) => raw)));
   }
 
@@ -230,11 +227,12 @@ export class Outbound {
     this.#options.socket.write(frame.raw);
   }
 
-  async #leaveInPieces(frame: Frame, cuts: readonly number[]): Promise<void> {
+  async #leaveInPieces(frame: Frame, asked: readonly number[]): Promise<void> {
     if (!this.#open) return;
     this.flushJoined();
     this.settle();
-    this.#record(frame);
+    const cuts = cutsInside(frame.raw, asked);
+    this.#record(frame, cuts.length > 0 ? { cuts } : undefined);
     const until = performance.now() + PIECES_MS;
     const pieces = cutInto(frame.raw, cuts);
     while (pieces.length > 0 && this.#open) {
@@ -244,13 +242,7 @@ export class Outbound {
     }
   }
 
-  #record({ raw, packet, fault = '' }: Frame): void {
-    const { connection, masking, record } = this.#options;
-    const shown = masking.cover(raw);
-    if (packet === undefined) record({ type: 'bytes-sent', connection, raw: shown, fault });
-    else {
-      const type = 'packet-sent';
-      record({ seq: 0, at: 0, wall: 0, type, connection, packet: masking.coverPacket(packet), raw: shown });
-    }
+  #record(frame: Frame, manner?: Pick<PacketSent, 'cuts' | 'joined'>): void {
+    this.#options.record(sentEvent(frame, this.#options, manner));
   }
 }

@@ -39,6 +39,24 @@ test.each<[Partial<Run>, string, string | undefined]>([
     'The run is incomplete: 1 scenario did not run. Exit code 3.',
     'replay-session',
   ],
+  [
+    { scenarios: [sampleScenario('commands', { ...away, scenario: 'commands', expects: ['V1-CMD-01', 'V1-CMD-06'] })] },
+    'The device never got ready, so 2 rules could not be judged. Exit code 3.',
+    undefined,
+  ],
+  [
+    {
+      scenarios: [
+        sampleScenario('commands', {
+          ...away,
+          findings: [sampleFinding(must, 1, [sampleViolation()])],
+          expects: ['V1-CMD-06'],
+        }),
+      ],
+    },
+    'The device breaks 1 rule. It never got ready, so 1 rule could not be judged. Exit code 1.',
+    'replay-session',
+  ],
   [{ scenarios: [commands([])] }, 'The run is incomplete: 2 rules were not exercised. Exit code 3.', undefined],
   [{ rules: [] }, 'The run is incomplete: no rule was judged. Exit code 3.', undefined],
 ])('%#: %o', (run, meaning, next) => {

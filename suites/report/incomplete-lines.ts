@@ -27,5 +27,8 @@ function stoppedLines({ name, outcome, reason = '', output = [] }: ScenarioSumma
 
 function item(verdict: RuleResult['verdict'], text: string, { paint, width }: Page): string[] {
   const { symbol, colour } = lookOf({ verdict });
-  return wrapped(plainText(text), width - 2).map((line, i) => `${i === 0 ? paint(colour, symbol) : ' '} ${line}`);
+  const [first = '', ...more] = text.split('\n');
+  const lines = wrapped(plainText(first), width - 2);
+  const further = more.flatMap((part) => wrapped(plainText(part), width - 4).map((line) => `  ${line}`));
+  return [...lines, ...further].map((line, i) => `${i === 0 ? paint(colour, symbol) : ' '} ${line}`);
 }

@@ -44,6 +44,7 @@ const result = settleVerdicts(
             note: 'the budget of 10 s was used up',
             violation: sampleViolation({ evidence }),
             journal,
+            output: [],
             replay: 'r2.x',
           },
         ],

@@ -21,6 +21,16 @@ export async function readJsonReport(file: string): Promise<ConformanceResult> {
   return conformanceResult.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
+/** Why `readJsonReport` threw, in a sentence. */
+export function whyUnread(error: unknown): string {
+  if (error instanceof SyntaxError) return 'It is no JSON.';
+  if (!(error instanceof z.ZodError)) return `It cannot be read (${(error as NodeJS.ErrnoException).code ?? error}).`;
+  const [issue] = error.issues;
+  const at = issue?.path.join('.') ?? '';
+  if (at === 'schemaVersion') return 'Its schemaVersion is another: this release reads 1.';
+  return `It is none: ${at === '' ? '' : `${at}: `}${issue?.message}.`;
+}
+
 /** The published JSON Schema (draft 2020-12) of the report. Members that it does not name are allowed: later versions add some. */
 export function jsonReportSchema(): object {
   return z.toJSONSchema(conformanceResult, { io: 'input' });

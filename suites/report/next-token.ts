@@ -1,12 +1,16 @@
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import { neverReady } from './never-ready.ts';
 import { sortedRules } from './sorted-rules.ts';
 
-/** The replay token of what to look at first: a failure, then what stopped, then what was flaky, then a warning. */
+/**
+ * The replay token of what to look at first: a failure, then what stopped, then what was flaky, then a warning. A device
+ * that never came so far has nothing to be replayed.
+ */
 export function nextToken(result: ConformanceResult): string | undefined {
   const { failing, flaky, warned } = sortedRules(result);
   const first =
     failing[0]?.violations[0] ??
-    result.scenarios.find(({ outcome }) => outcome !== 'ran') ??
+    (neverReady(result) ? undefined : result.scenarios.find(({ outcome }) => outcome !== 'ran')) ??
     flaky[0]?.violations[0] ??
     warned[0]?.violations[0];
   return first?.replay;

@@ -2,6 +2,7 @@ import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import { exitCode, exitCodes } from '../verdicts/exit-code.ts';
 import { failsRun } from '../verdicts/overall-verdict.ts';
 import { many } from './many.ts';
+import { neverReady } from './never-ready.ts';
 
 /** What a run comes to, in one sentence. */
 export function outcomeSentence(result: ConformanceResult): string {
@@ -14,15 +15,25 @@ export function outcomeSentence(result: ConformanceResult): string {
   return 'The device keeps every rule that was judged.';
 }
 
-function failure({ rules, stale, summary: { strict } }: ConformanceResult): string {
+function failure(result: ConformanceResult): string {
+  const { rules, stale, summary } = result;
+  const { strict, counts } = summary;
+  const unjudged = counts['could-not-run'];
   const broken = rules.filter((rule) => failsRun(rule, strict)).length;
   return [
     ...(broken > 0 ? [`The device breaks ${many(broken, 'rule', 'rules')}.`] : []),
+    ...(neverReady(result) && unjudged > 0
+      ? [`It never got ready, so ${many(unjudged, 'rule', 'rules')} could not be judged.`]
+      : []),
     ...(stale.length > 0 ? [`${many(stale.length, 'entry', 'entries')} of \`known\` must go.`] : []),
   ].join(' ');
 }
 
-function gap({ scenarios, summary: { counts, flaky } }: ConformanceResult): string {
+function gap(result: ConformanceResult): string {
+  const { scenarios, summary } = result;
+  const { counts, flaky } = summary;
+  if (neverReady(result))
+    return `The device never got ready, so ${many(counts['could-not-run'], 'rule', 'rules')} could not be judged.`;
   const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran').length;
   const unseen = counts['not-exercised'];
   const gaps = [

@@ -169,6 +169,25 @@ Next    REPLAY=replay-commands npx vitest run --project conformance
 `);
 });
 
+test('a device that never got ready is told in a few lines: why, and that nothing was judged', () => {
+  const couldNotRun =
+    'Cannot run the command: there is no program lamp on the PATH.\n  command: lamp\nCorrect its name.';
+  const expects = ['V1-CONN-07', 'V1-CMD-01', 'V1-CMD-02'];
+  expect(report({ scenarios: [sampleScenario('connect', { outcome: { couldNotRun }, expects })] })).toBe(`\
+Conformance of python3 device.py, generation 1, seed 123
+
+Incomplete
+
+? connect could not run: Cannot run the command: there is no program lamp on the PATH.
+    command: lamp
+    Correct its name.
+
+1 not applicable · 4 could not run · 8.1 s
+The device never got ready, so 4 rules could not be judged. Exit code 3.
+Report  reports/conformance.json
+`);
+});
+
 test('a failure that did not repeat shows both traces', () => {
   const findings = [sampleFinding(utcHour, 3), sampleFinding(answers, 1, [wrongMid]), sampleFinding(once, 1)];
   const confirmation = { outcome: 'ran' as const, findings: [sampleFinding(answers, 1)], journal: journal.slice(4, 8) };

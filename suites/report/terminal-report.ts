@@ -4,6 +4,7 @@ import { areaLines } from './area-lines.ts';
 import { closingLines } from './closing-lines.ts';
 import { depthLines } from './depth-lines.ts';
 import { incompleteLines } from './incomplete-lines.ts';
+import { neverReady } from './never-ready.ts';
 import type { Page } from './page.ts';
 import { ansi, plain } from './paint.ts';
 import { plainText, wrapped } from './plain-text.ts';
@@ -39,11 +40,14 @@ export function terminalReport(
 ): string {
   const width = Math.max(NARROWEST, Math.min(WIDEST, columns || WIDEST));
   const page: Page = { paint: colour ? ansi : plain, width, file, replayCommand };
-  const { rules, stale } = result;
+  const { rules, stale, summary } = result;
+  const { pass, fail, warn } = summary.counts;
+  // Of a device that did not come up there is nothing to say, area by area.
+  const isBlank = neverReady(result) && pass + fail + warn === 0;
   const { failing, flaky, warned } = sortedRules(result);
   const sections = [
     header(result, page),
-    ...(verbose ? areas(rules, page) : [areaLines(result, page)].filter(({ length }) => length > 0)),
+    ...(verbose ? areas(rules, page) : [isBlank ? [] : areaLines(result, page)].filter(({ length }) => length > 0)),
     ...section('Warnings', inFull(warned, warningLines, page), page),
     ...section('Incomplete', incompleteLines(result, page), page),
     ...section('Did not repeat', inFull(flaky, failureLines, page), page),

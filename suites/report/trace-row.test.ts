@@ -22,6 +22,14 @@ test.each<[SuiteEvent, string]>([
   [{ type: 'packet-received', connection: 1, raw, packet: { type: 'PINGREQ' } }, 'device PINGREQ: '],
   [{ type: 'packet-sent', connection: 1, raw, packet: { type: 'PUBACK', packetId: 3 } }, 'platform PUBACK: id 3'],
   [
+    { type: 'packet-sent', connection: 1, raw, packet: { type: 'PUBACK', packetId: 3 }, joined: 3 },
+    'platform PUBACK: in one piece with 2 others: id 3',
+  ],
+  [
+    { type: 'packet-sent', connection: 1, raw, packet: { type: 'PINGRESP' }, cuts: [1] },
+    'platform PINGRESP: in 2 pieces, cut after every byte',
+  ],
+  [
     { type: 'bytes-sent', connection: 1, raw, fault: 'reserved packet type 15' },
     'platform bytes: reserved packet type 15: 0xf000',
   ],
@@ -39,12 +47,25 @@ test.each<[SuiteEvent, string]>([
     'device bytes: MQTT-2.2.2-1: It used packet type 15.',
   ],
   [
+    {
+      type: 'wire-violated',
+      connection: 1,
+      raw: Buffer.from([0x30, 0x02, 0x00, 0x09]),
+      clause: 'MQTT-2.2.3',
+      message: 'The packet ends inside its topic name.',
+      expected: '',
+      actual: '',
+      fatal: true,
+    },
+    'device bytes: PUBLISH, MQTT-2.2.3: The packet ends inside its topic name.',
+  ],
+  [
     { type: 'connection-closed', connection: 1, by: 'platform', reason: 'keep-alive ran out', clean: false },
     'platform close: connection 1: keep-alive ran out',
   ],
   [
     { type: 'taken-over', deviceId: 'd', connection: 1, by: 2 },
-    'platform close: connection 1 taken over by connection 2',
+    'platform close: connection 1: taken over by connection 2',
   ],
   [
     { type: 'authenticated', connection: 1, accepted: false, returnCode: 4, reason: 'wrong password', findings: [] },

@@ -1,11 +1,13 @@
+import { readFixedHeader } from '../../mock-platform/wire/fixed-header.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import { connectionOf } from './carrier-of.ts';
+import { mannerInWords } from './manner-in-words.ts';
 import { packetSummary, shortTopic } from './packet-summary.ts';
 import { bytesDetail, masked, payloadDetail, payloadText } from './payload-text.ts';
 import { plainText } from './plain-text.ts';
 
-type What = Pick<TraceRow, 'from' | 'packet' | 'summary'>;
+type What = Pick<TraceRow, 'from' | 'packet' | 'summary' | 'manner'>;
 
 /** A journal entry as a row of a trace; undefined for what is no step in the exchange, such as a registered product. */
 export function traceRow(entry: Entry): TraceRow | undefined {
@@ -45,11 +47,11 @@ function describe(entry: Entry): What | undefined {
     case 'packet-received':
       return device(entry.packet.type, packetSummary(entry.packet));
     case 'packet-sent':
-      return platform(entry.packet.type, packetSummary(entry.packet));
+      return sent(entry);
     case 'bytes-sent':
       return platform('bytes', `${entry.fault}: ${payloadText(entry.raw, 40)}`);
     case 'wire-violated':
-      return device('bytes', `${entry.clause}: ${entry.message}`);
+      return device('bytes', `${nameOf(entry.raw)}${entry.clause}: ${entry.message}`);
     case 'connection-opened':
       return device('open', `connection ${entry.connection}, ${entry.transport}`);
     case 'tls-handshake':
@@ -57,7 +59,7 @@ function describe(entry: Entry): What | undefined {
     case 'connection-closed':
       return { from: entry.by, packet: 'close', summary: `connection ${entry.connection}: ${entry.reason}` };
     case 'taken-over':
-      return platform('close', `connection ${entry.connection} taken over by connection ${entry.by}`);
+      return platform('close', `connection ${entry.connection}: taken over by connection ${entry.by}`);
     case 'authenticated':
       return platform('CONNACK', entry.accepted ? 'accepted' : `refused: ${entry.returnCode}, ${entry.reason}`);
     case 'subscribed':
@@ -108,6 +110,19 @@ function describe(entry: Entry): What | undefined {
     default:
       return undefined;
   }
+}
+
+/** Which packet the bytes were to be, as far as their first one tells. */
+function nameOf(raw: Uint8Array): string {
+  const type = readFixedHeader(raw, 0)?.type ?? 'reserved';
+  return type.startsWith('reserved') ? '' : `${type}, `;
+}
+
+function sent(entry: Entry<'packet-sent'>): What {
+  const { packet } = entry;
+  const manner = mannerInWords(entry);
+  if (manner === undefined) return platform(packet.type, packetSummary(packet));
+  return { ...platform(packet.type, [manner, packetSummary(packet)].filter(Boolean).join(': ')), manner };
 }
 
 function handshake({ outcome, certificate, protocol, cipher, error }: Entry<'tls-handshake'>): string {

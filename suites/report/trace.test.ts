@@ -57,6 +57,42 @@ test('other connections stay out of it', () => {
   expect(traceOf(journal.slice(3), journal).map(({ connection }) => connection)).toEqual([2, 2]);
 });
 
+test('between evidence of two connections stands how the first ended and the second began', () => {
+  const report = (connection: number): SuiteEvent => ({
+    type: 'packet-received',
+    connection,
+    raw,
+    packet: { type: 'PUBLISH', topic: 't', payload: Buffer.from('1'), qos: 0, retain: false, dup: false },
+  });
+  const ping: SuiteEvent = { type: 'packet-received', connection: 2, raw, packet: { type: 'PINGREQ' } };
+  const subscribed: SuiteEvent = { type: 'subscribed', connection: 2, deviceId: 'd', filters: [] };
+  const journal = sampleJournal([
+    report(1),
+    { type: 'connection-closed', connection: 1, by: 'platform', reason: 'cut', clean: false },
+    { type: 'connection-opened', connection: 2, transport: 'tcp', remote: '' },
+    connectOf(2),
+    ...Array.from({ length: 5 }, () => subscribed),
+    ping,
+    { type: 'stage-ended', deviceId: 'd', stage: 'cut', complete: true, waitedMs: 100 },
+    connectOf(2),
+  ]);
+  const evidence = of(journal, 'stage-ended');
+  const shown = (rows: ReturnType<typeof traceOf>) => rows.map(({ packet }) => packet).slice(0, 3);
+  expect(shown(traceOf([...journal.slice(0, 1), ...evidence], journal))).toEqual(['PUBLISH', 'close', 'CONNECT']);
+  expect(shown(traceOf(evidence, journal))).toEqual(['SUBSCRIBE', 'SUBSCRIBE', 'SUBSCRIBE']);
+});
+
+function connectOf(connection: number): SuiteEvent {
+  const packet = {
+    type: 'CONNECT',
+    protocolName: 'MQTT',
+    protocolLevel: 4,
+    cleanSession: true,
+    keepAlive: 60,
+  } as const;
+  return { type: 'packet-received', connection, raw, packet: { ...packet, clientId: 'd_0_0_2026010100' } };
+}
+
 test('of much evidence the latest is shown', () => {
   const journal = sampleJournal(
     Array.from(

@@ -11,7 +11,8 @@ const ROWS_AFTER = 1;
 
 /**
  * The part of a journal that shows a violation, as rows in the order of time: the evidence, what is tied to it by a
- * `mid` or a packet identifier on the same connection, and a little of what came before and after. The last piece of
+ * `mid` or a packet identifier on the same connection, how the device lost a connection and came back, and a little of
+ * what came before and after. The last piece of
  * evidence is marked as offending.
  */
 export function traceOf(evidence: readonly Stamp[], journal: readonly Entry[]): TraceRow[] {
@@ -23,6 +24,7 @@ export function traceOf(evidence: readonly Stamp[], journal: readonly Entry[]): 
   const chosen = new Set([offending, ...anchors.toReversed()]);
   for (const entry of byDistance(offending, [...sameMid(shown, journal), ...sameExchange(anchors, journal)]))
     chosen.add(entry);
+  for (const entry of returns(anchors, offending, journal)) chosen.add(entry);
   for (const entry of around(offending, journal)) chosen.add(entry);
 
   return [...chosen]
@@ -92,6 +94,23 @@ function sameExchange(anchors: readonly Entry[], journal: readonly Entry[]): Ent
 function packetIdOf(entry: Entry): number | undefined {
   if (entry.type !== 'packet-received' && entry.type !== 'packet-sent') return undefined;
   return 'packetId' in entry.packet ? entry.packet.packetId : undefined;
+}
+
+/** How connections of the evidence ended before the offending step, and the CONNECT with which the device came back. */
+function returns(anchors: readonly Entry[], offending: Entry, journal: readonly Entry[]): Entry[] {
+  const left = new Set(anchors.map(connectionOf));
+  left.delete(connectionOf(offending));
+  const before = journal.slice(0, Math.max(0, indexIn(journal, offending)));
+  return before
+    .filter((entry) => entry.type === 'connection-closed' && left.has(entry.connection))
+    .flatMap((closed) => {
+      const connect = before.find((entry) => entry.seq > closed.seq && isConnect(entry));
+      return connect ? [closed, connect] : [closed];
+    });
+}
+
+function isConnect(entry: Entry): boolean {
+  return entry.type === 'packet-received' && entry.packet.type === 'CONNECT';
 }
 
 /**

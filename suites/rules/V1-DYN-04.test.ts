@@ -40,6 +40,14 @@ test('a login with another secret breaks it', () => {
   ).toMatchObject([{ actual: 'refused with code 4: password' }]);
 });
 
+test('what a wrong password looks like is told', () => {
+  const nearMiss = "HMAC of the first 16 of the secret's 20 characters only";
+  const finding = { aspect: 'password', ok: false, expected: '', actual: '', nearMiss } as const;
+  expect(
+    verdictOf(rule, onStage('registration', notified, refused(4, { findings: [finding] }))).violations,
+  ).toMatchObject([{ nearMiss }]);
+});
+
 test('a login as another device breaks it', () => {
   const other = authenticated({ connection: 2, deviceId: 'lamp-2' });
   expect(verdictOf(rule, onStage('registration', notified, other)).violations).toHaveLength(1);

@@ -30,10 +30,12 @@ export default defineRule({
         if (entry.stage !== 'registration') return;
         for (const { notification, refused } of entry.complete ? told.values() : []) {
           exercised();
+          const nearMiss = refused?.findings.find((finding) => finding.nearMiss !== undefined)?.nearMiss;
           broken({
             message: 'It was told its deviceId and secret, and did not log in with them.',
             expected: `a login with deviceId ${JSON.stringify(notification.deviceId)}`,
             actual: refused ? `refused with code ${refused.returnCode}: ${refused.reason}` : 'no other login',
+            ...(nearMiss !== undefined && { nearMiss }),
             evidence: refused ? [notification, refused] : [notification, entry],
           });
         }

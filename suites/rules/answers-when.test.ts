@@ -33,6 +33,18 @@ test('valid commands of the circumstance count, answered or not', () => {
   expect(violations).toHaveLength(1);
 });
 
+test('a command with characters of a kind is told with them, and with the form that it was written in', () => {
+  const rule = ruleOf(answersWhen('form', 'text'));
+  const told = (payload: string, form: string) =>
+    verdictOf(rule, proven, silence({ mid: 9, form, payload: Buffer.from(payload) })).violations.map((v) => v.message);
+  expect(told('{"paras":{"state":"\\u004f"}}', 'every character of the values escaped')).toEqual([
+    'It did not answer Light/SET_LEVEL with mid 9, with escaped characters, written with every character of the values escaped.',
+  ]);
+  expect(told('{"paras":{"state":"ü"}}', 'plain')).toEqual([
+    'It did not answer Light/SET_LEVEL with mid 9, with characters beyond plain ASCII.',
+  ]);
+});
+
 test('failuresWhen leaves the good cases to the rule', () => {
   const form = { form: 'pretty-printed' };
   expect(

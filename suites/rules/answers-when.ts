@@ -63,6 +63,9 @@ export function describeFailure(failure: CommandFailure): Violation {
 /** What was special about the command, in words. */
 function situationOf({ command, circumstances: [first], upset }: CommandFailure): string[] {
   const harm = upset && flawOf(upset);
+  const form = `written with ${command.form}`;
+  const isPlain = command.payload.every((byte) => byte < 0x80);
+  const text = isPlain ? 'with escaped characters' : 'with characters beyond plain ASCII';
   const words: Partial<Record<Circumstance, string>> = {
     pieces: 'sent in pieces',
     joined: 'sent in one piece with others',
@@ -74,8 +77,8 @@ function situationOf({ command, circumstances: [first], upset }: CommandFailure)
     qos: `sent at QoS ${command.qos}`,
     size: `of ${command.payload.length} bytes`,
     long: `of ${command.payload.length} bytes`,
-    text: 'with characters beyond plain ASCII',
-    form: `written with ${command.form}`,
+    text: [text, ...(command.form === undefined || command.form === 'plain' ? [] : [form])].join(', '),
+    form,
     'mid-again': 'which was answered before',
     'mid-lower': 'lower than the one before',
   };

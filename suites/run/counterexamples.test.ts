@@ -34,7 +34,10 @@ function badAnswer(nth: number, isOne: (life: number) => boolean = () => true): 
     onCommand: (mid, life) => {
       const answered = (answers.get(life.nth) ?? 0) + 1;
       answers.set(life.nth, answered);
-      if (answered === nth && isOne(life.nth)) life.report('bad');
+      if (answered === nth && isOne(life.nth)) {
+        life.print(`life ${life.nth} goes bad`);
+        life.report('bad');
+      }
       return { msgType: 'deviceRsp', mid, errcode: 0 };
     },
   };
@@ -58,6 +61,17 @@ describe('what a scenario found', () => {
     const replay = parseReplayToken(violation?.replay ?? '');
     expect(replay).toMatchObject({ rule: 'NO-bad', scenario: 'many', seed: 5, clock: 'system' });
     expect(replay.steps).toEqual(violation?.counterexample?.steps.map(({ step }) => step));
+  });
+
+  test('comes with what the device printed when just these steps were played', async () => {
+    const { rules } = await runConformance(settings(badAnswer(4)));
+    const [violation] = rules[0]?.violations ?? [];
+    const lines = violation?.output?.filter(({ text }) => text.endsWith('goes bad')) ?? [];
+    expect(lines).toEqual([
+      { t: expect.any(Number), stream: 'stdout', text: expect.stringMatching(/^life \d+ goes bad$/) },
+    ]);
+    // Life 1 played the scenario opening, 2 the whole of many, 3 its repetition.
+    expect(Number(lines[0]?.text.split(' ')[1])).toBeGreaterThan(3);
   });
 
   test('is played again by its token, on a device that has the fault and on one that has not', async () => {

@@ -64,6 +64,7 @@ async function counterexampleFor(
 }
 
 interface Source extends Evidence {
+  readonly output: Played['output'];
   readonly since: number;
   readonly isReplayed: boolean;
 }
@@ -80,6 +81,7 @@ function evidenceIn({ scenario, played, repeated }: Judged, rule: Rule, settings
     scenario: scenario.name,
     steps: stepsUntil(since, run),
     journal: run.journal,
+    output: run.output,
     options,
     since,
     isReplayed: !scenario.generated && run.sequences.length > 0,
@@ -92,13 +94,13 @@ function stepsUntil(since: number, { sequences, journal }: Played): Step[] {
 }
 
 function unshrunk(source: Source, rule: Rule, settings: RunSettings, note: string): Counterexample | undefined {
-  const { steps, scenario, journal, options } = source;
+  const { steps, scenario, journal, output, options } = source;
   const [violation] = violationsOf(rule, source);
   if (!violation) return undefined;
   const { codecMode } = options;
   const replay = settings.replay(scenario, { rule: rule.id, steps, path: '', codecMode });
   const told = steps.map((step) => ({ text: describeStep(step), step }));
-  return { rule: rule.id, steps: told, minimal: false, note, violation, journal, replay };
+  return { rule: rule.id, steps: told, minimal: false, note, violation, journal, output, replay };
 }
 
 function placed({ scenario }: Source, counterexample: Counterexample | undefined): Placed | undefined {

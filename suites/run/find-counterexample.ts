@@ -62,6 +62,7 @@ export async function findCounterexample(
       ...(!isMinimal && { note: noteOf(shrunk, budgetMs) }),
       violation,
       journal: played.journal,
+      output: played.output,
       replay: replay({ steps: seen, path: shrunk.path }),
     };
   }

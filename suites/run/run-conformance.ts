@@ -76,6 +76,8 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
   try {
     const { results, inapplicable, generated } = await playAll(shareOf(repertoire, settings.share), settings);
     const journals = results.map(({ journal }) => journal);
+    // Where none could be played, there is no depth to speak of.
+    const hasRun = results.some(({ outcome }) => outcome === 'ran');
     return settleVerdicts({
       rules,
       scenarios: results,
@@ -88,7 +90,7 @@ export async function runConformance(settings: RunSettings): Promise<Conformance
       device: { kind: device.kind, command: [...device.description] },
       generation: 1,
       ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
-      ...(extent && { depth: depthOf({ ...settings, journals, generated }) }),
+      ...(extent && hasRun && { depth: depthOf({ ...settings, journals, generated }) }),
     });
   } finally {
     await device.close?.();

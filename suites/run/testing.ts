@@ -15,6 +15,8 @@ export interface Life {
   readonly client: MqttClient;
   /** Sends the text as a report. */
   report(text: string): void;
+  /** A line on its standard output. */
+  print(text: string): void;
   /** Ends it, as a crash would. */
   exit(code: number): void;
 }
@@ -75,8 +77,9 @@ async function startLamp(
     client = connected;
     const topic = (kind: string) => `/huawei/v1/devices/${deviceId}/${kind}/json`;
     const send = (text: string) => void connected.publish(topic('data'), text, { qos: 1 });
-    const life: Life = { nth, connection, client, report: send, exit };
-    output.push({ wall: Date.now(), stream: 'stdout', text: `connected as ${username}` });
+    const print = (text: string) => void output.push({ wall: Date.now(), stream: 'stdout', text });
+    const life: Life = { nth, connection, client, report: send, print, exit };
+    print(`connected as ${username}`);
     await onConnect?.(life);
     connected.on('message', (_, payload) => {
       const { mid } = JSON.parse(String(payload));

@@ -35,10 +35,15 @@ const online = { type: 'device-online', deviceId: 'lamp', connection: 1 } as con
 const exited = { type: 'device-exited', deviceId: 'lamp', code: 2, signal: null, asked: false } as const;
 
 /** A rig of which only the journal is of interest; the device was started after `earlier`. */
-function rigAfter(earlier: readonly SuiteEvent[], events: readonly SuiteEvent[]): [Rig, number] {
+function rigAfter(earlier: readonly SuiteEvent[], events: readonly SuiteEvent[], kind = 'module'): [Rig, number] {
   const journal = new Journal<SuiteEvent>();
   for (const event of [...earlier, ...events]) journal.record(event);
-  const rig = { journal, options: { waits: { startMs: 1500 } }, platform: { ports: { tls: 8883 } }, transport: 'tls' };
+  const rig = {
+    journal,
+    options: { device: { kind }, waits: { startMs: 1500 } },
+    platform: { ports: { tls: 8883 } },
+    transport: 'tls',
+  };
   return [rig as unknown as Rig, earlier.length];
 }
 
@@ -66,6 +71,11 @@ test.each<[string, readonly SuiteEvent[], string]>([
     [opened, secured, online],
     'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)',
   ],
+  [
+    'a login with which it registered, and was refused when it came as itself',
+    [opened, online, opened, refused],
+    'its last CONNECT was refused with return code 4: password: expected another one',
+  ],
 ])('of a device that came as far as %s it is told', (_, events, far) => {
   expect(whyNotReady(...rigAfter([], events))).toBe(`The device was not ready within 1.5 s: ${far}.`);
 });
@@ -76,6 +86,12 @@ test.each([
 ])('of a device that ended it is told how: %j', (exit, how) => {
   expect(whyNotReady(...rigAfter([], [opened, exit]))).toBe(
     `The device ended (${how}) before it was ready: it opened a connection and sent no CONNECT.`,
+  );
+});
+
+test('a command that opened no connection is reminded where it is told of the port', () => {
+  expect(whyNotReady(...rigAfter([], [], 'command'))).toBe(
+    'The device was not ready within 1.5 s: it opened no connection to port 8883, which it is told in IOT_HOST and IOT_PORT.',
   );
 });
 

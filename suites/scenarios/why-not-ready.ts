@@ -8,15 +8,20 @@ export function whyNotReady({ journal, options, platform, transport }: Rig, afte
   const did = exit
     ? `ended (${exit.signal ?? `exit code ${exit.code}`}) before it was ready`
     : `was not ready within ${options.waits.startMs / 1000} s`;
-  return `The device ${did}: ${howFar(entries, platform.ports[transport] ?? 0)}.`;
+  // Whoever wrote it may not know where it is told.
+  const where = options.device.kind === 'command' ? ', which it is told in IOT_HOST and IOT_PORT' : '';
+  return `The device ${did}: ${howFar(entries, `${platform.ports[transport] ?? 0}${where}`)}.`;
 }
 
-function howFar(entries: readonly Entry[], port: number): string {
-  if (entries.some(({ type }) => type === 'device-online')) {
+function howFar(entries: readonly Entry[], port: string): string {
+  const refusal = entries.findLast((entry) => entry.type === 'authenticated' && !entry.accepted);
+  const online = entries.findLast(({ type }) => type === 'device-online');
+  // One that registers itself is on line before that, as one of its product.
+  if (online && online.seq > (refusal?.seq ?? -1)) {
     return 'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)';
   }
-  const refusal = entries.findLast((entry) => entry.type === 'authenticated');
-  if (refusal) return `its last CONNECT was refused with return code ${refusal.returnCode}: ${refusal.reason}`;
+  if (refusal?.type === 'authenticated')
+    return `its last CONNECT was refused with return code ${refusal.returnCode}: ${refusal.reason}`;
   const violation = entries.findLast((entry) => entry.type === 'wire-violated');
   if (violation) return `what it sent is no MQTT 3.1.1: ${violation.message} (${violation.clause})`;
   const handshake = entries.findLast((entry) => entry.type === 'tls-handshake');

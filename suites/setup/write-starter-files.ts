@@ -28,10 +28,21 @@ export async function writeStarterFiles(
       `${there.join(' and ')} ${are} there already: expected nothing to replace. Look at ${them}, then add --overwrite, or leave ${them} as ${there.length === 1 ? 'it is' : 'they are'}. Nothing was written.`,
     );
   }
+  // Folders first: what is in their way keeps all files from being written.
+  for (const name of Object.keys(files)) {
+    const parent = dirname(join(folder, name));
+    await mkdir(parent, { recursive: true }).catch((error) => {
+      throw new RangeError(
+        `Cannot make the folder ${parent} (${error.code}). Look at what is in its way. Nothing was written.`,
+      );
+    });
+  }
   for (const [name, text] of Object.entries(files)) {
-    const file = join(folder, name);
-    await mkdir(dirname(file), { recursive: true });
     // Without leave to overwrite, not even what came to be there just now.
-    await writeFile(file, text, { flag: overwrite ? 'w' : 'wx' });
+    await writeFile(join(folder, name), text, { flag: overwrite ? 'w' : 'wx' }).catch((error) => {
+      throw new RangeError(
+        `Cannot write ${join(folder, name)} (${error.code}). Look at what is in its way, and at its folder's rights.`,
+      );
+    });
   }
 }

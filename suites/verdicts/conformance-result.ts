@@ -29,6 +29,10 @@ export const traceRow = z
     summary: z.string().describe('What it carried, abbreviated, secrets masked.'),
     connection: z.int().exactOptional().describe('Connections of a scenario are numbered from 1.'),
     offending: z.literal(true).exactOptional().describe('The row that breaks the rule.'),
+    manner: z
+      .string()
+      .exactOptional()
+      .describe('How it was sent, if in pieces or together with others; `summary` begins with it.'),
     topic: z.string().exactOptional().describe('In full; `summary` abbreviates it.'),
     payload: payload
       .exactOptional()

@@ -31,7 +31,7 @@ export interface Counterexample extends CounterexampleResult {
   readonly violation: Violation;
   readonly journal: readonly Entry[];
   /** What the device printed then. */
-  readonly output?: readonly OutputLine[];
+  readonly output: readonly OutputLine[];
   /** Token that plays just these steps again. */
   readonly replay: string;
 }

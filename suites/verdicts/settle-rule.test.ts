@@ -115,6 +115,7 @@ test('a violation carries its scenario, trace and replay token', () => {
 
 test('a counterexample stands in the place of the first violation, with what was seen when it was played', () => {
   const journal = journalOfWrongMid();
+  const line = (text: string) => ({ wall: journal[9]?.wall ?? 0, stream: 'stdout' as const, text });
   const steps = [{ text: 'send Lamp/SWITCH', step: { kind: 'command' } }];
   const counterexample = {
     rule: must.id,
@@ -122,12 +123,14 @@ test('a counterexample stands in the place of the first violation, with what was
     minimal: true,
     violation: sampleViolation({ message: 'It broke the shortest way.', evidence: journal.slice(9, 10) }),
     journal,
+    output: [line('played alone')],
     replay: 'replay-steps',
   };
   const findings = [sampleFinding(must, 9, [sampleViolation({ message: 'It broke.' }), sampleViolation()])];
   const others = ['a', 'b', 'c'].map((name) => sampleScenario(name, { findings }));
   const scenario = sampleScenario('sequences', {
     findings,
+    output: [line('played among others')],
     counterexamples: [{ ...counterexample, rule: 'V1-CMD-99' }, counterexample],
   });
   const { violations, broken } = settleRule(must, [...others, scenario], nothingLacks);
@@ -137,6 +140,7 @@ test('a counterexample stands in the place of the first violation, with what was
     scenario: 'sequences',
     message: 'It broke the shortest way.',
     counterexample: { steps, minimal: true },
+    output: [{ stream: 'stdout', text: 'played alone' }],
     replay: 'replay-steps',
   });
   expect(violations[1]).toMatchObject({ scenario: 'a', message: 'It broke.', replay: 'replay-a' });

@@ -81,9 +81,9 @@ function findingOn(rule: Rule, findings: readonly Finding[]): Finding | undefine
 function describe({ scenario, violation, flaky, counterexample }: Broken): ViolationResult {
   const { evidence, ...words } = violation;
   const { confirmation } = scenario;
-  const { journal, replay } = counterexample ?? scenario;
+  const { journal, output, replay } = counterexample ?? scenario;
   const trace = traceOf(evidence, journal);
-  const printed = outputBeside(trace, counterexample ? (counterexample.output ?? []) : scenario.output, journal);
+  const printed = outputBeside(trace, output, journal);
   return {
     scenario: scenario.scenario,
     ...words,

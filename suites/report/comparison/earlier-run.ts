@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { ConfigurationError } from '../../configuration/configuration-error.ts';
 import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
-import { readJsonReport } from '../json-report.ts';
+import { readJsonReport, whyUnread } from '../json-report.ts';
 
 /** What a run is compared with. */
 export interface EarlierRun {
@@ -32,13 +32,8 @@ export async function earlierRun({
   } catch (error) {
     if (baseline === undefined) return undefined;
     throw new ConfigurationError([
-      `baseline is ${JSON.stringify(baseline)}: expected a conformance.json of schemaVersion 1. ${reasonOf(error)} ` +
+      `baseline is ${JSON.stringify(baseline)}: expected a conformance.json of schemaVersion 1. ${whyUnread(error)} ` +
         'Name another, or leave it out.',
     ]);
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof SyntaxError) return 'It is no JSON.';
-  return error instanceof Error && 'code' in error ? `It cannot be read (${error.code}).` : 'Its members are others.';
 }

@@ -169,10 +169,17 @@ describe.skipIf(missing)(`the page in Chromium${missing ? ' (skipped: it is not 
   test.each([1280, 768, 360])(
     'at %i pixels nothing but diagrams and tables is wider than the window',
     async (width) => {
-      const tab = await open('a-very-long-name-without-any-break-'.repeat(8), { width });
+      const tab = await open('a_very_long_name_without_any_break_'.repeat(8), { width });
       expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     },
   );
+
+  test('in a narrow window a diagram shows the lane of the device first', async () => {
+    const tab = await open('lamp', { width: 360 });
+    const lane = `document.querySelector('#V1-CMD-01 .diagram .lane').getBoundingClientRect().left`;
+    expect(await tab.evaluate(lane)).toBeGreaterThan(0);
+    expect(await tab.evaluate(lane)).toBeLessThan(180);
+  });
 
   test.each(['light', 'dark'])('in %s, words keep a contrast of 4.5 to 1 with what is behind them', async (scheme) => {
     const tab = await open('lamp');
@@ -186,6 +193,14 @@ describe.skipIf(missing)(`the page in Chromium${missing ? ' (skipped: it is not 
     const visible = (selector: string) => `document.querySelector('${selector}').checkVisibility()`;
     for (const selector of ['nav', '.filters', '.copy']) expect(await tab.evaluate(visible(selector))).toBe(false);
     for (const selector of ['h1', '.diagram', '.rules']) expect(await tab.evaluate(visible(selector))).toBe(true);
+  });
+
+  test('on paper nothing is wider than the page', async () => {
+    const tab = await open('a_very_long_name_without_any_break_'.repeat(8), { width: 700 });
+    await tab.prefer({}, 'print');
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(700);
+    const command = `document.querySelector('.failure .command code')`;
+    expect(await tab.evaluate(`${command}.scrollWidth - ${command}.clientWidth`)).toBe(0);
   });
 });
 

@@ -59,6 +59,21 @@ test('every link within the page leads somewhere', () => {
   for (const [, target] of html.matchAll(/aria-(?:controls|labelledby)="([^"]*)"/g)) expect(ids).toContain(target);
 });
 
+test('many failures are listed in a line each before they are told, few are not', () => {
+  const result = sampleResult('lamp');
+  const broken = result.rules.filter(({ violations }) => violations.length > 0);
+  const [one] = broken;
+  if (!one) throw new Error('the sample breaks rules');
+  const listed = (count: number) => {
+    const rules = Array.from({ length: count }, (_, i) => ({ ...one, verdict: 'fail' as const, id: `V1-CMD-${i}` }));
+    const text = htmlReport({ ...result, rules }, { replayCommand });
+    const [, index = ''] = /<ol class="index">(.*?)<\/ol>/s.exec(text) ?? [];
+    return [...index.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+  };
+  expect(listed(3)).toEqual([]);
+  expect(listed(5)).toEqual(['V1-CMD-0', 'V1-CMD-1', 'V1-CMD-2', 'V1-CMD-3', 'V1-CMD-4']);
+});
+
 test('no id is there twice', () => {
   const ids = [...page('lamp').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(ids).toEqual([...new Set(ids)]);

@@ -6,6 +6,7 @@ import { sortedRules } from '../sorted-rules.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { depthSection } from './depth-section.ts';
 import { failureArticle } from './failure.ts';
+import { failureIndex } from './failure-index.ts';
 import { type HtmlPage, pageOf } from './html-page.ts';
 import { incompleteSection } from './incomplete-section.ts';
 import { type Content, html, Markup } from './markup.ts';
@@ -84,7 +85,7 @@ interface Part {
 }
 
 function articles(rules: readonly RuleResult[], page: HtmlPage): Content {
-  return rules.map((rule) => failureArticle(rule, page));
+  return [failureIndex(rules), rules.map((rule) => failureArticle(rule, page))];
 }
 
 function link(id: string, title: string, tone = '', count?: number): Markup {

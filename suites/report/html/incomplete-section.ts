@@ -10,7 +10,7 @@ export function incompleteSection({ scenarios, rules, stale }: ConformanceResult
   if (stopped.length + unseen.length + stale.length === 0) return false;
   return html`<section id="incomplete" aria-labelledby="incomplete-title"><h2 id="incomplete-title">${stopped.length + unseen.length > 0 ? 'Incomplete' : 'Stale entries of `known`'}</h2>
 <ul class="gaps">
-${stopped.map(({ name, reason = '' }) => html`<li><a href="#${anchorOf(`scenario-${name}`)}">${name}</a> did not run: ${reason}</li>`)}
+${stopped.map(({ name, reason = '' }) => html`<li class="lines"><a href="#${anchorOf(`scenario-${name}`)}">${name}</a> did not run: ${reason}</li>`)}
 ${byReason(unseen).map(([reason, ids]) => html`<li>${ids.join(', ')} not exercised: ${ticked(reason)}</li>`)}
 ${stale.map(({ rule, reason, why }) => html`<li>${rule}: ${why}. Take its entry (“${reason}”) out of <code>known</code>.</li>`)}
 </ul></section>

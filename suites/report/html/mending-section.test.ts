@@ -14,6 +14,14 @@ test('code stands there as code', () => {
   expect(String(mendingSection('V1-CMD-13', '../docs/'))).toContain('mid = command[&quot;mid&quot;]');
 });
 
+test('what is emphasized in the prose is strong, and no asterisk is left', () => {
+  expect(String(mendingSection('V1-CONN-04', undefined))).toContain('(the <strong>timestamp is the key</strong>)');
+  for (const { id } of rules) {
+    const [prose = ''] = String(mendingSection(id, undefined)).split('<pre');
+    expect(prose, id).not.toContain('**');
+  }
+});
+
 test('the page of the rule is named where it is at hand', () => {
   expect(String(mendingSection('V1-CMD-13', '../docs/'))).toContain('href="../docs/rules/V1-CMD-13.md"');
   expect(String(mendingSection('V1-CMD-13', undefined))).not.toContain('href');

@@ -1,7 +1,7 @@
 import { proseOf } from '../../rules/prose/catalogue.ts';
 import type { Prose } from '../../rules/prose/prose.ts';
 import { anchorOf } from './anchor-of.ts';
-import { html, type Markup } from './markup.ts';
+import { type Content, html, type Markup } from './markup.ts';
 import { ticked } from './ticked.ts';
 
 const languages = [
@@ -16,13 +16,18 @@ export function mendingSection(id: string, documents: string | undefined): Marku
   if (!prose) return false;
   const page = documents === undefined ? undefined : `${documents}rules/${encodeURIComponent(id)}.md`;
   return html`<div class="mending"><h4>What to change</h4>
-<p><b>Look first for</b> ${ticked(prose.look)}</p>
-<p class="small">${ticked(prose.why)}${page !== undefined && html` <a href="${page}" rel="noreferrer">All about ${id}</a>`}</p>
+<p><b>Look first for</b> ${emphasized(prose.look)}</p>
+<p class="small">${emphasized(prose.why)}${page !== undefined && html` <a href="${page}" rel="noreferrer">All about ${id}</a>`}</p>
 <p class="small">This is how it is done right:</p>
 <div class="languages">${languages.map(
     ([language, name], i) =>
       html`<details name="mend-${anchorOf(id)}"${i === 0 && html` open`}><summary>${name}</summary><pre tabindex="0">${prose.mend[language].trim()}</pre></details>`,
   )}</div></div>`;
+}
+
+/** Prose of the catalogue: words between double asterisks are strong. */
+function emphasized(text: string): Content {
+  return text.split('**').map((part, i) => (i % 2 === 0 ? ticked(part) : html`<strong>${ticked(part)}</strong>`));
 }
 
 function proseIfAny(id: string): Prose | undefined {

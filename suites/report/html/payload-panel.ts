@@ -9,10 +9,10 @@ const directions = { device: 'device → platform', platform: 'platform → devi
 
 /** The closer look at one row of a trace: all that its summary abbreviates, the payload laid out and as it came. */
 export function payloadPanel(row: TraceRow, id: string): Markup {
-  const { t, from, packet, summary, topic, payload, offending, connection } = row;
+  const { t, from, packet, summary, topic, payload, offending, connection, manner } = row;
   const where = connection === undefined ? '' : `, connection ${connection}`;
   return html`<section class="panel${offending && ' offending'}" id="${id}" aria-label="${packet} at ${t.toFixed(1)} ms"${!(offending && payload) && html` hidden`}>
-<h5>${packet} <span>${directions[from]}, ${t.toFixed(1)} ms${where}${payload && `, ${payload.bytes} bytes`}</span></h5>
+<h5>${packet} <span>${directions[from]}, ${t.toFixed(1)} ms${where}${payload && `, ${payload.bytes} bytes`}${manner !== undefined && `, ${manner}`}</span></h5>
 <p class="mono">${topic ?? (summary || 'It carries nothing.')}</p>
 ${payload && columns(payload)}
 </section>

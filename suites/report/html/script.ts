@@ -57,6 +57,13 @@ async function copy(button) {
   setTimeout(() => { button.textContent = 'Copy'; }, 1500);
 }
 
+// Where a diagram is wider than the window, the device's lane and what it says come into view first.
+for (const diagram of all('.scroll > .diagram')) {
+  const lane = diagram.querySelector('.lane').getBoundingClientRect().left - diagram.getBoundingClientRect().left;
+  const box = diagram.parentElement;
+  if (box.scrollWidth > box.clientWidth) box.scrollLeft = lane - 60;
+}
+
 function arrive() {
   const target = location.hash && document.getElementById(location.hash.slice(1));
   if (!target) return;

@@ -17,13 +17,13 @@ test.each([
   [row('harness', 'report', '[{"serviceId":"Lamp"}]'), 'The suite asks for a report: [{"serviceId":"Lamp"}]'],
   [row('harness', 'stage', 'cut'), 'The connection is cut without a word, and the platform is well'],
   [row('harness', 'stage', 'tea-break'), 'The stage “tea-break” begins'],
-  [row('harness', 'stage', 'cut: over after 30 ms'), 'The stage ends, cut: over after 30 ms'],
-  [row('device', 'open', 'connection 1, tls'), 'The device opens a connection: connection 1, tls'],
+  [row('harness', 'stage', 'cut: over after 30 ms'), 'The stage “cut” is over after 30 ms'],
+  [row('device', 'open', 'connection 1, tls'), 'The device opens connection 1, tls'],
   [row('device', 'TLS', 'completed'), 'The device shakes hands for TLS: completed'],
   [row('device', 'CONNECT', 'client a_0_0_1'), 'The device sends CONNECT: client a_0_0_1'],
   [row('platform', 'CONNACK', 'accepted'), 'The platform sends CONNACK: accepted'],
   [row('device', 'DISCONNECT'), 'The device sends DISCONNECT'],
-  [row('platform', 'close', 'connection 1: cut'), 'The platform closes a connection: connection 1: cut'],
+  [row('platform', 'close', 'connection 1: cut'), 'The platform closes connection 1: cut'],
   [row('device', 'silence', 'no answer to mid 7'), 'The device is silent: no answer to mid 7'],
   [row('device', 'exit', 'code 1'), 'The device ends: code 1'],
   [row('device', 'report', 'done'), "The device's adapter says that it has reported: done"],
@@ -35,6 +35,26 @@ test.each([
   ],
 ])('%o', (step, text) => {
   expect(told(step)).toEqual([text]);
+});
+
+test('a subscription that breaks a rule is told in full', () => {
+  const topic = '/huawei/v1/devices/d-1/command/json, /huawei/v1/devices/n-1/command/json';
+  const step = row('device', 'SUBSCRIBE', 'id 1 …/command/json QoS 1', { topic });
+  expect(told(step, { ...step, offending: true })).toEqual([
+    'The device sends SUBSCRIBE: id 1 …/command/json QoS 1',
+    `The device sends SUBSCRIBE: ${topic}`,
+  ]);
+});
+
+test('a message that was cut is told with its cuts', () => {
+  const payload = {
+    encoding: 'utf-8' as const,
+    text: '{"msgType":"cloudReq","serviceId":"Lamp","cmd":"RESET","mid":7}',
+    bytes: 62,
+  };
+  expect(told(row('platform', 'PUBLISH', 'in 9 pieces: …', { payload, manner: 'in 9 pieces' }))).toEqual([
+    'The platform sends the command Lamp/RESET with mid 7, in 9 pieces',
+  ]);
 });
 
 test('a message is told by what it means', () => {

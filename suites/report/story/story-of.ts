@@ -20,23 +20,31 @@ export function storyOf({ trace }: Pick<ViolationResult, 'trace'>): StoryStep[] 
   return trace
     .filter(({ packet, offending }) => offending || !silent.has(packet))
     .map((row) => ({
-      text: `${sentence(row)}${several && row.connection !== undefined ? ` (connection ${row.connection})` : ''}`,
+      text: `${sentence(row)}${several && row.connection !== undefined && !namesConnection(row) ? ` (connection ${row.connection})` : ''}`,
       t: row.t,
       ...(row.offending && { offending: true as const }),
     }));
 }
 
+/** It says itself which connection it opens or closes. */
+function namesConnection({ packet, summary }: TraceRow): boolean {
+  return (packet === 'open' || packet === 'close') && summary.startsWith('connection ');
+}
+
 function sentence(row: TraceRow): string {
-  const { from, packet, summary, payload } = row;
+  const { from, packet, summary, payload, manner } = row;
   if (from === 'harness') return suite(packet, summary);
   if (packet === 'silence') return `The device is silent: ${summary}`;
   if (packet === 'listener') return `The platform changes its listener: ${summary}`;
   if (packet === 'exit') return `The device ends: ${summary}`;
   if (packet === 'report') return `The device's adapter says that it has reported: ${summary}`;
   const who = from === 'device' ? 'The device' : 'The platform';
+  if (namesConnection(row)) return `${who} ${packet === 'open' ? 'opens' : 'closes'} ${summary}`;
   const meaning = packet === 'PUBLISH' && payload ? messageInWords(payload, from) : undefined;
-  if (meaning) return `${who} ${meaning}`;
-  return `${who} ${verb(packet)}${summary === '' ? '' : `: ${summary}`}`;
+  if (meaning) return `${who} ${meaning}${manner === undefined ? '' : `, ${manner}`}`;
+  // What a summary abbreviates may be just what is wrong.
+  const what = row.offending && packet.endsWith('SUBSCRIBE') && row.topic !== undefined ? row.topic : summary;
+  return `${who} ${verb(packet)}${what === '' ? '' : `: ${what}`}`;
 }
 
 function suite(packet: string, summary: string): string {
@@ -48,7 +56,7 @@ function suite(packet: string, summary: string): string {
     case 'report':
       return `The suite asks for a report: ${summary}`;
     default:
-      return summary.includes(': ') ? `The stage ends, ${summary}` : stageInWords(summary);
+      return summary.includes(': ') ? `The stage “${summary.replace(': ', '” is ')}` : stageInWords(summary);
   }
 }
 

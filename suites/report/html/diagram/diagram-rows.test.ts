@@ -14,6 +14,11 @@ test('rows and printed lines stand below each other in the order of time', () =>
   ]);
 });
 
+test('a long line takes the room of up to three', () => {
+  const heightOf = (text: string) => diagramRows([], [{ t: 1, stream: 'stdout', text }], 0)[0]?.height;
+  expect(['x', 'x'.repeat(41), 'x'.repeat(42), 'x'.repeat(400)].map(heightOf)).toEqual([20, 20, 34, 48]);
+});
+
 test('where nothing happened for long there is a row that says how long', () => {
   const rows = diagramRows([row(0, 'platform', 'PUBLISH'), row(1003.5, 'device', 'silence')], [], 0);
   expect(rows).toMatchObject([{ kind: 'message' }, { kind: 'gap', ms: 1003.5, y: 46 }, { kind: 'absence', y: 72 }]);

@@ -30,14 +30,25 @@ test('a closed connection ends in a cross, and what did not come ends halfway', 
   expect(draw([{ ...publish, packet: 'silence' }])).toContain('class="arrow absent" d="M140 77H575"');
 });
 
+test('a message that was cut is an arrow with gaps, and says into how many pieces', () => {
+  const manner = 'in 9 pieces, cut after every byte';
+  const svg = draw([{ ...publish, from: 'platform', manner, summary: `${manner}: ${publish.summary}` }]);
+  expect(svg).toContain('class="arrow cut"');
+  expect(svg).toContain(`<tspan class="packet">PUBLISH</tspan> ${manner}: xxx`);
+  expect(draw([{ ...publish, manner: 'in one piece with 2 others' }])).not.toContain('cut"');
+});
+
 test('connections are named where there are several', () => {
   expect(draw([publish])).not.toContain('#1');
   expect(draw([publish, { ...publish, connection: 2 }])).toContain('<tspan class="packet">#2 PUBLISH</tspan>');
 });
 
 test('what the device printed stands to the left of its lane, in full for those who point at it', () => {
-  const text = `got ${'y'.repeat(100)}`;
+  const text = `got ${'y'.repeat(100)} and more`;
   const svg = draw([publish], [{ t: 61, stream: 'stderr', text }]);
   expect(svg).toContain('what the device printed');
-  expect(svg).toContain(`class="printed stderr" x="92" y="104">got ${'y'.repeat(36)}…<title>${text}</title>`);
+  expect(svg).toContain(
+    `class="printed stderr"><tspan x="92" y="104">got</tspan><tspan x="92" y="118">${'y'.repeat(41)}</tspan>` +
+      `<tspan x="92" y="132">${'y'.repeat(40)}…</tspan><title>${text}</title>`,
+  );
 });

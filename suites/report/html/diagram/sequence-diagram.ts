@@ -1,7 +1,7 @@
 import type { OutputLineResult, TraceRow } from '../../../verdicts/conformance-result.ts';
 import { cutMiddle, cutTo } from '../../plain-text.ts';
 import { html, type Markup } from '../markup.ts';
-import { type DiagramRow, diagramRows } from './diagram-rows.ts';
+import { type DiagramRow, diagramRows, LINE } from './diagram-rows.ts';
 
 const WIDTH = 1060;
 const TIME = 78;
@@ -52,7 +52,7 @@ function drawn(row: DiagramRow, lanes: Lanes): Markup {
     case 'gap':
       return gap(row);
     case 'output':
-      return printed(row.line, row.y);
+      return printed(row);
     case 'note':
       return button(row, lanes, note(row.row, row.y, lanes));
     case 'absence':
@@ -85,12 +85,12 @@ function label({ packet, summary, connection, offending }: TraceRow, y: number, 
   }`;
 }
 
-function arrow({ from, packet }: TraceRow, y: number, { device }: Lanes): Markup {
+function arrow({ from, packet, manner }: TraceRow, y: number, { device }: Lanes): Markup {
   const [start, end] = from === 'device' ? [device, PLATFORM] : [PLATFORM, device];
   const at = y + 33;
   const back = start < end ? -9 : 9;
   const cross = end + back * 1.4;
-  return html`<path class="arrow${packet === 'open' && ' opening'}" d="M${start} ${at}H${end + back / 2}"/>${
+  return html`<path class="arrow${packet === 'open' && ' opening'}${manner?.includes('pieces') && ' cut'}" d="M${start} ${at}H${end + back / 2}"/>${
     packet === 'close'
       ? html`<path class="arrow" d="M${cross - 5} ${at - 5}l10 10m0-10l-10 10"/>`
       : html`<path class="head" d="M${end} ${at}l${back}-5v10z"/>`
@@ -112,8 +112,9 @@ function note({ from, packet, summary, connection }: TraceRow, y: number, { devi
 <text class="label" x="${device + 26}" y="${y + 21}"><tspan class="packet">${name}</tspan> ${text}</text>`;
 }
 
-function printed({ stream, text }: OutputLineResult, y: number): Markup {
-  return html`<text class="printed ${stream}" x="${OUTPUT}" y="${y + 14}">${cutTo(text, 41)}<title>${text}</title></text><path class="tie" d="M398 ${y + 10}H430"/>
+function printed({ line: { stream, text }, shown, y }: DiagramRow & { kind: 'output' }): Markup {
+  const lines = shown.map((part, i) => html`<tspan x="${OUTPUT}" y="${y + LINE * (i + 1)}">${part}</tspan>`);
+  return html`<text class="printed ${stream}">${lines}<title>${text}</title></text><path class="tie" d="M398 ${y + 10}H430"/>
 `;
 }
 

@@ -15,7 +15,7 @@ svg { display: block; } svg text { font-size: 12px; fill: var(--ink); }
 .packet { font-weight: 700; fill: var(--tone); } .row.offending .label { fill: var(--fail); }
 .mark { fill: var(--fail); text-anchor: end; font-size: 16px; font-weight: 700; }
 .arrow { stroke: var(--tone); stroke-width: 1.6; fill: none; } .head { fill: var(--tone); }
-.absent { stroke-dasharray: 5 5; } .opening { stroke-dasharray: 2 3; }
+.absent { stroke-dasharray: 5 5; } .opening { stroke-dasharray: 2 3; } .cut { stroke-dasharray: 14 5; stroke-width: 3; }
 .note { fill: var(--sunk); stroke: var(--line); }
 .printed { font-size: 11.5px; } .printed.stderr { fill: var(--warn); } .tie { stroke: var(--line); stroke-width: 1.5; stroke-dasharray: 2 3; }
 .panel { margin: .8rem 0 0; padding: .9rem 1rem 1rem; border: 1px solid var(--line); border-radius: 8px; }
@@ -32,6 +32,7 @@ svg { display: block; } svg text { font-size: 12px; fill: var(--ink); }
 .bar.connection rect { fill: var(--pass-bg); stroke: var(--pass); } .bar.refused rect { fill: var(--warn-bg); stroke: var(--warn); }
 .ticks { stroke-width: 2; fill: none; } .ticks.report { stroke: var(--device); } .ticks.answered { stroke: var(--platform); } .ticks.unanswered { stroke: var(--fail); }
 .broken { stroke: var(--fail); stroke-width: 1.5; stroke-dasharray: 4 3; fill: none; }
+@media (max-width: 860px) { .sequence > figcaption::after { content: ' Scroll sideways to see both lanes.'; } }
 @media (max-width: 800px) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (forced-colors: active) { .arrow, .lane { stroke: CanvasText; } svg text, .head { fill: CanvasText; } }
 `;

@@ -1,5 +1,8 @@
 /** The stories of broken rules. */
 export const failures = `
+.index { list-style: none; margin: 0; padding: .5rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; columns: 2 26rem; column-gap: 2rem; }
+.index li { break-inside: avoid; } .index a { display: block; padding: .3rem 0; color: var(--ink); text-decoration: none; font-size: .92rem; overflow-wrap: anywhere; }
+.index a:hover { color: var(--link); text-decoration: underline; } .index .id { font-weight: 600; color: var(--link); margin-right: .4em; white-space: nowrap; }
 .failure { --tone: var(--warn); --tone-bg: var(--warn-bg); background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--tone); border-radius: 10px; padding: 1.4rem 1.6rem 1.6rem; margin: 1.4rem 0; color: var(--ink); }
 .failure.fail { --tone: var(--fail); --tone-bg: var(--fail-bg); }
 .kicker { display: flex; flex-wrap: wrap; gap: .3rem .9rem; align-items: baseline; margin: 0 0 .6rem; font-size: .9rem; color: var(--soft); }

@@ -32,6 +32,7 @@ h1 { margin: 0; font-size: clamp(2.3rem, 6vw, 3.4rem); line-height: 1; letter-sp
 @media (max-width: 640px) {
   .seal { width: 3.4rem; height: 3.4rem; font-size: 1.6rem; } .sentence { font-size: 1.05rem; }
   .next { grid-template-columns: 1fr; gap: .4rem; } .figures { gap: 1rem 1.8rem; }
-  .command code { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .command { flex-direction: column; } .command code { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .copy { border-left: 0; border-top: 1px solid var(--line); padding: .45rem; }
 }
 `;

@@ -12,8 +12,9 @@ h2 { font-size: 1.6rem; line-height: 1.2; letter-spacing: -.015em; margin: 3.5re
 h3 { font-size: 1.3rem; line-height: 1.3; letter-spacing: -.01em; margin: 0; }
 h4 { font-size: 1rem; font-weight: 650; margin: 1.9rem 0 .6rem; }
 p { margin: .5rem 0; }
+p, h1, h3, h4, h5, li, summary, figcaption { overflow-wrap: anywhere; }
 .small { color: var(--soft); font-size: .875rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; } .lines { white-space: pre-line; }
 [hidden] { display: none !important; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 12px; top: 12px; background: var(--card); padding: .5rem 1rem; z-index: 9; }

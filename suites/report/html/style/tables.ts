@@ -17,9 +17,9 @@ select, input[type=search] { font: inherit; font-size: .95rem; color: var(--ink)
 .level { font-size: .82rem; color: var(--soft); }
 .why { display: block; color: var(--soft); font-size: .86rem; }
 tr:target { outline: 2px solid var(--focus); outline-offset: -2px; }
-.tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 430px), 1fr)); gap: 1.6rem; align-items: start; }
+.tables { columns: 2 430px; column-gap: 1.6rem; }
 .tables td { padding: .35rem .5rem; overflow-wrap: anywhere; }
-.tables > div { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.2rem; }
+.tables > div { break-inside: avoid; margin-bottom: 1.6rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.2rem; }
 .zero { color: var(--fail); font-weight: 700; }
 .matrix { width: auto; margin-top: 1.6rem; } .matrix th { white-space: nowrap; }
 .shade-0 { color: var(--soft); }

@@ -1,0 +1,6 @@
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+
+/** The device never came so far that a scenario could be played with it. Some rules may be judged all the same. */
+export function neverReady({ scenarios }: Pick<ConformanceResult, 'scenarios'>): boolean {
+  return scenarios.length > 0 && scenarios.every(({ outcome }) => outcome === 'could-not-run');
+}
