@@ -51,7 +51,8 @@ export interface PacketSent {
   readonly raw: Uint8Array;
   /**
    * Where it was cut into pieces, each a write of its own: offsets into `raw`, ascending. Absent for a packet
-   * that left whole; what had not left after a second left in one piece all the same. */
+   * that left whole; what had not left after a second left in one piece all the same.
+   */
   readonly cuts?: readonly number[];
   /** So many packets, this one among them, left in one write, as a scenario asked for. */
   readonly joined?: number;
