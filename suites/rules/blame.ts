@@ -78,7 +78,7 @@ export class Blame {
 
   /** A valid command was answered: what was taken for the cause of earlier failures may be none. */
   reconsider(answered: Entry<'command-sent'>, circumstances: readonly Circumstance[]): void {
-    for (const circumstance of circumstances) {
+    for (const circumstance of this.#drops.size > 0 ? circumstances : []) {
       const dropped = this.#drops.get(kindOf(circumstance, answered));
       if (dropped && this.#standing.get(dropped.command.mid)?.pending === dropped) this.#pardon(dropped.command.mid);
     }

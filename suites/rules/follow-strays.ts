@@ -184,10 +184,11 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
       const payload = published.get(entry.connection)?.payload;
       const answer: Answer = { answer: entry, payload };
       exchange.answers.set(entry.mid, answer);
-      const isIts = ([key, sent]: [string, Uint8Array]) =>
-        key.startsWith(`${entry.connection} `) && payload !== undefined && Buffer.compare(sent, payload) === 0;
-      const [key] = [...unacknowledged].find(isIts) ?? [];
-      if (key !== undefined) answersUnder.set(key, answer);
+      for (const [key, sent] of payload ? unacknowledged : []) {
+        if (!key.startsWith(`${entry.connection} `) || Buffer.compare(sent, payload as Uint8Array) !== 0) continue;
+        answersUnder.set(key, answer);
+        break;
+      }
       const sentAt = exchange.sent.get(entry.mid)?.seq ?? 0;
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
