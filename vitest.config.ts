@@ -21,7 +21,6 @@ class WaitingFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: WaitingFirst },
-    maxConcurrency: 12,
     maxWorkers: 3,
     reporters: ['./suites/report/conformance-reporter.ts'],
     projects: [
@@ -29,6 +28,10 @@ export default defineConfig({
         test: {
           name: 'conformance',
           include: ['suites/**/*.conformance.ts'],
+        },
+        // Modules are asked for one after another; read ahead, hundreds of them take half the time.
+        server: {
+          warmup: { ssrFiles: ['suites/!(kill-matrix|pages)/**/!(*.test).ts', 'mock-platform/**/!(*.test).ts'] },
         },
       },
       ...(deviceNamed
@@ -39,6 +42,8 @@ export default defineConfig({
                 name: 'self',
                 // A guard against hanging, not a measure: real processes on a busy machine take their time.
                 testTimeout: 60_000,
+                expect: { poll: { timeout: 30_000 } },
+                maxConcurrency: 12,
                 // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
                 isolate: false,
                 include: ['{mock-platform,suites,fixtures,cli,docs/examples}/**/*.test.ts'],

@@ -74,3 +74,8 @@ export async function answerCommands(
   });
   await client.subscribeAsync(commandTopic, { qos: 1 });
 }
+
+/** For tests: holds this thread up, so that nothing is read and no timer fires. */
+export function holdUp(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

@@ -1,12 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import { afterAwake } from './wakefulness.ts';
-
-/** Holds this thread up: nothing is read and no timer fires. */
-function holdUp(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-}
+import { holdUp } from './testing.ts';
+import { afterAwake, meterHeldUp } from './wakefulness.ts';
 
 const over = (ms: number) => new Promise<void>((resolve) => void afterAwake(ms, resolve));
 
@@ -66,4 +62,17 @@ test('a wait that is longer than any timer does not end at once', async () => {
   const cancel = afterAwake(2 ** 40, () => expect.unreachable());
   await over(10);
   cancel();
+});
+
+test('a meter tells how long the process was held up, in all and in one go', async () => {
+  const meter = meterHeldUp();
+  holdUp(200);
+  await over(60);
+  holdUp(400);
+  await over(60);
+  const { longestMs, totalMs } = meter();
+  expect(longestMs).toBeGreaterThan(300);
+  expect(totalMs).toBeGreaterThan(longestMs + 100);
+  holdUp(300);
+  expect(meter().totalMs).toBe(totalMs);
 });

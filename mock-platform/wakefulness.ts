@@ -10,11 +10,24 @@ const longestDelayMs = 2 ** 31 - 1;
  */
 const heldUp = { totalMs: 0, lookedAt: 0, waiting: 0, ticker: undefined as NodeJS.Timeout | undefined };
 
+/** For how long this process could not run, ms. */
+export interface HeldUp {
+  readonly longestMs: number;
+  readonly totalMs: number;
+}
+
+const meters = new Set<{ longestMs: number; totalMs: number }>();
+
 function look(): void {
   const now = performance.now();
   const lateMs = now - heldUp.lookedAt - tickMs;
-  if (lateMs > heldUpMs) heldUp.totalMs += lateMs;
   heldUp.lookedAt = now;
+  if (lateMs <= heldUpMs) return;
+  heldUp.totalMs += lateMs;
+  for (const meter of meters) {
+    meter.totalMs += lateMs;
+    meter.longestMs = Math.max(meter.longestMs, lateMs);
+  }
 }
 
 function watch(): void {
@@ -30,6 +43,18 @@ function unwatch(): void {
   if (heldUp.waiting > 0) return;
   clearInterval(heldUp.ticker);
   heldUp.ticker = undefined;
+}
+
+/** Measures how long this process is held up, until the returned function is called, which tells. */
+export function meterHeldUp(): () => HeldUp {
+  const meter = { longestMs: 0, totalMs: 0 };
+  watch();
+  meters.add(meter);
+  return () => {
+    look();
+    if (meters.delete(meter)) unwatch();
+    return meter;
+  };
 }
 
 /**

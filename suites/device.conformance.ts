@@ -5,7 +5,7 @@ import { earlierRun } from './report/comparison/earlier-run.ts';
 import type {} from './report/conformance-meta.ts';
 import { progressMessage } from './report/progress-of-run.ts';
 import { vitestReplay } from './report/replay-command.ts';
-import { type WrittenReports, writeReports } from './report/write-reports.ts';
+import type { WrittenReports } from './report/write-reports.ts';
 import { rules } from './rules/catalogue.ts';
 import { announcement } from './run/announcement.ts';
 import { writeCounterexamples } from './run/counterexample-files.ts';
@@ -41,7 +41,10 @@ beforeAll(async () => {
   // Only the reporter of this project listens, and only on a terminal.
   const told = process.env.CONFORMANCE_PROGRESS === 'true';
   const onProgress = (step: Progress) => console.log(progressMessage(step));
+  // Read while the devices are waited for: what writes the reports is a fifth of all modules.
+  const writing = import('./report/write-reports.ts');
   result = await runConformance(told ? { ...settings, onProgress } : settings);
+  const { writeReports } = await writing;
   const replayCommand = vitestReplay(process.env);
   const replays = Boolean(token);
   reports = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier, replays });

@@ -26,6 +26,7 @@ answerRequests(async ({ sequences, seed }): Promise<SequencesPlayed> => {
     rules,
     known: new Set(),
     first: 0,
+    msLeft: () => Number.POSITIVE_INFINITY,
     isEnough(played) {
       if (played === 0) {
         began = { at: performance.now(), entries: rig.journal.entries.length, cpu: process.cpuUsage() };

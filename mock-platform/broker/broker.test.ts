@@ -352,7 +352,7 @@ describe('a later connection of the same device', () => {
     await devices[2]?.hears('connack');
     await devices[2]?.barrier();
     expect(broker.sessions.map(({ connection }) => connection)).toEqual([3]);
-    await vi.waitFor(() => expect(eventsOf('connection-closed')).toHaveLength(2));
+    await expect.poll(() => eventsOf('connection-closed')).toHaveLength(2);
   });
 });
 

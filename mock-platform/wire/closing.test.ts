@@ -62,7 +62,7 @@ test.each<[string, (ends: Ends) => unknown, Partial<ConnectionClosed>]>([
   end(ends);
   void ends.device.ended.then(() => ends.device.socket.end());
   await tapped.until('connection-closed');
-  await vi.waitUntil(() => ends.tap.closed && ends.socket.closed);
+  await expect.poll(() => ends.tap.closed && ends.socket.closed).toBe(true);
   ends.tap.close('too late');
   ends.tap.cut('too late');
   expect(tapped.eventsOf('connection-closed')).toEqual([
@@ -81,7 +81,7 @@ test('the broker still reads what came before the end, however soon that came', 
   const { tapped, device } = await connected({ aedes: { authorizePublish } });
   device.socket.end(joined([publish, publish]));
   await tapped.until('connection-closed');
-  await vi.waitUntil(() => tapped.tap.closed);
+  await expect.poll(() => tapped.tap.closed).toBe(true);
   expect(authorizePublish).toHaveBeenCalledTimes(2);
 });
 

@@ -11,6 +11,7 @@ export interface OutboundFaults {
   /**
    * Where to cut a packet: offsets between 0 and its length. Each piece is a socket write of its own, made when the one before was
    * flushed and the event loop has turned once, so that the pieces travel in separate TCP segments or TLS records.
+   * What is left of it after a second leaves at once.
    */
   pieces?: ((frame: Uint8Array) => readonly number[]) | undefined;
   /** Collects packets until `flushJoined()`, which writes them in one go, or until the first packet after it was switched off. */

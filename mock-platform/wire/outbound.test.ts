@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import mqtt from 'mqtt';
 import { generate } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
+import { holdUp } from '../testing.ts';
 import type { OutboundFaults } from './faults.ts';
 import type { MqttPacket } from './packet.ts';
 import type { Tap } from './tap.ts';
@@ -164,6 +165,15 @@ describe('pieces', () => {
     expect(sent()).toEqual([bytes('d0')]);
     await Promise.resolve();
     expect(sent()).toEqual([bytes('d0')]);
+  });
+
+  test('are no more when they take too long: the rest leaves at once', async () => {
+    const { tap, device, sent } = await connected();
+    tap.faults.pieces = everywhere;
+    tap.send(suback);
+    holdUp(1100);
+    expect(await device.receivedBytes(9)).toEqual(joined([connack, suback]));
+    expect(sent()).toEqual([bytes('90'), bytes('03 0001 00')]);
   });
 
   test('are TLS records of their own', async () => {

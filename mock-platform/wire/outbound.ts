@@ -9,6 +9,8 @@ import { PacketDecoder } from './packet-decoder.ts';
 
 /** Bytes that may wait in delays and pieces before the writer is asked to wait for a drain. */
 const ROOM = 64 * 1024;
+/** After so long the rest of a packet leaves in one piece: on a busy machine the device would doubt the connection. */
+const PIECES_MS = 1000;
 /** The largest remaining length that MQTT can express: what the broker writes is whole, and not ours to refuse. */
 const ANY_LENGTH = 268_435_455;
 
@@ -233,8 +235,10 @@ export class Outbound {
     this.flushJoined();
     this.settle();
     this.#record(frame);
-    for (const piece of cutInto(frame.raw, cuts)) {
-      if (!this.#open) return;
+    const until = performance.now() + PIECES_MS;
+    const pieces = cutInto(frame.raw, cuts);
+    while (pieces.length > 0 && this.#open) {
+      const piece = performance.now() < until ? pieces.shift() : Buffer.concat(pieces.splice(0));
       await new Promise<unknown>((resolve) => this.#options.socket.write(piece, resolve));
       await nextTurn();
     }

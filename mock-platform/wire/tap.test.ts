@@ -174,11 +174,11 @@ describe('back-pressure', () => {
     const client = await RawClient.tcp(tapped);
     client.send(validConnect);
     for (let sent = 0; sent < 32; sent += 1) client.send(mebibyte);
-    await vi.waitUntil(() => tapped.sockets[0]?.isPaused());
+    await expect.poll(() => tapped.sockets[0]?.isPaused()).toBe(true);
     expect(client.socket.writableNeedDrain).toBe(true);
     expect(tapped.events.length).toBeLessThan(4);
     tapped.tap.resume();
-    await vi.waitUntil(() => tapped.events.length === 33);
+    await expect.poll(() => tapped.events.length).toBe(33);
   });
 
   test('a device that does not read makes the broker wait, until it reads', async () => {

@@ -7,15 +7,14 @@ import { runTrial, type TrialDevice } from './trial-run.ts';
 const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 30_000 };
 
+/** How a scenario's reason begins that could not be judged because of the machine. */
+const tooBusy = /^The machine was too busy/;
+
 /**
- * For tests: every scenario against a correct device. No rule fails, none goes unseen, and just these warn; the last ones
- * only now and then: the device does it by chance, or a busy machine hides it.
+ * For tests: every scenario against a correct device. No rule fails, none goes unseen, and just these warn. Where the machine
+ * was too busy for some scenarios, what they would have shown is missing, and only that nothing else is told is certain.
  */
-export async function expectNoAccusation(
-  trial: Omit<TrialDevice, 'waits'>,
-  warns: readonly string[],
-  sometimes: readonly string[] = [],
-): Promise<void> {
+export async function expectNoAccusation(trial: Omit<TrialDevice, 'waits'>, warns: readonly string[]): Promise<void> {
   const { rules, scenarios } = await runTrial({ ...trial, waits }, product);
   const told = rules.filter(({ violations }) => violations.length > 0);
   const accusations = told.map(({ id: rule, verdict, flaky, violations: [violation] }) => ({
@@ -23,12 +22,14 @@ export async function expectNoAccusation(
     verdict: flaky ? 'flaky' : verdict,
     why: `${violation?.scenario}: ${violation?.message} Expected ${violation?.expected}, got ${violation?.actual}`,
   }));
-  const isListed = ({ rule, verdict }: { rule: string; verdict: string }) =>
-    (verdict === 'warn' && warns.includes(rule)) || (verdict !== 'fail' && sometimes.includes(rule));
+  const isListed = ({ rule, verdict }: { rule: string; verdict: string }) => verdict === 'warn' && warns.includes(rule);
   expect(accusations.filter((accusation) => !isListed(accusation))).toEqual([]);
-  expect(told.map(({ id }) => id).filter((id) => !sometimes.includes(id))).toEqual([...warns]);
+  const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
+  expect(
+    stopped.filter(({ reason = '' }) => !tooBusy.test(reason)).map(({ name, reason }) => ({ name, reason })),
+  ).toEqual([]);
+  if (stopped.length > 0) return;
+  expect(new Set(told.map(({ id }) => id))).toEqual(new Set(warns));
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'could-not-run');
   expect(unseen.map(({ id, reason }) => ({ id, reason }))).toEqual([]);
-  const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
-  expect(stopped.map(({ name, reason }) => ({ name, reason }))).toEqual([]);
 }

@@ -29,7 +29,7 @@ const shortKeepAlive = 3;
 const waits = { startMs: 4000, answerMs: 3000, reportMs: 3000, reconnectMs: 10_000 };
 
 /** What most faults show in, where no scenario aims at their rule. */
-const everyday: ReadonlySet<string> = new Set(['connect', 'commands', 'cut']);
+const everyday: ReadonlySet<string> = new Set(['connect', 'commands', 'cut', 'reports']);
 
 /**
  * Plays the scenarios that aim at the fault's own rule; if they do not show it, everyday ones; if those do not either, or

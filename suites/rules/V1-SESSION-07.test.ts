@@ -31,14 +31,18 @@ test.each([[[]], [[10]], [[1000, 1000]], [[1000, 2000, 4000]], [[1000, 1000, 200
   },
 );
 
-test.each([[[50, 50, 50, 50, 50]], [[20, 110, 60]], [[1000, 1000, 1000]], [[1000, 2000, 1000]], [[1000, 1900, 1100]]])(
-  'coming back after %j breaks it, once',
-  (waits) => {
-    const { exercised, violations } = verdictOf(rule, contest(...waits));
-    expect(exercised).toBe(1);
-    expect(violations).toHaveLength(1);
-  },
-);
+test.each([
+  [[50, 50, 50, 50, 50]],
+  [[20, 110, 60]],
+  [[1000, 1000, 1000]],
+  [[1000, 2000, 1000]],
+  [[1000, 1900, 1100]],
+  [[1000, 1000, 1700, 1000]],
+])('coming back after %j breaks it, once', (waits) => {
+  const { exercised, violations } = verdictOf(rule, contest(...waits));
+  expect(exercised).toBe(1);
+  expect(violations).toHaveLength(1);
+});
 
 test('a second connection of the device itself is no other client', () => {
   const opened: Event = { type: 'connection-opened', connection: 2, transport: 'tls', remote: '' };

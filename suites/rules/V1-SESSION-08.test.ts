@@ -33,6 +33,11 @@ test('leaving without a word breaks it, in whatever way it ends', () => {
   expect(verdictOf(rule, settled, stopping, exited, dropped).violations).toHaveLength(1);
 });
 
+test('a device that had to be killed could not say it any more', () => {
+  const killed: Event = { ...exited, signal: 'SIGKILL' };
+  expect(verdictOf(rule, settled, stopping, dropped, killed).violations).toEqual([]);
+});
+
 describe('nothing is said of', () => {
   test.each<[string, ...(Event | Event[])[]]>([
     ['a device that has perhaps not read yet that it is on line', login(), accepted, stopping, dropped],

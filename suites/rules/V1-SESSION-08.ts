@@ -14,6 +14,7 @@ export default defineRule({
     /** It has sent something since its CONNECT was accepted: it knows that it is on line. */
     let aware = false;
     let stopping: Entry<'device-stopping'> | undefined;
+    let pardon = () => {};
     return {
       'stage-began': ({ stage }) => void stages.add(stage),
       'stage-ended': ({ stage }) => void stages.delete(stage),
@@ -46,7 +47,7 @@ export default defineRule({
         online = undefined;
         if (!stopping || !aware || entry.by === 'platform' || entry.staged) return;
         exercised();
-        broken({
+        pardon = broken({
           message: 'It was asked to stop and closed its connection without DISCONNECT.',
           expected: 'DISCONNECT, then the end of the connection',
           actual: entry.reason,
@@ -54,8 +55,13 @@ export default defineRule({
         });
         stopping = undefined;
       },
+      // It did not end in time and was killed: no word of it could follow.
+      'device-exited'({ asked, signal }) {
+        if (asked && signal === 'SIGKILL') pardon();
+      },
       'device-started'() {
         stopping = undefined;
+        pardon = () => {};
       },
     };
   },

@@ -104,6 +104,8 @@ export type Stage =
   | 'oversized'
   /** Many commands in flight at once. */
   | 'burst'
+  /** The device is left alone for some reports; then one command follows the other. */
+  | 'busy'
   /** The device idles for more than its keep-alive. */
   | 'idle'
   /** The device runs undisturbed and is expected to report. */

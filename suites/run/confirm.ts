@@ -3,6 +3,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { type First, type RunSettings, rigOptions } from './run-conformance.ts';
+import { inconclusive, isTooBusy, playCalmly } from './too-busy.ts';
 import { scenarioOfSteps } from './try-steps.ts';
 
 /** A failure that was repeated before, when its token was made, may need the device's own time to fall in with it. */
@@ -16,12 +17,18 @@ export interface Judged extends First {
   readonly repeated: ReadonlyMap<string, Played>;
 }
 
-/** Tries every failure again, alone on a fresh device, one after the other. */
+/**
+ * Tries every failure again, alone on a fresh device, one after the other, and before that what was played while the machine
+ * was too busy.
+ */
 export async function confirmAll(firsts: readonly First[], runs: boolean, settings: RunSettings): Promise<Judged[]> {
   const believed = new Set<string>();
   const judged: Judged[] = [];
-  for (const { scenario, played } of firsts) {
-    const doubtful = settings.device.kind !== 'external' && isDoubtful(played, runs, believed);
+  for (const first of firsts) {
+    const { scenario } = first;
+    const played = await calmed(first, runs, settings);
+    const isSettled = settings.device.kind === 'external' || (isTooBusy(played) && !scenario.generated);
+    const doubtful = !isSettled && isDoubtful(played, runs, believed);
     const broken = brokenRules(played);
     const inDoubt = settings.rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
     const again = doubtful ? await repeat(scenario, played, inDoubt, settings) : [];
@@ -29,10 +36,28 @@ export async function confirmAll(firsts: readonly First[], runs: boolean, settin
       again.flatMap((run) => brokenRules(run).flatMap((id) => (broken.includes(id) ? [[id, run] as const] : []))),
     );
     for (const id of repeated.keys()) believed.add(id);
+    const unsettled = again.find(isTooBusy);
+    if (unsettled && inDoubt.some(({ id }) => !repeated.has(id))) {
+      judged.push({ scenario, played, repeated, result: inconclusive(unsettled) });
+      continue;
+    }
     const agree = inDoubt.every(({ id }) => repeated.has(id));
-    judged.push({ scenario, played, repeated, result: confirmed(played, merged(again), agree) });
+    const calm = merged(again);
+    // What a run in a calm time does not show again was the machine's doing.
+    const result = calm && isTooBusy(played) && !agree ? calm : confirmed(played, calm, agree);
+    judged.push({ scenario, played, repeated, result });
   }
   return judged;
+}
+
+/** What was played in a calm time: the first run, or else another one. */
+async function calmed({ scenario, played }: First, runs: boolean, settings: RunSettings): Promise<Played> {
+  if (!runs || !isTooBusy(played)) return played;
+  // Of generated sequences only what is wrong counts, and that is repeated in any case.
+  if (scenario.generated) return played;
+  if (settings.device.kind === 'external') return brokenRules(played).length > 0 ? inconclusive(played) : played;
+  const play = () => playScenario(scenario, rigOptions(scenario, settings, true), settings.rules);
+  return playCalmly(play, played);
 }
 
 /**
@@ -47,14 +72,14 @@ async function repeat(
 ): Promise<Played[]> {
   const options = rigOptions(scenario, settings, false);
   if (!scenario.generated && played.sequences.length === 0) {
-    return [await playScenario(scenario, options, settings.rules, inDoubt)];
+    return [await playCalmly(() => playScenario(scenario, options, settings.rules, inDoubt))];
   }
   const lists = scenario.generated ? repetitions(played) : Array<Scenario>(replays).fill(scenario);
   const runs: Played[] = [];
   let left = inDoubt;
   for (const again of lists) {
     if (left.length === 0 && runs.length > 0) break;
-    const run = await playScenario(again, options, settings.rules, left);
+    const run = await playCalmly(() => playScenario(again, options, settings.rules, left));
     runs.push(run);
     left = left.filter(({ id }) => !brokenRules(run).includes(id));
   }

@@ -43,16 +43,16 @@ export async function playExplorer(
   const lives: Explored[] = [];
   let first = 0;
   let steps = 0;
+  const msLeft = (more: number) => (first + more < fewest ? Number.POSITIVE_INFINITY : until - performance.now());
   const isEnough = (more: number, moreSteps: number) =>
-    (performance.now() > until && first + more >= fewest) ||
-    (extent.steps > 0 ? steps + moreSteps >= share.steps : first + more >= share.sequences);
+    msLeft(more) < 0 || (extent.steps > 0 ? steps + moreSteps >= share.steps : first + more >= share.sequences);
   while (lives.length < mostLives && (lives.length === 0 || !isEnough(0, 0))) {
     const scenario = defineScenario({
       name: lives.length === 0 ? name : `${name}-${lives.length + 1}`,
       title: 'generated sequences of steps, one after another, on one long-lived device',
       exercises: [],
       generated: true,
-      play: (rig) => explore(rig, { sequences, rules: settings.rules, known: new Set(known), first, isEnough }),
+      play: (rig) => explore(rig, { sequences, rules: settings.rules, known: new Set(known), first, isEnough, msLeft }),
     });
     const played = await play(scenario);
     lives.push({ scenario, played });

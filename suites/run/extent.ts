@@ -31,7 +31,7 @@ export function extentOf(runs: Runs): Extent {
         explorers: 2,
         sequences: 24,
         steps: 0,
-        limitMs: 2000,
+        limitMs: 1500,
         leavesOut: ({ patient }) => patient === true,
       };
     case 'normal':
@@ -41,7 +41,7 @@ export function extentOf(runs: Runs): Extent {
         explorers: 4,
         sequences: 160,
         steps: 0,
-        limitMs: 8000,
+        limitMs: 7500,
         leavesOut: none,
       };
     case 'thorough':

@@ -7,6 +7,7 @@ import { learntWaits } from '../sequences/learnt-waits.ts';
 import { type Shrunk, shrink } from '../sequences/shrink.ts';
 import { commandsOf, type StepCommand, type Steps } from '../sequences/step.ts';
 import type { Counterexample } from '../verdicts/scenario-result.ts';
+import { isTooBusy } from './too-busy.ts';
 import { trySteps } from './try-steps.ts';
 
 /** Steps after which a rule was broken, and what the device was like then. */
@@ -52,7 +53,7 @@ export async function findCounterexample(
   for (const [index, candidate] of shrunk.broken.slice(0, mostConfirmations).entries()) {
     const { isBroken, seen, played } = await trySteps(candidate, rule, { ...options, learns: false });
     const [violation] = played.findings[0]?.violations ?? [];
-    if (!isBroken || !violation) continue;
+    if (!isBroken || !violation || isTooBusy(played)) continue;
     const isMinimal = shrunk.isMinimal && index === 0;
     return {
       rule: rule.id,

@@ -1,4 +1,5 @@
 import { PlatformError } from '../../mock-platform/platform-error.ts';
+import { type HeldUp, meterHeldUp } from '../../mock-platform/wakefulness.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { DeviceError } from '../device/device.ts';
 import { judge, LiveJudgement } from '../rules/judge.ts';
@@ -15,6 +16,8 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
   readonly drivable: boolean;
   /** Some answers were not waited for as long as the device may take. */
   readonly impatient: boolean;
+  /** How long this process could not run meanwhile. */
+  readonly heldUp: HeldUp;
   /** The sequences of steps that it played, each as far as it came; none in a scenario of its own making. */
   readonly sequences: readonly (readonly BegunStep[])[];
 }
@@ -34,6 +37,7 @@ export async function playScenario(
 ): Promise<Played> {
   const began = performance.now();
   const rig = await openRig(options);
+  const heldUp = meterHeldUp();
   let outcome: Outcome = 'ran';
   if (inDoubt.length > 0) endWhenBroken(rig, inDoubt);
   try {
@@ -54,6 +58,7 @@ export async function playScenario(
     output: rig.output,
     drivable: rig.drivable,
     impatient: rig.commands.impatient,
+    heldUp: heldUp(),
     sequences: rig.sequences,
     durationMs: performance.now() - began,
   };

@@ -20,6 +20,7 @@ import { type Played, playScenario } from './play-scenario.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 import { type Share, shardOf, shareOf } from './share.ts';
+import { playCalmly } from './too-busy.ts';
 
 /** All that a run needs to know; the configuration provides it. */
 export interface RunSettings {
@@ -106,15 +107,16 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
   const progress = new RunProgress(repertoire.filter(applies), rules, settings.onProgress);
   progress.limitTo(repertoire.filter(applies), extent?.explorers);
+  // The first scenario alone tells whether the device runs at all, and what it turns out not to have.
+  const [opening, ...others] = repertoire.filter(applies);
   const first = async (scenario: Scenario): Promise<First> => {
     progress.began(scenario);
-    const played = await playScenario(scenario, rigOptions(scenario, settings, true), rules);
+    const play = () => playScenario(scenario, rigOptions(scenario, settings, true), rules);
+    const played = scenario === opening ? await playCalmly(play) : await play();
     progress.ended(scenario, played);
     return { scenario, played };
   };
 
-  // The first scenario alone tells whether the device runs at all, and what it turns out not to have.
-  const [opening, ...others] = repertoire.filter(applies);
   const opened = opening ? [await first(opening)] : [];
   const runs = opened.every(({ played }) => played.outcome === 'ran');
   const drivable = opened.some(({ played }) => played.drivable);

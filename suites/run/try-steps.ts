@@ -3,7 +3,7 @@ import type { RigOptions } from '../scenarios/rig-options.ts';
 import { defineScenario, type Scenario } from '../scenarios/scenario.ts';
 import { firstBroken } from '../sequences/first-broken.ts';
 import { Player } from '../sequences/player.ts';
-import { seenSteps } from '../sequences/seen-steps.ts';
+import { involvedSteps, seenSteps } from '../sequences/seen-steps.ts';
 import type { Trial } from '../sequences/shrink.ts';
 import type { Steps } from '../sequences/step.ts';
 import { type Played, playScenario } from './play-scenario.ts';
@@ -28,5 +28,11 @@ export async function trySteps(
   const played = await playScenario(scenarioOfSteps(steps), options, [rule], [rule]);
   const since = firstBroken(rule, played.journal);
   if (since === undefined) return { isBroken: false, seen: steps, played };
-  return { isBroken: true, seen: seenSteps(played.sequences.flat(), since, played.journal), played };
+  const begun = played.sequences.flat();
+  const evidence = played.findings.flatMap(({ violations }) => violations[0]?.evidence ?? []);
+  const involved = involvedSteps(
+    begun,
+    evidence.map(({ seq }) => seq),
+  );
+  return { isBroken: true, seen: seenSteps(begun, since, played.journal), involved, played };
 }

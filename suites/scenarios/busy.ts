@@ -25,7 +25,11 @@ export const busy = defineScenario({
 });
 
 /** Watches the device report undisturbed, then sends it one command after the other. */
-export async function keepBusy(rig: Rig): Promise<void> {
+export function keepBusy(rig: Rig): Promise<void> {
+  return rig.stage('busy', () => watch(rig));
+}
+
+async function watch(rig: Rig): Promise<void> {
   if (!(await rig.untilCount(isReport, idleReports, longestIdleMs))) return;
   const longest = Math.max(...intervals(rig.journal.entries));
   let reported = false;

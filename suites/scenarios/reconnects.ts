@@ -5,6 +5,8 @@ import { defineScenario } from './scenario.ts';
 
 /** Long enough for three attempts of a device that waits one second, then two. */
 export const observeMs = 3600;
+/** Longer than a PUBACK needs: what comes again after a cut was acknowledged before it. */
+export const settledMs = 300;
 
 export const cut = defineScenario({
   name: 'cut',
@@ -15,7 +17,6 @@ export const cut = defineScenario({
     await rig.startAndConnect();
     await rig.commands.barrier();
     await rig.commands.barrier();
-    // Longer than a PUBACK needs: what comes again after the cut was acknowledged before it.
     await rig.pass(settledMs);
     for (let n = 0; n < 2; n++) {
       let back = false;
@@ -57,7 +58,6 @@ export async function goAway(rig: Rig): Promise<void> {
   });
 }
 
-const settledMs = 300;
 /** So many reports without their PUBACK, if the device sends them in this time. */
 const withheld = 4;
 const withheldMs = 1500;

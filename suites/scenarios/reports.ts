@@ -1,4 +1,9 @@
 import type { Entry } from '../rules/rule.ts';
+import { defineScenario } from './scenario.ts';
+
+/** Reports that are waited for once the first has come; more are judged wherever they arrive. */
+const enoughReports = 12;
+const moreReportsMs = 1500;
 
 /** Is the entry a publication on the device's own data topic that says it is a report? */
 export function isReport(entry: Entry): entry is Entry<'message-received'> {
@@ -10,3 +15,17 @@ export function isReport(entry: Entry): entry is Entry<'message-received'> {
     entry.value.msgType === 'deviceReq'
   );
 }
+
+export const reports = defineScenario({
+  name: 'reports',
+  patient: true,
+  title: 'the device reports a dozen times, undisturbed',
+  needs: ['reports'],
+  exercises: ['V1-REPORT-02', 'V1-REPORT-03', 'V1-REPORT-04', 'V1-REPORT-06'],
+  async play(rig) {
+    await rig.startAndConnect();
+    rig.askForReport();
+    const first = await rig.until(isReport, { ms: rig.options.waits.reportMs });
+    if (first) await rig.untilCount(isReport, enoughReports, moreReportsMs);
+  },
+});

@@ -10,6 +10,7 @@ import { away, cut, forbiddenPacket, unacknowledged } from './reconnects.ts';
 import { redelivery } from './redelivery.ts';
 import { refused, unavailable } from './refused.ts';
 import { registration } from './registration.ts';
+import { reports } from './reports.ts';
 import type { Scenario } from './scenario.ts';
 import { stream } from './stream.ts';
 import { takeOver } from './take-over.ts';
@@ -32,6 +33,7 @@ export const scenarios: readonly Scenario[] = [
   cut,
   malformed,
   unacknowledged,
+  reports,
   busy,
   commands,
   drivenReports,

@@ -16,25 +16,33 @@ interface Place {
   readonly improved: boolean;
 }
 
+/** What a list showed when it failed. */
+export interface Shown {
+  /** The part of it that was played by then. */
+  readonly seen: Steps;
+  /** The steps that what is wrong was recorded during, and the one that starts the device. */
+  readonly involved?: Steps;
+}
+
 export interface SequenceConstraints {
   /** Most steps of a generated sequence. */
   readonly longest?: number;
-  /** The part of a list that was played when it failed. */
-  readonly seen?: (steps: Steps) => Steps | undefined;
+  /** What a list that failed has shown. */
+  readonly shown?: (steps: Steps) => Shown | undefined;
 }
 
 /**
  * Lists of steps. Shrinks any list, generated or not, towards fewer steps, large parts first, then towards simpler ones.
- * What was seen when a list failed makes it shorter at once: `seen` gives the part that was played by then.
+ * What was seen when a list failed makes it shorter at once.
  */
 export class SequenceArbitrary extends fc.Arbitrary<Steps> {
   readonly #lists: fc.Arbitrary<Step[]>;
-  readonly #seen: (steps: Steps) => Steps | undefined;
+  readonly #shown: (steps: Steps) => Shown | undefined;
 
-  constructor(step: fc.Arbitrary<Step>, { longest = usual, seen = () => undefined }: SequenceConstraints = {}) {
+  constructor(step: fc.Arbitrary<Step>, { longest = usual, shown = () => undefined }: SequenceConstraints = {}) {
     super();
     this.#lists = fc.array(step, { minLength: 1, maxLength: longest, size: 'max' });
-    this.#seen = seen;
+    this.#shown = shown;
   }
 
   override generate(random: fc.Random, biasFactor: number | undefined): fc.Value<Steps> {
@@ -50,7 +58,8 @@ export class SequenceArbitrary extends fc.Arbitrary<Steps> {
   }
 
   *#candidates(steps: Steps, place: Place | undefined): Generator<fc.Value<Steps>> {
-    const seen = this.#seen(steps);
+    const { seen, involved } = this.#shown(steps) ?? {};
+    if (!place && involved && involved.length < steps.length) yield new fc.Value<Steps>(involved, undefined);
     if (seen && JSON.stringify(seen) !== JSON.stringify(steps)) yield new fc.Value<Steps>(seen, place);
     if (!place) for (const shortcut of shortcuts(seen ?? steps)) yield new fc.Value<Steps>(shortcut, undefined);
     const { chunk, at, improved } = place ?? { chunk: Math.ceil(steps.length / 2), at: 0, improved: false };

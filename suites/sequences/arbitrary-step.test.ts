@@ -40,6 +40,7 @@ test('a device that can do everything is met with everything', () => {
     'redeliver',
     'report',
     'stop',
+    'take-over',
     'time-out',
     'unacknowledged',
     'wait',

@@ -102,6 +102,7 @@ function connectionSteps({ can }: Repertoire): [number, Drawn][] {
     [0.1, can('commands') ? forbiddenPacket : undefined],
     [0.1, withhold ? fc.constant<Step>({ kind: 'unacknowledged' }) : undefined],
     [0.05, fc.constant<Step>({ kind: 'away' })],
+    [0.05, fc.constant<Step>({ kind: 'take-over' })],
   ];
 }
 

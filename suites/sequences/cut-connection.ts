@@ -1,10 +1,12 @@
 import type { Entry } from '../rules/rule.ts';
 import { comesBackAfter } from '../scenarios/comeback.ts';
+import { settledMs } from '../scenarios/reconnects.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import type { StepOf } from './step.ts';
 
 /** Cuts the connection at a moment of a command's life, and gives the device its time to come back. */
 export async function cutConnection(rig: Rig, when: StepOf<'cut'>['when']): Promise<void> {
+  if (when === 'quiet') await rig.pass(settledMs);
   const { tap, connection } = rig.session;
   const isHere = (entry: Entry) => 'connection' in entry && entry.connection === connection;
   const moments: Readonly<Record<typeof when, (entry: Entry) => boolean>> = {

@@ -1,43 +1,8 @@
 import { expect, test } from 'vitest';
-import type { SuiteEvent } from '../rules/rule.ts';
-import { sampleJournal } from '../verdicts/sample-run.ts';
 import { learntWaits } from './learnt-waits.ts';
+import { answered, journal, offline, online, report, started } from './timed-journal.ts';
 
 const declared = { startMs: 15_000, answerMs: 20_000, reportMs: 30_000, reconnectMs: 45_000 };
-const deviceId = 'd';
-const connection = 1;
-const report: SuiteEvent = {
-  type: 'message-received',
-  deviceId,
-  connection,
-  codecMode: 'json',
-  payload: new Uint8Array(),
-  value: { msgType: 'deviceReq' },
-};
-const answered = (latencyMs: number): SuiteEvent => ({
-  type: 'command-answered',
-  deviceId,
-  connection,
-  mid: 1,
-  serviceId: 'Lamp',
-  cmd: 'SWITCH',
-  paras: {},
-  fit: 'valid',
-  latencyMs,
-  errcode: 0,
-});
-const started: SuiteEvent = { type: 'device-started', deviceId };
-const online: SuiteEvent = { type: 'device-online', deviceId, connection };
-const offline: SuiteEvent = { type: 'device-offline', deviceId, connection };
-
-/** The events, so many milliseconds after each other. */
-function journal(...events: readonly (readonly [number, SuiteEvent])[]) {
-  let at = 0;
-  return sampleJournal(events.map(([, event]) => event)).map((entry, index) => {
-    at += events[index]?.[0] ?? 0;
-    return { ...entry, at };
-  });
-}
 
 test('a device that showed nothing has all its time, but to come back', () => {
   expect(learntWaits([], declared)).toEqual({ ...declared, reconnectMs: 5500 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SuiteEvent } from '../rules/rule.ts';
 import { sampleJournal } from '../verdicts/sample-run.ts';
-import { seenSteps } from './seen-steps.ts';
+import { involvedSteps, seenSteps } from './seen-steps.ts';
 import { cut, level, send, start } from './testing.ts';
 
 const commandSent = {
@@ -48,4 +48,10 @@ test('a step before the last is told as a whole', () => {
     { step: cut, from: 2 },
   ];
   expect(seenSteps(begun, 3, journal)).toEqual([commands, cut]);
+});
+
+test('a step is involved when an entry was recorded after its beginning and before the next one', () => {
+  const begun = [start, send(1), send(2), cut].map((step, index) => ({ step, from: index * 10 }));
+  expect(involvedSteps(begun, [15, 20, 31])).toEqual([start, send(1), cut]);
+  expect(involvedSteps(begun.slice(1), [25])).toEqual([send(2)]);
 });

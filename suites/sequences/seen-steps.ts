@@ -1,7 +1,7 @@
 import type { Entry } from '../rules/rule.ts';
 import { isReport } from '../scenarios/reports.ts';
 import type { BegunStep } from '../scenarios/rig.ts';
-import type { Step } from './step.ts';
+import { type Step, startsDevice } from './step.ts';
 
 /** The steps that had begun when entry `since` was recorded, the last of them only as far as it had come. */
 export function seenSteps(begun: readonly BegunStep[], since: number, journal: readonly Entry[]): Step[] {
@@ -11,6 +11,12 @@ export function seenSteps(begun: readonly BegunStep[], since: number, journal: r
     const during = journal.filter(({ seq }) => seq > from && seq <= since);
     return reduced(step, during);
   });
+}
+
+/** The steps during which these entries were recorded, by their sequence numbers, and the one that started the device. */
+export function involvedSteps(begun: readonly BegunStep[], seqs: readonly number[]): Step[] {
+  const during = new Set(seqs.map((seq) => begun.findLastIndex(({ from }) => from < seq)));
+  return begun.flatMap(({ step }, at) => (during.has(at) || (at === 0 && startsDevice(step)) ? [step] : []));
 }
 
 function reduced(step: Step, during: readonly Entry[]): Step {

@@ -49,6 +49,18 @@ describe('a long history becomes', () => {
     expect(tries.length).toBeLessThan(60);
   });
 
+  test('the steps that are involved, at once', async () => {
+    const { tries, tryOut } = device(needs('start', 'redeliver', 'cut'));
+    const history = [start, ...noise(40), { kind: 'redeliver', back: 1 } as const, ...noise(40), cut];
+    const involving = async (steps: Steps) => ({
+      ...(await tryOut(steps)),
+      involved: steps.filter(({ kind }) => kind !== 'command'),
+    });
+    const shrunk = await shrink(history, involving, endless);
+    expect(kinds(shrunk?.broken[0] ?? [])).toBe('start redeliver cut');
+    expect(tries.slice(0, 2).map(({ length }) => length)).toEqual([history.length, 3]);
+  });
+
   test('so many commands, where only their number counts', async () => {
     const sent = (steps: Steps) => steps.flatMap(commandsOf).length;
     const { tries, tryOut } = device((steps) => sent(steps) >= 100);

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { SequenceArbitrary } from './arbitrary-sequence.ts';
+import { SequenceArbitrary, type Shown } from './arbitrary-sequence.ts';
 import type { Steps } from './step.ts';
 
 /** What playing a sequence on a fresh device showed. */
-export interface Trial {
+export interface Trial extends Shown {
   readonly isBroken: boolean;
-  /** The part that was played when it showed. */
-  readonly seen: Steps;
 }
 
 export interface Shrunk {
@@ -34,12 +32,12 @@ export async function shrink(
   tryOut: (steps: Steps) => Promise<Trial>,
   { budgetMs, seed, isSound = () => true }: ShrinkOptions,
 ): Promise<Shrunk | undefined> {
-  const seen = new WeakMap<Steps, Steps>();
+  const shown = new WeakMap<Steps, Shown>();
   const broken: Steps[] = [];
   const vain = new Set<string>();
   let until = Number.POSITIVE_INFINITY;
   let isMinimal = true;
-  const sequences = new SequenceArbitrary(fc.constant({ kind: 'start' }), { seen: (failed) => seen.get(failed) });
+  const sequences = new SequenceArbitrary(fc.constant({ kind: 'start' }), { shown: (failed) => shown.get(failed) });
   const property = fc.asyncProperty(sequences, async (candidate) => {
     if (performance.now() > until) {
       isMinimal = false;
@@ -54,7 +52,7 @@ export async function shrink(
       vain.add(key);
       return true;
     }
-    seen.set(candidate, trial.seen);
+    shown.set(candidate, trial);
     broken.unshift(candidate);
     return false;
   });

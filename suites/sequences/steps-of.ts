@@ -24,6 +24,7 @@ const whole = {
   'take-over': 'take-over',
   silent: 'silent',
   idle: 'idle',
+  busy: 'busy',
 } as const;
 
 /** So many reports before the first command are no chance: they were waited for. */

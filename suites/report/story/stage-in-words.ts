@@ -18,6 +18,7 @@ const words: Readonly<Record<Stage, string>> = {
   'forbidden-packet': 'The device is sent a packet that MQTT forbids',
   oversized: 'The device is sent a command that is longer than it declares to take',
   burst: 'The device is sent many commands at once',
+  busy: 'The device is left alone for some reports, and is then sent one command after the other',
   idle: 'The device is left idle for more than its keep-alive',
   reporting: 'The device is left alone, and is expected to report',
   stopping: 'The suite asks the device to stop',

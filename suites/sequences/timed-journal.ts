@@ -1,0 +1,38 @@
+import type { SuiteEvent } from '../rules/rule.ts';
+import { sampleJournal } from '../verdicts/sample-run.ts';
+
+const deviceId = 'd';
+const connection = 1;
+/** For tests: what a device shows of itself. */
+export const report: SuiteEvent = {
+  type: 'message-received',
+  deviceId,
+  connection,
+  codecMode: 'json',
+  payload: new Uint8Array(),
+  value: { msgType: 'deviceReq' },
+};
+export const answered = (latencyMs: number): SuiteEvent => ({
+  type: 'command-answered',
+  deviceId,
+  connection,
+  mid: 1,
+  serviceId: 'Lamp',
+  cmd: 'SWITCH',
+  paras: {},
+  fit: 'valid',
+  latencyMs,
+  errcode: 0,
+});
+export const started: SuiteEvent = { type: 'device-started', deviceId };
+export const online: SuiteEvent = { type: 'device-online', deviceId, connection };
+export const offline: SuiteEvent = { type: 'device-offline', deviceId, connection };
+
+/** For tests: the events, so many milliseconds after each other. */
+export function journal(...events: readonly (readonly [number, SuiteEvent])[]) {
+  let at = 0;
+  return sampleJournal(events.map(([, event]) => event)).map((entry, index) => {
+    at += events[index]?.[0] ?? 0;
+    return { ...entry, at };
+  });
+}
