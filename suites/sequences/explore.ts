@@ -4,6 +4,7 @@ import type { Entry, Rule } from '../rules/rule.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { isRivals } from '../scenarios/rival.ts';
 import { DrawnSequences } from './drawn-sequences.ts';
+import { expectedMs, Outages } from './expected-time.ts';
 import { Player } from './player.ts';
 import type { Step, StepCommand, Steps } from './step.ts';
 
@@ -19,6 +20,8 @@ export interface Exploration {
   readonly first: number;
   /** Is it enough, after so many sequences and steps? */
   readonly isEnough: (sequences: number, steps: number) => boolean;
+  /** How much time is left after so many sequences, ms: a sequence is broken off where there is none, or not enough for a step. */
+  readonly msLeft: (sequences: number) => number;
 }
 
 /**
@@ -26,9 +29,10 @@ export interface Exploration {
  * rule is broken that was not known to be.
  */
 export async function explore(rig: Rig, exploration: Exploration): Promise<void> {
-  const { rules, known, first, isEnough } = exploration;
+  const { rules, known, first, isEnough, msLeft } = exploration;
   const player = new Player(rig);
-  const isBroken = watch(rig, rules, known);
+  const outages = new Outages();
+  const isBroken = watch(rig, rules, known, outages);
   const barrier = barrierOf(rig);
   const sequences = new DrawnSequences(exploration.sequences, rig.options.seed);
   let steps = 0;
@@ -37,11 +41,12 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
     isBroken,
   );
   for (let played = 0; !isEnough(played, steps); played++) {
-    const drawn = sequences.at(first + played);
+    const fits = (step: Step) => expectedMs(step, outages.lastMs) < msLeft(played);
+    const drawn = sequences.at(first + played).filter(fits);
     // The barrier is a step, too: whoever counts commands counts it.
     const sequence: Step[] = [...drawn, ...(barrier ? [barrier] : [])];
     steps += drawn.length;
-    await player.playOn(sequence, isBroken);
+    await player.playOn(sequence, () => isBroken() || msLeft(played) < 0);
     if (!isBroken()) continue;
     // An accusation may fall as soon as an answer comes after all.
     await player.settle();
@@ -49,10 +54,12 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   }
 }
 
-function watch(rig: Rig, rules: readonly Rule[], known: ReadonlySet<string>): () => boolean {
+/** Shows each entry, past and future, to the rules and to `outages`; tells whether a rule is broken that was not known to be. */
+function watch(rig: Rig, rules: readonly Rule[], known: ReadonlySet<string>, outages: Outages): () => boolean {
   const judgement = new LiveJudgement(rules);
   const see = (entry: Entry) => {
     if (!isRivals(entry)) judgement.see(entry);
+    outages.see(entry);
   };
   rig.journal.entries.forEach(see);
   rig.journal.subscribe(see);
