@@ -30,7 +30,7 @@ export interface Row {
   readonly figures: Readonly<Record<string, number>>;
 }
 
-/** One figure divided by another of the same round. */
+/** One figure divided by another of the same round; or a figure itself, where that has a goal. */
 export interface Ratio {
   readonly of: string;
   readonly median: number;

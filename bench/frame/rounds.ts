@@ -44,15 +44,25 @@ export class Rounds {
   ratio(figure: string, one: string, other: string, goal?: Goal): Ratio {
     const [ours, theirs] = [one, other].map((name) => this.#byName.get(name) ?? []);
     const ratios = (ours ?? []).map((figures, round) => (figures[figure] ?? 0) / (theirs?.[round]?.[figure] ?? 0));
-    return {
-      of: `${figure}: ${one} / ${other}`,
-      median: rounded(median(ratios)),
-      lowest: rounded(Math.min(...ratios)),
-      highest: rounded(Math.max(...ratios)),
-      rounds: ratios.length,
-      ...(goal && { goal }),
-    };
+    return spread(`${figure}: ${one} / ${other}`, ratios, goal);
   }
+
+  /** `figure` of a contestant itself, where that has a goal. It says less than a ratio on a machine that does other things as well. */
+  figure(figure: string, one: string, goal: Goal): Ratio {
+    const figures = (this.#byName.get(one) ?? []).map((all) => all[figure] ?? Number.NaN);
+    return spread(`${figure}: ${one}`, figures, goal);
+  }
+}
+
+function spread(of: string, numbers: readonly number[], goal?: Goal): Ratio {
+  return {
+    of,
+    median: rounded(median(numbers)),
+    lowest: rounded(Math.min(...numbers)),
+    highest: rounded(Math.max(...numbers)),
+    rounds: numbers.length,
+    ...(goal && { goal }),
+  };
 }
 
 function median(numbers: readonly number[]): number {

@@ -49,6 +49,20 @@ test('a bounded journal forgets the oldest entries and keeps counting', () => {
   expect(journal.entries.at(-1)).toMatchObject({ seq: 1000, text: '999' });
 });
 
+test.each([
+  { after: 0, entries: [6, 7, 8] },
+  { after: 4, entries: [6, 7, 8] },
+  { after: 6, entries: [7, 8] },
+  { after: 8, entries: [] },
+  { after: 20, entries: [] },
+])('waitFor looks at no entry up to number $after, also in a bounded journal', ({ after, entries }) => {
+  const journal = new Journal<Note>({ limit: 3 });
+  for (let n = 1; n <= 8; n++) journal.record({ type: 'note', text: `${n}` });
+  const seen: number[] = [];
+  void journal.waitFor(({ seq }) => seen.push(seq) === 0, { after });
+  expect(seen).toEqual(entries);
+});
+
 test('a bounded journal shows its entries in order, wherever its ring stands', () => {
   const journal = new Journal<Note>({ limit: 3 });
   for (let n = 1; n <= 8; n++) {

@@ -97,7 +97,12 @@ export class Journal<E extends Unstamped> {
     wanted: (entry: E & Stamp) => boolean,
     { after = 0, signal }: { after?: number; signal?: AbortSignal } = {},
   ): Promise<E & Stamp> {
-    for (const entry of this.entries) if (entry.seq > after && wanted(entry)) return Promise.resolve(entry);
+    const { entries } = this;
+    // Sequence numbers leave no gap, so it is known where the entries begin that are to be looked at.
+    for (let index = Math.max(0, after + entries.length - this.#seq); index < entries.length; index++) {
+      const entry = entries[index];
+      if (entry && wanted(entry)) return Promise.resolve(entry);
+    }
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const abort = () => {

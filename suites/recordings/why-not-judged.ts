@@ -31,7 +31,9 @@ export function factsOf(entries: readonly Entry[], isCapture: boolean): Recordin
 
 /** Why a rule found nothing to decide in a recording, and what would help. */
 export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: readonly Scenario[]): string {
-  const looksAt = Object.keys(rule.judge({ exercised: () => {}, broken: () => () => {} }));
+  const looksAt = Object.keys(
+    rule.judge({ exercised: () => {}, broken: () => () => {}, follow: (fold, watcher) => fold([watcher]) }),
+  );
   if (rule.id === 'V1-CONN-04' && !facts.hasPassword) {
     return facts.isCapture
       ? "needs the device's secret: give --secret"

@@ -47,6 +47,7 @@ export default defineRule({
       'command-sent': ({ mid, seq }) => void commands.set(mid, seq),
       'command-answered'(entry) {
         const sentAt = commands.get(entry.mid) ?? 0;
+        commands.delete(entry.mid);
         const line = owed.get(entry.connection) ?? [];
         for (const waiting of line) {
           if (sentAt <= waiting.since) continue;

@@ -14,7 +14,7 @@ export default defineRule({
   needs: ['binary', 'commands'],
   judge({ exercised, broken }) {
     const waiting = new Map<string, Waiting>();
-    const keyOf = (deviceId: string, mid: number) => JSON.stringify([deviceId, mid]);
+    const keyOf = (deviceId: string, mid: number) => `${mid} ${deviceId}`;
     return {
       'command-sent'(sent) {
         if (sent.codecMode === 'binary' && sent.fit === 'valid') waiting.set(keyOf(sent.deviceId, sent.mid), { sent });

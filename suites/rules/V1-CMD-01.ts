@@ -11,8 +11,8 @@ export default defineRule({
   sentence: "answers every valid command with one `deviceRsp` that carries the command's `mid`",
   source: 'ref 4.3, 5',
   needs: ['commands'],
-  judge: ({ exercised, broken }) =>
-    followCommands({
+  judge: ({ exercised, broken, follow }) =>
+    follow(followCommands, {
       answered({ command }) {
         if (command.fit === 'valid') exercised();
       },

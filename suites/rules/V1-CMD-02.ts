@@ -8,10 +8,10 @@ export default defineRule({
   sentence: 'answers each delivered command once',
   source: 'ref 5',
   needs: ['commands'],
-  judge: ({ exercised, broken }) =>
+  judge: ({ exercised, broken, follow }) =>
     mergeJudges(
       { 'command-answered': exercised },
-      followStrays({
+      follow(followStrays, {
         again: ({ response, evidence }) =>
           broken({
             message: `It answered the command with mid ${response.mid} again.`,

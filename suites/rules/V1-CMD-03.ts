@@ -8,10 +8,10 @@ export default defineRule({
   sentence: 'never answers a `mid` that is not waiting for an answer',
   source: 'ref 5',
   needs: ['commands'],
-  judge: ({ exercised, broken }) =>
+  judge: ({ exercised, broken, follow }) =>
     mergeJudges(
       { 'command-answered': exercised },
-      followStrays({
+      follow(followStrays, {
         unknown({ response, evidence }) {
           exercised();
           const { mid } = response;

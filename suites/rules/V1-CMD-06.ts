@@ -11,7 +11,7 @@ export default defineRule({
   sentence: 'sends a `body` that fits the response model of the command (a string of digits for an int is tolerated)',
   source: 'ref 4.3, 7',
   needs: ['commands'],
-  judge({ exercised, broken }) {
+  judge({ exercised, broken, follow }) {
     const models = new Map<string, ProductModel>();
     const products = new Map<string, string>();
     return mergeJudges(
@@ -30,7 +30,7 @@ export default defineRule({
           }
         },
       },
-      followCommands({
+      follow(followCommands, {
         // The echo command's response is declared by the device, not by the model.
         failed: (failure) =>
           failure.kind === 'garbled' && failure.circumstances[0] === 'ordinary'

@@ -8,10 +8,10 @@ export default defineRule({
   sentence: "answers within the platform's wait",
   source: 'ref 5',
   needs: ['commands'],
-  judge: ({ exercised, broken }) =>
+  judge: ({ exercised, broken, follow }) =>
     mergeJudges(
       { 'command-answered': exercised },
-      followStrays({
+      follow(followStrays, {
         late({ response, command, evidence }) {
           exercised();
           const tookMs = response.at - (command?.at ?? response.at);

@@ -21,6 +21,7 @@ export default defineRule({
         'command-sent': ({ mid, qos }) => void sentAt.set(mid, qos),
         'command-answered'({ mid, fit }) {
           const qos = sentAt.get(mid);
+          sentAt.delete(mid);
           if (fit !== 'valid' || qos === undefined) return;
           answeredAt.add(qos);
           if (answeredAt.size === 2 || granted === 0) bench.exercised();

@@ -22,6 +22,7 @@ export default defineRule({
         'command-sent': ({ mid, payload }) => void lengths.set(mid, payload.length),
         'command-answered'({ mid, fit }) {
           const length = lengths.get(mid) ?? 0;
+          lengths.delete(mid);
           if (fit === 'valid' && length > maxCommandBytes * near && length <= maxCommandBytes) bench.exercised();
         },
       },

@@ -10,10 +10,10 @@ export default defineRule({
   source: 'MQTT 3.1.1, 4.3.2',
   needs: ['commands'],
   when: 'takes commands at QoS 1',
-  judge: ({ exercised, broken }) =>
+  judge: ({ exercised, broken, follow }) =>
     mergeJudges(
       afterBarrier(({ type }) => type === 'command-redelivered', exercised),
-      followStrays({
+      follow(followStrays, {
         redelivered: ({ response, evidence }) =>
           broken({
             message: `It answered the command with mid ${response.mid} twice when it was delivered twice.`,

@@ -9,10 +9,10 @@ export default defineRule({
   sentence: 'does not answer, as commands, messages that are none (`cloudRsp`, `cloudSendSecret`, its own reports)',
   source: 'ref 4.4',
   needs: ['commands', 'json'],
-  judge: ({ exercised, broken }) =>
+  judge: ({ exercised, broken, follow }) =>
     mergeJudges(
       afterBarrier((sent) => sent.type === 'probe-sent' && sent.kind === 'not-a-command', exercised),
-      followStrays({
+      follow(followStrays, {
         toNoCommand: ({ response: { mid }, evidence, probe }) =>
           broken({
             message: `It answered ${probe?.flaw ?? 'a message'} as if that were a command.`,

@@ -9,13 +9,13 @@ export default defineRule({
   sentence: 'reports no success for a malformed command: it ignores it, or answers with a non-zero errcode',
   source: 'ref 4.2, 4.3',
   needs: ['commands', 'json'],
-  judge: ({ exercised, broken }) =>
+  judge: ({ exercised, broken, follow }) =>
     mergeJudges(
       afterBarrier(
         ({ type, ...entry }) => type === 'probe-sent' && 'kind' in entry && entry.kind === 'malformed',
         exercised,
       ),
-      followStrays({
+      follow(followStrays, {
         malformed: ({ response, probe, evidence }) =>
           broken({
             message: `It answered a malformed command as if it had carried it out (${probe?.flaw}).`,

@@ -43,7 +43,7 @@ export default defineRule({
         unacknowledged.push({ entry, packetId: packet.packetId, payload: packet.payload });
       },
       'packet-sent'({ connection, packet }) {
-        if (packet.type !== 'PUBACK') return;
+        if (packet.type !== 'PUBACK' || unacknowledged.length === 0) return;
         const isAcknowledged = (lost: Lost) => isOf(connection)(lost) && lost.packetId === packet.packetId;
         unacknowledged = unacknowledged.filter((lost) => !isAcknowledged(lost));
       },

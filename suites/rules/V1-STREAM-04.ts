@@ -18,6 +18,7 @@ export default defineRule({
       'command-sent': (entry) => void sent.set(entry.mid, entry),
       'command-answered'(entry) {
         const command = sent.get(entry.mid);
+        sent.delete(entry.mid);
         if (!forbidden || command?.connection !== forbidden.connection || command.seq < forbidden.seq) return;
         bench.broken({
           message: `It went on as if nothing had happened after bytes that MQTT forbids (${forbidden.fault}).`,

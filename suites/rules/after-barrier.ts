@@ -17,8 +17,9 @@ export function afterBarrier(wanted: (sent: Sent) => boolean, past: (sent: Sent)
     'command-redelivered': begin,
     'command-sent': ({ mid, seq }) => void commandsAt.set(mid, seq),
     'command-answered'({ mid, fit }) {
-      if (fit !== 'valid') return;
       const barrier = commandsAt.get(mid) ?? 0;
+      commandsAt.delete(mid);
+      if (fit !== 'valid' || open.length === 0) return;
       const done = open.filter(({ seq }) => seq < barrier);
       open = open.filter(({ seq }) => seq >= barrier);
       for (const sent of done) past(sent);

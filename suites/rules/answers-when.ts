@@ -9,8 +9,8 @@ import type { Bench, Rule, Violation } from './rule.ts';
  * failures that are to be blamed on it, or on one of the others.
  */
 export function answersWhen(circumstance: Circumstance, ...others: readonly Circumstance[]): Rule['judge'] {
-  return ({ exercised, broken }) =>
-    followCommands({
+  return ({ exercised, broken, follow }) =>
+    follow(followCommands, {
       answered({ command, circumstances }) {
         if (command.fit === 'valid' && circumstances.includes(circumstance)) exercised();
       },
@@ -20,10 +20,10 @@ export function answersWhen(circumstance: Circumstance, ...others: readonly Circ
 
 /** The same for a rule that counts the good cases itself. */
 export function failuresWhen(...circumstances: readonly Circumstance[]): Rule['judge'] {
-  return (bench) => followCommands({ failed: failureUnder(circumstances, bench) });
+  return (bench) => bench.follow(followCommands, { failed: failureUnder(circumstances, bench) });
 }
 
-function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Bench) {
+function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Pick<Bench, 'exercised' | 'broken'>) {
   return (failure: CommandFailure) => {
     const [first = 'ordinary'] = failure.circumstances;
     if (failure.command.fit !== 'valid' || !blamed.includes(first)) return undefined;

@@ -15,14 +15,14 @@ interface Accusation {
 /** Blames each failed command on one circumstance, and thinks again when a later answer shows that it was not that. */
 export class Blame {
   readonly #log: CommandLog;
-  readonly #accuse: (failure: CommandFailure) => (() => void) | undefined;
+  readonly #accuse: (failure: CommandFailure) => () => void;
   readonly #standing = new Map<number, Accusation>();
   /** Commands instead of whose answer the device closed the connection, once, by their kind. */
   readonly #drops = new Map<string, Pending>();
   /** The longest time that an answer took which came too late. */
   #slowestMs = 0;
 
-  constructor(log: CommandLog, accuse: (failure: CommandFailure) => (() => void) | undefined) {
+  constructor(log: CommandLog, accuse: (failure: CommandFailure) => () => void) {
     this.#log = log;
     this.#accuse = accuse;
   }
@@ -78,7 +78,7 @@ export class Blame {
 
   /** A valid command was answered: what was taken for the cause of earlier failures may be none. */
   reconsider(answered: Entry<'command-sent'>, circumstances: readonly Circumstance[]): void {
-    for (const circumstance of circumstances) {
+    for (const circumstance of this.#drops.size > 0 ? circumstances : []) {
       const dropped = this.#drops.get(kindOf(circumstance, answered));
       if (dropped && this.#standing.get(dropped.command.mid)?.pending === dropped) this.#pardon(dropped.command.mid);
     }
@@ -109,7 +109,7 @@ export class Blame {
     if (raisesDoubt) this.#log.doubts += 1;
     const pardon = this.#accuse(failure);
     const takeBack = () => {
-      pardon?.();
+      pardon();
       if (raisesDoubt) this.#log.doubts -= 1;
     };
     this.#standing.set(mid, { pending, failure, takeBack });

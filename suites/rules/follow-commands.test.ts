@@ -25,12 +25,14 @@ type Events = readonly (Event | readonly Event[])[];
 /** What each failure is blamed on, without those that were taken back. */
 function blamed(...events: Events): string[] {
   const failures: CommandFailure[] = [];
-  const judge = followCommands({
-    failed(failure) {
-      failures.push(failure);
-      return () => void failures.splice(failures.indexOf(failure), 1);
+  const judge = followCommands([
+    {
+      failed(failure) {
+        failures.push(failure);
+        return () => void failures.splice(failures.indexOf(failure), 1);
+      },
     },
-  });
+  ]);
   for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
   return failures.map(({ kind, command, circumstances }) => `${command.mid} ${kind}: ${circumstances[0]}`);
 }
@@ -38,9 +40,11 @@ function blamed(...events: Events): string[] {
 /** What was special about each command that was answered. */
 function circumstances(...events: Events): string[] {
   const seen: string[] = [];
-  const judge = followCommands({
-    answered: ({ command, circumstances }) => void seen.push(`${command.mid}: ${circumstances.join(', ')}`),
-  });
+  const judge = followCommands([
+    {
+      answered: ({ command, circumstances }) => void seen.push(`${command.mid}: ${circumstances.join(', ')}`),
+    },
+  ]);
   for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
   return seen;
 }

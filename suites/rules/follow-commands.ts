@@ -50,18 +50,24 @@ const excusing: ReadonlySet<Stage> = new Set([
  * connection that the device closed itself may have been chance: that is taken back when such a command is answered
  * later, unless it happened twice.
  */
-export function followCommands({ answered, failed }: CommandWatcher): Judge {
+export function followCommands(watchers: readonly CommandWatcher[]): Judge {
   const logs = new Map<string, CommandLog>();
   const blames = new Map<CommandLog, Blame>();
   const ownerOf = new Map<number, string>();
 
+  const failed = (failure: CommandFailure) => {
+    const pardons = watchers.map((watcher) => watcher.failed?.(failure));
+    return () => {
+      for (const pardon of pardons) pardon?.();
+    };
+  };
   const logOf = (deviceId: string): CommandLog => {
     const log = logs.get(deviceId) ?? new CommandLog();
     logs.set(deviceId, log);
     return log;
   };
   const blameOf = (log: CommandLog): Blame => {
-    const blame = blames.get(log) ?? new Blame(log, (failure) => failed?.(failure));
+    const blame = blames.get(log) ?? new Blame(log, failed);
     blames.set(log, blame);
     return blame;
   };
@@ -136,8 +142,8 @@ export function followCommands({ answered, failed }: CommandWatcher): Judge {
       const isSince = (upset?: Stamp) => upset === undefined || upset.seq < command.seq;
       const circumstances = log.circumstancesOf(pending).filter((upset) => isSince(log.upsets.get(upset as Upset)));
       const garbled = judgeEcho(log, pending, entry);
-      if (garbled) failed?.(garbled);
-      else answered?.({ command, circumstances });
+      if (garbled) failed(garbled);
+      else for (const watcher of watchers) watcher.answered?.({ command, circumstances });
       log.answered(pending);
       blameOf(log).reconsider(command, circumstances);
     },

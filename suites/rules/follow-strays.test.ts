@@ -27,14 +27,16 @@ function signs(...events: readonly (Event | readonly Event[])[]): string[] {
       seen.push(told);
       return () => void seen.splice(seen.indexOf(told), 1);
     };
-  const judge = followStrays({
-    late: watch('late'),
-    again: watch('again'),
-    redelivered: watch('redelivered'),
-    toNoCommand: watch('to no command'),
-    malformed: watch('malformed'),
-    unknown: watch('unknown'),
-  });
+  const judge = followStrays([
+    {
+      late: watch('late'),
+      again: watch('again'),
+      redelivered: watch('redelivered'),
+      toNoCommand: watch('to no command'),
+      malformed: watch('malformed'),
+      unknown: watch('unknown'),
+    },
+  ]);
   for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
   return seen;
 }

@@ -14,7 +14,7 @@ export interface Stray {
 
 type Watch = (stray: Stray) => (() => void) | undefined;
 
-/** Each watcher returns what takes its accusation back; nothing is called for a stray that is in order. */
+/** Each of these returns what takes its accusation back; nothing is called for a stray that is in order. */
 export interface StrayWatcher {
   /** Its command had timed out. */
   late?: Watch;
@@ -56,11 +56,18 @@ interface Exchange {
   /** How many malformed and oversized commands may still be answered with an error. */
   refusals: number;
   /** Accusations that fall if a command that waited then is never answered: then that was its answer, with a wrong mid. */
-  readonly doubtful: { readonly seq: number; readonly pardon: () => void }[];
+  readonly doubtful: Map<Sign, Doubt[]>;
+}
+
+type Sign = keyof StrayWatcher;
+
+interface Doubt {
+  readonly seq: number;
+  readonly pardon: () => void;
 }
 
 /** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
-export function followStrays(watcher: StrayWatcher): Judge {
+export function followStrays(watchers: readonly StrayWatcher[]): Judge {
   const exchanges = new Map<string, Exchange>();
   const published = new Map<number, Entry<'published'>>();
   const messages = new Map<number, Entry<'message-received'>>();
@@ -72,6 +79,12 @@ export function followStrays(watcher: StrayWatcher): Judge {
   const answersUnder = new Map<string, Answer>();
   let skipping = false;
 
+  const accuse = (sign: Sign, stray: Stray) => {
+    const pardons = watchers.map((watcher) => watcher[sign]?.(stray));
+    return () => {
+      for (const pardon of pardons) pardon?.();
+    };
+  };
   const exchangeOf = (deviceId: string): Exchange => {
     const exchange = exchanges.get(deviceId) ?? newExchange();
     exchanges.set(deviceId, exchange);
@@ -86,9 +99,13 @@ export function followStrays(watcher: StrayWatcher): Judge {
     const mid = Number(response.mid);
     const command = exchange.sent.get(mid);
     const isRefusal = refuses(messages.get(connection)?.value);
-    const tell = (watch: Watch | undefined, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
-      watch?.({ response, evidence: [...(cause ? [cause] : []), response], ...(probe && { probe }) });
-    const doubt = (pardon: (() => void) | undefined) => pardon && exchange.doubtful.push({ seq, pardon });
+    const tell = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
+      accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...(probe && { probe }) });
+    const doubt = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) => {
+      const doubts = exchange.doubtful.get(sign) ?? [];
+      exchange.doubtful.set(sign, doubts);
+      doubts.push({ seq, pardon: tell(sign, cause, probe) });
+    };
 
     const probe = exchange.probes.get(mid);
     if (probe) {
@@ -96,14 +113,14 @@ export function followStrays(watcher: StrayWatcher): Judge {
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
       // With a command of the same mid after it, nobody knows which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
-      else tell(probe.kind === 'malformed' ? watcher.malformed : watcher.toNoCommand, probe, probe);
+      else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, probe);
       return;
     }
     const overdue = exchange.overdue.get(mid) ?? (reason === 'late' ? command : undefined);
     if (overdue) {
       exchange.overdue.delete(mid);
       if (exchange.hurried.delete(mid)) return;
-      watcher.late?.({ response, evidence: [overdue, response], command: overdue });
+      accuse('late', { response, evidence: [overdue, response], command: overdue });
       return;
     }
     // Once the last malformed command is dealt with, an error is the answer to what came after it.
@@ -115,16 +132,16 @@ export function followStrays(watcher: StrayWatcher): Judge {
     // Of two, the later one is the likelier cause.
     const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
     if (exchange.noCommand && ((!isMid(mid) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
-      doubt(tell(watcher.toNoCommand, exchange.noCommand, exchange.noCommand));
+      doubt('toNoCommand', exchange.noCommand, exchange.noCommand);
       return;
     }
     if (exchange.resumed.has(mid)) return;
     const earlier = exchange.answers.get(mid);
     if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
-      doubt(tell(watcher.malformed, exchange.malformed, exchange.malformed));
-    } else if (reason !== 'repeated' || !earlier) doubt(tell(watcher.unknown, undefined));
-    else if (exchange.redelivered.has(mid)) tell(watcher.redelivered, earlier.answer);
-    else if (!isSentAgain(earlier, publication, closedAt)) doubt(tell(watcher.again, earlier.answer));
+      doubt('malformed', exchange.malformed, exchange.malformed);
+    } else if (reason !== 'repeated' || !earlier) doubt('unknown', undefined);
+    else if (exchange.redelivered.has(mid)) tell('redelivered', earlier.answer);
+    else if (!isSentAgain(earlier, publication, closedAt)) doubt('again', earlier.answer);
   };
 
   return {
@@ -167,10 +184,11 @@ export function followStrays(watcher: StrayWatcher): Judge {
       const payload = published.get(entry.connection)?.payload;
       const answer: Answer = { answer: entry, payload };
       exchange.answers.set(entry.mid, answer);
-      const isIts = ([key, sent]: [string, Uint8Array]) =>
-        key.startsWith(`${entry.connection} `) && payload !== undefined && Buffer.compare(sent, payload) === 0;
-      const [key] = [...unacknowledged].find(isIts) ?? [];
-      if (key !== undefined) answersUnder.set(key, answer);
+      for (const [key, sent] of payload ? unacknowledged : []) {
+        if (!key.startsWith(`${entry.connection} `) || Buffer.compare(sent, payload as Uint8Array) !== 0) continue;
+        answersUnder.set(key, answer);
+        break;
+      }
       const sentAt = exchange.sent.get(entry.mid)?.seq ?? 0;
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
@@ -183,8 +201,11 @@ export function followStrays(watcher: StrayWatcher): Judge {
       if (skipping) hurried.add(mid);
       else hurried.delete(mid);
       const sentAt = command.seq;
-      const place = doubtful.findIndex(({ seq }) => seq > sentAt);
-      for (const { pardon } of place < 0 ? [] : doubtful.splice(place, 1)) pardon();
+      // Of each sign one may have been its answer.
+      for (const doubts of doubtful.values()) {
+        const place = doubts.findIndex(({ seq }) => seq > sentAt);
+        for (const { pardon } of place < 0 ? [] : doubts.splice(place, 1)) pardon();
+      }
     },
     'stage-began'({ stage }) {
       if (stage === 'time-skipped') skipping = true;
@@ -208,7 +229,7 @@ function newExchange(): Exchange {
     noCommand: undefined,
     malformed: undefined,
     refusals: 0,
-    doubtful: [],
+    doubtful: new Map(),
   };
 }
 

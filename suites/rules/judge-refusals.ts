@@ -22,7 +22,7 @@ const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
  * @param misfits how such a command stands to the model, and what was wrong with it, in words
  */
 export function judgeRefusals(misfits: { readonly [fit in CommandFit]?: string }): Rule['judge'] {
-  return ({ exercised, broken }) =>
+  return ({ exercised, broken, follow }) =>
     mergeJudges(
       {
         'command-answered'(entry) {
@@ -34,7 +34,7 @@ export function judgeRefusals(misfits: { readonly [fit in CommandFit]?: string }
           broken({ message, expected: 'a non-zero errcode', actual: 'errcode 0', evidence: [entry] });
         },
       },
-      followCommands({
+      follow(followCommands, {
         failed({ command, kind, circumstances, evidence }) {
           const flaw = misfits[command.fit];
           if (flaw === undefined || otherwiseToBlame.has(circumstances[0] ?? 'ordinary')) return undefined;

@@ -43,6 +43,7 @@ export function judgeSurvival(upset: Upset): Rule['judge'] {
       'command-sent': ({ mid, seq }) => void commandsAt.set(mid, seq),
       'command-answered'({ mid, fit }) {
         if (harm && fit === 'valid' && (commandsAt.get(mid) ?? 0) > harm.seq) harm = undefined;
+        commandsAt.delete(mid);
       },
       'connection-closed'(entry) {
         if (entry.connection !== (online ?? harm?.connection)) return;

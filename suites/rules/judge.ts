@@ -1,5 +1,5 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
-import type { Entry, Judge, Rule, SuiteEvent, Violation } from './rule.ts';
+import type { Entry, Fold, Judge, Rule, SuiteEvent, Violation } from './rule.ts';
 
 /** What one rule found in one journal. */
 export interface Finding {
@@ -28,8 +28,15 @@ export interface ViolationWatcher {
 export class LiveJudgement {
   readonly #tallies: Tally[];
   readonly #byType = new Map<string, ((entry: never) => void)[]>();
+  /** Violations that were not taken back. */
+  #standing = 0;
 
   constructor(rules: readonly Rule[], watcher?: ViolationWatcher) {
+    const followers = new Map<Fold<never>, unknown[]>();
+    const follow = <Watcher>(fold: Fold<Watcher>, watcher: Watcher): Judge => {
+      followers.set(fold, [...(followers.get(fold) ?? []), watcher]);
+      return {};
+    };
     this.#tallies = rules.map((rule) => {
       const tally = { rule, exercised: 0, violations: [] as Violation[] };
       const judge = rule.judge({
@@ -42,15 +49,20 @@ export class LiveJudgement {
             return () => watcher.forgiven(rule, violation);
           }
           tally.violations.push(violation);
+          this.#standing += 1;
           return () => {
             const index = tally.violations.indexOf(violation);
-            if (index >= 0) tally.violations.splice(index, 1);
+            if (index < 0) return;
+            tally.violations.splice(index, 1);
+            this.#standing -= 1;
           };
         },
+        follow,
       });
       return Object.assign(tally, { judge });
     });
-    for (const { judge } of this.#tallies) {
+    const folds = [...followers].map(([fold, watchers]) => fold(watchers as never[]));
+    for (const judge of [...this.#tallies.map(({ judge }) => judge), ...folds]) {
       for (const [type, handler] of Object.entries(judge)) {
         const handlers = this.#byType.get(type) ?? [];
         handlers.push(handler as (entry: never) => void);
@@ -65,6 +77,7 @@ export class LiveJudgement {
 
   /** The rules that are broken by what was seen so far. */
   broken(): Rule[] {
+    if (this.#standing === 0) return [];
     return this.#tallies.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule] : []));
   }
 

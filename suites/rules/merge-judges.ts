@@ -10,11 +10,14 @@ export function mergeJudges(...judges: readonly Judge[]): Judge {
       handlers.set(type, [...(handlers.get(type) ?? []), handler]);
     }
   }
-  const merged = [...handlers].map(([type, all]) => [
+  const merged = [...handlers].map(([type, [first, ...others]]) => [
     type,
-    (entry: Entry) => {
-      for (const handler of all) handler(entry);
-    },
+    others.length === 0
+      ? first
+      : (entry: Entry) => {
+          first?.(entry);
+          for (const handler of others) handler(entry);
+        },
   ]);
   return Object.fromEntries(merged);
 }

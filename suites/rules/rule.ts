@@ -40,10 +40,18 @@ export interface Bench {
   exercised(): void;
   /** Returns what takes the accusation back, for a rule that a later entry may put right: an answer that comes after all. */
   broken(violation: Violation): () => void;
+  /**
+   * Tells the rule what a fold finds that other rules follow, too. There is one for each journal, and it sees an entry after the
+   * rules' own handlers did. Returns what the rule has to do for that: a part of its judge.
+   */
+  follow<Watcher>(fold: Fold<Watcher>, watcher: Watcher): Judge;
 }
 
 /** Called with the entries in order. State lives in the closure; a judge reads no clock and opens nothing. */
 export type Judge = { readonly [T in SuiteEventType]?: (entry: Entry<T>) => void };
+
+/** Folds a journal on behalf of everybody who wants to know what it finds. */
+export type Fold<Watcher> = (watchers: readonly Watcher[]) => Judge;
 
 export interface Rule {
   readonly id: string;

@@ -18,6 +18,8 @@ const warmUps = 8;
 export class CommandDesk {
   readonly patience: Patience;
   readonly #rig: Rig;
+  /** The valid command that all barriers are. */
+  #barrier: DrawnCommand | undefined;
   #silences = 0;
   #impatient = false;
 
@@ -71,8 +73,8 @@ export class CommandDesk {
   /** A valid command that shows that the device has dealt with all that was sent before it. False when it is not answered. */
   async barrier(options?: { readonly mayBeSilent: boolean }): Promise<boolean> {
     if (!this.#rig.options.declaration.commands) return true;
-    const [command] = this.draw(1);
-    const { outcome } = await this.send(command as DrawnCommand, options);
+    this.#barrier ??= this.draw(1)[0];
+    const { outcome } = await this.send(this.#barrier as DrawnCommand, options);
     return outcome === 'answered';
   }
 

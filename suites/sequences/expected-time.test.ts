@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
+import type { Entry } from '../rules/rule.ts';
 import { firstRivalConnection } from '../scenarios/rig.ts';
-import { expectedMs, lastOutageMs } from './expected-time.ts';
+import { expectedMs, Outages } from './expected-time.ts';
 import { send } from './testing.ts';
 import { journal, offline, online, started } from './timed-journal.ts';
+
+function lastOutageMs(entries: readonly Entry[]): number {
+  const outages = new Outages();
+  for (const entry of entries) outages.see(entry);
+  return outages.lastMs;
+}
 
 test('a command takes no time, a cut what the device needs to come back', () => {
   expect(expectedMs(send(1), 8000)).toBe(0);

@@ -19,10 +19,19 @@ export function expectedMs({ kind }: Step, lastOutageMs: number): number {
   return ms === undefined ? 0 : Math.max(ms, lastOutageMs * growth);
 }
 
-/** How long the device was off line before it last came back, ms; 0 when it never was. */
-export function lastOutageMs(journal: readonly Entry[]): number {
-  const back = journal.findLastIndex((entry) => entry.type === 'device-online' && !isRivals(entry));
-  if (back < 0) return 0;
-  const left = journal.slice(0, back).findLast((entry) => entry.type === 'device-offline' && !isRivals(entry));
-  return left ? (journal[back]?.at ?? left.at) - left.at : 0;
+/** How long the device was off line before it last came back, as told by the entries that it has seen. */
+export class Outages {
+  #leftAt: number | undefined;
+  #lastMs = 0;
+
+  see(entry: Entry): void {
+    if (isRivals(entry)) return;
+    if (entry.type === 'device-offline') this.#leftAt = entry.at;
+    if (entry.type === 'device-online' && this.#leftAt !== undefined) this.#lastMs = entry.at - this.#leftAt;
+  }
+
+  /** In ms; 0 when it never was. */
+  get lastMs(): number {
+    return this.#lastMs;
+  }
 }

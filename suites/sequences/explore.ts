@@ -4,7 +4,7 @@ import type { Entry, Rule } from '../rules/rule.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { isRivals } from '../scenarios/rival.ts';
 import { DrawnSequences } from './drawn-sequences.ts';
-import { expectedMs, lastOutageMs } from './expected-time.ts';
+import { expectedMs, Outages } from './expected-time.ts';
 import { Player } from './player.ts';
 import type { Step, StepCommand, Steps } from './step.ts';
 
@@ -31,7 +31,8 @@ export interface Exploration {
 export async function explore(rig: Rig, exploration: Exploration): Promise<void> {
   const { rules, known, first, isEnough, msLeft } = exploration;
   const player = new Player(rig);
-  const isBroken = watch(rig, rules, known);
+  const outages = new Outages();
+  const isBroken = watch(rig, rules, known, outages);
   const barrier = barrierOf(rig);
   const sequences = new DrawnSequences(exploration.sequences, rig.options.seed);
   let steps = 0;
@@ -40,8 +41,7 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
     isBroken,
   );
   for (let played = 0; !isEnough(played, steps); played++) {
-    const outageMs = lastOutageMs(rig.journal.entries);
-    const fits = (step: Step) => expectedMs(step, outageMs) < msLeft(played);
+    const fits = (step: Step) => expectedMs(step, outages.lastMs) < msLeft(played);
     const drawn = sequences.at(first + played).filter(fits);
     // The barrier is a step, too: whoever counts commands counts it.
     const sequence: Step[] = [...drawn, ...(barrier ? [barrier] : [])];
@@ -54,10 +54,12 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   }
 }
 
-function watch(rig: Rig, rules: readonly Rule[], known: ReadonlySet<string>): () => boolean {
+/** Shows each entry, past and future, to the rules and to `outages`; tells whether a rule is broken that was not known to be. */
+function watch(rig: Rig, rules: readonly Rule[], known: ReadonlySet<string>, outages: Outages): () => boolean {
   const judgement = new LiveJudgement(rules);
   const see = (entry: Entry) => {
     if (!isRivals(entry)) judgement.see(entry);
+    outages.see(entry);
   };
   rig.journal.entries.forEach(see);
   rig.journal.subscribe(see);
