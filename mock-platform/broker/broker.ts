@@ -6,12 +6,15 @@ import type { Recordable } from '../journal/journal.ts';
 import { PlatformError } from '../platform-error.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
 import { Tap } from '../wire/tap.ts';
-import type { Generation, Identity, TopicClass } from './generation.ts';
+import type { Generation, TopicClass } from './generation.ts';
 import { KeepAlive } from './keep-alive.ts';
 import { PendingSubscriptions } from './pending-subscriptions.ts';
+import { readPublication } from './read-publication.ts';
+import { refuseProtocol } from './refuse-protocol.ts';
 import type { Session } from './session.ts';
 import { repeatsFilter, subscribeRepeated } from './subscribe-repeated.ts';
 import { UnroutedAedes } from './unrouted-aedes.ts';
+import type { Visit } from './visit.ts';
 
 export interface BrokerOptions {
   readonly generation: Generation;
@@ -28,23 +31,6 @@ export interface BrokerOptions {
 
 /** Refuses a CONNECT whatever its credentials: a fault that a scenario asks for. */
 export type Refusal = (connect: ConnectPacket) => { readonly returnCode: number; readonly reason: string } | undefined;
-
-/** Answer to a protocol level that aedes would not refuse in MQTT 3.1.1's terms: CONNACK with return code 1. */
-const unacceptableProtocol = Uint8Array.of(0x20, 0x02, 0x00, 0x01);
-
-/** A connection, and what it has come to. */
-interface Visit {
-  readonly tap: Tap;
-  client: Client | undefined;
-  readonly pending: PendingSubscriptions;
-  readonly keepAlive: KeepAlive;
-  /** Publications that aedes has and has not shown yet. */
-  publicationsInAedes: number;
-  /** It has said DISCONNECT, and aedes is told when the SUBSCRIBEs before that are answered: it would forget them. */
-  isLeaving: boolean;
-  identity?: Identity;
-  session?: Session;
-}
 
 const disconnect = Uint8Array.of(0xe0, 0);
 
@@ -183,18 +169,7 @@ export class Broker {
       return 'swallow';
     }
     if (packet.type !== 'CONNECT' || packet.protocolLevel === 4 || packet.protocolLevel === 3) return 'pass';
-    const actual = `${packet.protocolName}, level ${packet.protocolLevel}`;
-    const reason = `unacceptable protocol version: ${actual}`;
-    this.#options.record({
-      type: 'authenticated',
-      connection: tap.connection,
-      accepted: false,
-      returnCode: 1,
-      reason,
-      findings: [{ aspect: 'protocol', ok: false, expected: 'MQTT, level 4 (MQTT 3.1.1)', actual }],
-    });
-    tap.send(unacceptableProtocol);
-    tap.close(reason);
+    refuseProtocol(packet, tap, this.#options.record);
     return 'swallow';
   }
 
@@ -264,7 +239,7 @@ export class Broker {
 
   /** What a device publishes is acknowledged here, without aedes: it would route to nobody, and take most of the time. */
   #receive(session: Session, packet: WirePublish): void {
-    this.#read(session, packet);
+    readPublication(session, packet, this.#options);
     const { tap } = session;
     if (packet.packetId !== undefined && !tap.destroyed) tap.acknowledge(packet.packetId);
   }
@@ -275,41 +250,11 @@ export class Broker {
     const { session } = visit;
     if (!session || session.tap.destroyed) return;
     const withId = packetId !== undefined && { packetId };
-    this.#read(session, { type: 'PUBLISH', topic, payload: payload as Buffer, qos, retain, dup, ...withId });
-  }
-
-  #read(session: Session, packet: WirePublish): void {
-    const { generation, record, foreignPublish, onPublish } = this.#options;
-    const { connection, identity, tap } = session;
-    const { topic, payload, qos, retain, dup } = packet;
-    const { deviceId } = identity;
-    const topicClass = generation.classify(topic, identity);
-    const { purpose, codecMode } = topicClass;
-    const published = { type: 'published', connection, deviceId, purpose } as const;
-    if (codecMode === undefined) record({ ...published, topic, qos, retain, dup, payload });
-    else {
-      const type = 'published';
-      record({
-        seq: 0,
-        at: 0,
-        wall: 0,
-        type,
-        connection,
-        deviceId,
-        purpose,
-        codecMode,
-        topic,
-        payload,
-        qos,
-        retain,
-        dup,
-      });
-    }
-    if (purpose === 'foreign' && foreignPublish === 'close') {
-      tap.close(`PUBLISH outside the device's own topics: ${topic}`);
-      return;
-    }
-    onPublish?.(session, packet, topicClass);
+    readPublication(
+      session,
+      { type: 'PUBLISH', topic, payload: payload as Buffer, qos, retain, dup, ...withId },
+      this.#options,
+    );
   }
 
   #grant(session: Session, granted: ReturnType<PendingSubscriptions['grantedBy']>): void {

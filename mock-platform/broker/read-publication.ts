@@ -1,0 +1,41 @@
+import type { PublishPacket } from '../wire/packet.ts';
+import type { BrokerOptions } from './broker.ts';
+import type { Session } from './session.ts';
+
+/** What a device published, once and in order: journalled, classified by its topic, and handed on. */
+export function readPublication(
+  session: Session,
+  packet: PublishPacket,
+  { generation, record, foreignPublish, onPublish }: BrokerOptions,
+): void {
+  const { connection, identity, tap } = session;
+  const { topic, payload, qos, retain, dup } = packet;
+  const { deviceId } = identity;
+  const topicClass = generation.classify(topic, identity);
+  const { purpose, codecMode } = topicClass;
+  const published = { type: 'published', connection, deviceId, purpose } as const;
+  if (codecMode === undefined) record({ ...published, topic, qos, retain, dup, payload });
+  else {
+    const type = 'published';
+    record({
+      seq: 0,
+      at: 0,
+      wall: 0,
+      type,
+      connection,
+      deviceId,
+      purpose,
+      codecMode,
+      topic,
+      payload,
+      qos,
+      retain,
+      dup,
+    });
+  }
+  if (purpose === 'foreign' && foreignPublish === 'close') {
+    tap.close(`PUBLISH outside the device's own topics: ${topic}`);
+    return;
+  }
+  onPublish?.(session, packet, topicClass);
+}
