@@ -23,6 +23,8 @@ export interface StartedDefinition<Extra extends { readonly type: string } = nev
   readonly platform: MockPlatform<Extra>;
   readonly products: readonly Product[];
   readonly applications: readonly DefinedApplication[];
+  /** What draws further ids and tokens, where there is a seed. */
+  readonly names: SeededNames | undefined;
 }
 
 const transports: readonly Transport[] = ['tcp', 'tls', 'ws', 'wss'];
@@ -66,7 +68,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     });
     for (const [index, one] of applications.entries()) state?.put(applicationKind, String(index), one);
     await state?.saved();
-    return { platform, products, applications };
+    return { platform, products, applications, names };
   } catch (error) {
     await platform.stop();
     throw error;

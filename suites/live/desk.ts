@@ -100,13 +100,15 @@ async function openState({ state }: Definition, opened: Opened): Promise<StateFi
 
 async function openApi(
   { host, ports: { http, https }, throttle }: Definition,
-  { platform, applications }: StartedDefinition<HarnessEvent>,
+  { platform, applications, names }: StartedDefinition<HarnessEvent>,
   opened: Opened,
 ): Promise<Northbound | undefined> {
   if (http === false && https === false) return undefined;
   const { openNorthbound } = await import('../../mock-platform/northbound/open-northbound.ts');
   const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
-  return opened.add(await openNorthbound({ platform, host, ports, applications, throttle }), (it) => it.close());
+  const seeded = names && { newId: names.id, newToken: names.token };
+  const northbound = await openNorthbound({ platform, host, ports, applications, throttle, ...seeded });
+  return opened.add(northbound, (it) => it.close());
 }
 
 function readyLine(
