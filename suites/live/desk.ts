@@ -60,11 +60,12 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     }
     const endLearning = journal.subscribe((entry) => log.learn(entry));
     const state = await openState(definition, opened);
+    const openApi = await loadApi(definition);
     const started = await startDefinition<HarnessEvent>(definition, { journal, clock, ...(state && { state }) });
     const { platform } = started;
     opened.add(platform, (it) => it.stop());
     log.registry = platform.registry;
-    const northbound = await openApi(definition, started, opened);
+    const northbound = await openApi?.(started, opened);
     endLearning();
     await runScripts(definition, platform, opened);
     opened.add(
@@ -98,17 +99,16 @@ async function openState({ state }: Definition, opened: Opened): Promise<StateFi
   return opened.add(await StateFile.open(state), (it) => it.close());
 }
 
-async function openApi(
-  { host, ports: { http, https }, throttle }: Definition,
-  { platform, applications, names }: StartedDefinition<HarnessEvent>,
-  opened: Opened,
-): Promise<Northbound | undefined> {
+/** Before the platform starts: meanwhile the keys of its certificates are made. */
+async function loadApi({ host, ports: { http, https }, throttle }: Definition) {
   if (http === false && https === false) return undefined;
   const { openNorthbound } = await import('../../mock-platform/northbound/open-northbound.ts');
   const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
-  const seeded = names && { newId: names.id, newToken: names.token };
-  const northbound = await openNorthbound({ platform, host, ports, applications, throttle, ...seeded });
-  return opened.add(northbound, (it) => it.close());
+  return async ({ platform, applications, names }: StartedDefinition<HarnessEvent>, opened: Opened) => {
+    const seeded = names && { newId: names.id, newToken: names.token };
+    const northbound = await openNorthbound({ platform, host, ports, applications, throttle, ...seeded });
+    return opened.add(northbound, (it) => it.close());
+  };
 }
 
 function readyLine(
