@@ -1,6 +1,7 @@
 import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import { type StartedDefinition, startDefinition } from '../../mock-platform/definition/start-definition.ts';
+import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
@@ -50,9 +51,12 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     const log = opened.add(new LiveLog({ clock, write, colour, ...(rules && { rules }) }), (it) => it.end());
     const journal = new Journal<SuiteEvent>({ clock, limit: definition.journalEntries });
     if (definition.journal !== undefined) {
-      const complain = (error: Error) =>
-        log.say({ who: '', what: 'journal', text: `is recorded no more: ${error.message}`, colour: 'red' });
-      const file = opened.add(await JournalFile.open(definition.journal, complain), (it) => it.close());
+      const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
+      const watch = {
+        onError: ({ message }: Error) => complain(`is recorded no more: ${message}`),
+        onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
+      };
+      const file = opened.add(await JournalFile.open(definition.journal, watch), (it) => it.close());
       opened.add(
         journal.subscribe((entry) => file.write(entry)),
         (end) => end(),

@@ -117,3 +117,16 @@ test('a journal file reads as what it is; other files, and journals in which nob
   await writeFile(path, `${entries.map(formatEntry).join('')}{"seq":`);
   expect((await readRecording(path)).entries).toHaveLength(entries.length);
 });
+
+test('a journal with a gap is read up to it, and says so', async () => {
+  const path = join(folder, 'gap.ndjson');
+  const stamp = { at: 0, wall: 0 };
+  const lost = { seq: 2, ...stamp, type: 'entries-lost', count: 12 };
+  const note = (seq: number) => ({ seq, ...stamp, type: 'note' });
+  await writeFile(path, [note(1), lost, note(14)].map(formatEntry).join(''));
+  expect(await readRecording(path)).toEqual({
+    kind: 'journal',
+    entries: [note(1)],
+    notes: ['The journal lacks 12 entries from number 2 on, for which the disk had no time: read up to there.'],
+  });
+});
