@@ -87,6 +87,21 @@ test('a capture without secret and product model says what is missing', async ()
   expect(verdictOf(result, 'V1-TLS-01')?.reason).toBe('a capture of plain TCP shows no TLS');
 });
 
+test('a capture of what a codec made says that, and what would help', async () => {
+  const entries = await recorded([40]);
+  const coded = entries.map((entry) => {
+    if (entry.type === 'published') return { ...entry, codecMode: 'binary' as const };
+    if (entry.type !== 'packet-sent' || entry.packet.type !== 'CONNACK') return entry;
+    const topic = dataTopic.replace('data/json', 'command/binary');
+    return { ...entry, packet: { type: 'PUBLISH', topic, payload: Buffer.of(2), qos: 0, dup: false, retain: false } };
+  }) as Entry[];
+  const result = judged(coded, 'capture');
+  expect(verdictOf(result, 'V1-BIN-01')?.reason).toBe('needs the codec: give --codec');
+  expect(verdictOf(result, 'V1-CMD-01')?.reason).toBe(
+    'what a codec made of a command cannot be read in a capture: record a journal',
+  );
+});
+
 test('two recordings in one file are two lives', async () => {
   const [first, second] = [await recorded([40]), await recorded([41])];
   expect(byDevice([...first, ...second]).map(({ name }) => name)).toEqual(['lamp_1 (1)', 'lamp_1 (2)']);
