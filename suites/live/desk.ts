@@ -46,9 +46,8 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
   const opened = new Opened();
   try {
     const clock = new AdjustableClock();
-    // The catalogue is 130 files: loaded only where it is used.
-    const rules = definition.rules ? (await import('../rules/catalogue.ts')).rules : undefined;
-    const log = opened.add(new LiveLog({ clock, write, colour, ...(rules && { rules }) }), (it) => it.end());
+    const rules = async () => (await import('../rules/catalogue.ts')).rules;
+    const log = opened.add(new LiveLog({ clock, write, colour, ...(definition.rules && { rules }) }), (it) => it.end());
     const journal = new Journal<SuiteEvent>({ clock, limit: definition.journalEntries });
     if (definition.journal !== undefined) {
       const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
@@ -76,7 +75,13 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
       journal.subscribe((entry) => log.see(entry)),
       (end) => end(),
     );
-    return { platform, ready: readyLine(started, northbound, definition), close: () => opened.close() };
+    // The catalogue is 150 files: devices need not wait for it.
+    const judging = log.judge();
+    const close = async () => {
+      await judging;
+      await opened.close();
+    };
+    return { platform, ready: readyLine(started, northbound, definition), close };
   } catch (error) {
     await opened.close();
     throw error;
