@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Call } from '../northbound/call.ts';
 import { calls } from '../northbound/calls/index.ts';
 import { fuzzDevices, fuzzProduct } from './fuzz-session.ts';
-import { anyMutation, mutate } from './mutate.ts';
+import { anyMutation, type Mutation, mutate } from './mutate.ts';
 
 /** All that one caller sends on one connection, in the pieces in which it arrives. */
 export interface FuzzRequest {
@@ -25,6 +25,8 @@ interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly pattern?: string;
 }
 
 const ids = fc.constantFrom(
@@ -45,23 +47,50 @@ const ids = fc.constantFrom(
 );
 const anyText = fc.oneof(ids, fc.string({ maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 20 }));
 
-/** A value that the schema might take, and one of eight that it does not. */
-function anyValueOf(schema: Schema): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 7, arbitrary: fittingOf(schema) }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) });
+/** What makes sense for a member of this name; most requests are to come further than the door. */
+const known: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  deviceId: fc.constantFrom(...fuzzDevices.map(({ deviceId }) => deviceId)),
+  gatewayId: fc.constantFrom(...fuzzDevices.map(({ deviceId }) => deviceId)),
+  nodeId: fc.nat({ max: 100_000 }).map((number) => `new_${number}`),
+  productId: fc.constant(fuzzProduct),
+  appId: fc.constant(fuzzApplication.appId),
+  mqttConnect: fc.constant(true),
+  serviceId: fc.constant('Brightness'),
+  method: fc.constant('LEVEL'),
+  callbackUrl: fc.constantFrom('http://127.0.0.1:1/', 'https://127.0.0.1:1/?a=b'),
+};
+
+/** A value that the schema might take, and one of sixteen that it does not. */
+function anyValueOf(schema: Schema, name = ''): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    { weight: 15, arbitrary: known[name] ?? fittingOf(schema) },
+    { weight: 1, arbitrary: fc.oneof(anyText, fc.jsonValue({ maxDepth: 3 })) },
+  );
 }
 
-function fittingOf({ type, enum: words, anyOf, items, properties }: Schema): fc.Arbitrary<unknown> {
+function fittingOf(schema: Schema): fc.Arbitrary<unknown> {
+  const { type, enum: words, anyOf, items, properties, required = [], pattern } = schema;
   if (words) return fc.constantFrom(...words);
   if (anyOf) return fc.oneof(...anyOf.map(fittingOf));
   if (properties) {
-    const members = Object.entries(properties).map(([name, schema]) => [name, anyValueOf(schema)] as const);
-    return fc.record(Object.fromEntries(members), { requiredKeys: [] });
+    const names = Object.keys(properties);
+    const members = Object.fromEntries(names.map((name) => [name, anyValueOf(properties[name] ?? {}, name)]));
+    const sensible = [...required, ...['productId', 'mqttConnect', 'secret'].filter((name) => names.includes(name))];
+    const complete = fc.record(members, { requiredKeys: sensible });
+    // Each member is there or not: with all of them at once hardly any request would be right.
+    const few = fc.tuple(complete, fc.subarray(names, { maxLength: Math.min(2, names.length) }));
+    const mostly = few.map(([all, more]) =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => sensible.includes(name) || more.includes(name))),
+    );
+    return fc.oneof({ weight: 7, arbitrary: mostly }, fc.record(members, { requiredKeys: [] }));
   }
   if (type === 'object') return fc.dictionary(anyText, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 });
-  if (type === 'array') return fc.array(items ? anyValueOf(items) : fc.jsonValue(), { maxLength: 4 });
+  if (type === 'array') {
+    return fc.array(items ? anyValueOf(items) : fc.jsonValue(), { minLength: 1, maxLength: 4 });
+  }
   if (type === 'boolean') return fc.boolean();
-  if (type === 'integer' || type === 'number') return fc.oneof(fc.nat({ max: 20 }), fc.maxSafeInteger(), fc.double());
-  return anyText;
+  if (type === 'integer' || type === 'number') return fc.nat({ max: 20 });
+  return pattern === undefined ? anyText : fc.stringMatching(new RegExp(pattern));
 }
 
 const schemaOf = (type: z.ZodType): Schema => z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Schema;
@@ -80,10 +109,10 @@ function requestFor(call: Call): fc.Arbitrary<Parts> {
   const mediaType = bodyForm === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
   return fc
     .record({
-      params: fc.tuple(...names.map(() => anyText)),
+      params: fc.tuple(...names.map((name) => anyValueOf({}, name).map(textOf))),
       query: query ? fc.option(fittingOf(schemaOf(query)), { nil: undefined }) : fc.constant(undefined),
       body: body ? anyValueOf(schemaOf(body)) : fc.constant(undefined),
-      type: fc.oneof({ weight: 9, arbitrary: fc.constant(mediaType) }, fc.constantFrom('text/plain', '', 'a/b;c="')),
+      type: fc.oneof({ weight: 19, arbitrary: fc.constant(mediaType) }, fc.constantFrom('text/plain', '', 'a/b;c="')),
       isLoggedIn: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, fc.constant(false)),
       isChunked: fc.boolean(),
     })
@@ -108,23 +137,34 @@ function requestFor(call: Call): fc.Arbitrary<Parts> {
     });
 }
 
+/** `String` fails for an object whose `toString` is another value. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
 function formOf(members: unknown): string {
   const form = new URLSearchParams();
-  for (const [name, value] of Object.entries((members ?? {}) as object))
-    form.append(name, typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+  for (const [name, value] of Object.entries((members ?? {}) as object)) form.append(name, textOf(value));
   return form.toString();
 }
 
 const anyParts = fc.oneof(...calls.map(requestFor));
 const raw = fc.uint8Array({ maxLength: 200 }).map((bytes): Omit<FuzzRequest, 'leaves'> => ({ pieces: [bytes] }));
 
+/** Half of them are left as they are, a quarter has mutations in the body only. */
 const structured = fc
-  .tuple(anyParts, fc.array(anyMutation, { maxLength: 3 }), fc.boolean())
-  .map(([{ method, path, lines, body }, mutations, isRepeated]): Omit<FuzzRequest, 'leaves'> => {
-    const packets = [...lines.map((line) => Buffer.from(line)), body];
-    const mutated = mutations.reduce<readonly Uint8Array[]>(mutate, packets);
-    if (mutations.length === 0) return { pieces: packets, whole: { method, path } };
-    return { pieces: isRepeated ? [...mutated, ...packets] : mutated };
+  .record({
+    parts: anyParts,
+    mutations: fc.oneof(fc.constant<Mutation[]>([]), fc.array(anyMutation, { minLength: 1, maxLength: 3 })),
+    bodyOnly: fc.boolean(),
+    isRepeated: fc.boolean(),
+  })
+  .map(({ parts: { method, path, lines, body }, mutations, bodyOnly, isRepeated }): Omit<FuzzRequest, 'leaves'> => {
+    const head = lines.map((line) => Buffer.from(line));
+    if (mutations.length === 0) return { pieces: [...head, body], whole: { method, path } };
+    const mutated = mutations.reduce<readonly Uint8Array[]>(mutate, bodyOnly ? [body] : [...head, body]);
+    const pieces = bodyOnly ? [...head, ...mutated] : mutated;
+    return { pieces: isRepeated ? [...pieces, ...head, body] : pieces };
   });
 
 const anyRequest: fc.Arbitrary<FuzzRequest> = fc

@@ -14,7 +14,7 @@ const stuckSeconds = 30;
 
 /** A platform whose HTTP side is to be fuzzed, on a real port. */
 export class HttpFuzzTarget {
-  /** Answers by their status, and callers that got none. */
+  /** Answers by status and code, and callers that got none. */
   readonly counts = new Map<string, number>();
   readonly #platform: MockPlatform;
   readonly #northbound: Northbound;
@@ -92,7 +92,10 @@ export class HttpFuzzTarget {
     if (leaves === 'reset' || failure) return this.#count('cut off');
     const answers = readAnswers(Buffer.concat(heard));
     if (answers.length === 0) this.#count('no answer');
-    for (const { status } of answers) this.#count(String(status));
+    for (const { status, body } of answers) {
+      const code = (body as { error_code?: string } | undefined)?.error_code;
+      this.#count(code === undefined ? String(status) : `${status} ${code}`);
+    }
     const [answer] = answers;
     if (whole && !answer) throw new Error(`${whole.method} ${whole.path} was not answered.`);
     const complaints =
