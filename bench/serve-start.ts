@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 // How long `serve` takes to its ready line, and what it holds in memory then, beside node that does nothing. Linux only: /proc.
 
-const rounds = 9;
+const rounds = 7;
 const program = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 const ports = ['tcp', 'tls', 'ws', 'http', 'https'].flatMap((name) => [`--${name}-port`, '0']);
 /** After it is ready: what was loaded at start and is not needed any more may go. */
@@ -30,8 +30,13 @@ function median(values: readonly number[]): number {
 
 const measured = { node: [] as Awaited<ReturnType<typeof start>>[], serve: [] as Awaited<ReturnType<typeof start>>[] };
 for (let round = 0; round < rounds; round += 1) {
-  measured.node.push(await start(['-e', 'console.log(1); setInterval(() => {}, 1000)']));
-  measured.serve.push(await start([program, 'serve', ...ports]));
+  const node = await start(['-e', 'console.log(1); setInterval(() => {}, 1000)']);
+  const serve = await start([program, 'serve', ...ports]);
+  measured.node.push(node);
+  measured.serve.push(serve);
+  console.error(
+    `round ${round + 1} of ${rounds}: node ${node.ms.toFixed(0)} ms, serve ${serve.ms.toFixed(0)} ms and ${serve.idleMb.toFixed(0)} MB`,
+  );
 }
 for (const [name, runs] of Object.entries(measured)) {
   const times = runs.map(({ ms }) => ms);

@@ -1,5 +1,5 @@
+import { keysOf } from '../mock-platform/broker/certificates.ts';
 import { loadDefinition } from '../mock-platform/definition/load-definition.ts';
-import { openDesk } from '../suites/live/desk.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
@@ -9,6 +9,9 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   // Before anything is open: a signal that comes early must find somebody who listens.
   const interrupted = signalOf(['SIGINT', 'SIGTERM']);
   const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
+  // Other threads make them, while this one loads what serves. Whoever wants them hears of a failure.
+  keysOf(definition.options.keyType).catch(() => {});
+  const { openDesk } = await import('../suites/live/desk.ts');
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const desk = await openDesk({ definition, write: (text) => stderr.write(text), colour });
   stdout.write(`${JSON.stringify(desk.ready)}\n`);

@@ -88,6 +88,12 @@ export class CommandExchange {
     });
   }
 
+  /** Is an answer with this mid waited for? */
+  awaits(deviceId: string, mid: unknown): boolean {
+    const read = readMid(mid);
+    return read !== undefined && this.#ledger(deviceId).pending.has(read);
+  }
+
   /** A `deviceRsp` arrived. `value` is the message as read. */
   answer(deviceId: string, connection: number, value: Readonly<Record<string, unknown>>): void {
     const ledger = this.#ledger(deviceId);

@@ -41,7 +41,7 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('devices', '--device', 'list', 'devices', 'NODEID or PRODUCTID/NODEID, and =DEVICEID or =DEVICEID:SECRET'),
   setting('applications', '--application', 'list', 'applications', 'APPID or APPID:SECRET'),
   setting('scripts', '--script', 'list', 'command scripts', 'paths'),
-  setting('seed', '--seed', 'number', 'makes ids, secrets and mids repeatable'),
+  setting('seed', '--seed', 'number', 'makes ids, secrets, tokens and mids repeatable'),
   setting('caFile', '--ca-file', 'file', 'where to write the CA certificate, and leave it'),
   setting('state', '--state', 'file', 'file that keeps registry and subscriptions over restarts'),
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
+import { at } from '../yaml/place.ts';
 import { YamlError } from '../yaml/yaml-error.ts';
-import { at, readYamlFile, type YamlSource } from '../yaml/yaml-source.ts';
+import type { YamlSource } from '../yaml/yaml-source.ts';
 import { type DefinitionSetting, definitionFileSetting, definitionSettings } from './definition-settings.ts';
 import { readList, readText } from './read-text.ts';
 
@@ -47,7 +48,7 @@ async function fileOf(sources: DefinitionSources): Promise<YamlSource | undefine
   const asked = ofFlag(definitionFileSetting, sources) ?? ofVariable(definitionFileSetting, sources);
   if (!asked) {
     const found = ['platform.yaml', 'platform.yml'].find((name) => existsSync(resolve(cwd, name)));
-    return found === undefined ? undefined : readYamlFile(resolve(cwd, found), found);
+    return found === undefined ? undefined : read(resolve(cwd, found), found);
   }
   const path = resolve(cwd, String(asked.value));
   if (!existsSync(path)) {
@@ -56,7 +57,12 @@ async function fileOf(sources: DefinitionSources): Promise<YamlSource | undefine
     ]);
   }
   const near = relative(cwd, path);
-  return readYamlFile(path, near.startsWith('..') ? path : near || basename(path));
+  return read(path, near.startsWith('..') ? path : near || basename(path));
+}
+
+/** What reads YAML is 70 files: loaded only where there is some. */
+async function read(path: string, file: string): Promise<YamlSource> {
+  return (await import('../yaml/yaml-source.ts')).readYamlFile(path, file);
 }
 
 function ofFlag({ member, flag, form }: Partial<DefinitionSetting>, { flags }: DefinitionSources) {

@@ -10,6 +10,10 @@ export interface SeededNames {
   firstMid(deviceId: string): number;
   /** 28 URL-safe characters. */
   appId(): string;
+  /** A UUID, version 4. Each kind has its own order: reports, which come when they come, take no id away from calls. */
+  id(kind: 'subscription' | 'command' | 'report'): string;
+  /** 32 hexadecimal digits. */
+  token(): string;
 }
 
 /** Not for anything that has to be kept secret: who knows the seed knows them all. */
@@ -21,20 +25,24 @@ export function seededNames(seed: number): SeededNames {
     return createHash('sha256').update(`${seed} ${kind} ${count}`).digest();
   };
   return {
-    deviceId() {
-      const hex = digest('deviceId').toString('hex');
-      const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
-      return [
-        hex.slice(0, 8),
-        hex.slice(8, 12),
-        `4${hex.slice(13, 16)}`,
-        variant + hex.slice(17, 20),
-        hex.slice(20, 32),
-      ].join('-');
-    },
+    deviceId: () => uuidOf(digest('deviceId')),
     secret: () => digest('secret').toString('hex').slice(0, 20),
     firstMid: (deviceId) =>
       (createHash('sha256').update(`${seed} mid ${deviceId}`).digest().readUInt16BE() % 65_535) + 1,
     appId: () => digest('appId').toString('base64url').slice(0, 28),
+    id: (kind) => uuidOf(digest(kind)),
+    token: () => digest('token').toString('hex').slice(0, 32),
   };
+}
+
+function uuidOf(digest: Buffer): string {
+  const hex = digest.toString('hex');
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-');
 }

@@ -6,9 +6,7 @@ import type { Journal } from '../journal/journal.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { loadCodec } from '../modules/load-codec.ts';
 import { readProductModel } from '../product-model/read-product-model.ts';
-import type { DeviceRegistration } from '../registry/device.ts';
 import type { Product } from '../registry/registry.ts';
-import { RegistryError } from '../registry/registry-error.ts';
 import type { Store } from '../state/store.ts';
 import type { DefinedProduct, Definition } from './load-definition.ts';
 import { type SeededNames, seededNames } from './seeded-names.ts';
@@ -23,6 +21,8 @@ export interface StartedDefinition<Extra extends { readonly type: string } = nev
   readonly platform: MockPlatform<Extra>;
   readonly products: readonly Product[];
   readonly applications: readonly DefinedApplication[];
+  /** What draws further ids and tokens, where there is a seed. */
+  readonly names: SeededNames | undefined;
 }
 
 const transports: readonly Transport[] = ['tcp', 'tls', 'ws', 'wss'];
@@ -48,6 +48,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     host,
     ports: Object.fromEntries(transports.flatMap((one) => (ports[one] === false ? [] : [[one, ports[one]]]))),
     products,
+    devices,
     ...(parts.state && { state: parts.state }),
     ...(parts.journal ? { journal: parts.journal } : { journalLimit: journalEntries }),
     ...(parts.clock && { clock: parts.clock }),
@@ -58,7 +59,6 @@ export async function startDefinition<Extra extends { readonly type: string } = 
   });
   try {
     if (names) startMids(platform, names);
-    for (const device of devices) registerAgain(platform, device);
     const { state } = parts;
     const applications = definition.applications.map((one, index) => {
       const kept = state?.entries(applicationKind).get(String(index)) as DefinedApplication | undefined;
@@ -66,7 +66,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     });
     for (const [index, one] of applications.entries()) state?.put(applicationKind, String(index), one);
     await state?.saved();
-    return { platform, products, applications };
+    return { platform, products, applications, names };
   } catch (error) {
     await platform.stop();
     throw error;
@@ -75,25 +75,6 @@ export async function startDefinition<Extra extends { readonly type: string } = 
 
 /** The kind of state entry in which the applications of a definition are kept, by their place in it. */
 const applicationKind = 'defined-application';
-
-/** Registers a device of the definition, unless the state had it already. @throws RegistryError when the two contradict each other */
-function registerAgain<Extra extends { readonly type: string }>(
-  platform: MockPlatform<Extra>,
-  device: DeviceRegistration,
-): void {
-  const kept = platform.registry.byNodeId(device.nodeId);
-  if (!kept) {
-    platform.registerDevice(device);
-    return;
-  }
-  for (const member of ['productId', 'deviceId', 'secret'] as const) {
-    if (device[member] === undefined || device[member] === kept[member]) continue;
-    const values = member === 'secret' ? 'another secret' : `${member} "${device[member]}"`;
-    throw new RegistryError(
-      `Device "${device.nodeId}" is in the state file already and is defined with ${values}: change the definition, or start with another state file.`,
-    );
-  }
-}
 
 /** Devices that are registered later get mids of the seed, too. */
 function startMids<Extra extends { readonly type: string }>(platform: MockPlatform<Extra>, names: SeededNames): void {

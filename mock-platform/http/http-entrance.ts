@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { explainListenError } from '../broker/explain-listen-error.ts';
 import { PlatformError } from '../platform-error.ts';
+import { answerTo, refuse } from './refuse-request.ts';
 
 export interface HttpEntranceOptions {
   readonly host: string;
@@ -13,6 +14,8 @@ export interface HttpEntranceOptions {
   /** PEM key and certificate; without them it is plain HTTP. */
   readonly certificate?: { readonly key: string; readonly cert: string };
   readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
+  /** Milliseconds that a caller has for its TLS handshake and for its headers; for the whole request twice as many. Default: 30 000. */
+  readonly patienceMs?: number;
 }
 
 /** One port on which HTTP or HTTPS is spoken. */
@@ -32,12 +35,25 @@ export class HttpEntrance {
   }
 
   /** @throws PlatformError when the port cannot be had */
-  static async open({ host, port, certificate, fetch }: HttpEntranceOptions): Promise<HttpEntrance> {
-    const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-    const options = { noDelay: true, maxHeaderSize: 16_384 };
+  static async open(options: HttpEntranceOptions): Promise<HttpEntrance> {
+    const { host, port, certificate, fetch, patienceMs = 30_000 } = options;
+    const listener = getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler: answerTo });
+    const settings = {
+      noDelay: true,
+      maxHeaderSize: 16_384,
+      // Without one the listener refuses it, in the words of all refusals.
+      requireHostHeader: false,
+      headersTimeout: patienceMs,
+      requestTimeout: 2 * patienceMs,
+      connectionsCheckingInterval: Math.min(1000, patienceMs),
+    };
     const server = certificate
-      ? createSecureServer({ ...options, ...certificate }, listener)
-      : createServer(options, listener);
+      ? createSecureServer({ ...settings, ...certificate, handshakeTimeout: patienceMs }, listener)
+      : createServer(settings, listener);
+    server.on('checkExpectation', listener);
+    server.on('clientError', (error, socket) => refuse(error, socket));
+    // An answer waits for the end of the handshake, which does not come any more.
+    server.on('tlsClientError', (_: Error, socket: Socket) => socket.destroy());
     try {
       server.listen({ host, port });
       await once(server, 'listening');

@@ -6,6 +6,8 @@ export interface EntrancesOptions {
   readonly ports: { readonly http?: number; readonly https?: number };
   readonly certificate: { readonly key: string; readonly cert: string };
   readonly fetch: HttpEntranceOptions['fetch'];
+  /** As of `HttpEntranceOptions`. */
+  readonly patienceMs?: number;
 }
 
 export interface Entrances {
@@ -18,9 +20,10 @@ export interface Entrances {
 const loopback = '127.0.0.1';
 
 /** Opens those that have a port: all of them, or none. @throws PlatformError when a port cannot be had */
-export async function openEntrances({ host, ports, certificate, fetch }: EntrancesOptions): Promise<Entrances> {
-  const open = async (port: number | undefined, options: Omit<HttpEntranceOptions, 'port' | 'fetch'>) =>
-    port === undefined ? undefined : HttpEntrance.open({ ...options, port, fetch });
+export async function openEntrances(options: EntrancesOptions): Promise<Entrances> {
+  const { host, ports, certificate, ...rest } = options;
+  const open = async (port: number | undefined, own: Pick<HttpEntranceOptions, 'host' | 'certificate'>) =>
+    port === undefined ? undefined : HttpEntrance.open({ ...rest, ...own, port });
   const http = await open(ports.http, { host: loopback });
   try {
     const https = await open(ports.https, { host, certificate });

@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const entry = (seq: number) => ({ seq, at: seq / 2, wall: 1_700_000_000_000, type: 'note', bytes: Uint8Array.of(seq) });
-const fail = (error: Error) => expect.unreachable(error.message);
+const fail = {
+  onError: (error: Error) => expect.unreachable(error.message),
+  onLoss: () => expect.unreachable('entries were lost'),
+};
 
 test('what is written reads back the same, in order', async () => {
   const path = join(folder, 'all.ndjson');
@@ -43,7 +46,7 @@ test('a place that cannot be written is refused before anything is recorded', as
 test('a disk that takes no more is told once, and ends the recording, not the platform', async () => {
   const errors: Error[] = [];
   // Every write to it fails, as on a full disk.
-  const file = await JournalFile.open('/dev/full', (error) => errors.push(error));
+  const file = await JournalFile.open('/dev/full', { ...fail, onError: (error) => errors.push(error) });
   file.write(entry(1));
   file.write(entry(2));
   await file.close();

@@ -1,35 +1,35 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { PlatformError } from '../platform-error.ts';
+import { EntryWriter, type EntryWriterOptions } from './entry-writer.ts';
 import type { Stamp } from './events.ts';
-import { formatEntry } from './ndjson.ts';
 
 /** So many bytes are looked at to find where the last whole line ends. */
 const tail = 1024 * 1024;
 
+type Watch = Pick<EntryWriterOptions, 'onError' | 'onLoss'>;
+
 /**
  * Records journal entries in a file, one JSON object a line, behind what stands there already. Writes happen in the
- * background, in order; what a disk cannot take is given up, and `onError` told once.
+ * background, in order. What a full disk cannot take is given up, and `onError` told once; of what a slow one has no time
+ * for, the file has the number in its place (`EntriesLost`), and `onLoss` is told.
  */
 export class JournalFile {
   readonly path: string;
   readonly #file: FileHandle;
-  readonly #onError: (error: Error) => void;
-  #collected: string[] = [];
-  #writing: Promise<void> | undefined;
-  #failed = false;
+  readonly #writer: EntryWriter;
 
-  private constructor(path: string, file: FileHandle, onError: (error: Error) => void) {
+  private constructor(path: string, file: FileHandle, watch: Watch) {
     this.path = path;
     this.#file = file;
-    this.#onError = onError;
+    this.#writer = new EntryWriter({ append: (text) => file.appendFile(text), ...watch });
   }
 
   /** An unfinished last line, as a crash leaves it, is cut off. @throws PlatformError when the file cannot be written */
-  static async open(path: string, onError: (error: Error) => void): Promise<JournalFile> {
+  static async open(path: string, watch: Watch): Promise<JournalFile> {
     try {
       const file = await open(path, 'a+');
       await cutUnfinishedLine(file);
-      return new JournalFile(path, file, onError);
+      return new JournalFile(path, file, watch);
     } catch (error) {
       throw new PlatformError(
         `The journal cannot be recorded in "${path}": ${(error as Error).message}. Give another file.`,
@@ -38,31 +38,13 @@ export class JournalFile {
   }
 
   write(entry: Stamp): void {
-    if (this.#failed) return;
-    this.#collected.push(formatEntry(entry));
-    this.#writing ??= this.#writeAll();
+    this.#writer.write(entry);
   }
 
   /** Resolves when all that was written before is in the file. */
   async close(): Promise<void> {
-    await this.#writing;
+    await this.#writer.flushed();
     await this.#file.close();
-  }
-
-  async #writeAll(): Promise<void> {
-    try {
-      while (this.#collected.length > 0) {
-        const text = this.#collected.join('');
-        this.#collected = [];
-        await this.#file.appendFile(text);
-      }
-    } catch (error) {
-      this.#failed = true;
-      this.#collected = [];
-      this.#onError(error as Error);
-    } finally {
-      this.#writing = undefined;
-    }
   }
 }
 

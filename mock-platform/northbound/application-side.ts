@@ -22,7 +22,7 @@ export interface ApplicationSideOptions {
   readonly applications: Applications;
   readonly throttle: boolean;
   readonly choices: Choices;
-  readonly newId: () => string;
+  readonly newId: Services['newId'];
   readonly newToken: () => string;
 }
 
@@ -49,7 +49,7 @@ export class ApplicationSide {
     });
     this.#outbox = outbox;
     this.#services = {
-      ...{ platform, choices, applications, tokens, subscriptions, view, notifier, newId },
+      ...{ platform, choices, applications, tokens, subscriptions, view, notifier, newId, newToken },
       throttle: throttle ? new Throttle(() => clock.monotonic()) : undefined,
       history: new DataHistory(),
       shadows: new Shadows(store),

@@ -35,6 +35,8 @@ export interface Call extends Omit<Parts<Shape, Shape, z.ZodType | undefined>, '
   readonly body: z.ZodType | undefined;
   /** `open`: for whoever is not logged in yet. */
   readonly access: 'open' | 'token';
+  /** Which appId an open call names; for its record. */
+  readonly names?: (input: Input, services: Services) => string | undefined;
   readonly run: (input: Input, services: Services, application: Application | undefined) => Reply | Promise<Reply>;
 }
 
@@ -65,12 +67,14 @@ export function call<
 /** A call for applications that are not logged in. */
 export function openCall<B extends z.ZodType>(
   parts: Parts<undefined, undefined, B> & {
+    names(body: Of<B>, services: Services): string | undefined;
     handle(input: InputOf<undefined, undefined, B>, services: Services): Reply | Promise<Reply>;
   },
 ): Call {
-  const { handle, body, ...rest } = parts;
+  const { handle, names, body, ...rest } = parts;
   return {
     ...rest,
+    names: (input, services) => names(input.body as Of<B>, services),
     params: undefined,
     query: undefined,
     body,

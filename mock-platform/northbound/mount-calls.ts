@@ -19,6 +19,12 @@ const errorBody = z
 /** What the record of a call is made of. */
 type CallEnv = { Variables: { appId?: string; failure?: ApiError } };
 
+/** Who makes a call. Whoever is not logged in has no application, and perhaps a name. */
+interface Caller {
+  readonly application: Application | undefined;
+  isNamed(appId: string): void;
+}
+
 /** Errors of every call, and of those for applications that are logged in. */
 const commonErrors = {
   open: ['50252', '100007', '50400'],
@@ -52,8 +58,11 @@ export function mountCalls(calls: readonly Call[], services: Services): OpenAPIH
     });
   });
   for (const call of calls) {
-    mount<Application | undefined, CallEnv>(app, operationOf(call, services), {
-      enter: (context) => (call.access === 'open' ? undefined : enter(context, services)),
+    mount<Caller, CallEnv>(app, operationOf(call, services), {
+      enter: (context) => ({
+        application: call.access === 'open' ? undefined : enter(context, services),
+        isNamed: (appId) => context.set('appId', appId),
+      }),
       fail: (error, context) => {
         const failure = failureOf(error);
         context.set('failure', failure);
@@ -90,7 +99,7 @@ function failureOf(error: unknown): ApiError {
   return new ApiError('50252', error instanceof Error ? error.message : String(error));
 }
 
-function operationOf(call: Call, services: Services): Operation<Application | undefined> {
+function operationOf(call: Call, services: Services): Operation<Caller> {
   const { method, path, tag, summary, description, params, query, body, bodyForm, access, run } = call;
   return {
     ...{ method, path, tag, summary },
@@ -101,7 +110,9 @@ function operationOf(call: Call, services: Services): Operation<Application | un
     ...(bodyForm && { bodyForm }),
     ...(access === 'token' && { security: ['app_key', 'accessToken'] }),
     replies: repliesOf(call, services),
-    handle: (input, application) => {
+    handle: (input, { application, isNamed }) => {
+      const named = call.names?.(input, services);
+      if (named !== undefined && services.applications.byId(named)) isNamed(named);
       if (application) checkOnBehalf(application, (input.query as { appId?: string }).appId, services);
       return run(input, services, application);
     },

@@ -8,6 +8,7 @@ import { type Application, Applications } from '../registry/applications.ts';
 import type { ServedPlatform } from '../served-platform.ts';
 import { ApplicationSide } from './application-side.ts';
 import { type Choices, defaultChoices } from './choices.ts';
+import type { Services } from './services.ts';
 
 export interface NorthboundOptions {
   /** Devices and subscriptions outlive the process when the platform was started with `state`. */
@@ -24,9 +25,9 @@ export interface NorthboundOptions {
   readonly admin?: boolean | { readonly remote: boolean };
   /** Where the documents contradict each other or are silent. */
   readonly choices?: Partial<Choices>;
-  /** Ids of subscriptions and requests. Default: UUIDs. */
-  readonly newId?: () => string;
-  /** Access and refresh tokens. Default: 32 random hexadecimal digits. */
+  /** The id of a subscription, or the requestId of a command or a report. Default: UUIDs. */
+  readonly newId?: Services['newId'];
+  /** Access and refresh tokens, and pre-shared keys. Default: 32 random hexadecimal digits. */
   readonly newToken?: () => string;
 }
 
@@ -59,7 +60,7 @@ export async function openNorthbound(options: NorthboundOptions): Promise<Northb
     applications: new Applications(options.applications),
     throttle: options.throttle ?? true,
     choices: { ...defaultChoices, ...options.choices },
-    newId: options.newId ?? randomUUID,
+    newId: options.newId ?? (() => randomUUID()),
     newToken: options.newToken ?? (() => randomBytes(16).toString('hex')),
   });
   const admin = openAdmin(options, side);

@@ -23,5 +23,6 @@ export interface Services {
   readonly view: DeviceView;
   readonly notifier: Notifier;
   readonly verifyCodes: VerifyCodes;
-  readonly newId: () => string;
+  readonly newId: (of: 'subscription' | 'command' | 'report') => string;
+  readonly newToken: () => string;
 }

@@ -35,7 +35,7 @@ export interface Subscription {
 const kind = 'subscription';
 
 export interface SubscriptionsOptions {
-  readonly newId: () => string;
+  readonly newId: (of: 'subscription') => string;
   readonly store?: Store | undefined;
   /** Called for each subscription that is gone. */
   readonly onEnd: (subscription: Subscription) => void;
@@ -93,8 +93,8 @@ export class Subscriptions {
 
   /** A seeded source begins again with the ids that were kept from an earlier run. */
   #freeId(): string {
-    let id = this.#options.newId();
-    for (let n = this.#byId.size; n > 0 && this.#byId.has(id); n -= 1) id = this.#options.newId();
+    let id = this.#options.newId('subscription');
+    for (let n = this.#byId.size; n > 0 && this.#byId.has(id); n -= 1) id = this.#options.newId('subscription');
     return id;
   }
 }

@@ -50,9 +50,14 @@ export class Tokens {
 
   /** Ends the session that the token belongs to. @throws ApiError when there is none */
   logout(accessToken: string): void {
-    const session = [...this.#sessions].find(([, session]) => session.accessToken === accessToken);
-    if (!session) throw this.#bad('The accessToken belongs to nobody who is logged in.');
-    this.#sessions.delete(session[0]);
+    const appId = this.ownerOf(accessToken);
+    if (appId === undefined) throw this.#bad('The accessToken belongs to nobody who is logged in.');
+    this.#sessions.delete(appId);
+  }
+
+  /** The appId that the newest accessToken was given to. */
+  ownerOf(accessToken: string): string | undefined {
+    return [...this.#sessions].find(([, session]) => session.accessToken === accessToken)?.[0];
   }
 
   /**

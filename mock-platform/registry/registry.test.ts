@@ -221,18 +221,25 @@ describe('with a store', () => {
     expect(() => bare.restore()).toThrow('Device "lamp_node" names the unknown product "lamp-product"');
   });
 
-  test('a declared device is the kept one, with what the declaration says', () => {
-    const store = memory();
-    const { registry: it } = registry({ store });
-    const kept = it.declareDevice({ productId: lamp.productId, nodeId: lamp.nodeId });
-    expect(it.declareDevice({ productId: lamp.productId, nodeId: lamp.nodeId })).toBe(kept);
-    expect(it.declareDevice({ productId: lamp.productId, nodeId: lamp.nodeId, secret: 'new' })).toMatchObject({
-      deviceId: kept.deviceId,
-      secret: 'new',
-    });
-    expect(() => it.declareDevice({ ...lamp, deviceId: 'another' })).toThrow(
-      `nodeId "lamp_node" was kept with deviceId "${kept.deviceId}" and is declared with "another": ` +
-        'declare the one that was kept, or start with another state.',
+  test('a declared device is the kept one, whatever the declaration leaves open', () => {
+    const { registry: it } = registry({ store: memory() });
+    const { productId, nodeId } = lamp;
+    const kept = it.declareDevice({ productId, nodeId });
+    expect(it.declareDevice({ productId, nodeId })).toBe(kept);
+    expect(it.declareDevice({ productId, nodeId, deviceId: kept.deviceId, secret: kept.secret })).toBe(kept);
+  });
+
+  test.each([
+    ['productId', 'other', 'productId "lamp-product" and is declared with "other"'],
+    ['deviceId', 'other', 'deviceId "lamp_1" and is declared with "other"'],
+    ['secret', 'hush', 'one secret and is declared with another'],
+    ['appId', 'app_2', 'appId "app_1" and is declared with "app_2"'],
+  ])('a declaration with another %s than was kept is refused, and tells no secret', (member, value, words) => {
+    const { registry: it } = registry({ store: memory() });
+    const { productId, nodeId, deviceId, secret } = lamp;
+    it.declareDevice({ productId, nodeId, deviceId, secret, appId: 'app_1' });
+    expect(() => it.declareDevice({ productId, nodeId, [member]: value })).toThrow(
+      `nodeId "lamp_node" was kept with ${words}: declare it as it was kept, or start with another state.`,
     );
   });
 

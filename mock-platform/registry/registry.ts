@@ -105,23 +105,25 @@ export class Registry {
   }
 
   /**
-   * A device that is to be there at start: the one that was kept, where there is one with its nodeId, with what
-   * the registration says explicitly; otherwise a new one.
-   * @throws RegistryError as `registerDevice`, and when the registration gives another deviceId to the kept device
+   * A device that is to be there at start: the one that was kept, where there is one with its nodeId; otherwise a new one.
+   * @throws RegistryError as `registerDevice`, and when the kept device is another one than the declared
    */
   declareDevice(registration: DeviceRegistration): Device {
-    const { nodeId, deviceId, secret, productId, appId } = registration;
+    const { nodeId } = registration;
     const kept = this.#byNodeId.get(nodeId);
     if (!kept) return this.registerDevice(registration);
-    if (deviceId !== undefined && deviceId !== kept.deviceId) {
+    for (const member of ['productId', 'deviceId', 'secret', 'appId'] as const) {
+      const [declared, was] = [registration[member], kept[member]];
+      if (declared === undefined || declared === was) continue;
+      const values =
+        member === 'secret'
+          ? 'one secret and is declared with another'
+          : `${member} "${was}" and is declared with "${declared}"`;
       throw new RegistryError(
-        `nodeId "${nodeId}" was kept with deviceId "${kept.deviceId}" and is declared with "${deviceId}": ` +
-          'declare the one that was kept, or start with another state.',
+        `nodeId "${nodeId}" was kept with ${values}: declare it as it was kept, or start with another state.`,
       );
     }
-    const declared = { productId, secret: secret ?? kept.secret, ...(appId !== undefined && { appId }) };
-    const isSame = Object.entries(declared).every(([name, value]) => kept[name as keyof Device] === value);
-    return isSame ? kept : this.changeDevice(kept.deviceId, declared);
+    return kept;
   }
 
   /** @throws RegistryError when there is no such device, or the change names an unknown product or a taken nodeId */

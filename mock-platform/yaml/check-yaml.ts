@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { complaintsOf } from './complaints.ts';
+import { at } from './place.ts';
 import { YamlError } from './yaml-error.ts';
-import { at, type YamlSource } from './yaml-source.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 /** What a source means by a schema. @throws YamlError with all that is wrong, each with line and column */
 export function checkYaml<T>(source: YamlSource, schema: z.ZodType<T>): T {

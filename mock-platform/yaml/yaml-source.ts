@@ -1,14 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { isCollection, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
+import { at, type Place } from './place.ts';
 import { YamlError } from './yaml-error.ts';
 
 type Path = readonly PropertyKey[];
-
-/** Places in lines and columns from 1, as editors count. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A YAML text as a plain value that knows where each part of it stands. JSON is YAML, too. */
 export interface YamlSource {
@@ -69,11 +64,6 @@ export function parseYaml(text: string, file: string): YamlSource {
       return placeAt((name ?? nodeAt(document.contents, path))?.range?.[0] ?? 0);
     },
   };
-}
-
-/** `platform.yaml:3:12`, which editors and terminals open at the place. */
-export function at(file: string, { line, column }: Place): string {
-  return `${file}:${line}:${column}`;
 }
 
 function nodeAt(root: Node | null, path: Path): Node | undefined {

@@ -1,6 +1,7 @@
 import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import { type StartedDefinition, startDefinition } from '../../mock-platform/definition/start-definition.ts';
+import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
@@ -45,14 +46,16 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
   const opened = new Opened();
   try {
     const clock = new AdjustableClock();
-    // The catalogue is 130 files: loaded only where it is used.
-    const rules = definition.rules ? (await import('../rules/catalogue.ts')).rules : undefined;
-    const log = opened.add(new LiveLog({ clock, write, colour, ...(rules && { rules }) }), (it) => it.end());
+    const rules = async () => (await import('../rules/catalogue.ts')).rules;
+    const log = opened.add(new LiveLog({ clock, write, colour, ...(definition.rules && { rules }) }), (it) => it.end());
     const journal = new Journal<SuiteEvent>({ clock, limit: definition.journalEntries });
     if (definition.journal !== undefined) {
-      const complain = (error: Error) =>
-        log.say({ who: '', what: 'journal', text: `is recorded no more: ${error.message}`, colour: 'red' });
-      const file = opened.add(await JournalFile.open(definition.journal, complain), (it) => it.close());
+      const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
+      const watch = {
+        onError: ({ message }: Error) => complain(`is recorded no more: ${message}`),
+        onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
+      };
+      const file = opened.add(await JournalFile.open(definition.journal, watch), (it) => it.close());
       opened.add(
         journal.subscribe((entry) => file.write(entry)),
         (end) => end(),
@@ -60,18 +63,25 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     }
     const endLearning = journal.subscribe((entry) => log.learn(entry));
     const state = await openState(definition, opened);
+    const openApi = await loadApi(definition);
     const started = await startDefinition<HarnessEvent>(definition, { journal, clock, ...(state && { state }) });
     const { platform } = started;
     opened.add(platform, (it) => it.stop());
     log.registry = platform.registry;
-    const northbound = await openApi(definition, started, opened);
+    const northbound = await openApi?.(started, opened);
     endLearning();
     await runScripts(definition, platform, opened);
     opened.add(
       journal.subscribe((entry) => log.see(entry)),
       (end) => end(),
     );
-    return { platform, ready: readyLine(started, northbound, definition), close: () => opened.close() };
+    // The catalogue is 150 files: devices need not wait for it.
+    const judging = log.judge();
+    const close = async () => {
+      await judging;
+      await opened.close();
+    };
+    return { platform, ready: readyLine(started, northbound, definition), close };
   } catch (error) {
     await opened.close();
     throw error;
@@ -98,15 +108,16 @@ async function openState({ state }: Definition, opened: Opened): Promise<StateFi
   return opened.add(await StateFile.open(state), (it) => it.close());
 }
 
-async function openApi(
-  { host, ports: { http, https }, throttle }: Definition,
-  { platform, applications }: StartedDefinition<HarnessEvent>,
-  opened: Opened,
-): Promise<Northbound | undefined> {
+/** Before the platform starts: meanwhile the keys of its certificates are made. */
+async function loadApi({ host, ports: { http, https }, throttle }: Definition) {
   if (http === false && https === false) return undefined;
   const { openNorthbound } = await import('../../mock-platform/northbound/open-northbound.ts');
   const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
-  return opened.add(await openNorthbound({ platform, host, ports, applications, throttle }), (it) => it.close());
+  return async ({ platform, applications, names }: StartedDefinition<HarnessEvent>, opened: Opened) => {
+    const seeded = names && { newId: names.id, newToken: names.token };
+    const northbound = await openNorthbound({ platform, host, ports, applications, throttle, ...seeded });
+    return opened.add(northbound, (it) => it.close());
+  };
 }
 
 function readyLine(

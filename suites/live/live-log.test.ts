@@ -15,7 +15,7 @@ import { rules } from '../rules/catalogue.ts';
 import { LiveLog } from './live-log.ts';
 
 /** A platform with a log; `until` waits for a line and answers what has been written, without times. */
-async function served(options: MockPlatformOptions & { linesPerSecond?: number } = {}) {
+async function served(options: MockPlatformOptions & { linesPerSecond?: number; rulesCome?: Promise<void> } = {}) {
   const platform = await lampPlatform(options);
   onTestFinished(() => platform.stop());
   const lines: string[] = [];
@@ -23,7 +23,10 @@ async function served(options: MockPlatformOptions & { linesPerSecond?: number }
   const log = new LiveLog({
     clock: systemClock,
     colour: false,
-    rules,
+    rules: async () => {
+      await options.rulesCome;
+      return rules;
+    },
     linesPerSecond: options.linesPerSecond ?? 20,
     write: (text) => {
       lines.push(
@@ -38,6 +41,7 @@ async function served(options: MockPlatformOptions & { linesPerSecond?: number }
   for (const entry of platform.journal.entries) log.learn(entry);
   log.registry = platform.registry;
   platform.journal.subscribe((entry) => log.see(entry));
+  void log.judge();
   const until = (pattern: RegExp) =>
     new Promise<string[]>((resolve) => {
       const watch = () => {
@@ -142,4 +146,16 @@ test('silence after a command is told when the wait is over', async () => {
   expect(lines).toContain('lamp_node command Brightness/LEVEL {"value":1000} mid 1 (invalid parameters)');
   expect(lines.find((line) => line.includes('no answer'))).toMatch(/to Brightness\/LEVEL mid 1: silence for \d+ ms$/);
   client.end(true);
+});
+
+test('what a device does before the rules are loaded is judged when they are', async () => {
+  let come = () => {};
+  const rulesCome = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const { platform, until } = await served({ rulesCome });
+  await expect(connectLamp(platform, { password: lamp.secret })).rejects.toThrow();
+  expect((await until(/refused/)).join()).not.toContain('rule broken');
+  come();
+  expect((await until(/rule broken/)).at(-1)).toMatch(/^lamp_node rule broken V1-CONN-04 MUST: Its password/);
 });

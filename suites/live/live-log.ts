@@ -13,8 +13,8 @@ export interface LiveLogOptions {
   readonly clock: Clock;
   readonly write: (text: string) => void;
   readonly colour: boolean;
-  /** The rules to judge by; none are judged without. */
-  readonly rules?: readonly Rule[];
+  /** Loads the rules to judge by, when `judge` is called; none are judged without. */
+  readonly rules?: () => Promise<readonly Rule[]>;
   /** Lines of one kind in a second; what exceeds them is counted and left out. Default: 20. */
   readonly linesPerSecond?: number;
 }
@@ -29,7 +29,9 @@ export class LiveLog {
   readonly #options: LiveLogOptions;
   readonly #lines = new EventLines();
   readonly #gate: FloodGate;
-  readonly #rules: LiveRules | undefined;
+  #rules: LiveRules | undefined;
+  /** Entries that the rules have still to see. */
+  #waiting: Entry[] | undefined;
   /** How often each device broke each rule. */
   readonly #counts = new Map<string, number>();
   #registry: Registry | undefined;
@@ -37,15 +39,9 @@ export class LiveLog {
 
   constructor(options: LiveLogOptions) {
     this.#options = options;
-    const { clock, linesPerSecond = 20, rules } = options;
+    const { clock, linesPerSecond = 20 } = options;
     this.#gate = new FloodGate(clock, linesPerSecond, (kind, leftOut, ms) => this.#leftOut(kind, leftOut, ms));
-    this.#rules =
-      rules &&
-      new LiveRules({
-        rules,
-        broken: (...of) => this.#broken(...of),
-        forgiven: (owner, rule) => this.#forgiven(owner, rule),
-      });
+    this.#waiting = options.rules && [];
   }
 
   /** Whose secrets must not be shown. */
@@ -56,14 +52,30 @@ export class LiveLog {
   /** Takes an entry without a line: what the platform is made of, before it is ready. */
   learn(entry: Entry): void {
     this.#lines.lineOf(entry);
-    this.#rules?.see(entry);
+    this.#showRules(entry);
   }
 
   see(entry: Entry): void {
     this.#wall = entry.wall;
     const line = this.#lines.lineOf(entry);
     if (line && this.#gate.passes(`${line.what} of ${line.what === 'refused' ? 'all' : line.who}`)) this.#write(line);
-    this.#rules?.see(entry);
+    this.#showRules(entry);
+  }
+
+  /** Loads the rules, and has them judge what there was and what there will be. Call it once: until then entries wait in memory. */
+  async judge(): Promise<void> {
+    const rules = await this.#options.rules?.();
+    if (!rules) return;
+    this.#rules = new LiveRules({
+      rules,
+      broken: (...of) => this.#broken(...of),
+      forgiven: (owner, rule) => this.#forgiven(owner, rule),
+    });
+    for (const entry of this.#waiting ?? []) {
+      this.#wall = entry.wall;
+      this.#rules.see(entry);
+    }
+    this.#waiting = undefined;
   }
 
   /** A line of the caller's own. */
@@ -76,6 +88,11 @@ export class LiveLog {
   end(): void {
     this.#wall = this.#options.clock.now();
     this.#gate.flush();
+  }
+
+  #showRules(entry: Entry): void {
+    if (this.#waiting) this.#waiting.push(entry);
+    else this.#rules?.see(entry);
   }
 
   #broken(owner: Owner, { id, level }: Rule, violation: Violation): void {

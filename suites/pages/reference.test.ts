@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { calls } from '../../mock-platform/northbound/calls/index.ts';
 import { rules } from '../rules/catalogue.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,6 +22,16 @@ test('every rule that cites the reference is named in it, and each with its leve
 test.each([...chapters.keys()])('every JSON of %s can be read', (name) => {
   for (const [, json = ''] of (chapters.get(name) ?? '').matchAll(/^```json\n([\s\S]*?)^```$/gm))
     expect(() => JSON.parse(json), json).not.toThrow();
+});
+
+test('every path of the application’s side is served, or left out with a reason; and every one that is served is named', () => {
+  const chapter = chapters.get('06-northbound.md') ?? '';
+  const pathsIn = (text: string) => new Set(text.match(/\/(?:iocm|iodm|api)\/[^\s`?|[]+/g));
+  const [described = '', leftOut = ''] = chapter.split('<a id="ref-6.8">');
+  const served = new Set(calls.map(({ path }) => path));
+  const notServed = [...pathsIn(described)].filter((path) => !served.has(path));
+  expect(notServed.toSorted()).toEqual([...pathsIn(leftOut)].filter((path) => !served.has(path)).toSorted());
+  expect([...served].filter((path) => !pathsIn(described).has(path))).toEqual([]);
 });
 
 /** In code, and no option: members of messages, fields of a product. */

@@ -87,6 +87,21 @@ test('a capture without secret and product model says what is missing', async ()
   expect(verdictOf(result, 'V1-TLS-01')?.reason).toBe('a capture of plain TCP shows no TLS');
 });
 
+test('a capture of what a codec made says that, and what would help', async () => {
+  const entries = await recorded([40]);
+  const coded = entries.map((entry) => {
+    if (entry.type === 'published') return { ...entry, codecMode: 'binary' as const };
+    if (entry.type !== 'packet-sent' || entry.packet.type !== 'CONNACK') return entry;
+    const topic = dataTopic.replace('data/json', 'command/binary');
+    return { ...entry, packet: { type: 'PUBLISH', topic, payload: Buffer.of(2), qos: 0, dup: false, retain: false } };
+  }) as Entry[];
+  const result = judged(coded, 'capture');
+  expect(verdictOf(result, 'V1-BIN-01')?.reason).toBe('needs the codec: give --codec');
+  expect(verdictOf(result, 'V1-CMD-01')?.reason).toBe(
+    'what a codec made of a command cannot be read in a capture: record a journal',
+  );
+});
+
 test('two recordings in one file are two lives', async () => {
   const [first, second] = [await recorded([40]), await recorded([41])];
   expect(byDevice([...first, ...second]).map(({ name }) => name)).toEqual(['lamp_1 (1)', 'lamp_1 (2)']);
@@ -116,4 +131,17 @@ test('a journal file reads as what it is; other files, and journals in which nob
   );
   await writeFile(path, `${entries.map(formatEntry).join('')}{"seq":`);
   expect((await readRecording(path)).entries).toHaveLength(entries.length);
+});
+
+test('a journal with a gap is read up to it, and says so', async () => {
+  const path = join(folder, 'gap.ndjson');
+  const stamp = { at: 0, wall: 0 };
+  const lost = { seq: 2, ...stamp, type: 'entries-lost', count: 12 };
+  const note = (seq: number) => ({ seq, ...stamp, type: 'note' });
+  await writeFile(path, [note(1), lost, note(14)].map(formatEntry).join(''));
+  expect(await readRecording(path)).toEqual({
+    kind: 'journal',
+    entries: [note(1)],
+    notes: ['The journal lacks 12 entries from number 2 on, for which the disk had no time: read up to there.'],
+  });
 });

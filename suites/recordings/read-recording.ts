@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type CaptureOptions, isCapture, readCapture } from '../../mock-platform/journal/capture/read-capture.ts';
+import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import { parseJournal } from '../../mock-platform/journal/ndjson.ts';
 import { PlatformError } from '../../mock-platform/platform-error.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -31,5 +32,14 @@ export async function readRecording(path: string, options: CaptureOptions = {}):
       `The recording ${path} begins with ${JSON.stringify(first.slice(0, 20))}: expected a journal (one JSON object a line, as serve --journal writes it) or a capture (pcap or pcapng). Give one of those.`,
     );
   }
-  return { kind: 'journal', entries: parseJournal<Entry>(bytes.toString('utf8')), notes: [] };
+  return { kind: 'journal', ...upToLoss(parseJournal<Entry | EntriesLost>(bytes.toString('utf8'))) };
+}
+
+/** Behind a gap nobody can be judged: what would speak for a device may be in it. */
+function upToLoss(all: readonly (Entry | EntriesLost)[]): Pick<Recording, 'entries' | 'notes'> {
+  const end = all.findIndex(({ type }) => type === 'entries-lost');
+  const lost = all[end];
+  if (lost?.type !== 'entries-lost') return { entries: all as readonly Entry[], notes: [] };
+  const note = `The journal lacks ${lost.count} entries from number ${lost.seq} on, for which the disk had no time: read up to there.`;
+  return { entries: all.slice(0, end) as readonly Entry[], notes: [note] };
 }

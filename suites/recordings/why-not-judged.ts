@@ -9,6 +9,10 @@ export interface RecordingFacts {
   readonly hasStages: boolean;
   readonly hasCommands: boolean;
   readonly hasBinary: boolean;
+  /** Publications in codec mode binary, whether somebody could decode them or not. */
+  readonly hasCoded: boolean;
+  /** Commands that a codec has made bytes of, in a capture. */
+  readonly hasCodedCommands: boolean;
   readonly hasRegistration: boolean;
   readonly isCapture: boolean;
 }
@@ -25,6 +29,13 @@ export function factsOf(entries: readonly Entry[], isCapture: boolean): Recordin
     hasStages: has(({ type }) => type === 'stage-began'),
     hasCommands: has(({ type }) => type === 'command-sent' || type === 'probe-sent'),
     hasBinary: has((entry) => entry.type === 'message-received' && entry.codecMode === 'binary'),
+    hasCoded: has((entry) => entry.type === 'published' && entry.codecMode === 'binary'),
+    hasCodedCommands:
+      isCapture &&
+      has(
+        (entry) =>
+          entry.type === 'packet-sent' && 'topic' in entry.packet && entry.packet.topic.endsWith('/command/binary'),
+      ),
     hasRegistration: has((entry) => entry.type === 'authenticated' && entry.login === 'product'),
   };
 }
@@ -44,8 +55,14 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
   }
   if (rule.needs?.includes('registration') && !facts.hasRegistration)
     return 'nobody registers himself in the recording';
-  if (rule.needs?.includes('binary') && !facts.hasBinary) return 'no message in binary codec mode is in the recording';
-  if (rule.needs?.includes('commands') && !facts.hasCommands) return 'no command is in the recording';
+  if (rule.needs?.includes('binary') && !facts.hasBinary) {
+    return facts.hasCoded ? 'needs the codec: give --codec' : 'no message in binary codec mode is in the recording';
+  }
+  if (rule.needs?.includes('commands') && !facts.hasCommands) {
+    return facts.hasCodedCommands
+      ? 'what a codec made of a command cannot be read in a capture: record a journal'
+      : 'no command is in the recording';
+  }
   if (looksAt.includes('product-registered') && !facts.hasModel) return 'needs the product model: give --product-model';
   if (rule.needs?.includes('adapter')) return 'shows only with an adapter that can be told what to report';
   const stages = scenarios.filter(({ exercises }) => exercises.includes(rule.id)).map(({ name }) => name);

@@ -2,8 +2,9 @@ import { basename, extname } from 'node:path';
 import { importModule } from '../../modules/import-module.ts';
 import { checkYaml } from '../../yaml/check-yaml.ts';
 import { complaintsOf } from '../../yaml/complaints.ts';
+import { at } from '../../yaml/place.ts';
 import { YamlError } from '../../yaml/yaml-error.ts';
-import { at, readYamlFile } from '../../yaml/yaml-source.ts';
+import { readYamlFile } from '../../yaml/yaml-source.ts';
 import { type ParsedScript, scriptSchema } from './script-schema.ts';
 
 /** A script that has been checked. */

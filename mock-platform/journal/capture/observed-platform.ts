@@ -13,6 +13,7 @@ import { type Codec, Registry } from '../../registry/registry.ts';
 import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../wire/packet.ts';
 import type { Authenticated, CodecMode } from '../events.ts';
 import { Journal } from '../journal.ts';
+import { many } from './captured-packet.ts';
 
 /** What a capture does not show, where the user knows it. */
 export interface CaptureKnowledge {
@@ -51,6 +52,9 @@ export class ObservedPlatform {
   readonly exchange: CommandExchange;
   readonly #clock: VirtualClock;
   readonly #knowledge: CaptureKnowledge;
+  readonly #unread = { publications: 0, commands: 0 };
+  /** Devices that were sent commands in codec mode binary. */
+  readonly #codedTo = new Set<string>();
 
   /** @param began milliseconds since the epoch */
   constructor(began: number, knowledge: CaptureKnowledge) {
@@ -65,6 +69,21 @@ export class ObservedPlatform {
     this.registry = new Registry({ record });
     this.exchange = new CommandExchange({ clock: this.#clock, record });
     this.registry.addProduct({ productId, model: model ?? emptyModel, codecMode, ...(codec && { codec }) });
+  }
+
+  /** What could not be judged, and why, in words. */
+  get notes(): string[] {
+    const { publications, commands } = this.#unread;
+    return [
+      ...(publications > 0
+        ? [`${many(publications, 'publication')} in codec mode binary: not judged without the codec: give --codec.`]
+        : []),
+      ...(commands > 0
+        ? [
+            `${many(commands, 'command')} in codec mode binary: not judged, nor the answers: bytes cannot be turned back into a command.`,
+          ]
+        : []),
+    ];
   }
 
   record(event: PlatformEvent): void {
@@ -110,18 +129,31 @@ export class ObservedPlatform {
 
   /** The content of a publication on the device's data topic. */
   received(connection: number, deviceId: string, codecMode: CodecMode, payload: Uint8Array): void {
-    const message = readMessage(payload, codecMode, codecMode === 'binary' ? this.#knowledge.codec : undefined);
+    const { codec } = this.#knowledge;
+    if (codecMode === 'binary' && !codec) {
+      this.#unread.publications += 1;
+      // It may be the answer to any of them.
+      this.exchange.withdraw(deviceId);
+      return;
+    }
+    const message = readMessage(payload, codecMode, codecMode === 'binary' ? codec : undefined);
     this.record({ type: 'message-received', connection, deviceId, codecMode, payload, ...message });
     const value = message.value as Record<string, unknown> | null | undefined;
-    if (value && typeof value === 'object' && value.msgType === 'deviceRsp')
-      this.exchange.answer(deviceId, connection, value);
+    if (!value || typeof value !== 'object' || value.msgType !== 'deviceRsp') return;
+    // The answer to a command that could not be read: nobody sent it unasked.
+    if (this.#codedTo.has(deviceId) && !this.exchange.awaits(deviceId, value.mid)) return;
+    this.exchange.answer(deviceId, connection, value);
   }
 
   /** The platform is about to publish on the device's command topic. */
   sends(connection: number, deviceId: string, codecMode: CodecMode, { topic, payload, qos, dup }: PublishPacket): void {
     if (dup) return;
     // What the codec made of a command cannot be turned back into it.
-    if (codecMode === 'binary') return;
+    if (codecMode === 'binary') {
+      this.#unread.commands += 1;
+      this.#codedTo.add(deviceId);
+      return;
+    }
     const { value } = readMessage(payload);
     const { success, data: command } = cloudReq.safeParse(value);
     const at = { connection, qos: Math.min(1, qos) as 0 | 1, payload };

@@ -1,5 +1,5 @@
 import type { PlatformEntry } from '../../events.ts';
-import { type CapturedPacket, CaptureError } from './captured-packet.ts';
+import { type CapturedPacket, CaptureError, many } from './captured-packet.ts';
 import { ObservedConnection, type Sessions } from './observed-connection.ts';
 import { type CaptureKnowledge, ObservedPlatform } from './observed-platform.ts';
 import { isPcap, readPcap } from './read-pcap.ts';
@@ -31,7 +31,7 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
   const { ports = [1883] } = options;
   let platform: ObservedPlatform | undefined;
   const sessions: Sessions = new Map();
-  const unread = { tls: 0, webSocket: 0, lost: 0, other: new Set<number>() };
+  const unread = { tls: 0, webSocket: 0, lost: 0, fragments: 0, other: new Set<number>() };
   let count = 0;
   const connections = new TcpConnections((client, server) => {
     let observed: ObservedConnection | undefined;
@@ -64,10 +64,11 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
     platform ??= new ObservedPlatform(packet.time, options);
     if (!isKnownLinkType(packet.linkType)) unread.other.add(packet.linkType);
     const segment = tcpSegmentOf(packet);
-    if (segment) connections.see(segment);
+    if (segment === 'fragment') unread.fragments += 1;
+    else if (segment) connections.see(segment);
   }
   platform?.exchange.withdrawAll();
-  const notes = notesOn(unread, connections.midway);
+  const notes = [...notesOn(unread, connections.midway), ...(platform?.notes ?? [])];
   if (count === 0 || !platform) {
     const why = notes.length > 0 ? ` ${notes.join(' ')}` : '';
     throw new CaptureError(
@@ -92,10 +93,9 @@ function kindOf(first: Uint8Array, isPlatform: boolean, unread: { tls: number; w
 }
 
 function notesOn(
-  unread: { tls: number; webSocket: number; lost: number; other: ReadonlySet<number> },
+  unread: { tls: number; webSocket: number; lost: number; fragments: number; other: ReadonlySet<number> },
   midway: number,
 ): string[] {
-  const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
   return [
     ...(unread.tls > 0 ? [`${many(unread.tls, 'connection')} over TLS: what is encrypted cannot be read.`] : []),
     ...(unread.webSocket > 0 ? [`${many(unread.webSocket, 'HTTP or WebSocket connection')}: not read.`] : []),
@@ -103,6 +103,7 @@ function notesOn(
     ...(unread.lost > 0
       ? [`${many(unread.lost, 'connection')} with bytes that the capture lacks: read up to there.`]
       : []),
+    ...(unread.fragments > 0 ? [`${many(unread.fragments, 'IP fragment')} of TCP: not put together, not read.`] : []),
     ...[...unread.other].map((type) => `Packets of link type ${type}: not known, not read.`),
   ];
 }

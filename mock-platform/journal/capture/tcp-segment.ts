@@ -31,11 +31,12 @@ export function isKnownLinkType(linkType: number): boolean {
   return linkType in readers;
 }
 
-/** The TCP segment in a packet; undefined for anything else, and for fragments. */
-export function tcpSegmentOf({ time, linkType, data }: CapturedPacket): TcpSegment | undefined {
+/** The TCP segment in a packet; undefined for anything else. A piece of a packet that was cut on its way is a `fragment`. */
+export function tcpSegmentOf({ time, linkType, data }: CapturedPacket): TcpSegment | 'fragment' | undefined {
   const network = readers[linkType]?.(data);
   const version = (network?.[0] ?? 0) >> 4;
   const ip = network && (version === 4 ? ipv4(network) : version === 6 ? ipv6(network) : undefined);
+  if (ip === 'fragment') return ip;
   if (!ip || ip.payload.length < 20) return undefined;
   const { payload: tcp } = ip;
   const view = new DataView(tcp.buffer, tcp.byteOffset, tcp.byteLength);
@@ -68,10 +69,10 @@ function ethernet(data: Uint8Array): Uint8Array | undefined {
   return [0x0800, 0x86dd].includes(uint16(data, at)) ? data.subarray(at + 2) : undefined;
 }
 
-function ipv4(data: Uint8Array): IpPacket | undefined {
+function ipv4(data: Uint8Array): IpPacket | 'fragment' | undefined {
   if (data.length < 20 || data[9] !== tcpProtocol) return undefined;
   const isFragment = (uint16(data, 6) & 0x3fff) !== 0;
-  if (isFragment) return undefined;
+  if (isFragment) return 'fragment';
   const header = ((data[0] ?? 0) & 0x0f) * 4;
   // 0 where the network card was to cut the packet into pieces.
   const total = uint16(data, 2) || data.length;
@@ -84,8 +85,9 @@ function ipv4(data: Uint8Array): IpPacket | undefined {
 
 /** Headers that may stand between that of IPv6 and that of TCP. */
 const extensions = new Set([0, 43, 60]);
+const fragmentHeader = 44;
 
-function ipv6(data: Uint8Array): IpPacket | undefined {
+function ipv6(data: Uint8Array): IpPacket | 'fragment' | undefined {
   if (data.length < 40) return undefined;
   const total = uint16(data, 4) === 0 ? data.length : 40 + uint16(data, 4);
   let next = data[6] ?? 0;
@@ -94,6 +96,7 @@ function ipv6(data: Uint8Array): IpPacket | undefined {
     next = data[at] ?? 0;
     at += ((data[at + 1] ?? 0) + 1) * 8;
   }
+  if (next === fragmentHeader && data[at] === tcpProtocol) return 'fragment';
   if (next !== tcpProtocol) return undefined;
   return {
     source: address6(data.subarray(8, 24)),

@@ -190,3 +190,23 @@ test('each call is recorded: who, what, the answer, and why it was refused; neve
   const text = JSON.stringify(platform.journal.entries);
   for (const word of [secret, app.accessToken, app.refreshToken]) expect(text).not.toContain(word);
 });
+
+test('a call of somebody who is not logged in is recorded with the application that it names', async () => {
+  const { app, platform } = await open();
+  const body = { appId, secret, refreshToken: app.refreshToken };
+  const { accessToken } = (await app.call('POST', refresh, { body })).body;
+  await app.call('POST', logout, { body: { accessToken } });
+  await app.refused('POST', login, '100208', { status: 401, form: { appId, secret: 'wrong' } });
+  await app.refused('POST', login, '100208', { status: 401, form: { appId: 'nobody', secret } });
+  await app.refused('POST', logout, '1010005', { status: 403, body: { accessToken } });
+  const calls = platform.journal.entries.flatMap((entry) => (entry.type === 'api-called' ? [entry] : []));
+  expect(calls.map(({ path, status, appId }) => [path, status, appId])).toEqual([
+    [login, 200, applications[0].appId],
+    [login, 200, applications[1].appId],
+    [refresh, 200, appId],
+    [logout, 204, appId],
+    [login, 401, appId],
+    [login, 401, undefined],
+    [logout, 403, undefined],
+  ]);
+});

@@ -26,6 +26,7 @@ export const login = openCall({
   bodyForm: 'form',
   reply: { status: 200, description: 'Logged in.', schema: tokens },
   errors: ['100208', '100247', '102202', '1010009'],
+  names: ({ appId }) => appId,
   handle: ({ body }, services) => {
     const { appId, secret } = required(body, ['appId', 'secret']);
     countKnown(appId, services);
@@ -41,6 +42,7 @@ export const refreshToken = openCall({
   body: z.object({ appId: text.optional(), secret: text.optional(), refreshToken: text.optional() }),
   reply: { status: 200, description: 'New tokens; the ones before are void.', schema: tokens },
   errors: ['100208', '100247', '102202', '1010005', '100002', '1010009'],
+  names: ({ appId }) => appId,
   handle: ({ body }, services) => {
     const { appId, secret, refreshToken } = required(body, ['appId', 'secret', 'refreshToken']);
     countKnown(appId, services);
@@ -56,6 +58,7 @@ export const logout = openCall({
   body: z.object({ accessToken: text.optional() }),
   reply: { status: 204, description: 'Logged out: accessToken and refreshToken are void.' },
   errors: ['102202', '1010005', '100002'],
+  names: ({ accessToken = '' }, { tokens }) => tokens.ownerOf(accessToken),
   handle: ({ body }, { tokens }) => {
     tokens.logout(required(body, ['accessToken']).accessToken);
     return { status: 204 };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Device, DeviceRegistration } from '../../registry/device.ts';
 import { ApiError } from '../api-error.ts';
@@ -93,7 +92,7 @@ export const registerByCode = call({
   errors,
   handle: async ({ body }, services, { appId }) => {
     const { nodeId, verifyCode: code = nodeId, timeout = services.choices.verifyCodeTimeout, ...rest } = body;
-    const { psk = randomBytes(16).toString('hex'), productId, deviceInfo = {}, isSecure: _, ...owner } = rest;
+    const { psk = services.newToken(), productId, deviceInfo = {}, isSecure: _, ...owner } = rest;
     const product = findProduct({ productId, ...deviceInfo }, services);
     if (services.verifyCodes.isTaken(code)) {
       throw new ApiError('100003', `${JSON.stringify(code)} belongs to another device that waits for its first login.`);

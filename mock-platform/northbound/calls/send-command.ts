@@ -55,7 +55,7 @@ export const sendCommand = call({
     const { serviceId } = params;
     checkCommand(device, serviceId, header.method, services);
     const { method: cmd, mode, from, requestId: given } = header;
-    const requestId = given || services.newId();
+    const requestId = given || services.newId('command');
     const errand: Errand = { device, application, serviceId, cmd, requestId, from, services };
     const report = mode === 'ACK' ? (status: Step) => confirm(errand, status) : () => {};
     const fate = await dispatch(errand, paras, report);

@@ -17,7 +17,7 @@ export interface NotifierParts {
   readonly outbox: Outbox;
   readonly view: DeviceView;
   readonly choices: Choices;
-  readonly newId: () => string;
+  readonly newId: (of: 'report') => string;
 }
 
 /** The members that are told of by `bindDevice`, or by none. */
@@ -145,7 +145,7 @@ export class Notifier {
     const device = platform.registry.byDeviceId(deviceId);
     if (!device || reports.length === 0) return;
     const appId = this.#ownerOf(device);
-    const requestId = newId();
+    const requestId = newId('report');
     const services = reports.map(({ serviceId, data, time }) => ({
       serviceId,
       serviceType: view.serviceTypeOf(device, serviceId),

@@ -1,0 +1,76 @@
+import { connectAsync } from 'mqtt';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadDefinition } from '../../mock-platform/definition/load-definition.ts';
+import { openDesk } from './desk.ts';
+
+const sec = '/iocm/app/sec/v1.1.0/login';
+const ports = { tcpPort: '0', tlsPort: 'off', wsPort: 'off', httpPort: '0', httpsPort: 'off' };
+
+interface Ready {
+  readonly url: string;
+  readonly ports: { readonly tcp: number };
+  readonly devices: readonly [{ deviceId: string; clientId: string; username: string; password: string }];
+}
+
+/** All that a platform draws while an application logs in, registers, subscribes and sends a command. */
+async function drawn(flags: object): Promise<Record<string, string>> {
+  const definition = await loadDefinition({
+    cwd: import.meta.dirname,
+    env: {},
+    flags: { ...ports, application: ['desk:hush'], ...flags },
+  });
+  const desk = await openDesk({ definition, write: () => {}, colour: false });
+  onTestFinished(() => desk.close());
+  const { url, devices, ports: open } = desk.ready as Ready;
+  const [{ deviceId, clientId, username, password }] = devices;
+  const client = await connectAsync(`mqtt://127.0.0.1:${open.tcp}`, { clientId, username, password });
+  onTestFinished(() => client.endAsync());
+  await client.subscribeAsync(`/huawei/v1/devices/${deviceId}/command/json`);
+  const form = new URLSearchParams({ appId: 'desk', secret: 'hush' });
+  const login = (await (await fetch(`${url}${sec}`, { method: 'POST', body: form })).json()) as Record<string, string>;
+  const headers = {
+    app_key: 'desk',
+    Authorization: `Bearer ${login.accessToken}`,
+    'Content-Type': 'application/json',
+  };
+  const call = async (path: string, body: object) =>
+    (await fetch(`${url}/iocm/app/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<
+      Record<string, string>
+    >;
+  const { productId } = desk.platform.registry.device(deviceId);
+  const byCode = await call('reg/v1.1.0/deviceCredentials', { nodeId: 'n', productId });
+  const callbackUrl = 'http://127.0.0.1:1/';
+  const subscription = await call('sub/v1.2.0/subscriptions', { notifyType: 'deviceAdded', callbackUrl });
+  const command = await call(`signaltrans/v1.1.0/devices/${deviceId}/services/Lamp01/sendCommand`, {
+    header: { mode: 'NOACK', method: 'SET_BRIGHTNESS' },
+    body: { brightness: 40, fadeTime: 1 },
+  });
+  return {
+    accessToken: login.accessToken ?? '',
+    refreshToken: login.refreshToken ?? '',
+    psk: byCode.psk ?? '',
+    subscriptionId: subscription.subscriptionId ?? '',
+    requestId: command.requestId ?? '',
+  };
+}
+
+test("the same seed draws the same tokens, keys and ids on the application's side; another seed draws others", async () => {
+  const first = await drawn({ seed: '7' });
+  expect(await drawn({ seed: '7' })).toEqual(first);
+  const other = await drawn({ seed: '8' });
+  for (const [name, value] of Object.entries(first)) expect(other[name], name).not.toBe(value);
+  expect(first).toEqual({
+    accessToken: expect.stringMatching(/^[\da-f]{32}$/),
+    refreshToken: expect.stringMatching(/^[\da-f]{32}$/),
+    psk: expect.stringMatching(/^[\da-f]{32}$/),
+    subscriptionId: expect.stringMatching(/^[\da-f-]{36}$/),
+    requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+  });
+});
+
+test('without a seed nothing that is drawn repeats', async () => {
+  const [first, second] = [await drawn({}), await drawn({})];
+  const values = [...Object.values(first), ...Object.values(second)];
+  expect(values).not.toContain('');
+  expect(new Set(values)).toHaveProperty('size', values.length);
+});
