@@ -1,5 +1,4 @@
 import { keysOf } from '../mock-platform/broker/certificates.ts';
-import { loadDefinition } from '../mock-platform/definition/load-definition.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
@@ -8,9 +7,10 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const { stdout, stderr, env } = surroundings;
   // Before anything is open: a signal that comes early must find somebody who listens.
   const interrupted = signalOf(['SIGINT', 'SIGTERM']);
+  // Other threads make what is nearly always wanted, while this one loads what serves. Whoever wants it hears of a failure.
+  keysOf('rsa').catch(() => {});
+  const { loadDefinition } = await import('../mock-platform/definition/load-definition.ts');
   const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
-  // Other threads make them, while this one loads what serves. Whoever wants them hears of a failure.
-  keysOf(definition.options.keyType).catch(() => {});
   const { openDesk } = await import('../suites/live/desk.ts');
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const desk = await openDesk({ definition, write: (text) => stderr.write(text), colour });

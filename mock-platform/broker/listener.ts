@@ -7,7 +7,7 @@ import { PlatformError } from '../platform-error.ts';
 import { acceptTls, describeHandshake, refuseTls } from './accept-tls.ts';
 import { explainListenError } from './explain-listen-error.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
-import { WebSocketEntrance } from './web-socket-entrance.ts';
+import type { WebSocketEntrance } from './web-socket-entrance.ts';
 
 export interface ListenerOptions {
   readonly transport: Transport;
@@ -52,7 +52,9 @@ export class Listener {
   #certificate: CertificateKind = 'valid';
   readonly #options: ListenerOptions;
   readonly #secure: boolean;
-  readonly #webSockets: WebSocketEntrance | undefined;
+  readonly #hasWebSockets: boolean;
+  /** Loaded with the first connection: a platform that is to be ready soon has other things to read. */
+  #webSockets: Promise<WebSocketEntrance> | undefined;
   readonly #sockets = new Set<Socket>();
   /** Those that the platform ended itself, and why. */
   readonly #turnedAway = new WeakMap<Socket, HandshakeFailure>();
@@ -65,7 +67,7 @@ export class Listener {
     this.transport = transport;
     this.#port = port;
     this.#secure = transport === 'tls' || transport === 'wss';
-    this.#webSockets = transport === 'ws' || transport === 'wss' ? new WebSocketEntrance() : undefined;
+    this.#hasWebSockets = transport === 'ws' || transport === 'wss';
     this.#server = this.#newServer();
   }
 
@@ -168,12 +170,17 @@ export class Listener {
     tcp.once('close', cancel);
     try {
       const stream = await this.#pastTls(guest);
-      const carrier = this.#webSockets ? await this.#webSockets.upgrade(stream) : stream;
+      const carrier = this.#hasWebSockets ? await (await this.#entrance()).upgrade(stream) : stream;
       cancel();
       accept(carrier, connection, tcp);
     } catch (error) {
       this.#recordClosed(guest, this.#failureOf(tcp, error));
     }
+  }
+
+  #entrance(): Promise<WebSocketEntrance> {
+    this.#webSockets ??= import('./web-socket-entrance.ts').then(({ WebSocketEntrance }) => new WebSocketEntrance());
+    return this.#webSockets;
   }
 
   #pastTls(guest: Guest): Duplex | Promise<Duplex> {

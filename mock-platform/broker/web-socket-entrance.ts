@@ -32,9 +32,10 @@ export class WebSocketEntrance {
   upgrade(socket: Duplex): Promise<Duplex> {
     return new Promise((enter, refuse) => {
       this.#waiting.set(socket, { enter, refuse });
-      socket.once('close', () => {
+      const leave = () =>
         refuse(new HandshakeFailure('device', 'the device closed the connection during the WebSocket handshake'));
-      });
+      if (socket.destroyed) leave();
+      socket.once('close', leave);
       this.#http.emit('connection', socket);
       // One that was peeked into is paused.
       socket.resume();

@@ -1,8 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { AdjustableClock } from '../adjustable-clock.ts';
-import { adminApi } from '../admin/admin-api.ts';
-import { FaultSwitch } from '../admin/fault-switch.ts';
-import { resetPlatform } from '../admin/reset-platform.ts';
 import { openEntrances } from '../http/open-entrances.ts';
 import { type Application, Applications } from '../registry/applications.ts';
 import type { ServedPlatform } from '../served-platform.ts';
@@ -83,16 +80,29 @@ export async function openNorthbound(options: NorthboundOptions): Promise<Northb
   }
 }
 
-/** The admin API, where it is wanted. Its reset goes back to the devices that there are now. */
+/**
+ * The admin API, where it is wanted, loaded with its first call. Its reset goes back to the devices that there are when it is
+ * opened.
+ */
 function openAdmin({ platform, admin = true }: NorthboundOptions, side: ApplicationSide) {
   if (admin === false) return undefined;
-  const faults = new FaultSwitch(platform);
   const { devices } = platform.registry;
-  const reset = async () => {
-    faults.clear();
-    side.reset();
-    if (platform.clock instanceof AdjustableClock) platform.clock.reset();
-    await resetPlatform(platform, devices);
+  const load = async () => {
+    const { adminApi } = await import('../admin/admin-api.ts');
+    const { FaultSwitch } = await import('../admin/fault-switch.ts');
+    const { resetPlatform } = await import('../admin/reset-platform.ts');
+    const faults = new FaultSwitch(platform);
+    const reset = async () => {
+      faults.clear();
+      side.reset();
+      if (platform.clock instanceof AdjustableClock) platform.clock.reset();
+      await resetPlatform(platform, devices);
+    };
+    return adminApi({ platform, faults, reset, remote: admin !== true && admin.remote });
   };
-  return adminApi({ platform, faults, reset, remote: admin !== true && admin.remote });
+  let api: ReturnType<typeof load> | undefined;
+  return async (request: Request, env: object): Promise<Response> => {
+    api ??= load();
+    return (await api)(request, env);
+  };
 }
