@@ -12,10 +12,15 @@ const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs
 const tooBusy = /^The machine was too busy/;
 
 /**
- * For tests: every scenario against a correct device. No rule fails, none goes unseen, and just these warn. Where the machine
+ * For tests: every scenario against a correct device. No rule fails, none goes unseen, and just these warn; what
+ * the device does by chance may warn or not. Where the machine
  * was too busy for some scenarios, what they would have shown is missing, and only that nothing else is told is certain.
  */
-export async function expectNoAccusation(trial: Omit<TrialDevice, 'waits'>, warns: readonly string[]): Promise<void> {
+export async function expectNoAccusation(
+  trial: Omit<TrialDevice, 'waits'>,
+  warns: readonly string[],
+  byChance: readonly string[] = [],
+): Promise<void> {
   const { rules, scenarios } = await runTrial({ ...trial, waits }, product);
   const told = rules.filter(({ violations }) => violations.length > 0);
   const accusations = told.map(({ id: rule, verdict, flaky, violations: [violation] }) => ({
@@ -23,14 +28,16 @@ export async function expectNoAccusation(trial: Omit<TrialDevice, 'waits'>, warn
     verdict: flaky ? 'flaky' : verdict,
     why: `${violation?.scenario}: ${violation?.message} Expected ${violation?.expected}, got ${violation?.actual}`,
   }));
-  const isListed = ({ rule, verdict }: { rule: string; verdict: string }) => verdict === 'warn' && warns.includes(rule);
+  const isListed = ({ rule, verdict }: { rule: string; verdict: string }) =>
+    (verdict === 'warn' && warns.includes(rule)) || (verdict !== 'fail' && byChance.includes(rule));
   expect(accusations.filter((accusation) => !isListed(accusation))).toEqual([]);
   const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
   expect(
     stopped.filter(({ reason = '' }) => !tooBusy.test(reason)).map(({ name, reason }) => ({ name, reason })),
   ).toEqual([]);
   if (stopped.length > 0) return;
-  expect(new Set(told.map(({ id }) => id))).toEqual(new Set(warns));
+  const certain = told.map(({ id }) => id).filter((id) => !byChance.includes(id));
+  expect(new Set(certain)).toEqual(new Set(warns));
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'could-not-run');
   expect(unseen.map(({ id, reason }) => ({ id, reason }))).toEqual([]);
 }
