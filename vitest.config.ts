@@ -10,6 +10,10 @@ const deviceNamed =
 /** What waits for devices and processes most of the time begins first, so that the short tests fit in beside it. */
 const waiting = /\/kill-matrix\/(variants|clients)|\/cli\/|\/state\/killed|\/html-in-browser|\/sequences\/player/;
 
+/** What a run needs before the first device starts. */
+const needed = 'rules,scenarios,sequences,run,arbitraries,configuration,device,verdicts,depth';
+const platform = ',broker,wire,protocol,commands,journal,product-model,registry';
+
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const waits = ({ moduleId }: TestSpecification) => waiting.test(moduleId);
@@ -31,7 +35,7 @@ export default defineConfig({
         },
         // Modules are asked for one after another; read ahead, hundreds of them take half the time.
         server: {
-          warmup: { ssrFiles: ['suites/!(kill-matrix|pages)/**/!(*.test).ts', 'mock-platform/**/!(*.test).ts'] },
+          warmup: { ssrFiles: [`suites/{${needed}}/!(*.test).ts`, `mock-platform/{${platform}}/!(*.test).ts`] },
         },
       },
       ...(deviceNamed
