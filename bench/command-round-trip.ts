@@ -31,4 +31,7 @@ printResult({
     played.ratio('p99 µs', 'mock', 'aedes', { atMost: 1.15 }),
     played.ratio('CPU µs per command', 'mock', 'aedes'),
   ],
+  notes: [
+    'What limits it: each command is checked against the product model and gets a mid and a place in the table of those that wait; four packets and what they mean are decoded strictly and journalled; the answer is parsed, checked and matched. Bare aedes does nothing of that; the difference is some 50 µs of CPU time for each command, far below what a device takes.',
+  ],
 });
