@@ -4,6 +4,7 @@ import type { TlsHandshake } from '../journal/events.ts';
 import { explainTlsFailure } from './explain-tls-failure.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
 import { peek } from './peek.ts';
+import { readToTheEnd } from './read-to-the-end.ts';
 
 /** First byte of a TLS record that carries a handshake message. */
 const handshakeRecord = 0x16;
@@ -39,7 +40,7 @@ function contextOf(certificate: ServerCertificate): SecureContext {
 export async function acceptTls(socket: Socket, certificate: ServerCertificate): Promise<TLSSocket> {
   const first = await peek(socket);
   if (socket.destroyed) throw explainTlsFailure(undefined, first);
-  const secured = new TLSSocket(socket, { isServer: true, secureContext: contextOf(certificate) });
+  const secured = readToTheEnd(new TLSSocket(socket, { isServer: true, secureContext: contextOf(certificate) }));
   // Node holds TLS errors back from `error` until a tls.Server lets go of the socket: here there is none to do so.
   secured.on('_tlsError', (error) => secured.destroy(error));
   let cause: Error | undefined;
