@@ -50,12 +50,13 @@ export async function confirmAll(firsts: readonly First[], runs: boolean, settin
   return judged;
 }
 
-/** What was played in a calm time: the first run, or else another one. */
+/** Where something is wrong, what was played in a calm time: the first run, or else another one. */
 async function calmed({ scenario, played }: First, runs: boolean, settings: RunSettings): Promise<Played> {
-  if (!runs || !isTooBusy(played)) return played;
+  const isWrong = brokenRules(played).length > 0 || played.outcome !== 'ran';
+  if (!runs || !isWrong || !isTooBusy(played)) return played;
   // Of generated sequences only what is wrong counts, and that is repeated in any case.
   if (scenario.generated) return played;
-  if (settings.device.kind === 'external') return brokenRules(played).length > 0 ? inconclusive(played) : played;
+  if (settings.device.kind === 'external') return inconclusive(played);
   const play = () => playScenario(scenario, rigOptions(scenario, settings, true), settings.rules);
   return playCalmly(play, played);
 }
