@@ -43,9 +43,10 @@ export async function playExplorer(
   const lives: Explored[] = [];
   let first = 0;
   let steps = 0;
-  const msLeft = (more: number) => (first + more < fewest ? Number.POSITIVE_INFINITY : until - performance.now());
+  const msLeft = () => until - performance.now();
   const isEnough = (more: number, moreSteps: number) =>
-    msLeft(more) < 0 || (extent.steps > 0 ? steps + moreSteps >= share.steps : first + more >= share.sequences);
+    (msLeft() < 0 && first + more >= fewest) ||
+    (extent.steps > 0 ? steps + moreSteps >= share.steps : first + more >= share.sequences);
   while (lives.length < mostLives && (lives.length === 0 || !isEnough(0, 0))) {
     const scenario = defineScenario({
       name: lives.length === 0 ? name : `${name}-${lives.length + 1}`,

@@ -100,7 +100,29 @@ test('a step for which there is no time is left out', async () => {
   expect(sequences.map(kinds)).toEqual(['command command', 'command command', 'command command']);
 });
 
+test('a step for which the time has become too short ends its sequence', async () => {
+  let left = 100_000;
+  const habits: LampHabits = {
+    onCommand(mid) {
+      if (mid === firstMid) left = 1000;
+      return { msgType: 'deviceRsp', mid, errcode: 0 };
+    },
+  };
+  const isEnough = (played: number) => played >= 1;
+  const sequences = fc.constant([send(1), cut, send(2)]);
+  const lists = await explored({ habits, sequences, isEnough, msLeft: () => left });
+  expect(lists.slice(1).map(kinds)).toEqual(['command']);
+});
+
 test('a sequence is broken off where the time is over', async () => {
-  const [, ...sequences] = await explored({ msLeft: (played) => (played === 1 ? -1 : 1000) });
-  expect(sequences.map(kinds)).toEqual(['command command', '', 'command command']);
+  let left = 1000;
+  const habits: LampHabits = {
+    onCommand(mid) {
+      if (mid === firstMid + 2) left = -1;
+      return { msgType: 'deviceRsp', mid, errcode: 0 };
+    },
+  };
+  const isEnough = (played: number) => left < 0 && played >= 1;
+  const [, ...sequences] = await explored({ habits, isEnough, msLeft: () => left });
+  expect(sequences.map(kinds)).toEqual(['command command', 'command']);
 });

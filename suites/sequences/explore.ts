@@ -20,8 +20,8 @@ export interface Exploration {
   readonly first: number;
   /** Is it enough, after so many sequences and steps? */
   readonly isEnough: (sequences: number, steps: number) => boolean;
-  /** How much time is left after so many sequences, ms: a sequence is broken off where there is none, or not enough for a step. */
-  readonly msLeft: (sequences: number) => number;
+  /** How much time is left, ms: a step that would take longer is not begun. */
+  readonly msLeft: () => number;
 }
 
 /**
@@ -41,12 +41,13 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
     isBroken,
   );
   for (let played = 0; !isEnough(played, steps); played++) {
-    const fits = (step: Step) => expectedMs(step, outages.lastMs) < msLeft(played);
+    const fits = (step: Step) => expectedMs(step, outages.lastMs) < msLeft() || expectedMs(step, outages.lastMs) === 0;
+    const isOver = (step: Step) => isBroken() || !fits(step) || (msLeft() < 0 && isEnough(played, steps));
     const drawn = sequences.at(first + played).filter(fits);
     // The barrier is a step, too: whoever counts commands counts it.
     const sequence: Step[] = [...drawn, ...(barrier ? [barrier] : [])];
     steps += drawn.length;
-    await player.playOn(sequence, () => isBroken() || msLeft(played) < 0);
+    await player.playOn(sequence, isOver);
     if (!isBroken()) continue;
     // An accusation may fall as soon as an answer comes after all.
     await player.settle();

@@ -37,11 +37,11 @@ export class Player {
   }
 
   /** Plays a sequence on a device that others follow on, to its end or until it is `over`, and notes how far it came. */
-  async playOn(steps: Steps, over: () => boolean): Promise<void> {
+  async playOn(steps: Steps, over: (next: Step) => boolean): Promise<void> {
     const begun: BegunStep[] = [];
     this.#rig.sequences.push(begun);
     for (const step of steps) {
-      if (over()) return;
+      if (over(step)) return;
       begun.push({ step, from: this.#rig.now });
       await this.#play(step);
     }
