@@ -41,7 +41,10 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
     isBroken,
   );
   for (let played = 0; !isEnough(played, steps); played++) {
-    const fits = (step: Step) => expectedMs(step, outages.lastMs) < msLeft() || expectedMs(step, outages.lastMs) === 0;
+    const fits = (step: Step) => {
+      const ms = expectedMs(step, outages.lastMs);
+      return ms === 0 || ms < msLeft();
+    };
     const isOver = (step: Step) => isBroken() || !fits(step) || (msLeft() < 0 && isEnough(played, steps));
     const drawn = sequences.at(first + played).filter(fits);
     // The barrier is a step, too: whoever counts commands counts it.

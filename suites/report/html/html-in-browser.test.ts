@@ -113,7 +113,8 @@ describe.skipIf(missing)(`the page in Chromium${missing ? ' (skipped: it is not 
     await tab.click('#V1-CMD-01 .copy');
     const done = `new Promise((resolve) => {
       const button = document.querySelector('#V1-CMD-01 .copy');
-      const look = () => (button.textContent === 'Copy' ? setTimeout(look, 10) : resolve(button.textContent));
+      const look = () => button.textContent === 'Copy' || resolve(button.textContent);
+      new MutationObserver(look).observe(button, { childList: true, characterData: true, subtree: true });
       look();
     })`;
     expect(['Copied', 'Selected']).toContain(await tab.evaluate(done));
