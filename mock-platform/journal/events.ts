@@ -81,6 +81,8 @@ export interface ConnectionClosed {
   readonly reason: string;
   /** True when the device said DISCONNECT first. */
   readonly clean: boolean;
+  /** True when the device's end was a TCP reset: what it had sent last may be lost, DISCONNECT too. */
+  readonly reset?: boolean;
   /** True when the close is a fault that a scenario asked for, such as a cut or a take-over. */
   readonly staged?: boolean;
   /** Bytes of an unfinished packet. */

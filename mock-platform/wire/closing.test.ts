@@ -40,7 +40,11 @@ afterEach(() => {
 test.each<[string, (ends: Ends) => unknown, Partial<ConnectionClosed>]>([
   ['DISCONNECT', ({ device }) => device.socket.end(disconnect), { by: 'device', reason: 'DISCONNECT', clean: true }],
   ['a FIN', ({ device }) => device.socket.end(), { by: 'device', reason: 'closed by the device' }],
-  ['a reset', ({ device }) => device.socket.resetAndDestroy?.(), { by: 'device', reason: 'reset by the device' }],
+  [
+    'a reset',
+    ({ device }) => device.socket.resetAndDestroy?.(),
+    { by: 'device', reason: 'reset by the device', reset: true },
+  ],
   [
     'a bad packet',
     ({ device }) => device.send(bytes('c1 00')),

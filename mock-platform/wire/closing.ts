@@ -20,7 +20,7 @@ export class Closing {
   /** The device sent DISCONNECT. */
   saidDisconnect = false;
   readonly #options: ClosingOptions;
-  #cause: Pick<ConnectionClosed, 'by' | 'reason' | 'staged'> | undefined;
+  #cause: Pick<ConnectionClosed, 'by' | 'reason' | 'staged' | 'reset'> | undefined;
   #recorded = false;
   #begun = false;
 
@@ -34,8 +34,12 @@ export class Closing {
   }
 
   /** Names who closes and why; the first to do so is right. */
-  decide(by: 'device' | 'platform', reason: string, staged = false): void {
-    this.#cause ??= { by, reason, ...(staged && { staged }) };
+  decide(
+    by: 'device' | 'platform',
+    reason: string,
+    { staged = false, reset = false }: { staged?: boolean; reset?: boolean } = {},
+  ): void {
+    this.#cause ??= { by, reason, ...(staged && { staged }), ...(reset && { reset }) };
   }
 
   record(): void {

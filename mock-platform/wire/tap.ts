@@ -9,6 +9,7 @@ import { Outbound } from './outbound.ts';
 import type { ConnectPacket, MqttPacket } from './packet.ts';
 import { type Decoded, PacketDecoder } from './packet-decoder.ts';
 import { pubackBytes } from './puback-bytes.ts';
+import { wasReset } from './was-reset.ts';
 
 export interface TapOptions {
   /** A TCP socket, a TLS socket, or a WebSocket's stream. */
@@ -65,9 +66,13 @@ export class Tap extends Duplex {
     this.#closing = new Closing({ socket, connection, record, leftover });
     socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
     socket.on('drain', onReady);
-    socket.on('end', () => this.#ended('device', 'closed by the device'));
+    socket.on('end', () => {
+      if (options.tcp && wasReset(options.tcp)) this.#wasReset();
+      else this.#ended('device', 'closed by the device');
+    });
     socket.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-      this.#ended('device', code === 'ECONNRESET' ? 'reset by the device' : `the connection broke: ${message}`);
+      if (code === 'ECONNRESET') this.#wasReset();
+      else this.#ended('device', `the connection broke: ${message}`);
     });
     socket.on('close', () => this.#socketClosed());
   }
@@ -126,13 +131,13 @@ export class Tap extends Duplex {
 
   /** Closes the connection in order: what is on its way still leaves. `staged` says that a scenario asked for it. */
   close(reason: string, { staged = false }: { staged?: boolean } = {}): void {
-    this.#closing.decide('platform', reason, staged);
+    this.#closing.decide('platform', reason, { staged });
     super.destroy();
   }
 
   /** Ends the connection without a word, with a TCP reset where the socket can. */
   cut(reason: string): void {
-    this.#closing.decide('platform', reason, true);
+    this.#closing.decide('platform', reason, { staged: true });
     this.#outbound.settle();
     this.#closing.record();
     this.#outbound.stop();
@@ -257,9 +262,13 @@ export class Tap extends Duplex {
     return intercept?.(packet, this, violations.length === 0) !== 'swallow' && !this.destroyed;
   }
 
+  #wasReset(): void {
+    this.#ended('device', 'reset by the device', { reset: true });
+  }
+
   /** The stream has ended. The broker still reads what came before. */
-  #ended(by: 'device' | 'platform', reason: string): void {
-    this.#closing.decide(by, reason);
+  #ended(by: 'device' | 'platform', reason: string, how: { reset?: boolean } = {}): void {
+    this.#closing.decide(by, reason, how);
     this.#closing.record();
     if (this.#givenUp) super.destroy();
     if (!this.destroyed) this.push(null);

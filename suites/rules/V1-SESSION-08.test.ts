@@ -13,7 +13,7 @@ const accepted: Event = {
 };
 /** On line, and known to know it. */
 const settled = [...login(), accepted, packetReceived({ type: 'PINGREQ' })];
-const dropped = closed({ clean: false, reason: 'the connection was reset' });
+const dropped = closed({ clean: false, reason: 'closed by the device' });
 
 test('an empty journal, and a device that is not stopped, do not exercise it', () => {
   expect(verdictOf(rule)).toEqual({ exercised: 0, violations: [] });
@@ -28,7 +28,7 @@ test('DISCONNECT passes, also when it is read after the end of the process', () 
 test('leaving without a word breaks it, in whatever way it ends', () => {
   expect(verdictOf(rule, settled, stopping, dropped, exited)).toMatchObject({
     exercised: 1,
-    violations: [{ actual: 'the connection was reset' }],
+    violations: [{ actual: 'closed by the device' }],
   });
   expect(verdictOf(rule, settled, stopping, exited, dropped).violations).toHaveLength(1);
 });
@@ -36,6 +36,7 @@ test('leaving without a word breaks it, in whatever way it ends', () => {
 test('a device that had to be killed could not say it any more', () => {
   const killed: Event = { ...exited, signal: 'SIGKILL' };
   expect(verdictOf(rule, settled, stopping, dropped, killed).violations).toEqual([]);
+  expect(verdictOf(rule, settled, stopping, killed, dropped).violations).toEqual([]);
 });
 
 describe('nothing is said of', () => {
@@ -47,6 +48,12 @@ describe('nothing is said of', () => {
       { type: 'bytes-sent', connection: 1, raw: new Uint8Array(2), fault: 'packet type 0' },
       stopping,
       dropped,
+    ],
+    [
+      'a connection that was reset: the DISCONNECT may be lost',
+      settled,
+      stopping,
+      closed({ clean: false, reason: 'reset by the device', reset: true }),
     ],
     ['a device that was not on line', login(), dropped, stopping, exited],
     [

@@ -14,6 +14,8 @@ export default defineRule({
     /** It has sent something since its CONNECT was accepted: it knows that it is on line. */
     let aware = false;
     let stopping: Entry<'device-stopping'> | undefined;
+    /** It did not end in time. */
+    let isKilled = false;
     let pardon = () => {};
     return {
       'stage-began': ({ stage }) => void stages.add(stage),
@@ -45,7 +47,10 @@ export default defineRule({
       'connection-closed'(entry) {
         if (entry.connection !== online) return;
         online = undefined;
-        if (!stopping || !aware || entry.by === 'platform' || entry.staged) return;
+        // A reset may have taken the DISCONNECT with it.
+        if (!stopping || !aware || entry.by === 'platform' || entry.staged || entry.reset) return;
+        // Killed: no word of it could follow.
+        if (isKilled) return;
         exercised();
         pardon = broken({
           message: 'It was asked to stop and closed its connection without DISCONNECT.',
@@ -55,12 +60,15 @@ export default defineRule({
         });
         stopping = undefined;
       },
-      // It did not end in time and was killed: no word of it could follow.
+      // It may be told before or after the end of its connection.
       'device-exited'({ asked, signal }) {
-        if (asked && signal === 'SIGKILL') pardon();
+        if (!asked || signal !== 'SIGKILL') return;
+        isKilled = true;
+        pardon();
       },
       'device-started'() {
         stopping = undefined;
+        isKilled = false;
         pardon = () => {};
       },
     };

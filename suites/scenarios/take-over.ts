@@ -7,10 +7,12 @@ import { defineScenario } from './scenario.ts';
 const mostRounds = 8;
 /** So long a device may take to come back for the first time. */
 const firstMs = 5000;
-/** Past this many of its shortest wait, and a little for a busy machine, it waits longer than before: no more to see. */
-const longer = { factor: 1.6, ms: 1000 };
-/** A wait so many times as long as the shortest is longer on purpose; below that a busy machine may have made it so. */
+/** A wait so many times as long as the shortest is longer on purpose, if those between have grown too. */
 const plainly = 2.5;
+/** Past that, and a little for a busy machine, there is no more to see. */
+const spareMs = 2000;
+/** A wait that has grown on purpose is so many times the one before; one that a busy machine made long stands alone. */
+const growing = 1.2;
 
 export const takeOver = defineScenario({
   name: 'take-over',
@@ -37,19 +39,25 @@ async function watch(rig: Rig): Promise<void> {
   let waits: number[] = [];
   let lost = rig.journal.entries.at(-1);
   for (let round = 0; round < mostRounds; round++) {
-    const ms = waits.length === 0 ? firstMs : Math.min(...waits) * longer.factor + longer.ms;
+    const ms = waits.length === 0 ? firstMs : Math.min(...waits) * plainly + spareMs;
     const back = await rig.until(isTakenBack, { ms, after: lost?.seq ?? 0 });
     if (back?.type !== 'taken-over') return;
     const shortest = Math.min(...waits);
     const wait = back.at - (lost?.at ?? 0);
     waits.push(wait);
-    if (waits.length >= fight && (!isLonger(wait, shortest) || wait >= shortest * plainly)) return;
+    if (waits.length >= fight && (!isLonger(wait, shortest) || haveGrown(waits))) return;
     const isLost = (entry: Entry) => entry.type === 'taken-over' && entry.connection === back.by;
     lost = await rig.until(isLost, { ms: firstMs, after: back.seq });
     if (!lost) return;
     // Where a busy machine kept the other client away, the device may have taken that for a new start.
     if (lost.at - back.at >= steadyMs) waits = [];
   }
+}
+
+function haveGrown(waits: readonly number[]): boolean {
+  const [first = 0] = waits;
+  const grows = waits.slice(1).every((wait, n) => wait >= (waits[n] ?? 0) * growing);
+  return grows && (waits.at(-1) ?? 0) >= first * plainly;
 }
 
 function isTakenBack(entry: Entry): boolean {

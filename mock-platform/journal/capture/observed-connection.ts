@@ -34,7 +34,7 @@ export class ObservedConnection {
     }
   }
 
-  close(by: 'device' | 'platform', reason: string): void {
+  close(by: 'device' | 'platform', reason: string, reset: boolean): void {
     if (this.#closed) return;
     this.#closed = true;
     const { connection } = this;
@@ -43,7 +43,7 @@ export class ObservedConnection {
     this.#platform.record({
       type: 'connection-closed',
       connection,
-      ...(clean ? { by: 'device' as const, reason: 'DISCONNECT' } : { by, reason }),
+      ...(clean ? { by: 'device' as const, reason: 'DISCONNECT' } : { by, reason, ...(reset && { reset }) }),
       clean,
       ...(leftover.length > 0 && { leftover }),
     });

@@ -197,6 +197,7 @@ test('a reset is told as what it is', () => {
     by: 'device',
     reason: 'RST of the device',
     clean: false,
+    reset: true,
   });
 });
 

@@ -56,7 +56,7 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
           by === 'lost'
             ? 'the capture lacks bytes from here on'
             : `${how} of the ${by === 'client' ? 'device' : 'platform'}`;
-        observed?.close(by === 'client' ? 'device' : 'platform', reason);
+        observed?.close(by === 'client' ? 'device' : 'platform', reason, how === 'RST');
       },
     };
   });
