@@ -8,7 +8,7 @@ import { type Shrunk, shrink } from '../sequences/shrink.ts';
 import { commandsOf, type StepCommand, type Steps } from '../sequences/step.ts';
 import type { Counterexample } from '../verdicts/scenario-result.ts';
 import { isTooBusy } from './too-busy.ts';
-import { trySteps } from './try-steps.ts';
+import { type Tried, trySteps } from './try-steps.ts';
 
 /** Steps after which a rule was broken, and what the device was like then. */
 export interface Evidence {
@@ -39,19 +39,29 @@ export async function findCounterexample(
 ): Promise<Counterexample | undefined> {
   const { steps, journal, options } = evidence;
   const { waits, seed, model } = options;
-  const search = (tried: RigOptions): Promise<Shrunk | undefined> =>
-    shrink(steps, (candidate) => trySteps(candidate, rule, tried), {
-      budgetMs,
-      seed,
-      isSound: (candidate) => candidate.every((step) => commandsOf(step).every((command) => isAsSaid(command, model))),
-    });
+  const trials = new WeakMap<Steps, Tried>();
+  const search = (tried: RigOptions): Promise<Shrunk | undefined> => {
+    const tryOut = async (candidate: Steps) => {
+      const trial = await trySteps(candidate, rule, tried);
+      trials.set(candidate, trial);
+      return trial;
+    };
+    const isSound = (candidate: Steps) =>
+      candidate.every((step) => commandsOf(step).every((command) => isAsSaid(command, model)));
+    return shrink(steps, tryOut, { budgetMs, seed, isSound });
+  };
   const shrunk =
     (await search({ ...options, learns: true, waits: learntWaits(journal, waits) })) ??
     // What shows only after a long wait needs it.
     (await search({ ...options, learns: true }));
   if (!shrunk) return undefined;
   for (const [index, candidate] of shrunk.broken.slice(0, mostConfirmations).entries()) {
-    const { isBroken, seen, played } = await trySteps(candidate, rule, { ...options, learns: false });
+    const trial = trials.get(candidate);
+    // The steps that it began with were confirmed before.
+    const isConfirmed = candidate === shrunk.broken.at(-1) && trial && !trial.played.waitedInVain;
+    const { isBroken, seen, played } = isConfirmed
+      ? trial
+      : await trySteps(candidate, rule, { ...options, learns: false });
     const [violation] = played.findings[0]?.violations ?? [];
     if (!isBroken || !violation || isTooBusy(played)) continue;
     const isMinimal = shrunk.isMinimal && index === 0;

@@ -16,6 +16,8 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
   readonly drivable: boolean;
   /** Some answers were not waited for as long as the device may take. */
   readonly impatient: boolean;
+  /** Some wait ended without what it was for: a longer one might have had another end. */
+  readonly waitedInVain: boolean;
   /** How long this process could not run meanwhile. */
   readonly heldUp: HeldUp;
   /** The sequences of steps that it played, each as far as it came; none in a scenario of its own making. */
@@ -58,6 +60,7 @@ export async function playScenario(
     output: rig.output,
     drivable: rig.drivable,
     impatient: rig.commands.impatient,
+    waitedInVain: rig.waitedInVain,
     heldUp: heldUp(),
     sequences: rig.sequences,
     durationMs: performance.now() - began,

@@ -65,7 +65,7 @@ export interface Found {
 }
 
 /** Side by side: most scenarios wait for the device, so two cores carry more than two. */
-const sideBySide = 8;
+export const sideBySide = 8;
 
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function runConformance(settings: RunSettings): Promise<ConformanceResult> {
@@ -119,25 +119,31 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
     return { scenario, played };
   };
 
+  // A port of the user's choice cannot be had twice at a time.
+  const isAlone = device.kind === 'external' || settings.port !== 0;
+  const isAhead = (scenario: Scenario) => scenario.ahead === true && !isAlone;
+  const ahead = Promise.all(others.filter(applies).filter(isAhead).map(first));
+  ahead.catch(() => {});
   const opened = opening ? [await first(opening)] : [];
   const runs = opened.every(({ played }) => played.outcome === 'ran');
   const drivable = opened.some(({ played }) => played.drivable);
   if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
   progress.limitTo(repertoire.filter(applies), extent?.explorers);
-  // A port of the user's choice cannot be had twice at a time.
-  const isAlone = device.kind === 'external' || settings.port !== 0;
   const indices = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => index);
   const explorers = shareOf(indices, settings.share).map((index) => async () => {
     const play = async (scenario: Scenario) => (await first(scenario)).played;
     return extent ? playExplorer(index, extent, settings, inapplicable, play) : [];
   });
-  const scenarios = others.filter(applies).map((scenario) => async () => [await first(scenario)]);
+  const rest = others.filter((scenario) => applies(scenario) && !isAhead(scenario));
+  const scenarios = rest.map((scenario) => async () => [await first(scenario)]);
   const work = runs ? [...explorers, ...scenarios] : [];
   const limit = isAlone ? 1 : sideBySide;
   const firsts = [
     ...opened,
     ...(await inTurn(work, limit + (isAlone ? 0 : explorers.length), (play) => play())).flat(),
   ];
+  const begunAhead = await ahead;
+  if (runs) firsts.push(...begunAhead);
   const judged = await confirmAll(firsts, runs, settings);
   const results = await withCounterexamples(judged, limit, settings);
   return { results, inapplicable, generated: firsts.flatMap(generatedSteps) };

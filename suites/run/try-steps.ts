@@ -19,12 +19,12 @@ export function scenarioOfSteps(steps: Steps, scenario: Partial<Scenario> = {}):
   });
 }
 
+export interface Tried extends Trial {
+  readonly played: Played;
+}
+
 /** Plays steps alone on a fresh device, until the rule is broken or there is no more of them. */
-export async function trySteps(
-  steps: Steps,
-  rule: Rule,
-  options: RigOptions,
-): Promise<Trial & { readonly played: Played }> {
+export async function trySteps(steps: Steps, rule: Rule, options: RigOptions): Promise<Tried> {
   const played = await playScenario(scenarioOfSteps(steps), options, [rule], [rule]);
   const since = firstBroken(rule, played.journal);
   if (since === undefined) return { isBroken: false, seen: steps, played };

@@ -71,6 +71,7 @@ export const wrongHost = badCertificate('wrong-host', 'wrong-host', 'for another
 export const tlsFailure = defineScenario({
   name: 'tls-failure',
   patient: true,
+  ahead: true,
   title: 'every TLS handshake fails, while the port takes plain TCP',
   needs: ['tls', 'restart'],
   exercises: ['V1-TLS-05'],

@@ -39,6 +39,7 @@ export class Rig {
   #running: RunningDevice | undefined;
   #drivable = false;
   #enough = false;
+  #waitedInVain = false;
 
   private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: SkippingClock) {
     this.options = options;
@@ -111,6 +112,11 @@ export class Rig {
 
   get enough(): boolean {
     return this.#enough;
+  }
+
+  /** Has a wait ended without what it was for? Else longer waits would have changed nothing. */
+  get waitedInVain(): boolean {
+    return this.#waitedInVain;
   }
 
   /** The device's connection. @throws CouldNotRun when it is not on line */
@@ -189,8 +195,9 @@ export class Rig {
       const entry = await this.journal.waitFor((entry) => wanted(entry) || ended(entry), { after, signal });
       return wanted(entry) ? entry : undefined;
     } catch (error) {
-      if (error === signal.reason) return undefined;
-      throw error;
+      if (error !== signal.reason) throw error;
+      this.#waitedInVain = true;
+      return undefined;
     } finally {
       cancel();
     }

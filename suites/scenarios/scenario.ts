@@ -17,6 +17,8 @@ export interface Scenario {
   readonly long?: boolean;
   /** Waits for seconds: not in a quick run. */
   readonly patient?: boolean;
+  /** Takes longest of all, most of it waiting: begins together with the first one. */
+  readonly ahead?: boolean;
   /** Made up of generated sequences, each of which can be played alone. */
   readonly generated?: boolean;
   /** Plays it. Rejects with `CouldNotRun` when the device does not come to the point. */
