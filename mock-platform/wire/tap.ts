@@ -3,12 +3,14 @@ import { Duplex } from 'node:stream';
 import type { TransportEvent } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { Closing, LINGER_MS } from './closing.ts';
+import { Cork } from './cork.ts';
 import type { OutboundFaults } from './faults.ts';
 import { Masking } from './masking.ts';
 import { Outbound } from './outbound.ts';
 import type { ConnectPacket, MqttPacket } from './packet.ts';
 import { type Decoded, PacketDecoder } from './packet-decoder.ts';
 import { pubackBytes } from './puback-bytes.ts';
+import { Stall } from './stall.ts';
 import { wasReset } from './was-reset.ts';
 
 export interface TapOptions {
@@ -28,9 +30,6 @@ export interface TapOptions {
   readonly intercept?: (packet: MqttPacket, tap: Tap, flawless: boolean) => 'pass' | 'swallow';
 }
 
-/** So long a device may leave unread what it is sent, in milliseconds; aedes is as patient. */
-const STALL_MS = 60_000;
-
 /**
  * Stands between a device's socket and the broker, which reads and writes it as if it were the socket. Records the packets of both
  * directions, judges the device's bytes before the broker sees them, and does to the broker's packets what `faults` says.
@@ -48,10 +47,9 @@ export class Tap extends Duplex {
   #connect: ConnectPacket | undefined;
   /** The broker destroyed the tap while it had to be silent. */
   #givenUp = false;
-  /** The device does not read what it is sent: until it does, nothing more is read from it. */
-  #stalled: NodeJS.Timeout | undefined;
-  #corked = 0;
-  #corkedChunks: Uint8Array[] = [];
+  readonly #stall = new Stall((reason) => this.close(reason));
+  /** Goes around the buffer of `Writable`, which would take a CONNACK with it when the broker destroys the connection behind it. */
+  readonly #cork = new Cork((bytes) => this.#outbound.write(bytes));
 
   constructor(options: TapOptions) {
     super();
@@ -157,11 +155,9 @@ export class Tap extends Duplex {
     return this;
   }
 
-  /** Goes around the buffer of `Writable`, which would take a CONNACK with it when the broker destroys the connection behind it. */
   override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (!this.destroyed) {
-      this.#corkedChunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array));
-      if (this.#corked === 0) this.#flushCorked();
+      this.#cork.push(typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array));
     }
     const done = typeof encoding === 'function' ? encoding : callback;
     if (typeof done === 'function') process.nextTick(done as () => void);
@@ -169,12 +165,11 @@ export class Tap extends Duplex {
   }
 
   override cork(): void {
-    this.#corked += 1;
+    this.#cork.cork();
   }
 
   override uncork(): void {
-    this.#corked = Math.max(0, this.#corked - 1);
-    if (this.#corked === 0) this.#flushCorked();
+    this.#cork.uncork();
   }
 
   override _write(chunk: Uint8Array, _encoding: BufferEncoding, callback: () => void): void {
@@ -188,12 +183,12 @@ export class Tap extends Duplex {
   }
 
   override _read(): void {
-    if (!this.#stalled) this.#socket.resume();
+    if (!this.#stall.lasts) this.#socket.resume();
   }
 
   override _destroy(error: Error | null, callback: () => void): void {
-    clearTimeout(this.#stalled);
-    this.#flushCorked();
+    this.#stall.end();
+    this.#cork.flush();
     const { returnCode } = this.#outbound;
     const reason = returnCode > 0 ? `CONNACK with return code ${returnCode}` : 'closed by the broker';
     this.#closing.decide('platform', error?.message ?? reason);
@@ -202,16 +197,9 @@ export class Tap extends Duplex {
     callback();
   }
 
-  #flushCorked(): void {
-    const chunks = this.#corkedChunks;
-    if (chunks.length === 0) return;
-    this.#corkedChunks = [];
-    this.#outbound.write(Buffer.concat(chunks));
-  }
-
   #signalDrain(): void {
     if (!this.#outbound.ready) return;
-    if (this.#stalled) this.#carryOn(this.#stalled);
+    if (this.#stall.lasts) this.#carryOn();
     this.emit('drain');
   }
 
@@ -222,19 +210,13 @@ export class Tap extends Duplex {
       if (this.#admit(decoded) && !this.push(decoded.raw)) this.#socket.pause();
     }
     this.#outbound.settle();
-    if (!this.#outbound.ready && !this.#stalled && !this.destroyed) this.#stall();
-  }
-
-  #stall(): void {
+    if (this.#outbound.ready || this.#stall.lasts || this.destroyed) return;
     this.#socket.pause();
-    const reason = `the device did not read what it was sent for ${STALL_MS / 1000} s`;
-    this.#stalled = setTimeout(() => this.close(reason), STALL_MS);
-    this.#stalled.unref();
+    this.#stall.begin();
   }
 
-  #carryOn(stalled: NodeJS.Timeout): void {
-    clearTimeout(stalled);
-    this.#stalled = undefined;
+  #carryOn(): void {
+    this.#stall.end();
     if (!this.destroyed) this.#socket.resume();
   }
 
@@ -278,7 +260,7 @@ export class Tap extends Duplex {
     // A device's close would have shown as an end or an error before.
     this.#ended('platform', 'the socket was closed on this side');
     this.#outbound.stop();
-    clearTimeout(this.#stalled);
+    this.#stall.end();
     if (this.destroyed) return;
     // A broker that waits for room would wait for ever, and never read the end.
     this.emit('drain');
