@@ -65,7 +65,7 @@ export const session: ProseOfArea = {
   },
   'V1-SESSION-08': {
     why: 'Without DISCONNECT the platform cannot tell a device that was switched off from one that broke down. Where not even the socket is closed, it shows the device on line until the keep-alive runs out.',
-    look: 'A process that is ended by a signal without a handler, power-off without a word, a socket that is closed directly.',
+    look: 'A process that is ended by a signal without a handler, power-off without a word, a socket that is closed directly. Nothing is said of a connection that was reset: a socket that is closed with something unread resets it, and what was sent last may be lost, DISCONNECT too. Read to the end, or set TCP_NODELAY, before closing.',
     mend: {
       python: `
 signal.signal(signal.SIGTERM, lambda *_: stopping.set())
