@@ -1,4 +1,5 @@
 import { type Duplex, duplexPair } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { MqttClient } from 'mqtt';
 import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -9,15 +10,23 @@ export function isRivals(entry: Entry): boolean {
   return 'connection' in entry && (entry.connection ?? 0) >= firstRivalConnection && entry.type !== 'taken-over';
 }
 
-/** So long it takes to come back when the device has taken its connection. */
+/** Does the device say anything but CONNECT? */
+function saysSomething(entry: Entry): boolean {
+  return entry.type === 'packet-received' && entry.packet.type !== 'CONNECT' && !isRivals(entry);
+}
+
+/** So long it lets the device have the connection that was taken back, in milliseconds. */
 const returnMs = 100;
+/** So long it waits for a sign that the device knows that it is on line: else it might take its attempt for a failed one. */
+const awareMs = 1000;
 
 /** Logs in as the device, in memory, and comes back whenever it is thrown out, until `end`. */
-export async function logInAsRival({ platform, deviceId }: Rig): Promise<{ end(): Promise<void> }> {
+export async function logInAsRival(rig: Rig): Promise<{ end(): Promise<void> }> {
+  const { platform, deviceId } = rig;
   const { broker, registry } = platform;
   const { secret } = registry.device(deviceId);
   const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
-  const options = { clientId, username, password, clean: true, keepalive: 0, reconnectPeriod: returnMs };
+  const options = { clientId, username, password, clean: true, keepalive: 0, reconnectPeriod: 0 };
   let connection = firstRivalConnection;
   let stream: Duplex | undefined;
   const client = new MqttClient(() => {
@@ -35,7 +44,15 @@ export async function logInAsRival({ platform, deviceId }: Rig): Promise<{ end()
   });
   // When the device takes the connection back, that is for the rules to judge.
   client.on('error', () => {});
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  client.on('close', async () => {
+    await rig.until(saysSomething, { ms: awareMs, after: rig.now });
+    await setTimeout(returnMs, undefined, { signal }).catch(() => {});
+    if (!signal.aborted) client.reconnect();
+  });
   const end = async () => {
+    leaving.abort();
     await client.endAsync();
     // A client that is just logging in leaves its stream open.
     stream?.end();
