@@ -96,11 +96,12 @@ describe('a later connection of the same device', () => {
   });
 
   test('throws out one that logs in at the same time', async () => {
-    const { device, broker, eventsOf } = await stage();
+    const { device, broker, closed, eventsOf } = await stage();
     const devices = [0, 1, 2].map(() => device().say(connect()));
     await devices[2]?.hears('connack');
     await devices[2]?.barrier();
     expect(broker.sessions.map(({ connection }) => connection)).toEqual([3]);
-    await expect.poll(() => eventsOf('connection-closed')).toHaveLength(2);
+    await Promise.all([closed(1), closed(2)]);
+    expect(eventsOf('connection-closed')).toHaveLength(2);
   });
 });
