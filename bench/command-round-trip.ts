@@ -6,6 +6,7 @@ import { percentile, Rounds } from './frame/rounds.ts';
 
 const commands = 3000;
 const rounds = 7;
+const to = Array.from({ length: commands }, () => 0);
 
 const contestants = await startContestants(['mock', 'aedes'], { devices: 1 });
 const responders: Child<string>[] = [];
@@ -13,7 +14,7 @@ for (const { ports } of contestants) responders.push(await Child.start<string>('
 const played = await Rounds.play(['mock', 'aedes'], { rounds, warmUp: 2 }, async (name) => {
   const { ask, pid } = contestants.find((one) => one.name === name) as (typeof contestants)[number];
   const before = cpuMs(pid);
-  const took = (await ask<number[]>({ do: 'send-commands', count: commands })).map((ms) => ms * 1000);
+  const took = (await ask<number[]>({ do: 'send-commands', to })).map((ms) => ms * 1000);
   return {
     'p50 µs': percentile(took, 0.5),
     'p99 µs': percentile(took, 0.99),

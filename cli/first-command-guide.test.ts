@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { watch } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 // Runs every step of docs/guides/first-command.md as a reader would, in two terminals, and compares what the page shows.
@@ -158,11 +159,18 @@ test.skipIf(python === undefined)(
   },
 );
 
-/** Waits for the ready line in a file, by turns of a process that looks for it. */
+/** Waits for the ready line in a file, which is looked at whenever something in its folder changes. */
 async function untilReady(file: string, serve: ChildProcess): Promise<void> {
-  const isThere = async () => (await readFile(file, 'utf8').catch(() => '')).includes('\n');
-  while (!(await isThere())) {
-    if (serve.exitCode !== null) throw new Error('serve has ended');
-    await once(spawn('sleep', ['0.1']), 'close');
+  const changes = watch(dirname(file));
+  const ended = once(serve, 'close').then(() => Promise.reject(new Error('serve has ended')));
+  ended.catch(() => {});
+  try {
+    for (;;) {
+      const changed = once(changes, 'change');
+      if ((await readFile(file, 'utf8').catch(() => '')).includes('\n')) return;
+      await Promise.race([changed, ended]);
+    }
+  } finally {
+    changes.close();
   }
 }

@@ -7,19 +7,28 @@ import { credentialsOf, topicsOfBenchDevice } from '../frame/bench-device.ts';
 export interface Port {
   readonly port: number;
   readonly tls?: boolean;
+  /** In seconds. Default: 0, none. */
+  readonly keepAlive?: number;
 }
 
 /** CONNACK with return code 0. */
 const accepted = Buffer.of(0x20, 0x02, 0x00, 0x00);
 
 /** Connects and logs in a device, with no more MQTT library than it takes: a generator must cost less than what it measures. */
-export async function logIn(number: number, { port, tls = false }: Port): Promise<Socket | TLSSocket> {
+export async function logIn(number: number, { port, tls = false, keepAlive = 0 }: Port): Promise<Socket | TLSSocket> {
   const where = { port, host: '127.0.0.1', noDelay: true } as const;
   const socket = tls ? connectTls({ ...where, rejectUnauthorized: false }) : connect(where);
   await once(socket, tls ? 'secureConnect' : 'connect');
   const { clientId, username, password } = credentialsOf(number);
   socket.write(
-    generate({ cmd: 'connect', clientId, username, password: Buffer.from(password), clean: true, keepalive: 0 }),
+    generate({
+      cmd: 'connect',
+      clientId,
+      username,
+      password: Buffer.from(password),
+      clean: true,
+      keepalive: keepAlive,
+    }),
   );
   const [connack] = await once(socket, 'data');
   if (Buffer.compare(connack, accepted) !== 0) throw new Error(`No CONNACK 0, but ${connack.toString('hex')}.`);

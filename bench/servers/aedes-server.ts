@@ -14,27 +14,33 @@ const tls = createTlsServer({ noDelay: true, ...certificate }, aedes.handle).lis
 await Promise.all([once(tcp, 'listening'), once(tls, 'listening')]);
 const portOf = (server: typeof tcp) => (server.address() as AddressInfo).port;
 
-const { data, command } = topicsOfBenchDevice(0);
 let answered: (() => void) | undefined;
-aedes.subscribe(
-  data,
-  (packet, done) => {
-    if (JSON.parse(packet.payload.toString()).msgType === 'deviceRsp') answered?.();
-    done();
-  },
-  () => {},
-);
+const asked = new Set<number>();
+/** What a device publishes is listened to from its first command on. */
+function listenTo(device: number): void {
+  if (asked.has(device)) return;
+  asked.add(device);
+  aedes.subscribe(
+    topicsOfBenchDevice(device).data,
+    (packet, done) => {
+      if (JSON.parse(packet.payload.toString()).msgType === 'deviceRsp') answered?.();
+      done();
+    },
+    () => {},
+  );
+}
 
 let mid = 0;
-serve({ tcp: portOf(tcp), tls: portOf(tls) }, () => {
+function sendCommand(device: number): Promise<void> {
+  listenTo(device);
   mid += 1;
   const message = { msgType: 'cloudReq', serviceId: 'Brightness', mid, cmd: 'LEVEL', paras: { value: 42 }, hasMore: 0 };
   const payload = Buffer.from(JSON.stringify(message));
   return new Promise<void>((resolve) => {
     answered = resolve;
-    aedes.publish(
-      { cmd: 'publish', topic: command, payload, qos: 1, retain: false, dup: false } as PublishPacket,
-      () => {},
-    );
+    const { command: topic } = topicsOfBenchDevice(device);
+    aedes.publish({ cmd: 'publish', topic, payload, qos: 1, retain: false, dup: false } as PublishPacket, () => {});
   });
-});
+}
+
+serve({ tcp: portOf(tcp), tls: portOf(tls) }, { sendCommand });

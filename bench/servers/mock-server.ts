@@ -1,7 +1,7 @@
 import { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import { lampModel } from '../../mock-platform/testing.ts';
 import { benchDevice, benchDevices, benchProduct } from '../frame/bench-device.ts';
-import { job, type ServerJob, serve } from './serve.ts';
+import { type Closings, job, type ServerJob, serve } from './serve.ts';
 
 // The mock platform with every check on.
 
@@ -12,12 +12,27 @@ const platform = await MockPlatform.start({
   devices: benchDevices(devices),
   journalLimit,
 });
-const { deviceId } = benchDevice(0);
-serve(platform.ports, async () => {
-  const outcome = await platform.sendCommand(deviceId, {
+
+async function sendCommand(device: number): Promise<void> {
+  const outcome = await platform.sendCommand(benchDevice(device).deviceId, {
     serviceId: 'Brightness',
     cmd: 'LEVEL',
     paras: { value: 42 },
   });
   if (outcome.outcome !== 'answered') throw new Error(`A command was not answered: ${outcome.outcome}.`);
-});
+}
+
+async function stop(): Promise<Closings> {
+  const closed = new Set<number>();
+  let other = 0;
+  const end = platform.journal.subscribe((entry) => {
+    if (entry.type !== 'connection-closed') return;
+    if (entry.by !== 'platform' || entry.reason !== 'the platform stops' || closed.has(entry.connection)) other += 1;
+    closed.add(entry.connection);
+  });
+  await platform.stop();
+  end();
+  return { once: closed.size, other };
+}
+
+serve(platform.ports, { sendCommand, stop });

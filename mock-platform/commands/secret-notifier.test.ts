@@ -20,8 +20,13 @@ async function stage() {
     const client = await connectAsync(`mqtt://127.0.0.1:${platform.ports.tcp}`, { ...credentials, reconnectPeriod: 0 });
     onTestFinished(() => client.endAsync(true));
     const told: { topic: string; text: string; qos: number }[] = [];
-    client.on('message', (topic, payload, { qos }) => told.push({ topic, text: payload.toString(), qos }));
-    return { client, told };
+    const isTold = new Promise<void>((resolve) => {
+      client.on('message', (topic, payload, { qos }) => {
+        told.push({ topic, text: payload.toString(), qos });
+        resolve();
+      });
+    });
+    return { client, told, isTold };
   };
   const notified = () => platform.journal.entries.filter(({ type }) => type === 'secret-notified');
   return { platform, logIn, notified };
@@ -29,17 +34,16 @@ async function stage() {
 
 test.each([0, 1] as const)('a device that subscribes at QoS %j is told who it is, at that', async (qos) => {
   const { logIn, notified } = await stage();
-  const { client, told } = await logIn();
+  const { client, told, isTold } = await logIn();
   await client.subscribeAsync(secretNotify, { qos });
-  await expect
-    .poll(() => told)
-    .toEqual([
-      {
-        topic: secretNotify,
-        text: '{"msgType":"cloudSendSecret","deviceid":"lamp_7","secret":"99998888777766665555"}',
-        qos,
-      },
-    ]);
+  await isTold;
+  expect(told).toEqual([
+    {
+      topic: secretNotify,
+      text: '{"msgType":"cloudSendSecret","deviceid":"lamp_7","secret":"99998888777766665555"}',
+      qos,
+    },
+  ]);
   expect(notified()).toMatchObject([{ connection: 1, deviceId: 'lamp_7', productId: 'lamps', nodeId: 'node_7' }]);
 });
 
@@ -51,7 +55,8 @@ test('a device that lost it, and comes or asks again, is told again', async () =
   await first.client.endAsync();
   const second = await logIn();
   await second.client.subscribeAsync(secretNotify, { qos: 1 });
-  await expect.poll(() => second.told).toHaveLength(1);
+  await second.isTold;
+  expect(second.told).toHaveLength(1);
   expect(notified()).toHaveLength(3);
 });
 

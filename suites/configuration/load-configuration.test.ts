@@ -1,45 +1,13 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import type { ConfigurationFile } from './configuration.ts';
-import { ConfigurationError } from './configuration-error.ts';
+import { folder, load, type Sources, useFolder } from './configuration-testing.ts';
 import { referenceDevice } from './default-device.ts';
 import { loadConfiguration } from './load-configuration.ts';
 
-let folder: string;
-beforeEach(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'load-configuration-')));
-  await mkdir(join(folder, 'model'));
-  await mkdir(join(folder, 'settings/model'), { recursive: true });
-  for (const file of ['lamp.ts', 'codec.ts', 'settings/lamp.ts', 'settings/codec.ts'])
-    await writeFile(join(folder, file), '');
-});
-afterEach(() => rm(folder, { recursive: true }));
-
-interface Sources {
-  readonly file?: ConfigurationFile;
-  readonly env?: NodeJS.ProcessEnv;
-  readonly flags?: Readonly<Record<string, unknown>>;
-}
-
-/** Sources that the types would not let through. */
-type Wrong = Omit<Sources, 'file'> & { readonly file?: object };
-
-/** The file lies in a folder of its own, beside the working folder's. */
-async function load({ file, env = {}, flags = {} }: Sources = {}) {
-  const path = join(folder, 'settings/lamp.json');
-  if (file) await writeFile(path, JSON.stringify(file));
-  return loadConfiguration({ cwd: folder, env: { ...(file && { CONFORMANCE_CONFIG: path }), ...env }, flags });
-}
-
-async function refusal(sources: Wrong): Promise<string> {
-  const error = await load(sources as Sources).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(ConfigurationError);
-  expect((error as ConfigurationError).exitCode).toBe(2);
-  return (error as ConfigurationError).message.replaceAll(folder, '/project');
-}
+useFolder();
 
 test('without any setting the reference device is tested', async () => {
   expect(await load()).toEqual({
@@ -224,156 +192,6 @@ describe('forms', () => {
       identity: { nodeId: '8675309' },
       timeouts: { startMs: 60_000 },
     });
-  });
-});
-
-describe('a wrong setting is told with its place, its value, and what was expected', () => {
-  test.each<readonly [Wrong, string]>([
-    [
-      { file: { capabilities: { transport: 'tls' } } },
-      'capabilities.transport in lamp.json is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
-    ],
-    [
-      { env: { CONFORMANCE_TRANSPORT: 'tls' } },
-      'CONFORMANCE_TRANSPORT is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
-    ],
-    [{ flags: { transport: 'tls' } }, '--transport is "tls": expected "mqtts" or "mqtt". The default is "mqtts".'],
-    [
-      { env: { CONFORMANCE_SEED: 'lucky' } },
-      'CONFORMANCE_SEED is "lucky": expected a whole number from -2147483648 to 2147483647. Correct it, or leave it out.',
-    ],
-    [
-      { flags: { runs: '0' } },
-      '--runs is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
-    ],
-    [
-      { flags: { runs: 'slow' } },
-      '--runs is "slow": expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
-    ],
-    [
-      { flags: { budget: '-1' } },
-      '--budget is -1: expected seconds, a whole number from 0 to 3600. The default is 10.',
-    ],
-    [
-      { file: { timeouts: { answerMs: 0.5 } } },
-      'timeouts.answerMs in lamp.json is 0.5: expected milliseconds, a whole number from 1 to 3600000. The default is 20000.',
-    ],
-    [
-      { env: { CONFORMANCE_COMMANDS: 'maybe' } },
-      'CONFORMANCE_COMMANDS is "maybe": expected true or false. The default is true.',
-    ],
-    [
-      { env: { CONFORMANCE_CODEC_MODES: 'json,xml' } },
-      'CONFORMANCE_CODEC_MODES has "xml": expected a list of "json" and "binary". The default is ["json"].',
-    ],
-    [
-      { file: { capabilities: { echoCommand: 'ECHO' } } },
-      'capabilities.echoCommand in lamp.json is "ECHO": expected Service/COMMAND. Correct it, or leave it out.',
-    ],
-    [
-      { file: { device: { command: 5 } } },
-      'device.command in lamp.json is 5: expected a command line, or a list of words. Correct it, or leave it out.',
-    ],
-    [
-      { file: { device: { command: [] } } },
-      'device.command in lamp.json is []: expected a command line, or a list of words. Correct it, or leave it out.',
-    ],
-    [
-      { env: { DEVICE_COMMAND: 'node "my lamp.js' } },
-      'DEVICE_COMMAND is "node \\"my lamp.js": The command line node "my lamp.js ends with the double quote at character 6 open. Close it, or put a backslash before it to mean the character itself.',
-    ],
-    [
-      { env: { DEVICE_COMMAND: 'node lamp.js', DEVICE_ENV: 'DEBUG' } },
-      'DEVICE_ENV is "DEBUG": expected variables, each NAME=value. Correct it, or leave it out.',
-    ],
-    [
-      { file: { known: [{ rule: 'V1-TLS-02' }] } },
-      'known in lamp.json has {"rule":"V1-TLS-02"}: expected a list of rule ids, or of { rule, reason }. The default is [].',
-    ],
-    [
-      { env: { CONFORMANCE_CONFIG: 'lost.json' } },
-      'CONFORMANCE_CONFIG is "lost.json": expected the path of a configuration file; there is none at /project/lost.json.',
-    ],
-    [
-      { flags: { config: 'lost.ts' } },
-      '--config is "lost.ts": expected the path of a configuration file; there is none at /project/lost.ts.',
-    ],
-    [
-      { env: { PRODUCT_MODEL: 'models/lamp' } },
-      'PRODUCT_MODEL is "models/lamp": there is no folder /project/models/lamp. A relative path counts from /project.',
-    ],
-    [
-      { file: { productModel: 'lamp.ts' } },
-      'productModel in lamp.json is "lamp.ts": /project/settings/lamp.ts is no folder. A relative path counts from /project/settings.',
-    ],
-    [
-      { flags: { deviceModule: 'dist/lamp.js' } },
-      '--device-module is "dist/lamp.js": there is no file /project/dist/lamp.js. A relative path counts from /project.',
-    ],
-    [{ file: { productmodel: 'x' } }, 'productmodel in lamp.json is no setting. Did you mean productModel?'],
-  ])('%j', async (sources, message) => {
-    expect(await refusal(sources)).toBe(message);
-  });
-
-  test('all at once', async () => {
-    expect(await refusal({ file: { seeed: 1, runs: 0 }, env: { CONFORMANCE_PORT: '70000' } })).toBe(
-      [
-        'seeed in lamp.json is no setting. Did you mean seed?',
-        'CONFORMANCE_PORT is 70000: expected a port from 0 to 65535. The default is 0.',
-        'runs in lamp.json is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
-      ].join('\n'),
-    );
-  });
-});
-
-describe('settings that contradict each other are refused', () => {
-  test.each<readonly [Sources, string]>([
-    [
-      { env: { DEVICE_COMMAND: 'node lamp.js', DEVICE_MODULE: 'lamp.ts' } },
-      'DEVICE_COMMAND and DEVICE_MODULE are given at once: expected one device under test. Keep one of them.',
-    ],
-    [
-      { file: { device: { command: 'a', adapter: 'b', external: true } } },
-      'device.command in lamp.json and device.adapter in lamp.json and device.external in lamp.json are given at once: expected one device under test. Keep one of them.',
-    ],
-    [
-      { file: { device: { module: 'lamp.ts', cwd: 'model' } } },
-      'device.cwd in lamp.json is of no use with device.module in lamp.json: it belongs to device.command or device.adapter or device.external. Remove it, or name such a device.',
-    ],
-    [
-      { file: { device: { command: 'node lamp.js' } }, env: { DEVICE_RESET_COMMAND: 'relay' } },
-      'DEVICE_RESET_COMMAND is of no use with device.command in lamp.json: it belongs to device.external. Remove it, or name such a device.',
-    ],
-    [
-      { env: { DEVICE_ENV: 'A=1' } },
-      'DEVICE_ENV is of no use without a device: it belongs to device.command or device.adapter or device.external. Remove it, or name such a device.',
-    ],
-    [
-      { env: { DEVICE_COMMAND: 'node lamp.js' }, flags: { reports: 'driven' } },
-      '--reports is "driven", and a device.command cannot be told when to report. Use a device.adapter, or declare "periodic" or "none".',
-    ],
-    [
-      { env: { CONFORMANCE_CODEC_MODES: 'binary' } },
-      'CONFORMANCE_CODEC_MODES has "binary", and there is no codec to read its messages. Give the codec of the product.',
-    ],
-    [
-      { file: { codec: 'codec.ts' } },
-      'codec in lamp.json is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.',
-    ],
-    [
-      { file: { capabilities: { commands: false, echoCommand: 'Lamp/ECHO' } } },
-      'capabilities.echoCommand in lamp.json is given, and capabilities.commands is false. Remove one of the two.',
-    ],
-    [
-      { file: { capabilities: { keepsReports: true } }, flags: { reconnects: false } },
-      'capabilities.keepsReports in lamp.json is true, and capabilities.reconnects is false: kept reports would never leave. Change one of the two.',
-    ],
-    [
-      { env: { CONFORMANCE_KEEPS_REPORTS: '1', CONFORMANCE_REPORTS: 'none' } },
-      'CONFORMANCE_KEEPS_REPORTS is true, and capabilities.reports is "none". Change one of the two.',
-    ],
-  ])('%j', async (sources, message) => {
-    expect(await refusal(sources)).toBe(message);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CommandFailure, followCommands } from './follow-commands.ts';
+import { blamed, circumstances, exited, long, proven } from './testing/failures.ts';
 import {
   answered,
   at,
@@ -11,7 +11,6 @@ import {
   deviceStarted,
   type Event,
   exchange,
-  journal,
   login,
   onStage,
   probeSent,
@@ -19,47 +18,6 @@ import {
   stageBegan,
   strayResponse,
 } from './testing.ts';
-
-type Events = readonly (Event | readonly Event[])[];
-
-/** What each failure is blamed on, without those that were taken back. */
-function blamed(...events: Events): string[] {
-  const failures: CommandFailure[] = [];
-  const judge = followCommands([
-    {
-      failed(failure) {
-        failures.push(failure);
-        return () => void failures.splice(failures.indexOf(failure), 1);
-      },
-    },
-  ]);
-  for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
-  return failures.map(({ kind, command, circumstances }) => `${command.mid} ${kind}: ${circumstances[0]}`);
-}
-
-/** What was special about each command that was answered. */
-function circumstances(...events: Events): string[] {
-  const seen: string[] = [];
-  const judge = followCommands([
-    {
-      answered: ({ command, circumstances }) => void seen.push(`${command.mid}: ${circumstances.join(', ')}`),
-    },
-  ]);
-  for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
-  return seen;
-}
-
-/** The device is known to answer. */
-const proven: Event[] = [deviceDeclared(), ...login(), exchange({ mid: 5 })].flat();
-const exited = (some: object = {}): Event => ({
-  type: 'device-exited',
-  deviceId: 'lamp-1',
-  code: 1,
-  signal: null,
-  asked: false,
-  ...some,
-});
-const long = (length: number) => ({ payload: bytes('x'.repeat(length)) });
 
 describe('a command that is not answered in time is blamed on', () => {
   const cases: [blame: string, ...events: (Event | Event[])[]][] = [
@@ -202,99 +160,6 @@ describe('nothing is concluded', () => {
   test('and a late answer leaves no doubt in the device', () => {
     const late = [...silence({ mid: 8 }), ...strayResponse({ mid: 8 }, 'late')];
     expect(blamed(proven, late, silence({ mid: 9, form: 'pretty-printed' }))).toEqual(['9 silent: form']);
-  });
-});
-
-describe('a connection that the device closes without a word', () => {
-  const drop = (mid: number, connection: number, some = {}): Event[] => [
-    ...login(connection),
-    commandSent({ mid, connection, ...some }),
-    closed({ connection, clean: false, reason: 'reset' }),
-    commandUnanswered({ mid, connection, outcome: 'connection-lost' }),
-  ];
-  const back = (connection: number): Event[] => [
-    ...login(connection),
-    ...exchange({ mid: 50 + connection, connection }),
-  ];
-
-  const form = { form: 'pretty-printed' };
-  const answeredIn = (connection: number): Event[] => exchange({ mid: 60 + connection, connection, ...form });
-
-  test('is a failure as long as no such command is answered', () => {
-    expect(blamed(proven, drop(8, 2, form), back(3))).toEqual(['8 dropped: form']);
-  });
-
-  test('was chance when such a command is answered later, once', () => {
-    expect(blamed(proven, drop(8, 2, form), back(3), answeredIn(3))).toEqual([]);
-    expect(blamed(proven, drop(8, 2, form), back(3), answeredIn(3), drop(9, 3, form), back(4), answeredIn(4))).toEqual([
-      '9 dropped: form',
-    ]);
-  });
-
-  test('is a failure at once where packets are in pieces', () => {
-    const [, , , , , , ...rest] = drop(9, 1);
-    expect(blamed(proven, stageBegan('pieces'), rest)).toEqual(['9 dropped: pieces']);
-  });
-
-  test('is no failure after DISCONNECT, after harm, or with nothing to answer', () => {
-    const clean = (mid: number, connection: number): Event[] => [
-      ...login(connection),
-      commandSent({ mid, connection }),
-      closed({ connection }),
-      commandUnanswered({ mid, connection, outcome: 'connection-lost' }),
-    ];
-    expect(blamed(proven, clean(8, 2), back(3))).toEqual([]);
-    expect(blamed(proven, probeSent(), drop(8, 2), probeSent(), drop(9, 3))).toEqual([]);
-    expect(blamed(proven, closed({ clean: false }), login(2), closed({ connection: 2, clean: false }))).toEqual([]);
-  });
-});
-
-test('a device that ends in the middle of a command failed it, whichever of the two is seen first', () => {
-  const gone = closed({ clean: false, reason: 'reset' });
-  const lost = commandUnanswered({ mid: 9, outcome: 'connection-lost' });
-  expect(blamed(proven, commandSent({ mid: 9 }), exited(), gone, lost)).toEqual(['9 crashed: ordinary']);
-  expect(blamed(proven, commandSent({ mid: 9 }), gone, lost, exited())).toEqual(['9 dropped: ordinary']);
-});
-
-describe('the echo command', () => {
-  const echo = deviceDeclared({ echoCommand: 'Light/SET_LEVEL' });
-  const level = (level: number) => ({ paras: { level } });
-  const echoed = (mid: number, asked: number, said: number, some = {}) =>
-    exchange({ mid, ...level(asked), ...some }, { body: { level: said } });
-
-  test('is answered when the body repeats its parameters, as digits too', () => {
-    expect(blamed(echo, login(), exchange({ ...level(7) }, { body: { level: '7', result: 0 } }))).toEqual([]);
-  });
-
-  test('is garbled otherwise, unless the device reports an error', () => {
-    expect(blamed(echo, login(), echoed(9, 7, 8))).toEqual(['9 garbled: ordinary']);
-    expect(blamed(echo, login(), exchange({ mid: 9, ...level(7) }, { errcode: 1, body: {} }))).toEqual([]);
-  });
-
-  test('is garbled in its text alone where all else comes back', () => {
-    const paras = { level: 7, name: 'ü' };
-    const sent = { mid: 9, paras };
-    expect(blamed(echo, login(), exchange(sent, { body: { level: 7, name: '?' } }))).toEqual(['9 garbled: text']);
-    expect(blamed(echo, login(), exchange(sent, { body: { level: 8, name: '?' } }))).toEqual(['9 garbled: ordinary']);
-  });
-
-  test('is garbled by its form where plain ones are repeated', () => {
-    const form = { form: 'non-ASCII escaped' };
-    expect(blamed(echo, login(), echoed(5, 7, 7), echoed(9, 7, 8, form))).toEqual(['9 garbled: form']);
-  });
-
-  test('tells nothing more of a device that does not even repeat plain ones', () => {
-    const form = { form: 'non-ASCII escaped' };
-    expect(blamed(echo, login(), echoed(5, 7, 8), echoed(9, 7, 8, form)).at(-1)).toBe('9 garbled: ordinary');
-  });
-
-  test("with another's parameters shows commands that are mixed up, burst or not", () => {
-    const sent = [commandSent({ mid: 8, ...level(1) }), commandSent({ mid: 9, ...level(2) })];
-    const swapped = [
-      answered({ mid: 8, ...level(1), body: level(2).paras }),
-      answered({ mid: 9, ...level(2), body: level(1).paras }),
-    ];
-    expect(blamed(echo, login(), sent, ...swapped)).toEqual(['8 garbled: burst', '9 garbled: burst']);
   });
 });
 

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { commandTopic, lamp } from '../testing.ts';
+import { connect, stage, subscribe } from './broker-testing.ts';
+
+describe('SUBSCRIBE', () => {
+  test('is answered with one code for each filter, in their order', async () => {
+    const { online } = await stage();
+    const device = await online();
+    device.say(subscribe(7, [commandTopic, 1], ['/elsewhere', 0], ['a/#', 2]));
+    expect(await device.hears('suback')).toMatchObject({ messageId: 7, granted: [1, 0, 2] });
+  });
+
+  test('with a filter twice is answered with one code for each, too, and the last one counts (MQTT-3.8.4-4, -5)', async () => {
+    const { online, broker, eventsOf } = await stage();
+    const device = await online();
+    device.say(subscribe(8, [commandTopic, 0], ['/elsewhere', 1], [commandTopic, 1]));
+    expect(await device.hears('suback')).toMatchObject({ messageId: 8, granted: [0, 1, 1] });
+    expect(broker.sessionOf(lamp.deviceId)?.subscriptions.get(commandTopic)).toMatchObject({ granted: 1 });
+    expect(eventsOf('subscribed').flatMap(({ filters }) => filters)).toMatchObject([
+      { filter: commandTopic, granted: 1, purpose: 'command', codecMode: 'json' },
+      { filter: '/elsewhere', granted: 1, purpose: 'foreign' },
+    ]);
+    device.say(subscribe(9, [commandTopic, 0]));
+    await device.hears('suback', 2);
+    expect(broker.sessionOf(lamp.deviceId)?.subscriptions.get(commandTopic)).toMatchObject({ granted: 0 });
+  });
+
+  test('with a filter twice may come before the CONNACK', async () => {
+    const { device } = await stage();
+    const early = device().say(connect(), subscribe(3, [commandTopic, 1], [commandTopic, 1]));
+    expect(await early.hears('suback')).toMatchObject({ messageId: 3, granted: [1, 1] });
+    expect(early.heard.map(({ cmd }) => cmd)).toEqual(['connack', 'suback']);
+  });
+
+  test('is answered, and in force, also when the device says DISCONNECT in the same breath', async () => {
+    const { online, closed, eventsOf } = await stage();
+    const device = await online();
+    device.say(subscribe(5, [commandTopic, 1]), subscribe(6, [commandTopic, 0], [commandTopic, 1]), {
+      cmd: 'disconnect',
+    });
+    await device.hears('suback', 2);
+    const subacks = device.heard.flatMap(({ cmd, messageId, granted }) =>
+      cmd === 'suback' ? [[messageId, granted]] : [],
+    );
+    expect(new Map(subacks as [number, number[]][])).toEqual(
+      new Map([
+        [5, [1]],
+        [6, [0, 1]],
+      ]),
+    );
+    expect(eventsOf('subscribed')).toHaveLength(2);
+    device.hangUp();
+    expect(await closed(device.connection)).toMatchObject({ by: 'device', reason: 'DISCONNECT', clean: true });
+  });
+
+  test('is in force when its own SUBACK has left, not an earlier one', async () => {
+    const { online, eventsOf } = await stage();
+    const device = await online();
+    device.say(subscribe(1, ['/one', 0]), subscribe(2, ['/two', 0]));
+    await device.hears('suback', 2);
+    expect(eventsOf('subscribed')).toMatchObject([
+      { filters: [{ filter: '/one' }] },
+      { filters: [{ filter: '/two' }] },
+    ]);
+  });
+});
+
+describe('UNSUBSCRIBE', () => {
+  test('ends what was subscribed', async () => {
+    const { online, broker } = await stage();
+    const device = await online();
+    device.say(subscribe(1, [commandTopic, 1], ['/elsewhere', 0]));
+    await device.hears('suback');
+    device.say({ cmd: 'unsubscribe', messageId: 2, unsubscriptions: [commandTopic] });
+    expect(await device.hears('unsuback')).toMatchObject({ messageId: 2 });
+    await device.barrier();
+    expect([...(broker.sessionOf(lamp.deviceId)?.subscriptions.keys() ?? [])]).toEqual(['/elsewhere']);
+  });
+});

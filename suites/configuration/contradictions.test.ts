@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { refusal, type Sources, useFolder } from './configuration-testing.ts';
+
+useFolder();
+
+describe('settings that contradict each other are refused', () => {
+  test.each<readonly [Sources, string]>([
+    [
+      { env: { DEVICE_COMMAND: 'node lamp.js', DEVICE_MODULE: 'lamp.ts' } },
+      'DEVICE_COMMAND and DEVICE_MODULE are given at once: expected one device under test. Keep one of them.',
+    ],
+    [
+      { file: { device: { command: 'a', adapter: 'b', external: true } } },
+      'device.command in lamp.json and device.adapter in lamp.json and device.external in lamp.json are given at once: expected one device under test. Keep one of them.',
+    ],
+    [
+      { file: { device: { module: 'lamp.ts', cwd: 'model' } } },
+      'device.cwd in lamp.json is of no use with device.module in lamp.json: it belongs to device.command or device.adapter or device.external. Remove it, or name such a device.',
+    ],
+    [
+      { file: { device: { command: 'node lamp.js' } }, env: { DEVICE_RESET_COMMAND: 'relay' } },
+      'DEVICE_RESET_COMMAND is of no use with device.command in lamp.json: it belongs to device.external. Remove it, or name such a device.',
+    ],
+    [
+      { env: { DEVICE_ENV: 'A=1' } },
+      'DEVICE_ENV is of no use without a device: it belongs to device.command or device.adapter or device.external. Remove it, or name such a device.',
+    ],
+    [
+      { env: { DEVICE_COMMAND: 'node lamp.js' }, flags: { reports: 'driven' } },
+      '--reports is "driven", and a device.command cannot be told when to report. Use a device.adapter, or declare "periodic" or "none".',
+    ],
+    [
+      { env: { CONFORMANCE_CODEC_MODES: 'binary' } },
+      'CONFORMANCE_CODEC_MODES has "binary", and there is no codec to read its messages. Give the codec of the product.',
+    ],
+    [
+      { file: { codec: 'codec.ts' } },
+      'codec in lamp.json is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.',
+    ],
+    [
+      { file: { capabilities: { commands: false, echoCommand: 'Lamp/ECHO' } } },
+      'capabilities.echoCommand in lamp.json is given, and capabilities.commands is false. Remove one of the two.',
+    ],
+    [
+      { file: { capabilities: { keepsReports: true } }, flags: { reconnects: false } },
+      'capabilities.keepsReports in lamp.json is true, and capabilities.reconnects is false: kept reports would never leave. Change one of the two.',
+    ],
+    [
+      { env: { CONFORMANCE_KEEPS_REPORTS: '1', CONFORMANCE_REPORTS: 'none' } },
+      'CONFORMANCE_KEEPS_REPORTS is true, and capabilities.reports is "none". Change one of the two.',
+    ],
+  ])('%j', async (sources, message) => {
+    expect(await refusal(sources)).toBe(message);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { refusal, useFolder, type Wrong } from './configuration-testing.ts';
+
+useFolder();
+
+describe('a wrong setting is told with its place, its value, and what was expected', () => {
+  test.each<readonly [Wrong, string]>([
+    [
+      { file: { capabilities: { transport: 'tls' } } },
+      'capabilities.transport in lamp.json is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
+    ],
+    [
+      { env: { CONFORMANCE_TRANSPORT: 'tls' } },
+      'CONFORMANCE_TRANSPORT is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
+    ],
+    [{ flags: { transport: 'tls' } }, '--transport is "tls": expected "mqtts" or "mqtt". The default is "mqtts".'],
+    [
+      { env: { CONFORMANCE_SEED: 'lucky' } },
+      'CONFORMANCE_SEED is "lucky": expected a whole number from -2147483648 to 2147483647. Correct it, or leave it out.',
+    ],
+    [
+      { flags: { runs: '0' } },
+      '--runs is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
+    ],
+    [
+      { flags: { runs: 'slow' } },
+      '--runs is "slow": expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
+    ],
+    [
+      { flags: { budget: '-1' } },
+      '--budget is -1: expected seconds, a whole number from 0 to 3600. The default is 10.',
+    ],
+    [
+      { file: { timeouts: { answerMs: 0.5 } } },
+      'timeouts.answerMs in lamp.json is 0.5: expected milliseconds, a whole number from 1 to 3600000. The default is 20000.',
+    ],
+    [
+      { env: { CONFORMANCE_COMMANDS: 'maybe' } },
+      'CONFORMANCE_COMMANDS is "maybe": expected true or false. The default is true.',
+    ],
+    [
+      { env: { CONFORMANCE_CODEC_MODES: 'json,xml' } },
+      'CONFORMANCE_CODEC_MODES has "xml": expected a list of "json" and "binary". The default is ["json"].',
+    ],
+    [
+      { file: { capabilities: { echoCommand: 'ECHO' } } },
+      'capabilities.echoCommand in lamp.json is "ECHO": expected Service/COMMAND. Correct it, or leave it out.',
+    ],
+    [
+      { file: { device: { command: 5 } } },
+      'device.command in lamp.json is 5: expected a command line, or a list of words. Correct it, or leave it out.',
+    ],
+    [
+      { file: { device: { command: [] } } },
+      'device.command in lamp.json is []: expected a command line, or a list of words. Correct it, or leave it out.',
+    ],
+    [
+      { env: { DEVICE_COMMAND: 'node "my lamp.js' } },
+      'DEVICE_COMMAND is "node \\"my lamp.js": The command line node "my lamp.js ends with the double quote at character 6 open. Close it, or put a backslash before it to mean the character itself.',
+    ],
+    [
+      { env: { DEVICE_COMMAND: 'node lamp.js', DEVICE_ENV: 'DEBUG' } },
+      'DEVICE_ENV is "DEBUG": expected variables, each NAME=value. Correct it, or leave it out.',
+    ],
+    [
+      { file: { known: [{ rule: 'V1-TLS-02' }] } },
+      'known in lamp.json has {"rule":"V1-TLS-02"}: expected a list of rule ids, or of { rule, reason }. The default is [].',
+    ],
+    [
+      { env: { CONFORMANCE_CONFIG: 'lost.json' } },
+      'CONFORMANCE_CONFIG is "lost.json": expected the path of a configuration file; there is none at /project/lost.json.',
+    ],
+    [
+      { flags: { config: 'lost.ts' } },
+      '--config is "lost.ts": expected the path of a configuration file; there is none at /project/lost.ts.',
+    ],
+    [
+      { env: { PRODUCT_MODEL: 'models/lamp' } },
+      'PRODUCT_MODEL is "models/lamp": there is no folder /project/models/lamp. A relative path counts from /project.',
+    ],
+    [
+      { file: { productModel: 'lamp.ts' } },
+      'productModel in lamp.json is "lamp.ts": /project/settings/lamp.ts is no folder. A relative path counts from /project/settings.',
+    ],
+    [
+      { flags: { deviceModule: 'dist/lamp.js' } },
+      '--device-module is "dist/lamp.js": there is no file /project/dist/lamp.js. A relative path counts from /project.',
+    ],
+    [{ file: { productmodel: 'x' } }, 'productmodel in lamp.json is no setting. Did you mean productModel?'],
+  ])('%j', async (sources, message) => {
+    expect(await refusal(sources)).toBe(message);
+  });
+
+  test('all at once', async () => {
+    expect(await refusal({ file: { seeed: 1, runs: 0 }, env: { CONFORMANCE_PORT: '70000' } })).toBe(
+      [
+        'seeed in lamp.json is no setting. Did you mean seed?',
+        'CONFORMANCE_PORT is 70000: expected a port from 0 to 65535. The default is 0.',
+        'runs in lamp.json is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
+      ].join('\n'),
+    );
+  });
+});
