@@ -71,7 +71,7 @@ export const cloudSendSecret = z
   .describe('Identity and secret, for a device that registers itself.');
 
 /** The platform's answer to a report. There is none in codec mode json: this is what a codec's `encode` is given (ref 4.4). */
-export const cloudRsp = z
+const cloudRsp = z
   .looseObject({
     msgType: z.literal('cloudRsp'),
     request: z.array(z.int().min(0).max(255)).describe('The reported bytes.'),
