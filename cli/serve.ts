@@ -15,8 +15,11 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const desk = await openDesk({ definition, write: (text) => stderr.write(text), colour });
   stdout.write(`${JSON.stringify(desk.ready)}\n`);
-  await interrupted;
-  await desk.close();
+  try {
+    await Promise.all([desk.load(), interrupted]);
+  } finally {
+    await desk.close();
+  }
   surroundings.exitCode = exitCodes.conforms;
 }
 

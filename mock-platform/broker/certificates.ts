@@ -1,6 +1,7 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { CertificateKind } from '../journal/events.ts';
+import { generateRsaKeys } from './generate-rsa-keys.ts';
 import { type KeyPair, signCertificate } from './sign-certificate.ts';
 
 /** `rsa`: RSA with 2048 bits, which old devices understand · `ecdsa`: P-256. */
@@ -85,7 +86,7 @@ interface Keys {
   readonly server: KeyPair;
 }
 
-/** RSA keys take up to a second: a process makes them once, when they are wanted. */
+/** A process makes them once, when they are wanted: those for RSA take some tenths of a second. */
 const keys = new Map<KeyType, Promise<Keys>>();
 
 /**
@@ -102,7 +103,7 @@ const generate = promisify(generateKeyPair);
 
 async function makeKeys(keyType: KeyType): Promise<Keys> {
   const make = (): Promise<KeyPair> =>
-    keyType === 'rsa' ? generate('rsa', { modulusLength: 2048 }) : generate('ec', { namedCurve: 'P-256' });
+    keyType === 'rsa' ? generateRsaKeys() : generate('ec', { namedCurve: 'P-256' });
   const [ca, server] = await Promise.all([make(), make()]);
   return { ca, server };
 }

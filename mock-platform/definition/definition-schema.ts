@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { adviceMark, members } from '../yaml/members.ts';
+import { usual } from './usual-definition.ts';
 
 const ofText = 'a text of 1 to 256 characters';
 /** YAML reads 00112233 as a number, and takes its zeros away. */
@@ -59,14 +60,14 @@ const entries = 'a whole number from 1000 to 10000000';
 
 /** `platform.yaml`: what a platform that is served consists of. */
 export const definitionSchema = members({
-  host: z.string('a host name or an address').min(1, 'a host name or an address').default('127.0.0.1'),
+  host: z.string('a host name or an address').min(1, 'a host name or an address').default(usual.host),
   ports: members({
-    tcp: port(1883),
-    tls: port(8883),
-    ws: port(8083),
-    wss: port(false),
-    http: port(8080),
-    https: port(8743),
+    tcp: port(usual.ports.tcp),
+    tls: port(usual.ports.tls),
+    ws: port(usual.ports.ws),
+    wss: port(usual.ports.wss),
+    http: port(usual.ports.http),
+    https: port(usual.ports.https),
   }).prefault({}),
   products: z.array(product, 'a list of products').default([]).refine(isUnique('productId'), repeated('productId')),
   devices: z
@@ -81,9 +82,9 @@ export const definitionSchema = members({
   caFile: path.optional(),
   state: path.optional(),
   journal: path.optional(),
-  journalEntries: z.int(entries).min(1000, entries).max(10_000_000, entries).default(20_000),
-  rules: flag.default(true),
-  throttle: flag.default(true),
+  journalEntries: z.int(entries).min(1000, entries).max(10_000_000, entries).default(usual.journalEntries),
+  rules: flag.default(usual.rules),
+  throttle: flag.default(usual.throttle),
 });
 
 export type ParsedDefinition = z.output<typeof definitionSchema>;

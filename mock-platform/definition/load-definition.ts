@@ -2,11 +2,11 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { CodecMode } from '../journal/events.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
-import { complaintsOf } from '../yaml/complaints.ts';
 import { YamlError } from '../yaml/yaml-error.ts';
-import { definitionSchema, type ParsedDefinition } from './definition-schema.ts';
+import type { ParsedDefinition } from './definition-schema.ts';
 import { type DefinitionSources, type GatheredDefinition, gatherDefinition } from './gather-definition.ts';
 import { streetLamp } from './street-lamp.ts';
+import { plainDefinition } from './usual-definition.ts';
 
 /** A product of a definition. Paths are absolute. */
 export interface DefinedProduct {
@@ -44,8 +44,7 @@ export async function loadDefinition({
   flags = {},
 }: Partial<DefinitionSources> = {}): Promise<Definition> {
   const gathered = await gatherDefinition({ cwd, env, flags });
-  const { data, error } = definitionSchema.safeParse(gathered.value ?? {});
-  if (!data) throw new YamlError(complaintsOf(error.issues, gathered.value, gathered.whereIs));
+  const data = plainDefinition(gathered.value) ?? (await import('./check-definition.ts')).checkDefinition(gathered);
   const { products, devices, applications, scripts, seed, caFile, state, journal, ...rest } = data;
   const pathOf = (member: string, path: string) => resolve(gathered.baseOf(member), path);
   const defined = products.map(({ productId, model, codec, codecMode, secret }): DefinedProduct => {

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import { explainListenError } from '../broker/explain-listen-error.ts';
 import { PlatformError } from '../platform-error.ts';
-import { answerTo, refuse } from './refuse-request.ts';
+import { refuse } from './refuse-request.ts';
 
 export interface HttpEntranceOptions {
   readonly host: string;
@@ -13,7 +12,7 @@ export interface HttpEntranceOptions {
   readonly port: number;
   /** PEM key and certificate; without them it is plain HTTP. */
   readonly certificate?: { readonly key: string; readonly cert: string };
-  readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
+  readonly answer: RequestListener;
   /** Milliseconds that a caller has for its TLS handshake and for its headers; for the whole request twice as many. Default: 30 000. */
   readonly patienceMs?: number;
 }
@@ -36,21 +35,20 @@ export class HttpEntrance {
 
   /** @throws PlatformError when the port cannot be had */
   static async open(options: HttpEntranceOptions): Promise<HttpEntrance> {
-    const { host, port, certificate, fetch, patienceMs = 30_000 } = options;
-    const listener = getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler: answerTo });
+    const { host, port, certificate, answer, patienceMs = 30_000 } = options;
     const settings = {
       noDelay: true,
       maxHeaderSize: 16_384,
-      // Without one the listener refuses it, in the words of all refusals.
+      // Without one it is refused in the words of all refusals.
       requireHostHeader: false,
       headersTimeout: patienceMs,
       requestTimeout: 2 * patienceMs,
       connectionsCheckingInterval: Math.min(1000, patienceMs),
     };
     const server = certificate
-      ? createSecureServer({ ...settings, ...certificate, handshakeTimeout: patienceMs }, listener)
-      : createServer(settings, listener);
-    server.on('checkExpectation', listener);
+      ? createSecureServer({ ...settings, ...certificate, handshakeTimeout: patienceMs }, answer)
+      : createServer(settings, answer);
+    server.on('checkExpectation', answer);
     server.on('clientError', (error, socket) => refuse(error, socket));
     // An answer waits for the end of the handshake, which does not come any more.
     server.on('tlsClientError', (_: Error, socket: Socket) => socket.destroy());

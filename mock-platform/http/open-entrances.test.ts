@@ -5,6 +5,7 @@ import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MockPlatform } from '../mock-platform.ts';
 import { lampPlatform } from '../testing.ts';
+import { answerWith } from './answer-with.ts';
 import { openEntrances } from './open-entrances.ts';
 
 let platform: MockPlatform;
@@ -14,7 +15,12 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 const open = (ports: { http?: number; https?: number }, host = '127.0.0.1') =>
-  openEntrances({ host, ports, certificate: platform.certificates.server('valid'), fetch: () => new Response('here') });
+  openEntrances({
+    host,
+    ports,
+    certificate: platform.certificates.server('valid'),
+    answer: answerWith(() => new Response('here')),
+  });
 
 describe('the entrances', () => {
   test("are plain HTTP on loopback and HTTPS with a certificate of the platform's CA", async () => {
@@ -59,7 +65,7 @@ describe('the entrances', () => {
   test('close also while a caller waits for an answer', async () => {
     const entrances = await openEntrances({
       ...{ host: '127.0.0.1', ports: { http: 0 }, certificate: platform.certificates.server('valid') },
-      fetch: () => new Promise(() => {}),
+      answer: () => {},
     });
     const waiting = expect(fetch(entrances.url)).rejects.toThrow();
     await entrances.close();

@@ -5,7 +5,7 @@ export interface EntrancesOptions {
   readonly host: string;
   readonly ports: { readonly http?: number; readonly https?: number };
   readonly certificate: { readonly key: string; readonly cert: string };
-  readonly fetch: HttpEntranceOptions['fetch'];
+  readonly answer: HttpEntranceOptions['answer'];
   /** As of `HttpEntranceOptions`. */
   readonly patienceMs?: number;
 }

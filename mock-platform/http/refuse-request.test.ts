@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createCertificates } from '../broker/certificates.ts';
+import { answerWith } from './answer-with.ts';
 import { type Entrances, openEntrances } from './open-entrances.ts';
 
 const open = async (patienceMs?: number) =>
@@ -10,10 +11,10 @@ const open = async (patienceMs?: number) =>
     host: '127.0.0.1',
     ports: { http: 0, https: 0 },
     certificate: (await createCertificates({ keyType: 'ecdsa', now: Date.now() })).server('valid'),
-    fetch: (request) => {
+    answer: answerWith((request) => {
       if (request.url.endsWith('/throws')) throw new Error('something is wrong');
       return new Response('here');
-    },
+    }),
     ...(patienceMs !== undefined && { patienceMs }),
   });
 

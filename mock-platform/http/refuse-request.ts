@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /** The answer to a request that is HTTP and names nothing that could be called, such as one for no host. */
@@ -6,6 +6,12 @@ export function answerTo(error: unknown): Response {
   const { name, message } = error as Error;
   const status = name === 'RequestError' ? 400 : 500;
   return Response.json(bodyOf(status, `${message}.`), { status });
+}
+
+/** Answers a request that nobody is there to answer. */
+export function failTo(response: ServerResponse, { message }: Error): void {
+  response.writeHead(500, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(bodyOf(500, `${message}.`)));
 }
 
 /** Answers what is no HTTP, too large or too slow, and closes. What has gone away is not answered. */

@@ -2,13 +2,11 @@ import type { PlatformEntry } from '../events.ts';
 import type { Stamp } from '../journal/events.ts';
 import type { Applications } from '../registry/applications.ts';
 import type { ServedPlatform } from '../served-platform.ts';
-import { calls } from './calls/index.ts';
 import type { Choices } from './choices.ts';
 import { DataHistory } from './data/data-history.ts';
 import { reportOf } from './data/report-of.ts';
 import { Shadows } from './data/shadows.ts';
 import { DeviceView } from './device-view.ts';
-import { mountCalls } from './mount-calls.ts';
 import { Notifier } from './notifications/notifier.ts';
 import { Outbox } from './notifications/outbox.ts';
 import type { Services } from './services.ts';
@@ -26,10 +24,9 @@ export interface ApplicationSideOptions {
   readonly newToken: () => string;
 }
 
-/** The application's side without its ports: what it knows, what it does, what it answers. */
+/** The application's side without its ports and calls: what it knows, and what it tells. */
 export class ApplicationSide {
-  readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
-  readonly #services: Services;
+  readonly services: Services;
   readonly #outbox: Outbox;
   readonly #unsubscribe: () => void;
 
@@ -48,7 +45,7 @@ export class ApplicationSide {
       badToken: choices.errorStatus === 'older' ? '100002' : '1010005',
     });
     this.#outbox = outbox;
-    this.#services = {
+    this.services = {
       ...{ platform, choices, applications, tokens, subscriptions, view, notifier, newId, newToken },
       throttle: throttle ? new Throttle(() => clock.monotonic()) : undefined,
       history: new DataHistory(),
@@ -56,13 +53,11 @@ export class ApplicationSide {
       verifyCodes: new VerifyCodes(platform, (device) => notifier.bindingExpired(device)),
     };
     this.#unsubscribe = journal.subscribe((entry) => this.#follow(entry as PlatformEntry));
-    const app = mountCalls(calls, this.#services);
-    this.fetch = (request, env) => app.fetch(request, env);
   }
 
   /** Forgets subscriptions, tokens, data and calls. */
   reset(): void {
-    const { subscriptions, tokens, throttle, history, shadows } = this.#services;
+    const { subscriptions, tokens, throttle, history, shadows } = this.services;
     subscriptions.clear();
     tokens.clear();
     throttle?.clear();
@@ -72,12 +67,12 @@ export class ApplicationSide {
 
   close(): void {
     this.#unsubscribe();
-    this.#services.verifyCodes.close();
+    this.services.verifyCodes.close();
     this.#outbox.close();
   }
 
   #follow(entry: PlatformEntry & Stamp): void {
-    const { notifier, verifyCodes, history, shadows } = this.#services;
+    const { notifier, verifyCodes, history, shadows } = this.services;
     if (entry.type === 'message-received') {
       for (const report of reportOf(entry, entry.wall)) {
         history.add(entry.deviceId, report);

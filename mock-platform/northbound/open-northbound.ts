@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { AdjustableClock } from '../adjustable-clock.ts';
+import { answerLate } from '../http/answer-late.ts';
+import type { Fetch } from '../http/answer-with.ts';
 import { openEntrances } from '../http/open-entrances.ts';
 import { type Application, Applications } from '../registry/applications.ts';
 import type { ServedPlatform } from '../served-platform.ts';
@@ -32,6 +34,11 @@ export interface Northbound {
   readonly ports: { readonly http?: number; readonly https?: number };
   /** The address to call, without a slash at its end: plain HTTP where that is offered. */
   readonly url: string;
+  /**
+   * Loads what answers calls, which the first call does otherwise: 150 files, for which it would wait. Rejects when they cannot
+   * be loaded.
+   */
+  load(): Promise<void>;
   /** Closes ports and connections, and gives up what no callback has taken yet. Call it before the platform's `stop`. */
   close(): Promise<void>;
 }
@@ -62,13 +69,16 @@ export async function openNorthbound(options: NorthboundOptions): Promise<Northb
   });
   const admin = openAdmin(options, side);
   const certificate = platform.certificates.server('valid');
-  const fetch = (request: Request, env: object) =>
-    admin && /^\/__admin(?:\/|$)/.test(new URL(request.url).pathname) ? admin(request, env) : side.fetch(request, env);
+  const { answer, load } = answerLate(async () => {
+    const { answerCalls } = await import('./answer-calls.ts');
+    return answerCalls(side.services, admin);
+  });
   try {
-    const entrances = await openEntrances({ host, ports, certificate, fetch });
+    const entrances = await openEntrances({ host, ports, certificate, answer });
     return {
       ports: entrances.ports,
       url: entrances.url,
+      load,
       close: async () => {
         side.close();
         await entrances.close();
@@ -84,7 +94,7 @@ export async function openNorthbound(options: NorthboundOptions): Promise<Northb
  * The admin API, where it is wanted, loaded with its first call. Its reset goes back to the devices that there are when it is
  * opened.
  */
-function openAdmin({ platform, admin = true }: NorthboundOptions, side: ApplicationSide) {
+function openAdmin({ platform, admin = true }: NorthboundOptions, side: ApplicationSide): Fetch | undefined {
   if (admin === false) return undefined;
   const { devices } = platform.registry;
   const load = async () => {
@@ -101,7 +111,7 @@ function openAdmin({ platform, admin = true }: NorthboundOptions, side: Applicat
     return adminApi({ platform, faults, reset, remote: admin !== true && admin.remote });
   };
   let api: ReturnType<typeof load> | undefined;
-  return async (request: Request, env: object): Promise<Response> => {
+  return async (request, env) => {
     api ??= load();
     return (await api)(request, env);
   };

@@ -1,7 +1,7 @@
-import { type DeviceType, deviceTypeFile, type ServiceType, serviceTypeFile } from './capability-schemas.ts';
 import { findCapabilityFiles } from './find-capability-files.ts';
 import type { ProductModel, Service } from './model.ts';
 import { ProductModelError, type ProductModelProblem } from './product-model-error.ts';
+import { type DeviceType, readDeviceType, readServiceTypes, type ServiceType } from './read-capabilities.ts';
 import { readCapabilityFile } from './read-capability-file.ts';
 
 export { ProductModelError };
@@ -17,7 +17,7 @@ export async function readProductModel(folder: string): Promise<ProductModel> {
     throw new ProductModelError(folder, [folderProblem(error)]);
   });
   const device = await readDevice(folder, files.deviceTypes, problems);
-  const types = await readServiceTypes(folder, files.serviceTypes, problems);
+  const types = await readTypes(folder, files.serviceTypes, problems);
   // Only then: a service whose type stands in a file that cannot be read is not one problem more.
   const services = device && problems.length === 0 ? servicesOf(device, types, problems) : [];
   if (!device || problems.length > 0) throw new ProductModelError(folder, problems);
@@ -55,11 +55,11 @@ async function readDevice(
   if (files.length > 1) {
     problems.push({ found: files.join(', '), expected, advice: 'Give the folder of one product model.' });
   }
-  const device = (await readCapabilityFile(deviceTypeFile, folder, file, problems))?.devices[0];
+  const device = await readCapabilityFile(readDeviceType, folder, file, problems);
   return device && { ...device, file };
 }
 
-async function readServiceTypes(
+async function readTypes(
   folder: string,
   files: readonly string[],
   problems: ProductModelProblem[],
@@ -70,7 +70,7 @@ async function readServiceTypes(
     problems.push({ found: 'none', expected: 'a servicetype-capability.json', advice });
   }
   for (const file of files) {
-    const services = (await readCapabilityFile(serviceTypeFile, folder, file, problems))?.services ?? [];
+    const services = (await readCapabilityFile(readServiceTypes, folder, file, problems)) ?? [];
     for (const [index, type] of services.entries()) {
       const name = JSON.stringify(type.serviceType);
       const other = found.find((known) => known.type.serviceType === type.serviceType);

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  cloudReq,
-  cloudSendSecret,
-  commandMessage,
-  deviceReq,
-  deviceRsp,
-  formatCommand,
-  readMessage,
-} from './messages.ts';
+import { cloudReq, cloudSendSecret, deviceReq, deviceRsp } from './message-schemas.ts';
+import { commandMessage, formatCommand, readMessage } from './messages.ts';
 
 const report = { msgType: 'deviceReq', data: [{ serviceId: 'Battery', serviceData: { batteryLevel: 75 } }] };
 const command = { msgType: 'cloudReq', serviceId: 'Brightness', mid: 2016, cmd: 'LEVEL', paras: { value: 4 } };

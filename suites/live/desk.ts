@@ -24,6 +24,8 @@ export interface Desk {
   readonly platform: MockPlatform<HarnessEvent>;
   /** What a program that starts it needs to know, as one JSON value. The only place where secrets are told. */
   readonly ready: object;
+  /** Loads what devices and applications need not wait for: rules, and the applications' calls. Rejects when that fails. */
+  load(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,13 +77,16 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
       journal.subscribe((entry) => log.see(entry)),
       (end) => end(),
     );
-    // The catalogue is 150 files: devices need not wait for it.
-    const judging = log.judge();
+    let loading: Promise<unknown> | undefined;
+    const load = async () => {
+      loading ??= Promise.all([northbound?.load(), log.judge()]);
+      await loading;
+    };
     const close = async () => {
-      await judging;
+      await loading?.catch(() => {});
       await opened.close();
     };
-    return { platform, ready: readyLine(started, northbound, definition), close };
+    return { platform, ready: readyLine(started, northbound, definition), load, close };
   } catch (error) {
     await opened.close();
     throw error;
