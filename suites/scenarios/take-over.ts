@@ -1,7 +1,7 @@
 import type { Entry } from '../rules/rule.ts';
-import { fight, isLonger, steadyMs } from '../rules/V1-SESSION-07.ts';
+import { TakeOverWaits } from '../rules/take-over-waits.ts';
 import { firstRivalConnection, type Rig } from './rig.ts';
-import { logInAsRival } from './rival.ts';
+import { isRivals, logInAsRival } from './rival.ts';
 import { defineScenario } from './scenario.ts';
 
 const mostRounds = 8;
@@ -11,6 +11,8 @@ const firstMs = 5000;
 const plainly = 2.5;
 /** Past that, and a little for a busy machine, there is no more to see. */
 const spareMs = 2000;
+/** So many waits show growth. */
+const enough = 3;
 /** A wait that has grown on purpose is so many times the one before; one that a busy machine made long stands alone. */
 const growing = 1.2;
 
@@ -36,28 +38,32 @@ export async function sendRival(rig: Rig): Promise<void> {
 
 /** Waits for the device's attempts, as long as they can still show that its waits do not grow. */
 async function watch(rig: Rig): Promise<void> {
-  let waits: number[] = [];
-  let lost = rig.journal.entries.at(-1);
+  let after = rig.now;
   for (let round = 0; round < mostRounds; round++) {
+    const { waits } = takeOversOf(rig);
     const ms = waits.length === 0 ? firstMs : Math.min(...waits) * plainly + spareMs;
-    const back = await rig.until(isTakenBack, { ms, after: lost?.seq ?? 0 });
+    const back = await rig.until(isTakenBack, { ms, after });
     if (back?.type !== 'taken-over') return;
-    const shortest = Math.min(...waits);
-    const wait = back.at - (lost?.at ?? 0);
-    waits.push(wait);
-    if (waits.length >= fight && (!isLonger(wait, shortest) || haveGrown(waits))) return;
+    const seen = takeOversOf(rig);
+    if (seen.isFight || haveGrown(seen.waits)) return;
     const isLost = (entry: Entry) => entry.type === 'taken-over' && entry.connection === back.by;
-    lost = await rig.until(isLost, { ms: firstMs, after: back.seq });
+    const lost = await rig.until(isLost, { ms: firstMs, after: back.seq });
     if (!lost) return;
-    // Where a busy machine kept the other client away, the device may have taken that for a new start.
-    if (lost.at - back.at >= steadyMs) waits = [];
+    after = lost.seq;
   }
+}
+
+/** Just what the rule sees. */
+function takeOversOf({ journal }: Rig): TakeOverWaits {
+  const takeOvers = new TakeOverWaits();
+  for (const entry of journal.entries) if (!isRivals(entry)) takeOvers.see(entry);
+  return takeOvers;
 }
 
 function haveGrown(waits: readonly number[]): boolean {
   const [first = 0] = waits;
   const grows = waits.slice(1).every((wait, n) => wait >= (waits[n] ?? 0) * growing);
-  return grows && (waits.at(-1) ?? 0) >= first * plainly;
+  return waits.length >= enough && grows && (waits.at(-1) ?? 0) >= first * plainly;
 }
 
 function isTakenBack(entry: Entry): boolean {
