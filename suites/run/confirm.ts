@@ -24,32 +24,46 @@ export interface Judged extends First {
  */
 export async function confirmAll(firsts: readonly First[], runs: boolean, settings: RunSettings): Promise<Judged[]> {
   const believed = new Set<string>();
-  const judged: Judged[] = [];
-  const company = await repeatPatient(firsts, runs, settings);
-  for (const first of firsts) {
-    const { scenario } = first;
-    const played = await calmed(first, runs, settings);
-    const isSettled = settings.device.kind === 'external' || (isTooBusy(played) && !scenario.generated);
-    const doubtful = !isSettled && isDoubtful(played, runs, believed);
-    const broken = brokenRules(played);
-    const inDoubt = settings.rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
-    const again = doubtful ? (company.get(scenario) ?? (await repeat(scenario, played, inDoubt, settings))) : [];
-    const repeated = new Map(
-      again.flatMap((run) => brokenRules(run).flatMap((id) => (broken.includes(id) ? [[id, run] as const] : []))),
-    );
-    for (const id of repeated.keys()) believed.add(id);
-    const unsettled = again.find(isTooBusy);
-    if (unsettled && inDoubt.some(({ id }) => !repeated.has(id))) {
-      judged.push({ scenario, played, repeated, result: inconclusive(unsettled) });
-      continue;
-    }
-    const agree = inDoubt.every(({ id }) => repeated.has(id));
-    const calm = merged(again);
-    // What a run in a calm time does not show again was the machine's doing.
-    const result = calm && isTooBusy(played) && !agree ? calm : confirmed(played, calm, agree);
-    judged.push({ scenario, played, repeated, result });
+  const judged = new Map<First, Judged>();
+  const judge = async (first: First, company?: readonly Played[]) => {
+    const one = await confirm(first, runs, believed, settings, company);
+    for (const id of one.repeated.keys()) believed.add(id);
+    judged.set(first, one);
+  };
+  const patient = firsts.filter(({ scenario }) => scenario.patient);
+  for (const first of firsts) if (!patient.includes(first)) await judge(first);
+  const company = await repeatPatient(patient, runs, believed, settings);
+  for (const first of patient) await judge(first, company.get(first));
+  return firsts.flatMap((first) => judged.get(first) ?? []);
+}
+
+/** @param company a repetition side by side with others that agreed */
+async function confirm(
+  first: First,
+  runs: boolean,
+  believed: ReadonlySet<string>,
+  settings: RunSettings,
+  company?: readonly Played[],
+): Promise<Judged> {
+  const { scenario } = first;
+  const played = await calmed(first, runs, settings);
+  const isSettled = settings.device.kind === 'external' || (isTooBusy(played) && !scenario.generated);
+  const doubtful = !isSettled && isDoubtful(played, runs, believed);
+  const broken = brokenRules(played);
+  const inDoubt = settings.rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
+  const again = doubtful ? (company ?? (await repeat(scenario, played, inDoubt, settings))) : [];
+  const repeated = new Map(
+    again.flatMap((run) => brokenRules(run).flatMap((id) => (broken.includes(id) ? [[id, run] as const] : []))),
+  );
+  const unsettled = again.find(isTooBusy);
+  if (unsettled && inDoubt.some(({ id }) => !repeated.has(id))) {
+    return { scenario, played, repeated, result: inconclusive(unsettled) };
   }
-  return judged;
+  const agree = inDoubt.every(({ id }) => repeated.has(id));
+  const calm = merged(again);
+  // What a run in a calm time does not show again was the machine's doing.
+  const result = calm && isTooBusy(played) && !agree ? calm : confirmed(played, calm, agree);
+  return { scenario, played, repeated, result };
 }
 
 /**
@@ -57,22 +71,28 @@ export async function confirmAll(firsts: readonly First[], runs: boolean, settin
  * run. What did not gets another chance alone.
  */
 async function repeatPatient(
-  firsts: readonly First[],
+  patient: readonly First[],
   runs: boolean,
+  believed: ReadonlySet<string>,
   settings: RunSettings,
-): Promise<Map<Scenario, Played[]>> {
+): Promise<Map<First, Played[]>> {
   const { device, port, rules } = settings;
   if (device.kind === 'external' || port !== 0) return new Map();
-  const isAmongThem = ({ scenario, played }: First) =>
-    scenario.patient && played.sequences.length === 0 && brokenRules(played).length > 0 && !isTooBusy(played);
-  const patient = firsts.filter((first) => isAmongThem(first) && isDoubtful(first.played, runs, new Set()));
-  const repetitions = await inTurn(patient, sideBySide, async ({ scenario, played }) => {
-    const broken = brokenRules(played);
+  const doubtful = patient.filter(
+    ({ played }) =>
+      played.sequences.length === 0 &&
+      brokenRules(played).length > 0 &&
+      !isTooBusy(played) &&
+      isDoubtful(played, runs, believed),
+  );
+  const repetitions = await inTurn(doubtful, sideBySide, async (first) => {
+    const { scenario, played } = first;
+    const broken = brokenRules(played).filter((id) => !believed.has(id));
     const inDoubt = rules.filter(({ id }) => broken.includes(id));
     const again = await playScenario(scenario, rigOptions(scenario, settings, false), rules, inDoubt);
-    return { scenario, again, agrees: !isTooBusy(again) && broken.every((id) => brokenRules(again).includes(id)) };
+    return { first, again, agrees: !isTooBusy(again) && broken.every((id) => brokenRules(again).includes(id)) };
   });
-  return new Map(repetitions.flatMap(({ scenario, again, agrees }) => (agrees ? [[scenario, [again]] as const] : [])));
+  return new Map(repetitions.flatMap(({ first, again, agrees }) => (agrees ? [[first, [again]] as const] : [])));
 }
 
 /** Where something is wrong, what was played in a calm time: the first run, or else another one. */

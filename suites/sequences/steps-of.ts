@@ -53,7 +53,8 @@ class Teller {
   }
 
   see(entry: Entry): void {
-    if (isReport(entry)) this.#reports += 1;
+    // As it logs in a device reports, and that is no more than the take-over takes.
+    if (isReport(entry) && this.#stage !== 'take-over') this.#reports += 1;
     switch (entry.type) {
       case 'device-started':
         if (!this.#isWhole && this.#certificate === 'valid') this.#tell({ kind: 'start' });
