@@ -41,7 +41,7 @@ export function extentOf(runs: Runs): Extent {
         explorers: 4,
         sequences: 160,
         steps: 0,
-        limitMs: 7500,
+        limitMs: 7000,
         leavesOut: none,
       };
     case 'thorough':
