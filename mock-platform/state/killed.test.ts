@@ -16,9 +16,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** The compiled one: it starts at once. */
 const program = join(import.meta.dirname, '../../dist/mock-platform/state/keep-writing.js');
 
-test('50 kills of a process that writes, at any moment, lose nothing that was durable', {
-  timeout: 240_000,
-}, async () => {
+test('50 kills of a process that writes, at any moment, lose nothing that was durable', async () => {
   const path = join(folder, 'x.state');
   const durable = new Map<string, number>();
   let last = -1;
