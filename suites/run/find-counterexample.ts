@@ -1,5 +1,6 @@
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
+import { judge } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { describeStep } from '../sequences/describe-step.ts';
@@ -28,6 +29,11 @@ export interface Search {
 
 /** So many of the simplest sequences are confirmed, one after the other, until one stands. */
 const mostConfirmations = 3;
+/** When none has, they are tried again, so often in all, as long as that is quick: a device may keep a rhythm of its own. */
+const mostRounds = 4;
+const quickMs = 2000;
+/** The steps that it begins with are played so often, where that is quick, until they show it again. */
+const mostOpenings = 6;
 
 /**
  * Looks for the shortest sequence that breaks the rule, with waits learnt from the device, and confirms it with the
@@ -50,12 +56,21 @@ export async function findCounterexample(
       candidate.every((step) => commandsOf(step).every((command) => isAsSaid(command, model)));
     return shrink(steps, tryOut, { budgetMs, seed, isSound });
   };
-  const shrunk =
-    (await search({ ...options, learns: true, waits: learntWaits(journal, waits) })) ??
-    // What shows only after a long wait needs it.
-    (await search({ ...options, learns: true }));
+  const until = performance.now() + budgetMs / 2;
+  const latestAnswerMs = lateAnswerMs(rule, journal);
+  const learning = { ...options, learns: true, ...(latestAnswerMs !== undefined && { latestAnswerMs }) };
+  let shrunk = await search({ ...learning, waits: learntWaits(journal, waits) });
+  // What shows only after a long wait needs it; what depends on the device's own rhythm needs luck.
+  for (let n = 0; !shrunk && (n === 0 || (n < mostOpenings && performance.now() < until)); n++) {
+    shrunk = await search(learning);
+  }
   if (!shrunk) return undefined;
-  for (const [index, candidate] of shrunk.broken.slice(0, mostConfirmations).entries()) {
+  const simplest = shrunk.broken.slice(0, mostConfirmations);
+  const confirmUntil = performance.now() + quickMs;
+  for (let n = 0; n < simplest.length * mostRounds; n++) {
+    if (n >= simplest.length && performance.now() > confirmUntil) break;
+    const index = n % simplest.length;
+    const candidate = simplest[index] as Steps;
     const trial = trials.get(candidate);
     // The steps that it began with were confirmed before.
     const isConfirmed = candidate === shrunk.broken.at(-1) && trial && !trial.played.waitedInVain;
@@ -77,6 +92,16 @@ export async function findCounterexample(
     };
   }
   return undefined;
+}
+
+/** How long after its command the late answer came that the rule is about; undefined when it is about none. */
+function lateAnswerMs(rule: Rule, journal: readonly Entry[]): number | undefined {
+  const [violation] = judge([rule], journal)[0]?.violations ?? [];
+  const seqs = new Set(violation?.evidence.map(({ seq }) => seq));
+  const evidence = journal.filter(({ seq }) => seqs.has(seq));
+  const late = evidence.find((entry) => entry.type === 'response-unmatched' && entry.reason === 'late');
+  const command = evidence.find(({ type }) => type === 'command-sent');
+  return late && command && late.at - command.at;
 }
 
 /** A command that is not said to have a flaw fits the model. */

@@ -18,8 +18,10 @@ export const malformed = defineScenario({
     const { model, seed, declaration } = rig.options;
     const limits = { maxBytes: declaration.maxCommandBytes };
     if (!(await survives(rig, 'malformed', sample(malformedCommand(model, limits), seed, 64)))) return;
-    // Some devices survive one, and not a second one that follows at once.
-    for (const pair of pairs(sample(malformedCommand(model, limits), seed + 1, 16))) {
+    // Some devices survive one, and not a second one that follows at once; each as it falls, then what no parser takes.
+    const drawn = sample(malformedCommand(model, limits), seed + 1, 48);
+    const twice = [...pairs(drawn.slice(0, 8)), ...pairs(drawn.slice(8).filter(isNoJson)).slice(0, 4)];
+    for (const pair of twice) {
       if (!(await survivesAll(rig, 'malformed', pair))) return;
     }
     if (declaration.reconnects) {
@@ -63,6 +65,15 @@ async function survivesAll(rig: Rig, kind: ProbeSent['kind'], probes: readonly P
     await rig.commands.probe({ kind, flaw, payload, ...(mid !== undefined && { mid }) });
   }
   return rig.commands.barrier();
+}
+
+function isNoJson({ payload }: Probe): boolean {
+  try {
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function pairs<T>(items: readonly T[]): T[][] {

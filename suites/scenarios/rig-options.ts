@@ -20,6 +20,8 @@ export interface RigOptions {
   readonly waits: Waits;
   /** Learn shorter waits for answers from the device's own. */
   readonly learns: boolean;
+  /** An answer that is looked for once more came this long after its command, ms. */
+  readonly latestAnswerMs?: number;
   readonly seed: number;
   readonly identity: { readonly deviceId: string; readonly nodeId: string; readonly secret?: string };
   readonly host: string;

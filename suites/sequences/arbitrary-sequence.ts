@@ -59,9 +59,14 @@ export class SequenceArbitrary extends fc.Arbitrary<Steps> {
 
   *#candidates(steps: Steps, place: Place | undefined): Generator<fc.Value<Steps>> {
     const { seen, involved } = this.#shown(steps) ?? {};
-    if (!place && involved && involved.length < steps.length) yield new fc.Value<Steps>(involved, undefined);
+    if (!place) {
+      // Waiting for reports takes so long that little else could be tried.
+      const direct = involved && involved.length < steps.length ? [involved] : [];
+      const tries = [...direct, ...shortcuts(seen ?? steps)];
+      for (const tried of [...tries.filter((steps) => !waits(steps)), ...tries.filter(waits)])
+        yield new fc.Value<Steps>(tried, undefined);
+    }
     if (seen && JSON.stringify(seen) !== JSON.stringify(steps)) yield new fc.Value<Steps>(seen, place);
-    if (!place) for (const shortcut of shortcuts(seen ?? steps)) yield new fc.Value<Steps>(shortcut, undefined);
     const { chunk, at, improved } = place ?? { chunk: Math.ceil(steps.length / 2), at: 0, improved: false };
     if (chunk > 0) yield* fewer(steps, chunk, at);
     yield* simpler(steps, chunk > 0 ? 0 : at, steps.length);
@@ -70,6 +75,11 @@ export class SequenceArbitrary extends fc.Arbitrary<Steps> {
     yield* fewer(steps, Math.ceil(steps.length / 2), 0);
     if (chunk === 0) yield* simpler(steps, 0, at);
   }
+}
+
+/** Takes as long as the device takes to report. */
+function waits(steps: Steps): boolean {
+  return steps.some(({ kind }) => kind === 'reports' || kind === 'busy');
 }
 
 /** Leaves out `chunk` steps from `at` on, then from behind them, then half as many. */

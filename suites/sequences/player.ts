@@ -13,8 +13,10 @@ import { CommandPlayer } from './command-player.ts';
 import { cutConnection } from './cut-connection.ts';
 import { type Step, type Steps, startsDevice } from './step.ts';
 
-/** What came late has come after this long, ms; a device that is later than that is seen by the fixed scenarios. */
+/** What comes late has mostly come after this long, ms; more time is given where such an answer is looked for, or every wait is the declared one. */
 const latecomersMs = 1000;
+/** So many times as late as allowed is late enough. */
+const late = 2;
 
 /** Plays steps on a rig, one after the other. */
 export class Player {
@@ -54,7 +56,12 @@ export class Player {
     if (rig.options.declaration.commands && rig.platform.listens(rig.deviceId)) {
       await rig.commands.barrier({ mayBeSilent: true });
     }
-    if (this.#commands.awaitsLatecomers) await this.#commands.latecomers(latecomersMs);
+    if (this.#commands.awaitsLatecomers) await this.#commands.latecomers(this.#latecomersMs);
+  }
+
+  get #latecomersMs(): number {
+    const { learns, latestAnswerMs = 0, waits } = this.#rig.options;
+    return Math.max(latecomersMs, latestAnswerMs, learns ? 0 : waits.answerMs * late);
   }
 
   async #play(step: Step): Promise<void> {

@@ -11,9 +11,17 @@ test('what is rare, the last steps, and nothing but commands or reports are trie
     [start, send(2)],
     [start, send(2), { kind: 'reports', n: 3 }],
     [start, send(1), { kind: 'reports', n: 3 }],
-    [start, { kind: 'reports', n: 3 }],
     [start, { kind: 'commands', n: 2, command: level(1) }],
+    [start, { kind: 'reports', n: 3 }],
   ]);
+});
+
+test('what is hostile is tried with a device that has answered something before, and with the last step', () => {
+  const probe = { kind: 'probe', what: 'malformed', flaw: 'empty', payload: '' } as const;
+  const steps = [start, send(1, { mid: 9 }), send(3), probe, { kind: 'wait', ms: 20 } as const, probe, send(2), cut];
+  const tried = shortcuts(steps).map(kinds);
+  expect(tried).toContain('start command probe probe command cut');
+  expect(shortcuts(steps.slice(0, 3)).map(kinds)).not.toContain('start command probe');
 });
 
 test('many commands with reports among them may have kept the device busy', () => {

@@ -5,9 +5,10 @@ const idleReports = 4;
 const busyCommands = 50;
 
 /**
- * Far shorter sequences that often show the same, each worth one try before steps are left out one after the other: what is
- * rare, without the commands around it; the last step, alone or after a plain command; the last few; a number of equal commands; a number of reports; a
- * row of commands that keeps the device busy.
+ * Far shorter sequences that often show the same, each worth one try before steps are left out one after the other: what
+ * is rare, without the commands around it; what is hostile, with the last step behind it; the last step, alone or after a
+ * plain command; the last few; a number of equal commands; a number of reports; a row of commands that keeps the device
+ * busy. Those that take as long as the device takes to report come last.
  */
 export function shortcuts(steps: Steps): Steps[] {
   const [first] = steps;
@@ -19,17 +20,22 @@ export function shortcuts(steps: Steps): Steps[] {
   const reports = rest.reduce((sum, step) => sum + (step.kind === 'reports' ? step.n : 0), 0);
   const tail = rest.findLast(({ kind }) => kind !== 'reports');
   const rare = rest.filter(({ kind }) => !isFrequent(kind));
+  const hostile = rest.slice(0, -1).filter(({ kind }) => isHostile(kind));
+  const answered: Step[] = valid ? [{ kind: 'command', command: plain(valid) }] : [];
   const tries: Step[][] = [
     ...(rare.length > 1 && rare.length < rest.length ? [rare] : []),
     ...(last && isFrequent(last.kind) && rare.length > 0 && rare.length < rest.length - 1 ? [[...rare, last]] : []),
+    ...(last && !isHostile(last.kind) && hostile.length > 0 && hostile.length < rest.length - 3
+      ? [[...answered, ...hostile, ...answered, last]]
+      : []),
     ...(rest.length > 1 && last ? [[last]] : []),
     ...(rest.length > 1 && tail && tail !== last ? [[tail]] : []),
     ...[2, 4].flatMap((n) => (rest.length > n ? [rest.slice(-n)] : [])),
     // Some things show only on a device that has answered something before.
-    ...(rest.length > 2 && last && valid ? [[{ kind: 'command', command: plain(valid) } satisfies Step, last]] : []),
+    ...(rest.length > 2 && last && valid ? [[...answered, last]] : []),
+    ...(rest.length > 2 && valid ? [[{ kind: 'commands', n: sent.length, command: plain(valid) } satisfies Step]] : []),
     ...(rest.length > 2 && reports > 0 ? [[{ kind: 'reports', n: reports } satisfies Step]] : []),
     ...(sent.length > busyCommands && reports >= idleReports ? [[{ kind: 'busy' } satisfies Step]] : []),
-    ...(rest.length > 2 && valid ? [[{ kind: 'commands', n: sent.length, command: plain(valid) } satisfies Step]] : []),
   ];
   return tries.map((tried) => [...start, ...tried]);
 }
@@ -37,6 +43,11 @@ export function shortcuts(steps: Steps): Steps[] {
 /** The bulk of what is sent; what is rare among it is more likely to matter. */
 function isFrequent(kind: Step['kind']): boolean {
   return kind === 'command' || kind === 'commands' || kind === 'reports';
+}
+
+/** What a device may take badly, then or later. */
+function isHostile(kind: Step['kind']): boolean {
+  return kind === 'probe' || kind === 'forbidden-packet';
 }
 
 function plain({ serviceId, cmd, paras }: ReturnType<typeof commandsOf>[number]) {
