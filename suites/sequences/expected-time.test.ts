@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../rules/rule.ts';
 import { firstRivalConnection } from '../scenarios/rig.ts';
-import { expectedMs, Outages } from './expected-time.ts';
+import { expectedMs, isRestless, Outages } from './expected-time.ts';
 import { send } from './testing.ts';
 import { journal, offline, online, started } from './timed-journal.ts';
 
@@ -29,4 +29,16 @@ test('only the last outage of the device itself counts', () => {
 
 test('a device that is away for the first time was never away', () => {
   expect(lastOutageMs(journal([0, started], [1, online], [5, offline]))).toBe(0);
+});
+
+test('after long outages a device is left alone for as long, until its waits are short again', () => {
+  const outages = new Outages();
+  for (const entry of journal([0, online], [5, offline], [15_000, online])) outages.see(entry);
+  expect(isRestless(30_000, outages)).toBe(true);
+  for (const entry of journal([26_005, started])) outages.see(entry);
+  expect([outages.lastMs, outages.backMs]).toEqual([15_000, 11_000]);
+  expect(isRestless(30_000, outages)).toBe(false);
+  expect(isRestless(12_000, { lastMs: 6000, backMs: 5999 })).toBe(true);
+  expect(isRestless(12_000, { lastMs: 6000, backMs: 6000 })).toBe(false);
+  expect(isRestless(8000, { lastMs: 4000, backMs: 0 })).toBe(false);
 });

@@ -13,25 +13,48 @@ const longSteps: Partial<Record<StepKind, number>> = {
 /** A device waits longer each time; twice as long is what most of them do. */
 const growth = 2;
 
+/** Longer than this no step takes with a device that comes back soon, ms. */
+const longestMs = 8000;
+/** A device that was on line for so long takes up its short waits again, if ever, ms. */
+const steadyMs = 11_000;
+
 /** How long a step will take, ms, with a device that was last away for so long. */
 export function expectedMs({ kind }: Step, lastOutageMs: number): number {
   const ms = longSteps[kind];
   return ms === undefined ? 0 : Math.max(ms, lastOutageMs * growth);
 }
 
-/** How long the device was off line before it last came back, as told by the entries that it has seen. */
+/** How long a device was away and is back, as told by the entries that it has seen. */
 export class Outages {
   #leftAt: number | undefined;
+  #cameAt: number | undefined;
   #lastMs = 0;
+  #latestAt = 0;
 
   see(entry: Entry): void {
     if (isRivals(entry)) return;
+    this.#latestAt = entry.at;
     if (entry.type === 'device-offline') this.#leftAt = entry.at;
-    if (entry.type === 'device-online' && this.#leftAt !== undefined) this.#lastMs = entry.at - this.#leftAt;
+    if (entry.type !== 'device-online') return;
+    if (this.#leftAt !== undefined) this.#lastMs = entry.at - this.#leftAt;
+    this.#cameAt = entry.at;
   }
 
-  /** In ms; 0 when it never was. */
+  /** Of the last one, in ms; 0 when there was none. */
   get lastMs(): number {
     return this.#lastMs;
   }
+
+  /** On line since it last came, in ms. */
+  get backMs(): number {
+    return this.#cameAt === undefined ? 0 : this.#latestAt - this.#cameAt;
+  }
+}
+
+/**
+ * Would a step that takes so long only be waited for? A device that was cut off again and again waits for longer each time,
+ * until it was on line for a while.
+ */
+export function isRestless(ms: number, { lastMs, backMs }: Pick<Outages, 'lastMs' | 'backMs'>): boolean {
+  return ms > longestMs && backMs < Math.min(lastMs, steadyMs);
 }

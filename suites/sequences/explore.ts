@@ -4,7 +4,7 @@ import type { Entry, Rule } from '../rules/rule.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { isRivals } from '../scenarios/rival.ts';
 import { DrawnSequences } from './drawn-sequences.ts';
-import { expectedMs, Outages } from './expected-time.ts';
+import { expectedMs, isRestless, Outages } from './expected-time.ts';
 import { Player } from './player.ts';
 import type { Step, StepCommand, Steps } from './step.ts';
 
@@ -43,7 +43,7 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   for (let played = 0; !isEnough(played, steps); played++) {
     const fits = (step: Step) => {
       const ms = expectedMs(step, outages.lastMs);
-      return ms === 0 || ms < msLeft();
+      return ms === 0 || (ms < msLeft() && !isRestless(ms, outages));
     };
     const isOver = (step: Step) => isBroken() || !fits(step) || (msLeft() < 0 && isEnough(played, steps));
     const drawn = sequences.at(first + played).filter(fits);

@@ -20,7 +20,7 @@ test('what is hostile is tried with a device that has answered something before,
   const probe = { kind: 'probe', what: 'malformed', flaw: 'empty', payload: '' } as const;
   const steps = [start, send(1, { mid: 9 }), send(3), probe, { kind: 'wait', ms: 20 } as const, probe, send(2), cut];
   const tried = shortcuts(steps).map(kinds);
-  expect(tried).toContain('start command probe probe command cut');
+  expect(tried.slice(0, 2)).toEqual(['start command probe probe command cut', 'start command probe command cut']);
   expect(shortcuts(steps.slice(0, 3)).map(kinds)).not.toContain('start command probe');
 });
 

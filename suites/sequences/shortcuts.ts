@@ -6,9 +6,9 @@ const busyCommands = 50;
 
 /**
  * Far shorter sequences that often show the same, each worth one try before steps are left out one after the other: what
- * is rare, without the commands around it; what is hostile, with the last step behind it; the last step, alone or after a
- * plain command; the last few; a number of equal commands; a number of reports; a row of commands that keeps the device
- * busy. Those that take as long as the device takes to report come last.
+ * is hostile, all of it or half, with an answer before and after it and the last step behind; what is rare, without the
+ * commands around it; the last step, alone or after a plain command; the last few; a number of equal commands; a number of
+ * reports; a row of commands that keeps the device busy.
  */
 export function shortcuts(steps: Steps): Steps[] {
   const [first] = steps;
@@ -22,12 +22,14 @@ export function shortcuts(steps: Steps): Steps[] {
   const rare = rest.filter(({ kind }) => !isFrequent(kind));
   const hostile = rest.slice(0, -1).filter(({ kind }) => isHostile(kind));
   const answered: Step[] = valid ? [{ kind: 'command', command: plain(valid) }] : [];
+  const half = Math.ceil(hostile.length / 2);
+  const few = hostile.length > 1 ? [hostile.slice(half), hostile.slice(0, half)] : [];
+  const afterHostile = (some: readonly Step[]) => (last ? [...answered, ...some, ...answered, last] : []);
+  const isAfterHostile = hostile.length > 0 && last && !isHostile(last.kind);
   const tries: Step[][] = [
+    ...(isAfterHostile ? [hostile, ...few].map(afterHostile).filter(({ length }) => length < rest.length) : []),
     ...(rare.length > 1 && rare.length < rest.length ? [rare] : []),
     ...(last && isFrequent(last.kind) && rare.length > 0 && rare.length < rest.length - 1 ? [[...rare, last]] : []),
-    ...(last && !isHostile(last.kind) && hostile.length > 0 && hostile.length < rest.length - 3
-      ? [[...answered, ...hostile, ...answered, last]]
-      : []),
     ...(rest.length > 1 && last ? [[last]] : []),
     ...(rest.length > 1 && tail && tail !== last ? [[tail]] : []),
     ...[2, 4].flatMap((n) => (rest.length > n ? [rest.slice(-n)] : [])),
