@@ -12,6 +12,9 @@ const longestIdleMs = 8000;
 const moreMs = 500;
 /** So many times as long the device is watched at most. */
 const attempts = 3;
+/** Reports that come before it was given so many commands may have been on their way; a slow device is given fewer. */
+const enoughCommands = 20;
+const enoughSlowCommands = 5;
 
 export const busy = defineScenario({
   name: 'busy',
@@ -33,15 +36,21 @@ export function keepBusy(rig: Rig): Promise<void> {
 async function watch(rig: Rig): Promise<void> {
   if (!(await rig.untilCount(isReport, idleReports, longestIdleMs))) return;
   const longest = Math.max(...intervals(rig.journal.entries));
+  const { patience } = rig.commands;
+  let given = 0;
   let reported = false;
+  let rowBegan = performance.now();
   const unsubscribe = rig.journal.subscribe((entry) => {
-    reported ||= isReport(entry);
+    if (!isReport(entry)) return;
+    reported ||= given >= (patience.isSlow ? enoughSlowCommands : enoughCommands);
+    rowBegan = performance.now();
   });
   const enoughMs = silenceMs(longest) + moreMs;
   const began = performance.now();
   // Only an unbroken row of commands shows it: where a busy machine broke the row, another begins.
-  for (let rowBegan = began, now = began; now - rowBegan < enoughMs && now - began < enoughMs * attempts; ) {
+  for (let now = began; now - rowBegan < enoughMs && now - began < enoughMs * attempts; ) {
     await rig.commands.barrier();
+    given += 1;
     if (reported) break;
     if (performance.now() - now > longest) rowBegan = performance.now();
     now = performance.now();
