@@ -15,6 +15,8 @@ import { type Step, type Steps, startsDevice } from './step.ts';
 
 /** What comes late has mostly come after this long, ms; more time is given where such an answer is looked for, or every wait is the declared one. */
 const latecomersMs = 1000;
+/** After so many commands more a device owes nothing that it owed before: some rules take one as on its way still. */
+const settlingCommands = 3;
 /** So many times as late as allowed is late enough. */
 const late = 2;
 
@@ -54,7 +56,9 @@ export class Player {
     const rig = this.#rig;
     if (!rig.isRunning || !rig.online) return;
     if (rig.options.declaration.commands && rig.platform.listens(rig.deviceId)) {
-      await rig.commands.barrier({ mayBeSilent: true });
+      for (let answered = 0; answered < settlingCommands && !rig.enough; answered++) {
+        if (!(await rig.commands.barrier({ mayBeSilent: true }))) break;
+      }
     }
     if (this.#commands.awaitsLatecomers) await this.#commands.latecomers(this.#latecomersMs);
   }
