@@ -20,6 +20,7 @@ export default defineRule({
   sentence: 'follows the PUBREC for its PUBLISH at QoS 2 with PUBREL',
   source: 'MQTT 3.1.1, 4.3.3',
   when: 'publishes at QoS 2',
+  showsAfter: enoughAcknowledged,
   judge({ exercised, broken }) {
     const owed = new Map<string, Received>();
     return {

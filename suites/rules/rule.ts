@@ -66,6 +66,8 @@ export interface Rule {
    * such as "sends UNSUBSCRIBE". With it a rule that was never exercised is `not-applicable`, without it `not-exercised`.
    */
   readonly when?: string;
+  /** So many answers to commands it takes to show what was broken before them. Default: one. */
+  readonly showsAfter?: number;
   /** Makes a judge for one journal. Nothing is shared between two journals. */
   judge(bench: Bench): Judge;
 }

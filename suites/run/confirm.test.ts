@@ -36,7 +36,7 @@ async function firstAndAgain(scenarios: readonly Scenario[], device: DeviceUnder
 }
 
 const repeatedIn = ({ repeated }: Judged) => [...repeated.keys()];
-const steps = scenarioOfSteps([start, send(1)]);
+const steps = scenarioOfSteps([start, send(1)], [bad]);
 
 describe('a scenario', () => {
   test('in which nothing failed is not played again', async () => {

@@ -120,7 +120,7 @@ async function repeat(
   if (!scenario.generated && played.sequences.length === 0) {
     return [await playCalmly(() => playScenario(scenario, options, settings.rules, inDoubt))];
   }
-  const lists = scenario.generated ? repetitions(played) : Array<Scenario>(replays).fill(scenario);
+  const lists = scenario.generated ? repetitions(played, inDoubt) : Array<Scenario>(replays).fill(scenario);
   const runs: Played[] = [];
   let left = inDoubt;
   for (const again of lists) {
@@ -133,12 +133,15 @@ async function repeat(
 }
 
 /** The sequence in which it showed, on a device that was just started, and all of them. */
-function repetitions({ sequences, scenario: name }: Pick<Played, 'sequences' | 'scenario'>): Scenario[] {
+function repetitions(
+  { sequences, scenario: name }: Pick<Played, 'sequences' | 'scenario'>,
+  inDoubt: readonly Rule[],
+): Scenario[] {
   const lists = sequences.map((sequence) => sequence.map(({ step }) => step));
   const [start = []] = lists;
   const last = lists.at(-1) ?? [];
   const tried = lists.length < 2 ? [lists.flat()] : [[...start.slice(0, 1), ...last], lists.flat()];
-  return tried.map((steps) => scenarioOfSteps(steps, { name }));
+  return tried.map((steps) => scenarioOfSteps(steps, inDoubt, { name }));
 }
 
 /** Several repetitions as one: a rule that was broken in any of them is. */

@@ -55,7 +55,8 @@ function rulesOf(replay: Replay, rules: readonly Rule[]): readonly Rule[] {
 function scenarioOf({ scenario: name, steps, rule, plan }: Replay, rules: readonly Rule[]): Scenario {
   if (steps) {
     const exercises = rule === undefined ? rules.map(({ id }) => id) : [rule];
-    return scenarioOfSteps(steps, { name, exercises, ...(plan && { codecMode: plan.codecMode }) });
+    const judging = rules.filter(({ id }) => id === rule);
+    return scenarioOfSteps(steps, judging, { name, exercises, ...(plan && { codecMode: plan.codecMode }) });
   }
   const scenario = scenarios.find((scenario) => scenario.name === name);
   if (scenario) return scenario;

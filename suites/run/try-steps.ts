@@ -8,14 +8,15 @@ import type { Trial } from '../sequences/shrink.ts';
 import type { Steps } from '../sequences/step.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 
-/** A list of steps as a scenario. */
-export function scenarioOfSteps(steps: Steps, scenario: Partial<Scenario> = {}): Scenario {
+/** A list of steps as a scenario that shows whether these rules are broken. */
+export function scenarioOfSteps(steps: Steps, rules: readonly Rule[], scenario: Partial<Scenario> = {}): Scenario {
+  const settlingCommands = Math.max(1, ...rules.map(({ showsAfter = 1 }) => showsAfter));
   return defineScenario({
     name: 'steps',
     title: 'a sequence of steps on a fresh device',
     exercises: [],
     ...scenario,
-    play: (rig) => new Player(rig).play(steps),
+    play: (rig) => new Player(rig, { settlingCommands }).play(steps),
   });
 }
 
@@ -25,7 +26,7 @@ export interface Tried extends Trial {
 
 /** Plays steps alone on a fresh device, until the rule is broken or there is no more of them. */
 export async function trySteps(steps: Steps, rule: Rule, options: RigOptions): Promise<Tried> {
-  const played = await playScenario(scenarioOfSteps(steps), options, [rule], [rule]);
+  const played = await playScenario(scenarioOfSteps(steps, [rule]), options, [rule], [rule]);
   const since = firstBroken(rule, played.journal);
   if (since === undefined) return { isBroken: false, seen: steps, played };
   const begun = played.sequences.flat();

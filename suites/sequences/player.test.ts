@@ -33,7 +33,7 @@ async function play(steps: Steps, transport: 'mqtt' | 'mqtts' = 'mqtt') {
     waits: { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 30_000 },
     declaration: { ...run.declaration, transport, keepsReports: true, echoCommand: 'Diagnostics/ECHO' },
   };
-  return playScenario(scenarioOfSteps(steps), options, rules);
+  return playScenario(scenarioOfSteps(steps, []), options, rules);
 }
 
 const text = '{"msgType":"cloudReq","serviceId":"Diagnostics","cmd":"ECHO","paras":{"count":1,"text":"w"},"mid":61000}';

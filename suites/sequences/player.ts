@@ -15,8 +15,6 @@ import { type Step, type Steps, startsDevice } from './step.ts';
 
 /** What comes late has mostly come after this long, ms; more time is given where such an answer is looked for, or every wait is the declared one. */
 const latecomersMs = 1000;
-/** After so many commands more a device owes nothing that it owed before: some rules take one as on its way still. */
-const settlingCommands = 3;
 /** So many times as late as allowed is late enough. */
 const late = 2;
 
@@ -25,8 +23,12 @@ export class Player {
   readonly #rig: Rig;
   readonly #commands: CommandPlayer;
 
-  constructor(rig: Rig) {
+  readonly #settlingCommands: number;
+
+  /** @param settlingCommands so many are answered at the end of a sequence */
+  constructor(rig: Rig, { settlingCommands = 1 } = {}) {
     this.#rig = rig;
+    this.#settlingCommands = settlingCommands;
     this.#commands = new CommandPlayer(rig);
   }
 
@@ -56,7 +58,7 @@ export class Player {
     const rig = this.#rig;
     if (!rig.isRunning || !rig.online) return;
     if (rig.options.declaration.commands && rig.platform.listens(rig.deviceId)) {
-      for (let answered = 0; answered < settlingCommands && !rig.enough; answered++) {
+      for (let answered = 0; answered < this.#settlingCommands && !rig.enough; answered++) {
         if (!(await rig.commands.barrier({ mayBeSilent: true }))) break;
       }
     }
