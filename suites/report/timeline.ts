@@ -13,13 +13,14 @@ export function timelineOf(journal: readonly Entry[]): Timeline | undefined {
   const connections = connectionsIn(journal);
   const reports = of(journal, 'message-received').filter(isReport);
   const commands = of(journal, 'command-sent');
+  const answers = of(journal, 'command-answered');
   const stages = stagesIn(journal);
   const kinds = [connections, reports, commands, stages];
   return {
     end: ms(last.at),
     connections: connections.slice(0, KEPT),
     reports: reports.slice(0, KEPT).map((entry) => ({ t: ms(entry.at), services: servicesIn(entry.value) })),
-    commands: commands.slice(0, KEPT).map((sent) => commandIn(sent, journal)),
+    commands: commands.slice(0, KEPT).map((sent) => commandIn(sent, answers)),
     stages: stages.slice(0, KEPT),
     omitted: kinds.reduce((sum, { length }) => sum + Math.max(0, length - KEPT), 0),
   };
@@ -42,8 +43,11 @@ function connectionsIn(journal: readonly Entry[]): Timeline['connections'] {
   });
 }
 
-function commandIn({ seq, at, mid, serviceId, cmd }: Entry<'command-sent'>, journal: readonly Entry[]) {
-  const answer = of(journal, 'command-answered').find((entry) => entry.seq > seq && entry.mid === mid);
+function commandIn(
+  { seq, at, mid, serviceId, cmd }: Entry<'command-sent'>,
+  answers: readonly Entry<'command-answered'>[],
+) {
+  const answer = answers.find((entry) => entry.seq > seq && entry.mid === mid);
   const command = short(`${serviceId}/${cmd}, mid ${mid}`);
   return { t: ms(at), command, ...(answer && { answeredMs: ms(answer.latencyMs) }) };
 }
