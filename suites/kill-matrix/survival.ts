@@ -12,7 +12,7 @@ import { runTrial, type TrialDevice } from './trial-run.ts';
 
 // Plays generated sequences against every correct device: none of them may be accused of anything but its own habits.
 
-const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 30_000 };
+const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
 
 const options = new Command('kill-matrix-survival')
   .option('--runs <extent>', 'quick, normal, thorough, or a number of sequences', 'thorough')

@@ -18,6 +18,7 @@ test('a command takes no time, a cut what the device needs to come back', () => 
 
 test('a device that was away for long is expected to wait for longer', () => {
   expect(expectedMs({ kind: 'cut', when: 'quiet' }, 4000)).toBe(8000);
+  expect(expectedMs({ kind: 'take-over' }, 4000)).toBe(32_000);
 });
 
 test('only the last outage of the device itself counts', () => {

@@ -12,6 +12,8 @@ const longSteps: Partial<Record<StepKind, number>> = {
 };
 /** A device waits longer each time; twice as long is what most of them do. */
 const growth = 2;
+/** So many times in a row it loses its connection, or does not get one. */
+const losses: Partial<Record<StepKind, number>> = { away: 2, 'take-over': 3 };
 
 /** Longer than this no step takes with a device that comes back soon, ms. */
 const longestMs = 8000;
@@ -21,7 +23,7 @@ const steadyMs = 11_000;
 /** How long a step will take, ms, with a device that was last away for so long. */
 export function expectedMs({ kind }: Step, lastOutageMs: number): number {
   const ms = longSteps[kind];
-  return ms === undefined ? 0 : Math.max(ms, lastOutageMs * growth);
+  return ms === undefined ? 0 : Math.max(ms, lastOutageMs * growth ** (losses[kind] ?? 1));
 }
 
 /** How long a device was away and is back, as told by the entries that it has seen. */

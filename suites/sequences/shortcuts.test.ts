@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shortcuts } from './shortcuts.ts';
+import type { Steps } from './step.ts';
 import { anyStep, cut, kinds, level, send, start } from './testing.ts';
 
 test('what is rare, the last steps, and nothing but commands or reports are tried first', () => {
@@ -16,12 +17,24 @@ test('what is rare, the last steps, and nothing but commands or reports are trie
   ]);
 });
 
-test('what is hostile is tried with a device that has answered something before, and with the last step', () => {
+test('what is hostile is tried between two answers, all of it and half, and as it ended', () => {
   const probe = { kind: 'probe', what: 'malformed', flaw: 'empty', payload: '' } as const;
-  const steps = [start, send(1, { mid: 9 }), send(3), probe, { kind: 'wait', ms: 20 } as const, probe, send(2), cut];
-  const tried = shortcuts(steps).map(kinds);
-  expect(tried.slice(0, 2)).toEqual(['start command probe probe command cut', 'start command probe command cut']);
-  expect(shortcuts(steps.slice(0, 3)).map(kinds)).not.toContain('start command probe');
+  const before = [start, send(1, { mid: 9 }), probe, { kind: 'wait', ms: 20 } as const, probe, send(2)];
+  const tried = (...ending: Steps) => shortcuts([...before, ...ending]).map(kinds);
+  const half = 'start command probe command cut';
+  expect(tried(cut).slice(0, 4)).toEqual([
+    'start wait probe command cut',
+    'start command probe probe command cut',
+    half,
+    half,
+  ]);
+  expect(tried(send(3), cut, send(4)).slice(0, 4)).toEqual([
+    'start command command cut command',
+    'start command probe probe command command',
+    'start command probe probe command cut command',
+    `${half} command`,
+  ]);
+  expect(shortcuts(before.slice(0, 3)).map(kinds)).not.toContain('start command probe');
 });
 
 test('many commands with reports among them may have kept the device busy', () => {

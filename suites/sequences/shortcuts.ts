@@ -20,14 +20,9 @@ export function shortcuts(steps: Steps): Steps[] {
   const reports = rest.reduce((sum, step) => sum + (step.kind === 'reports' ? step.n : 0), 0);
   const tail = rest.findLast(({ kind }) => kind !== 'reports');
   const rare = rest.filter(({ kind }) => !isFrequent(kind));
-  const hostile = rest.slice(0, -1).filter(({ kind }) => isHostile(kind));
   const answered: Step[] = valid ? [{ kind: 'command', command: plain(valid) }] : [];
-  const half = Math.ceil(hostile.length / 2);
-  const few = hostile.length > 1 ? [hostile.slice(half), hostile.slice(0, half)] : [];
-  const afterHostile = (some: readonly Step[]) => (last ? [...answered, ...some, ...answered, last] : []);
-  const isAfterHostile = hostile.length > 0 && last && !isHostile(last.kind);
   const tries: Step[][] = [
-    ...(isAfterHostile ? [hostile, ...few].map(afterHostile).filter(({ length }) => length < rest.length) : []),
+    ...afterHostile(rest, answered),
     ...(rare.length > 1 && rare.length < rest.length ? [rare] : []),
     ...(last && isFrequent(last.kind) && rare.length > 0 && rare.length < rest.length - 1 ? [[...rare, last]] : []),
     ...(rest.length > 1 && last ? [[last]] : []),
@@ -42,6 +37,29 @@ export function shortcuts(steps: Steps): Steps[] {
   return tries.map((tried) => [...start, ...tried]);
 }
 
+/**
+ * What is hostile, all of it or half, between two answers, and then how it ended: with the last step, and with the
+ * connection lost before it, if one was.
+ */
+function afterHostile(rest: Steps, answered: readonly Step[]): Step[][] {
+  const last = rest.at(-1);
+  const hostile = rest.filter(({ kind }) => isHostile(kind));
+  if (!last || isHostile(last.kind) || hostile.length === 0) return [];
+  const lost = rest
+    .slice(
+      rest.findIndex(({ kind }) => isHostile(kind)),
+      -1,
+    )
+    .findLast(({ kind }) => losesConnection(kind));
+  const endings = [[last], ...(lost ? [[lost, last]] : [])];
+  const half = Math.ceil(hostile.length / 2);
+  const halves = hostile.length > 1 ? [hostile.slice(half), hostile.slice(0, half)] : [];
+  const between = (some: Steps, ending: Steps) => [...answered, ...some, ...answered, ...ending];
+  const all = endings.map((ending) => between(hostile, ending));
+  const tries = [rest.slice(-4), ...all, ...halves.map((some) => between(some, endings.at(-1) ?? []))];
+  return tries.filter(({ length }) => length < rest.length);
+}
+
 /** The bulk of what is sent; what is rare among it is more likely to matter. */
 function isFrequent(kind: Step['kind']): boolean {
   return kind === 'command' || kind === 'commands' || kind === 'reports';
@@ -50,6 +68,10 @@ function isFrequent(kind: Step['kind']): boolean {
 /** What a device may take badly, then or later. */
 function isHostile(kind: Step['kind']): boolean {
   return kind === 'probe' || kind === 'forbidden-packet';
+}
+
+function losesConnection(kind: Step['kind']): boolean {
+  return kind === 'cut' || kind === 'unacknowledged' || kind === 'away' || kind === 'take-over';
 }
 
 function plain({ serviceId, cmd, paras }: ReturnType<typeof commandsOf>[number]) {
