@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandTopic, dataTopic, lamp } from '../testing.ts';
+import type { BrokerOptions } from './broker.ts';
 import {
   connect,
   credentialsOf,
@@ -13,7 +14,7 @@ import {
 
 describe('a persistent session', () => {
   test('comes back with its subscriptions, which are in force once more', async () => {
-    const { online, broker, closed, eventsOf } = await stage();
+    const { online, broker, closed, subscribed, eventsOf } = await stage();
     const first = await online({ clean: false });
     first.say(subscribe(1, [commandTopic, 1], ['/elsewhere', 0]));
     await first.hears('suback');
@@ -22,11 +23,30 @@ describe('a persistent session', () => {
 
     const second = await online({ clean: false });
     expect(await second.hears('connack')).toMatchObject({ returnCode: 0, sessionPresent: true });
+    await subscribed(2);
     const session = broker.sessionOf(lamp.deviceId);
     expect(session?.subscriptions.get(commandTopic)).toMatchObject({ granted: 1, purpose: 'command' });
     expect(eventsOf('subscribed')).toMatchObject([{ connection: 1 }, { connection: 2 }]);
     if (session) await broker.publish(session, commandTopic, level, 1);
     expect(await second.hears('publish')).toMatchObject({ topic: commandTopic, qos: 1 });
+  });
+
+  test('is sent once what is for it as soon as its subscriptions are in force', async () => {
+    const greeting: BrokerOptions['onSubscribed'] = (session) => {
+      if (session.connection === 2) void broker.publish(session, commandTopic, level, 1);
+    };
+    const { online, broker, closed, subscribed } = await stage({ onSubscribed: greeting });
+    const first = await online({ clean: false });
+    first.say(subscribe(1, [commandTopic, 1]));
+    await first.hears('suback');
+    first.hangUp();
+    await closed(1);
+    const second = await online({ clean: false });
+    await subscribed(2);
+    await second.hears('publish');
+    const session = broker.sessionOf(lamp.deviceId);
+    if (session) await broker.publish(session, commandTopic, level, 1);
+    expect(await untilDrained(second)).toEqual(['connack', 'publish', 'publish']);
   });
 
   test('is gone when the device asks for a clean one', async () => {

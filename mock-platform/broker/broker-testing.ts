@@ -100,6 +100,8 @@ export async function stage(options: Partial<BrokerOptions> = {}) {
     },
     eventsOf: <T extends TransportEvent['type']>(type: T) =>
       journal.entries.filter((entry): entry is Extract<typeof entry, { type: T }> => entry.type === type),
+    subscribed: (connection: number) =>
+      journal.waitFor((entry) => entry.type === 'subscribed' && entry.connection === connection),
     closed: (connection: number) =>
       journal.waitFor(
         (entry): entry is Extract<typeof entry, { type: 'connection-closed' }> =>

@@ -24,7 +24,7 @@ export interface BrokerOptions {
   /** A PUBLISH outside the device's own topics: acknowledge and drop it, or close the connection. */
   readonly foreignPublish: 'drop' | 'close';
   readonly onSessionEnd?: (session: Session) => void;
-  /** Called after the SUBACK, or the CONNACK of a session that the device resumes with its subscriptions. */
+  /** Called after the SUBACK, or, for a session that the device resumes, when all that waited in it is sent. */
   readonly onSubscribed?: (session: Session) => void;
   readonly onPublish?: (session: Session, packet: WirePublish, topicClass: TopicClass) => void;
 }
@@ -62,6 +62,7 @@ export class Broker {
       },
     });
     this.#aedes.on('client', (client) => this.#online(client));
+    this.#aedes.on('clientReady', (client) => this.#resumed(client));
     this.#aedes.on('unsubscribe', (filters, client) => {
       for (const filter of filters) this.#visitOf(client)?.session?.subscriptions.delete(filter);
     });
@@ -227,6 +228,13 @@ export class Broker {
     visit.session = session;
     this.#sessions.set(deviceId, session);
     this.#options.record({ type: 'device-online', deviceId, connection });
+  }
+
+  /** aedes has sent what waited for a resumed session; what is published before that, it would send twice. */
+  #resumed(client: Client): void {
+    const { session, pending } = this.#visitOf(client) ?? {};
+    const granted = pending?.resumed().filter(({ filter }) => !session?.subscriptions.has(filter)) ?? [];
+    if (session && granted.length > 0 && !session.tap.destroyed) this.#grant(session, granted);
   }
 
   #offline({ session, tap }: Visit): void {

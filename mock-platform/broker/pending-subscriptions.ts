@@ -23,9 +23,13 @@ export class PendingSubscriptions {
     this.#resumed.push(subscription);
   }
 
-  /** What comes into force with a packet that has left: a SUBACK, or the CONNACK of a session that is resumed. */
+  /** What comes into force when all that waited for a session that is resumed has left. */
+  resumed(): readonly Granted[] {
+    return this.#resumed.splice(0);
+  }
+
+  /** What comes into force with a packet that has left: those of a SUBACK. */
   grantedBy(packet: MqttPacket): readonly Granted[] {
-    if (packet.type === 'CONNACK') return this.#resumed.splice(0);
     if (packet.type !== 'SUBACK') return [];
     const filters = this.#requested.get(packet.packetId) ?? [];
     this.#requested.delete(packet.packetId);
