@@ -13,7 +13,8 @@ export type { Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
 export { Journal } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
-export { MockPlatform, type MockPlatformOptions } from './mock-platform.ts';
+export { MockPlatform } from './mock-platform.ts';
+export type { MockPlatformOptions } from './mock-platform-options.ts';
 export {
   type Northbound,
   type NorthboundOptions,

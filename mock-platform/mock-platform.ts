@@ -4,54 +4,24 @@ import { join } from 'node:path';
 import { Broker } from './broker/broker.ts';
 import { type Certificates, createCertificates } from './broker/certificates.ts';
 import type { TopicClass } from './broker/generation.ts';
-import { Listener } from './broker/listener.ts';
+import type { Listener } from './broker/listener.ts';
+import { openListeners } from './broker/open-listeners.ts';
 import type { Session } from './broker/session.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { CommandExchange, type CommandOutcome } from './commands/command-exchange.ts';
 import { type CommandRequest, CommandSender, type Probe } from './commands/command-sender.ts';
 import { SecretNotifier } from './commands/secret-notifier.ts';
 import type { PlatformEvent } from './events.ts';
-import { FirstGeneration, type FirstGenerationOptions } from './first-generation.ts';
+import { FirstGeneration } from './first-generation.ts';
 import type { Transport } from './journal/events.ts';
 import { Journal, type Recordable } from './journal/journal.ts';
+import type { MockPlatformOptions } from './mock-platform-options.ts';
 import { PlatformError } from './platform-error.ts';
 import { readMessage } from './protocol/messages.ts';
 import type { Device, DeviceRegistration } from './registry/device.ts';
-import { type Product, Registry } from './registry/registry.ts';
+import { Registry } from './registry/registry.ts';
 import type { Store } from './state/store.ts';
 import type { PublishPacket } from './wire/packet.ts';
-
-export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
-  /** Address to listen on. Default: 127.0.0.1. */
-  readonly host?: string;
-  /** Ports by transport; 0 takes any free one. Default: `{ tcp: 0, tls: 0 }`. */
-  readonly ports?: Readonly<Partial<Record<Transport, number>>>;
-  /** Key type of the certificates that are made at start. Default: `rsa`, which old devices understand. */
-  readonly keyType?: 'rsa' | 'ecdsa';
-  /** Where to write the CA certificate, and leave it. Default: a folder of its own, removed at the end. */
-  readonly caFile?: string;
-  readonly products?: readonly Product[];
-  readonly devices?: readonly DeviceRegistration[];
-  readonly clock?: Clock;
-  /** Measures the waits for answers. Default: `clock`. */
-  readonly commandClock?: Clock;
-  /** Default: a new journal on the platform's clock. */
-  readonly journal?: Journal<PlatformEvent | Extra>;
-  /** Entries to keep in memory; the oldest go first. Default: all. Only without `journal`. */
-  readonly journalLimit?: number;
-  /** Bytes that MQTT 3.1.1 forbids: close the connection (default, MQTT-4.8.0-1), or only record them. */
-  readonly onViolation?: 'close' | 'record';
-  /** A PUBLISH outside the device's own topics: acknowledge and drop it (default), or close the connection. */
-  readonly foreignPublish?: 'drop' | 'close';
-  /** Milliseconds that the platform waits for a command's answer. Default: 20 000. */
-  readonly commandWaitMs?: number;
-  /** Send `hasMore: 0` in commands, which some older devices need. Default: true. */
-  readonly hasMore?: boolean;
-  readonly newDeviceId?: () => string;
-  readonly newSecret?: () => string;
-  /** Where registered devices are kept, such as a `StateFile`. Whoever opened it closes it, after `stop`. Default: nowhere. */
-  readonly state?: Store;
-}
 
 /** The platform as a device meets it, on real sockets, with a journal of all that happens. */
 export class MockPlatform<Extra extends { readonly type: string } = never> {
@@ -247,41 +217,4 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
     await rm(this.#folder, { recursive: true, force: true });
   }
-}
-
-async function openListeners(parts: {
-  readonly host: string;
-  readonly ports: Readonly<Partial<Record<Transport, number>>>;
-  readonly certificates: Certificates;
-  readonly broker: Broker;
-  readonly clock: Clock;
-  readonly record: (event: PlatformEvent) => void;
-}): Promise<Map<Transport, Listener>> {
-  const { host, ports, certificates, broker, clock, record } = parts;
-  let connections = 0;
-  const nextConnection = () => {
-    connections += 1;
-    return connections;
-  };
-  const listeners = new Map<Transport, Listener>();
-  try {
-    for (const [transport, port] of Object.entries(ports) as [Transport, number][]) {
-      const listener = await Listener.open({
-        transport,
-        host,
-        port,
-        clock,
-        record,
-        nextConnection,
-        serverCertificate: (kind) => certificates.server(kind),
-        accept: (stream, connection, tcp) => broker.accept(stream, connection, tcp),
-      });
-      listeners.set(transport, listener);
-    }
-  } catch (error) {
-    await Promise.all([...listeners.values()].map((listener) => listener.close()));
-    await broker.stop();
-    throw error;
-  }
-  return listeners;
 }

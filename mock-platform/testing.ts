@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
-import { MockPlatform, type MockPlatformOptions } from './mock-platform.ts';
+import { MockPlatform } from './mock-platform.ts';
+import type { MockPlatformOptions } from './mock-platform-options.ts';
 import type { ProductModel } from './product-model/model.ts';
 import { generateCredentials } from './protocol/credentials.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandTopic, dataTopic, lamp } from '../testing.ts';
-import type { BrokerOptions } from './broker.ts';
+import type { BrokerOptions } from './broker-options.ts';
 import {
   connect,
   credentialsOf,

@@ -8,7 +8,8 @@ import { Journal } from '../journal/journal.ts';
 import { generateCredentials } from '../protocol/credentials.ts';
 import { Registry } from '../registry/registry.ts';
 import { dataTopic, lamp, lampModel } from '../testing.ts';
-import { Broker, type BrokerOptions } from './broker.ts';
+import { Broker } from './broker.ts';
+import type { BrokerOptions } from './broker-options.ts';
 import type { EventOf } from './testing.ts';
 
 type Sent = Packet & {

@@ -6,28 +6,16 @@ import type { Recordable } from '../journal/journal.ts';
 import { PlatformError } from '../platform-error.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
 import { Tap } from '../wire/tap.ts';
-import type { Generation, TopicClass } from './generation.ts';
+import type { BrokerOptions } from './broker-options.ts';
 import { KeepAlive } from './keep-alive.ts';
 import { PendingSubscriptions } from './pending-subscriptions.ts';
 import { readPublication } from './read-publication.ts';
 import { refuseProtocol } from './refuse-protocol.ts';
 import type { Session } from './session.ts';
+import { Sessions } from './sessions.ts';
 import { repeatsFilter, subscribeRepeated } from './subscribe-repeated.ts';
 import { UnroutedAedes } from './unrouted-aedes.ts';
 import type { Visit } from './visit.ts';
-
-export interface BrokerOptions {
-  readonly generation: Generation;
-  readonly record: (event: Recordable<TransportEvent>) => void;
-  /** Bytes that MQTT 3.1.1 forbids: close the connection (MQTT-4.8.0-1), or only record them. */
-  readonly onViolation: 'close' | 'record';
-  /** A PUBLISH outside the device's own topics: acknowledge and drop it, or close the connection. */
-  readonly foreignPublish: 'drop' | 'close';
-  readonly onSessionEnd?: (session: Session) => void;
-  /** Called after the SUBACK, or, for a session that the device resumes, when all that waited in it is sent. */
-  readonly onSubscribed?: (session: Session) => void;
-  readonly onPublish?: (session: Session, packet: WirePublish, topicClass: TopicClass) => void;
-}
 
 /** Refuses a CONNECT whatever its credentials: a fault that a scenario asks for. */
 export type Refusal = (connect: ConnectPacket) => { readonly returnCode: number; readonly reason: string } | undefined;
@@ -43,10 +31,11 @@ export class Broker {
   readonly #aedes: Aedes;
   readonly #options: BrokerOptions;
   readonly #visits = new Map<Duplex, Visit>();
-  readonly #sessions = new Map<string, Session>();
+  readonly #sessions: Sessions;
 
   private constructor(options: BrokerOptions) {
     this.#options = options;
+    this.#sessions = new Sessions(options);
     this.#aedes = new UnroutedAedes({
       authenticate: (client, _username, _password, done) => this.#authenticate(client, done),
       authorizePublish: (client, packet, done) => {
@@ -61,7 +50,10 @@ export class Broker {
         done(null, { topic: filter, qos: granted });
       },
     });
-    this.#aedes.on('client', (client) => this.#online(client));
+    this.#aedes.on('client', (client) => {
+      const visit = this.#visitOf(client);
+      if (visit) this.#sessions.open(visit, client);
+    });
     this.#aedes.on('clientReady', (client) => this.#resumed(client));
     this.#aedes.on('unsubscribe', (filters, client) => {
       for (const filter of filters) this.#visitOf(client)?.session?.subscriptions.delete(filter);
@@ -95,7 +87,7 @@ export class Broker {
     };
     tap.once('close', () => {
       visit.keepAlive.stop();
-      this.#offline(visit);
+      if (visit.session) this.#sessions.close(visit.session);
       this.#visits.delete(tap);
     });
     this.onTap?.(tap);
@@ -105,11 +97,11 @@ export class Broker {
 
   /** The connection on which the device is on line. */
   sessionOf(deviceId: string): Session | undefined {
-    return this.#sessions.get(deviceId);
+    return this.#sessions.of(deviceId);
   }
 
   get sessions(): Session[] {
-    return [...this.#sessions.values()];
+    return this.#sessions.all;
   }
 
   /** All connections, also those that have not logged in. */
@@ -141,7 +133,7 @@ export class Broker {
     this.#options.record(event);
     if (event.type !== 'packet-sent' || !session) return;
     const granted = pending.grantedBy(event.packet);
-    if (granted.length > 0) this.#grant(session, granted);
+    if (granted.length > 0) this.#sessions.grant(session, granted);
     if (isLeaving && !pending.waits) tap.push(disconnect);
   }
 
@@ -202,47 +194,16 @@ export class Broker {
     } else {
       visit.identity = identity;
       // Here and not only once it is on line: aedes would throw out a connection of the same client identifier without a word.
-      this.#takeOver(identity.deviceId, connection);
+      this.#sessions.takeOver(identity.deviceId, connection);
       done(null, true);
     }
-  }
-
-  /** Closes the connection that the device has already, if there is one. */
-  #takeOver(deviceId: string, by: number): void {
-    const earlier = this.#sessions.get(deviceId);
-    if (!earlier || earlier.tap.destroyed) return;
-    this.#options.record({ type: 'taken-over', deviceId, connection: earlier.connection, by });
-    earlier.tap.close('a later connection of the same device took over');
-  }
-
-  /** aedes has registered the client and is about to send CONNACK 0. */
-  #online(client: Client): void {
-    const visit = this.#visitOf(client);
-    if (!visit?.identity) return;
-    const { tap, identity } = visit;
-    const { connection } = tap;
-    const { deviceId } = identity;
-    // Another one may have come in meanwhile.
-    this.#takeOver(deviceId, connection);
-    const session: Session = { connection, identity, tap, client, subscriptions: new Map() };
-    visit.session = session;
-    this.#sessions.set(deviceId, session);
-    this.#options.record({ type: 'device-online', deviceId, connection });
   }
 
   /** aedes has sent what waited for a resumed session; what is published before that, it would send twice. */
   #resumed(client: Client): void {
     const { session, pending } = this.#visitOf(client) ?? {};
     const granted = pending?.resumed().filter(({ filter }) => !session?.subscriptions.has(filter)) ?? [];
-    if (session && granted.length > 0 && !session.tap.destroyed) this.#grant(session, granted);
-  }
-
-  #offline({ session, tap }: Visit): void {
-    if (!session) return;
-    const { deviceId } = session.identity;
-    if (this.#sessions.get(deviceId) === session) this.#sessions.delete(deviceId);
-    this.#options.record({ type: 'device-offline', deviceId, connection: tap.connection });
-    this.#options.onSessionEnd?.(session);
+    if (session && granted.length > 0 && !session.tap.destroyed) this.#sessions.grant(session, granted);
   }
 
   /** What a device publishes is acknowledged here, without aedes: it would route to nobody, and take most of the time. */
@@ -263,15 +224,6 @@ export class Broker {
       { type: 'PUBLISH', topic, payload: payload as Buffer, qos, retain, dup, ...withId },
       this.#options,
     );
-  }
-
-  #grant(session: Session, granted: ReturnType<PendingSubscriptions['grantedBy']>): void {
-    const { connection, identity, subscriptions } = session;
-    const { generation, record, onSubscribed } = this.#options;
-    const filters = granted.map((one) => ({ ...one, ...generation.classify(one.filter, identity) }));
-    for (const subscription of filters) subscriptions.set(subscription.filter, subscription);
-    record({ type: 'subscribed', connection, deviceId: identity.deviceId, filters });
-    onSubscribed?.(session);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PublishPacket } from '../wire/packet.ts';
-import type { BrokerOptions } from './broker.ts';
+import type { BrokerOptions } from './broker-options.ts';
 import type { Session } from './session.ts';
 
 /** What a device published, once and in order: journalled, classified by its topic, and handed on. */

@@ -1,3 +1,4 @@
+import type { RegistryEvent } from '../registry/events.ts';
 import type { MqttPacket, WireViolation } from '../wire/packet.ts';
 
 /** What every journal entry carries besides its own members. */
@@ -191,39 +192,6 @@ export interface MessageReceived {
   /** Why it could not be read. */
   readonly unreadable?: string;
 }
-
-/** A product as registered: its model in the shape of `ProductModel`. */
-export interface ProductRegistered {
-  readonly type: 'product-registered';
-  readonly productId: string;
-  readonly codecMode: CodecMode;
-  readonly model: import('../product-model/model.ts').ProductModel;
-}
-
-/** Recorded again, with the same deviceId, when its nodeId or product changes. */
-export interface DeviceRegistered {
-  readonly type: 'device-registered';
-  readonly deviceId: string;
-  readonly nodeId: string;
-  readonly productId: string;
-}
-
-export interface DeviceChanged {
-  readonly type: 'device-changed';
-  readonly deviceId: string;
-  /** Names of what was set, such as `activated` when it came on line for the first time. */
-  readonly members: readonly string[];
-}
-
-export interface DeviceDeleted {
-  readonly type: 'device-deleted';
-  readonly deviceId: string;
-  /** The application that had registered it, if one had. */
-  readonly appId?: string;
-}
-
-/** What the registry records. */
-export type RegistryEvent = ProductRegistered | DeviceRegistered | DeviceChanged | DeviceDeleted;
 
 /** A listener opened, changed its face, or went away: `open: false` means the platform is unreachable there. */
 export interface ListenerChanged {

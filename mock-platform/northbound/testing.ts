@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { ResponseCheck } from '../http/response-check.ts';
-import type { MockPlatform, MockPlatformOptions } from '../mock-platform.ts';
+import type { MockPlatform } from '../mock-platform.ts';
+import type { MockPlatformOptions } from '../mock-platform-options.ts';
 import { lampPlatform } from '../testing.ts';
 import { type Northbound, type NorthboundOptions, openNorthbound } from './open-northbound.ts';
 

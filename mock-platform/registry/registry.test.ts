@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RegistryEvent } from '../journal/events.ts';
 import type { Store } from '../state/store.ts';
 import { lamp, lampModel } from '../testing.ts';
+import type { RegistryEvent } from './events.ts';
 import { Registry, type RegistryOptions } from './registry.ts';
 
 const product = { productId: lamp.productId, model: lampModel, codecMode: 'json' } as const;

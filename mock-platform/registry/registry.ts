@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CodecMode, RegistryEvent } from '../journal/events.ts';
+import type { CodecMode } from '../journal/events.ts';
 import type { ProductModel } from '../product-model/model.ts';
 import type { Store } from '../state/store.ts';
 import type { Device, DeviceChange, DeviceRegistration } from './device.ts';
+import type { RegistryEvent } from './events.ts';
 import { RegistryError } from './registry-error.ts';
 
 /** A user's codec plug-in: device bytes to the platform's JSON and back. */

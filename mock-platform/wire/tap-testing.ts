@@ -7,7 +7,8 @@ import { onTestFinished } from 'vitest';
 import { createCertificates } from '../broker/certificates.ts';
 import type { Stamp, TransportEvent } from '../journal/events.ts';
 import { Journal } from '../journal/journal.ts';
-import { Tap, type TapOptions } from './tap.ts';
+import { Tap } from './tap.ts';
+import type { TapOptions } from './tap-options.ts';
 
 export type EventOf<T extends TransportEvent['type']> = Extract<TransportEvent, { type: T }>;
 

@@ -1,34 +1,16 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import type { TransportEvent } from '../journal/events.ts';
-import type { Recordable } from '../journal/journal.ts';
 import { Closing, LINGER_MS } from './closing.ts';
 import { Cork } from './cork.ts';
 import type { OutboundFaults } from './faults.ts';
 import { Masking } from './masking.ts';
 import { Outbound } from './outbound.ts';
-import type { ConnectPacket, MqttPacket } from './packet.ts';
+import type { ConnectPacket } from './packet.ts';
 import { type Decoded, PacketDecoder } from './packet-decoder.ts';
 import { pubackBytes } from './puback-bytes.ts';
 import { Stall } from './stall.ts';
+import type { TapOptions } from './tap-options.ts';
 import { wasReset } from './was-reset.ts';
-
-export interface TapOptions {
-  /** A TCP socket, a TLS socket, or a WebSocket's stream. */
-  readonly socket: Duplex;
-  /** The TCP socket under it, where that is another one: `cut()` resets it. */
-  readonly tcp?: Socket;
-  /** The connection's number in the journal. */
-  readonly connection: number;
-  readonly record: (event: Recordable<TransportEvent>) => void;
-  /** After bytes that MQTT forbids: close the connection, or pass them on and let the broker decide. */
-  readonly onViolation: 'close' | 'record';
-  /**
-   * Sees every packet after it was recorded and before the broker gets it, and may keep it from the broker. `flawless`: it breaks no
-   * statement of MQTT.
-   */
-  readonly intercept?: (packet: MqttPacket, tap: Tap, flawless: boolean) => 'pass' | 'swallow';
-}
 
 /**
  * Stands between a device's socket and the broker, which reads and writes it as if it were the socket. Records the packets of both
@@ -199,7 +181,10 @@ export class Tap extends Duplex {
 
   #signalDrain(): void {
     if (!this.#outbound.ready) return;
-    if (this.#stall.lasts) this.#carryOn();
+    if (this.#stall.lasts) {
+      this.#stall.end();
+      if (!this.destroyed) this.#socket.resume();
+    }
     this.emit('drain');
   }
 
@@ -213,11 +198,6 @@ export class Tap extends Duplex {
     if (this.#outbound.ready || this.#stall.lasts || this.destroyed) return;
     this.#socket.pause();
     this.#stall.begin();
-  }
-
-  #carryOn(): void {
-    this.#stall.end();
-    if (!this.destroyed) this.#socket.resume();
   }
 
   /** Records a packet and what is wrong with it; true when the broker is to have it. */

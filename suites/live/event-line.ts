@@ -1,10 +1,10 @@
 import type { Transport } from '../../mock-platform/journal/events.ts';
 import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
-import { shortTopic } from '../report/packet-summary.ts';
 import type { Colour } from '../report/paint.ts';
-import { masked, payloadText } from '../report/payload-text.ts';
-import { cutMiddle, cutTo, plainText } from '../report/plain-text.ts';
+import { payloadText } from '../report/payload-text.ts';
+import { cutTo, plainText } from '../report/plain-text.ts';
 import type { Entry } from '../rules/rule.ts';
+import { filterText, jsonText, latency, serviceText, unanswered, unmatched } from './entry-texts.ts';
 
 /** One thing that happened, for people. */
 export interface EventLine {
@@ -27,7 +27,6 @@ interface Visit {
 }
 
 const logins = { 'device-id': 'deviceId', 'node-id': 'nodeId', product: 'product, to register itself' } as const;
-const longestValue = 160;
 const longestReport = 200;
 
 /** Turns journal entries into lines; keeps only what it must know of open connections. */
@@ -224,34 +223,4 @@ export class EventLines {
     if (deviceId !== undefined) return this.nameOf(deviceId);
     return connect?.username || connect?.clientId || remote;
   }
-}
-
-const unmatched = {
-  repeated: 'was answered before',
-  late: 'comes too late',
-  unknown: 'answers no command',
-  'no-mid': 'is no mid',
-  'connection-lost': 'answers a command that nobody waits for any more',
-} as const;
-
-function unanswered({ outcome, waitedMs }: Entry<'command-unanswered'>): string {
-  if (outcome === 'timed-out') return `silence for ${latency(waitedMs)}`;
-  return outcome === 'connection-lost' ? 'the connection was lost' : 'nobody waits any more';
-}
-
-function filterText({ filter, granted, purpose }: Entry<'subscribed'>['filters'][number]): string {
-  return `${shortTopic(filter)} QoS ${granted}${purpose === 'foreign' ? ' (foreign)' : ''}`;
-}
-
-function serviceText(service: unknown): string {
-  const { serviceId, serviceData } = Object(service) as { serviceId?: unknown; serviceData?: unknown };
-  return `${typeof serviceId === 'string' ? serviceId : jsonText(serviceId)} ${jsonText(serviceData)}`;
-}
-
-function jsonText(value: unknown): string {
-  return cutMiddle(masked(JSON.stringify(value) ?? '(none)'), longestValue);
-}
-
-function latency(ms: number): string {
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
 }

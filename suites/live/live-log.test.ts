@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../mock-platform/clock.ts';
-import type { MockPlatformOptions } from '../../mock-platform/mock-platform.ts';
+import type { MockPlatformOptions } from '../../mock-platform/mock-platform-options.ts';
 import {
   answerCommands,
   commandTopic,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { followStrays, type Stray } from './follow-strays.ts';
+import { followStrays } from './follow-strays.ts';
+import type { Stray } from './stray.ts';
 import {
   answered,
   at,

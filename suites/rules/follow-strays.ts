@@ -1,70 +1,7 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import type { Entry, Judge } from './rule.ts';
-
-/** A `deviceRsp` that answers nothing which waits. */
-export interface Stray {
-  readonly response: Entry<'response-unmatched'>;
-  /** What it belongs to, as far as that can be told, and the response itself. */
-  readonly evidence: readonly Stamp[];
-  /** What it answers, if that was no valid command. */
-  readonly probe?: Entry<'probe-sent'>;
-  /** The command that it answers too late. */
-  readonly command?: Entry<'command-sent'>;
-}
-
-type Watch = (stray: Stray) => (() => void) | undefined;
-
-/** Each of these returns what takes its accusation back; nothing is called for a stray that is in order. */
-export interface StrayWatcher {
-  /** Its command had timed out. */
-  late?: Watch;
-  /** Its command was answered before. */
-  again?: Watch;
-  /** Its command was answered before, and delivered twice. */
-  redelivered?: Watch;
-  /** It answers a well-formed message that is no command. */
-  toNoCommand?: Watch;
-  /** It answers a malformed command, and not with an error. */
-  malformed?: Watch;
-  /** It answers what was never sent. */
-  unknown?: Watch;
-}
-
-interface Answer {
-  readonly answer: Entry<'command-answered'>;
-  readonly payload: Uint8Array | undefined;
-  /** Milliseconds; undefined as long as the platform has sent no PUBACK. */
-  acknowledgedAt?: number;
-}
-
-interface Exchange {
-  readonly sent: Map<number, Entry<'command-sent'>>;
-  readonly answers: Map<number, Answer>;
-  /** Commands that timed out, by mid: their answers may still come, and after those of later commands with the same mid. */
-  readonly overdue: Map<number, Entry<'command-sent'>>;
-  readonly redelivered: Set<number>;
-  /** Delivered again on a later connection, by a session that was resumed: nobody knows what the device still remembers. */
-  readonly resumed: Set<number>;
-  /** Their waits were cut short by a clock that was put forward. */
-  readonly hurried: Set<number>;
-  /** By the mid in them, until a response takes it up. */
-  readonly probes: Map<number, Entry<'probe-sent'>>;
-  /** Something that is no command, until a later command is answered. */
-  noCommand: Entry<'probe-sent'> | undefined;
-  /** A malformed command, until a later command is answered: a device may find another mid in it than was meant. */
-  malformed: Entry<'probe-sent'> | undefined;
-  /** How many malformed and oversized commands may still be answered with an error. */
-  refusals: number;
-  /** Accusations that fall if a command that waited then is never answered: then that was its answer, with a wrong mid. */
-  readonly doubtful: Map<Sign, Doubt[]>;
-}
-
-type Sign = keyof StrayWatcher;
-
-interface Doubt {
-  readonly seq: number;
-  readonly pardon: () => void;
-}
+import type { Sign, Stray, StrayWatcher } from './stray.ts';
+import { type Answer, type Exchange, isSentAgain, newExchange } from './stray-exchange.ts';
 
 /** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
 export function followStrays(watchers: readonly StrayWatcher[]): Judge {
@@ -217,22 +154,6 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
   };
 }
 
-function newExchange(): Exchange {
-  return {
-    sent: new Map(),
-    answers: new Map(),
-    overdue: new Map(),
-    probes: new Map(),
-    redelivered: new Set(),
-    resumed: new Set(),
-    hurried: new Set(),
-    noCommand: undefined,
-    malformed: undefined,
-    refusals: 0,
-    doubtful: new Map(),
-  };
-}
-
 /** Does the message say that the command failed? */
 function refuses(value: unknown): boolean {
   const errcode = (value as { errcode?: unknown } | null | undefined)?.errcode;
@@ -241,19 +162,4 @@ function refuses(value: unknown): boolean {
 
 function isMid(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 65_535;
-}
-
-/** A PUBACK that left so shortly before the end of the connection may not have arrived. */
-const inFlightMs = 250;
-
-/** On a later connection, a device may send what was not acknowledged once more, as a new packet. */
-function isSentAgain(
-  { answer: { connection }, payload, acknowledgedAt }: Answer,
-  publication: Entry<'published'> | undefined,
-  closedAt: ReadonlyMap<number, number>,
-): boolean {
-  if (!publication || !payload || publication.connection === connection || publication.qos === 0) return false;
-  const closed = closedAt.get(connection) ?? Number.POSITIVE_INFINITY;
-  if (acknowledgedAt !== undefined && closed - acknowledgedAt > inFlightMs) return false;
-  return Buffer.compare(payload, publication.payload) === 0;
 }

@@ -2,40 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { exitCode } from '../verdicts/exit-code.ts';
-import { type RunSettings, runConformance } from './run-conformance.ts';
-import type { Progress } from './run-progress.ts';
-import { scenarioSeed } from './seeds.ts';
-import { type LampHabits, type Life, lampDevice, lampRun, noReport, visit } from './testing.ts';
-
-const bad = noReport('bad');
-const opening = visit('opening', { exercises: ['NO-other'] });
-const visits = visit('visits', { exercises: ['NO-bad'] });
-
-function run(habits: LampHabits, settings: Partial<RunSettings> = {}) {
-  return runConformance({ ...lampRun(lampDevice(habits)), rules: [bad], scenarios: [opening, visits], ...settings });
-}
-
-/** Reports "bad" in the lives that are told. */
-function badIn(...lives: number[]): LampHabits {
-  return { onConnect: ({ nth, report }) => report(lives.includes(nth) ? 'bad' : 'good') };
-}
-
-/** Scenarios that notice how many of them were underway at once. */
-function crowd(count: number) {
-  let underway = 0;
-  const seen: number[] = [];
-  const scenarios = Array.from({ length: count }, (_, n) =>
-    visit(`crowd-${n}`, {
-      async play(rig) {
-        underway += 1;
-        seen.push(underway);
-        await rig.startAndConnect();
-        underway -= 1;
-      },
-    }),
-  );
-  return { scenarios: [opening, ...scenarios], most: () => Math.max(...seen) };
-}
+import { badIn, opening, run, visit } from './testing.ts';
 
 describe('a device that', () => {
   test('keeps the rules passes', async () => {
@@ -162,107 +129,6 @@ describe("the suite's own error", () => {
   });
 });
 
-describe('what does not apply', () => {
-  const adapter = visit('driven', { needs: ['adapter'], exercises: ['NO-bad'] });
-  const settings = { scenarios: [opening, adapter], rules: [noReport('bad', { needs: ['adapter'] })] };
-
-  test('is not played, for the reason that the device turned out to give', async () => {
-    const { scenarios, rules } = await run({}, settings);
-    expect(scenarios.map(({ name }) => name)).toEqual(['opening']);
-    expect(rules).toMatchObject([{ verdict: 'not-applicable', reason: 'the device has no adapter' }]);
-  });
-
-  test('is played where the device has an adapter', async () => {
-    const { scenarios } = await run({ drivable: true }, settings);
-    expect(scenarios.map(({ name }) => name)).toEqual(['driven', 'opening']);
-  });
-
-  test('is unknown where the device never ran', async () => {
-    const { rules } = await run({ drivable: true, instead: ({ exit }) => exit(1) }, settings);
-    expect(rules).toMatchObject([{ verdict: 'could-not-run' }]);
-  });
-
-  test('has the reason that was declared, if there is one', async () => {
-    const inapplicable = new Map([['adapter', 'you said so'] as const]);
-    const { rules } = await run({}, { ...settings, inapplicable });
-    expect(rules).toMatchObject([{ verdict: 'not-applicable', reason: 'you said so' }]);
-  });
-
-  test('long scenarios are left out unless they are asked for, and their rules say so', async () => {
-    const long = { scenarios: [visit('opening'), visit('patient', { long: true, exercises: ['NO-bad'] })] };
-    const short = await run({}, { ...long, rules: [noReport('bad', { needs: [] })] });
-    expect(short.scenarios.map(({ name }) => name)).toEqual(['opening']);
-    const whole = await run(badIn(), { ...long, long: true });
-    expect(whole.scenarios.map(({ name }) => name)).toEqual(['opening', 'patient']);
-  });
-});
-
-describe('scenarios', () => {
-  test('are played side by side', async () => {
-    let arrived = 0;
-    let all = () => {};
-    const together = new Promise<void>((resolve) => {
-      all = resolve;
-    });
-    const play = () => {
-      arrived += 1;
-      if (arrived === 4) all();
-      return together;
-    };
-    const four = ['one', 'two', 'three', 'four'].map((name) => visit(name, { play }));
-    const { scenarios } = await run({}, { scenarios: [opening, ...four] });
-    expect(scenarios.map(({ outcome }) => outcome)).toEqual(['ran', 'ran', 'ran', 'ran', 'ran']);
-  });
-
-  test('are played one by one where the port is of the user’s choice', async () => {
-    const { scenarios, most } = crowd(3);
-    const { summary } = await run(badIn(), { scenarios, port: await freePort() });
-    expect(most()).toBe(1);
-    expect(summary.verdict).toBe('pass');
-  });
-
-  test('are played one by one, and once, with hardware on the bench', async () => {
-    const { scenarios, most } = crowd(3);
-    let lives = 0;
-    const onConnect = ({ report, nth }: Life) => {
-      report('bad');
-      lives = nth;
-    };
-    const { rules } = await run({ kind: 'external', onConnect }, { scenarios });
-    expect(most()).toBe(1);
-    expect(lives).toBe(4);
-    expect(rules).toMatchObject([{ verdict: 'fail' }]);
-  });
-
-  test('have seeds of their own, the same when they are played again', async () => {
-    const seeds: [string, number][] = [];
-    const noted = (name: string) =>
-      visit(name, {
-        async play(rig) {
-          seeds.push([name, rig.options.seed]);
-          await rig.startAndConnect();
-        },
-      });
-    await run(badIn(1), { scenarios: [noted('one'), noted('two')], seed: 77 });
-    expect(seeds).toEqual([
-      ['one', scenarioSeed(77, 'one')],
-      ['two', scenarioSeed(77, 'two')],
-      ['one', scenarioSeed(77, 'one')],
-    ]);
-  });
-
-  test('are counted as they begin and end', async () => {
-    const progress: Progress[] = [];
-    await run(badIn(), { onProgress: (step) => progress.push(step) });
-    expect(progress).toMatchObject([
-      { running: ['opening'], done: 0, all: 2 },
-      { running: [], done: 1, all: 2 },
-      { running: ['visits'], done: 1, all: 2 },
-      { running: [], done: 2, all: 2 },
-    ]);
-  });
-});
-
 describe('the device is closed', () => {
   test('when the run is over', async () => {
     let closed = false;
@@ -286,12 +152,3 @@ describe('the device is closed', () => {
     expect(closed).toBe(true);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -5,7 +5,7 @@ import type { Connection, DeviceUnderTest, Exit, OutputLine, RunningDevice } fro
 import { defineRule, type Rule } from '../rules/rule.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { defineScenario, type Scenario } from '../scenarios/scenario.ts';
-import type { RunSettings } from './run-conformance.ts';
+import { type RunSettings, runConformance } from './run-conformance.ts';
 
 /** One run of a lamp, as its habits see it. */
 export interface Life {
@@ -168,4 +168,20 @@ export function lampRun(device: DeviceUnderTest): RunSettings & RigOptions {
     replay: (scenario) => `token of ${scenario}`,
     rules: [],
   };
+}
+
+/** Broken by a device that reports "bad". */
+const bad = noReport('bad');
+/** Exercises another rule. */
+export const opening = visit('opening', { exercises: ['NO-other'] });
+const visits = visit('visits', { exercises: ['NO-bad'] });
+
+/** A run in which `bad` is the one rule. */
+export function run(habits: LampHabits, settings: Partial<RunSettings> = {}) {
+  return runConformance({ ...lampRun(lampDevice(habits)), rules: [bad], scenarios: [opening, visits], ...settings });
+}
+
+/** Reports "bad" in the lives that are told. */
+export function badIn(...lives: number[]): LampHabits {
+  return { onConnect: ({ nth, report }) => report(lives.includes(nth) ? 'bad' : 'good') };
 }

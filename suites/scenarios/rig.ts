@@ -1,8 +1,8 @@
 import type { Session } from '../../mock-platform/broker/session.ts';
 import { SkippingClock, systemClock } from '../../mock-platform/clock.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
-import { Journal } from '../../mock-platform/journal/journal.ts';
-import { MockPlatform } from '../../mock-platform/mock-platform.ts';
+import type { Journal } from '../../mock-platform/journal/journal.ts';
+import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import { reportServices } from '../arbitraries/reports.ts';
 import { sample } from '../arbitraries/sample.ts';
 import type { OutputLine, RunningDevice } from '../device/device.ts';
@@ -10,6 +10,7 @@ import type { HarnessEvent, Stage } from '../rules/harness-events.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
 import type { Step } from '../sequences/step.ts';
 import { CommandDesk } from './command-desk.ts';
+import { openPlatform, product } from './open-platform.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
 import { whyNotReady } from './why-not-ready.ts';
@@ -19,9 +20,6 @@ export interface BegunStep {
   readonly step: Step;
   readonly from: number;
 }
-
-const productId = 'conformance-product';
-const productSecret = '5eb1f0d8a2c94e7360bd';
 
 /** A platform, a device under test, and what a scenario does with them. One for each scenario. */
 export class Rig {
@@ -51,25 +49,8 @@ export class Rig {
   }
 
   static async open(options: RigOptions): Promise<Rig> {
-    const { declaration, model, codecMode, codec, port, host, caFile, identity, registration } = options;
-    const journal = new Journal<SuiteEvent>();
-    const commandClock = new SkippingClock();
-    const platform = await MockPlatform.start<HarnessEvent>({
-      host,
-      ...(caFile !== undefined && { caFile }),
-      journal,
-      commandClock,
-      ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },
-      products: [
-        { productId, model, codecMode, ...(codec && { codec }), ...(registration && { secret: productSecret }) },
-      ],
-      devices: [{ productId, ...identity }],
-      // The rules judge forbidden bytes from the journal: going on shows what else the device does.
-      onViolation: 'record',
-    });
-    const { deviceId, nodeId } = identity;
-    journal.record({ type: 'device-declared', deviceId, nodeId, productId, ...declaration });
-    return new Rig(options, platform, commandClock);
+    const answerClock = new SkippingClock();
+    return new Rig(options, await openPlatform(options, answerClock), answerClock);
   }
 
   get journal(): Journal<SuiteEvent> {
@@ -144,7 +125,9 @@ export class Rig {
       nodeId,
       codecMode: options.codecMode,
       productModel: options.modelFolder,
-      ...(options.registration ? { deviceId: '', secret: '', productId, productSecret } : { deviceId, secret }),
+      ...(options.registration
+        ? { deviceId: '', secret: '', productId: product.id, productSecret: product.secret }
+        : { deviceId, secret }),
     });
     this.#running = running;
     this.#drivable = running.report !== undefined;

@@ -1,0 +1,40 @@
+import type { Clock } from './clock.ts';
+import type { PlatformEvent } from './events.ts';
+import type { FirstGenerationOptions } from './first-generation.ts';
+import type { Transport } from './journal/events.ts';
+import type { Journal } from './journal/journal.ts';
+import type { DeviceRegistration } from './registry/device.ts';
+import type { Product } from './registry/registry.ts';
+import type { Store } from './state/store.ts';
+
+export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
+  /** Address to listen on. Default: 127.0.0.1. */
+  readonly host?: string;
+  /** Ports by transport; 0 takes any free one. Default: `{ tcp: 0, tls: 0 }`. */
+  readonly ports?: Readonly<Partial<Record<Transport, number>>>;
+  /** Key type of the certificates that are made at start. Default: `rsa`, which old devices understand. */
+  readonly keyType?: 'rsa' | 'ecdsa';
+  /** Where to write the CA certificate, and leave it. Default: a folder of its own, removed at the end. */
+  readonly caFile?: string;
+  readonly products?: readonly Product[];
+  readonly devices?: readonly DeviceRegistration[];
+  readonly clock?: Clock;
+  /** Measures the waits for answers. Default: `clock`. */
+  readonly commandClock?: Clock;
+  /** Default: a new journal on the platform's clock. */
+  readonly journal?: Journal<PlatformEvent | Extra>;
+  /** Entries to keep in memory; the oldest go first. Default: all. Only without `journal`. */
+  readonly journalLimit?: number;
+  /** Bytes that MQTT 3.1.1 forbids: close the connection (default, MQTT-4.8.0-1), or only record them. */
+  readonly onViolation?: 'close' | 'record';
+  /** A PUBLISH outside the device's own topics: acknowledge and drop it (default), or close the connection. */
+  readonly foreignPublish?: 'drop' | 'close';
+  /** Milliseconds that the platform waits for a command's answer. Default: 20 000. */
+  readonly commandWaitMs?: number;
+  /** Send `hasMore: 0` in commands, which some older devices need. Default: true. */
+  readonly hasMore?: boolean;
+  readonly newDeviceId?: () => string;
+  readonly newSecret?: () => string;
+  /** Where registered devices are kept, such as a `StateFile`. Whoever opened it closes it, after `stop`. Default: nowhere. */
+  readonly state?: Store;
+}

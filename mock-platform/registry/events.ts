@@ -1,0 +1,35 @@
+import type { CodecMode } from '../journal/events.ts';
+import type { ProductModel } from '../product-model/model.ts';
+
+/** A product as registered: its model in the shape of `ProductModel`. */
+export interface ProductRegistered {
+  readonly type: 'product-registered';
+  readonly productId: string;
+  readonly codecMode: CodecMode;
+  readonly model: ProductModel;
+}
+
+/** Recorded again, with the same deviceId, when its nodeId or product changes. */
+export interface DeviceRegistered {
+  readonly type: 'device-registered';
+  readonly deviceId: string;
+  readonly nodeId: string;
+  readonly productId: string;
+}
+
+export interface DeviceChanged {
+  readonly type: 'device-changed';
+  readonly deviceId: string;
+  /** Names of what was set, such as `activated` when it came on line for the first time. */
+  readonly members: readonly string[];
+}
+
+export interface DeviceDeleted {
+  readonly type: 'device-deleted';
+  readonly deviceId: string;
+  /** The application that had registered it, if one had. */
+  readonly appId?: string;
+}
+
+/** What the registry records. */
+export type RegistryEvent = ProductRegistered | DeviceRegistered | DeviceChanged | DeviceDeleted;

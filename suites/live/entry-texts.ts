@@ -1,0 +1,37 @@
+import { shortTopic } from '../report/packet-summary.ts';
+import { masked } from '../report/payload-text.ts';
+import { cutMiddle } from '../report/plain-text.ts';
+import type { Entry } from '../rules/rule.ts';
+
+const longestValue = 160;
+
+/** What a response that answers nothing is instead. */
+export const unmatched = {
+  repeated: 'was answered before',
+  late: 'comes too late',
+  unknown: 'answers no command',
+  'no-mid': 'is no mid',
+  'connection-lost': 'answers a command that nobody waits for any more',
+} as const;
+
+export function unanswered({ outcome, waitedMs }: Entry<'command-unanswered'>): string {
+  if (outcome === 'timed-out') return `silence for ${latency(waitedMs)}`;
+  return outcome === 'connection-lost' ? 'the connection was lost' : 'nobody waits any more';
+}
+
+export function filterText({ filter, granted, purpose }: Entry<'subscribed'>['filters'][number]): string {
+  return `${shortTopic(filter)} QoS ${granted}${purpose === 'foreign' ? ' (foreign)' : ''}`;
+}
+
+export function serviceText(service: unknown): string {
+  const { serviceId, serviceData } = Object(service) as { serviceId?: unknown; serviceData?: unknown };
+  return `${typeof serviceId === 'string' ? serviceId : jsonText(serviceId)} ${jsonText(serviceData)}`;
+}
+
+export function jsonText(value: unknown): string {
+  return cutMiddle(masked(JSON.stringify(value) ?? '(none)'), longestValue);
+}
+
+export function latency(ms: number): string {
+  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+}

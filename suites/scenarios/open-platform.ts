@@ -1,0 +1,30 @@
+import type { Clock } from '../../mock-platform/clock.ts';
+import { Journal } from '../../mock-platform/journal/journal.ts';
+import { MockPlatform } from '../../mock-platform/mock-platform.ts';
+import type { HarnessEvent } from '../rules/harness-events.ts';
+import type { SuiteEvent } from '../rules/rule.ts';
+import type { RigOptions } from './rig-options.ts';
+
+/** The product of the device under test. */
+export const product = { id: 'conformance-product', secret: '5eb1f0d8a2c94e7360bd' } as const;
+
+/** A platform that knows the device under test, and a journal that begins with what the device declares of itself. */
+export async function openPlatform(options: RigOptions, commandClock: Clock): Promise<MockPlatform<HarnessEvent>> {
+  const { declaration, model, codecMode, codec, port, host, caFile, identity, registration } = options;
+  const { id: productId, secret } = product;
+  const journal = new Journal<SuiteEvent>();
+  const platform = await MockPlatform.start<HarnessEvent>({
+    host,
+    ...(caFile !== undefined && { caFile }),
+    journal,
+    commandClock,
+    ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },
+    products: [{ productId, model, codecMode, ...(codec && { codec }), ...(registration && { secret }) }],
+    devices: [{ productId, ...identity }],
+    // The rules judge forbidden bytes from the journal: going on shows what else the device does.
+    onViolation: 'record',
+  });
+  const { deviceId, nodeId } = identity;
+  journal.record({ type: 'device-declared', deviceId, nodeId, productId, ...declaration });
+  return platform;
+}
