@@ -86,7 +86,9 @@ async function share(workers: number): Promise<SequenceTrial[]> {
     const worker = fork(import.meta.filename, [...process.argv.slice(2), '--part', `${index}/${workers}`]);
     const done: SequenceTrial[] = [];
     worker.on('message', (trial) => done.push(trial as SequenceTrial));
-    await once(worker, 'exit');
+    const [code] = await once(worker, 'exit');
+    if (code !== 0)
+      console.error(`Worker ${index} ended with code ${code}: the trials that it had still to do are missing.`);
     return done;
   });
   return (await Promise.all(shares)).flat();
