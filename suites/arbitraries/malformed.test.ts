@@ -103,7 +103,7 @@ describe('a malformed command', () => {
   test('comes with any number that stands after mid', () => {
     fc.assert(
       fc.property(anywhere, ({ payload, mid }) => {
-        const digits = /mid\W+?(-?\d+)/.exec(Buffer.from(payload).toString('latin1'))?.[1];
+        const digits = /"mid\W+?(-?\d+)/.exec(Buffer.from(payload).toString('latin1'))?.[1];
         const found = Number(digits ?? Number.NaN);
         expect(mid).toBe(Number.isSafeInteger(found) ? found : undefined);
       }),
