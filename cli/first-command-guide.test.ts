@@ -2,10 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../mock-platform/broker/free-port.ts';
 
 // Runs every step of docs/guides/first-command.md as a reader would, in two terminals, and compares what the page shows.
 
@@ -74,15 +74,6 @@ class Heard {
 function hasAll(text: string, lines: readonly string[]): boolean {
   const said = new Set(settled(text).split('\n'));
   return lines.every((line) => said.has(settled(line)));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 test.skipIf(python === undefined)(

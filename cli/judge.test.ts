@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, watch } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../mock-platform/broker/free-port.ts';
 import { readCapture } from '../mock-platform/journal/capture/read-capture.ts';
 import type { ConformanceResult } from '../suites/verdicts/conformance-result.ts';
 import { program, Served } from './testing.ts';
@@ -43,15 +43,6 @@ async function capture(port: number, file: string) {
     });
   });
   return (await listening) ? tcpdump : undefined;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 test('a capture of tcpdump and the journal of the same device come to the same verdicts', async (context) => {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../mock-platform/broker/free-port.ts';
 import type { ServerCertificate } from './contestant.ts';
 
 /** The version of the mosquitto that is installed; undefined when there is none. */
@@ -34,15 +35,6 @@ export async function startMosquitto({ key, cert }: ServerCertificate) {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return address && typeof address === 'object' ? address.port : 0;
 }
 
 async function untilOpen(port: number, process: ChildProcess): Promise<void> {

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../mock-platform/broker/free-port.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { RunSettings } from './run-conformance.ts';
 
@@ -26,13 +25,4 @@ export async function benchSettings(
     caFile: join(reportDir, 'ca.pem'),
     identity: { ...identity, secret: identity.secret ?? randomBytes(10).toString('hex') },
   };
-}
-
-async function freePort(host: string): Promise<number> {
-  const server = createServer().listen(0, host);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return address && typeof address === 'object' ? address.port : 0;
 }

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { freePort } from '../../mock-platform/broker/free-port.ts';
 import type { Progress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 import { badIn, type Life, noReport, opening, run, visit } from './testing.ts';
@@ -122,12 +121,3 @@ describe('scenarios', () => {
     ]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
