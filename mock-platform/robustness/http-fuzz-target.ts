@@ -11,6 +11,8 @@ import { readAnswers } from './read-answers.ts';
 
 /** So many seconds after the caller has closed its side a connection may last. */
 const stuckSeconds = 30;
+/** The code of an access token that is not, or no longer, the application's. */
+const badToken = '1010005';
 
 /** A platform whose HTTP side is to be fuzzed, on a real port. */
 export class HttpFuzzTarget {
@@ -20,6 +22,7 @@ export class HttpFuzzTarget {
   readonly #northbound: Northbound;
   readonly #check: ResponseCheck;
   #accessToken = '';
+  #renewal: Promise<void> | undefined;
 
   private constructor(platform: MockPlatform, northbound: Northbound, document: object) {
     this.#platform = platform;
@@ -70,6 +73,14 @@ export class HttpFuzzTarget {
     this.#accessToken = ((await answer.json()) as { accessToken: string }).accessToken;
   }
 
+  /** A request may happen to log the application in or out; the others are to come further than the door all the same. */
+  async #renewToken(): Promise<void> {
+    this.#renewal ??= this.#login().finally(() => {
+      this.#renewal = undefined;
+    });
+    await this.#renewal;
+  }
+
   async #send({ pieces, leaves, whole }: FuzzRequest): Promise<void> {
     const socket = connect({ port: this.#northbound.ports.http ?? 0, host: '127.0.0.1', noDelay: true });
     const heard: Buffer[] = [];
@@ -95,6 +106,7 @@ export class HttpFuzzTarget {
     for (const { status, body } of answers) {
       const code = (body as { error_code?: string } | undefined)?.error_code;
       this.#count(code === undefined ? String(status) : `${status} ${code}`);
+      if (code === badToken) await this.#renewToken();
     }
     const [answer] = answers;
     if (whole && !answer) throw new Error(`${whole.method} ${whole.path} was not answered.`);
