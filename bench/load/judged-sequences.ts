@@ -26,6 +26,7 @@ answerRequests(async ({ sequences, seed }): Promise<SequencesPlayed> => {
     rules,
     known: new Set(),
     first: 0,
+    onIdle: () => {},
     msLeft: () => Number.POSITIVE_INFINITY,
     isEnough(played) {
       if (played === 0) {

@@ -22,6 +22,7 @@ interface Explored {
  * played on a fresh device, for what else there is.
  *
  * @param index from 0
+ * @param onIdle told when the device turns out to spend its time waiting
  */
 export async function playExplorer(
   index: number,
@@ -29,6 +30,7 @@ export async function playExplorer(
   settings: RunSettings,
   inapplicable: ReadonlyMap<Need, string>,
   play: (scenario: Scenario) => Promise<Played>,
+  onIdle: () => void,
 ): Promise<Explored[]> {
   const step = arbitraryStep({ ...settings, can: (need) => !inapplicable.has(need) });
   if (!step) return [];
@@ -53,7 +55,8 @@ export async function playExplorer(
       title: 'generated sequences of steps, one after another, on one long-lived device',
       exercises: [],
       generated: true,
-      play: (rig) => explore(rig, { sequences, rules: settings.rules, known: new Set(known), first, isEnough, msLeft }),
+      play: (rig) =>
+        explore(rig, { sequences, rules: settings.rules, known: new Set(known), first, isEnough, onIdle, msLeft }),
     });
     const played = await play(scenario);
     lives.push({ scenario, played });

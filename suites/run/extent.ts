@@ -7,8 +7,10 @@ export interface Extent {
   readonly runs: Runs;
   /** What it covers, in words. */
   readonly covers: string;
-  /** Devices that are explored side by side, each with its share of the sequences. */
+  /** Devices that are explored, each with its share of the sequences. */
   readonly explorers: number;
+  /** So many of them side by side; more, if they spend their time waiting. */
+  readonly atOnce: number;
   /** Generated sequences in all. */
   readonly sequences: number;
   /** Go on until there were so many steps in all, however many sequences that takes. */
@@ -29,6 +31,7 @@ export function extentOf(runs: Runs): Extent {
         runs,
         covers: 'the scenarios that wait for nothing, and 24 generated sequences',
         explorers: 2,
+        atOnce: 2,
         sequences: 24,
         steps: 0,
         limitMs: 1500,
@@ -39,6 +42,7 @@ export function extentOf(runs: Runs): Extent {
         runs,
         covers: 'every scenario, and 160 generated sequences',
         explorers: 4,
+        atOnce: 4,
         sequences: 160,
         steps: 0,
         limitMs: 7000,
@@ -48,7 +52,8 @@ export function extentOf(runs: Runs): Extent {
       return {
         runs,
         covers: 'every scenario, and generated sequences of at least 20000 steps in all',
-        explorers: 8,
+        explorers: 32,
+        atOnce: 8,
         sequences: 0,
         steps: 20_000,
         limitMs: Number.POSITIVE_INFINITY,
@@ -59,6 +64,7 @@ export function extentOf(runs: Runs): Extent {
         runs,
         covers: `every scenario, and ${runs} generated sequences`,
         explorers: Math.min(4, runs),
+        atOnce: Math.min(4, runs),
         sequences: runs,
         steps: 0,
         limitMs: Number.POSITIVE_INFINITY,

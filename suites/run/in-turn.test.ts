@@ -27,6 +27,34 @@ test('every item is worked on once, never more than the limit at a time, and the
   );
 });
 
+test('one that steps aside makes room for one other, however often it says so', async () => {
+  const begun: number[] = [];
+  const resolvers: (() => void)[] = [];
+  const work = async (index: number, stepAside: () => void) => {
+    begun.push(index);
+    if (index === 0) {
+      stepAside();
+      stepAside();
+    }
+    await new Promise<void>((resolve) => {
+      resolvers[index] = resolve;
+    });
+    return index * 10;
+  };
+  const all = inTurn([0, 1, 2, 3], 1, work);
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+  expect(begun).toEqual([0, 1]);
+  resolvers[0]?.();
+  await nextTurn();
+  expect(begun).toEqual([0, 1]);
+  for (const index of [1, 2, 3]) {
+    resolvers[index]?.();
+    await nextTurn();
+    expect(begun).toEqual([0, 1, 2, 3].slice(0, index + 2));
+  }
+  expect(await all).toEqual([0, 10, 20, 30]);
+});
+
 test('after a failure nothing more is begun, and it is told when the others have ended', async () => {
   const begun: number[] = [];
   const ended: number[] = [];

@@ -1,21 +1,35 @@
 /**
  * Does `work` for every item, at most `limit` at a time, in order of the items; results keep that order. When one fails, no more are
- * begun, and it rejects with that failure once those underway have ended.
+ * begun, and it rejects with that failure once those underway have ended. An item that steps aside no longer counts among those
+ * `limit`: another one is begun in its place.
  */
-export async function inTurn<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function inTurn<T, R>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T, stepAside: () => void) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   const failures: unknown[] = [];
   let next = 0;
+  const workers: Promise<void>[] = [];
   const worker = async () => {
-    for (let index = next++; index < items.length && failures.length === 0; index = next++) {
+    let isAside = false;
+    const stepAside = () => {
+      if (!isAside) workers.push(worker());
+      isAside = true;
+    };
+    while (!isAside && next < items.length && failures.length === 0) {
+      const index = next++;
       try {
-        results[index] = await work(items[index] as T);
+        results[index] = await work(items[index] as T, stepAside);
       } catch (error) {
         failures.push(error);
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  for (let begun = 0; begun < limit; begun++) workers.push(worker());
+  // Their number may grow meanwhile.
+  for (const underway of workers) await underway;
   if (failures.length > 0) throw failures[0];
   return results;
 }

@@ -130,23 +130,30 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
   progress.limitTo(repertoire.filter(applies), extent?.explorers);
   const indices = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => index);
-  const explorers = shareOf(indices, settings.share).map((index) => async () => {
+  const lanes = inLanes(shareOf(indices, settings.share), extent?.atOnce ?? 0);
+  const playLane = async (lane: readonly number[]) => {
     const play = async (scenario: Scenario) => (await first(scenario)).played;
-    return extent ? playExplorer(index, extent, settings, inapplicable, play) : [];
-  });
+    const lives = inTurn(lane, 1, async (index, stepAside) =>
+      extent ? playExplorer(index, extent, settings, inapplicable, play, isAlone ? () => {} : stepAside) : [],
+    );
+    return (await lives).flat();
+  };
   const rest = others.filter((scenario) => applies(scenario) && !isAhead(scenario));
   const scenarios = rest.map((scenario) => async () => [await first(scenario)]);
-  const work = runs ? [...explorers, ...scenarios] : [];
+  const work = runs ? [...lanes.map((lane) => () => playLane(lane)), ...scenarios] : [];
   const limit = isAlone ? 1 : sideBySide;
-  const firsts = [
-    ...opened,
-    ...(await inTurn(work, limit + (isAlone ? 0 : explorers.length), (play) => play())).flat(),
-  ];
+  const firsts = [...opened, ...(await inTurn(work, limit + (isAlone ? 0 : lanes.length), (play) => play())).flat()];
   const begunAhead = await ahead;
   if (runs) firsts.push(...begunAhead);
   const judged = await confirmAll(firsts, runs, settings);
   const results = await withCounterexamples(judged, limit, settings);
   return { results, inapplicable, generated: firsts.flatMap(generatedSteps) };
+}
+
+/** Deals out what is to be explored: the lanes go on side by side, what is in a lane one after another. */
+function inLanes(indices: readonly number[], count: number): (readonly number[])[] {
+  const lanes = Array.from({ length: count }, (_, lane) => shareOf(indices, { index: lane + 1, count }));
+  return lanes.filter((lane) => lane.length > 0);
 }
 
 /** The generated sequences that were played on one device; the one that only starts it is none. */

@@ -27,6 +27,14 @@ describe('the wait for an answer', () => {
     expect(taught(Array(20).fill(1), { learns: false }).waitMs).toBe(20_000);
   });
 
+  test.each([
+    ['that has answered nothing yet', [], false],
+    ['whose fastest answer takes more than a second', [3000, 1001, 2000], true],
+    ['that was held up now and then', [3000, 999, 2000], false],
+  ])('a device %s: does it spend its time waiting?', (_, latencies, isIdle) => {
+    expect(taught(latencies).isIdle).toBe(isIdle);
+  });
+
   test('never shrinks below an answer that was seen, nor grows beyond the declared wait', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 20_000 }), { maxLength: 20 }), (latencies) => {

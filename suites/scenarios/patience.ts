@@ -2,6 +2,8 @@
 const floorMs = 1000;
 /** Sixty answers one by one that take longer than this each do not fit into a run. */
 const slowMs = 250;
+/** What needs no computing takes longer than this on no machine: eight commands at once, the first of them answered. */
+const idleMs = 1000;
 /** How many times the slowest answer seen is waited for. */
 const margin = 20;
 
@@ -14,6 +16,7 @@ export class Patience {
   readonly declaredMs: number;
   readonly #learns: boolean;
   #slowestMs = 0;
+  #fastestMs = Number.POSITIVE_INFINITY;
   #totalMs = 0;
   #answers = 0;
 
@@ -25,6 +28,7 @@ export class Patience {
   answered(latencyMs: number): void {
     this.#answers += 1;
     this.#totalMs += latencyMs;
+    this.#fastestMs = Math.min(this.#fastestMs, latencyMs);
     this.#slowestMs = Math.max(this.#slowestMs, latencyMs);
   }
 
@@ -37,6 +41,11 @@ export class Patience {
   /** The device takes so long to answer, on average, that one thing at a time would take all day. */
   get isSlow(): boolean {
     return this.#totalMs > slowMs * this.#answers;
+  }
+
+  /** Even its fastest answer took so long that it must spend the time waiting: no busy machine does that. */
+  get isIdle(): boolean {
+    return this.#answers > 0 && this.#fastestMs > idleMs;
   }
 
   /** How many answers it has learnt from. */

@@ -23,6 +23,7 @@ async function explored({
     known: new Set(),
     first: 0,
     isEnough: (played) => played >= 3,
+    onIdle: () => {},
     msLeft: () => Number.POSITIVE_INFINITY,
     ...some,
   });

@@ -20,6 +20,8 @@ export interface Exploration {
   readonly first: number;
   /** Is it enough, after so many sequences and steps? */
   readonly isEnough: (sequences: number, steps: number) => boolean;
+  /** Told once the device turns out to spend its time waiting: others may be explored meanwhile. */
+  readonly onIdle: () => void;
   /** How much time is left, ms: a step that would take longer is not begun. */
   readonly msLeft: () => number;
 }
@@ -29,7 +31,7 @@ export interface Exploration {
  * rule is broken that was not known to be.
  */
 export async function explore(rig: Rig, exploration: Exploration): Promise<void> {
-  const { rules, known, first, isEnough, msLeft } = exploration;
+  const { rules, known, first, isEnough, onIdle, msLeft } = exploration;
   const player = new Player(rig);
   const outages = new Outages();
   const isBroken = watch(rig, rules, known, outages);
@@ -40,6 +42,7 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
     [{ kind: 'start' }, ...(barrier ? [{ ...barrier, kind: 'commands', n: warmUps } as const] : [])],
     isBroken,
   );
+  if (rig.commands.patience.isIdle) onIdle();
   for (let played = 0; !isEnough(played, steps); played++) {
     const fits = (step: Step) => {
       const ms = expectedMs(step, outages.lastMs);
