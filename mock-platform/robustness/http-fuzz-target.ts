@@ -83,6 +83,7 @@ export class HttpFuzzTarget {
 
   async #send({ pieces, leaves, whole }: FuzzRequest): Promise<void> {
     const socket = connect({ port: this.#northbound.ports.http ?? 0, host: '127.0.0.1', noDelay: true });
+    const accessToken = this.#accessToken;
     const heard: Buffer[] = [];
     let failure: Error | undefined;
     socket.on('data', (chunk) => heard.push(chunk));
@@ -92,7 +93,7 @@ export class HttpFuzzTarget {
     await once(socket, 'connect');
     for (const piece of pieces) {
       if (!socket.writable) break;
-      socket.write(this.#withToken(piece));
+      socket.write(withToken(piece, accessToken));
       await nextTurn();
     }
     if (leaves === 'reset') socket.resetAndDestroy();
@@ -106,7 +107,7 @@ export class HttpFuzzTarget {
     for (const { status, body } of answers) {
       const code = (body as { error_code?: string } | undefined)?.error_code;
       this.#count(code === undefined ? String(status) : `${status} ${code}`);
-      if (code === badToken) await this.#renewToken();
+      if (code === badToken && accessToken === this.#accessToken) await this.#renewToken();
     }
     const [answer] = answers;
     if (whole && !answer) throw new Error(`${whole.method} ${whole.path} was not answered.`);
@@ -115,20 +116,16 @@ export class HttpFuzzTarget {
     if (complaints.length > 0) throw new Error(`Not as documented: ${complaints.join('; ')}.`);
   }
 
-  #withToken(piece: Uint8Array): Uint8Array {
-    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    const at = bytes.indexOf(tokenMark);
-    if (at === -1) return bytes;
-    return Buffer.concat([
-      bytes.subarray(0, at),
-      Buffer.from(this.#accessToken),
-      bytes.subarray(at + tokenMark.length),
-    ]);
-  }
-
   #count(outcome: string): void {
     this.counts.set(outcome, (this.counts.get(outcome) ?? 0) + 1);
   }
+}
+
+function withToken(piece: Uint8Array, accessToken: string): Uint8Array {
+  const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+  const at = bytes.indexOf(tokenMark);
+  if (at === -1) return bytes;
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from(accessToken), bytes.subarray(at + tokenMark.length)]);
 }
 
 /** A path of which a part is empty is none of the document's. */
