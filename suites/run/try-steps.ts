@@ -35,5 +35,7 @@ export async function trySteps(steps: Steps, rule: Rule, options: RigOptions): P
     begun,
     evidence.map(({ seq }) => seq),
   );
-  return { isBroken: true, seen: seenSteps(begun, since, played.journal), involved, played };
+  const moments = evidence.map(({ at }) => at);
+  const tookMs = moments.length > 0 ? Math.max(...moments) - Math.min(...moments) : 0;
+  return { isBroken: true, seen: seenSteps(begun, since, played.journal), involved, tookMs, played };
 }

@@ -22,6 +22,8 @@ export interface Shown {
   readonly seen: Steps;
   /** The steps that what is wrong was recorded during, and the one that starts the device. */
   readonly involved?: Steps;
+  /** Milliseconds from the first to the last entry of the evidence. */
+  readonly tookMs?: number;
 }
 
 export interface SequenceConstraints {
@@ -58,11 +60,11 @@ export class SequenceArbitrary extends fc.Arbitrary<Steps> {
   }
 
   *#candidates(steps: Steps, place: Place | undefined): Generator<fc.Value<Steps>> {
-    const { seen, involved } = this.#shown(steps) ?? {};
+    const { seen, involved, tookMs } = this.#shown(steps) ?? {};
     if (!place) {
       // Waiting for reports takes so long that little else could be tried.
       const direct = involved && involved.length < steps.length ? [involved] : [];
-      const tries = [...direct, ...shortcuts(seen ?? steps)];
+      const tries = [...direct, ...shortcuts(seen ?? steps, tookMs)];
       for (const tried of [...tries.filter((steps) => !waits(steps)), ...tries.filter(waits)])
         yield new fc.Value<Steps>(tried, undefined);
     }

@@ -44,10 +44,18 @@ test('many commands with reports among them may have kept the device busy', () =
   expect(shortcuts([start, ...commands]).map(kinds)).not.toContain('start busy');
 });
 
+test('where it took a while to show, equal commands and an ample wait are tried first', () => {
+  const commands = [send(1), send(2), send(3)];
+  const awaited = (tookMs: number) =>
+    shortcuts([start, ...commands], tookMs).filter((steps) => kinds(steps).endsWith('wait'));
+  expect(awaited(200.5)).toEqual([[start, { kind: 'commands', n: 3, command: level(1) }, { kind: 'wait', ms: 401 }]]);
+  for (const tookMs of [0, 99, 1001]) expect(awaited(tookMs)).toEqual([]);
+});
+
 test('none is longer than what it is a shortcut for, and each begins as that does', () => {
   fc.assert(
-    fc.property(fc.array(anyStep), (steps) => {
-      for (const shortcut of shortcuts([start, ...steps])) {
+    fc.property(fc.array(anyStep), fc.nat({ max: 2000 }), (steps, tookMs) => {
+      for (const shortcut of shortcuts([start, ...steps], tookMs)) {
         expect(shortcut.length).toBeLessThanOrEqual(steps.length + 1);
         expect(shortcut[0]).toEqual(start);
       }

@@ -3,14 +3,21 @@ import { commandsOf, type Step, type Steps, startsDevice } from './step.ts';
 /** What a device reports undisturbed, and so many commands after it, can have been about its being busy. */
 const idleReports = 4;
 const busyCommands = 50;
+/** A shorter while passes on the way, and a longer one would leave no time for other tries, ms. */
+const shortestWait = 100;
+const longestWait = 1000;
+/** What took so long this time may take longer the next; commands alone that happen to last so long show it by chance only. */
+const ampleWait = 2;
 
 /**
  * Far shorter sequences that often show the same, each worth one try before steps are left out one after the other: what
  * is hostile, all of it or half, with an answer before and after it and the last step behind; what is rare, without the
  * commands around it; the last step, alone or after a plain command; the last few; a number of equal commands; a number of
- * reports; a row of commands that keeps the device busy.
+ * reports; a row of commands that keeps the device busy. Where it took a while to show, equal commands are tried with a wait first.
+ *
+ * @param tookMs how long it took to show, from its first sign to its last
  */
-export function shortcuts(steps: Steps): Steps[] {
+export function shortcuts(steps: Steps, tookMs = 0): Steps[] {
   const [first] = steps;
   const start: Steps = first && startsDevice(first) ? [first] : [];
   const rest = steps.slice(start.length);
@@ -21,6 +28,8 @@ export function shortcuts(steps: Steps): Steps[] {
   const tail = rest.findLast(({ kind }) => kind !== 'reports');
   const rare = rest.filter(({ kind }) => !isFrequent(kind));
   const answered: Step[] = valid ? [{ kind: 'command', command: plain(valid) }] : [];
+  const equal: Step[] = valid ? [{ kind: 'commands', n: sent.length, command: plain(valid) }] : [];
+  const takesAWhile = tookMs >= shortestWait && tookMs <= longestWait;
   const tries: Step[][] = [
     ...afterHostile(rest, answered),
     ...(rare.length > 1 && rare.length < rest.length ? [rare] : []),
@@ -30,7 +39,10 @@ export function shortcuts(steps: Steps): Steps[] {
     ...[2, 4].flatMap((n) => (rest.length > n ? [rest.slice(-n)] : [])),
     // Some things show only on a device that has answered something before.
     ...(rest.length > 2 && last && valid ? [[...answered, last]] : []),
-    ...(rest.length > 2 && valid ? [[{ kind: 'commands', n: sent.length, command: plain(valid) } satisfies Step]] : []),
+    ...(rest.length > 2 && valid && takesAWhile
+      ? [[...equal, { kind: 'wait', ms: Math.ceil(tookMs * ampleWait) } satisfies Step]]
+      : []),
+    ...(rest.length > 2 && valid ? [equal] : []),
     ...(rest.length > 2 && reports > 0 ? [[{ kind: 'reports', n: reports } satisfies Step]] : []),
     ...(sent.length > busyCommands && reports >= idleReports ? [[{ kind: 'busy' } satisfies Step]] : []),
   ];
