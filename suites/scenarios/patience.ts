@@ -2,7 +2,7 @@
 const floorMs = 1000;
 /** Sixty answers one by one that take longer than this each do not fit into a run. */
 const slowMs = 250;
-/** What needs no computing takes longer than this on no machine: eight commands at once, the first of them answered. */
+/** A busy machine delays an answer for so long now and then, but not each of several. */
 const idleMs = 1000;
 /** How many times the slowest answer seen is waited for. */
 const margin = 20;
@@ -43,7 +43,7 @@ export class Patience {
     return this.#totalMs > slowMs * this.#answers;
   }
 
-  /** Even its fastest answer took so long that it must spend the time waiting: no busy machine does that. */
+  /** Even its fastest answer took so long that the device must spend its time waiting. */
   get isIdle(): boolean {
     return this.#answers > 0 && this.#fastestMs > idleMs;
   }

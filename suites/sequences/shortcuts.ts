@@ -13,7 +13,8 @@ const ampleWait = 2;
  * Far shorter sequences that often show the same, each worth one try before steps are left out one after the other: what
  * is hostile, all of it or half, with an answer before and after it and the last step behind; what is rare, without the
  * commands around it; the last step, alone or after a plain command; the last few; a number of equal commands; a number of
- * reports; a row of commands that keeps the device busy. Where it took a while to show, equal commands are tried with a wait first.
+ * reports; a row of commands that keeps the device busy. Where it took a while to
+ * show, equal commands are tried with a wait first.
  *
  * @param tookMs how long it took to show, from its first sign to its last
  */
