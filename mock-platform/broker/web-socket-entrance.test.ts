@@ -51,7 +51,8 @@ test.each([
     generate({ cmd: 'connect', clientId: 'lamp', clean: true, keepalive: 60 }),
     'the device speaks plain MQTT, not MQTT over WebSocket',
   ],
-  [Buffer.of(0x16, 0x03, 0x01, 0x02, 0x00, 0x01), 'the device sent no HTTP request'],
+  [Buffer.of(0x16, 0x03, 0x01, 0x02, 0x00, 0x01), 'the device speaks TLS, not MQTT over WebSocket'],
+  [Buffer.of(0x07, 0x03, 0x01, 0x02, 0x00, 0x01), 'the device sent no HTTP request'],
 ])('bytes that are no HTTP are refused: %#', async (bytes, reason) => {
   const doorway = await Doorway.open('ws');
   const device = await doorway.tcp();

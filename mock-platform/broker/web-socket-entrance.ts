@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createWebSocketStream, WebSocketServer } from 'ws';
+import { strangeProtocol } from '../wire/strange-protocol.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
 
 /** First byte of an MQTT CONNECT. */
@@ -20,7 +21,9 @@ export class WebSocketEntrance {
   constructor() {
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     this.#http.on('clientError', ({ message, rawPacket }: Error & { rawPacket?: Uint8Array }, socket) => {
-      const what = rawPacket?.[0] === connect ? 'speaks plain MQTT, not MQTT over WebSocket' : 'sent no HTTP request';
+      const strange = rawPacket && strangeProtocol(rawPacket);
+      const spoken = rawPacket?.[0] === connect ? 'plain MQTT' : strange;
+      const what = spoken ? `speaks ${spoken}, not MQTT over WebSocket` : 'sent no HTTP request';
       this.#refuse(socket, `the device ${what} (${message})`);
     });
     this.#webSockets.on('wsClientError', ({ message }, socket) => {

@@ -4,6 +4,7 @@ import { type FixedHeader, type PacketType, readFixedHeader } from './fixed-head
 import type { MqttPacket, WireViolation } from './packet.ts';
 import { PacketReader } from './packet-reader.ts';
 import { readServerPacket } from './server-packets.ts';
+import { strangeProtocol } from './strange-protocol.ts';
 import { CutShort } from './violation.ts';
 
 /** One packet as it stood in the stream. */
@@ -13,6 +14,8 @@ export interface Decoded {
   /** As far as it could be read; absent when it could not be read at all. */
   readonly packet?: MqttPacket;
   readonly violations: readonly WireViolation[];
+  /** What a client speaks instead of MQTT, where its first bytes say so: no statement is broken, and nothing more can be read. */
+  readonly strange?: string;
   /** Of a CONNECT: the part of `raw` that may hold a password. */
   readonly secret?: Uint8Array;
 }
@@ -137,6 +140,11 @@ export class PacketDecoder {
     const end = at + header.size + header.remaining;
     const reader = new PacketReader(bytes, at + header.size, end);
     const raw = view(bytes, at, end);
+    const strange = this.#from === 'client' && this.#first ? strangeProtocol(raw) : undefined;
+    if (strange !== undefined) {
+      this.#stopped = true;
+      return { raw, violations: [], strange };
+    }
     if (this.#from === 'client') this.#judgePlace(header.type, reader);
     const packet = this.#read(header, reader);
     if (this.#from === 'client' && packet !== undefined) this.#follow(packet);

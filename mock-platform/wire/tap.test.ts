@@ -112,6 +112,16 @@ describe('bytes that MQTT forbids', () => {
     expect(authorizePublish).not.toHaveBeenCalled();
   });
 
+  test('of a device that speaks TLS are no packet, whatever is asked for', async () => {
+    const tapped = await Tapped.start({ onViolation: 'record' });
+    const client = await RawClient.tcp(tapped);
+    client.send(bytes('16 03 01 00 fa 01 00 00 f6 03 03'));
+    const closed = await tapped.until('connection-closed');
+    expect(closed).toMatchObject({ by: 'platform', reason: 'the device speaks TLS, this port is plain MQTT' });
+    expect(tapped.eventsOf('wire-violated')).toEqual([]);
+    expect(tapped.eventsOf('packet-received')).toEqual([]);
+  });
+
   test('are recorded and passed on where that is asked for', async () => {
     const tapped = await Tapped.start({ onViolation: 'record' });
     const client = await RawClient.tcp(tapped);

@@ -204,7 +204,11 @@ export class Tap extends Duplex {
   #admit(decoded: Decoded): boolean {
     if (this.#closing.recorded) return false;
     const { connection, record, onViolation, intercept } = this.#options;
-    const { packet, violations } = decoded;
+    const { packet, violations, strange } = decoded;
+    if (strange !== undefined) {
+      this.close(`the device speaks ${strange}, this port is plain MQTT`);
+      return false;
+    }
     const { packet: shown, raw } = this.#masking.coverReceived(decoded);
     const afterDisconnect = this.#closing.saidDisconnect;
     if (packet?.type === 'CONNECT') this.#connect ??= packet;

@@ -12,6 +12,13 @@ const failed = {
   certificate: 'valid',
   error: 'the device speaks plain MQTT, not TLS (wrong version number)',
 } as const;
+const strange = {
+  type: 'connection-closed',
+  connection: 1,
+  by: 'platform',
+  reason: 'the device speaks TLS, this port is plain MQTT',
+  clean: false,
+} as const;
 const secured = { ...failed, outcome: 'completed' } as const;
 const violated = {
   type: 'wire-violated',
@@ -55,6 +62,7 @@ test.each<[string, readonly SuiteEvent[], string]>([
     [opened, failed],
     'its last connection failed: the device speaks plain MQTT, not TLS (wrong version number)',
   ],
+  ['TLS on a port that is plain', [opened, strange], `its last connection failed: ${strange.reason}`],
   ['a handshake', [opened, failed, opened, secured], 'it opened a connection and sent no CONNECT'],
   [
     'bytes that are no MQTT',

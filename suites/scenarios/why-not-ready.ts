@@ -26,6 +26,9 @@ function howFar(entries: readonly Entry[], port: string): string {
   if (violation) return `what it sent is no MQTT 3.1.1: ${violation.message} (${violation.clause})`;
   const handshake = entries.findLast((entry) => entry.type === 'tls-handshake');
   if (handshake?.outcome === 'failed') return `its last connection failed: ${handshake.error}`;
+  const closed = entries.findLast((entry) => entry.type === 'connection-closed');
+  if (closed?.type === 'connection-closed' && closed.by === 'platform')
+    return `its last connection failed: ${closed.reason}`;
   if (entries.some(({ type }) => type === 'connection-opened')) return 'it opened a connection and sent no CONNECT';
   return `it opened no connection to port ${port}`;
 }
