@@ -20,14 +20,14 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   const { stdout, stderr, env } = surroundings;
   const configuration = await loadConfiguration({ cwd: surroundings.cwd(), env, flags });
   const earlier = await earlierRun(configuration);
-  const progress = stderr.isTTY ? new ProgressLine(stderr) : undefined;
+  const hasProgress = stderr.isTTY && env.TERM !== 'dumb';
   const told = replayedSettings(await runSettings(configuration), token);
   stderr.write(`${announcement(told)}\n`);
+  const progress = hasProgress ? new ProgressLine(stderr, stdout) : undefined;
   const result = await runConformance({
     ...told,
     onProgress: (step) => progress?.update(() => progressOfRun(step)),
-  });
-  progress?.end();
+  }).finally(() => progress?.end());
   const replayCommand = cliReplay(flags);
   const replays = token !== undefined;
   const directory = configuration.reportDir;

@@ -37,7 +37,7 @@ let result: ConformanceResult;
 let reports: WrittenReports;
 
 beforeAll(async () => {
-  process.stderr.write(`${announcement(settings)}\n`);
+  process.stderr.write(`${announcement(settings, 'variables')}\n`);
   // Only the reporter of this project listens, and only on a terminal.
   const told = process.env.CONFORMANCE_PROGRESS === 'true';
   const onProgress = (step: Progress) => console.log(progressMessage(step));

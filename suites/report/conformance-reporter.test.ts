@@ -1,57 +1,19 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../verdicts/sample-run.ts';
-import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
-import { writeJsonReport } from './json-report.ts';
+import { DefaultReporter } from 'vitest/node';
+import ConformanceReporter from './conformance-reporter.ts';
+import { ReporterProject } from './testing/reporter-project.ts';
 
-const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-const reporter = fileURLToPath(new URL('./conformance-reporter.ts', import.meta.url));
-const rule = sampleRule('V1-CMD-01');
-const results = {
-  good: [sampleFinding(rule, 1)],
-  broken: [sampleFinding(rule, 1, [sampleViolation()])],
-  incomplete: [],
-};
-
-/** A project of its own, with results that were settled beforehand, run by a Vitest of its own. */
-let folder: string;
+let project: ReporterProject;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'reporter-'));
-  const project = (name: string, include: string) => ({ test: { name, globals: true, include: [include] } });
-  const projects = [project('self', '*.test.js'), project('conformance', '*.conformance.js')];
-  const config = { test: { reporters: [reporter], projects } };
-  const files: Record<string, string> = {
-    'vitest.config.mjs': `export default ${JSON.stringify(config)};`,
-    'passing.test.js': `test('a', () => {});`,
-    'failing.test.js': `test('b', () => expect(1).toBe(2));`,
-    'mistake.conformance.js': `throw Object.assign(new Error('DEVICE_COMMAND is empty.'), { name: 'ConfigurationError' });`,
-    'crash.conformance.js': `test('all', () => undefined.device);`,
-  };
-  for (const [name, findings] of Object.entries(results)) {
-    const result = settleVerdicts(sampleRun({ rules: [rule], scenarios: [sampleScenario('commands', { findings })] }));
-    const file = await writeJsonReport(result, join(folder, name));
-    files[`${name}.conformance.js`] = `test('all', ({ task }) => {
-      task.meta.conformance = { file: ${JSON.stringify(file)} };
-      expect('${result.summary.verdict}').toBe('pass');
-    });`;
-  }
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  project = await ReporterProject.create();
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => project.remove());
+const run = (...filters: string[]) => project.run(filters);
 
-function run(...filters: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, VITEST: undefined };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [vitest, 'run', ...filters], { cwd: folder, env }, (_, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? -1, stdout, stderr });
-    });
-  });
-}
+test('everything that the default reporter does is put off until there is something for it to show', () => {
+  const own = Object.getOwnPropertyNames(DefaultReporter.prototype);
+  expect(Object.getOwnPropertyNames(ConformanceReporter.prototype)).toEqual(expect.arrayContaining(own));
+});
 
 test('a broken rule is all that is shown, with exit code 1', { timeout: 60_000 }, async () => {
   expect(await run('broken')).toEqual({

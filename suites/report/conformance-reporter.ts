@@ -2,6 +2,7 @@ import { dirname, relative } from 'node:path';
 import type { TaskMeta, UserConsoleLog } from 'vitest';
 import {
   DefaultReporter,
+  type ReportedHookContext,
   type SerializedError,
   type TestCase,
   type TestModule,
@@ -52,8 +53,8 @@ export default class ConformanceReporter extends DefaultReporter {
     if (others.length > 0 || specifications.length === 0) {
       this.#begin();
       super.onTestRunStart(others);
-    } else if (this.isTTY) {
-      this.#progress = new ProgressLine(process.stdout);
+    } else if (this.isTTY && process.env.TERM !== 'dumb') {
+      this.#progress = new ProgressLine(process.stdout, process.stderr);
       process.env.CONFORMANCE_PROGRESS = 'true';
     }
   }
@@ -79,6 +80,15 @@ export default class ConformanceReporter extends DefaultReporter {
 
   override onTestCaseResult(test: TestCase): void {
     if (!isConformance(test)) super.onTestCaseResult(test);
+  }
+
+  /** Of hooks only a summary that has begun can tell anything. */
+  override onHookStart(hook: ReportedHookContext): void {
+    if (this.#initialized && !isConformance(hook.entity)) super.onHookStart(hook);
+  }
+
+  override onHookEnd(hook: ReportedHookContext): void {
+    if (this.#initialized && !isConformance(hook.entity)) super.onHookEnd(hook);
   }
 
   override onTestSuiteResult(suite: TestSuite): void {

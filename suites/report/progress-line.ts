@@ -17,6 +17,9 @@ export interface Progress {
   readonly commands?: number;
 }
 
+/** A stream that may lead to the terminal on which the line stands. */
+export type Screen = Pick<NodeJS.WriteStream, 'write' | 'columns' | 'isTTY'>;
+
 /** Progress as one short line, such as `commands  84/133 rules  1204 commands  4 s, about 6 s left`. */
 export function progressText(
   { done, total, running, rulesDone, rules, commands }: Progress,
@@ -33,29 +36,68 @@ export function progressText(
   return cutTo(parts.filter((part) => part !== '').join('  '), width);
 }
 
-/** One line on a terminal that is written again and again, and leaves no trace. */
+/**
+ * One line on a terminal that is written again and again, and leaves no trace. What is printed meanwhile, by anybody,
+ * stands above it.
+ */
 export class ProgressLine {
-  readonly #stream: Pick<NodeJS.WriteStream, 'write' | 'columns'>;
+  readonly #stream: Screen;
   readonly #began = performance.now();
   readonly #timer: NodeJS.Timeout;
-  #progress: Progress = { done: 0, total: 0, running: '' };
+  readonly #restore: (() => void)[];
+  #write: (text: string) => void;
+  #progress: Progress = { done: 0, total: 0, running: 'starting' };
+  #isShown = false;
+  /** False while the cursor stands behind somebody's half line. */
+  #isFree = true;
 
-  constructor(stream: Pick<NodeJS.WriteStream, 'write' | 'columns'>) {
+  /** @param beside further streams that may lead to the same terminal */
+  constructor(stream: Screen, ...beside: readonly Screen[]) {
     this.#stream = stream;
-    this.#timer = setInterval(() => this.#write(), EVERY).unref();
+    this.#write = stream.write.bind(stream);
+    this.#restore = [stream, ...beside].filter(({ isTTY }) => isTTY).map((one) => this.#giveWayTo(one));
+    this.#timer = setInterval(() => this.#draw(), EVERY).unref();
+    process.on('exit', this.end);
   }
 
   update(change: (progress: Progress) => Partial<Progress>): void {
     this.#progress = { ...this.#progress, ...change(this.#progress) };
+    if (!this.#isShown) this.#draw();
   }
 
-  end(): void {
+  readonly end = (): void => {
+    process.off('exit', this.end);
     clearInterval(this.#timer);
-    this.#stream.write(CLEAR);
+    this.#clear();
+    for (const restore of this.#restore.splice(0)) restore();
+  };
+
+  /** Takes the line away before anything else is written to the stream. */
+  #giveWayTo(stream: Screen): () => void {
+    const { write } = stream;
+    const giveWay = (...args: Parameters<typeof write>): boolean => {
+      const [chunk] = args;
+      if (chunk.length > 0) {
+        this.#clear();
+        this.#isFree = Buffer.from(chunk).at(-1) === 0x0a;
+      }
+      return write.apply(stream, args);
+    };
+    stream.write = giveWay as typeof write;
+    return () => {
+      stream.write = write;
+    };
   }
 
-  #write(): void {
+  #draw(): void {
+    if (!this.#isFree) return;
     const seconds = (performance.now() - this.#began) / 1000;
-    this.#stream.write(`${CLEAR}${progressText(this.#progress, seconds, (this.#stream.columns || 80) - 1)}`);
+    this.#write(`${CLEAR}${progressText(this.#progress, seconds, (this.#stream.columns || 80) - 1)}`);
+    this.#isShown = true;
+  }
+
+  #clear(): void {
+    if (this.#isShown) this.#write(CLEAR);
+    this.#isShown = false;
   }
 }

@@ -1,4 +1,5 @@
 import { optionName, settings } from '../configuration/settings.ts';
+import { shellWord } from './shell-word.ts';
 
 /** Settings that say how a report looks or where it goes: to play something again they do not matter. */
 const beside = new Set(['reportDir', 'baseline', 'verbose', 'seed', 'runs', 'long']);
@@ -29,9 +30,4 @@ function hidden(member: string, value: string): string {
   if (member === 'identity.secret') return '***';
   if (member !== 'device.env') return value;
   return value.replace(/([^\s=]+)=(\S*)/g, (pair, name: string) => (secret.test(name) ? `${name}=***` : pair));
-}
-
-/** One word for a shell. */
-function shellWord(text: string): string {
-  return /^[\w.:,@%+=/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

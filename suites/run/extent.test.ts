@@ -10,8 +10,13 @@ test.each<[Runs, string]>([
   [500, 'every scenario, and 500 generated sequences'],
 ])('runs %s say at their start what they cover, and how to repeat them', (runs, covers) => {
   expect(announcement({ seed: 7, extent: extentOf(runs) })).toBe(
-    `Seed 7, runs ${runs}: ${covers}. The same again: --seed 7 --runs ${runs}`,
+    `Seed 7, runs ${runs}: ${covers}.\nThe same again: --seed 7 --runs ${runs}`,
   );
+});
+
+test('under vitest the same again is told in variables', () => {
+  const [, again] = announcement({ seed: 7, extent: extentOf(500) }, 'variables').split('\n');
+  expect(again).toBe('The same again: CONFORMANCE_SEED=7 CONFORMANCE_RUNS=500');
 });
 
 test('a replay has only its seed to tell', () => {
