@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from './clock.ts';
+import { PlatformError } from './platform-error.ts';
 
 interface Timer {
   /** Monotonic. */
@@ -6,6 +7,12 @@ interface Timer {
   readonly callback: () => void;
   stop: () => void;
 }
+
+/**
+ * Where a clock may be put, in milliseconds since the epoch: years of four digits, which is what the protocol's times can say.
+ * The largest of them is short of the end by a year, for the time that goes on.
+ */
+export const clockRange = { earliest: 0, latest: Date.parse('9998-12-31T23:59:59.999Z') } as const;
 
 /** The real clock, which can be set, and told that time has passed. */
 export class AdjustableClock implements Clock {
@@ -33,8 +40,12 @@ export class AdjustableClock implements Clock {
     };
   }
 
-  /** Lets `ms` pass at once, firing what falls due on the way in the order of its times. */
+  /**
+   * Lets `ms` pass at once, firing what falls due on the way in the order of its times.
+   * @throws PlatformError when that leads out of `clockRange`; then nothing has changed
+   */
   advance(ms: number): void {
+    requireInRange(this.now() + ms);
     const end = this.monotonic() + ms;
     for (;;) {
       const next = [...this.#timers].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)[0];
@@ -46,8 +57,12 @@ export class AdjustableClock implements Clock {
     for (const timer of this.#timers) this.#arm(timer);
   }
 
-  /** Sets the wall clock, in milliseconds since the epoch; what waits goes on waiting as long as before. */
+  /**
+   * Sets the wall clock, in milliseconds since the epoch; what waits goes on waiting as long as before.
+   * @throws PlatformError when that is out of `clockRange`; then nothing has changed
+   */
   set(now: number): void {
+    requireInRange(now);
     this.#offset += now - this.now();
   }
 
@@ -66,4 +81,11 @@ export class AdjustableClock implements Clock {
     this.#timers.delete(timer);
     timer.callback();
   }
+}
+
+function requireInRange(now: number): void {
+  const { earliest, latest } = clockRange;
+  if (now >= earliest && now <= latest) return;
+  const [from, to] = [earliest, latest].map((time) => new Date(time).toISOString());
+  throw new PlatformError(`The clock cannot be put to ${now} ms since the epoch: it goes from ${from} to ${to}.`);
 }

@@ -18,7 +18,8 @@ afterEach(() => it.stop());
 async function call(method: string, path: string, body?: unknown) {
   const response = await fetch(`${it.northbound.url}/__admin${path}`, {
     method,
-    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    headers: { 'X-Mock-Admin': 'yes', 'Content-Type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   // biome-ignore lint/suspicious/noExplicitAny: tests look at it, and it was compared with the document.
@@ -69,11 +70,45 @@ describe('the clock', () => {
     },
   );
 
+  test.each([1e300, 8.64e15, 253_370_764_800_001, -1, -8.64e15])(
+    'is not put to %d, and devices still get in',
+    async (now) => {
+      const { body: before } = await call('GET', '/clock');
+      const { status, body } = await call('PUT', '/clock', { now });
+      expect([status, body.error]).toEqual([
+        expect.toBeOneOf([400, 409]),
+        expect.stringMatching(/clock cannot be put to|body\.now/),
+      ]);
+      expect((await call('GET', '/clock')).body.now).toBeLessThan(before.now + 600_000);
+      await (await connectLamp(it.platform)).endAsync();
+    },
+  );
+
+  test('is not put out of range by a sum either, and nothing falls due on the way', async () => {
+    const latest = Date.parse('9998-12-31T00:00:00Z');
+    await call('PUT', '/clock', { now: latest });
+    let fired = false;
+    const cancel = it.platform.clock.after(60_000, () => {
+      fired = true;
+    });
+    const { status, body } = await call('PUT', '/clock', { advanceMs: 366 * 86_400_000 });
+    expect([status, body.error]).toEqual([
+      409,
+      expect.stringContaining('it goes from 1970-01-01T00:00:00.000Z to 9998-'),
+    ]);
+    expect([(await call('GET', '/clock')).body.now >= latest, fired]).toEqual([true, false]);
+    cancel();
+    // Each of its entries has the time in its text somewhere.
+    await expect(connectLamp(it.platform, { password: lamp.secret })).rejects.toThrow();
+    expect((await call('GET', '/refusals')).body[0].time).toMatch(/^9998-/);
+    expect((await call('PUT', '/clock', { advanceMs: 1000 })).status).toBe(200);
+  });
+
   test('of a platform that has another one cannot be changed', async () => {
     const other = await stage();
     const response = await fetch(`${other.northbound.url}/__admin/clock`, {
       method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'X-Mock-Admin': 'yes', 'Content-Type': 'application/json' },
       body: '{"now":1}',
     });
     expect([response.status, await response.json()]).toEqual([

@@ -6,7 +6,7 @@ import { serveDocument } from '../http/serve-document.ts';
 import { PlatformError } from '../platform-error.ts';
 import { AdminError } from './admin-error.ts';
 import { deviceOperations } from './device-operations.ts';
-import { requireLoopback } from './guard.ts';
+import { adminHeader, requireAdminHeader, requireLoopback } from './guard.ts';
 import type { AdminCaller, AdminParts } from './operation.ts';
 import { stateOperations } from './state-operations.ts';
 
@@ -19,7 +19,7 @@ const problem = z.object({ error: z.string().describe('What is wrong, and what t
 
 const problems = {
   400: { description: 'What was sent cannot be taken.', schema: problem },
-  403: { description: 'The caller is not on this machine.', schema: problem },
+  403: { description: `The caller is not on this machine, or lacks the header ${adminHeader}.`, schema: problem },
   404: { description: 'There is no such device, or port.', schema: problem },
   409: { description: 'It cannot be done as things are.', schema: problem },
   500: { description: 'A mistake of the platform.', schema: problem },
@@ -34,22 +34,29 @@ export function adminApi({
   app.use(async (context, next) => {
     try {
       if (!remote) requireLoopback(context);
+      requireAdminHeader(context);
     } catch (error) {
       return respond(replyTo(error));
     }
     await next();
     return undefined;
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'adminHeader', {
+    ...{ type: 'apiKey', in: 'header', name: adminHeader },
+  });
   serveDocument(app, {
     title: 'The admin API',
-    description: 'For tests and tools that look into a running platform, or change it.',
+    description:
+      'For tests and tools that look into a running platform, or change it. What changes something needs the header ' +
+      `${adminHeader} with any value: curl -X POST -H '${adminHeader}: yes' http://127.0.0.1:8080/__admin/reset`,
     prefix: '/__admin',
   });
   for (const operation of [...stateOperations, ...deviceOperations]) {
     const replies = { ...problems, ...operation.replies };
+    const security = operation.method === 'get' ? {} : { security: ['adminHeader'] };
     mount<AdminCaller, object>(
       app,
-      { ...operation, replies },
+      { ...operation, ...security, replies },
       {
         enter: ({ req }) => ({ ...parts, ended: req.raw.signal }),
         fail: replyTo,

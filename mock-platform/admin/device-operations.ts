@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Device } from '../registry/device.ts';
 import { RegistryError } from '../registry/registry-error.ts';
 import type { ServedPlatform } from '../served-platform.ts';
+import { savedOrUndone } from '../state/saved-or-undone.ts';
 import { AdminError } from './admin-error.ts';
 import { operation } from './operation.ts';
 
@@ -61,7 +62,7 @@ const registerDevice = operation({
         ...(secret !== undefined && { secret }),
         ...(appId !== undefined && { appId }),
       });
-      await registry.saved();
+      await savedOrUndone(registry.saved(), () => void platform.deleteDevice(device.deviceId));
       return { status: 201, body: view(device, platform) };
     } catch (error) {
       throw error instanceof RegistryError ? new AdminError(409, error.message) : error;

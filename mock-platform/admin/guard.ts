@@ -28,6 +28,21 @@ export function requireLoopback({ env, req }: Context): void {
   }
 }
 
+/** Asked of calls that change something. */
+export const adminHeader = 'X-Mock-Admin';
+
+/**
+ * Lets in who calls on purpose: with a header that a notification, a form, or a page of another origin cannot send.
+ * @throws AdminError 403
+ */
+export function requireAdminHeader({ req }: Context): void {
+  if (req.method === 'GET' || req.method === 'HEAD' || req.header(adminHeader)) return;
+  throw new AdminError(
+    403,
+    `${req.method} ${req.path} changes the platform, and the header ${adminHeader} is missing: send it with any value, such as curl -H '${adminHeader}: yes'.`,
+  );
+}
+
 function hostOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).hostname : undefined;
 }

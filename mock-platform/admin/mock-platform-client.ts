@@ -3,6 +3,7 @@ import type { PlatformEntry } from '../events.ts';
 import { parseJournal } from '../journal/ndjson.ts';
 import type { commandOutcome, commandWish, deviceView, newDevice } from './device-operations.ts';
 import type { FaultSettings } from './fault-switch.ts';
+import { adminHeader } from './guard.ts';
 import type { RefusalView } from './refusals.ts';
 import type { readiness } from './state-operations.ts';
 
@@ -174,10 +175,8 @@ export class MockPlatformClient {
       return await fetch(url, {
         method,
         ...(signal && { signal }),
-        ...(body !== undefined && {
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
+        headers: { [adminHeader]: 'yes', ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
       });
     } catch (error) {
       if (signal?.aborted) throw signal.reason;

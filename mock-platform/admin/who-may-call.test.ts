@@ -53,6 +53,37 @@ describe('who may call', () => {
     expect(status).toBe(403);
   });
 
+  const changes = [
+    ['POST', '/__admin/reset'],
+    ['PUT', '/__admin/clock'],
+    ['DELETE', '/__admin/faults'],
+    ['POST', '/__admin/devices'],
+    ['OPTIONS', '/__admin/reset'],
+  ] as const;
+
+  test.each(changes)('%s %s is not for what a notification, a form or a page can send', async (method, path) => {
+    const { url } = it.northbound;
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await fetch(`${url}${path}`, { method, headers, ...(method !== 'OPTIONS' && { body: '{}' }) });
+    expect(response.status).toBe(403);
+    expect(((await response.json()) as { error: string }).error).toBe(
+      `${method} ${path} changes the platform, and the header X-Mock-Admin is missing: send it with any value, such as curl -H 'X-Mock-Admin: yes'.`,
+    );
+    expect(response.headers.get('access-control-allow-headers')).toBeNull();
+    const remote = await guarded(true)(new Request(`${url}${path}`, { method }), from('192.0.2.1'));
+    expect(remote.status).toBe(403);
+  });
+
+  test('the page that documents it shows the line for curl', async () => {
+    const page = await (await fetch(`${it.northbound.url}/__admin/docs`)).text();
+    expect(page).toContain("curl -X POST -H 'X-Mock-Admin: yes' http://127.0.0.1:8080/__admin/reset");
+    const { status } = await fetch(`${it.northbound.url}/__admin/reset`, {
+      method: 'POST',
+      headers: { 'X-Mock-Admin': 'yes' },
+    });
+    expect(status).toBe(204);
+  });
+
   test('nobody may where it is not offered', async () => {
     const closed = await stage({ admin: false });
     expect((await fetch(`${closed.northbound.url}/__admin/health`)).status).toBe(404);

@@ -7,6 +7,7 @@ import { DataHistory } from './data/data-history.ts';
 import { reportOf } from './data/report-of.ts';
 import { Shadows } from './data/shadows.ts';
 import { DeviceView } from './device-view.ts';
+import { CallbackGuard } from './notifications/callback-guard.ts';
 import { Notifier } from './notifications/notifier.ts';
 import { Outbox } from './notifications/outbox.ts';
 import type { Services } from './services.ts';
@@ -22,6 +23,8 @@ export interface ApplicationSideOptions {
   readonly choices: Choices;
   readonly newId: Services['newId'];
   readonly newToken: () => string;
+  /** The ports on which the platform itself listens at this moment: those of devices and of applications. */
+  readonly ownPorts: () => readonly number[];
 }
 
 /** The application's side without its ports and calls: what it knows, and what it tells. */
@@ -30,11 +33,12 @@ export class ApplicationSide {
   readonly #outbox: Outbox;
   readonly #unsubscribe: () => void;
 
-  constructor({ platform, applications, throttle, choices, newId, newToken }: ApplicationSideOptions) {
+  constructor({ platform, applications, throttle, choices, newId, newToken, ownPorts }: ApplicationSideOptions) {
     const { clock, journal, state: store } = platform;
     const record = (event: Parameters<typeof journal.record>[0]) => void journal.record(event);
-    const outbox = new Outbox({ clock, record });
-    const subscriptions = new Subscriptions({ newId, store, onEnd: (subscription) => outbox.end(subscription) });
+    const guard = new CallbackGuard({ ownPorts });
+    const outbox = new Outbox({ clock, record, guard });
+    const subscriptions = new Subscriptions({ newId, store, guard, onEnd: (subscription) => outbox.end(subscription) });
     const view = new DeviceView(platform, choices);
     const notifier = new Notifier({ platform, applications, subscriptions, outbox, view, choices, newId });
     const tokens = new Tokens({

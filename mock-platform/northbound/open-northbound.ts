@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { AdjustableClock } from '../adjustable-clock.ts';
 import { answerLate } from '../http/answer-late.ts';
 import type { Fetch } from '../http/answer-with.ts';
-import { openEntrances } from '../http/open-entrances.ts';
+import { type Entrances, openEntrances } from '../http/open-entrances.ts';
 import { type Application, Applications } from '../registry/applications.ts';
 import type { ServedPlatform } from '../served-platform.ts';
 import { ApplicationSide } from './application-side.ts';
@@ -59,8 +59,10 @@ export interface Northbound {
  */
 export async function openNorthbound(options: NorthboundOptions): Promise<Northbound> {
   const { platform, host = '127.0.0.1', ports } = options;
+  let entrances: Entrances | undefined;
   const side = new ApplicationSide({
     platform,
+    ownPorts: () => [...Object.values(platform.ports), ...Object.values(entrances?.ports ?? {})],
     applications: new Applications(options.applications),
     throttle: options.throttle ?? true,
     choices: { ...defaultChoices, ...options.choices },
@@ -74,14 +76,15 @@ export async function openNorthbound(options: NorthboundOptions): Promise<Northb
     return answerCalls(side.services, admin);
   });
   try {
-    const entrances = await openEntrances({ host, ports, certificate, answer });
+    const opened = await openEntrances({ host, ports, certificate, answer });
+    entrances = opened;
     return {
-      ports: entrances.ports,
-      url: entrances.url,
+      ports: opened.ports,
+      url: opened.url,
       load,
       close: async () => {
         side.close();
-        await entrances.close();
+        await opened.close();
       },
     };
   } catch (error) {

@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MockPlatformClient } from '../admin/mock-platform-client.ts';
 import { VirtualClock } from '../clock.ts';
 import { StateFile } from '../state/state-file.ts';
 import { lamp } from '../testing.ts';
+import { CallbackServer } from './notifications/testing.ts';
 import { stage } from './testing.ts';
 
 let folder: string;
@@ -57,18 +59,76 @@ test('devices, subscriptions, desired properties and verify codes outlive the pr
   });
 });
 
-test('what cannot be kept is not acknowledged', async () => {
-  const failing = {
-    entries: () => new Map<string, unknown>(),
-    put: () => {},
-    delete: () => {},
-    saved: () => Promise.reject(new Error('no space left on device')),
-  };
-  const state = { ...failing, saved: () => Promise.resolve() };
-  const it = await stage({}, { state });
-  Object.assign(state, failing);
-  const body = { nodeId: 'n', productId: lamp.productId };
-  const words = await it.app.refused('POST', byCode, '50252', { status: 500, body });
-  expect(words).toBe('The internal server error. no space left on device');
-  await it.stop();
+describe('a disk that is full', () => {
+  const devices = '/iocm/app/dm/v1.4.0/devices';
+  const registrations = [
+    ['by code', byCode, { nodeId: 'n', productId: lamp.productId }],
+    [
+      'by password',
+      '/iocm/app/reg/v2.0.0/deviceCredentials',
+      { deviceInfo: { nodeId: 'n' }, productId: lamp.productId, mqttConnect: true },
+    ],
+    ['of a subscription', subscriptions, { notifyType: 'deviceAdded', callbackUrl: 'http://127.0.0.1:1/' }],
+  ] as const;
+
+  let state: StateFile;
+  let it: Awaited<ReturnType<typeof stage>>;
+  let files = 0;
+  beforeEach(async () => {
+    files += 1;
+    state = await StateFile.open(join(folder, `full-${files}.state`));
+    it = await stage({}, { state });
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await it.stop();
+    await state.close();
+  });
+
+  /** Once. */
+  async function fillDisk(): Promise<void> {
+    const handle = await open(state.path, 'r');
+    const prototype = Object.getPrototypeOf(handle) as typeof handle;
+    await handle.close();
+    vi.spyOn(prototype, 'datasync').mockRejectedValueOnce(new Error('ENOSPC: no space left on device'));
+  }
+
+  test.each(registrations)(
+    'undoes a registration %s that it does not take, and takes the next one',
+    async (_, path, body) => {
+      await fillDisk();
+      const words = await it.app.refused('POST', path, '50252', { status: 500, body });
+      expect(words).toContain('ENOSPC: no space left on device');
+      expect((await it.app.call('GET', devices)).body.totalCount).toBe(1);
+      expect((await it.app.call('GET', subscriptions)).body.totalCount).toBe(0);
+      expect((await it.app.call('POST', path, { body })).status).toBeLessThan(300);
+      await state.close();
+      state = await StateFile.open(state.path);
+      expect(state.entries('device').size + state.entries('subscription').size).toBe(2);
+    },
+  );
+
+  test('undoes a registration by the admin API, too', async () => {
+    const mock = new MockPlatformClient(it.northbound.url);
+    await fillDisk();
+    await expect(mock.registerDevice({ nodeId: 'n' })).rejects.toThrow('no space left on device');
+    expect(await mock.devices()).toHaveLength(1);
+    await mock.registerDevice({ nodeId: 'n' });
+  });
+
+  test('tells nobody of the device that never was', async () => {
+    const callback = await CallbackServer.open();
+    for (const notifyType of ['deviceAdded', 'deviceDeleted']) {
+      await it.app.call('POST', subscriptions, { body: { notifyType, callbackUrl: callback.url } });
+    }
+    await fillDisk();
+    const body = { nodeId: 'n', productId: lamp.productId };
+    await it.app.refused('POST', byCode, '50252', { status: 500, body });
+    const { body: made } = await it.app.call('POST', byCode, { body: { ...body, nodeId: 'm' } });
+    await callback.count(1);
+    expect(callback.received.map(({ body }) => [body.notifyType, body.deviceId])).toEqual([
+      ['deviceAdded', made.deviceId],
+    ]);
+    await callback.close();
+  });
 });

@@ -1,5 +1,6 @@
 import type { Store } from '../state/store.ts';
 import { ApiError } from './api-error.ts';
+import type { CallbackGuard } from './notifications/callback-guard.ts';
 
 /** What an application can be told of (ref 6.3). Those after `commandRsp` are taken, and nothing of the kind ever happens here. */
 export const notifyTypes = [
@@ -37,6 +38,7 @@ const kind = 'subscription';
 export interface SubscriptionsOptions {
   readonly newId: (of: 'subscription') => string;
   readonly store?: Store | undefined;
+  readonly guard: CallbackGuard;
   /** Called for each subscription that is gone. */
   readonly onEnd: (subscription: Subscription) => void;
 }
@@ -53,10 +55,10 @@ export class Subscriptions {
     }
   }
 
-  /** @throws ApiError 100222 for an address that is none, 100227 when the application has subscribed to this at this address */
+  /** @throws ApiError 100222 for an address that is none or may not be called, 100227 when the application has subscribed to this at this address */
   add(wish: Omit<Subscription, 'subscriptionId'>): Subscription {
     const { appId, notifyType, callbackUrl } = wish;
-    checkCallbackUrl(callbackUrl);
+    checkCallbackUrl(callbackUrl, this.#options.guard);
     const same = this.find(appId, { notifyType, callbackUrl })[0];
     if (same) throw new ApiError('100227', `Subscription ${same.subscriptionId} has this type and address.`);
     const subscription = { subscriptionId: this.#freeId(), ...wish };
@@ -100,14 +102,18 @@ export class Subscriptions {
 }
 
 /** @throws ApiError 100222. The length is up to the schema. */
-function checkCallbackUrl(callbackUrl: string): void {
+function checkCallbackUrl(callbackUrl: string, guard: CallbackGuard): void {
   const refuse = (why: string) => new ApiError('100222', `${JSON.stringify(callbackUrl)} ${why}.`);
   if (!URL.canParse(callbackUrl)) throw refuse('is no URL');
-  const { protocol, username, password } = new URL(callbackUrl);
+  const url = new URL(callbackUrl);
+  const { protocol, username, password } = url;
   if (protocol !== 'http:' && protocol !== 'https:') throw refuse('is neither http nor https');
   if (username || password) throw refuse('holds credentials');
   // In the text: a URL drops the port where it is the usual one.
   if (!/^https?:\/\/[^/?#]+:\d+(?:[/?#]|$)/i.test(callbackUrl)) {
     throw refuse('has no port, such as http://127.0.0.1:8080/callback');
   }
+  // A name may lead elsewhere by the time that something is sent: that is looked at then.
+  const complaint = guard.complaintAbout(url);
+  if (complaint !== undefined) throw refuse(`is no callback: ${complaint}`);
 }

@@ -34,14 +34,21 @@ export class Tokens {
   }
 
   /** @throws ApiError 100208 when appId or secret is wrong, 100247 when the application is frozen */
+  authenticate(appId: string, secret: string): void {
+    const application = this.#options.applications.byId(appId);
+    if (!application || application.secret !== secret) throw new ApiError('100208');
+    if (application.frozen) throw new ApiError('100247');
+  }
+
+  /** @throws ApiError as `authenticate` */
   login(appId: string, secret: string): TokenPair {
-    this.#authenticate(appId, secret);
+    this.authenticate(appId, secret);
     return this.#open(appId);
   }
 
-  /** @throws ApiError as `login`, and for a refresh token that is not the newest or has expired */
+  /** @throws ApiError as `authenticate`, and for a refresh token that is not the newest or has expired */
   refresh(appId: string, secret: string, refreshToken: string): TokenPair {
-    this.#authenticate(appId, secret);
+    this.authenticate(appId, secret);
     const session = this.#sessions.get(appId);
     if (session?.refreshToken !== refreshToken) throw this.#bad('The refreshToken is not the newest one.');
     if (session.refreshUntil <= this.#options.now()) throw this.#bad('The refreshToken has expired.');
@@ -82,12 +89,6 @@ export class Tokens {
   /** Logs everybody out. */
   clear(): void {
     this.#sessions.clear();
-  }
-
-  #authenticate(appId: string, secret: string): void {
-    const application = this.#options.applications.byId(appId);
-    if (!application || application.secret !== secret) throw new ApiError('100208');
-    if (application.frozen) throw new ApiError('100247');
   }
 
   #open(appId: string): TokenPair {

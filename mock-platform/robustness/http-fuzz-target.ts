@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { adminHeader } from '../admin/guard.ts';
 import { ResponseCheck } from '../http/response-check.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { type Northbound, openNorthbound } from '../northbound/open-northbound.ts';
@@ -57,7 +58,7 @@ export class HttpFuzzTarget {
   /** Goes back to the devices of the start, with no data and no subscriptions, and logs in anew. */
   async reset(): Promise<void> {
     const { url } = this.#northbound;
-    const { status } = await fetch(`${url}/__admin/reset`, { method: 'POST' });
+    const { status } = await fetch(`${url}/__admin/reset`, { method: 'POST', headers: { [adminHeader]: 'yes' } });
     if (status >= 300) throw new Error(`The reset was answered with ${status}.`);
     await this.#login();
   }

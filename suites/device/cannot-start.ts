@@ -10,13 +10,15 @@ export interface Attempt {
 }
 
 /** Programs that go by either name, depending on the machine. */
-const otherNames: Readonly<Record<string, string>> = {
-  python: 'python3',
-  python3: 'python',
-  node: 'nodejs',
-  nodejs: 'node',
-  pip: 'pip3',
-};
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    python: 'python3',
+    python3: 'python',
+    node: 'nodejs',
+    nodejs: 'node',
+    pip: 'pip3',
+  }),
+);
 
 /** Turns the operating system's refusal to run a command into what the user has to do. */
 export function cannotStart(attempt: Attempt, error: NodeJS.ErrnoException): DeviceError {
@@ -68,7 +70,7 @@ function explain({ command, cwd, env }: Attempt, error: NodeJS.ErrnoException): 
       next: `A relative path counts from the device's folder. Correct the path, or write it in full.`,
     };
   }
-  const other = otherNames[program];
+  const other = otherNames.get(program);
   if (other !== undefined && isOnPath(other, env)) {
     return { what: `there is no program ${program} on the PATH`, next: `There is a program ${other}: use that.` };
   }

@@ -49,6 +49,18 @@ describe('passes', () => {
   });
 });
 
+test('a property that has the name of what every object inherits is not reported because of that', () => {
+  const model = {
+    ...lampModel,
+    services: [
+      { ...light, properties: [{ propertyName: 'constructor', dataType: 'int', required: true, method: 'RE' }] },
+    ],
+  };
+  const told: Event = { type: 'report-asked', deviceId: 'lamp-1', services: [{ serviceId: 'Light', serviceData: {} }] };
+  const only = productRegistered({ model: model as typeof lampModel });
+  expect(verdictOf(rule, world(), only, told, report({ x: 1 }), told, report({ x: 1 })).violations).toEqual([]);
+});
+
 describe('is broken', () => {
   test('when the same properties come again, and one was never among them', () => {
     expect(judged(report({ level: 1 }), report({ level: 2 }))).toMatchObject({

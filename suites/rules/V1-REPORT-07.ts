@@ -50,7 +50,7 @@ export default defineRule({
         const model = models.get(products.get(deviceId) ?? '');
         for (const { serviceId, serviceData } of asked) {
           const required = requiredOf(model, serviceId);
-          if (required.some((property) => !(property in serviceData))) partly.add(key(deviceId, serviceId));
+          if (required.some((property) => !Object.hasOwn(serviceData, property))) partly.add(key(deviceId, serviceId));
         }
       },
       'message-received'(entry) {

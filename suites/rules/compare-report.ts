@@ -57,7 +57,7 @@ function nearestOf(pieces: readonly ServiceReport[], property: string, told: Ser
   const agreement = (piece: ServiceReport) =>
     Object.entries(told).filter(([name, value]) => says(piece, name, value)).length;
   return pieces
-    .filter(({ serviceData }) => property in serviceData)
+    .filter(({ serviceData }) => Object.hasOwn(serviceData, property))
     .toSorted((a, b) => agreement(b) - agreement(a))
     .at(0);
 }
@@ -69,7 +69,7 @@ function surplusOf(
   isModelled: IsModelled,
 ): ReportDifference | undefined {
   const isTold = (property: string) =>
-    told.some((service) => service.serviceId === serviceId && property in service.serviceData);
+    told.some((service) => service.serviceId === serviceId && Object.hasOwn(service.serviceData, property));
   const surplus = pieces
     .filter((piece) => Object.entries(serviceData).some(([property, value]) => says(piece, property, value)))
     .map((piece) =>
@@ -86,8 +86,9 @@ function surplusOf(
 
 function says({ serviceData }: ServiceReport, property: string, value: unknown): boolean {
   // Who was told to report null may leave the property out.
-  if (value === null && !(property in serviceData)) return true;
-  return property in serviceData && saysExactly(value, serviceData[property]);
+  const isThere = Object.hasOwn(serviceData, property);
+  if (value === null && !isThere) return true;
+  return isThere && saysExactly(value, serviceData[property]);
 }
 
 /** As it stood on the wire, digit for digit. */

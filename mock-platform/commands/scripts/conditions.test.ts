@@ -74,6 +74,8 @@ test('variables are filled in with their types, and in a longer text as text', (
   });
   expect(() => fillIn('$other', variables)).toThrow('the variable $other has no value yet');
   expect(() => fillIn('$body.none', variables)).toThrow('the variable $body.none has no value yet');
+  expect(() => fillIn('$body.constructor', variables)).toThrow('the variable $body.constructor has no value yet');
+  expect(() => fillIn('$toString', variables)).toThrow('the variable $toString has no value yet');
 });
 
 test('references are found with their places', () => {

@@ -32,16 +32,19 @@ function fillInText(text: string, variables: Readonly<Record<string, unknown>>):
 }
 
 function lookUp(name: string, members: string, variables: Readonly<Record<string, unknown>>): unknown {
-  const value = members
-    .split('.')
-    .slice(1)
-    .reduce<unknown>((outer, key) => (Object(outer) as Record<string, unknown>)[key], variables[name]);
+  const value = members.split('.').slice(1).reduce<unknown>(memberOf, memberOf(variables, name));
   if (value === undefined) {
     throw new UnsetVariable(
       `the variable $${name}${members} has no value yet: give it one in variables, or save it before`,
     );
   }
   return value;
+}
+
+/** Of its own: what every object has is nobody's value. */
+function memberOf(value: unknown, name: string): unknown {
+  const outer = Object(value) as Record<string, unknown>;
+  return Object.hasOwn(outer, name) ? outer[name] : undefined;
 }
 
 type Path = readonly PropertyKey[];

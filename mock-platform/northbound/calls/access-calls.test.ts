@@ -167,6 +167,19 @@ describe('the throttle', () => {
     expect((await app.call('GET', devices)).status).toBe(200);
   });
 
+  test('is not used up by a hundred log-ins with a wrong secret', async () => {
+    const { app } = await open({ throttle: true });
+    for (let n = 0; n < throttleLimits.calls; n += 1) {
+      await app.refused('POST', login, '100208', { status: 401, form: { appId, secret: 'wrong' } });
+      const body = { appId, secret: 'wrong', refreshToken: app.refreshToken };
+      await app.refused('POST', refresh, '100208', { status: 401, body });
+    }
+    expect((await app.call('GET', devices)).status).toBe(200);
+    await app.login();
+    const body = { appId, secret, refreshToken: app.refreshToken };
+    expect((await app.call('POST', refresh, { body })).status).toBe(200);
+  });
+
   test('counts nothing when it is off', async () => {
     const { app } = await open({ throttle: false });
     for (let n = 0; n < 150; n += 1) expect((await app.call('GET', devices)).status).toBe(200);

@@ -29,7 +29,7 @@ export const login = openCall({
   names: ({ appId }) => appId,
   handle: ({ body }, services) => {
     const { appId, secret } = required(body, ['appId', 'secret']);
-    countKnown(appId, services);
+    countOwner(appId, secret, services);
     return tokensReply(services.tokens.login(appId, secret), services);
   },
 });
@@ -45,7 +45,7 @@ export const refreshToken = openCall({
   names: ({ appId }) => appId,
   handle: ({ body }, services) => {
     const { appId, secret, refreshToken } = required(body, ['appId', 'secret', 'refreshToken']);
-    countKnown(appId, services);
+    countOwner(appId, secret, services);
     return tokensReply(services.tokens.refresh(appId, secret, refreshToken), services);
   },
 });
@@ -70,9 +70,10 @@ function tokensReply({ accessToken, refreshToken }: TokenPair, { choices: { toke
   return { status: 200, body };
 }
 
-/** An unknown appId is nobody's quota. */
-function countKnown(appId: string, { applications, throttle }: Services): void {
-  if (applications.byId(appId)) throttle?.count(appId);
+/** Whoever does not know the secret has no part in the owner's quota: strangers could use it up. @throws ApiError */
+function countOwner(appId: string, secret: string, { tokens, throttle }: Services): void {
+  tokens.authenticate(appId, secret);
+  throttle?.count(appId);
 }
 
 /** Here what is missing has a code of its own. @throws ApiError 102202 */

@@ -27,6 +27,21 @@ async function report(...services: [serviceId: string, data: object, eventTime?:
   await client.publishAsync(dataTopic, JSON.stringify({ msgType: 'deviceReq', data }), { qos: 1 });
 }
 
+const inherited = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+
+describe('names that every object inherits', () => {
+  test.each(inherited)('%s is a service like any other in the shadow', async (name) => {
+    await report([name, { [name]: 1 }]);
+    const { body: before } = await it.app.call('GET', shadow);
+    expect(before.services).toMatchObject([{ serviceId: name, desiredProps: {} }]);
+    expect(Object.entries(before.services[0].reportedProps)).toEqual([[name, 1]]);
+    await it.app.call('PUT', shadow, { body: { serviceDesireds: [{ serviceId: name, desired: { x: 1 } }] } });
+    expect((await it.app.call('GET', shadow)).body.services).toMatchObject([
+      { serviceId: name, desiredProps: { x: 1 } },
+    ]);
+  });
+});
+
 describe('the history', () => {
   test('has each service of each report, newest first, one a page unless asked for more', async () => {
     await report(['Brightness', { level: 1 }, '20260301T100000Z'], ['Other', { x: null }, '20260301T110000Z']);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Device, DeviceRegistration } from '../../registry/device.ts';
+import { savedOrUndone } from '../../state/saved-or-undone.ts';
 import { ApiError } from '../api-error.ts';
 import { call } from '../call.ts';
 import type { Services } from '../services.ts';
@@ -124,6 +125,6 @@ async function register(registration: DeviceRegistration, { platform, verifyCode
   if (same) throw new ApiError('100426', `${complaint} already.`);
   const device = platform.registerDevice(registration);
   verifyCodes.watch(device);
-  await platform.registry.saved();
+  await savedOrUndone(platform.registry.saved(), () => void platform.deleteDevice(device.deviceId));
   return device;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Application } from '../../registry/applications.ts';
+import { savedOrUndone } from '../../state/saved-or-undone.ts';
 import { ApiError } from '../api-error.ts';
 import { call } from '../call.ts';
 import type { Services } from '../services.ts';
@@ -36,7 +37,7 @@ export const createSubscription = call({
     }
     const { notifyType, callbackUrl } = body;
     const made = subscriptions.add({ appId, notifyType, callbackUrl });
-    await platform.state?.saved();
+    await savedOrUndone(platform.state?.saved(), () => subscriptions.remove(made));
     return { status: 201, body: shown(made) };
   },
 });

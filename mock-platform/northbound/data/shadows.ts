@@ -21,12 +21,12 @@ const kind = 'desired';
 export class Shadows {
   readonly #store: Store | undefined;
   readonly #reported = new Map<string, Map<string, ServiceReport>>();
-  readonly #desired = new Map<string, Record<string, Members>>();
+  readonly #desired = new Map<string, ReadonlyMap<string, Members>>();
 
   constructor(store?: Store) {
     this.#store = store;
     for (const [deviceId, desired] of store?.entries(kind) ?? []) {
-      this.#desired.set(deviceId, desired as Record<string, Members>);
+      this.#desired.set(deviceId, new Map(Object.entries(desired as Record<string, Members>)));
     }
   }
 
@@ -41,22 +41,22 @@ export class Shadows {
   }
 
   desire(deviceId: string, serviceId: string, desired: Members): void {
-    const services = { ...this.#desired.get(deviceId), [serviceId]: desired };
+    const services = new Map(this.#desired.get(deviceId)).set(serviceId, desired);
     this.#desired.set(deviceId, services);
-    this.#store?.put(kind, deviceId, services);
+    this.#store?.put(kind, deviceId, Object.fromEntries(services));
   }
 
   /** The services of which something is known, in the order in which it became known. */
   of(deviceId: string): ServiceShadow[] {
     const reported = this.#reported.get(deviceId) ?? new Map<string, ServiceReport>();
-    const desired = this.#desired.get(deviceId) ?? {};
-    const serviceIds = new Set([...reported.keys(), ...Object.keys(desired)]);
+    const desired = this.#desired.get(deviceId) ?? new Map<string, Members>();
+    const serviceIds = new Set([...reported.keys(), ...desired.keys()]);
     return [...serviceIds].map((serviceId) => {
       const last = reported.get(serviceId);
       return {
         serviceId,
         reported: last?.data ?? {},
-        desired: desired[serviceId] ?? {},
+        desired: desired.get(serviceId) ?? {},
         ...(last && { time: last.time }),
       };
     });

@@ -27,6 +27,8 @@ const silentMembers = new Set(['activated', 'frozen', 'secret', 'appId', 'verifi
 export class Notifier {
   readonly #parts: NotifierParts;
   readonly #known: Set<string>;
+  /** Those whose registration has become durable: whatever else was ended is told to nobody. */
+  readonly #durable: Set<string>;
   readonly #lastStatus = new Map<string, string>();
   /** Connections that have taken over from another one of the same device, and are not on line yet. */
   readonly #successors = new Map<number, { readonly deviceId: string; readonly connection: number }>();
@@ -36,6 +38,7 @@ export class Notifier {
   constructor(parts: NotifierParts) {
     this.#parts = parts;
     this.#known = new Set(parts.platform.registry.devices.map(({ deviceId }) => deviceId));
+    this.#durable = new Set(this.#known);
   }
 
   /** To be called with every entry of the journal. */
@@ -74,14 +77,11 @@ export class Notifier {
     this.#known.add(deviceId);
     const deviceInfo = this.#parts.view.deviceInfo(device);
     const gatewayId = deviceId;
-    this.#whenDurable(() =>
-      this.notify(this.#ownerOf(device), 'deviceAdded', deviceId, {
-        deviceId,
-        gatewayId,
-        nodeType: 'ENDPOINT',
-        deviceInfo,
-      }),
-    );
+    const owner = this.#ownerOf(device);
+    this.#whenDurable(() => {
+      this.#durable.add(deviceId);
+      this.notify(owner, 'deviceAdded', deviceId, { deviceId, gatewayId, nodeType: 'ENDPOINT', deviceInfo });
+    });
   }
 
   #changed(deviceId: string, members: readonly string[]): void {
@@ -103,7 +103,10 @@ export class Notifier {
     this.#known.delete(deviceId);
     this.#lastStatus.delete(deviceId);
     const owner = this.#parts.applications.ownerOf({ ...(appId !== undefined && { appId }) });
-    this.#whenDurable(() => this.notify(owner, 'deviceDeleted', deviceId, { deviceId, gatewayId: deviceId }));
+    this.#whenDurable(() => {
+      if (!this.#durable.delete(deviceId)) return;
+      this.notify(owner, 'deviceDeleted', deviceId, { deviceId, gatewayId: deviceId });
+    });
   }
 
   #online({ deviceId, connection }: DeviceOnline): void {

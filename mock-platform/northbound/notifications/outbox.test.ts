@@ -6,6 +6,7 @@ import { VirtualClock } from '../../clock.ts';
 import { Journal } from '../../journal/journal.ts';
 import type { ApplicationEvent } from '../events.ts';
 import type { Subscription } from '../subscriptions.ts';
+import { CallbackGuard } from './callback-guard.ts';
 import { delivery, Outbox } from './outbox.ts';
 import { CallbackServer } from './testing.ts';
 
@@ -18,7 +19,8 @@ const dead: Server[] = [];
 beforeEach(async () => {
   clock = new VirtualClock(0);
   journal = new Journal({ clock });
-  outbox = new Outbox({ clock, record: (event) => journal.record(event) });
+  const guard = new CallbackGuard({ ownPorts: () => [] });
+  outbox = new Outbox({ clock, record: (event) => journal.record(event), guard });
   callback = await CallbackServer.open();
 });
 afterEach(async () => {

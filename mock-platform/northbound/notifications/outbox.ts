@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { ApplicationEvent } from '../events.ts';
 import type { Subscription } from '../subscriptions.ts';
+import type { CallbackGuard } from './callback-guard.ts';
 import { postCallback } from './post-callback.ts';
 
 /** How notifications are delivered (ref 6.3), in milliseconds. */
@@ -18,6 +19,12 @@ export const delivery = {
   /** Bytes that wait for all subscriptions together. Not documented. */
   mostBytesTogether: 32 * 1024 * 1024,
 } as const;
+
+export interface OutboxOptions {
+  readonly clock: Clock;
+  readonly record: (event: ApplicationEvent) => void;
+  readonly guard: CallbackGuard;
+}
 
 interface Message {
   readonly deviceId: string;
@@ -45,14 +52,16 @@ interface Box {
  */
 export class Outbox {
   readonly #clock: Clock;
-  readonly #record: (event: ApplicationEvent) => void;
+  readonly #record: OutboxOptions['record'];
+  readonly #guard: CallbackGuard;
   readonly #boxes = new Map<string, Box>();
   /** Of all boxes. */
   #bytes = 0;
 
-  constructor({ clock, record }: { readonly clock: Clock; readonly record: (event: ApplicationEvent) => void }) {
+  constructor({ clock, record, guard }: OutboxOptions) {
     this.#clock = clock;
     this.#record = record;
+    this.#guard = guard;
   }
 
   add(subscription: Subscription, deviceId: string, body: string): void {
@@ -121,6 +130,7 @@ export class Outbox {
       timeoutMs,
       clock: this.#clock,
       cancel: box.cancel.signal,
+      guard: this.#guard,
     });
     box.sending = undefined;
     if (box.cancel.signal.aborted) return;

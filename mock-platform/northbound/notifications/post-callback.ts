@@ -1,8 +1,17 @@
 import { type ClientRequest, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Clock } from '../../clock.ts';
+import type { CallbackGuard } from './callback-guard.ts';
 
 export type Attempt = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+interface PostOptions {
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  /** Ends it at any time; then it never settles. */
+  readonly cancel: AbortSignal;
+  readonly guard: CallbackGuard;
+}
 
 /** An answer's body says nothing: more than this of it is not taken. */
 const longestAnswer = 64 * 1024;
@@ -10,20 +19,23 @@ const longestAnswer = 64 * 1024;
 /**
  * POSTs a notification on a connection of its own. Only 200 will do: redirects are not followed. The certificate of an https
  * callback is not looked at, since those under development have none that anybody knows.
- * @param cancel ends it at any time; then it never settles
  */
 export function postCallback(
   url: string,
   body: string,
-  { timeoutMs, clock, cancel }: { readonly timeoutMs: number; readonly clock: Clock; readonly cancel: AbortSignal },
+  { timeoutMs, clock, cancel, guard }: PostOptions,
 ): Promise<Attempt> {
+  const target = new URL(url);
+  const complaint = guard.complaintAbout(target);
+  if (complaint !== undefined) return Promise.resolve({ ok: false, reason: complaint });
   return new Promise((resolve) => {
     const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
     // No connection is kept: one that the other side closes at the moment of its second use would look like a failure.
-    const options = { method: 'POST', headers, agent: false as const };
-    const outgoing: ClientRequest = url.toLowerCase().startsWith('https:')
-      ? requestHttps(url, { ...options, rejectUnauthorized: false })
-      : requestHttp(url, options);
+    const options = { method: 'POST', headers, agent: false as const, lookup: guard.lookupFor(target) };
+    const outgoing: ClientRequest =
+      target.protocol === 'https:'
+        ? requestHttps(target, { ...options, rejectUnauthorized: false })
+        : requestHttp(target, options);
     const settle = (attempt: Attempt) => {
       stopTimer();
       cancel.removeEventListener('abort', abort);

@@ -27,5 +27,5 @@ const words: Readonly<Record<Stage, string>> = {
 
 /** What a stage is, in a sentence; what a stage of another release was called. */
 export function stageInWords(stage: string): string {
-  return words[stage as Stage] ?? `The stage “${stage}” begins`;
+  return Object.hasOwn(words, stage) ? words[stage as Stage] : `The stage “${stage}” begins`;
 }
