@@ -2,13 +2,14 @@ import type { Journal } from '../../mock-platform/journal/journal.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Entry, Rule, SuiteEvent } from '../rules/rule.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { Strictness } from '../verdicts/strictness.ts';
 import { judgeRecording } from './judge-recording.ts';
 
 export interface JudgeOptions {
   /** Default: the whole catalogue. Rules of your own stand beside it: `[...rules, mine]`. */
   readonly rules?: readonly Rule[];
   /** A broken SHOULD fails. */
-  readonly strict?: boolean;
+  readonly strict?: Strictness;
 }
 
 /**

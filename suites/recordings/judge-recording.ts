@@ -5,6 +5,7 @@ import { scenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { ScenarioResult } from '../verdicts/scenario-result.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import type { Strictness } from '../verdicts/strictness.ts';
 import { byDevice } from './by-device.ts';
 import type { Recording } from './read-recording.ts';
 import { factsOf, whyNotJudged } from './why-not-judged.ts';
@@ -12,7 +13,7 @@ import { factsOf, whyNotJudged } from './why-not-judged.ts';
 export interface JudgeRecordingOptions {
   readonly rules: readonly Rule[];
   /** A broken SHOULD fails. */
-  readonly strict?: boolean;
+  readonly strict?: Strictness;
   /** How the recording is called. */
   readonly name: string;
 }

@@ -1,5 +1,6 @@
 import type { ConformanceResult, RuleResult } from '../verdicts/conformance-result.ts';
 import { failsRun } from '../verdicts/overall-verdict.ts';
+import type { Strictness } from '../verdicts/strictness.ts';
 import { areaOf, areaTitle } from './area.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
@@ -39,7 +40,7 @@ export function areaLines(
   });
 }
 
-function stateOf(rule: RuleResult, strict: boolean): State {
+function stateOf(rule: RuleResult, strict: Strictness): State {
   if (rule.known) return 'known';
   if (rule.flaky) return 'flaky';
   return failsRun(rule, strict) ? 'fail' : rule.verdict;

@@ -11,6 +11,7 @@ import type { Steps } from '../sequences/step.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import type { Strictness } from '../verdicts/strictness.ts';
 import { confirmAll } from './confirm.ts';
 import { withCounterexamples } from './counterexamples.ts';
 import { playExplorer } from './explorer.ts';
@@ -33,7 +34,7 @@ export interface RunSettings {
   readonly registration: boolean;
   readonly waits: Waits;
   readonly seed: number;
-  readonly strict: boolean;
+  readonly strict: Strictness;
   /** Play the scenarios that wait for a keep-alive, too. */
   readonly long: boolean;
   readonly known: readonly KnownFailure[];

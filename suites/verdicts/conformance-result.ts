@@ -170,7 +170,9 @@ export const conformanceResult = z
       verdict: z.enum(verdicts),
       counts,
       flaky: count.describe('Rules whose failure would have failed the run, had it repeated.'),
-      strict: z.boolean().describe('Whether a broken SHOULD fails the run.'),
+      strict: z
+        .union([z.boolean(), z.array(z.string()).readonly()])
+        .describe('Where a broken SHOULD fails the run: everywhere, nowhere, or at the rules and areas of these ids.'),
       durationMs: z.number().min(0),
       seed: z.int(),
     }),

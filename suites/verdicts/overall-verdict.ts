@@ -1,9 +1,12 @@
-import type { ConformanceResult, RuleResult } from './conformance-result.ts';
+import type { ConformanceResult } from './conformance-result.ts';
+import { exitCodes } from './exit-code.ts';
+import { ruleExitCode, type Weighed } from './rule-exit-code.ts';
+import type { Strictness } from './strictness.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Whether a rule's verdict fails the run: a broken MUST, or in a strict run a broken SHOULD, that repeats and is not known. */
-export function failsRun({ verdict, known, flaky }: RuleResult, strict: boolean): boolean {
-  return !known && !flaky && (verdict === 'fail' || (strict && verdict === 'warn'));
+/** Whether a rule's verdict fails the run: a broken MUST, or a broken SHOULD under `strict`, that repeats and is not known. */
+export function failsRun(rule: Weighed, strict: Strictness): boolean {
+  return ruleExitCode(rule, strict) === exitCodes.broken;
 }
 
 /**
@@ -15,7 +18,7 @@ export function overallVerdict({
   stale,
   scenarios,
   strict,
-}: Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> & { strict: boolean }): Verdict {
+}: Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> & { strict: Strictness }): Verdict {
   const has = (verdict: Verdict) => rules.some((rule) => rule.verdict === verdict);
   if (rules.some((rule) => failsRun(rule, strict)) || stale.length > 0) return 'fail';
   for (const incomplete of ['harness-error', 'could-not-run'] as const) {

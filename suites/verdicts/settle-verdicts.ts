@@ -6,6 +6,7 @@ import { excuseFor, type KnownFailure } from './known-failure.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
 import { settleRule } from './settle-rule.ts';
 import { staleEntries } from './stale-entries.ts';
+import type { Strictness } from './strictness.ts';
 import { summarizeRun } from './summarize-run.ts';
 
 /** So many lines of what the device printed last are kept of a scenario that did not run. */
@@ -21,8 +22,8 @@ export interface Run {
   /** Ids of rules whose scenarios this run leaves out, with the words to print. */
   readonly leftOut?: ReadonlyMap<string, string>;
   readonly known: readonly KnownFailure[];
-  /** A broken SHOULD fails the run. */
-  readonly strict: boolean;
+  /** Where a broken SHOULD fails the run. */
+  readonly strict: Strictness;
   readonly seed: number;
   readonly durationMs: number;
   readonly device: ConformanceResult['device'];

@@ -1,5 +1,7 @@
 import type { ConformanceResult } from './conformance-result.ts';
+import { exitCodes } from './exit-code.ts';
 import { overallVerdict } from './overall-verdict.ts';
+import { ruleExitCode } from './rule-exit-code.ts';
 import { countVerdicts } from './verdict.ts';
 
 type Parts = Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> &
@@ -17,7 +19,7 @@ export function summarizeRun({
   return {
     verdict: overallVerdict({ rules, stale, scenarios, strict }),
     counts: countVerdicts(rules),
-    flaky: rules.filter(({ flaky, known, level }) => flaky && !known && (strict || level === 'MUST')).length,
+    flaky: rules.filter((rule) => rule.flaky && ruleExitCode(rule, strict) !== exitCodes.conforms).length,
     strict,
     durationMs,
     seed,

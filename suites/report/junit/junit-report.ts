@@ -1,5 +1,7 @@
 import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
-import { failsRun } from '../../verdicts/overall-verdict.ts';
+import { exitCodes } from '../../verdicts/exit-code.ts';
+import { ruleExitCode } from '../../verdicts/rule-exit-code.ts';
+import type { Strictness } from '../../verdicts/strictness.ts';
 import { areaOf, areaTitle } from '../area.ts';
 import { attribute, text } from './xml.ts';
 
@@ -48,11 +50,12 @@ ${suites.map((suite, id) => suiteXml(suite, id, at)).join('\n')}
  * judged although it should have been is an error, as is a failure that did not repeat. What does not apply, and what is
  * known, is skipped. So there are failures or errors exactly when the exit code is not 0.
  */
-function outcomeOf(rule: RuleResult, strict: boolean): Outcome {
+function outcomeOf(rule: RuleResult, strict: Strictness): Outcome {
   const { verdict, reason = '', known, flaky, level } = rule;
   if (known) return { as: 'skipped', message: `known: ${known.reason}` };
-  if (failsRun(rule, strict)) return { as: 'failure', type: level, ...told(rule) };
-  if (flaky && (strict || level === 'MUST')) return { as: 'error', type: 'flaky', ...told(rule) };
+  const code = ruleExitCode(rule, strict);
+  if (code === exitCodes.broken) return { as: 'failure', type: level, ...told(rule) };
+  if (flaky && code === exitCodes.incomplete) return { as: 'error', type: 'flaky', ...told(rule) };
   if (verdict === 'not-applicable') return { as: 'skipped', message: reason };
   if (verdict === 'warn') return { as: 'passed', note: `${rule.id} warns. ${told(rule).details}` };
   if (verdict === 'pass') return { as: 'passed' };
