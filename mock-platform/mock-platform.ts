@@ -130,10 +130,10 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       const device = registry.byDeviceId(deviceId);
       const codec = device && codecMode === 'binary' ? registry.productOf(device).codec : undefined;
       const { payload } = packet;
-      const { value, unreadable } = readMessage(payload, codecMode, codec);
+      const { value, unreadable, tooDeep } = readMessage(payload, codecMode, codec);
       const type = 'message-received';
       if (unreadable !== undefined) {
-        record({ type, connection, deviceId, codecMode, payload, unreadable });
+        record({ type, connection, deviceId, codecMode, payload, unreadable, ...(tooDeep && { tooDeep }) });
         return;
       }
       record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, codecMode, payload, value });

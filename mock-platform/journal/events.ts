@@ -191,6 +191,8 @@ export interface MessageReceived {
   readonly value?: unknown;
   /** Why it could not be read. */
   readonly unreadable?: string;
+  /** It is one JSON text all the same, nested deeper than this platform reads: no fault of the device's. */
+  readonly tooDeep?: true;
 }
 
 /** A listener opened, changed its face, or went away: `open: false` means the platform is unreachable there. */

@@ -3,8 +3,13 @@ import { limits } from './limits.ts';
 
 /** A payload as a JSON value, or why it is none. Both forms spread into a `message-received` event. */
 export type ReadPayload =
-  | { readonly value: unknown; readonly unreadable?: never }
-  | { readonly value?: never; readonly unreadable: string };
+  | { readonly value: unknown; readonly unreadable?: never; readonly tooDeep?: never }
+  | {
+      readonly value?: never;
+      readonly unreadable: string;
+      /** It is one JSON text all the same: only this platform's own bound on nesting keeps it from being read. */
+      readonly tooDeep?: true;
+    };
 
 /**
  * Reads a payload as one JSON text in strict UTF-8, nested at most 128 levels deep. A member named `__proto__` becomes
@@ -16,18 +21,21 @@ export function readJson(payload: Uint8Array): ReadPayload {
   if (text === undefined) return { unreadable: `ill-formed UTF-8 at byte ${illFormedAt(payload)}` };
   const tooDeep = exceeds(text, limits.nesting);
   if (tooDeep !== undefined) {
-    return { unreadable: `nested deeper than ${limits.nesting} levels at ${placeOf(text, tooDeep)}` };
+    const unreadable = `nested deeper than ${limits.nesting} levels at ${placeOf(text, tooDeep)}`;
+    return findJsonProblem(text) ? { unreadable: reasonOf(text) } : { unreadable, tooDeep: true };
   }
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    const problem = findJsonProblem(text);
-    if (!problem) return { unreadable: `no JSON: ${(error as Error).message}` };
-    const { position, expected } = problem;
-    return {
-      unreadable: `no JSON at ${placeOf(text, position)}: expected ${expected}, found ${found(text, position)}`,
-    };
+    return { unreadable: reasonOf(text, error as Error) };
   }
+}
+
+function reasonOf(text: string, error?: Error): string {
+  const problem = findJsonProblem(text);
+  if (!problem) return `no JSON: ${error?.message}`;
+  const { position, expected } = problem;
+  return `no JSON at ${placeOf(text, position)}: expected ${expected}, found ${found(text, position)}`;
 }
 
 function decode(payload: Uint8Array, options?: { stream: boolean }): string | undefined {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Parameter, ProductModel } from '../../mock-platform/product-model/model.ts';
-import { malformedCommand, notACommand, oversizedCommand } from './malformed.ts';
+import { readJson } from '../../mock-platform/protocol/read-json.ts';
+import {
+  everyMalformedCommand,
+  everyNotACommand,
+  malformedCommand,
+  notACommand,
+  oversizedCommand,
+} from './malformed.ts';
 import type { Probe } from './probe.ts';
 import { productModel } from './product-models.ts';
 import { sample } from './sample.ts';
@@ -111,8 +118,8 @@ describe('a malformed command', () => {
     );
   });
 
-  describe('among 600', () => {
-    const flaws = sample(malformedCommand(modelWith(level), limits), 1, 600).map(({ flaw }) => flaw);
+  describe('among 1500', () => {
+    const flaws = sample(malformedCommand(modelWith(level), limits), 1, 1500).map(({ flaw }) => flaw);
 
     test.each([
       'empty payload',
@@ -132,7 +139,6 @@ describe('a malformed command', () => {
       'mid is 0',
       /^mid is -5\d{4}$/,
       /^mid is 5\d{4}\.5$/,
-      /^mid is 5\d{4}e400$/,
       'mid is 65536',
       /^mid is 9{40}$/,
       'msgType missing',
@@ -154,6 +160,51 @@ describe('a malformed command', () => {
       const isThere = (drawn: string) => (typeof flaw === 'string' ? drawn === flaw : flaw.test(drawn));
       expect(flaws.some(isThere)).toBe(true);
     });
+  });
+
+  describe('what is always sent', () => {
+    const always = everyMalformedCommand(modelWith(level), limits);
+    const flaws = always.map(({ flaw }) => flaw);
+
+    test('holds every flaw that can be drawn, but for places of cuts and noise', () => {
+      const drawn = sample(malformedCommand(modelWith(level), limits), 1, 3000).map(({ flaw }) => flaw);
+      const plain = (flaw: string) => flaw.replaceAll(/\d+/g, 'N').replace(/: .*(mid|{).*/, ': a command');
+      const held = new Set(flaws.map(plain));
+      expect([...new Set(drawn.map(plain))].filter((flaw) => !held.has(flaw))).toEqual([]);
+    });
+
+    test('holds each once, under a mid of its own, and is the same each time', () => {
+      expect(new Set(flaws).size).toBe(flaws.length);
+      const mids = always.flatMap(({ mid = 0 }) => (mid >= 50_000 && mid < 60_000 ? [mid] : []));
+      expect(new Set(mids).size).toBe(mids.length);
+      expect(everyMalformedCommand(modelWith(level), limits)).toEqual(always);
+    });
+
+    test('is not a command to the strictest reader, and keeps to the size', () => {
+      for (const { payload, flaw } of always) expect(isCommand(readStrictly(payload), true), flaw).toBe(false);
+      for (const { payload } of everyMalformedCommand(modelWith(level), { maxBytes: 200 })) {
+        expect(payload.length).toBeLessThanOrEqual(200);
+      }
+    });
+
+    test('can be had from a model without commands', () => {
+      expect(everyMalformedCommand({ ...modelWith(), services: [] }, limits).length).toBeGreaterThan(80);
+    });
+  });
+
+  test('can be answered with its own mid and parameters, whatever they are, in a message that is one JSON object', () => {
+    const all = [
+      ...everyMalformedCommand(modelWith(level), limits),
+      ...sample(malformedCommand(modelWith(level), limits), 1, 2000),
+    ];
+    for (const { payload, flaw } of all) {
+      const value = readStrictly(payload);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+      const { mid, paras } = value as Record<string, unknown>;
+      expect(typeof mid === 'number' ? Number.isFinite(mid) : true, flaw).toBe(true);
+      const answer = JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0, body: paras });
+      expect(readJson(Buffer.from(answer)), flaw).toHaveProperty('value');
+    }
   });
 
   test('has paras left out or spoilt only where a parameter is required', () => {
@@ -179,6 +230,20 @@ describe('a message that is no command', () => {
     const types = probes.map((drawn) => JSON.parse(text(drawn)).msgType);
     expect(new Set(types)).toEqual(new Set(['cloudRsp', 'cloudSendSecret', 'deviceRsp', 'deviceReq']));
     expect(probes.map(({ flaw }) => flaw)).toEqual(types.map((type) => `a ${type}`));
+  });
+
+  test('is always each of them, with each errcode, the same each time', () => {
+    const always = everyNotACommand(modelWith(level), 'dev_1');
+    const kinds = always.map(({ payload }) => JSON.parse(Buffer.from(payload).toString()));
+    expect(kinds.map(({ msgType, errcode }) => [msgType, errcode])).toEqual([
+      ['cloudRsp', 0],
+      ['cloudRsp', 1],
+      ['cloudSendSecret', undefined],
+      ['deviceRsp', 0],
+      ['deviceRsp', 1],
+      ['deviceReq', undefined],
+    ]);
+    expect(everyNotACommand(modelWith(level), 'dev_1')).toEqual(always);
   });
 
   test('carries its mid, if it has one', () => {

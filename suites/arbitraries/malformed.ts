@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand } from '../../mock-platform/product-model/validate.ts';
-import { type CommandLimits, type DrawnCommand, validCommand } from './commands.ts';
-import { anyFlaw, type Flaw, parasFlaw } from './flaws.ts';
+import { type CommandLimits, commandBytes, type DrawnCommand, validCommand } from './commands.ts';
+import { anyFlaw, anyParasFlaw, everyFlaw, everyParasFlaw, type Flaw } from './flaws.ts';
 import { plainForm, writeCommand } from './forms.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { probeMid } from './mids.ts';
 import { type Probe, probe } from './probe.ts';
 import { reportServices } from './reports.ts';
+import { sample } from './sample.ts';
 
 /** What is spoilt or padded where the model has no command that fits. */
 const madeUp: DrawnCommand = { serviceId: 'None', cmd: 'NONE', paras: {}, fit: 'unknown-service' };
 /** Bytes that small buffers still take (ref 9). */
 const ordinary = 1024;
 const largest = 64 * 1024;
+/** The mids of what is always sent: from the same range as those that are drawn. */
+const firstMid = 50_000;
+const lastMid = 59_999;
 
 /**
  * Messages of at most `maxBytes` that are no well-formed cloudReq. Nothing is among them that a lenient reader may
@@ -28,9 +33,48 @@ export function malformedCommand(model: ProductModel, { maxBytes }: CommandLimit
     .oneof(
       { withCrossShrink: true },
       { arbitrary: spoilt(validCommand(model, { maxBytes }) ?? fc.constant(madeUp), anyFlaw), weight: 8 },
-      ...(demanding ? [{ arbitrary: spoilt(demanding, parasFlaw), weight: 1 }] : []),
+      ...(demanding ? [{ arbitrary: spoilt(demanding, anyParasFlaw), weight: 1 }] : []),
     )
     .filter(({ payload }) => payload.length <= maxBytes);
+}
+
+/**
+ * Each way to spoil a command, once: what a run shows of a device must not depend on its seed. The same for the same model.
+ */
+export function everyMalformedCommand(model: ProductModel, { maxBytes }: CommandLimits): Probe[] {
+  const shortest = (of: ProductModel): DrawnCommand | undefined => {
+    const commands = validCommand(of, { maxBytes });
+    return commands && sample(commands, 1, 16).toSorted((a, b) => commandBytes(a) - commandBytes(b))[0];
+  };
+  const demanding = shortest(onlyWithRequiredParas(model));
+  const command = shortest(model) ?? madeUp;
+  return [
+    ...everyFlaw.map((flaw, index) => flaw({ ...command, mid: firstMid + index })),
+    ...(demanding ? everyParasFlaw : []).map((flaw, index) =>
+      flaw({ ...(demanding as DrawnCommand), mid: firstMid + everyFlaw.length + index }),
+    ),
+  ].filter(({ payload }) => payload.length <= maxBytes);
+}
+
+/** Each kind of message that is no command, once; the same for the same model. */
+export function everyNotACommand(
+  model: ProductModel,
+  topicId: string,
+  { maxBytes }: CommandLimits = { maxBytes: ordinary },
+): Probe[] {
+  const reports = reportServices(model);
+  const [data] = reports ? sample(reports, 1, 16).toSorted((a, b) => jsonBytes(a) - jsonBytes(b)) : [];
+  const messages = [
+    ...[0, 1].map((errcode) => ({ msgType: 'cloudRsp', request: [1, 2, 3], errcode, hasMore: 0 })),
+    { msgType: 'cloudSendSecret', deviceid: topicId, secret: '00112233445566778899' },
+    ...[0, 1].map((errcode) => ({ msgType: 'deviceRsp', mid: lastMid - errcode, errcode, body: { result: 0 } })),
+    ...(data ? [{ msgType: 'deviceReq', data }] : []),
+  ];
+  return messages.map(noCommand).filter(({ payload }) => payload.length <= maxBytes);
+}
+
+function noCommand(message: { readonly msgType: string }): Probe {
+  return probe(JSON.stringify(message), `a ${message.msgType}`);
 }
 
 /**
@@ -55,7 +99,7 @@ export function notACommand(
   const reports = reportServices(model)?.map((data) => ({ msgType: 'deviceReq', data }));
   return fc
     .oneof({ withCrossShrink: true }, ...messages, ...(reports ? [reports] : []))
-    .map((message) => probe(JSON.stringify(message), `a ${message.msgType}`))
+    .map(noCommand)
     .filter(({ payload }) => payload.length <= maxBytes);
 }
 

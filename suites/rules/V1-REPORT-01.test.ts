@@ -44,6 +44,19 @@ describe('is broken by', () => {
   });
 });
 
+test('an object nested deeper than this platform reads is one all the same: the bound is its own', () => {
+  const tooDeep = (text: string) => {
+    const [head, received] = message(text);
+    const { value: _, ...rest } = received as typeof received & { value?: unknown };
+    return [head, { ...rest, unreadable: 'nested deeper than 128 levels', tooDeep: true }] as ReturnType<
+      typeof message
+    >;
+  };
+  const deep = `${'['.repeat(300)}${']'.repeat(300)}`;
+  expect(verdictOf(rule, tooDeep(`{"msgType":"deviceRsp","mid":${deep}}`))).toEqual({ exercised: 1, violations: [] });
+  expect(verdictOf(rule, tooDeep(deep)).violations).toHaveLength(1);
+});
+
 test('bytes for a codec are another matter', () => {
   expect(verdictOf(rule, binaryMessage(Uint8Array.of(1)))).toEqual({ exercised: 0, violations: [] });
 });

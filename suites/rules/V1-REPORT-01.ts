@@ -8,9 +8,12 @@ export default defineRule({
   needs: ['json'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
-      const { codecMode, payload, unreadable, value } = entry;
+      const { codecMode, payload, unreadable, tooDeep, value } = entry;
       if (codecMode !== 'json') return;
       exercised();
+      // How deep it may be nested is written nowhere: the bound is the mock's own.
+      const isObject = tooDeep && /^\s*\{/.test(new TextDecoder().decode(payload));
+      if (isObject) return;
       if (unreadable === undefined && typeof value === 'object' && value !== null && !Array.isArray(value)) return;
       const nearMiss = unreadable === undefined ? undefined : nearMissOf(payload);
       broken({

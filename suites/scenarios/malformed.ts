@@ -1,5 +1,11 @@
 import type { ProbeSent } from '../../mock-platform/commands/events.ts';
-import { malformedCommand, notACommand, oversizedCommand } from '../arbitraries/malformed.ts';
+import {
+  everyMalformedCommand,
+  everyNotACommand,
+  malformedCommand,
+  notACommand,
+  oversizedCommand,
+} from '../arbitraries/malformed.ts';
 import type { Probe } from '../arbitraries/probe.ts';
 import { sample } from '../arbitraries/sample.ts';
 import { comesBackAfter, recovers } from './comeback.ts';
@@ -17,18 +23,24 @@ export const malformed = defineScenario({
     await rig.commands.warmUp();
     const { model, seed, declaration } = rig.options;
     const limits = { maxBytes: declaration.maxCommandBytes };
-    if (!(await survives(rig, 'malformed', sample(malformedCommand(model, limits), seed, 64)))) return;
-    // Some devices survive one, and not a second one that follows at once; each as it falls, then what no parser takes.
-    const drawn = sample(malformedCommand(model, limits), seed + 1, 48);
-    const twice = [...pairs(drawn.slice(0, 8)), ...pairs(drawn.slice(8).filter(isNoJson)).slice(0, 4)];
-    for (const pair of twice) {
+    // What shows with every seed comes first; chance adds to it.
+    const always = everyMalformedCommand(model, limits);
+    const drawn = sample(malformedCommand(model, limits), seed, 32);
+    if (!(await survives(rig, 'malformed', [...always, ...drawn]))) return;
+    // Some devices survive one, and not a second one that follows at once: two kinds, then what no parser takes.
+    const twice = [...pairs(always.filter((_, at) => at % 8 === 0)), ...pairs(always.filter(isNoJson).slice(0, 4))];
+    for (const pair of [...twice, ...pairs(drawn.slice(0, 4))]) {
       if (!(await survivesAll(rig, 'malformed', pair))) return;
     }
     if (declaration.reconnects) {
       await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a malformed command'));
       if (!(await rig.commands.barrier())) return;
     }
-    const strangers = sample(notACommand(model, rig.session.identity.topicId, limits), seed, 16);
+    const { topicId } = rig.session.identity;
+    const strangers = [
+      ...everyNotACommand(model, topicId, limits),
+      ...sample(notACommand(model, topicId, limits), seed, 8),
+    ];
     await survives(rig, 'not-a-command', strangers);
   },
 });
