@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,6 +132,17 @@ test('with --state a device keeps its deviceId and secret over a restart', async
   expect(facts[0]?.applications).toEqual(facts[1]?.applications);
 });
 
+test('a last line of the state that cannot be read is told', async () => {
+  const first = serve('--state', 'torn.state', '--device', 'kept', '--https-port', 'off');
+  await first.ready();
+  await first.stop();
+  await appendFile(join(folder, 'torn.state'), '{"changes":[["put","dev');
+  const second = serve('--state', 'torn.state', '--device', 'kept', '--https-port', 'off');
+  await second.ready();
+  expect(await second.line(/torn\.state: its last line/)).toMatch(/23 bytes were cut off, .*acknowledged to nobody/);
+  await second.stop();
+});
+
 describe('what cannot be served is said in words, with exit code 2 and no stack', () => {
   test.each([
     [['--config', 'none.yaml'], '--config is "none.yaml": expected the path of a file'],
@@ -139,6 +150,8 @@ describe('what cannot be served is said in words, with exit code 2 and no stack'
     [['--product', 'nowhere'], '--product: nowhere is no folder to read'],
     [['--product', '.'], 'found none, expected one devicetype-capability.json.'],
     [['--host', '192.0.2.1'], 'cannot be opened: "192.0.2.1" is no address of this machine'],
+    [['--state', '.'], '" is a folder, no file: give a file, or a name that is not taken yet.'],
+    [['--state', '/dev/zero'], '"/dev/zero" is a device, no file'],
     [['--journal', 'no/where'], 'The journal cannot be recorded in "'],
     [['--tcp-prt', '1'], "error: unknown option '--tcp-prt'\n(Did you mean --tcp-port?)"],
   ])('%j', async (args, message) => {

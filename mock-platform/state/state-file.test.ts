@@ -1,9 +1,12 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { link, mkdir, mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openRegular } from './open-regular.ts';
 import { StateFile, type StateFileOptions } from './state-file.ts';
 import { formatLine, headerLine } from './state-line.ts';
 
@@ -98,6 +101,11 @@ describe('a file', () => {
     const file = await openFile(path);
     expect(devices(file)).toEqual({ a: 1 });
     expect(file.torn).toBe(torn.length);
+    expect(file.loss).toMatch(
+      torn.endsWith('\n')
+        ? /^its last line is damaged: \d+ bytes were cut off, and what they said is lost/
+        : /^its last line was unfinished.* acknowledged to nobody$/,
+    );
     file.put('device', 'c', 3);
     await file.saved();
     expect(await readFile(path, 'utf8')).toBe(whole + formatLine([['put', 'device', 'c', 3]]));
@@ -132,6 +140,63 @@ describe('a file', () => {
     file.put('device', 'a', 1);
     await file.saved();
     expect(await linesOf(path)).toHaveLength(2);
+  });
+
+  test('cut off in its first line is a new one', async () => {
+    const path = newPath();
+    await writeFile(path, headerLine.slice(0, 20));
+    const file = await openFile(path);
+    file.put('device', 'a', 1);
+    await file.saved();
+    expect(await linesOf(path)).toHaveLength(2);
+    expect(file.loss).toBeUndefined();
+  });
+
+  test('that is a folder is refused, with all that is in it', async () => {
+    const path = newPath();
+    await mkdir(path);
+    await expect(StateFile.open(path)).rejects.toThrow(
+      `"${path}" is a folder, no file: give a file, or a name that is`,
+    );
+    expect(await readdir(path)).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith(`${files}.state`))).toEqual([`${files}.state`]);
+  });
+
+  test.runIf(process.platform === 'linux').each(['/dev/zero', '/dev/tty'])(
+    'that is the device %s is refused, and not read',
+    async (device) => {
+      await expect(StateFile.open(device)).rejects.toThrow(`"${device}" is a device, no file`);
+      const path = newPath();
+      await symlink(device, path);
+      await expect(StateFile.open(path)).rejects.toThrow(`"${path}" is a device, no file`);
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')(
+    'that is a pipe or a socket is refused, and nobody waits for its other end',
+    async () => {
+      const path = newPath();
+      execFileSync('mkfifo', [path]);
+      await expect(StateFile.open(path)).rejects.toThrow(`"${path}" is a pipe, no file`);
+      const server = createServer().listen(`${path}-socket`);
+      await once(server, 'listening');
+      await expect(StateFile.open(`${path}-socket`)).rejects.toThrow('is a socket, no file');
+      server.close();
+    },
+  );
+
+  test('that has another name besides is refused: both could be written', async () => {
+    const path = newPath();
+    await (await openFile(path)).close();
+    await link(path, `${path}-2`);
+    await expect(StateFile.open(`${path}-2`)).rejects.toThrow(`"${path}-2" has 2 names (hard links)`);
+  });
+
+  test('that becomes something else between the look and the opening is left alone', async () => {
+    const path = newPath();
+    await symlink('/dev/zero', path);
+    const regular = await stat(import.meta.filename);
+    await expect(openRegular(path, constants.O_RDWR, { look: async () => regular })).rejects.toThrow('ELOOP');
   });
 
   test('in a folder that does not exist is refused with its name', async () => {

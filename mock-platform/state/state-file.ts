@@ -1,9 +1,11 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { apply, type Entries, readState } from './read-state.ts';
+import { createRegular, openRegular, realPathOf } from './open-regular.ts';
+import { apply, type Entries, type ReadState, readState } from './read-state.ts';
 import { StateError, unusable } from './state-error.ts';
 import { type Change, formatLine, headerLine } from './state-line.ts';
-import { lockState } from './state-lock.ts';
+import { StateLock } from './state-lock.ts';
 import type { Store } from './store.ts';
 
 export interface StateFileOptions {
@@ -26,10 +28,14 @@ interface Batch {
  */
 export class StateFile implements Store {
   readonly path: string;
-  /** Bytes at the end of the file that were cut off when it was opened: an unfinished line. */
+  /** Bytes at the end of the file that were cut off when it was opened: a last line that could not be read. */
   readonly torn: number;
+  /** What was cut off, in words for the user; undefined when nothing was. */
+  readonly loss: string | undefined;
+  /** The file itself, whatever links lead to it. */
+  readonly #real: string;
   readonly #compactAt: number;
-  readonly #unlock: () => Promise<void>;
+  readonly #lock: StateLock;
   readonly #entries: Entries;
   #file: FileHandle;
   #length: number;
@@ -41,41 +47,43 @@ export class StateFile implements Store {
 
   private constructor(parts: {
     readonly path: string;
-    readonly torn: number;
-    readonly entries: Entries;
+    readonly real: string;
+    readonly state: ReadState;
     readonly file: FileHandle;
-    readonly length: number;
-    readonly changes: number;
     readonly compactAt: number;
-    readonly unlock: () => Promise<void>;
+    readonly lock: StateLock;
   }) {
+    const { entries, torn, length, changes } = parts.state;
     this.path = parts.path;
-    this.torn = parts.torn;
-    this.#entries = parts.entries;
+    this.torn = torn;
+    this.loss = lossOf(parts.state);
+    this.#real = parts.real;
+    this.#entries = entries;
     this.#file = parts.file;
-    this.#length = parts.length;
-    this.#changes = parts.changes;
+    this.#length = length;
+    this.#changes = changes;
     this.#compactAt = parts.compactAt;
-    this.#unlock = parts.unlock;
+    this.#lock = parts.lock;
   }
 
   /**
    * Opens the file, or makes it.
-   * @throws StateError when another process has it, when it is something else, or damaged before its last line
+   * @throws StateError when another process has it, when it is no regular file or none of this kind, or damaged before its last line
    */
   static async open(path: string, { compactAt = 1000 }: StateFileOptions = {}): Promise<StateFile> {
-    const unlock = await lockState(path);
     try {
-      const state = (await readState(path)) ?? (await create(path));
-      const { entries, length, changes, torn } = state;
-      const file = await open(path, 'r+');
-      if (torn > 0) {
-        await file.truncate(length);
-        await file.sync();
+      const real = await realPathOf(path);
+      // What is no file gets no lock beside it either.
+      await (await openRegular(real, constants.O_RDONLY, { shown: path }))?.close();
+      const lock = await StateLock.acquire(real, path);
+      try {
+        const { file, state } = await openLocked(real, path);
+        return new StateFile({ path, real, state, file, compactAt, lock });
+      } catch (error) {
+        await lock.release();
+        throw error;
       }
-      return new StateFile({ path, torn, entries, file, length, changes, compactAt, unlock });
     } catch (error) {
-      await unlock();
       throw error instanceof StateError ? error : unusable(path, error);
     }
   }
@@ -106,7 +114,7 @@ export class StateFile implements Store {
       await this.saved();
     } finally {
       await this.#file.close();
-      await this.#unlock();
+      await this.#lock.release();
     }
   }
 
@@ -133,17 +141,30 @@ export class StateFile implements Store {
     this.#collecting = undefined;
     const changes = [...this.#unsaved, ...batch.changes];
     try {
-      if (changes.length > 0) await this.#append(formatLine(changes));
+      if (changes.length > 0) {
+        await this.#requireOwn();
+        await this.#append(formatLine(changes));
+      }
       this.#unsaved = [];
       this.#changes += changes.length;
       batch.settle();
     } catch (error) {
       this.#unsaved = changes;
-      const failure = unusable(this.path, error);
+      const failure = error instanceof StateError ? error : unusable(this.path, error);
       batch.settle(failure);
       throw failure;
     }
     await this.#compactIfWorthwhile();
+  }
+
+  /** Somebody may have taken the lock, or put something else in the place of the file. @throws StateError */
+  async #requireOwn(): Promise<void> {
+    await this.#lock.check();
+    const [open, there] = await Promise.all([this.#file.stat(), lstat(this.#real).catch(() => undefined)]);
+    if (there?.ino === open.ino && there.dev === open.dev) return;
+    throw new StateError(
+      `State file "${this.path}" was ${there ? 'replaced' : 'removed'} while it was in use: nothing more is kept in it. Put it back, or start again.`,
+    );
   }
 
   async #append(text: string): Promise<void> {
@@ -162,7 +183,7 @@ export class StateFile implements Store {
     if (this.#changes < this.#compactAt || this.#changes < 4 * live) return;
     // What is being collected meanwhile is in the entries already; it is written again after this, which does no harm.
     try {
-      const { file, length } = await writeAnew(this.path, this.#entries);
+      const { file, length } = await writeAnew(this.#real, this.#entries, () => this.#requireOwn());
       const old = this.#file;
       this.#file = file;
       this.#length = length;
@@ -183,19 +204,45 @@ function newBatch(): Batch {
   return { changes: [], durable, settle };
 }
 
-async function create(path: string) {
-  const entries: Entries = new Map();
-  const { file, length } = await writeAnew(path, entries);
-  await file.close();
-  return { entries, length, changes: 0, torn: 0 };
+/** Reads the file, or makes it, and leaves nothing in it that cannot be read. */
+async function openLocked(real: string, path: string): Promise<{ file: FileHandle; state: ReadState }> {
+  const file = (await openRegular(real, constants.O_RDWR, { shown: path })) ?? (await createRegular(real));
+  try {
+    const state = readState(path, await file.readFile());
+    if (state.length > 0) {
+      if (state.torn > 0) {
+        await file.truncate(state.length);
+        await file.sync();
+      }
+      return { file, state };
+    }
+    await file.write(headerLine, 0);
+    await file.sync();
+    await syncFolder(dirname(real));
+    return { file, state: { ...state, length: Buffer.byteLength(headerLine) } };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+function lossOf({ torn, damaged }: ReadState): string | undefined {
+  if (torn === 0) return undefined;
+  return damaged
+    ? `its last line is damaged: ${torn} bytes were cut off, and what they said is lost, though it may have been acknowledged`
+    : `its last line was unfinished, as a killed process leaves it: ${torn} bytes were cut off, which were acknowledged to nobody`;
 }
 
 /** Writes beside the file and renames: at any moment there is a whole file of that name. */
-async function writeAnew(path: string, entries: Entries): Promise<{ file: FileHandle; length: number }> {
+async function writeAnew(
+  path: string,
+  entries: Entries,
+  requireOwn: () => Promise<void>,
+): Promise<{ file: FileHandle; length: number }> {
   const beside = `${path}.new`;
   await rm(beside, { force: true });
   // It holds the secrets of devices.
-  const file = await open(beside, 'w+', 0o600);
+  const file = await createRegular(beside);
   try {
     const lines = [...entries].flatMap(([kind, ofKind]) =>
       chunks([...ofKind].map(([key, value]): Change => ['put', kind, key, value])).map(formatLine),
@@ -203,6 +250,7 @@ async function writeAnew(path: string, entries: Entries): Promise<{ file: FileHa
     const bytes = Buffer.from([headerLine, ...lines].join(''));
     await file.writeFile(bytes);
     await file.sync();
+    await requireOwn();
     await rename(beside, path);
     await syncFolder(dirname(path));
     return { file, length: bytes.length };

@@ -64,7 +64,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
       );
     }
     const endLearning = journal.subscribe((entry) => log.learn(entry));
-    const state = await openState(definition, opened);
+    const state = await openState(definition, opened, log);
     const openApi = await loadApi(definition);
     const started = await startDefinition<HarnessEvent>(definition, { journal, clock, ...(state && { state }) });
     const { platform } = started;
@@ -107,10 +107,12 @@ async function runScripts(
   }
 }
 
-async function openState({ state }: Definition, opened: Opened): Promise<StateFile | undefined> {
+async function openState({ state }: Definition, opened: Opened, log: LiveLog): Promise<StateFile | undefined> {
   if (state === undefined) return undefined;
   const { StateFile } = await import('../../mock-platform/state/state-file.ts');
-  return opened.add(await StateFile.open(state), (it) => it.close());
+  const file = opened.add(await StateFile.open(state), (it) => it.close());
+  if (file.loss !== undefined) log.say({ who: '', what: 'state', text: `${state}: ${file.loss}`, colour: 'red' });
+  return file;
 }
 
 /** Before the platform starts: meanwhile the keys of its certificates are made. */
