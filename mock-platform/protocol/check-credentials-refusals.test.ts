@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { badFindings, check, connect, now, stamped } from './check-credentials-testing.ts';
+import { checkCredentials } from './check-credentials.ts';
+import { badFindings, check, connect, lamp, lookup, now, stamped } from './check-credentials-testing.ts';
 import type { ConnectFields } from './look.ts';
 
 describe('refusals', () => {
@@ -19,6 +20,41 @@ describe('refusals', () => {
       2,
       'client-identifier',
       'the id alone, without types and timestamp',
+    ],
+    [
+      'a missing type behind an id that ends in a digit',
+      connect({}, { clientId: 'lamp_1_0_2018072417' }),
+      2,
+      'client-identifier',
+      'one of the two types is missing behind "lamp_1"',
+    ],
+    [
+      'a client identifier in quotation marks',
+      connect({}, { clientId: '"lamp_1_0_0_2018072417"' }),
+      2,
+      'client-identifier',
+      'quotation marks around it',
+    ],
+    [
+      'a client identifier with a byte order mark and a line end',
+      connect({}, { clientId: '\ufefflamp_1_0_0_2018072417\r\n' }),
+      2,
+      'client-identifier',
+      'a byte order mark and white space around it',
+    ],
+    [
+      'a user name in quotation marks',
+      connect({}, { username: '“lamp_1”' }),
+      4,
+      'user-name',
+      'quotation marks around it',
+    ],
+    [
+      'a client identifier that nobody filled in',
+      connect({}, { clientId: '$IOT_DEVICE_ID' }),
+      2,
+      'client-identifier',
+      'a placeholder that nobody filled in',
     ],
     ['an empty client identifier', connect({}, { clientId: '' }), 2, 'client-identifier', undefined],
     [
@@ -164,4 +200,25 @@ describe('refusals', () => {
   test('a client identifier of any length is quoted in part', () => {
     expect(check(connect({}, { clientId: 'x'.repeat(60_000) })).reason.length).toBeLessThan(300);
   });
+});
+
+test('where a type is missing, nothing is said of a device that was never named', () => {
+  const { findings, accepted, deviceId } = check(connect({}, { clientId: 'lamp_1_0_2018072417' }));
+  expect({ accepted, deviceId }).toEqual({ accepted: false, deviceId: undefined });
+  expect(findings.map(({ aspect }) => aspect)).toEqual(['protocol', 'client-identifier', 'keep-alive']);
+});
+
+test('a device that registers itself under the name of another one is no such case', () => {
+  const secret = '11112222333344445555';
+  const known = { ...lookup, byNodeId: (id: string) => (id === 'p1_node_1' ? lamp : undefined) };
+  const fields = connect({ productId: 'p1', nodeId: 'node', secret });
+  expect(checkCredentials(fields, known, now)).toMatchObject({ accepted: true, login: 'product' });
+});
+
+test('what is in quotation marks is looked at without them, aspect by aspect', () => {
+  const quoted = connect({}, { clientId: '"lamp_1_0_0_2018072417"', username: '"lamp_1"' });
+  expect(badFindings(quoted)).toMatchObject([
+    { aspect: 'client-identifier', nearMiss: 'quotation marks around it' },
+    { aspect: 'user-name', expected: '"lamp_1"', nearMiss: 'quotation marks around it' },
+  ]);
 });

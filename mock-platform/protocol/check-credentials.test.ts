@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkCredentials } from './check-credentials.ts';
 import { badFindings, check, connect, fridge, lamp, lookup, now, stamped } from './check-credentials-testing.ts';
+import { skipsZeroBytes } from './skipped-hours.ts';
 
 describe('right credentials', () => {
   test('by deviceId are accepted, with a finding for every aspect', () => {
@@ -165,4 +166,32 @@ test('no CONNECT makes the check throw, and nothing it says holds a password or 
       expect(JSON.stringify(verdict)).not.toContain(lamp.secret);
     }),
   );
+});
+
+describe('a stamp that was moved on past an hour whose digest holds a zero byte', () => {
+  const known = { ...lamp, secret: '12345678' };
+  const only = { ...lookup, byDeviceId: () => known };
+  const at = Date.UTC(2025, 3, 18, 23, 30);
+  const movedOn = (signType: string, password = '7599e956f91c9cc9af3dc2154435ad0b2eda5f62aecdd060e18bfbdf7d1848f9') =>
+    connect({}, { clientId: `lamp_1_0_${signType}_2025041824`, password: Buffer.from(password) });
+  const timestampOf = ({ findings }: ReturnType<typeof checkCredentials>) =>
+    findings.find(({ aspect }) => aspect === 'timestamp');
+
+  test.each(['0', '1'])('is named and accepted under sign type %s, after 23 h too', (signType) => {
+    const verdict = checkCredentials(movedOn(signType), only, at);
+    expect(verdict.accepted).toBe(true);
+    expect(timestampOf(verdict)).toMatchObject({ ok: true, nearMiss: skipsZeroBytes });
+  });
+
+  test('is refused by a platform that insists on the hour', () => {
+    expect(checkCredentials(movedOn('1'), only, at, { timestampToleranceMs: 0 })).toMatchObject({
+      accepted: false,
+      returnCode: 4,
+    });
+  });
+
+  test('is not taken for that without the right password', () => {
+    const verdict = checkCredentials(movedOn('0', '0'.repeat(64)), only, at);
+    expect(timestampOf(verdict)).toMatchObject({ ok: false, nearMiss: 'hour 24, after 23' });
+  });
 });

@@ -1,14 +1,14 @@
 import type { Authenticated, CredentialFinding } from '../journal/events.ts';
-import { type ClientIdentifier, parseClientIdentifier } from './client-identifier.ts';
+import type { ClientIdentifier } from './client-identifier.ts';
 import { type CredentialLookup, type FoundLogin, findLogin } from './find-login.ts';
 import { limits } from './limits.ts';
 import type { ConnectFields, Look } from './look.ts';
+import { lookAtClientIdentifier } from './look-at-client-identifier.ts';
 import { lookAtPassword } from './look-at-password.ts';
+import { lookAtTimestamp } from './look-at-timestamp.ts';
 import { lookAtUserName } from './look-at-user-name.ts';
-import type { Parsed } from './parsed.ts';
 import type { PasswordCase } from './password.ts';
 import { quote } from './quote.ts';
-import { diagnoseTimestamp } from './timestamp.ts';
 
 /** Where the reference leaves the platform's behaviour open (ref 11). */
 export interface CheckOptions {
@@ -39,16 +39,15 @@ export function checkCredentials(
   now: number,
   options: CheckOptions = {},
 ): CredentialCheck {
-  const parsed = parseClientIdentifier(connect.clientId);
-  const found = parsed.ok ? findLogin(parsed.value, lookup) : undefined;
+  const { look, identifier } = lookAtClientIdentifier(connect, lookup);
+  const found = identifier && findLogin(identifier, lookup);
   const looks: Look[] = [];
   if (connect.protocolLevel !== undefined) looks.push(lookAtProtocol(connect.protocolLevel));
-  looks.push(lookAtClientIdentifier(connect.clientId, parsed, lookup));
-  if (parsed.ok) {
-    const identifier = parsed.value;
+  looks.push(look);
+  if (identifier) {
     const attempt = { connect, identifier, found, lookup, now };
     looks.push(lookAtAuthenticationType(identifier), lookAtSignType(identifier));
-    looks.push(lookAtTimestamp(identifier, now, options.timestampToleranceMs), lookAtUserName(attempt));
+    looks.push(lookAtTimestamp(attempt, options), lookAtUserName(attempt));
     if (found) looks.push(lookAtDevice(found));
     if (found?.secret !== undefined) looks.push(lookAtPassword(attempt, found.secret, options.passwordCase));
   }
@@ -83,21 +82,6 @@ function lookAtProtocol(level: number): Look {
   return level === 3 ? { ...look, nearMiss: 'MQTT 3.1' } : { ...look, refuse: 1 };
 }
 
-function lookAtClientIdentifier(
-  clientId: string,
-  identifier: Parsed<ClientIdentifier>,
-  lookup: CredentialLookup,
-): Look {
-  const look = { aspect: 'client-identifier', expected: '{id}_{authenticationType}_{signType}_{timestamp}' } as const;
-  if (identifier.ok) return { ...look, ok: true, actual: quote(clientId) };
-  const isId = lookup.byDeviceId(clientId) ?? lookup.byNodeId(clientId);
-  const nearMiss = isId
-    ? 'the id alone, without types and timestamp'
-    : /_\d_\d{8,}$/.test(clientId) && 'one of the two types is missing';
-  const actual = `${quote(clientId)}: ${identifier.problem}`;
-  return { ...look, ok: false, actual, ...(nearMiss && { nearMiss }), refuse: 2 };
-}
-
 function lookAtAuthenticationType({ authenticationType, signType }: ClientIdentifier): Look {
   const look = {
     aspect: 'authentication-type',
@@ -119,24 +103,6 @@ function lookAtSignType({ signType }: ClientIdentifier): Look {
   } as const;
   if (signType === '0' || signType === '1') return { ...look, ok: true };
   return { ...look, ok: false, ...(/^[2-9]$/.test(signType) && { nearMiss: 'HMAC-SM3 of later SDKs' }), refuse: 2 };
-}
-
-/** With sign type 0 the stamp is only looked at; with 1 it has to be within the tolerance, and comes before the password (ref 1.5). */
-function lookAtTimestamp(
-  { signType, timestamp }: ClientIdentifier,
-  now: number,
-  toleranceMs: number | undefined,
-): Look {
-  const { current, withinTolerance, nearMiss } = diagnoseTimestamp(timestamp, now, toleranceMs);
-  const ok = signType === '1' ? withinTolerance : current;
-  return {
-    aspect: 'timestamp',
-    ok,
-    expected: 'the present UTC hour as YYYYMMDDHH',
-    actual: quote(timestamp),
-    ...(nearMiss && { nearMiss }),
-    ...(signType === '1' && !ok && { refuse: 4 }),
-  };
 }
 
 function lookAtDevice({ finding, device }: FoundLogin): Look {

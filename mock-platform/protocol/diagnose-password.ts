@@ -1,6 +1,7 @@
 import { createHash, createHmac, getHashes } from 'node:crypto';
 import { computePassword, type PasswordInput } from './password.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
+import { unwrap } from './unwrap.ts';
 
 /** What is known about a login whose password is wrong. */
 export interface WrongPassword extends PasswordInput {
@@ -32,11 +33,44 @@ function diagnoseForm(given: string, { secret, timestamp }: PasswordInput): stri
   if (given === '') return 'no password at all';
   if (given.trim().replace(/\0+$/, '') === right) return 'the right digest with white space or a NUL around it';
   if (given.length >= 8 && right.startsWith(given)) return `only the first ${given.length} digits of the right digest`;
+  return diagnoseDressed(given, right) ?? diagnoseAnother(given);
+}
+
+/** The right digest with something around it, or between its bytes. */
+function diagnoseDressed(given: string, right: string): string | undefined {
+  const text = Buffer.from(given, 'latin1').toString();
+  const wrapping = unwrap(text);
+  if (wrapping?.bare === right) return `the right digest with ${wrapping.leavings.replace(/ it$/, ' its digits')}`;
+  const bare = (wrapping?.bare ?? text).trim();
+  if (bare.endsWith(right) && opensslLabel.test(bare.slice(0, -right.length))) {
+    return "the right digest with openssl's label in front";
+  }
+  if (bare.startsWith(right) && /^ [ *]\S+$/.test(bare.slice(right.length))) {
+    return "the right digest with sha256sum's file name behind it";
+  }
+  if (bare === `0x${right}`) return 'the right digest with 0x in front';
+  if (/^b'.*'?$/.test(text) && text.includes(right)) return "the right digest as Python prints bytes, in b''";
   if (given.startsWith(right)) return `the right digest with ${given.length - right.length} bytes after it`;
-  if (given.toLowerCase() === given && /^[\da-f]{64}$/.test(given)) return undefined;
-  if (/^[\dA-F]{64}$/.test(given)) return 'another digest, in upper-case hexadecimal';
+  if (given.endsWith(right)) return `the right digest with ${given.length - right.length} bytes before it`;
+  if (given.replaceAll('\0', '').replace(/^\u00ff\u00fe|^\u00fe\u00ff/, '') === right)
+    return 'the right digest in UTF-16';
+  if (/^[\da-f]{2}(?:([:\- ])[\da-f]{2}){31}$/i.test(bare) && bare.replace(/[:\- ]/g, '').toLowerCase() === right) {
+    return `the right digest with "${bare[2]}" between its bytes`;
+  }
+  if (given === Buffer.from(right).toString('base64')) return 'the digits of the right digest in base64';
+  if (given.toLowerCase() === Buffer.from(right).toString('hex'))
+    return 'the digits of the right digest in hexadecimal once more';
   return undefined;
 }
+
+function diagnoseAnother(given: string): string | undefined {
+  return /^[\dA-F]{64}$/.test(given) && given.toLowerCase() !== given
+    ? 'another digest, in upper-case hexadecimal'
+    : undefined;
+}
+
+/** What `openssl dgst` prints before a digest, by version: `(stdin)= `, `SHA2-256(stdin)= `, `HMAC-SHA256(secret.txt)= `. */
+const opensslLabel = /^[\w-]*\([^()]*\)= ?$/;
 
 type Mistake = readonly [mistake: string, passwords: readonly string[]];
 
@@ -97,6 +131,7 @@ function* otherTimestamp({ secret, timestamp, now }: WrongPassword): Generator<M
       [hmac(stamp, secret)],
     ];
   }
+  yield ['HMAC over the timestamp in quotation marks', inQuotes(timestamp).map((stamp) => hmac(stamp, secret))];
   yield ['HMAC over the date without the hour', [hmac(timestamp.slice(0, 8), secret)]];
   yield [
     'HMAC over the timestamp with a line end or NUL after it',
@@ -110,7 +145,18 @@ function* otherSecret({ secret, timestamp, otherSecrets = [] }: WrongPassword): 
   yield ['the secret in the wrong case', [of(secret.toLowerCase()), of(secret.toUpperCase())]];
   yield ['a line end, white space or NUL after the secret', endings.map((end) => of(secret + end))];
   yield ['the secret without white space around it', [of(secret.trim())]];
-  yield ['the secret in quotation marks', [of(`"${secret}"`), of(`'${secret}'`)]];
+  yield [
+    'white space around the secret',
+    whiteSpace.flatMap((space) => [of(space + secret), ...whiteSpace.map((end) => of(space + secret + end))]),
+  ];
+  yield ['the secret in quotation marks', inQuotes(secret).map(of)];
+  yield ['the secret without the quotation marks around it', [of(unwrap(secret)?.bare ?? secret)]];
+  yield ['a byte order mark before the secret', [of(`\ufeff${secret}`)]];
+  yield ['the secret in UTF-16', utf16(secret).map((bytes) => hmac(timestamp, bytes))];
+  yield ['"-n " before the secret, as some shells print it', [of(`-n ${secret}`), of(`-n ${secret}\n`)]];
+  yield ['the secret in base64 before the HMAC', [of(Buffer.from(secret).toString('base64'))]];
+  yield ['the secret decoded from base64 before the HMAC', [hmac(timestamp, Buffer.from(secret, 'base64'))]];
+  yield ['a comma or semicolon after the secret', [',', ';', '，', '；'].map((end) => of(secret + end))];
   yield ['an empty secret', [of('')]];
   // A buffer that is too small.
   for (let kept = secret.length - 1; kept > 0; kept -= 1) {
@@ -132,8 +178,23 @@ function* otherText({ secret, timestamp, clientId, id }: WrongPassword): Generat
 // Not every build of OpenSSL has them all.
 const otherAlgorithms = ['md5', 'sha1', 'sha512', 'sm3'].filter((algorithm) => getHashes().includes(algorithm));
 const endings = ['\n', '\r\n', '\r', ' ', '\t', '\0'];
+const whiteSpace = [' ', '\t', '\n', '\r\n', '\u00a0', '\u3000'];
 const latin1 = (text: string) => Buffer.from(text).toString('latin1');
 
 function hmac(key: string, message: string | Buffer, algorithm = 'sha256'): string {
   return createHmac(algorithm, key).update(message).digest('hex');
+}
+
+/** As configuration files, shells, word processors and Chinese keyboards quote. */
+function inQuotes(text: string): string[] {
+  const pairs = ['""', "''", '``', '“”', '‘’', '„“', '«»', '「」', '＂＂', '＇＇', '””'];
+  return pairs.map(([open = '', close = '']) => `${open}${text}${close}`);
+}
+
+/** In both byte orders, with and without a byte order mark. */
+function utf16(text: string): Buffer[] {
+  return [text, `\ufeff${text}`].flatMap((marked) => {
+    const little = Buffer.from(marked, 'utf16le');
+    return [little, Buffer.from(little).swap16()];
+  });
 }

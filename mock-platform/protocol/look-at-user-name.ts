@@ -1,5 +1,6 @@
 import type { Attempt, Look } from './look.ts';
 import { quote } from './quote.ts';
+import { holdsPlaceholder, unwrap } from './unwrap.ts';
 
 /** The user name has to be the id part of the client identifier, under authentication type 1 the productId in it (ref 1.3). */
 export function lookAtUserName(attempt: Attempt): Look {
@@ -18,7 +19,9 @@ function nearMissOf(username: string, expected: string, attempt: Attempt): strin
   if (username === identifier.id) return '{productId}_{nodeId} where the productId alone belongs';
   if (username === found?.device?.deviceId) return "this device's deviceId where its nodeId belongs";
   if (username === found?.device?.nodeId) return "this device's nodeId where its deviceId belongs";
-  if (username.trim() === expected) return 'white space around it';
+  if (holdsPlaceholder(username)) return 'a placeholder that nobody filled in';
+  const wrapping = unwrap(username);
+  if (wrapping?.bare === expected) return wrapping.leavings;
   if (username.toLowerCase() === expected.toLowerCase()) return 'another letter case';
   if (lookup.byDeviceId(username) ?? lookup.byNodeId(username)) return 'the name of another registered device';
   return undefined;

@@ -7,7 +7,10 @@ export function credentialLines({ findings, accepted, returnCode, reason }: Cred
   const widest = Math.max(...findings.map(({ aspect }) => aspect.length));
   const lines = findings.flatMap(({ aspect, ok, expected, actual, nearMiss }) => {
     const name = `${aspect.padEnd(widest)}  `;
-    if (ok) return [`${paint('green', '✓')} ${name}${plainText(actual)}`];
+    if (ok)
+      return [
+        `${paint('green', '✓')} ${name}${plainText(actual)}${nearMiss === undefined ? '' : `: ${plainText(nearMiss)}`}`,
+      ];
     const indent = ' '.repeat(widest + 4);
     return [
       `${paint('red', '✗')} ${name}${plainText(actual)}`,
