@@ -111,6 +111,7 @@ describe('an answer', () => {
   test.each([
     ['was answered before', 'repeated', ({ exchange }: Desk) => exchange.answer('lamp', 1, { mid: 7, errcode: 0 })],
     ['timed out', 'late', ({ clock }: Desk) => clock.advance(20_000)],
+    ['was cut short', 'late', ({ exchange }: Desk) => exchange.cutShort('lamp', 7)],
     ['lost its connection', 'connection-lost', ({ exchange }: Desk) => exchange.connectionLost('lamp', 1)],
     ['was withdrawn', 'connection-lost', ({ exchange }: Desk) => exchange.withdraw('lamp', 7)],
     ['was withdrawn with all others', 'connection-lost', ({ exchange }: Desk) => exchange.withdrawAll()],
@@ -132,6 +133,15 @@ describe('a command without an answer', () => {
     clock.advance(1);
     expect(await outcome).toEqual({ outcome: 'timed-out', mid: 1, waitedMs: 500 });
     expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 500, mid: 1 });
+  });
+
+  test('whose wait is cut short had less time, and says so', async () => {
+    const { clock, events, exchange } = desk();
+    const outcome = exchange.open(command(1, { waitMs: 500 }));
+    clock.advance(20);
+    exchange.cutShort('lamp', 1);
+    expect(await outcome).toEqual({ outcome: 'timed-out', mid: 1, waitedMs: 20 });
+    expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 20, cutShort: true });
   });
 
   test('is lost with its own connection only', async () => {

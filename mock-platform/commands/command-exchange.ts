@@ -144,11 +144,16 @@ export class CommandExchange {
     for (const waiting of mid === undefined ? [...pending.keys()] : [mid]) this.#end(deviceId, waiting, 'withdrawn');
   }
 
+  /** Ends the wait for an answer before its time, where it is known that none will come: one that comes all the same is not late. */
+  cutShort(deviceId: string, mid: number): void {
+    this.#end(deviceId, mid, 'timed-out', true);
+  }
+
   withdrawAll(): void {
     for (const deviceId of this.#ledgers.keys()) this.withdraw(deviceId);
   }
 
-  #end(deviceId: string, mid: number, outcome: 'timed-out' | 'connection-lost' | 'withdrawn'): void {
+  #end(deviceId: string, mid: number, outcome: 'timed-out' | 'connection-lost' | 'withdrawn', isCut = false): void {
     const ledger = this.#ledger(deviceId);
     const pending = ledger.pending.get(mid);
     if (!pending) return;
@@ -157,7 +162,9 @@ export class CommandExchange {
     // A device whose command was withdrawn is as innocent of a later answer as one whose connection was lost.
     this.#close(ledger, mid, outcome === 'timed-out' ? 'timed-out' : 'connection-lost');
     const { connection, serviceId, cmd, fit } = command;
-    this.#record({ type: 'command-unanswered', deviceId, connection, mid, serviceId, cmd, fit, outcome, waitedMs });
+    const cut = isCut && ({ cutShort: true } as const);
+    const type = 'command-unanswered';
+    this.#record({ type, deviceId, connection, mid, serviceId, cmd, fit, outcome, waitedMs, ...cut });
     settle(outcome === 'timed-out' ? { outcome, mid, waitedMs } : { outcome, mid });
   }
 

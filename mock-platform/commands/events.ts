@@ -74,6 +74,8 @@ export interface CommandUnanswered {
   /** `timed-out`: the device had its whole wait, connected all along · `connection-lost`: the connection that carried it closed · `withdrawn`: the platform stopped waiting. */
   readonly outcome: 'timed-out' | 'connection-lost' | 'withdrawn';
   readonly waitedMs: number;
+  /** Its wait was ended before its time, since the device had shown that no answer comes: one that comes all the same is not late. */
+  readonly cutShort?: true;
 }
 
 /** Something on the command topic that is not a valid command, sent on purpose. The device must not answer it as one. */

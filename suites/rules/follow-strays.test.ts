@@ -65,6 +65,7 @@ describe('a response that matches nothing is', () => {
       strayResponse({ mid: 7 }, 'repeated', { connection: 2 }),
     ],
     [['late 7'], silence({ mid: 7 }), strayResponse({ mid: 7 }, 'late')],
+    [[], silence({ mid: 7 }, { cutShort: true }), strayResponse({ mid: 7 }, 'late')],
     [['unknown 9'], exchange({ mid: 7 }), strayResponse({ mid: 9 }, 'unknown')],
     [['unknown undefined'], exchange({ mid: 7 }), strayResponse({}, 'no-mid')],
     [['malformed 9'], probeSent({ mid: 9 }), strayResponse({ mid: 9 }, 'unknown')],

@@ -130,12 +130,12 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
     },
-    'command-unanswered'({ deviceId, mid, outcome }) {
+    'command-unanswered'({ deviceId, mid, outcome, cutShort = false }) {
       const { sent, doubtful, overdue, hurried } = exchangeOf(deviceId);
       const command = sent.get(mid);
       if (outcome !== 'timed-out' || !command) return;
       overdue.set(mid, command);
-      if (skipping) hurried.add(mid);
+      if (skipping || cutShort) hurried.add(mid);
       else hurried.delete(mid);
       const sentAt = command.seq;
       // Of each sign one may have been its answer.

@@ -18,7 +18,7 @@ export interface Exchange {
   readonly redelivered: Set<number>;
   /** Delivered again on a later connection, by a session that was resumed: nobody knows what the device still remembers. */
   readonly resumed: Set<number>;
-  /** Their waits were cut short by a clock that was put forward. */
+  /** Their waits were cut short, by the suite or by a clock that was put forward. */
   readonly hurried: Set<number>;
   /** By the mid in them, until a response takes it up. */
   readonly probes: Map<number, Entry<'probe-sent'>>;

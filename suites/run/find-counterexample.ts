@@ -2,6 +2,7 @@ import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
 import { judge } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
+import { Learnt } from '../scenarios/learnt.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { describeStep } from '../sequences/describe-step.ts';
 import { learntWaits } from '../sequences/learnt-waits.ts';
@@ -58,7 +59,13 @@ export async function findCounterexample(
   };
   const until = performance.now() + budgetMs / 2;
   const latestAnswerMs = lateAnswerMs(rule, journal);
-  const learning = { ...options, learns: true, ...(latestAnswerMs !== undefined && { latestAnswerMs }) };
+  // What its shorter waits do not show is no news to others.
+  const learning = {
+    ...options,
+    learns: true,
+    learnt: new Learnt(),
+    ...(latestAnswerMs !== undefined && { latestAnswerMs }),
+  };
   let shrunk = await search({ ...learning, waits: learntWaits(journal, waits) });
   // What shows only after a long wait needs it; what depends on the device's own rhythm needs luck.
   for (let n = 0; !shrunk && (n === 0 || (n < mostOpenings && performance.now() < until)); n++) {

@@ -59,7 +59,7 @@ export async function playScenario(
     journal,
     output: rig.output,
     drivable: rig.drivable,
-    impatient: rig.commands.impatient,
+    impatient: rig.impatient || rig.commands.impatient,
     waitedInVain: rig.waitedInVain,
     heldUp: heldUp(),
     sequences: rig.sequences,

@@ -4,6 +4,7 @@ import type { Codec } from '../../mock-platform/registry/registry.ts';
 import { depthOf } from '../depth/depth-of.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { Need, Rule } from '../rules/rule.ts';
+import { Learnt } from '../scenarios/learnt.ts';
 import type { Declaration, RigOptions, Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
@@ -55,6 +56,8 @@ export interface RunSettings {
   /** How long to look for the shortest sequence for each broken rule, ms. Default: 0, not at all. */
   readonly budgetMs?: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** What this run knows of the device by now; each begins with nothing. */
+  readonly learnt?: Learnt;
 }
 
 /** What was found to break a rule. */
@@ -69,8 +72,9 @@ export interface Found {
 export const sideBySide = 8;
 
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
-export async function runConformance(settings: RunSettings): Promise<ConformanceResult> {
+export async function runConformance(given: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
+  const settings: RunSettings = { ...given, learnt: new Learnt() };
   const { rules, device, seed, strict, known, long, extent } = settings;
   const all = settings.scenarios ?? allScenarios;
   const repertoire = all.filter((scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario));

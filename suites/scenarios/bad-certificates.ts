@@ -52,7 +52,7 @@ async function attempts(rig: Rig, count: number): Promise<boolean> {
   const isConnect = (entry: Entry) => entry.type === 'packet-received' && entry.packet.type === 'CONNECT';
   const isRefusal = (entry: Entry) => entry.type === 'connection-closed' && entry.by === 'device';
   const decided = (entry: Entry) => isConnect(entry) || isRefusal(entry);
-  const first = await rig.until(decided, { after, ms: Math.max(startMs, reconnectMs) });
+  const first = await rig.awaits('reconnectMs', decided, { after, ms: Math.max(startMs, reconnectMs) });
   if (!first) return false;
   let refusals = 0;
   const over = (entry: Entry) => {
@@ -88,10 +88,7 @@ export async function failHandshakes(rig: Rig): Promise<void> {
   await rig.stage('tls-failure', async () => {
     const after = rig.now;
     await rig.start();
-    const attempted = await rig.until((entry) => entry.type === 'tls-handshake', {
-      ms: rig.options.waits.startMs,
-      after,
-    });
+    const attempted = await rig.awaits('startMs', (entry) => entry.type === 'tls-handshake', { after });
     if (!attempted) return false;
     const isPacket = (entry: Entry) => entry.type === 'packet-received';
     if (await rig.until(isPacket, { ms: fallBackMs, after })) return true;

@@ -17,6 +17,6 @@ export const binary = defineScenario({
       await rig.commands.warmUp();
       await rig.commands.sendAll(rig.commands.draw(32));
     }
-    if (reports === 'periodic') await rig.untilCount(isReport, enoughReports, rig.options.waits.reportMs);
+    if (reports === 'periodic') await rig.awaitsCount('reportMs', isReport, enoughReports);
   },
 });

@@ -1,3 +1,4 @@
+import { systemClock } from '../../mock-platform/clock.ts';
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import { type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
@@ -5,6 +6,9 @@ import { sample } from '../arbitraries/sample.ts';
 import { Patience } from './patience.ts';
 import type { Rig } from './rig.ts';
 import { CouldNotRun, GaveUp } from './scenario.ts';
+
+/** What takes longer may never come: others that are to show the same need not be begun only then; ms. */
+const longMs = 4000;
 
 /** After so many commands in a row without an answer, more of them tell nothing new; after one, if there never was an answer. */
 const enoughSilences = 8;
@@ -25,7 +29,8 @@ export class CommandDesk {
 
   constructor(rig: Rig) {
     this.#rig = rig;
-    this.patience = new Patience(rig.options.waits.answerMs, { learns: rig.options.learns });
+    const { learns, waits } = rig.options;
+    this.patience = new Patience(waits.answerMs, { learns, learnt: rig.learnt });
   }
 
   /**
@@ -35,8 +40,12 @@ export class CommandDesk {
     const { platform, deviceId, enough } = this.#rig;
     if (enough) throw new GaveUp('All that was in doubt has shown itself.');
     const { waitMs, declaredMs } = this.patience;
-    const outcome = await platform.sendCommand(deviceId, { waitMs, ...request });
-    if (outcome.outcome === 'timed-out' && waitMs < declaredMs) this.#impatient = true;
+    const takesLong = systemClock.after(longMs, () => this.#rig.options.onLongWait?.());
+    const outcome = await platform.sendCommand(deviceId, { waitMs, ...request }).finally(takesLong);
+    if (outcome.outcome === 'timed-out') {
+      this.patience.silent(outcome.waitedMs);
+      if (outcome.waitedMs < declaredMs) this.#impatient = true;
+    }
     if (outcome.outcome === 'answered') {
       this.patience.answered(outcome.latencyMs);
       this.#silences = 0;

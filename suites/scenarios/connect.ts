@@ -31,7 +31,7 @@ export const connect = defineScenario({
     await rig.stage('start', () => rig.startAndConnect());
     if (rig.options.declaration.reports === 'periodic') {
       await rig.stage('reporting', async () => {
-        await rig.until(isReport, { ms: rig.options.waits.reportMs });
+        await rig.awaits('reportMs', isReport);
       });
     }
     await rig.stopping();

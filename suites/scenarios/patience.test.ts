@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Learnt } from './learnt.ts';
 import { Patience } from './patience.ts';
 
 function taught(latencies: readonly number[], { declaredMs = 20_000, learns = true } = {}): Patience {
@@ -21,6 +22,43 @@ describe('the wait for an answer', () => {
 
   test('is the declared one, if that is shorter than what a busy machine needs', () => {
     expect(taught(Array(8).fill(1), { declaredMs: 300 }).waitMs).toBe(300);
+  });
+
+  test('is known in a scenario that begins later', () => {
+    const learnt = new Learnt();
+    const first = new Patience(20_000, { learns: true, learnt });
+    const next = new Patience(20_000, { learns: true, learnt });
+    for (let n = 0; n < 39; n++) first.answered(100);
+    expect(next.waitMs).toBe(20_000);
+    first.answered(100);
+    expect(next.waitMs).toBe(2000);
+  });
+
+  test('is short where two of the declared waits were in vain, and the device has not answered since', () => {
+    const learnt = new Learnt();
+    const [first, second, next] = [1, 2, 3].map(() => new Patience(20_000, { learns: true, learnt }));
+    first?.silent(20_000);
+    expect(next?.waitMs).toBe(20_000);
+    second?.silent(20_000);
+    expect(next?.waitMs).toBe(1000);
+  });
+
+  test('is the declared one after waits that were given up before', () => {
+    const patience = new Patience(20_000, { learns: true });
+    patience.silent(300);
+    patience.silent(300);
+    expect(patience.waitMs).toBe(20_000);
+  });
+
+  test('in a repetition is proven twice, whatever others know', () => {
+    const learnt = new Learnt();
+    const others = new Patience(20_000, { learns: true, learnt });
+    for (let n = 0; n < 3; n++) others.silent(20_000);
+    const patience = new Patience(20_000, { learns: false, learnt });
+    patience.silent(20_000);
+    expect(patience.waitMs).toBe(20_000);
+    patience.silent(20_000);
+    expect(patience.waitMs).toBe(1000);
   });
 
   test('stays the declared one where nothing is to be learnt', () => {

@@ -1,3 +1,5 @@
+import { Learnt } from './learnt.ts';
+
 /** Shorter waits save nothing. A busy machine has delayed the answer of a 1 ms device to 760 ms. */
 const floorMs = 1000;
 /** Sixty answers one by one that take longer than this each do not fit into a run. */
@@ -6,6 +8,11 @@ const slowMs = 250;
 const idleMs = 1000;
 /** How many times the slowest answer seen is waited for. */
 const margin = 20;
+/** So many answers tell how fast the device is; more, where they came in other scenarios. */
+const enough = 8;
+const enoughElsewhere = 40;
+/** So often a repetition waits for all of the declared time before it learns, too. */
+const proofs = 2;
 
 /**
  * How long to wait for a device: the declared time at first, then what its own answers teach.
@@ -15,27 +22,52 @@ export class Patience {
   /** The declared wait for an answer, ms. */
   readonly declaredMs: number;
   readonly #learns: boolean;
+  readonly #learnt: Learnt;
+  #vain = 0;
   #slowestMs = 0;
   #fastestMs = Number.POSITIVE_INFINITY;
   #totalMs = 0;
   #answers = 0;
 
-  constructor(declaredMs: number, { learns }: { readonly learns: boolean }) {
+  constructor(
+    declaredMs: number,
+    { learns, learnt = new Learnt() }: { readonly learns: boolean; readonly learnt?: Learnt },
+  ) {
     this.declaredMs = declaredMs;
+    this.#learnt = learnt;
     this.#learns = learns;
   }
 
   answered(latencyMs: number): void {
     this.#answers += 1;
+    this.#learnt.came('answerMs', latencyMs);
     this.#totalMs += latencyMs;
     this.#fastestMs = Math.min(this.#fastestMs, latencyMs);
     this.#slowestMs = Math.max(this.#slowestMs, latencyMs);
   }
 
+  /** A command was waited for in vain, for so long. */
+  silent(waitedMs: number): void {
+    if (waitedMs < this.declaredMs) return;
+    this.#vain += 1;
+    this.#learnt.cameNot('answerMs');
+  }
+
   /** The wait for the next answer, ms. */
   get waitMs(): number {
-    if (!this.#learns || this.#answers < 8) return this.declaredMs;
-    return Math.min(this.declaredMs, Math.max(floorMs, this.#slowestMs * margin));
+    if (!this.#learns && this.#vain < proofs) return this.declaredMs;
+    if (this.#answers >= enough) return this.#enoughMs(this.#slowestMs);
+    const isKnown = this.#learnt.answers >= enoughElsewhere || this.#learnt.isInVain('answerMs');
+    return isKnown ? this.#enoughMs(Math.max(this.#slowestMs, this.#learnt.longestMs('answerMs'))) : this.declaredMs;
+  }
+
+  #enoughMs(slowestMs: number): number {
+    return Math.min(this.declaredMs, Math.max(floorMs, slowestMs * margin));
+  }
+
+  /** Many times what an answer usually takes, ms. */
+  get usualMs(): number {
+    return this.#answers === 0 ? 0 : (this.#totalMs / this.#answers) * margin;
   }
 
   /** The device takes so long to answer, on average, that one thing at a time would take all day. */

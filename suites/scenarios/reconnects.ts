@@ -81,7 +81,7 @@ export async function withholdAcknowledgements(rig: Rig): Promise<void> {
     tap.faults.hold = (packet) => packet.type === 'PUBACK';
     rig.askForReport();
     const after = rig.now;
-    const report = await rig.until(isUnacknowledged, { ms: rig.options.waits.reportMs, after });
+    const report = await rig.awaits('reportMs', isUnacknowledged, { after });
     if (!report) return false;
     // A device that goes on regardless has several to send again.
     await rig.untilCount((entry) => entry.seq > after && isUnacknowledged(entry), withheld, withheldMs);
@@ -94,7 +94,7 @@ export async function withholdAcknowledgements(rig: Rig): Promise<void> {
       entry.seq > cutAt &&
       entry.type === 'published' &&
       payloads.some((payload) => Buffer.compare(entry.payload, payload) === 0);
-    await rig.untilCount(again, payloads.length, rig.options.waits.reconnectMs);
+    await rig.awaitsCount('reconnectMs', again, payloads.length);
     return true;
   });
 }

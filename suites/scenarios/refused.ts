@@ -32,8 +32,7 @@ export async function refuse(rig: Rig): Promise<void> {
   await rig.stage('refused', async () => {
     const after = rig.now;
     await rig.start();
-    const ms = rig.options.waits.startMs;
-    const first = await rig.until((entry) => entry.type === 'authenticated', { ms, after });
+    const first = await rig.awaits('startMs', (entry) => entry.type === 'authenticated', { after });
     if (!first) return false;
     await rig.pass(observeMs);
   });
@@ -58,10 +57,9 @@ export async function beUnavailable(rig: Rig): Promise<void> {
   await rig.stage('unavailable', async () => {
     const after = rig.now;
     await rig.start();
-    const ms = rig.options.waits.startMs;
-    const first = await rig.until((entry) => entry.type === 'authenticated', { ms, after });
+    const first = await rig.awaits('startMs', (entry) => entry.type === 'authenticated', { after });
     if (!first) return false;
-    await rig.until(rig.isReady, { ms: rig.options.waits.reconnectMs, after: first.seq });
+    await rig.awaits('reconnectMs', rig.isReady, { after: first.seq });
     return true;
   });
 }

@@ -25,7 +25,7 @@ export const reports = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     rig.askForReport();
-    const first = await rig.until(isReport, { ms: rig.options.waits.reportMs });
+    const first = await rig.awaits('reportMs', isReport);
     if (first) await rig.untilCount(isReport, enoughReports, moreReportsMs);
   },
 });

@@ -3,6 +3,7 @@ import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { DeviceDeclared } from '../rules/harness-events.ts';
+import type { Learnt } from './learnt.ts';
 
 /** What a device declares of itself, as the rules see it. */
 export type Declaration = Omit<DeviceDeclared, 'type' | 'deviceId' | 'nodeId' | 'productId'>;
@@ -18,8 +19,12 @@ export interface RigOptions {
   /** The device is told its product's secret only, and has to register itself. */
   readonly registration: boolean;
   readonly waits: Waits;
-  /** Learn shorter waits for answers from the device's own. */
+  /** Wait no longer than what the device has shown makes sense of; else each silence is proven with the declared wait. */
   readonly learns: boolean;
+  /** What the run knows of the device. Default: nothing yet. */
+  readonly learnt?: Learnt;
+  /** Told when the device does not do at once what is waited for: what that shows may have to be repeated. */
+  readonly onLongWait?: () => void;
   /** An answer that is looked for once more came this long after its command, ms. */
   readonly latestAnswerMs?: number;
   readonly seed: number;

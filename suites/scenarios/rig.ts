@@ -9,7 +9,10 @@ import type { OutputLine, RunningDevice } from '../device/device.ts';
 import type { HarnessEvent, Stage } from '../rules/harness-events.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
 import type { Step } from '../sequences/step.ts';
+import { AnsweredOtherwise } from './answered-otherwise.ts';
 import { CommandDesk } from './command-desk.ts';
+import { Learnt, type Wait } from './learnt.ts';
+import { LogIns, otherTryMs } from './log-ins.ts';
 import { openPlatform, product } from './open-platform.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
@@ -20,6 +23,11 @@ export interface BegunStep {
   readonly step: Step;
   readonly from: number;
 }
+
+/** What takes longer than this may never come: others that are to show the same need not be begun only then; ms. */
+const longMs = 4000;
+/** So often a repetition proves the same silence with the declared wait before it waits less. */
+const ownProofs = 2;
 
 /** A platform, a device under test, and what a scenario does with them. One for each scenario. */
 export class Rig {
@@ -38,6 +46,13 @@ export class Rig {
   #drivable = false;
   #enough = false;
   #waitedInVain = false;
+  #impatient = false;
+  #hasEnded = false;
+  /** How often this rig has given the device all of its time for what. */
+  readonly #vain = new Map<Wait, number>();
+  readonly #logIns: LogIns;
+  readonly #forget: () => void;
+  readonly learnt: Learnt;
 
   private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: SkippingClock) {
     this.options = options;
@@ -45,7 +60,20 @@ export class Rig {
     this.answerClock = answerClock;
     this.deviceId = options.identity.deviceId;
     this.transport = options.declaration.transport === 'mqtts' ? 'tls' : 'tcp';
+    this.learnt = options.learnt ?? new Learnt();
+    this.#logIns = new LogIns(this.learnt);
     this.commands = new CommandDesk(this);
+    this.journal.subscribe((entry) => this.#logIns.see(entry));
+    const otherwise = new AnsweredOtherwise({
+      after: (ms, callback) => answerClock.after(ms, callback),
+      enoughMs: () => this.commands.patience.usualMs,
+      giveUp: (mid) => platform.cutShort(this.deviceId, mid),
+    });
+    this.journal.subscribe((entry) => otherwise.see(entry));
+    this.#forget = this.learnt.onNews(() => {
+      if (!options.learns || !this.learnt.isInVain('answerMs')) return;
+      otherwise.hurry(this.journal.entries.at(-1)?.at ?? 0, this.learnt.enoughMs('answerMs', options.waits.answerMs));
+    });
   }
 
   static async open(options: RigOptions): Promise<Rig> {
@@ -100,6 +128,11 @@ export class Rig {
     return this.#waitedInVain;
   }
 
+  /** Was a wait ended before its time, since another scenario or an earlier one had shown what comes of it? */
+  get impatient(): boolean {
+    return this.#impatient;
+  }
+
   /** The device's connection. @throws CouldNotRun when it is not on line */
   get session(): Session {
     const session = this.platform.broker.sessionOf(this.deviceId);
@@ -130,9 +163,11 @@ export class Rig {
         : { deviceId, secret }),
     });
     this.#running = running;
+    this.#hasEnded = false;
     this.#drivable = running.report !== undefined;
     void running.exited.then(({ code, signal }) => {
       const asked = this.#running !== running;
+      if (!asked) this.#hasEnded = true;
       this.journal.record({ type: 'device-exited', deviceId, code, signal, asked });
     });
   }
@@ -141,7 +176,7 @@ export class Rig {
   async startAndConnect(): Promise<void> {
     const after = this.now;
     await this.start();
-    const ready = await this.until(this.isReady, { ms: this.options.waits.startMs, after });
+    const ready = await this.awaits('startMs', this.isReady, { after });
     if (!ready) throw new CouldNotRun(whyNotReady(this, after));
   }
 
@@ -154,7 +189,7 @@ export class Rig {
     let ready: Entry | undefined;
     await this.stage(stage, async () => {
       await this.start();
-      ready = await this.until(this.isReady, { ms: this.options.waits.startMs, after });
+      ready = await this.awaits('startMs', this.isReady, { after });
     });
     if (!ready) throw new CouldNotRun(whyNotReady(this, after));
   }
@@ -170,10 +205,74 @@ export class Rig {
     wanted: (entry: Entry) => boolean,
     { ms, after = 0 }: { readonly ms: number; readonly after?: number },
   ): Promise<Entry | undefined> {
-    const ended = (entry: Entry) => entry.type === 'device-exited' && !entry.asked;
     const timeUp = new AbortController();
     const cancel = systemClock.after(ms, () => timeUp.abort());
-    const { signal } = timeUp;
+    try {
+      return await this.#first(wanted, after, timeUp.signal);
+    } finally {
+      cancel();
+    }
+  }
+
+  /**
+   * The same for as long as the device has for it. It ends before that where it is known by now that it will not come: a
+   * log-in that was refused twice, or what was waited for in vain before.
+   */
+  async awaits(
+    wait: Wait,
+    wanted: (entry: Entry) => boolean,
+    { after = 0, ms = this.options.waits[wait] }: { readonly after?: number; readonly ms?: number } = {},
+  ): Promise<Entry | undefined> {
+    const { learnt } = this;
+    const began = performance.now();
+    const timeUp = new AbortController();
+    let hadEnough = false;
+    const look = () => {
+      const isSettled = wait === 'startMs' && this.#logIns.areSettled();
+      if (isSettled) this.#logIns.giveUp();
+      else if (!hadEnough || !this.#isInVain(wait)) return;
+      this.#impatient ||= !isSettled;
+      timeUp.abort();
+    };
+    const lookAt = (entry: Entry) => {
+      if (entry.type !== 'authenticated' || entry.accepted) return;
+      this.options.onLongWait?.();
+      look();
+    };
+    const ends = [
+      systemClock.after(ms, () => {
+        this.#vain.set(wait, (this.#vain.get(wait) ?? 0) + 1);
+        learnt.cameNot(wait);
+        timeUp.abort();
+      }),
+      systemClock.after(Math.min(longMs, ms), () => this.options.onLongWait?.()),
+      systemClock.after(Math.min(ms, learnt.enoughMs(wait, ms)), () => {
+        hadEnough = true;
+        look();
+      }),
+      systemClock.after(otherTryMs, look),
+      learnt.onNews(look),
+      this.journal.subscribe(lookAt),
+    ];
+    try {
+      const entry = await this.#first(wanted, after, timeUp.signal);
+      if (entry) learnt.came(wait, performance.now() - began);
+      return entry;
+    } finally {
+      for (const end of ends) end();
+    }
+  }
+
+  /** Is there no need to wait for it any longer than the device mostly takes? */
+  #isInVain(wait: Wait): boolean {
+    return this.options.learns ? this.learnt.isInVain(wait) : (this.#vain.get(wait) ?? 0) >= ownProofs;
+  }
+
+  /** The first wanted entry; undefined when the signal is aborted, or the device has ended, before. */
+  async #first(wanted: (entry: Entry) => boolean, after: number, signal: AbortSignal): Promise<Entry | undefined> {
+    // What has ended does nothing any more.
+    if (this.#hasEnded) return this.journal.entries.find((entry) => entry.seq > after && wanted(entry));
+    const ended = (entry: Entry) => entry.type === 'device-exited' && !entry.asked;
     try {
       const entry = await this.journal.waitFor((entry) => wanted(entry) || ended(entry), { after, signal });
       return wanted(entry) ? entry : undefined;
@@ -181,19 +280,17 @@ export class Rig {
       if (error !== signal.reason) throw error;
       this.#waitedInVain = true;
       return undefined;
-    } finally {
-      cancel();
     }
   }
 
   /** Waits until `count` entries were wanted, past ones included; false when `ms` passed before. */
   async untilCount(wanted: (entry: Entry) => boolean, count: number, ms: number): Promise<boolean> {
-    let seen = 0;
-    const nth = (entry: Entry) => {
-      if (wanted(entry)) seen += 1;
-      return seen >= count;
-    };
-    return (await this.until(nth, { ms })) !== undefined;
+    return (await this.until(nth(wanted, count), { ms })) !== undefined;
+  }
+
+  /** The same for as long as the device has for it. */
+  async awaitsCount(wait: Wait, wanted: (entry: Entry) => boolean, count: number): Promise<boolean> {
+    return (await this.awaits(wait, nth(wanted, count))) !== undefined;
   }
 
   /** Lets real time pass for the device, as a stage like `away` demands; ends early if the device ends. */
@@ -232,6 +329,7 @@ export class Rig {
   }
 
   async close(): Promise<void> {
+    this.#forget();
     await this.stop();
     await this.platform.stop();
   }
@@ -240,6 +338,15 @@ export class Rig {
     if (entry.type !== 'device-online' || entry.connection >= firstRivalConnection) return false;
     return this.platform.broker.sessionOf(this.deviceId)?.identity.login !== 'product';
   }
+}
+
+/** Is it the last of so many wanted entries? */
+function nth(wanted: (entry: Entry) => boolean, count: number): (entry: Entry) => boolean {
+  let seen = 0;
+  return (entry) => {
+    if (wanted(entry)) seen += 1;
+    return seen >= count;
+  };
 }
 
 /** Connections from here on are the suite's own clients, not the device. */

@@ -152,7 +152,7 @@ export class Player {
     const { commands } = rig.options.declaration;
     const isReady = () => (commands ? rig.platform.listens(rig.deviceId) : rig.online);
     if (isReady()) return;
-    await rig.until(isReady, { ms: rig.options.waits.reconnectMs, after: rig.now });
+    await rig.awaits('reconnectMs', isReady, { after: rig.now });
     if (!isReady()) throw new GaveUp('The device did not come back.');
   }
 
@@ -177,7 +177,7 @@ export class Player {
     await rig.stage('reporting', async () => {
       for (let count = 0; count < n && !rig.enough; count++) {
         const after = rig.now;
-        if (!(await rig.until(isReport, { ms: rig.options.waits.reportMs, after }))) return false;
+        if (!(await rig.awaits('reportMs', isReport, { after }))) return false;
       }
       return true;
     });

@@ -1,0 +1,88 @@
+import type { Entry } from '../rules/rule.ts';
+
+/**
+ * A device that has answered otherwise has so long for the right answer, at least, ms. One that comes later is not late, and
+ * takes back what was said of its command.
+ */
+const floorMs = 300;
+/** And so many times what its other answer took. */
+const margin = 20;
+
+interface Waiting {
+  readonly sentAt: number;
+  cancel?: () => void;
+}
+
+export interface AnsweredOtherwiseOptions {
+  /** Calls back after so many milliseconds; the returned function cancels. */
+  readonly after: (ms: number, callback: () => void) => () => void;
+  /** How long the device may take to answer, from what is known, ms. */
+  readonly enoughMs: () => number;
+  /** Ends the wait for the answer to a command. */
+  readonly giveUp: (mid: number) => void;
+}
+
+/**
+ * Notices answers that carry another mid, another msgType, or came on another topic: each of them is taken for what the device
+ * has to say to the oldest command that waits. Its right answer has a little time left; then it is given up.
+ */
+export class AnsweredOtherwise {
+  readonly #options: AnsweredOtherwiseOptions;
+  readonly #waiting = new Map<number, Waiting>();
+
+  constructor(options: AnsweredOtherwiseOptions) {
+    this.#options = options;
+  }
+
+  see(entry: Entry): void {
+    if (entry.type === 'command-sent') this.#waiting.set(entry.mid, { sentAt: entry.at });
+    else if (entry.type === 'command-answered' || entry.type === 'command-unanswered') this.#settled(entry.mid);
+    else if (isAnswerOtherwise(entry)) this.#take(entry.at);
+  }
+
+  /** No command has longer than this from when it was sent: it is known that answers may not come. */
+  hurry(now: number, ms: number): void {
+    for (const [mid, waiting] of this.#waiting) {
+      const leftMs = Math.max(0, waiting.sentAt + ms - now);
+      waiting.cancel ??= this.#options.after(leftMs, () => this.#options.giveUp(mid));
+    }
+  }
+
+  #settled(mid: number): void {
+    this.#waiting.get(mid)?.cancel?.();
+    this.#waiting.delete(mid);
+  }
+
+  #take(at: number): void {
+    const oldest = [...this.#waiting].find(([, { cancel }]) => cancel === undefined);
+    if (!oldest) return;
+    const [mid, waiting] = oldest;
+    const ms = Math.max(floorMs, (at - waiting.sentAt) * margin, this.#options.enoughMs());
+    waiting.cancel = this.#options.after(ms, () => this.#options.giveUp(mid));
+  }
+}
+
+/** Does the entry show something that the device can only have meant as an answer, and that answers nothing? */
+export function isAnswerOtherwise(entry: Entry): boolean {
+  switch (entry.type) {
+    case 'response-unmatched':
+      return entry.reason === 'unknown' || entry.reason === 'no-mid' || entry.reason === 'repeated';
+    case 'message-received':
+      return entry.unreadable === undefined ? hasMidOfAnotherType(entry.value) : saysAnswer(entry.payload);
+    case 'published':
+      return entry.purpose !== 'data' && saysAnswer(entry.payload);
+    default:
+      return false;
+  }
+}
+
+/** Does a text that may not be JSON have what only answers have? */
+function saysAnswer(payload: Uint8Array): boolean {
+  return /"(errcode|mid)"|deviceRsp/.test(Buffer.from(payload).toString('latin1'));
+}
+
+/** A message with the members of an answer and another msgType. */
+function hasMidOfAnotherType(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('mid' in value)) return false;
+  return !('msgType' in value) || (value.msgType !== 'deviceRsp' && value.msgType !== 'deviceReq');
+}

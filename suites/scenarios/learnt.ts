@@ -1,0 +1,88 @@
+import type { Waits } from './rig-options.ts';
+
+/** Something that the device has a declared time for. */
+export type Wait = keyof Waits;
+
+/** So often all of its time is waited for in vain before less of it is. */
+const proofs = 2;
+/** Where it is known that nothing comes, or how fast it mostly comes: the least that is waited all the same, ms. */
+const shortest: Waits = { startMs: 3000, answerMs: 1000, reportMs: 3000, reconnectMs: 5500 };
+/** And how many times the longest that was seen. */
+const margins: Waits = { startMs: 4, answerMs: 20, reportMs: 4, reconnectMs: 2 };
+
+/**
+ * What a run has learnt of its device so far: what one scenario found out, all others use. It shortens what is waited for while
+ * the device is looked at first; the repetition that a failure needs proves each silence anew.
+ */
+export class Learnt {
+  readonly #vain = new Map<Wait, number>();
+  readonly #longest = new Map<Wait, number>();
+  readonly #listeners = new Set<() => void>();
+  readonly #refusals = new Map<string, number>();
+  readonly #neverLetIn = new Set<string>();
+  #answers = 0;
+
+  /** It came after so many milliseconds. */
+  came(wait: Wait, ms: number): void {
+    if (wait === 'answerMs') this.#answers += 1;
+    this.#longest.set(wait, Math.max(this.#longest.get(wait) ?? 0, ms));
+  }
+
+  /** All of the device's time was over, and it had not come. */
+  cameNot(wait: Wait): void {
+    this.#vain.set(wait, (this.#vain.get(wait) ?? 0) + 1);
+    this.#tell();
+  }
+
+  /** Is it known that the device can leave this out? Waiting for it once more proves nothing new. */
+  isInVain(wait: Wait): boolean {
+    return (this.#vain.get(wait) ?? 0) >= proofs;
+  }
+
+  /** Calls `listener` whenever there is news of what need not be waited for; the returned function ends that. */
+  onNews(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** How long is long enough where nothing needs to be proved, never more than the declared time; ms. */
+  enoughMs(wait: Wait, declaredMs: number): number {
+    return Math.min(declaredMs, Math.max(shortest[wait], (this.#longest.get(wait) ?? 0) * margins[wait]));
+  }
+
+  /** The longest that it took to come, ms; 0 where it never came. */
+  longestMs(wait: Wait): number {
+    return this.#longest.get(wait) ?? 0;
+  }
+
+  /** How many answers it knows of, whichever scenario they came in. */
+  get answers(): number {
+    return this.#answers;
+  }
+
+  /** A life of the device saw this log-in refused. */
+  refused(login: string): void {
+    this.#refusals.set(login, this.refusals(login) + 1);
+    this.#tell();
+  }
+
+  /** How many of its lives did. */
+  refusals(login: string): number {
+    return this.#refusals.get(login) ?? 0;
+  }
+
+  /** A device that logs in in this way was given up. */
+  neverLetIn(login: string): void {
+    if (this.#neverLetIn.has(login)) return;
+    this.#neverLetIn.add(login);
+    this.#tell();
+  }
+
+  isNeverLetIn(login: string): boolean {
+    return this.#neverLetIn.has(login);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
