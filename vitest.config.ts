@@ -4,8 +4,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** A device that is named, in the environment or in a file, is what the user is here for. */
 const deviceNamed =
-  Object.keys(process.env).some((name) => /^(DEVICE_|CONFORMANCE_CONFIG$|REPLAY$)/.test(name)) ||
-  ['ts', 'js', 'json', 'yaml'].some((extension) => existsSync(`conformance.config.${extension}`));
+  Object.keys(process.env).some((name) =>
+    /^(DEVICE_|PRODUCT_MODEL$|CONFORMANCE_(CONFIG|REFERENCE)$|REPLAY$)/.test(name),
+  ) || ['ts', 'js', 'json', 'yaml'].some((extension) => existsSync(`conformance.config.${extension}`));
+
+// `npm run conformance` shows a good run. Nothing else judges the reference device unless it is asked to.
+if (process.env.npm_lifecycle_event === 'conformance' && !deviceNamed) process.env.CONFORMANCE_REFERENCE = 'true';
 
 /** What waits for devices and processes most of the time begins first, so that the short tests fit in beside it. */
 const waiting = /\/kill-matrix\/(variants|clients)|\/cli\/|\/state\/killed|\/html-in-browser|\/sequences\/player/;

@@ -19,6 +19,7 @@ import type { Flags, Surroundings } from './surroundings.ts';
 export async function conform(surroundings: Surroundings, flags: Flags, token?: string): Promise<void> {
   const { stdout, stderr, env } = surroundings;
   const configuration = await loadConfiguration({ cwd: surroundings.cwd(), env, flags });
+  for (const note of configuration.notes) stderr.write(`${note}\n`);
   const earlier = await earlierRun(configuration);
   const hasProgress = stderr.isTTY && env.TERM !== 'dumb';
   const told = replayedSettings(await runSettings(configuration), token);

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type Command, Option } from 'commander';
+import { packageVersion } from './package-version.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface InitFlags {
@@ -31,10 +30,4 @@ async function init(surroundings: Surroundings, { device, productModel, overwrit
       ? 'Name your device in conformance.config.yaml, then: npx huawei-iot-conformance run\n'
       : 'Next: npx huawei-iot-conformance run\n';
   surroundings.stderr.write(next);
-}
-
-/** Of the package that this is part of, as source or compiled. */
-function packageVersion(): string {
-  const file = createRequire(import.meta.url).resolve('huawei-iot-conformance/package.json');
-  return JSON.parse(readFileSync(file, 'utf8')).version;
 }

@@ -33,14 +33,20 @@ async function cli(...args: string[]) {
 describe('what the user gets wrong is said in words, with exit code 2 and no stack', () => {
   test.each([
     [['run', '--sed', '3'], "error: unknown option '--sed'\n(Did you mean --seed?)\n"],
-    [['run', '--seed', 'x'], '--seed is "x": expected a whole number from -2147483648 to 2147483647.'],
+    [['run', '--reference', '--seed', 'x'], '--seed is "x": expected a whole number from -2147483648 to 2147483647.'],
     [['run', '--device-command', 'a', '--device-module', 'b'], 'are given at once: expected one device under test.'],
-    [['run', '--product-model', 'nowhere'], 'there is no folder'],
-    [['run', '--product-model', '.'], 'found none, expected one devicetype-capability.json.'],
+    [['run', '--reference', '--product-model', 'nowhere'], 'there is no folder'],
+    [['run', '--reference', '--product-model', '.'], 'found none, expected one devicetype-capability.json.'],
     [['explain', 'V1-CMD-1'], 'There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
-    [['replay', 'r1.commands.1'], 'is of version r1, and this release reads r2'],
-    [['replay', formatReplayToken({ scenario: 'nothing', seed: 1 })], 'is of a scenario "nothing" without its steps'],
-    [['replay', 'reports/none.json'], 'There is no file reports/none.json'],
+    [['replay', 'r1.commands.1', '--reference'], 'is of version r1, and this release reads r2'],
+    [
+      ['replay', formatReplayToken({ scenario: 'nothing', seed: 1 }), '--reference'],
+      'is of a scenario "nothing" without its steps',
+    ],
+    [['replay', 'reports/none.json', '--reference'], 'There is no file reports/none.json'],
+    [['run'], 'No device is named.\nExpected the command that runs your device: set DEVICE_COMMAND='],
+    [['run', '--product-model', '.'], 'Without a device there is no use for --product-model.'],
+    [['run', '--device', ''], '--device-command is "": expected a command line'],
     [['rum'], "error: unknown command 'rum'\n(Did you mean run?)\n"],
   ])('%j', async (args, message) => {
     const { exitCode, stdout, stderr } = await cli(...args);
@@ -48,6 +54,22 @@ describe('what the user gets wrong is said in words, with exit code 2 and no sta
     expect(stderr).not.toMatch(/^\s+at /m);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });
+});
+
+test('--version prints the version of the package', async () => {
+  const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../package.json'), 'utf8'));
+  expect(await cli('--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test.each([
+  ['run', '--no-commands it takes no commands: the rules about them do not apply (or CONFORMANCE_COMMANDS=false)'],
+  ['run', '--no-strict a broken SHOULD is a warning (default; or CONFORMANCE_STRICT=false)'],
+  ['run', '--answer-ms <number> time to answer a command (default: 20000; or CONFORMANCE_ANSWER_MS)'],
+  ['serve', '--no-throttle answer every call of an application, however many there are (or PLATFORM_THROTTLE=false)'],
+])('the help of %s tells what an option means, its default and its variable', async (command, line) => {
+  const { stdout } = await cli(command, '--help');
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(line);
+  expect(stdout).not.toMatch(/not: /);
 });
 
 describe('a device that cannot be judged leaves the run incomplete, with exit code 3', () => {

@@ -11,6 +11,7 @@ import { addCredentials } from './credentials.ts';
 import { addInit } from './init.ts';
 import { addJudge } from './judge.ts';
 import { addMerge } from './merge.ts';
+import { packageVersion } from './package-version.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** The command line: parses, validates, calls. Results go to stdout, words to stderr, the exit code into `surroundings`. */
@@ -19,6 +20,7 @@ function program(surroundings: Surroundings): Command {
   const root = new Command('huawei-iot-conformance')
     .description("Conformance of devices with Huawei Cloud IoT's native MQTT interface")
     .showSuggestionAfterError()
+    .version(packageVersion(), '-V, --version', 'print the version of this package')
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .exitOverride((error) => {
       surroundings.exitCode = error.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
@@ -30,8 +32,9 @@ function program(surroundings: Surroundings): Command {
     .command('replay')
     .argument('<token>', 'as a report prints it, or a file of REPORT_DIR/counterexamples')
     .description('play the steps of one failure again, just as they were');
-  for (const command of [run, replay]) {
-    for (const setting of [fileSetting, ...settings]) addFlag(command, setting);
+  for (const setting of [fileSetting, ...settings]) {
+    addFlag(run, setting);
+    if (!choosing.has(setting.flag)) addFlag(replay, setting);
   }
   // What runs a device takes most of the loading time: the other commands do without.
   const conform = async (flags: Flags, token?: string) =>
@@ -63,17 +66,26 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
   }
 }
 
+/** Flags that say what is played of a run: of no use where a token says it. */
+const choosing = new Set(['--rule', '--area', '--scenario', '--bail', '--watch']);
+
 function addFlag(command: Command, setting: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>): void {
-  const { flag, form, description, expects } = setting;
-  if (form === 'switch') {
-    command.addOption(new Option(flag, description));
-    command.addOption(new Option(flag.replace('--', '--no-'), `not: ${description}`));
-  } else if (form === 'pairs' || (form === 'list' && command.name() === 'serve')) {
-    command.option(`${flag} <${form}...>`, `${description} (${expects})`);
-  } else {
-    const flags = 'alias' in setting ? `${setting.alias}, ${flag}` : flag;
-    command.option(`${flags} <${form}>`, description);
+  const { flag, form, description, variable } = setting;
+  const { otherwise, several, bare, off, expects, alias } = setting as Partial<Setting>;
+  const told = (text: string, byDefault = '') => `${text} (${byDefault}or ${variable})`;
+  if (form === 'switch' || form === 'switch-or-list') {
+    const names = form === 'switch' ? '' : ' [names...]';
+    const turned = (text: string, state: 'on' | 'off') =>
+      `${text} (${otherwise === state ? 'default; ' : ''}or ${variable}=${state === 'on'})`;
+    command.addOption(new Option(`${flag}${names}`, turned(description, 'on')));
+    command.addOption(new Option(flag.replace('--', '--no-'), turned(off ?? '', 'off')));
+    return;
   }
+  const isForServe = form === 'list' && command.name() === 'serve';
+  const value = several || bare || isForServe ? `${form}...` : form;
+  const text = form === 'pairs' || isForServe ? `${description}: ${expects}` : description;
+  const flags = `${alias === undefined ? '' : `${alias}, `}${flag} ${bare ? `[${value}]` : `<${value}>`}`;
+  command.option(flags, told(text, otherwise === undefined ? '' : `default: ${otherwise}; `));
 }
 
 /** What the user can put right, by name: to import the classes would load all that they stand for. */

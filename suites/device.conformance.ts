@@ -39,6 +39,7 @@ let result: ConformanceResult;
 let reports: WrittenReports;
 
 beforeAll(async () => {
+  for (const note of configuration.notes) process.stderr.write(`${note}\n`);
   process.stderr.write(`${announcement(settings, 'variables')}\n`);
   // Only the reporter of this project listens, and only on a terminal.
   const told = process.env.CONFORMANCE_PROGRESS === 'true';

@@ -13,6 +13,9 @@ export interface DefinitionSetting {
   readonly description: string;
   /** Completes "expected …". */
   readonly expects: string;
+  /** Of a switch: what `--no-…` says, and whether it is on when nothing is given. */
+  readonly off?: string;
+  readonly otherwise?: string;
 }
 
 function setting(
@@ -24,6 +27,14 @@ function setting(
 ): DefinitionSetting {
   const variable = `PLATFORM_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`;
   return { member, variable, flag, form, description, expects };
+}
+
+function toggle(
+  member: string,
+  flag: string,
+  { on, off, otherwise }: { readonly on: string; readonly off: string; readonly otherwise: 'on' | 'off' },
+): DefinitionSetting {
+  return { ...setting(member, flag, 'switch', on), off, otherwise };
 }
 
 const open = 'port, 0 takes any free one, "off" opens none';
@@ -46,8 +57,16 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('state', '--state', 'file', 'file that keeps registry and subscriptions over restarts'),
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),
   setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory (default: 20000)'),
-  setting('rules', '--rules', 'switch', 'judge devices live and print the rules that they break'),
-  setting('throttle', '--throttle', 'switch', 'refuse calls of an application beyond 100 in 60 s (default: on)'),
+  toggle('rules', '--rules', {
+    on: 'judge devices live and print the rules that they break',
+    off: 'do not judge devices',
+    otherwise: 'on',
+  }),
+  toggle('throttle', '--throttle', {
+    on: 'refuse calls of an application beyond 100 in 60 s',
+    off: 'answer every call of an application, however many there are',
+    otherwise: 'on',
+  }),
   setting(
     'options.timestampToleranceMs',
     '--timestamp-tolerance-ms',
@@ -64,7 +83,11 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   ),
   setting('options.foreignPublish', '--foreign-publish', 'text', 'a PUBLISH on a foreign topic: "drop" it, or "close"'),
   setting('options.commandWaitMs', '--command-wait-ms', 'number', 'time to wait for the answer to a command'),
-  setting('options.hasMore', '--has-more', 'switch', 'send hasMore in commands'),
+  toggle('options.hasMore', '--has-more', {
+    on: 'send hasMore in commands',
+    off: 'send commands without hasMore',
+    otherwise: 'on',
+  }),
   setting('options.keyType', '--key-type', 'text', 'key of the server certificate: "rsa" or "ecdsa"'),
 ];
 

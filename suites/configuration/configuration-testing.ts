@@ -30,11 +30,15 @@ export interface Sources {
 /** Sources that the types would not let through. */
 export type Wrong = Omit<Sources, 'file'> & { readonly file?: object };
 
-/** For tests: loads from these sources. The file lies in a folder of its own, beside the working folder's. */
+/** For tests: loads from these sources, with the reference device if they name none. The file lies in a folder of its own, beside the working folder's. */
 export async function load({ file, env = {}, flags = {} }: Sources = {}) {
   const path = join(folder, 'settings/lamp.json');
   if (file) await writeFile(path, JSON.stringify(file));
-  return loadConfiguration({ cwd: folder, env: { ...(file && { CONFORMANCE_CONFIG: path }), ...env }, flags });
+  const namesDevice =
+    file?.device !== undefined || /DEVICE_|device[A-Z]|reference/.test(Object.keys({ ...env, ...flags }).join());
+  const reference = !namesDevice && { CONFORMANCE_REFERENCE: 'true' };
+  const chosen = file && { CONFORMANCE_CONFIG: path };
+  return loadConfiguration({ cwd: folder, env: { ...chosen, ...reference, ...env }, flags });
 }
 
 /** For tests: the message with which these sources are refused; the working folder is called `/project`. */

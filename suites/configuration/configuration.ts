@@ -12,6 +12,7 @@ const commandLine = z.union([z.string().regex(/\S/), z.array(z.string()).nonempt
 });
 const path = z.string().nonempty();
 const codecMode = z.enum(['json', 'binary']);
+const names = z.array(z.string().nonempty());
 const milliseconds = z.int().min(1).max(3_600_000);
 const knownFailure = z.strictObject({
   rule: z.string().nonempty(),
@@ -29,6 +30,7 @@ export const configurationSchema = z.strictObject({
       adapter: commandLine.optional(),
       module: path.optional(),
       external: z.boolean().optional(),
+      reference: z.boolean().optional(),
       resetCommand: commandLine.optional(),
       cwd: path.optional(),
       // YAML reads 8883 and true as what they are not here.
@@ -76,7 +78,11 @@ export const configurationSchema = z.strictObject({
     .prefault({}),
   registration: z.boolean().default(false),
   codec: path.optional(),
-  strict: z.boolean().default(false),
+  rule: names.default([]),
+  area: names.default([]),
+  scenario: names.default([]),
+  bail: z.boolean().default(false),
+  strict: z.union([z.boolean(), names]).default(false),
   long: z.boolean().default(false),
   runs: z.union([z.enum(['quick', 'normal', 'thorough']), z.int().min(1).max(100_000)]).default('normal'),
   budget: z.int().min(0).max(3600).default(10),
@@ -93,6 +99,7 @@ export const configurationSchema = z.strictObject({
       ]),
     )
     .default([]),
+  watch: z.array(path).default([]),
   reportDir: path.default('reports'),
   baseline: path.optional(),
   verbose: z.boolean().default(false),
@@ -119,11 +126,15 @@ export type DeviceConfiguration =
     };
 
 /** All settings: checked, with defaults, with absolute paths. */
-export interface Configuration extends Omit<Parsed, 'device' | 'productModel' | 'capabilities'> {
+export interface Configuration extends Omit<Parsed, 'device' | 'productModel' | 'capabilities' | 'watch'> {
   readonly device: DeviceConfiguration;
   /** Folder with the product model's files. */
   readonly productModel: string;
   readonly capabilities: Parsed['capabilities'] & { readonly reports: 'periodic' | 'driven' | 'none' };
+  /** Files and patterns to watch, and the folder that they count from. */
+  readonly watch: { readonly patterns: readonly string[]; readonly base: string };
+  /** What to tell before the run: nothing is wrong, but it may not be what was meant. */
+  readonly notes: readonly string[];
 }
 
 function isPattern(text: string): boolean {

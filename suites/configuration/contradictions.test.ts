@@ -22,8 +22,12 @@ describe('settings that contradict each other are refused', () => {
       'DEVICE_RESET_COMMAND is of no use with device.command in lamp.json: it belongs to device.external. Remove it, or name such a device.',
     ],
     [
-      { env: { DEVICE_ENV: 'A=1' } },
-      'DEVICE_ENV is of no use without a device: it belongs to device.command or device.adapter or device.external. Remove it, or name such a device.',
+      { env: { DEVICE_ENV: 'A=1', CONFORMANCE_REFERENCE: 'true' } },
+      'DEVICE_ENV is of no use with CONFORMANCE_REFERENCE: it belongs to device.command or device.adapter or device.external. Remove it, or name such a device.',
+    ],
+    [
+      { env: { DEVICE_COMMAND: 'node lamp.js', CONFORMANCE_REFERENCE: 'yes' } },
+      'DEVICE_COMMAND and CONFORMANCE_REFERENCE are given at once: expected one device under test. Keep one of them.',
     ],
     [
       { env: { DEVICE_COMMAND: 'node lamp.js' }, flags: { reports: 'driven' } },

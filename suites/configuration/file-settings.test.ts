@@ -26,11 +26,11 @@ test.each<readonly [Record<string, unknown>, string]>([
   ],
   [
     { colour: 1 },
-    'colour in c.json is no setting. Known are device, capabilities, timeouts, identity, platform, productModel, registration, codec, strict, long, runs, budget, seed, known, reportDir, baseline, verbose.',
+    'colour in c.json is no setting. Known are device, capabilities, timeouts, identity, platform, productModel, registration, codec, rule, area, scenario, bail, strict, long, runs, budget, seed, known, watch, reportDir, baseline, verbose.',
   ],
   [
     { device: 'python3 device.py' },
-    'device in c.json is "python3 device.py": expected an object with command, adapter, module, external, resetCommand, cwd, env.',
+    'device in c.json is "python3 device.py": expected an object with command, adapter, module, external, reference, resetCommand, cwd, env.',
   ],
   [
     { timeouts: [1] },

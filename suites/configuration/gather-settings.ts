@@ -5,6 +5,7 @@ import { findConfigurationFile, readConfigurationFile } from './configuration-fi
 import { fileSettings } from './file-settings.ts';
 import { pairsOf, readSetting } from './read-setting.ts';
 import { fileSetting, optionName, type Setting, settings } from './settings.ts';
+import { strayVariables } from './stray-variables.ts';
 
 /** A setting that the user gave. */
 export interface Given {
@@ -35,6 +36,7 @@ export interface ConfigurationSources {
 export async function gatherSettings(sources: ConfigurationSources): Promise<{
   readonly given: Map<string, Given>;
   readonly problems: readonly string[];
+  readonly notes: readonly string[];
 }> {
   const { cwd, inline } = sources;
   const asked = ofFlag(fileSetting, sources) ?? ofVariable(fileSetting, sources);
@@ -61,12 +63,16 @@ export async function gatherSettings(sources: ConfigurationSources): Promise<{
     const one = ofFlag(setting, sources) ?? ofVariable(setting, sources) ?? inFile;
     if (one) given.set(member, one);
   }
-  return { given, problems };
+  const stray = strayVariables(sources.env);
+  return { given, problems: [...problems, ...stray.problems], notes: stray.notes };
 }
 
-function ofFlag(setting: Pick<Setting, 'flag' | 'form'>, { flags, cwd }: ConfigurationSources): Given | undefined {
+function ofFlag(
+  setting: Pick<Setting, 'flag' | 'form' | 'bare'>,
+  { flags, cwd }: ConfigurationSources,
+): Given | undefined {
   const value = flags[optionName(setting)];
-  if (value === undefined) return undefined;
+  if (value === undefined || (setting.bare && value === true)) return undefined;
   return { value: read(setting.form, value), where: setting.flag, base: cwd, rank: 2 };
 }
 
@@ -82,5 +88,8 @@ function ofVariable(
 
 function read(form: Setting['form'], value: unknown): unknown {
   if (typeof value === 'string') return readSetting(form, value);
-  return form === 'pairs' && Array.isArray(value) ? (pairsOf(value.map(String)) ?? value) : value;
+  if (!Array.isArray(value)) return value;
+  const words = value.map(String);
+  if (form === 'pairs') return pairsOf(words) ?? value;
+  return form === 'list' ? words.flatMap((word) => readSetting(form, word)) : value;
 }

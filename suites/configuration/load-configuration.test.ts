@@ -9,8 +9,8 @@ import { loadConfiguration } from './load-configuration.ts';
 
 useFolder();
 
-test('without any setting the reference device is tested', async () => {
-  expect(await load()).toEqual({
+test('without any other setting the reference device is the one that the suites know', async () => {
+  expect(await load({ env: { CONFORMANCE_REFERENCE: 'true' } })).toEqual({
     device: { kind: 'module', module: referenceDevice },
     productModel: streetLamp,
     capabilities: {
@@ -28,6 +28,12 @@ test('without any setting the reference device is tested', async () => {
     identity: { deviceId: 'conformance-device', nodeId: 'conformance-node' },
     platform: { host: '127.0.0.1', port: 0 },
     registration: false,
+    rule: [],
+    area: [],
+    scenario: [],
+    bail: false,
+    watch: { patterns: [], base: folder },
+    notes: [],
     strict: false,
     long: false,
     runs: 'normal',
@@ -58,6 +64,12 @@ describe('precedence', () => {
 
   test('--no-… unsets a switch', async () => {
     expect(await load({ env: { CONFORMANCE_STRICT: 'yes' }, flags: { strict: false } })).toMatchObject({
+      rule: [],
+      area: [],
+      scenario: [],
+      bail: false,
+      watch: { patterns: [], base: folder },
+      notes: [],
       strict: false,
     });
   });
@@ -97,7 +109,17 @@ describe('precedence', () => {
     ],
     [
       'no hardware over hardware',
-      { file: { device: { external: true } }, flags: { deviceExternal: false } },
+      { file: { device: { external: true } }, env: { DEVICE_COMMAND: 'true' }, flags: { deviceExternal: false } },
+      { kind: 'command', command: ['true'] },
+    ],
+    [
+      'a command over the reference device',
+      { file: { device: { reference: true } }, env: { DEVICE_COMMAND: 'node lamp.js' } },
+      { kind: 'command', command: ['node', 'lamp.js'] },
+    ],
+    [
+      'the reference device over a command and its folder',
+      { file: { device: { command: 'node lamp.js', cwd: 'nowhere' } }, flags: { reference: true } },
       { kind: 'module', module: referenceDevice },
     ],
   ])('%s', async (_, sources, device) => {
@@ -208,7 +230,7 @@ describe('settings that a program hands over', () => {
 
   test('give way to a file that is asked for', async () => {
     const path = join(folder, 'settings/lamp.json');
-    await writeFile(path, JSON.stringify({ seed: 5 }));
+    await writeFile(path, JSON.stringify({ seed: 5, device: { reference: true } }));
     const { device, seed } = await loadConfiguration({ cwd: folder, env: { CONFORMANCE_CONFIG: path }, inline });
     expect({ device, seed }).toEqual({ device: { kind: 'module', module: referenceDevice }, seed: 5 });
   });

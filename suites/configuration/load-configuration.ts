@@ -3,8 +3,8 @@ import { type ConfigurationSources, gatherSettings } from './gather-settings.ts'
 import { settleConfiguration } from './settle-configuration.ts';
 
 /**
- * The configuration of a run: flags win over environment variables, and those over the configuration file. By default
- * the reference device is tested, with the street lamp as its product.
+ * The configuration of a run: flags win over environment variables, and those over the configuration file. A device has to be
+ * named; its product is the street lamp unless a model is given.
  *
  * @throws ConfigurationError with all that has to be put right.
  */
@@ -14,6 +14,6 @@ export async function loadConfiguration({
   flags = {},
   inline,
 }: Partial<ConfigurationSources> = {}): Promise<Configuration> {
-  const { given, problems } = await gatherSettings({ cwd, env, flags, inline });
-  return settleConfiguration(given, cwd, problems);
+  const { given, problems, notes } = await gatherSettings({ cwd, env, flags, inline });
+  return settleConfiguration(given, cwd, { problems, notes, env });
 }

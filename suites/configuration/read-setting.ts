@@ -12,6 +12,8 @@ export function readSetting(form: SettingForm, text: string): unknown {
     case 'switch':
       if (/^(true|yes|on|1)$/i.test(text)) return true;
       return /^(false|no|off|0)$/i.test(text) ? false : text;
+    case 'switch-or-list':
+      return /^(true|yes|on|1|false|no|off|0)$/i.test(text) ? readSetting('switch', text) : readSetting('list', text);
     case 'list':
       return text.split(/[\s,]+/).filter((item) => item !== '');
     case 'pairs':

@@ -19,6 +19,33 @@ test('every member of the schema is a setting, and every setting a member', () =
   expect(settings.map(({ member }) => member).toSorted()).toEqual(leaves(schema).toSorted());
 });
 
+test('every switch says in a sentence of its own what its --no-… means', () => {
+  const switches = settings.filter(({ form }) => form.startsWith('switch'));
+  expect(switches.filter(({ off }) => off === undefined).map(({ flag }) => flag)).toEqual([]);
+  expect(new Set(switches.map(({ off }) => off)).size).toBe(switches.length);
+});
+
+/** What a setting is when nothing is given, as the help would write it. */
+function written(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
+
+test('the default that the help names is the one that counts', () => {
+  const defaults = Object.entries(configurationSchema.parse({})).flatMap(([group, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.entries(value).map(([name, inner]) => [`${group}.${name}`, inner] as const)
+      : [[group, value] as const],
+  );
+  const told = defaults.flatMap(([member, value]) => {
+    const { otherwise } = settings.find((setting) => setting.member === member) ?? {};
+    // An empty list says in words what it means.
+    return Array.isArray(value) && value.length === 0 ? [] : [[member, otherwise, written(value)]];
+  });
+  expect(told.length).toBeGreaterThan(20);
+  expect(told.filter(([, otherwise, value]) => otherwise !== value)).toEqual([]);
+});
+
 test.each(['member', 'variable', 'flag', 'description'] as const)('no two settings have the same %s', (column) => {
   const values = settings.map((setting) => setting[column]);
   expect(new Set(values).size).toBe(values.length);

@@ -1,5 +1,14 @@
 /** How a setting is written as text, in a variable or behind a flag. */
-export type SettingForm = 'text' | 'command' | 'file' | 'folder' | 'number' | 'switch' | 'list' | 'pairs';
+export type SettingForm =
+  | 'text'
+  | 'command'
+  | 'file'
+  | 'folder'
+  | 'number'
+  | 'switch'
+  | 'switch-or-list'
+  | 'list'
+  | 'pairs';
 
 /** One setting and its three places. */
 export interface Setting {
@@ -7,7 +16,7 @@ export interface Setting {
   readonly member: string;
   /** Environment variable. */
   readonly variable: string;
-  /** On the command line. A `switch` takes no value and has `--no-…` besides; `pairs` may be repeated. */
+  /** On the command line. A switch needs no value and has `--no-…` besides; what is `several` may be repeated. */
   readonly flag: string;
   /** Another, shorter flag for the same. */
   readonly alias?: string;
@@ -15,6 +24,13 @@ export interface Setting {
   readonly description: string;
   /** Completes "expected …". */
   readonly expects: string;
+  /** What counts when nothing is given, in words or as a text. */
+  readonly otherwise?: string;
+  /** Of a switch: what `--no-…` says. */
+  readonly off?: string;
+  readonly several?: true;
+  /** The flag may stand without a value; then it gives none. */
+  readonly bare?: true;
 }
 
 const usually: Readonly<Record<SettingForm, string>> = {
@@ -24,143 +40,220 @@ const usually: Readonly<Record<SettingForm, string>> = {
   folder: 'the path of a folder',
   number: 'milliseconds, a whole number from 1 to 3600000',
   switch: 'true or false',
+  'switch-or-list': 'true, false, or a list',
   list: 'a list',
   pairs: 'variables, each NAME=value',
 };
+
+type Details = Partial<Pick<Setting, 'expects' | 'otherwise' | 'off' | 'several' | 'bare'>>;
 
 function setting(
   member: string,
   variable: string,
   form: SettingForm,
   description: string,
-  expects = usually[form],
+  { expects = usually[form], ...details }: Details = {},
 ): Setting {
   const flag = `--${variable
     .replace(/^CONFORMANCE_/, '')
     .toLowerCase()
     .replaceAll('_', '-')}`;
-  return { member, variable, flag, form, description, expects };
+  return { member, variable, flag, form, description, expects, ...details };
 }
 
 const id = 'a text of 1 to 256 characters';
 
-const deviceCommand = setting(
-  'device.command',
-  'DEVICE_COMMAND',
-  'command',
-  'command that runs the device, without a shell',
-);
-
 /** All settings, in the order of the documentation. The command line and its help are made from this table. */
 export const settings: readonly Setting[] = [
-  { ...deviceCommand, alias: '--device' },
+  {
+    ...setting('device.command', 'DEVICE_COMMAND', 'command', 'command that runs the device, without a shell'),
+    alias: '--device',
+  },
   setting('device.adapter', 'DEVICE_ADAPTER', 'command', 'command that runs an adapter around the device'),
   setting('device.module', 'DEVICE_MODULE', 'file', 'module whose default export starts the device'),
-  setting('device.external', 'DEVICE_EXTERNAL', 'switch', 'the device is hardware that you connect yourself'),
+  setting('device.external', 'DEVICE_EXTERNAL', 'switch', 'the device is hardware that you connect yourself', {
+    off: 'the device is not hardware, whatever the configuration file says',
+    otherwise: 'off',
+  }),
+  setting('device.reference', 'CONFORMANCE_REFERENCE', 'switch', 'judge the reference device that comes with the kit', {
+    off: 'judge only a device of yours',
+    otherwise: 'off',
+  }),
   setting('device.resetCommand', 'DEVICE_RESET_COMMAND', 'command', 'command that resets the external device'),
   setting('device.cwd', 'DEVICE_CWD', 'folder', 'folder in which the command runs'),
-  setting('device.env', 'DEVICE_ENV', 'pairs', 'further environment variables of the command'),
-  setting('productModel', 'PRODUCT_MODEL', 'folder', "folder with the product model's files (default: a street lamp)"),
+  setting('device.env', 'DEVICE_ENV', 'pairs', 'further environment variables of the command', { several: true }),
+  setting('productModel', 'PRODUCT_MODEL', 'folder', "folder with the product model's files", {
+    otherwise: 'a street lamp',
+  }),
 
-  setting('capabilities.transport', 'CONFORMANCE_TRANSPORT', 'text', 'how it connects', '"mqtts" or "mqtt"'),
-  setting(
-    'capabilities.authentication',
-    'CONFORMANCE_AUTHENTICATION',
-    'text',
-    'the id that it logs in with',
-    '"either", "device-id" or "node-id"',
-  ),
-  setting(
-    'capabilities.codecModes',
-    'CONFORMANCE_CODEC_MODES',
-    'list',
-    'the codec modes that it speaks',
-    'a list of "json" and "binary"',
-  ),
-  setting('capabilities.commands', 'CONFORMANCE_COMMANDS', 'switch', 'it takes commands'),
-  setting(
-    'capabilities.reports',
-    'CONFORMANCE_REPORTS',
-    'text',
-    'it reports at its own pace, when told, or never (default: "driven" with an adapter, else "periodic")',
-    '"periodic", "driven" or "none"',
-  ),
-  setting('capabilities.reconnects', 'CONFORMANCE_RECONNECTS', 'switch', 'it comes back by itself'),
+  setting('capabilities.transport', 'CONFORMANCE_TRANSPORT', 'text', 'how it connects', {
+    expects: '"mqtts" or "mqtt"',
+    otherwise: 'mqtts',
+  }),
+  setting('capabilities.authentication', 'CONFORMANCE_AUTHENTICATION', 'text', 'the id that it logs in with', {
+    expects: '"either", "device-id" or "node-id"',
+    otherwise: 'either',
+  }),
+  setting('capabilities.codecModes', 'CONFORMANCE_CODEC_MODES', 'list', 'the codec modes that it speaks', {
+    expects: 'a list of "json" and "binary"',
+    otherwise: 'json',
+  }),
+  setting('capabilities.commands', 'CONFORMANCE_COMMANDS', 'switch', 'it takes commands', {
+    off: 'it takes no commands: the rules about them do not apply',
+    otherwise: 'on',
+  }),
+  setting('capabilities.reports', 'CONFORMANCE_REPORTS', 'text', 'it reports at its own pace, when told, or never', {
+    expects: '"periodic", "driven" or "none"',
+    otherwise: 'driven with an adapter, else periodic',
+  }),
+  setting('capabilities.reconnects', 'CONFORMANCE_RECONNECTS', 'switch', 'it comes back by itself', {
+    off: 'it does not come back when its connection breaks: the rules about that do not apply',
+    otherwise: 'on',
+  }),
   setting(
     'capabilities.maxCommandBytes',
     'CONFORMANCE_MAX_COMMAND_BYTES',
     'number',
     'the longest command that it takes',
-    'bytes, a whole number from 64 to 1048576',
+    {
+      expects: 'bytes, a whole number from 64 to 1048576',
+      otherwise: '1024',
+    },
   ),
-  setting('capabilities.keepsReports', 'CONFORMANCE_KEEPS_REPORTS', 'switch', 'it repeats unacknowledged reports'),
+  setting('capabilities.keepsReports', 'CONFORMANCE_KEEPS_REPORTS', 'switch', 'it repeats unacknowledged reports', {
+    off: 'it may lose reports that were not acknowledged',
+    otherwise: 'off',
+  }),
   setting(
     'capabilities.echoCommand',
     'CONFORMANCE_ECHO_COMMAND',
     'text',
     'a command whose response repeats its parameters',
-    'Service/COMMAND',
+    { expects: 'Service/COMMAND' },
   ),
 
-  setting('timeouts.startMs', 'CONFORMANCE_START_MS', 'number', 'time to start, connect and subscribe'),
-  setting('timeouts.answerMs', 'CONFORMANCE_ANSWER_MS', 'number', 'time to answer a command'),
-  setting('timeouts.reportMs', 'CONFORMANCE_REPORT_MS', 'number', 'time to report of its own accord'),
-  setting('timeouts.reconnectMs', 'CONFORMANCE_RECONNECT_MS', 'number', 'time to come back after a break'),
-  setting('timeouts.stopMs', 'CONFORMANCE_STOP_MS', 'number', 'time to end when asked to, before it is killed'),
+  setting('timeouts.startMs', 'CONFORMANCE_START_MS', 'number', 'time to start, connect and subscribe', {
+    otherwise: '15000',
+  }),
+  setting('timeouts.answerMs', 'CONFORMANCE_ANSWER_MS', 'number', 'time to answer a command', { otherwise: '20000' }),
+  setting('timeouts.reportMs', 'CONFORMANCE_REPORT_MS', 'number', 'time to report of its own accord', {
+    otherwise: '30000',
+  }),
+  setting('timeouts.reconnectMs', 'CONFORMANCE_RECONNECT_MS', 'number', 'time to come back after a break', {
+    otherwise: '45000',
+  }),
+  setting('timeouts.stopMs', 'CONFORMANCE_STOP_MS', 'number', 'time to end when asked to, before it is killed', {
+    otherwise: '3000',
+  }),
 
-  setting('identity.deviceId', 'CONFORMANCE_DEVICE_ID', 'text', "the device's deviceId", id),
-  setting('identity.nodeId', 'CONFORMANCE_NODE_ID', 'text', "the device's nodeId", id),
-  setting('identity.secret', 'CONFORMANCE_SECRET', 'text', "the device's secret (default: a new one)", id),
-  setting('platform.host', 'CONFORMANCE_HOST', 'text', 'where the platform listens', 'a host name or an address'),
-  setting(
-    'platform.port',
-    'CONFORMANCE_PORT',
-    'number',
-    'port that it listens on; 0 takes any free one',
-    'a port from 0 to 65535',
-  ),
-  setting('registration', 'CONFORMANCE_REGISTRATION', 'switch', 'it registers itself with the secret of its product'),
+  setting('identity.deviceId', 'CONFORMANCE_DEVICE_ID', 'text', "the device's deviceId", {
+    expects: id,
+    otherwise: 'conformance-device',
+  }),
+  setting('identity.nodeId', 'CONFORMANCE_NODE_ID', 'text', "the device's nodeId", {
+    expects: id,
+    otherwise: 'conformance-node',
+  }),
+  setting('identity.secret', 'CONFORMANCE_SECRET', 'text', "the device's secret", {
+    expects: id,
+    otherwise: 'a new one',
+  }),
+  setting('platform.host', 'CONFORMANCE_HOST', 'text', 'where the platform listens', {
+    expects: 'a host name or an address',
+    otherwise: '127.0.0.1',
+  }),
+  setting('platform.port', 'CONFORMANCE_PORT', 'number', 'port that it listens on; 0 takes any free one', {
+    expects: 'a port from 0 to 65535',
+    otherwise: '0',
+  }),
+  setting('registration', 'CONFORMANCE_REGISTRATION', 'switch', 'it registers itself with the secret of its product', {
+    off: 'it is registered before it starts',
+    otherwise: 'off',
+  }),
   setting('codec', 'CONFORMANCE_CODEC', 'file', "the product's codec: a module that exports decode and encode"),
 
-  setting('strict', 'CONFORMANCE_STRICT', 'switch', 'a broken SHOULD fails the run'),
-  setting('long', 'CONFORMANCE_LONG', 'switch', 'play the scenarios that wait for a keep-alive, too'),
+  setting('rule', 'CONFORMANCE_RULE', 'list', 'judge only these rules, such as V1-CMD-01', {
+    expects: 'a list of rule ids',
+    otherwise: 'all',
+    several: true,
+  }),
+  setting('area', 'CONFORMANCE_AREA', 'list', 'judge only the rules of these areas, such as commands or V1-CMD', {
+    expects: 'a list of areas',
+    otherwise: 'all',
+    several: true,
+  }),
+  setting('scenario', 'CONFORMANCE_SCENARIO', 'list', 'play only these scenarios, such as cut or sequences', {
+    expects: 'a list of scenarios',
+    otherwise: 'all that can show what is judged',
+    several: true,
+  }),
+  setting('bail', 'CONFORMANCE_BAIL', 'switch', 'stop at the first failure that repeats', {
+    off: 'play everything, whatever fails',
+    otherwise: 'off',
+  }),
+  setting(
+    'strict',
+    'CONFORMANCE_STRICT',
+    'switch-or-list',
+    'a broken SHOULD fails the run; with names, only of these rules and areas',
+    {
+      expects: 'true, false, or a list of rules and areas',
+      off: 'a broken SHOULD is a warning',
+      otherwise: 'off',
+    },
+  ),
+  setting('long', 'CONFORMANCE_LONG', 'switch', 'play the scenarios that wait for a keep-alive, too', {
+    off: 'leave out the scenarios that wait for a keep-alive',
+    otherwise: 'off',
+  }),
   setting(
     'runs',
     'CONFORMANCE_RUNS',
     'number',
-    'how much is tried: quick, normal (default), thorough, or a number of generated sequences',
-    '"quick", "normal", "thorough", or a whole number from 1 to 100000',
+    'how much is tried: quick, normal, thorough, or a number of generated sequences',
+    {
+      expects: '"quick", "normal", "thorough", or a whole number from 1 to 100000',
+      otherwise: 'normal',
+    },
   ),
   setting(
     'budget',
     'CONFORMANCE_BUDGET',
     'number',
-    'seconds to look for the shortest sequence for each broken rule; 0 for none (default: 10)',
-    'seconds, a whole number from 0 to 3600',
+    'seconds to look for the shortest sequence for each broken rule; 0 for none',
+    {
+      expects: 'seconds, a whole number from 0 to 3600',
+      otherwise: '10',
+    },
   ),
+  setting('seed', 'CONFORMANCE_SEED', 'number', 'seed of all that is generated', {
+    expects: 'a whole number from -2147483648 to 2147483647',
+    otherwise: 'a new one',
+  }),
+  setting('known', 'CONFORMANCE_KNOWN', 'list', 'rules that the device is expected to break, for now', {
+    expects: 'a list of rule ids, or of { rule, reason }',
+    otherwise: 'none',
+  }),
   setting(
-    'seed',
-    'CONFORMANCE_SEED',
-    'number',
-    'seed of all that is generated (default: a new one)',
-    'a whole number from -2147483648 to 2147483647',
-  ),
-  setting(
-    'known',
-    'CONFORMANCE_KNOWN',
+    'watch',
+    'CONFORMANCE_WATCH',
     'list',
-    'rules that the device is expected to break, for now',
-    'a list of rule ids, or of { rule, reason }',
+    'what to watch besides the program of the device; with this flag, stay and run again when it changes',
+    {
+      expects: 'a list of files and patterns such as src/**/*.c',
+      otherwise: 'nothing besides',
+      bare: true,
+    },
   ),
-  setting('reportDir', 'REPORT_DIR', 'folder', 'folder for the reports'),
-  setting(
-    'baseline',
-    'CONFORMANCE_BASELINE',
-    'file',
-    'earlier conformance.json to compare with (default: the one in the folder for the reports)',
-    'the path of a conformance.json',
-  ),
-  setting('verbose', 'CONFORMANCE_VERBOSE', 'switch', 'show a line for each rule, not only for each area'),
+  setting('reportDir', 'REPORT_DIR', 'folder', 'folder for the reports', { otherwise: 'reports' }),
+  setting('baseline', 'CONFORMANCE_BASELINE', 'file', 'earlier conformance.json to compare with', {
+    expects: 'the path of a conformance.json',
+    otherwise: 'the one in the folder for the reports',
+  }),
+  setting('verbose', 'CONFORMANCE_VERBOSE', 'switch', 'show a line for each rule', {
+    off: 'show a line for each area',
+    otherwise: 'off',
+  }),
 ];
 
 /** Where the configuration file is. No member of it, but a variable and a flag like the others. */
@@ -168,8 +261,9 @@ export const fileSetting: Omit<Setting, 'member'> = {
   variable: 'CONFORMANCE_CONFIG',
   flag: '--config',
   form: 'file',
-  description: 'configuration file (default: conformance.config.{ts,js,json,yaml} in the working folder)',
+  description: 'configuration file',
   expects: 'the path of a configuration file',
+  otherwise: 'conformance.config.{ts,js,json,yaml} in the working folder',
 };
 
 /** The name under which commander hands over a flag's value: `--device-command` is `deviceCommand`. */

@@ -17,22 +17,29 @@ const needed = {
   baseline: 'file',
 } as const;
 
+interface Earlier {
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /**
  * Checks what was given, and fills in the defaults.
  *
  * @param cwd Working folder: where the reports go if nothing else is said.
- * @param earlier Problems that were found before; they are told together.
+ * @param earlier Problems that were found before, and are told together with others; notes to pass on; and the variables
+ *   in which a device may have been meant to be named.
  * @throws ConfigurationError with all that has to be put right.
  */
 export function settleConfiguration(
   gathered: ReadonlyMap<string, Given>,
   cwd: string,
-  earlier: readonly string[],
+  { notes, env, ...earlier }: Earlier,
 ): Configuration {
   const given = new Map(gathered);
-  const problems = [...earlier];
-  const kind = settleKind(given, problems);
-  if (kind === 'module' && !given.has('device.module')) declareReferenceDevice(given, cwd);
+  const problems = [...earlier.problems];
+  const kind = settleKind(given, problems, env);
+  if (given.get('device.reference')?.value === true) declareReferenceDevice(given, cwd);
   const { data, error } = configurationSchema.safeParse(nested(given));
   for (const issue of error?.issues ?? []) problems.push(problemOf(issue, given));
   if (!data || kind === undefined) throw new ConfigurationError(problems);
@@ -48,6 +55,8 @@ export function settleConfiguration(
     ...data,
     device: settleDevice(kind, data.device, given, cwd),
     productModel: pathOf('productModel', streetLamp),
+    watch: { patterns: data.watch, base: given.get('watch')?.base ?? cwd },
+    notes,
     capabilities: { ...data.capabilities, reports },
     reportDir: pathOf('reportDir', data.reportDir),
     ...(data.codec && { codec: pathOf('codec', data.codec) }),
@@ -55,7 +64,7 @@ export function settleConfiguration(
   };
 }
 
-/** Without a device the reference device is tested: what it can do is known, unless the user declares it. */
+/** What the reference device can do is known, unless the user declares it. */
 function declareReferenceDevice(given: Map<string, Given>, base: string): void {
   if ([...given.keys()].some((member) => member.startsWith('capabilities.'))) return;
   const where = 'the reference device';

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import type { DeviceConfiguration, Parsed } from './configuration.ts';
 import { referenceDevice } from './default-device.ts';
 import type { Given } from './gather-settings.ts';
+import { noDevice } from './no-device.ts';
 
 type Kind = DeviceConfiguration['kind'];
-const kinds: readonly Kind[] = ['command', 'adapter', 'module', 'external'];
+const members = ['command', 'adapter', 'module', 'external', 'reference'] as const;
 /** Settings that say something about some kinds of device only. */
 const companions: Readonly<Record<string, readonly Kind[]>> = {
   'device.resetCommand': ['external'],
@@ -13,32 +14,35 @@ const companions: Readonly<Record<string, readonly Kind[]>> = {
 };
 
 /**
- * The one kind of device that was given, `module` if none was. What stands in a weaker place than the kind and does not
+ * The one kind of device that was given; the reference device is a module. What stands in a weaker place than the kind and does not
  * go with it is removed from `given`: a flag that names a module wins over a file with a command and its folder.
  */
-export function settleKind(given: Map<string, Given>, problems: string[]): Kind | undefined {
-  const named = kinds.flatMap((kind) => {
-    const one = given.get(`device.${kind}`);
-    return one === undefined || one.value === false ? [] : [{ kind, ...one }];
+export function settleKind(given: Map<string, Given>, problems: string[], env: NodeJS.ProcessEnv): Kind | undefined {
+  const named = members.flatMap((member) => {
+    const one = given.get(`device.${member}`);
+    return one === undefined || one.value === false ? [] : [{ member, ...one }];
   });
   const rank = Math.max(...named.map((one) => one.rank));
   const [first, ...others] = named.filter((one) => one.rank === rank);
-  if (first && others.length > 0) {
+  if (!first) {
+    problems.push(noDevice(given, env));
+    return undefined;
+  }
+  if (others.length > 0) {
     const all = [first, ...others].map(({ where }) => where);
     problems.push(`${all.join(' and ')} are given at once: expected one device under test. Keep one of them.`);
     return undefined;
   }
-  const kind = first?.kind ?? 'module';
-  for (const other of kinds) if (other !== kind) given.delete(`device.${other}`);
+  const kind = first.member === 'reference' ? 'module' : first.member;
+  for (const other of members) if (other !== first.member) given.delete(`device.${other}`);
   for (const [member, goesWith] of Object.entries(companions)) {
     const one = given.get(member);
     if (one === undefined || goesWith.includes(kind)) continue;
     given.delete(member);
-    if (first && one.rank < first.rank) continue;
-    const without = first ? `with ${first.where}` : 'without a device';
+    if (one.rank < first.rank) continue;
     const belongsTo = goesWith.map((other) => `device.${other}`).join(' or ');
     problems.push(
-      `${one.where} is of no use ${without}: it belongs to ${belongsTo}. Remove it, or name such a device.`,
+      `${one.where} is of no use with ${first.where}: it belongs to ${belongsTo}. Remove it, or name such a device.`,
     );
   }
   return kind;

@@ -14,6 +14,9 @@ const variables: { readonly [member in keyof Required<Connection>]: string } = {
   productSecret: 'IOT_PRODUCT_SECRET',
 };
 
+/** Their names. */
+export const variableNames: readonly string[] = Object.values(variables);
+
 /** The environment variables that tell a device where to connect and as whom. */
 export function environmentOf(connection: Connection): Record<string, string> {
   return Object.fromEntries(

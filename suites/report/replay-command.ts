@@ -2,7 +2,10 @@ import { optionName, settings } from '../configuration/settings.ts';
 import { shellWord } from './shell-word.ts';
 
 /** Settings that say how a report looks or where it goes: to play something again they do not matter. */
-const beside = new Set(['reportDir', 'baseline', 'verbose', 'seed', 'runs', 'long']);
+const beside = new Set([
+  ...['reportDir', 'baseline', 'verbose'],
+  ...['seed', 'runs', 'long', 'rule', 'area', 'scenario', 'bail', 'watch'],
+]);
 const secret = /secret|password|token|psk|key/i;
 
 /** The command that plays a token again through vitest, with the variables that named the device. */

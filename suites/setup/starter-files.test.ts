@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { referenceDevice } from '../configuration/default-device.ts';
 import { loadConfiguration } from '../configuration/load-configuration.ts';
 import { starterFiles } from './starter-files.ts';
 import { writeStarterFiles } from './write-starter-files.ts';
@@ -29,12 +28,9 @@ describe('the configuration', () => {
     });
   });
 
-  test('tests the reference device as long as none is named', async () => {
+  test('judges nothing as long as no device is named', async () => {
     await write(starterFiles({ version }));
-    expect((await loadConfiguration({ cwd: folder, env: {} })).device).toEqual({
-      kind: 'module',
-      module: referenceDevice,
-    });
+    await expect(loadConfiguration({ cwd: folder, env: {} })).rejects.toThrow('No device is named.');
   });
 
   test('declares no more than the defaults', async () => {

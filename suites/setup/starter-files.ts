@@ -22,9 +22,9 @@ function configuration({ device, productModel }: Starter): string {
     productModel === undefined ? '# productModel: ./model' : `productModel: ${JSON.stringify(productModel)}`;
   return `\
 # Settings of huawei-iot-conformance; "npx huawei-iot-conformance run --help" lists them all.
-# Paths count from this file. Without a device, the reference device that comes with the kit is tested.
+# Paths count from this file.
 
-# The command that runs your device. It finds where to connect in IOT_HOST, IOT_PORT, IOT_DEVICE_ID, IOT_DEVICE_SECRET …
+# The command that runs your device: without it there is nothing to judge. It finds where to connect in IOT_HOST, IOT_PORT, IOT_DEVICE_ID, IOT_DEVICE_SECRET …
 ${device === undefined ? '# device:' : 'device:'}
   ${command}
 
