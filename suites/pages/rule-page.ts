@@ -60,13 +60,19 @@ function breaking(rule: Rule, { breaks }: Example): string[] {
   return [
     `A device that ${device}. The report says: ${message}`,
     ['| | |', '|---|---|', ...Object.entries(told).map(([name, text]) => `| ${name} | ${cell(text)} |`)].join('\n'),
-    ...shown(rule, breaks),
+    ...shown(rule, breaks, breaks),
   ];
 }
 
-function shown({ id }: Rule, { trace, bytes, payload }: Moment): string[] {
+const nothingWrong = { expected: '', actual: '' };
+
+function shown(
+  { id }: Rule,
+  { trace, bytes, payload }: Moment,
+  wrong: { readonly expected: string; readonly actual: string } = nothingWrong,
+): string[] {
   return [
-    fenced(traceLines(trace satisfies readonly TraceRow[], { paint, width }).join('\n'), 'text'),
+    fenced(traceLines(trace satisfies readonly TraceRow[], wrong, { paint, width }).join('\n'), 'text'),
     ...(bytes && id.startsWith('MQTT-')
       ? ['The packet, byte by byte:', fenced(hexDump(Buffer.from(bytes, 'hex')), 'text')]
       : []),

@@ -1,5 +1,6 @@
 import type { Entry } from '../rules/rule.ts';
 import { neighbours } from './neighbours.ts';
+import type { Carried } from './packet-summary.ts';
 
 const toldByDevice = new Set<Entry['type']>([
   'published',
@@ -31,6 +32,33 @@ export function carrierOf(entry: Entry, journal: readonly Entry[]): Entry {
   if (entry.type === 'wire-violated') return last((other) => isPacketOf(entry, other)) ?? entry;
   return entry;
 }
+
+/** What the journal tells besides of the message in a packet; nothing for a packet that carries none. */
+export function carriedBy(packet: Entry, journal: readonly Entry[]): Carried {
+  if (packet.type !== 'packet-received' && packet.type !== 'packet-sent') return {};
+  if (packet.packet.type !== 'PUBLISH') return {};
+  const side = packet.type === 'packet-received' ? 'after' : 'before';
+  const types = side === 'after' ? toldByDevice : toldToDevice;
+  const { payload } = packet.packet;
+  const wanted = (entry: Entry) =>
+    types.has(entry.type) &&
+    entry.type !== 'published' &&
+    'payload' in entry &&
+    sameConnection(packet, entry) &&
+    sameBytes(entry.payload, payload);
+  const [told] = neighbours(journal, packet, { side, count: 1, wanted });
+  if (told?.type === 'probe-sent') return { flaw: `${probeInWords[told.kind]}: ${told.flaw}` };
+  if (told?.type === 'message-received' && told.value !== undefined) return { message: told.value };
+  if (told?.type !== 'command-sent') return {};
+  const { mid, serviceId, cmd, paras, form = 'plain' } = told;
+  return { message: { msgType: 'cloudReq', mid, serviceId, cmd, paras }, ...(form !== 'plain' && { form }) };
+}
+
+const probeInWords = {
+  malformed: 'malformed command',
+  'not-a-command': 'no command',
+  oversized: 'long command',
+} as const;
 
 function carries(entry: Entry, type: 'packet-received' | 'packet-sent', packet: string) {
   return (other: Entry) =>

@@ -13,7 +13,7 @@ export function offendingPart(
   text: string,
   { expected, actual }: Pick<ViolationResult, 'expected' | 'actual'>,
 ): Part | undefined {
-  const pieces = [actual, ...(actual.match(/"[^"]+"|-?\d+(?:\.\d+)?/g) ?? [])];
+  const pieces = [actual, ...words(actual)];
   const unexpected = pieces.filter((piece) => piece.length > 0 && !words(expected).includes(piece));
   for (const piece of unexpected) {
     const at = placeOf(piece, text);
@@ -32,6 +32,7 @@ function placeOf(piece: string, text: string): number {
   return -1;
 }
 
+/** What is quoted, and the numbers that stand alone: not those in a topic or a name. */
 function words(text: string): string[] {
-  return text.match(/"[^"]+"|-?\d+(?:\.\d+)?/g) ?? [];
+  return text.match(/"[^"]+"|(?<![\w./:-])-?\d+(?:\.\d+)?(?![\w/:-])/g) ?? [];
 }

@@ -50,7 +50,27 @@ test.each<[string, MqttPacket, string]>([
   [
     'PUBLISH with every flag',
     { ...publish, qos: 1, packetId: 3, dup: true, retain: true },
-    '…/data/json QoS 1 id 3 DUP RETAIN {"mid":7}',
+    'DUP RETAIN …/data/json QoS 1 id 3 {"mid":7}',
+  ],
+  [
+    'PUBLISH of a message on its topic: what it means',
+    {
+      ...publish,
+      qos: 1,
+      packetId: 3,
+      payload: Buffer.from('{"body":{"on":1},"errcode":0,"mid":7,"msgType":"deviceRsp"}'),
+    },
+    'deviceRsp mid 7 errcode 0 QoS 1 id 3 {"on":1}',
+  ],
+  [
+    'PUBLISH of a message on another topic',
+    {
+      ...publish,
+      qos: 0,
+      topic: `/huawei/v1/devices/${id}/command/json`,
+      payload: Buffer.from('{"msgType":"deviceReq","data":[]}'),
+    },
+    '…/command/json deviceReq data []',
   ],
   ['PUBLISH on a short topic', { ...publish, qos: 0, topic: 'sensors/a' }, 'sensors/a {"mid":7}'],
   ['PUBACK', { type: 'PUBACK', packetId: 3 }, 'id 3'],
@@ -71,4 +91,27 @@ test.each<[string, MqttPacket, string]>([
   ['PINGREQ', { type: 'PINGREQ' }, ''],
 ])('%s', (_, packet, summary) => {
   expect(packetSummary(packet)).toBe(summary);
+});
+
+test('what is known of a payload from elsewhere is told, where it cannot be read', () => {
+  const bytes = { ...publish, qos: 0, payload: Buffer.from([0xc0, 2]) } as const;
+  expect(packetSummary(bytes, { message: { msgType: 'deviceRsp', mid: 7, errcode: 0 } })).toBe(
+    'deviceRsp mid 7 errcode 0',
+  );
+  expect(packetSummary(bytes, { flaw: 'malformed command: not JSON' })).toBe(
+    '…/data/json malformed command: not JSON 0xc002',
+  );
+  expect(
+    packetSummary({ ...publish, qos: 0 }, { form: 'white space', message: { msgType: 'cloudRsp', errcode: 0 } }),
+  ).toBe('…/data/json cloudRsp errcode 0 (white space)');
+  expect(packetSummary(bytes)).toBe('…/data/json 0xc002');
+});
+
+test('a long message says how long it is', () => {
+  const long = Buffer.from(
+    JSON.stringify({ msgType: 'deviceRsp', mid: 7, errcode: 0, body: { text: 'x'.repeat(2000) } }),
+  );
+  expect(packetSummary({ ...publish, qos: 0, payload: long })).toBe(
+    `deviceRsp mid 7 errcode 0 ${long.length} bytes {"text":"${'x'.repeat(110)}…`,
+  );
 });

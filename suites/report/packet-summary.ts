@@ -1,6 +1,8 @@
+import { readJson } from '../../mock-platform/protocol/read-json.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket } from '../../mock-platform/wire/packet.ts';
+import { messageSummary } from './message-summary.ts';
 import { payloadText } from './payload-text.ts';
-import { plainText } from './plain-text.ts';
+import { cutTo, plainText } from './plain-text.ts';
 
 const refusals: Readonly<Record<number, string>> = {
   1: 'unacceptable protocol version',
@@ -10,8 +12,18 @@ const refusals: Readonly<Record<number, string>> = {
   5: 'not authorized',
 };
 
-/** What an MQTT packet says besides its name, in one short line. Passwords never appear. */
-export function packetSummary(packet: MqttPacket): string {
+/** What is known of a packet's payload from elsewhere. */
+export interface Carried {
+  /** The message as it was read, where the payload is not JSON. */
+  readonly message?: unknown;
+  /** How it was written, if not in the plainest form. */
+  readonly form?: string;
+  /** What is wrong with it, where it was sent for that: "malformed command: not JSON". */
+  readonly flaw?: string;
+}
+
+/** What an MQTT packet says besides its name, in one short line: what it means comes first. Passwords never appear. */
+export function packetSummary(packet: MqttPacket, carried: Carried = {}): string {
   switch (packet.type) {
     case 'CONNECT':
       return connectSummary(packet);
@@ -19,7 +31,7 @@ export function packetSummary(packet: MqttPacket): string {
       if (packet.returnCode !== 0) return `refused: ${packet.returnCode}, ${refusals[packet.returnCode] ?? 'reserved'}`;
       return packet.sessionPresent ? 'accepted, session present' : 'accepted';
     case 'PUBLISH':
-      return publishSummary(packet);
+      return publishSummary(packet, carried);
     case 'SUBSCRIBE':
       return `id ${packet.packetId} ${packet.filters.map(({ filter, qos }) => `${shortTopic(filter)} QoS ${qos}`).join(', ')}`;
     case 'SUBACK':
@@ -55,14 +67,40 @@ function connectSummary({
   ].join(', ');
 }
 
-function publishSummary({ topic, payload, qos, retain, dup, packetId }: PublishPacket): string {
-  const flags = [
-    qos === 0 ? '' : `QoS ${qos}`,
-    packetId === undefined ? '' : `id ${packetId}`,
+/** So many characters of what a message carries besides what it means. */
+const DETAIL = 120;
+/** A longer message says how long it is. */
+const LONG = 1000;
+
+function publishSummary(
+  { topic, payload, qos, retain, dup, packetId }: PublishPacket,
+  { message = readJson(payload).value, form, flaw }: Carried,
+): string {
+  const told = flaw === undefined ? messageSummary(message) : { gist: flaw, rest: payloadText(payload) };
+  const words = [
     dup ? 'DUP' : '',
     retain ? 'RETAIN' : '',
+    told && isUsual(topic, told.gist) ? '' : shortTopic(topic),
+    told?.gist ?? '',
+    form === undefined ? '' : `(${form})`,
+    qos === 0 ? '' : `QoS ${qos}`,
+    packetId === undefined ? '' : `id ${packetId}`,
+    told && payload.length > LONG ? `${payload.length} bytes` : '',
+    told ? cutTo(told.rest, DETAIL) : payloadText(payload),
   ];
-  return [shortTopic(topic), ...flags, payloadText(payload)].filter((part) => part !== '').join(' ');
+  return words.filter((word) => word !== '').join(' ');
+}
+
+/** The same for a message whose packet is not known. */
+export function payloadSummary(payload: Uint8Array): string {
+  const told = messageSummary(readJson(payload).value);
+  return told ? `${told.gist} ${cutTo(told.rest, DETAIL)}` : payloadText(payload);
+}
+
+/** The topic that such a message is published on says nothing new. */
+function isUsual(topic: string, gist: string): boolean {
+  const isDevices = gist.startsWith('device');
+  return new RegExp(`^/huawei/v1/devices/[^/]+/${isDevices ? 'data' : 'command'}/(json|binary)$`).test(topic);
 }
 
 /** The last two levels of a long topic: ids are long, and the same in every row. */

@@ -43,11 +43,22 @@ test('silence has no arrow, and connections have numbers where there are several
                                      ^^^^^^^^^`);
 });
 
-test('no line is wider than the page, and the end of what was carried is kept', () => {
-  const long = [{ t: 1, from: 'device', packet: 'PUBLISH', summary: `{"text":"${'x'.repeat(200)}","mid":8}` } as const];
-  const [, line = ''] = sequenceDiagram(long, violation, { paint: plain, width: 80 });
-  expect(line).toHaveLength(80);
-  expect(line).toMatch(/"mid":8\}$/);
+test('no line is wider than the page, and the value that decides is kept', () => {
+  const summary = `{"text":"${'x'.repeat(200)}","mid":8}`;
+  const long = [{ t: 1, from: 'device', packet: 'PUBLISH', summary, offending: true } as const];
+  for (const width of [56, 76, 96]) {
+    const [, line = '', mark = ''] = sequenceDiagram(long, violation, { paint: plain, width });
+    expect(line.length).toBeLessThanOrEqual(width);
+    expect(line[mark.indexOf('^')]).toBe('8');
+  }
+});
+
+test('on a narrow page the life lines stand closer, so that a message still says what it means', () => {
+  const summary = 'deviceRsp mid 7 errcode 0 QoS 1 id 3 {"on":1}';
+  const row = [{ t: 1, from: 'device', packet: 'PUBLISH', summary } as const];
+  expect(sequenceDiagram(row, violation, { paint: plain, width: 56 }).join('\n')).toBe(`\
+         device   platform
+  1.0 ms │── PUBLISH ───►│ deviceRsp mid 7 errcode 0 Qo…`);
 });
 
 test('the offending row stands out on a terminal, and without rows there is no diagram', () => {

@@ -1,10 +1,12 @@
 import type { TraceRow, ViolationResult } from '../verdicts/conformance-result.ts';
-import { offendingPart } from './offending-part.ts';
 import type { Page } from './page.ts';
-import { cutMiddle } from './plain-text.ts';
+import { rowText } from './row-text.ts';
 
-/** Between the two life lines. */
-const span = 19;
+/** Between the two life lines, and between those of a narrow page. */
+const wide = 19;
+const narrow = 15;
+/** What is left for a message beside them. */
+const fewest = 40;
 /** What has no direction: it happens beside the wire. */
 const undirected: ReadonlySet<string> = new Set(['silence', 'exit', 'stage', 'start', 'stop', 'report', 'listener']);
 
@@ -22,21 +24,21 @@ export function sequenceDiagram(
   const timeWidth = Math.max(...times.map(({ length }) => length));
   const connections = new Set(rows.flatMap(({ connection }) => connection ?? []));
   const indent = ' '.repeat(timeWidth + 3);
+  const span = width - timeWidth - wide - 6 < fewest ? narrow : wide;
   const lines = rows.flatMap((row, index) => {
     const { offending, connection } = row;
     const number = connections.size > 1 && connection !== undefined ? `#${connection} ` : '';
-    const head = `${offending ? '>' : ' '} ${times[index]?.padStart(timeWidth)} │${arrow(row)}│ ${number}`;
-    const summary = cutMiddle(row.summary, width - head.length);
-    const line = `${head}${summary}`.trimEnd();
+    const head = `${offending ? '>' : ' '} ${times[index]?.padStart(timeWidth)} │${arrow(row, span)}│ ${number}`;
+    const { text, part } = rowText(row, violation, width - head.length);
+    const line = `${head}${text}`.trimEnd();
     if (!offending) return [paint('dim', line)];
-    const part = offendingPart(summary, violation);
     const mark = part ? [paint('bold', `${' '.repeat(head.length + part.at)}${'^'.repeat(part.length)}`)] : [];
     return [paint('bold', line), ...mark];
   });
   return [paint('dim', `${indent}device${'platform'.padStart(span - 4)}`), ...lines];
 }
 
-function arrow({ from, packet }: TraceRow): string {
+function arrow({ from, packet }: TraceRow, span: number): string {
   const name = ` ${packet} `.slice(0, span - 4);
   if (from === 'harness' || undirected.has(packet)) {
     const left = Math.floor((span - name.length) / 2);

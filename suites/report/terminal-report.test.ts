@@ -114,9 +114,9 @@ Failures
   Near miss      the mid plus one
   Trace
         0.0 ms device → open    connection 1, tls
-       40.0 ms device ← PUBLISH …/command/json QoS 1 id 3 {"msgType"…ITCH","paras":{"on":1},"mid":7}
+       40.0 ms device ← PUBLISH cloudReq Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}
        50.0 ms device → PUBACK  id 3
-    >  60.0 ms device → PUBLISH …/data/json QoS 1 id 9 {"msgType":"d…:8,"errcode":0,"body":{"on":1}}
+    >  60.0 ms device → PUBLISH deviceRsp mid 8 errcode 0 QoS 1 id 9 {"on":1}
       100.0 ms device ← PUBACK  id 9
   Source         ref 5
   Scenario       commands
@@ -203,9 +203,9 @@ Did not repeat
 `);
   expect(text).toContain(`\
   When repeated
-      40.0 ms device ← PUBLISH …/command/json QoS 1 id 3 {"msgType":…ITCH","paras":{"on":1},"mid":7}
+      40.0 ms device ← PUBLISH cloudReq Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}
       50.0 ms device → PUBACK  id 3
-      60.0 ms device → PUBLISH …/data/json QoS 1 id 9 {"msgType":"de…:8,"errcode":0,"body":{"on":1}}
+      60.0 ms device → PUBLISH deviceRsp mid 8 errcode 0 QoS 1 id 9 {"on":1}
 `);
   expect(text).toContain('The run is incomplete: 1 failure did not repeat. Exit code 3.\n');
 });

@@ -1,5 +1,6 @@
 import type { Entry } from '../rules/rule.ts';
 import type { Timeline } from '../verdicts/conformance-result.ts';
+import { isObject } from './is-object.ts';
 import { cutTo, plainText } from './plain-text.ts';
 
 /** So many of each kind are kept. */
@@ -69,10 +70,6 @@ function servicesIn(value: unknown): string {
   return short(
     data.map((item) => (isObject(item) && typeof item.serviceId === 'string' ? item.serviceId : '?')).join(', '),
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function of<T extends Entry['type']>(journal: readonly Entry[], type: T): Entry<T>[] {

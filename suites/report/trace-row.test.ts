@@ -165,21 +165,27 @@ test('a row keeps for a closer look what its summary abbreviates', () => {
   const topic = `/huawei/v1/devices/${'d'.repeat(36)}/data/json`;
   const payload = Buffer.from('{"msgType":"deviceReq","data":[]}');
   const packet = { type: 'PUBLISH', topic, payload, qos: 0, retain: false, dup: false } as const;
-  const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: payload, packet }]).map(traceRow);
+  const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: payload, packet }]).map((entry) =>
+    traceRow(entry),
+  );
   expect(row).toMatchObject({ topic, payload: { encoding: 'utf-8', text: payload.toString(), bytes: 33 } });
 });
 
 test('of a packet without a payload it keeps the bytes, which are no text even where they look like it', () => {
   const packet = { type: 'PUBACK', packetId: 3 } as const;
   const bytes = Buffer.from([0x40, 0x02, 0x00, 0x03]);
-  const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: bytes, packet }]).map(traceRow);
+  const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: bytes, packet }]).map((entry) =>
+    traceRow(entry),
+  );
   expect(row?.payload).toEqual({ encoding: 'hex', text: '40020003', bytes: 4 });
 });
 
 test('of bytes that break MQTT it keeps the bytes', () => {
   const violation = { clause: 'MQTT-3.8.1-1', message: 'm', expected: 'e', actual: 'a', fatal: false };
   const raw = Buffer.from([0x80, 0x00]);
-  const [row] = sampleJournal([{ type: 'wire-violated', connection: 1, raw, ...violation }]).map(traceRow);
+  const [row] = sampleJournal([{ type: 'wire-violated', connection: 1, raw, ...violation }]).map((entry) =>
+    traceRow(entry),
+  );
   expect(row?.payload).toEqual({ encoding: 'hex', text: '8000', bytes: 2 });
 });
 
@@ -188,7 +194,10 @@ test('filters of subscriptions are kept in full: what is wrong with one may be a
   const packet = { type: 'SUBSCRIBE', packetId: 1, filters: [{ filter, qos: 1 }] } as const;
   const bye = { type: 'UNSUBSCRIBE', packetId: 1, filters: [filter, 'a'] } as const;
   const rows = [packet, bye].map(
-    (packet) => sampleJournal([{ type: 'packet-received', connection: 1, raw: payload, packet }]).map(traceRow)[0],
+    (packet) =>
+      sampleJournal([{ type: 'packet-received', connection: 1, raw: payload, packet }]).map((entry) =>
+        traceRow(entry),
+      )[0],
   );
   expect(rows).toMatchObject([{ topic: filter }, { topic: `${filter}, a` }]);
 });

@@ -3,15 +3,18 @@ import type { Entry } from '../rules/rule.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import { connectionOf } from './carrier-of.ts';
 import { mannerInWords } from './manner-in-words.ts';
-import { packetSummary, shortTopic } from './packet-summary.ts';
+import { type Carried, packetSummary, payloadSummary, shortTopic } from './packet-summary.ts';
 import { bytesDetail, masked, payloadDetail, payloadText } from './payload-text.ts';
 import { plainText } from './plain-text.ts';
 
 type What = Pick<TraceRow, 'from' | 'packet' | 'summary' | 'manner'>;
 
-/** A journal entry as a row of a trace; undefined for what is no step in the exchange, such as a registered product. */
-export function traceRow(entry: Entry): TraceRow | undefined {
-  const what = describe(entry);
+/**
+ * A journal entry as a row of a trace; undefined for what is no step in the exchange, such as a registered product.
+ * @param carried what is known of a packet's payload from elsewhere
+ */
+export function traceRow(entry: Entry, carried?: Carried): TraceRow | undefined {
+  const what = describe(entry, carried);
   if (!what) return undefined;
   const connection = connectionOf(entry);
   return {
@@ -42,12 +45,12 @@ function filterOf(one: string | { readonly filter: string }): string {
   return typeof one === 'string' ? one : one.filter;
 }
 
-function describe(entry: Entry): What | undefined {
+function describe(entry: Entry, carried?: Carried): What | undefined {
   switch (entry.type) {
     case 'packet-received':
-      return device(entry.packet.type, packetSummary(entry.packet));
+      return device(entry.packet.type, packetSummary(entry.packet, carried));
     case 'packet-sent':
-      return sent(entry);
+      return sent(entry, carried);
     case 'bytes-sent':
       return platform('bytes', `${entry.fault}: ${payloadText(entry.raw, 40)}`);
     case 'wire-violated':
@@ -65,13 +68,13 @@ function describe(entry: Entry): What | undefined {
     case 'subscribed':
       return device('SUBSCRIBE', entry.filters.map(({ filter }) => shortTopic(filter)).join(', '));
     case 'published':
-      return device('PUBLISH', `${shortTopic(entry.topic)} ${payloadText(entry.payload)}`);
+      return device('PUBLISH', `${shortTopic(entry.topic)} ${payloadSummary(entry.payload)}`);
     case 'message-received':
-      return device('PUBLISH', payloadText(entry.payload));
+      return device('PUBLISH', payloadSummary(entry.payload));
     case 'command-sent':
-      return platform('PUBLISH', payloadText(entry.payload));
+      return platform('PUBLISH', payloadSummary(entry.payload));
     case 'command-redelivered':
-      return platform('PUBLISH', `DUP ${payloadText(entry.payload)}`);
+      return platform('PUBLISH', `DUP ${payloadSummary(entry.payload)}`);
     case 'probe-sent':
       return platform('PUBLISH', `${entry.flaw}: ${payloadText(entry.payload)}`);
     case 'secret-notified':
@@ -118,11 +121,12 @@ function nameOf(raw: Uint8Array): string {
   return type.startsWith('reserved') ? '' : `${type}, `;
 }
 
-function sent(entry: Entry<'packet-sent'>): What {
+function sent(entry: Entry<'packet-sent'>, carried?: Carried): What {
   const { packet } = entry;
   const manner = mannerInWords(entry);
-  if (manner === undefined) return platform(packet.type, packetSummary(packet));
-  return { ...platform(packet.type, [manner, packetSummary(packet)].filter(Boolean).join(': ')), manner };
+  const summary = packetSummary(packet, carried);
+  if (manner === undefined) return platform(packet.type, summary);
+  return { ...platform(packet.type, [manner, summary].filter(Boolean).join(': ')), manner };
 }
 
 function handshake({ outcome, certificate, protocol, cipher, error }: Entry<'tls-handshake'>): string {

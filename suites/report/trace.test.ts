@@ -15,9 +15,9 @@ test('messages are shown as the packets that carried them, with what acknowledge
   const journal = journalOfWrongMid();
   expect(lines(traceOf(of(journal, 'command-sent', 'response-unmatched'), journal))).toEqual([
     '  0 device open connection 1, tls',
-    '  40 platform PUBLISH …/command/json QoS 1 id 3 {"msgType":"cloudReq","serviceId":"Lamp","cmd":"SWITCH","paras":{"on":1},"mid":7}',
+    '  40 platform PUBLISH cloudReq Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}',
     '  50 device PUBACK id 3',
-    '> 60 device PUBLISH …/data/json QoS 1 id 9 {"msgType":"deviceRsp","mid":8,"errcode":0,"body":{"on":1}}',
+    '> 60 device PUBLISH deviceRsp mid 8 errcode 0 QoS 1 id 9 {"on":1}',
     '  100 platform PUBACK id 9',
   ]);
 });
@@ -41,7 +41,7 @@ test('what speaks of the same mid belongs to it, however long ago', () => {
     { type: 'command-unanswered', ...command, outcome: 'timed-out', waitedMs: 200 },
   ]);
   expect(lines(traceOf(journal.slice(-1), journal))).toEqual([
-    '  10 platform PUBLISH c {"mid":7}',
+    '  10 platform PUBLISH c cloudReq Lamp/SWITCH mid 7 {}',
     '> 220 device silence no answer to mid 7 (Lamp/SWITCH) in 200 ms',
   ]);
 });

@@ -1,7 +1,7 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
-import { carrierOf, connectionOf } from './carrier-of.ts';
+import { carriedBy, carrierOf, connectionOf } from './carrier-of.ts';
 import { indexIn, neighbours } from './neighbours.ts';
 import { traceRow } from './trace-row.ts';
 
@@ -31,7 +31,7 @@ export function traceOf(evidence: readonly Stamp[], journal: readonly Entry[]): 
     .slice(0, MAX_ROWS)
     .sort((a, b) => a.seq - b.seq)
     .flatMap((entry) => {
-      const row = traceRow(entry);
+      const row = traceRow(entry, carriedBy(entry, journal));
       return row ? [entry === offending ? { ...row, offending: true as const } : row] : [];
     });
 }

@@ -22,8 +22,8 @@ export function failureLines(rule: RuleResult, page: Page): string[] {
     '',
     ...(counterexample ? storyLines(violation, counterexample, page) : []),
     ...values(violation, page),
-    ...(counterexample ? [] : traceField('Trace', trace, page)),
-    ...traceField('When repeated', repeatTrace ?? [], page),
+    ...(counterexample ? [] : traceField('Trace', trace, violation, page)),
+    ...traceField('When repeated', repeatTrace ?? [], violation, page),
     ...field('Source', rule.source, page),
     ...field('Scenario', violation.scenario, page),
     `  ${page.paint('dim', 'Replay'.padEnd(LABEL))}${page.replayCommand(violation.replay)}`,
@@ -72,7 +72,13 @@ function field(label: string, value: string, { paint, width }: Page): string[] {
   return lines.map((line, i) => `  ${paint('dim', (i === 0 ? label : '').padEnd(LABEL))}${line}`);
 }
 
-function traceField(label: string, trace: ViolationResult['trace'], { paint, width }: Page): string[] {
+function traceField(
+  label: string,
+  trace: ViolationResult['trace'],
+  violation: ViolationResult,
+  { paint, width }: Page,
+): string[] {
   if (trace.length === 0) return [];
-  return [`  ${paint('dim', label)}`, ...traceLines(trace, { paint, width: width - 4 }).map((line) => `    ${line}`)];
+  const lines = traceLines(trace, violation, { paint, width: width - 4 });
+  return [`  ${paint('dim', label)}`, ...lines.map((line) => `    ${line}`)];
 }

@@ -40,7 +40,7 @@ function violationParts(
   return html`${values(violation)}
 ${story(violation)}
 ${sequenceFigure(violation, id, page)}
-${repeatTrace && repeatTrace.length > 0 && html`<h4>The same moment when it was repeated, and all was well</h4>${sequenceFigure({ trace: repeatTrace, message: violation.message }, `${id}-r`, page)}`}
+${repeatTrace && repeatTrace.length > 0 && html`<h4>The same moment when it was repeated, and all was well</h4>${sequenceFigure({ ...violation, trace: repeatTrace, output: undefined }, `${id}-r`, page)}`}
 ${mending}
 <h4>See it again</h4>
 ${commandLine(page.replayCommand(replay))}

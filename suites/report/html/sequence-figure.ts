@@ -6,14 +6,21 @@ import { payloadPanel } from './payload-panel.ts';
 
 /** A sequence diagram with a closer look at each of its messages. Nothing, if there is no trace. */
 export function sequenceFigure(
-  { trace, output, message }: Pick<ViolationResult, 'trace' | 'output' | 'message'>,
+  {
+    trace,
+    output,
+    message,
+    ...wrong
+  }: Pick<ViolationResult, 'trace' | 'message' | 'expected' | 'actual'> & {
+    readonly output?: ViolationResult['output'] | undefined;
+  },
   id: string,
   page: HtmlPage,
 ): Markup | false {
   if (trace.length === 0) return false;
   return html`<figure class="sequence">
 <figcaption>Press a message to see all of it.${output && ' Lines of the device are placed by the time at which they arrived here, to the millisecond.'}</figcaption>
-<div class="scroll" tabindex="0" role="region" aria-label="Sequence diagram">${sequenceDiagram({ trace, output }, { id, title: `Sequence diagram: ${message}` })}</div>
+<div class="scroll" tabindex="0" role="region" aria-label="Sequence diagram">${sequenceDiagram({ ...wrong, trace, output }, { id, title: `Sequence diagram: ${message}` })}</div>
 <div class="panels">${trace.map((row, index) => panel(row, `${id}-${index}`, page))}</div>
 </figure>`;
 }

@@ -1,4 +1,5 @@
 import type { Payload } from '../../verdicts/conformance-result.ts';
+import { isObject } from '../is-object.ts';
 import { cutTo, plainText } from '../plain-text.ts';
 
 /**
@@ -54,8 +55,4 @@ function value(given: unknown): string {
 
 function word(given: unknown): string {
   return typeof given === 'string' && /^[\w.-]{1,60}$/.test(given) ? given : value(given);
-}
-
-function isObject(given: unknown): given is Record<string, unknown> {
-  return typeof given === 'object' && given !== null && !Array.isArray(given);
 }

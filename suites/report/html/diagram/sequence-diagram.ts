@@ -1,5 +1,6 @@
-import type { OutputLineResult, TraceRow } from '../../../verdicts/conformance-result.ts';
-import { cutMiddle, cutTo } from '../../plain-text.ts';
+import type { OutputLineResult, TraceRow, ViolationResult } from '../../../verdicts/conformance-result.ts';
+import { cutTo } from '../../plain-text.ts';
+import { rowText } from '../../row-text.ts';
 import { html, type Markup } from '../markup.ts';
 import { type DiagramRow, diagramRows, LINE } from './diagram-rows.ts';
 
@@ -17,6 +18,7 @@ interface Lanes {
   readonly device: number;
   readonly several: boolean;
   readonly id: string;
+  readonly wrong: Pick<ViolationResult, 'expected' | 'actual'>;
 }
 
 /**
@@ -27,11 +29,14 @@ export function sequenceDiagram(
   {
     trace,
     output = [],
-  }: { readonly trace: readonly TraceRow[]; readonly output?: readonly OutputLineResult[] | undefined },
+    ...wrong
+  }: Pick<ViolationResult, 'trace' | 'expected' | 'actual'> & {
+    readonly output?: readonly OutputLineResult[] | undefined;
+  },
   { id, title }: { readonly id: string; readonly title: string },
 ): Markup {
   const connections = new Set(trace.flatMap(({ connection }) => connection ?? []));
-  const lanes: Lanes = { device: output.length > 0 ? 430 : 140, several: connections.size > 1, id };
+  const lanes: Lanes = { device: output.length > 0 ? 430 : 140, several: connections.size > 1, id, wrong };
   const rows = diagramRows(trace, output, HEAD);
   const last = rows.at(-1);
   const height = (last ? last.y + last.height : HEAD) + FOOT;
@@ -76,11 +81,12 @@ function button(
 `;
 }
 
-function label({ packet, summary, connection, offending }: TraceRow, y: number, { device, several }: Lanes): Markup {
+function label(row: TraceRow, y: number, { device, several, wrong }: Lanes): Markup {
+  const { packet, connection, offending } = row;
   const x = device + 16;
   const name = several && connection !== undefined ? `#${connection} ${packet}` : packet;
   const room = Math.floor((PLATFORM - x - (offending ? 30 : 10)) / CHARACTER) - name.length - 1;
-  return html`<text class="label" x="${x}" y="${y + 19}"><tspan class="packet">${name}</tspan> ${cutMiddle(summary, room)}</text>${
+  return html`<text class="label" x="${x}" y="${y + 19}"><tspan class="packet">${name}</tspan> ${rowText(row, wrong, room).text}</text>${
     offending && html`<text class="mark" x="${PLATFORM - 14}" y="${y + 20}">✗</text>`
   }`;
 }
