@@ -25,21 +25,25 @@ function failure(result: ConformanceResult): string {
     ...(neverReady(result) && unjudged > 0
       ? [`It never got ready, so ${many(unjudged, 'rule', 'rules')} could not be judged.`]
       : []),
+    ...(summary.stopped === undefined ? [] : [`The run was stopped ${summary.stopped}: there may be more.`]),
     ...(stale.length > 0 ? [`${many(stale.length, 'entry', 'entries')} of \`known\` must go.`] : []),
   ].join(' ');
 }
 
 function gap(result: ConformanceResult): string {
   const { scenarios, summary } = result;
-  const { counts, flaky } = summary;
+  const { counts, flaky, stopped: why } = summary;
   if (neverReady(result))
     return `The device never got ready, so ${many(counts['could-not-run'], 'rule', 'rules')} could not be judged.`;
-  const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran').length;
+  const unplayed = why === undefined ? scenarios.filter(({ outcome }) => outcome !== 'ran').length : 0;
   const unseen = counts['not-exercised'];
   const gaps = [
-    ...(stopped > 0 ? [`${many(stopped, 'scenario', 'scenarios')} did not run`] : []),
+    ...(unplayed > 0 ? [`${many(unplayed, 'scenario', 'scenarios')} did not run`] : []),
     ...(unseen > 0 ? [`${many(unseen, 'rule was', 'rules were')} not exercised`] : []),
-    ...(flaky > 0 ? [`${many(flaky, 'failure', 'failures')} did not repeat`] : []),
+    ...(flaky > 0
+      ? [`${many(flaky, 'failure', 'failures')} ${why === undefined ? 'did not repeat' : 'could not be repeated'}`]
+      : []),
   ];
+  if (why !== undefined) return `The run was stopped ${why}: ${gaps.join(', ') || 'not all of it was played'}.`;
   return `The run is incomplete: ${gaps.join(', ') || 'no rule was judged'}.`;
 }

@@ -4,6 +4,7 @@ import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { type First, type RunSettings, rigOptions, sideBySide } from './run-conformance.ts';
+import { whyStopped } from './stopping.ts';
 import { inconclusive, isTooBusy, playCalmly } from './too-busy.ts';
 import { scenarioOfSteps } from './try-steps.ts';
 
@@ -50,6 +51,7 @@ async function confirm(
   const isSettled = settings.device.kind === 'external' || (isTooBusy(played) && !scenario.generated);
   const doubtful = !isSettled && isDoubtful(played, runs, believed);
   const broken = brokenRules(played);
+  if (played.isCut) return { scenario, played, repeated: new Map(), result: untried(played, undefined, settings) };
   const inDoubt = settings.rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
   const again = doubtful ? (company ?? (await repeat(scenario, played, inDoubt, settings))) : [];
   const repeated = new Map(
@@ -58,6 +60,9 @@ async function confirm(
   const unsettled = again.find(isTooBusy);
   if (unsettled && inDoubt.some(({ id }) => !repeated.has(id))) {
     return { scenario, played, repeated, result: inconclusive(unsettled) };
+  }
+  if (again.some(({ isCut }) => isCut) && inDoubt.some(({ id }) => !repeated.has(id))) {
+    return { scenario, played, repeated, result: untried(played, merged(again), settings) };
   }
   const agree = inDoubt.every(({ id }) => repeated.has(id));
   const calm = merged(again);
@@ -167,8 +172,17 @@ function isDoubtful(played: Played, runs: boolean, believed: ReadonlySet<string>
   return brokenRules(played).some((id) => !believed.has(id)) || (obstructed === 'could-not-run' && runs);
 }
 
-function brokenRules({ findings }: Played): string[] {
+/** Ids of the rules that were broken. */
+export function brokenRules({ findings }: Played): string[] {
   return findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []));
+}
+
+/** A failure that there was no time to repeat: the question is open. */
+function untried(played: Played, again: Played | undefined, { stop }: RunSettings): Judged['result'] {
+  const silent = played.findings.map((finding) => ({ ...finding, violations: [] }));
+  const outcome = { couldNotRun: `the run was stopped ${whyStopped(stop)}` };
+  const { findings, journal } = again ?? { findings: silent, journal: [] };
+  return { ...played, confirmation: { outcome, findings, journal } };
 }
 
 /**

@@ -9,6 +9,7 @@ import type { RigOptions } from '../scenarios/rig-options.ts';
 import { isRivals } from '../scenarios/rival.ts';
 import { CouldNotRun, GaveUp, type Scenario } from '../scenarios/scenario.ts';
 import type { Outcome, ScenarioResult } from '../verdicts/scenario-result.ts';
+import { unplayed, untilStopped, whyStopped } from './stopping.ts';
 
 /** What a played scenario leaves for the verdicts; the replay token is added by the run. */
 export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> {
@@ -22,6 +23,8 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
   readonly heldUp: HeldUp;
   /** The sequences of steps that it played, each as far as it came; none in a scenario of its own making. */
   readonly sequences: readonly (readonly BegunStep[])[];
+  /** The run was stopped before it came to its end: nothing is known of what came after. */
+  readonly isCut: boolean;
 }
 
 /** A process that dies may take so much longer than its connection, in milliseconds. */
@@ -37,19 +40,26 @@ export async function playScenario(
   rules: readonly Rule[],
   inDoubt: readonly Rule[] = [],
 ): Promise<Played> {
+  const { stop } = options;
+  const why = whyStopped(stop);
+  if (why !== undefined) return unplayed(scenario, why);
   const began = performance.now();
   const rig = await openRig(options);
   const heldUp = meterHeldUp();
   let outcome: Outcome = 'ran';
   if (inDoubt.length > 0) endWhenBroken(rig, inDoubt);
+  let cutAt: number | undefined;
   try {
-    await scenario.play(rig);
+    // What the suite does to the device after a cut says nothing of the device.
+    if (!(await untilStopped(scenario.play(rig), stop))) cutAt = rig.now;
   } catch (error) {
     outcome = await outcomeOf(error, rig);
   } finally {
     await rig.close();
   }
-  const journal = rig.journal.entries.filter((entry) => !isRivals(entry));
+  const isCut = cutAt !== undefined;
+  if (isCut) outcome = { couldNotRun: `The run was stopped ${whyStopped(stop)}.` };
+  const journal = rig.journal.entries.filter((entry) => !isRivals(entry) && entry.seq <= (cutAt ?? entry.seq));
   return {
     scenario: scenario.name,
     title: scenario.title,
@@ -63,6 +73,7 @@ export async function playScenario(
     waitedInVain: rig.waitedInVain,
     heldUp: heldUp(),
     sequences: rig.sequences,
+    isCut,
     durationMs: performance.now() - began,
   };
 }

@@ -13,7 +13,7 @@ import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
-import { confirmAll } from './confirm.ts';
+import { brokenRules, confirmAll } from './confirm.ts';
 import { withCounterexamples } from './counterexamples.ts';
 import { playExplorer } from './explorer.ts';
 import type { Extent } from './extent.ts';
@@ -22,6 +22,7 @@ import { type Played, playScenario } from './play-scenario.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 import { type Share, shardOf, shareOf } from './share.ts';
+import { whyStopped } from './stopping.ts';
 import { playCalmly } from './too-busy.ts';
 
 /** All that a run needs to know; the configuration provides it. */
@@ -58,6 +59,11 @@ export interface RunSettings {
   readonly onProgress?: (progress: Progress) => void;
   /** What this run knows of the device by now; each begins with nothing. */
   readonly learnt?: Learnt;
+  /**
+   * Ends the run in order when it is aborted: nothing more is begun, what is being played is cut off, and what was found is
+   * settled. The reason completes "stopped …", such as "by Ctrl-C".
+   */
+  readonly stop?: AbortSignal;
 }
 
 /** What was found to break a rule. */
@@ -75,7 +81,7 @@ export const sideBySide = 8;
 export async function runConformance(given: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
   const settings: RunSettings = { ...given, learnt: new Learnt() };
-  const { rules, device, seed, strict, known, long, extent } = settings;
+  const { rules, device, seed, strict, known, long, extent, stop } = settings;
   const all = settings.scenarios ?? allScenarios;
   const repertoire = all.filter((scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario));
   try {
@@ -83,6 +89,7 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
     const journals = results.map(({ journal }) => journal);
     // Where none could be played, there is no depth to speak of.
     const hasRun = results.some(({ outcome }) => outcome === 'ran');
+    const stopped = whyStopped(stop);
     return settleVerdicts({
       rules,
       scenarios: results,
@@ -94,6 +101,7 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
       durationMs: performance.now() - began,
       device: { kind: device.kind, command: [...device.description] },
       generation: 1,
+      ...(stopped !== undefined && { stopped }),
       ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
       ...(extent && hasRun && { depth: depthOf({ ...settings, journals, generated }) }),
     });
@@ -151,7 +159,9 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const begunAhead = await ahead;
   if (runs) firsts.push(...begunAhead);
   const judged = await confirmAll(firsts, runs, settings);
-  const results = await withCounterexamples(judged, limit, settings);
+  // Of what was cut off, only what had shown itself by then is worth telling.
+  const told = judged.filter(({ played }) => !played.isCut || brokenRules(played).length > 0);
+  const results = await withCounterexamples(told, limit, settings);
   return { results, inapplicable, generated: firsts.flatMap(generatedSteps) };
 }
 

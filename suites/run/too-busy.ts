@@ -16,7 +16,7 @@ export function isTooBusy({ heldUp, durationMs }: { readonly heldUp: HeldUp; rea
 /** Plays until the machine was calm enough. Where it never is, the last run concludes nothing, and says why. */
 export async function playCalmly(play: () => Promise<Played>, first?: Played): Promise<Played> {
   let played = first ?? (await play());
-  for (let n = 1; n < tries && isTooBusy(played); n++) played = await play();
+  for (let n = 1; n < tries && isTooBusy(played) && !played.isCut; n++) played = await play();
   return isTooBusy(played) ? inconclusive(played) : played;
 }
 

@@ -34,6 +34,8 @@ export interface RigOptions {
   readonly port: number;
   /** Where the device finds the CA certificate. Default: anywhere. */
   readonly caFile?: string;
+  /** Ends the run in order when it is aborted. Its reason completes "stopped …". */
+  readonly stop?: AbortSignal;
 }
 
 /** How long the device has for what, in milliseconds. */

@@ -53,6 +53,7 @@ export class Rig {
   readonly #logIns: LogIns;
   readonly #forget: () => void;
   readonly learnt: Learnt;
+  #isClosed = false;
 
   private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: SkippingClock) {
     this.options = options;
@@ -147,6 +148,7 @@ export class Rig {
   /** Starts the device; it need not have connected when this resolves. */
   async start(): Promise<void> {
     const { platform, options, deviceId, transport } = this;
+    this.#mustBeOpen();
     const { nodeId, secret } = platform.registry.device(deviceId);
     this.journal.record({ type: 'device-started', deviceId });
     const running = await options.device.start({
@@ -162,6 +164,8 @@ export class Rig {
         ? { deviceId: '', secret: '', productId: product.id, productSecret: product.secret }
         : { deviceId, secret }),
     });
+    if (this.#isClosed) await running.stop();
+    this.#mustBeOpen();
     this.#running = running;
     this.#hasEnded = false;
     this.#drivable = running.report !== undefined;
@@ -328,10 +332,16 @@ export class Rig {
     this.output.push(...running.output);
   }
 
+  /** Ends the device and the platform. A scenario that is still being played starts nothing any more. */
   async close(): Promise<void> {
     this.#forget();
+    this.#isClosed = true;
     await this.stop();
     await this.platform.stop();
+  }
+
+  #mustBeOpen(): void {
+    if (this.#isClosed) throw new CouldNotRun('The scenario is over.');
   }
 
   #loggedIn(entry: Entry): boolean {

@@ -175,6 +175,10 @@ export const conformanceResult = z
         .describe('Where a broken SHOULD fails the run: everywhere, nowhere, or at the rules and areas of these ids.'),
       durationMs: z.number().min(0),
       seed: z.int(),
+      stopped: z
+        .string()
+        .exactOptional()
+        .describe('What stopped the run before its end, completing "stopped …": it is incomplete.'),
     }),
     device: z.object({
       kind: z.enum(['command', 'adapter', 'module', 'external', 'recording']),

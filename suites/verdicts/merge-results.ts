@@ -33,11 +33,14 @@ export function mergeResults(given: readonly Part[]): ConformanceResult {
   const rules = one.result.rules.map((rule, at) =>
     mergeRule([rule, ...others.flatMap(({ result }) => result.rules[at] ?? [])]),
   );
+  const stopped = parts.find(({ result }) => result.summary.stopped !== undefined)?.result.summary.stopped;
   const stale = new Map(parts.flatMap(({ result }) => result.stale.map((entry) => [JSON.stringify(entry), entry])));
   const isGone = (id: string) => (rules.find((rule) => rule.id === id)?.verdict ?? 'pass') === 'pass';
   const open = {
     rules,
-    stale: [...stale.values()].filter(({ rule }) => isGone(rule)).toSorted((a, b) => (a.rule < b.rule ? -1 : 1)),
+    stale: (stopped === undefined ? [...stale.values()] : [])
+      .filter(({ rule }) => isGone(rule))
+      .toSorted((a, b) => (a.rule < b.rule ? -1 : 1)),
     scenarios: parts.flatMap(({ result }) => result.scenarios).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
   const { strict, seed } = first.result.summary;
@@ -50,7 +53,7 @@ export function mergeResults(given: readonly Part[]): ConformanceResult {
   const { schemaVersion, device, platform } = first.result;
   return {
     schemaVersion,
-    summary: summarizeRun({ ...open, strict, durationMs, seed }),
+    summary: summarizeRun({ ...open, strict, durationMs, seed, ...(stopped !== undefined && { stopped }) }),
     device,
     platform,
     ...open,

@@ -18,13 +18,17 @@ export function overallVerdict({
   stale,
   scenarios,
   strict,
-}: Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> & { strict: Strictness }): Verdict {
+  isStopped = false,
+}: Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> & {
+  strict: Strictness;
+  isStopped?: boolean;
+}): Verdict {
   const has = (verdict: Verdict) => rules.some((rule) => rule.verdict === verdict);
   if (rules.some((rule) => failsRun(rule, strict)) || stale.length > 0) return 'fail';
   for (const incomplete of ['harness-error', 'could-not-run'] as const) {
     if (has(incomplete) || scenarios.some(({ outcome }) => outcome === incomplete)) return incomplete;
   }
-  if (has('not-exercised')) return 'not-exercised';
+  if (isStopped || has('not-exercised')) return 'not-exercised';
   // Known failures are expected, not well.
   if (has('warn') || has('fail')) return 'warn';
   return has('pass') ? 'pass' : 'not-exercised';

@@ -4,7 +4,7 @@ import type { Finding } from '../rules/judge.ts';
 import type { Need, Rule, Violation } from '../rules/rule.ts';
 import type { CounterexampleResult, RuleResult, ViolationResult } from './conformance-result.ts';
 import { type Counterexample, obstacle, type ScenarioResult } from './scenario-result.ts';
-import { unexercised } from './unexercised.ts';
+import { type Unplayed, unexercised } from './unexercised.ts';
 
 /** So many violations of a rule are listed; all are counted. */
 const LISTED = 5;
@@ -23,7 +23,7 @@ export function settleRule(
   rule: Rule,
   scenarios: readonly ScenarioResult[],
   inapplicable: ReadonlyMap<Need, string>,
-  leftOut: ReadonlyMap<string, string> = new Map(),
+  unplayed: Unplayed = {},
 ): RuleResult {
   const sound = scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
   const exercised = sound.reduce((sum, { findings }) => sum + (findingOn(rule, findings)?.exercised ?? 0), 0);
@@ -35,7 +35,7 @@ export function settleRule(
 
   const broken = sound.flatMap((scenario) => brokenIn(scenario, rule));
   if (broken.length === 0) {
-    return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios, leftOut) };
+    return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios, unplayed) };
   }
   const believed = broken.filter(({ flaky }) => !flaky);
   const violations = { broken: broken.length, violations: listed(broken).map(describe) };

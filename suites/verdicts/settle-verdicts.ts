@@ -31,6 +31,8 @@ export interface Run {
   readonly depth?: DepthResult;
   /** This is a part of a run: what does not show here may show in another part. */
   readonly shard?: Shard;
+  /** What stopped the run before its end, completing "stopped …": what did not show may have been still to come. */
+  readonly stopped?: string;
 }
 
 /** Merges what the scenarios found into one verdict for each rule and one for the run. Pure; the order of the scenarios does not matter. */
@@ -43,13 +45,14 @@ export function settleVerdicts({
   known,
   depth,
   shard,
+  stopped,
   ...run
 }: Run): ConformanceResult {
   const scenarios = run.scenarios.toSorted((a, b) => (a.scenario < b.scenario ? -1 : 1));
   // Nothing is concluded from a scenario in which the suite contradicted itself.
   const sound = scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
   const rules = run.rules.map((rule) => {
-    const settled = settleRule(rule, scenarios, run.inapplicable, run.leftOut);
+    const settled = settleRule(rule, scenarios, run.inapplicable, { leftOut: run.leftOut, stopped });
     const result = shard ? undecidedIn(shard, settled, scenarios) : settled;
     if (result.broken === 0) return result;
     const entry = excuseFor(
@@ -58,11 +61,19 @@ export function settleVerdicts({
     );
     return entry ? { ...result, known: excuse(entry) } : result;
   });
-  const stale = staleEntries(known, rules);
+  const stale = stopped === undefined ? staleEntries(known, rules) : [];
   const summaries = scenarios.map(summarize);
   return {
     schemaVersion: 1,
-    summary: summarizeRun({ rules, stale, scenarios: summaries, strict, durationMs, seed }),
+    summary: summarizeRun({
+      rules,
+      stale,
+      scenarios: summaries,
+      strict,
+      durationMs,
+      seed,
+      ...(stopped !== undefined && { stopped }),
+    }),
     device,
     platform: { generation },
     rules,

@@ -5,7 +5,7 @@ import { ruleExitCode } from './rule-exit-code.ts';
 import { countVerdicts } from './verdict.ts';
 
 type Parts = Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> &
-  Pick<ConformanceResult['summary'], 'strict' | 'durationMs' | 'seed'>;
+  Pick<ConformanceResult['summary'], 'strict' | 'durationMs' | 'seed' | 'stopped'>;
 
 /** What stands at the top of a result. */
 export function summarizeRun({
@@ -15,13 +15,15 @@ export function summarizeRun({
   strict,
   durationMs,
   seed,
+  stopped,
 }: Parts): ConformanceResult['summary'] {
   return {
-    verdict: overallVerdict({ rules, stale, scenarios, strict }),
+    verdict: overallVerdict({ rules, stale, scenarios, strict, isStopped: stopped !== undefined }),
     counts: countVerdicts(rules),
     flaky: rules.filter((rule) => rule.flaky && ruleExitCode(rule, strict) !== exitCodes.conforms).length,
     strict,
     durationMs,
     seed,
+    ...(stopped !== undefined && { stopped }),
   };
 }

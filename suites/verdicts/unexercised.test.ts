@@ -48,6 +48,13 @@ test.each([
 
 test('only a scenario that this run leaves out would show it: not applicable, and the report says why', () => {
   const leftOut = new Map([['V1-CMD-01', 'only with --long']]);
-  expect(unexercised(rule, [ran], leftOut)).toEqual({ verdict: 'not-applicable', reason: 'only with --long' });
-  expect(unexercised(rule, [ran, aimed], leftOut).verdict).toBe('not-exercised');
+  expect(unexercised(rule, [ran], { leftOut })).toEqual({ verdict: 'not-applicable', reason: 'only with --long' });
+  expect(unexercised(rule, [ran, aimed], { leftOut }).verdict).toBe('not-exercised');
+});
+
+test('what did not show before the run was stopped is not exercised, also where no scenario is sure to show it', () => {
+  const stopped = 'by Ctrl-C';
+  const expected = { verdict: 'not-exercised', reason: 'the run was stopped by Ctrl-C before a scenario showed this' };
+  expect(unexercised(rule, [ran], { stopped })).toEqual(expected);
+  expect(unexercised({ ...rule, when: 'sends UNSUBSCRIBE' }, [], { stopped })).toEqual(expected);
 });

@@ -2,13 +2,21 @@ import type { Rule } from '../rules/rule.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
 import type { Verdict } from './verdict.ts';
 
+/** What a run did not play. */
+export interface Unplayed {
+  /** Ids of rules whose scenarios it leaves out, with the words to print. */
+  readonly leftOut?: ReadonlyMap<string, string> | undefined;
+  /** What stopped it before its end, completing "stopped …". */
+  readonly stopped?: string | undefined;
+}
+
 /** Why a rule that applies was never exercised, and what that makes of it. Never `pass`. */
 export function unexercised(
   rule: Rule,
   scenarios: readonly ScenarioResult[],
-  leftOut: ReadonlyMap<string, string> = new Map(),
+  { leftOut, stopped }: Unplayed = {},
 ): { verdict: Verdict; reason: string } {
-  const absent = leftOut.get(rule.id);
+  const absent = leftOut?.get(rule.id);
   const meant = scenarios.filter(({ expects }) => expects.includes(rule.id));
   // A rule that no scenario aims at shows in any of them, so one that ran is enough to know.
   const blocking = meant.length > 0 || scenarios.every(({ outcome }) => outcome !== 'ran');
@@ -19,6 +27,9 @@ export function unexercised(
   const worst = obstacles.find(({ verdict }) => verdict === 'harness-error') ?? obstacles[0];
   if (worst) return worst;
   if (absent !== undefined && meant.length === 0) return { verdict: 'not-applicable', reason: absent };
+  if (stopped !== undefined) {
+    return { verdict: 'not-exercised', reason: `the run was stopped ${stopped} before a scenario showed this` };
+  }
   if (rule.when) return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not` };
   if (meant.length === 0) return { verdict: 'not-exercised', reason: 'no scenario of this run shows it' };
   return { verdict: 'not-exercised', reason: `did not show in ${meant.map(({ scenario }) => scenario).join(', ')}` };
