@@ -12,7 +12,7 @@ interface Timer {
  * Where a clock may be put, in milliseconds since the epoch: years of four digits, which is what the protocol's times can say.
  * The largest of them is short of the end by a year, for the time that goes on.
  */
-export const clockRange = { earliest: 0, latest: Date.parse('9998-12-31T23:59:59.999Z') } as const;
+const clockRange = { earliest: 0, latest: Date.parse('9998-12-31T23:59:59.999Z') } as const;
 
 /** The real clock, which can be set, and told that time has passed. */
 export class AdjustableClock implements Clock {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commandDevice } from './command-device.ts';
 import type { RunningDevice } from './device.ts';
@@ -113,11 +114,66 @@ describe('its end', () => {
     const device = await start(
       node(`
         const { spawn } = require('node:child_process');
-        console.log(spawn('sleep', ['1000'], { detached: true, stdio: 'inherit' }).pid);
+        console.log(spawn('sleep', ['1000'], { detached: true, stdio: 'inherit', env: {} }).pid);
         process.exit();`),
     );
     expect(await device.exited).toEqual({ code: 0, signal: null });
     process.kill(Number(texts(device)[0]), 'SIGKILL');
+  });
+
+  describe.runIf(process.platform === 'linux')('takes along daemons', () => {
+    const alive = (pids: readonly number[]) => pids.filter((pid) => existsSync(`/proc/${pid}/environ`) && runs(pid));
+    const runs = (pid: number) => !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    const pidsOf = (device: RunningDevice) => texts(device).map(Number);
+    const daemon = (then = 'sleep 1000') => `setsid sh -c 'echo $$; ${then}' &`;
+
+    test('that have left its group and its session, ten of them', async () => {
+      const device = await start(sh(`${daemon().repeat(10)} wait`));
+      await expect.poll(() => device.output.length).toBe(10);
+      expect(alive(pidsOf(device))).toHaveLength(10);
+      await device.stop();
+      expect(alive(pidsOf(device))).toEqual([]);
+    });
+
+    test('when it ends by itself, and its daemons have no parent any more', async () => {
+      const device = await start(sh(`${daemon('sleep 1000')} sleep 0.2; exit 3`));
+      expect(await device.exited).toEqual({ code: 3, signal: null });
+      expect(pidsOf(device)).toHaveLength(1);
+      expect(alive(pidsOf(device))).toEqual([]);
+    });
+
+    test('that ignore SIGTERM', async () => {
+      const device = await start(sh(`setsid sh -c 'trap "" TERM; echo $$; while :; do sleep 1000; done' & wait`), {
+        stopGraceMs: 20,
+      });
+      await firstLine(device);
+      await device.stop();
+      expect(alive(pidsOf(device))).toEqual([]);
+    });
+
+    test('that it starts with an empty environment, while it lives', async () => {
+      const device = await start(sh(`env -i setsid sh -c 'echo $$; sleep 1000' & wait`));
+      await firstLine(device);
+      await device.stop();
+      expect(alive(pidsOf(device))).toEqual([]);
+    });
+
+    test('and leaves those of another device alone', async () => {
+      const [one, two] = await Promise.all([start(sh(`${daemon()} wait`)), start(sh(`${daemon()} wait`))]);
+      await firstLine(one);
+      await firstLine(two);
+      await one.stop();
+      expect([alive(pidsOf(one)), alive(pidsOf(two))]).toEqual([[], pidsOf(two)]);
+      await two.stop();
+    });
+
+    test('with time to say goodbye, and one SIGTERM to each', async () => {
+      const script = `process.on('SIGTERM', () => { console.log('bye'); setTimeout(() => process.exit(), 50); }); setInterval(() => {}, 1000); console.log('ready');`;
+      const device = await start(sh(`setsid "${process.execPath}" -e "${script}" & wait`));
+      await firstLine(device);
+      await device.stop();
+      expect(texts(device)).toEqual(['ready', 'bye']);
+    });
   });
 
   test('is the same for everyone who asks', async () => {

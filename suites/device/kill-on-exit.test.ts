@@ -71,6 +71,18 @@ test.each([
   await expect.poll(() => groupLives(group), { timeout: 5000 }).toBe(false);
 });
 
+test.runIf(process.platform === 'linux').each(['SIGTERM', 'SIGKILL'] as const)(
+  '%s ends a daemon that has left the group of the device, too',
+  async (signal) => {
+    const daemon = `setsid sh -c 'echo $$; sleep 1000' & sleep 1000`;
+    const parent = startParent(parentCode(stay).replace(JSON.stringify(deaf), () => JSON.stringify(daemon)));
+    // The leader of a session is the leader of a group as well.
+    const group = await groupOf(parent);
+    parent.kill(signal);
+    await expect.poll(() => groupLives(group), { timeout: 20_000 }).toBe(false);
+  },
+);
+
 test('the end of a worker thread ends its device', async () => {
   const worker = `data:text/javascript,${encodeURIComponent(parentCode(stay))}`;
   const parent = startParent(`

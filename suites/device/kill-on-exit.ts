@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
+import { markedProcesses, ownMarks } from './marked-processes.ts';
 
 /**
  * Reads `+group` and `-group` lines, and kills what is left when its input ends: when the parent is gone, by whatever
@@ -15,14 +16,21 @@ while read -r line; do
   esac
 done
 for group in $groups; do kill -s KILL -- "-$group"; done
+# What has left its group is found by its mark, where there is /proc. Twice, for what was just being started.
+for round in 1 2; do
+  for file in $(grep -ls -e "$1" /proc/[0-9]*/environ); do
+    process=\${file#/proc/}
+    kill -s KILL "\${process%%/*}"
+  done
+done
 `;
 
 const groups = new Set<number>();
 let guard: ChildProcess | undefined;
 
 /**
- * Makes sure that a process group does not outlive this process, or this worker thread: not after an uncaught
- * exception, not after SIGINT, SIGTERM or SIGHUP, not even after SIGKILL. The returned function releases the group.
+ * Makes sure that a process group, and what has left it with a mark, does not outlive this process, or this worker thread:
+ * not after an uncaught exception, not after SIGINT, SIGTERM or SIGHUP, not even after SIGKILL. The returned function releases the group.
  */
 export function killOnExit(group: number): () => void {
   groups.add(group);
@@ -33,9 +41,11 @@ export function killOnExit(group: number): () => void {
 }
 
 process.on('exit', () => {
-  for (const group of groups) {
+  if (groups.size === 0) return;
+  const strays = markedProcesses(ownMarks).map(({ pid }) => pid);
+  for (const target of [...[...groups].map((group) => -group), ...strays]) {
     try {
-      process.kill(-group, 'SIGKILL');
+      process.kill(target, 'SIGKILL');
     } catch {
       // It ended just now.
     }
@@ -50,7 +60,10 @@ function tell(line: string): void {
 /** Starts a guard that knows all groups of the moment. */
 function startGuard(): ChildProcess {
   // In a group of its own: Ctrl-C in the terminal must not reach it.
-  const child = spawn('sh', ['-c', guardScript], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = spawn('sh', ['-c', guardScript, 'guard', ownMarks], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   const lost = () => {
     if (guard === child) guard = undefined;
   };

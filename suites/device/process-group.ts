@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit } from './device.ts';
 import { groupLives } from './group-lives.ts';
 import { killOnExit } from './kill-on-exit.ts';
+import { type FoundProcess, markedProcesses, newMark, stillRuns, withMark } from './marked-processes.ts';
 
 export interface ProcessGroupOptions {
   readonly command: readonly string[];
@@ -21,8 +22,8 @@ const look = 10;
 const patience = 2000;
 
 /**
- * A command with all the processes that it starts. It has ended when its first process has ended and the others are
- * gone: they are asked to end with it, and killed after the grace.
+ * A command with all the processes that it starts, daemons that have left its group among them. It has ended when its first
+ * process has ended and the others are gone: they are asked to end with it, and killed after the grace.
  */
 export class ProcessGroup {
   /** How the first process ended, once the whole group is gone. Never rejects. */
@@ -30,13 +31,19 @@ export class ProcessGroup {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #id: number;
   readonly #graceMs: number;
+  /** In the environment of all its processes. */
+  readonly #mark: string;
+  /** Processes that have left the group. */
+  #strays: FoundProcess[] = [];
   #ending: Promise<void> | undefined;
 
   /** Rejects with the error of the operating system (`ENOENT`, `EACCES` …) when the command cannot be run. */
   static async start(options: ProcessGroupOptions): Promise<ProcessGroup> {
     const [program = '', ...parameters] = options.command;
+    const mark = newMark();
+    const env = withMark(options.env, mark);
     // Detached means a group of its own, which a signal reaches as a whole, and which Ctrl-C does not.
-    const child = spawn(program, parameters, { cwd: options.cwd, env: options.env, detached: true, stdio: 'pipe' });
+    const child = spawn(program, parameters, { cwd: options.cwd, env, detached: true, stdio: 'pipe' });
     // What cannot be written is told by the exit.
     child.stdin.on('error', () => {});
     child.stdout.on('data', options.stdout);
@@ -45,12 +52,13 @@ export class ProcessGroup {
       const [error] = await once(child, 'error');
       throw error;
     }
-    return new ProcessGroup(child, child.pid, options.graceMs);
+    return new ProcessGroup(child, child.pid, mark, options.graceMs);
   }
 
-  private constructor(child: ChildProcessWithoutNullStreams, id: number, graceMs: number) {
+  private constructor(child: ChildProcessWithoutNullStreams, id: number, mark: string, graceMs: number) {
     this.#child = child;
     this.#id = id;
+    this.#mark = mark;
     this.#graceMs = graceMs;
     const release = killOnExit(id);
     const closed = once(child, 'close');
@@ -59,7 +67,8 @@ export class ProcessGroup {
       // A process that left the group may hold the streams open.
       await Promise.race([closed, pause(patience, undefined, { ref: false })]);
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
-      if (groupLives(id)) return { code, signal, error: `processes of group ${id} survived SIGKILL` };
+      const survivors = this.#survivors();
+      if (survivors !== undefined) return { code, signal, error: `${survivors} survived SIGKILL` };
       release();
       return { code, signal };
     });
@@ -83,6 +92,7 @@ export class ProcessGroup {
 
   /** SIGKILL at once. */
   kill(): Promise<Exit> {
+    this.#findStrays();
     this.#signal('SIGKILL');
     return this.exited;
   }
@@ -93,26 +103,52 @@ export class ProcessGroup {
   }
 
   async #endAll(): Promise<void> {
-    this.#signal('SIGTERM');
-    if (await this.#gone(this.#graceMs)) return;
-    this.#signal('SIGKILL');
-    await this.#gone(patience);
+    if (await this.#endBy('SIGTERM', this.#graceMs)) return;
+    await this.#endBy('SIGKILL', patience);
   }
 
-  async #gone(withinMs: number): Promise<boolean> {
+  async #endBy(signal: NodeJS.Signals, withinMs: number): Promise<boolean> {
     const deadline = performance.now() + withinMs;
-    while (groupLives(this.#id)) {
+    // Daemons are looked for while their parents live, and again afterwards: one may have started another one.
+    for (this.#findStrays(); ; ) {
+      this.#signal(signal);
+      while (this.#lives()) {
+        if (performance.now() >= deadline) return false;
+        await pause(look);
+      }
+      if (!this.#findStrays()) return true;
       if (performance.now() >= deadline) return false;
-      await pause(look);
     }
-    return true;
+  }
+
+  #lives(): boolean {
+    return groupLives(this.#id) || this.#strays.some(stillRuns);
+  }
+
+  /** Are there any? Those that were found while their parent lived stay known. */
+  #findStrays(): boolean {
+    const known = this.#strays.filter(stillRuns);
+    const found = markedProcesses(this.#mark).filter(
+      ({ pid, group }) => group !== this.#id && !known.some((one) => one.pid === pid),
+    );
+    this.#strays = [...known, ...found];
+    return this.#strays.length > 0;
+  }
+
+  #survivors(): string | undefined {
+    const strays = this.#strays.filter(stillRuns).map(({ pid, name }) => `process ${pid} (${name})`);
+    const group = groupLives(this.#id) && strays.length === 0 ? [`processes of group ${this.#id}`] : [];
+    return [...strays, ...group].join(', ') || undefined;
   }
 
   #signal(signal: NodeJS.Signals): void {
-    try {
-      process.kill(-this.#id, signal);
-    } catch {
-      // Gone already, or under another user: whoever asks finds out by looking.
+    // The group as a whole, so that nobody in it sees another one end first.
+    for (const target of [-this.#id, ...this.#strays.filter(stillRuns).map(({ pid }) => pid)]) {
+      try {
+        process.kill(target, signal);
+      } catch {
+        // Gone already, or under another user: whoever asks finds out by looking.
+      }
     }
   }
 }

@@ -98,7 +98,10 @@ function describe(entry: Entry, carried?: Carried): What | undefined {
     case 'device-stopping':
       return harness('stop', 'the device was asked to stop');
     case 'device-exited':
-      return device('exit', entry.signal === null ? `code ${entry.code}` : `signal ${entry.signal}`);
+      return device(
+        'exit',
+        `${entry.signal === null ? `code ${entry.code}` : `signal ${entry.signal}`}${entry.error === undefined ? '' : `: ${masked(entry.error)}`}`,
+      );
     case 'report-asked':
       return harness('report', masked(JSON.stringify(entry.services)));
     case 'report-acknowledged':

@@ -33,6 +33,8 @@ export interface DeviceExited {
   readonly signal: string | null;
   /** True when the harness had asked for it. */
   readonly asked: boolean;
+  /** What went wrong at its end: processes of it that nothing could end, or the adapter's or the module's error. */
+  readonly error?: string;
 }
 
 /** The adapter was told to report just this. */

@@ -169,10 +169,11 @@ export class Rig {
     this.#running = running;
     this.#hasEnded = false;
     this.#drivable = running.report !== undefined;
-    void running.exited.then(({ code, signal }) => {
+    void running.exited.then(({ code, signal, error }) => {
       const asked = this.#running !== running;
       if (!asked) this.#hasEnded = true;
-      this.journal.record({ type: 'device-exited', deviceId, code, signal, asked });
+      const ended = { type: 'device-exited', deviceId, code, signal, asked } as const;
+      this.journal.record({ ...ended, ...(error !== undefined && { error }) });
     });
   }
 
