@@ -35,6 +35,7 @@ export interface OutgoingCommand {
   readonly paras: Readonly<Record<string, unknown>>;
   readonly fit: CommandFit;
   readonly form?: string;
+  readonly again?: number;
   readonly qos: 0 | 1;
   readonly codecMode: CodecMode;
   readonly payload: Uint8Array;
@@ -187,7 +188,8 @@ export class CommandExchange {
 
 /** Written out, with room for the stamp: an object of so many members that is spread becomes a slow one. */
 function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
-  const { deviceId, connection, mid, serviceId, cmd, paras, fit, form, qos, codecMode, payload, waitMs } = command;
+  const { deviceId, connection, mid, serviceId, cmd, paras, fit, qos, codecMode, payload, waitMs } = command;
+  const { form, again } = command;
   const event = {
     seq: 0,
     at: 0,
@@ -205,7 +207,8 @@ function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
     payload,
     waitMs,
   } as const;
-  return form === undefined ? event : { ...event, form };
+  if (form === undefined && again === undefined) return event;
+  return { ...event, ...(form !== undefined && { form }), ...(again !== undefined && { again }) };
 }
 
 /** A mid as an integer, or as digits in a string, which the platform takes too (ref 10). */

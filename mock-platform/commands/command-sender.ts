@@ -33,6 +33,8 @@ export interface CommandRequest {
    * `delivered`, acknowledged by the device; at QoS 0, written.
    */
   readonly onProgress?: (progress: 'taken' | 'sent' | 'delivered') => void;
+  /** It repeats the command with this mid, which stayed without an answer. */
+  readonly again?: number;
   /** Another way to write the same message (JSON mode only). */
   readonly write?: { readonly form: string; readonly bytes: (message: CommandMessage) => Uint8Array };
 }
@@ -99,6 +101,7 @@ export class CommandSender {
       paras,
       fit: fitOf(product, serviceId, cmd, paras),
       ...(request.write && { form: request.write.form }),
+      ...(request.again !== undefined && { again: request.again }),
       qos,
       codecMode: product.codecMode,
       payload,

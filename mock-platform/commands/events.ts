@@ -15,6 +15,8 @@ export interface CommandSent {
   readonly fit: CommandFit;
   /** How the platform's message differs from the plainest form: key order, white space, members the device does not know, size. */
   readonly form?: string;
+  /** The mid of a command that stayed without an answer, and that this one repeats. */
+  readonly again?: number;
   readonly qos: 0 | 1;
   readonly codecMode: CodecMode;
   readonly payload: Uint8Array;

@@ -19,7 +19,13 @@ test('a device that subscribed at QoS 0 needs to answer only there', () => {
 });
 
 test('silence to all at one QoS breaks it', () => {
-  const { exercised, violations } = verdictOf(rule, proven, silence({ mid: 6, qos: 0 }), silence({ mid: 7, qos: 0 }));
+  const { exercised, violations } = verdictOf(
+    rule,
+    proven,
+    silence({ mid: 6, qos: 0 }),
+    exchange({ mid: 7 }),
+    silence({ mid: 8, qos: 0 }),
+  );
   expect(exercised).toBe(2);
   expect(violations).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
 import type { Circumstance } from './command-log.ts';
-import { flawOf } from './flaw-of.ts';
+import { severalFlaws } from './flaw-of.ts';
 import { type CommandFailure, followCommands } from './follow-commands.ts';
 import { mistakenMid } from './mistaken-mid.ts';
 import type { Bench, Rule, Violation } from './rule.ts';
@@ -61,8 +61,8 @@ export function describeFailure(failure: CommandFailure): Violation {
 }
 
 /** What was special about the command, in words. */
-function situationOf({ command, circumstances: [first], upset }: CommandFailure): string[] {
-  const harm = upset && flawOf(upset);
+function situationOf({ command, circumstances: [first], upsets = [] }: CommandFailure): string[] {
+  const harm = upsets.length > 0 ? severalFlaws(upsets) : undefined;
   const form = `written with ${command.form}`;
   const isPlain = command.payload.every((byte) => byte < 0x80);
   const text = isPlain ? 'with escaped characters' : 'with characters beyond plain ASCII';
@@ -72,7 +72,7 @@ function situationOf({ command, circumstances: [first], upset }: CommandFailure)
     burst: 'sent together with others',
     reconnected: 'after it came back',
     'forbidden-packet': `after ${harm ?? 'bytes that MQTT forbids'}`,
-    oversized: 'after a command longer than it declares',
+    oversized: `after ${harm ?? 'a command longer than it declares'}`,
     malformed: `after ${harm ?? 'something that is no valid command'}`,
     qos: `sent at QoS ${command.qos}`,
     size: `of ${command.payload.length} bytes`,

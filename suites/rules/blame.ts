@@ -1,22 +1,40 @@
-import type { Circumstance, CommandLog, Pending, Upset } from './command-log.ts';
-import type { Experience, Feature } from './experience.ts';
+import { ChanceTally } from './chance-tally.ts';
+import type { Circumstance, CommandLog, Pending } from './command-log.ts';
+import { type Experience, type Feature, lengthOf } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
+import { type Harm, isPartOf, isSameHarm, upsetBy } from './outstanding-upsets.ts';
 import type { Entry } from './rule.ts';
 
 /** So many answers to nothing are shown. */
 const SHOWN = 3;
+/** What was said of older failures stands. */
+const reviewed = 64;
 
-interface Accusation {
+/** A command that failed, and what is known of the cause by now. */
+interface Failed {
   readonly pending: Pending;
-  readonly failure: CommandFailure;
-  readonly takeBack: () => void;
+  readonly kind: CommandFailure['kind'];
+  readonly shownBy: Entry;
+  /** What was special about it, in order of precedence. */
+  readonly circumstances: readonly Circumstance[];
+  readonly upsets: readonly Harm[];
+  /** What an answer has shown not to be the cause. */
+  readonly refuted: Set<Circumstance>;
+  /** The device had been silent since this one: there is nothing new in it. */
+  readonly wakeOf: Failed | undefined;
+  /** The device has answered a valid command since. */
+  recovered: boolean;
+  pardoned: boolean;
+  told?: { readonly first: Circumstance; readonly takeBack: () => void };
 }
 
-/** Blames each failed command on one circumstance, and thinks again when a later answer shows that it was not that. */
+/** Blames each failed command on one circumstance, and thinks again when a later entry shows that it was not that. */
 export class Blame {
   readonly #log: CommandLog;
   readonly #accuse: (failure: CommandFailure) => () => void;
-  readonly #standing = new Map<number, Accusation>();
+  #review: Failed[] = [];
+  readonly #byMid = new Map<number, Failed>();
+  readonly #tally = new ChanceTally();
   /** Commands instead of whose answer the device closed the connection, once, by their kind. */
   readonly #drops = new Map<string, Pending>();
   /** The longest time that an answer took which came too late. */
@@ -45,75 +63,154 @@ export class Blame {
     const isFirst = !isMisread && !this.#drops.has(kind);
     this.#drops.set(kind, pending);
     this.#fail(pending, 'dropped', circumstances, shownBy);
-    if (!isFirst) this.#standing.delete(pending.command.mid);
+    if (!isFirst) this.#byMid.delete(pending.command.mid);
   }
 
   /** The mid is used anew: what was said of it stands, unless its answer may still be on its way. */
   reused(mid: number, at: number): void {
     this.#excuseUntil(at, mid);
-    this.#standing.delete(mid);
+    this.#byMid.delete(mid);
   }
 
   /** The answer came after all. */
   late(mid: number, at: number): void {
-    const sentAt = this.#standing.get(mid)?.pending.command.at ?? at;
+    const sentAt = this.#byMid.get(mid)?.pending.command.at ?? at;
     this.#slowestMs = Math.max(this.#slowestMs, at - sentAt);
     this.#pardon(mid);
   }
 
   /** What a device that answers late has left unanswered shortly before it was stopped may have been on its way. */
   stopping(at: number): void {
-    for (const mid of [...this.#standing.keys()]) this.#excuseUntil(at, mid);
+    for (const mid of [...this.#byMid.keys()]) this.#excuseUntil(at, mid);
   }
 
   #excuseUntil(at: number, mid: number): void {
-    const { failure, pending } = this.#standing.get(mid) ?? {};
-    if (failure?.kind === 'silent' && pending && at - pending.command.at < this.#slowestMs * 1.5) this.#pardon(mid);
+    const { kind, pending } = this.#byMid.get(mid) ?? {};
+    if (kind === 'silent' && pending && at - pending.command.at < this.#slowestMs * 1.5) this.#pardon(mid);
   }
 
   #pardon(mid: number): void {
-    this.#standing.get(mid)?.takeBack();
-    this.#standing.delete(mid);
+    const failed = this.#byMid.get(mid);
+    this.#byMid.delete(mid);
+    if (!failed) return;
+    failed.pardoned = true;
+    this.#judge();
   }
 
-  /** A valid command was answered: what was taken for the cause of earlier failures may be none. */
-  reconsider(answered: Entry<'command-sent'>, circumstances: readonly Circumstance[]): void {
+  /**
+   * A valid command was answered: what was taken for the cause of earlier failures may be none.
+   *
+   * @param survived what was sent before it that might have harmed the device
+   */
+  reconsider(
+    answered: Entry<'command-sent'>,
+    circumstances: readonly Circumstance[],
+    survived: readonly Harm[] = [],
+  ): void {
     for (const circumstance of this.#drops.size > 0 ? circumstances : []) {
       const dropped = this.#drops.get(kindOf(circumstance, answered));
-      if (dropped && this.#standing.get(dropped.command.mid)?.pending === dropped) this.#pardon(dropped.command.mid);
+      if (dropped && this.#byMid.get(dropped.command.mid)?.pending === dropped) this.#pardon(dropped.command.mid);
     }
-    for (const { pending, failure, takeBack } of [...this.#standing.values()]) {
-      const [first, ...rest] = failure.circumstances;
-      if (failure.kind === 'dropped' || !first || !isRefuted(first, pending, this.#log.experience)) continue;
-      takeBack();
-      this.#tell(pending, { ...failure, circumstances: rest });
+    if (answered.fit === 'valid') this.#tally.answered(answered, circumstances);
+    if (this.#review.length === 0 || answered.fit !== 'valid') return;
+    const [oldest] = survived;
+    const hasFailedSince = this.#review.some(({ pending }) => oldest && pending.command.seq > oldest.seq);
+    for (const failed of this.#review) {
+      const { command } = failed.pending;
+      failed.recovered ||= command.seq < answered.seq;
+      if (oldest && !hasFailedSince && isSameHarm(failed.upsets, survived)) refuteUpsets(failed);
     }
+    this.#askedAgain(answered, circumstances);
+    this.#judge();
   }
 
-  #fail(pending: Pending, kind: CommandFailure['kind'], circumstances: readonly Circumstance[], shownBy: Entry): void {
+  /** What the same question had in common with one that failed, and is answered, is not the cause. */
+  #askedAgain(answered: Entry<'command-sent'>, circumstances: readonly Circumstance[]): void {
+    const failed = this.#review.findLast(({ pending }) => pending.command.mid === answered.again);
+    if (!failed) return;
+    const { command } = failed.pending;
+    for (const circumstance of circumstances) {
+      if (circumstance === 'ordinary' || circumstance === 'unproven') continue;
+      if (circumstance === 'mid' && command.mid !== answered.mid) continue;
+      if (failed.upsets.length === 0 || !isUpset(circumstance)) failed.refuted.add(circumstance);
+    }
+    // What a device loses when it has just come back, it loses whatever made it leave.
+    const cameBack = failed.upsets.every(({ connection }) => connection !== command.connection);
+    if (cameBack) refuteUpsets(failed);
+  }
+
+  #fail(pending: Pending, kind: Failed['kind'], circumstances: readonly Circumstance[], shownBy: Entry): void {
     if (pending.excused || pending.failed) return;
     pending.failed = true;
-    const { command, strays } = pending;
-    const upset = this.#log.upsets.get(circumstances[0] as Upset);
-    const causes = [command, ...(upset ? [upset] : []), ...strays.slice(0, SHOWN)].sort((a, b) => a.seq - b.seq);
-    const evidence = [...causes, shownBy];
-    this.#tell(pending, { command, circumstances, kind, strays, ...(upset && { upset }), evidence, shownBy });
+    const { command } = pending;
+    const upsets = circumstances.some(isUpset) ? this.#log.upsets.list : [];
+    const isFollower = ({ kind: earlier, pending: { command: silent }, shownBy, recovered }: Failed) =>
+      kind === 'silent' &&
+      earlier === 'silent' &&
+      !recovered &&
+      shownBy.seq < command.seq &&
+      (silent.fit === 'valid' || command.fit !== 'valid');
+    const wakeOf = this.#review.find((failed) => !failed.pardoned && !failed.wakeOf && isFollower(failed));
+    const state = { refuted: new Set<Circumstance>(), recovered: false, pardoned: false };
+    const failed: Failed = { pending, kind, shownBy, circumstances, upsets, wakeOf, ...state };
+    // The fewer messages before it did harm, the better they are told.
+    for (const other of this.#review) other.pardoned ||= isPartOf(upsets, other.upsets);
+    this.#tally.failed(command, circumstances);
+    this.#review = [...this.#review, failed].slice(-reviewed);
+    this.#byMid.set(command.mid, failed);
+    this.#judge();
   }
 
-  #tell(pending: Pending, failure: CommandFailure): void {
-    const [first] = failure.circumstances;
-    const { fit, payload, mid } = failure.command;
-    const raisesDoubt = first === 'ordinary' && fit === 'valid';
-    if (first === 'text' || first === 'unclear') this.#log.suspectsText = true;
-    if (first === 'size') this.#log.tooLong = Math.min(this.#log.tooLong, payload.length);
-    if (raisesDoubt) this.#log.doubts += 1;
-    const pardon = this.#accuse(failure);
-    const takeBack = () => {
-      pardon();
-      if (raisesDoubt) this.#log.doubts -= 1;
-    };
-    this.#standing.set(mid, { pending, failure, takeBack });
+  /** A restarted device has nothing to do with the silence of its earlier life. */
+  restarted(): void {
+    for (const failed of this.#review) failed.recovered = true;
   }
+
+  #judge(): void {
+    const doubts = this.#review.filter((failed) => isOrdinary(failed, this.#log.experience)).length;
+    for (const failed of this.#review) {
+      const circumstances = this.#causesOf(failed, doubts);
+      const [first] = circumstances;
+      if (failed.told?.first === first) continue;
+      failed.told?.takeBack();
+      delete failed.told;
+      if (first !== undefined) failed.told = { first, takeBack: this.#tell(failed, circumstances) };
+    }
+  }
+
+  /** In order of precedence; empty where nothing is to be said of it. */
+  #causesOf(failed: Failed, doubts: number): readonly Circumstance[] {
+    const { circumstances, pending, kind, wakeOf } = failed;
+    if (failed.pardoned || (wakeOf && !wakeOf.pardoned)) return [];
+    if (kind === 'dropped') return circumstances;
+    const left = circumstances.filter((circumstance) => !isRefuted(circumstance, failed, this.#log.experience));
+    const [first = 'ordinary'] = left;
+    if (doubts === 0 || first === 'ordinary' || first === 'overflow') return left;
+    const isRepeated = isUpset(first)
+      ? this.#review.some((other) => other !== failed && isSameHarm(other.upsets, failed.upsets))
+      : this.#tally.exceeds(doubts, first, pending.command);
+    return isRepeated ? left : ['unproven', ...left];
+  }
+
+  #tell({ pending, kind, upsets, shownBy }: Failed, circumstances: readonly Circumstance[]): () => void {
+    const [first = 'ordinary'] = circumstances;
+    const { command, strays } = pending;
+    const blamed = isUpset(first) ? upsets : [];
+    if (first === 'text' || first === 'unclear') this.#log.suspectsText = true;
+    if (first === 'size') this.#log.tooLong = Math.min(this.#log.tooLong, command.payload.length);
+    const causes = [command, ...blamed, ...strays.slice(0, SHOWN)].sort((a, b) => a.seq - b.seq);
+    const evidence = [...causes, shownBy];
+    const failure = { command, circumstances, kind, strays, evidence, shownBy };
+    return this.#accuse(blamed.length > 0 ? { ...failure, upsets: blamed } : failure);
+  }
+}
+
+function isUpset(circumstance: Circumstance): boolean {
+  return circumstance === 'forbidden-packet' || circumstance === 'oversized' || circumstance === 'malformed';
+}
+
+function refuteUpsets({ upsets, refuted }: Failed): void {
+  for (const harm of upsets) refuted.add(upsetBy(harm));
 }
 
 /** Commands of one kind are alike in what was special about them. */
@@ -125,13 +222,22 @@ function kindOf(
   return JSON.stringify([fit, circumstance, likeness[circumstance] ?? [serviceId, cmd]]);
 }
 
+/** A valid command with nothing special about it that failed, on a device that goes on answering. */
+function isOrdinary(failed: Failed, experience: Experience): boolean {
+  if (failed.kind === 'dropped' || failed.pardoned || !failed.recovered || failed.wakeOf) return false;
+  if (failed.pending.command.fit !== 'valid') return false;
+  return failed.circumstances.every((c) => c === 'ordinary' || isRefuted(c, failed, experience));
+}
+
 /** Does what has been answered by now show that a command did not fail for this? */
-function isRefuted(blamed: Circumstance, { command, features }: Pending, experience: Experience): boolean {
+function isRefuted(blamed: Circumstance, { pending, refuted }: Failed, experience: Experience): boolean {
+  const { command, features } = pending;
+  if (refuted.has(blamed)) return true;
   const isKnown = (...doubtful: readonly Feature[]) =>
     features.every((feature) => !doubtful.includes(feature) || !experience.lacks(feature));
   switch (blamed) {
     case 'size':
-      return experience.longest >= command.payload.length;
+      return experience.longest >= lengthOf(command);
     case 'text':
       return isKnown('non-ascii', 'escapes');
     case 'qos':

@@ -1,17 +1,24 @@
 import { Experience, type Feature, shortBytes } from './experience.ts';
 import type { DeviceDeclared, Stage } from './harness-events.ts';
 import { mistakenMid } from './mistaken-mid.ts';
+import { type Harm, OutstandingUpsets, upsetBy } from './outstanding-upsets.ts';
 import type { Entry } from './rule.ts';
 
 /**
- * What was special about a command. One that fails is blamed on the first of these that holds, so that one fault of a
- * device names one rule.
+ * What was special about a command. One that fails is blamed on the first of these that holds and that nothing has refuted,
+ * so that one fault of a device names one rule.
  */
 export const circumstances = [
-  /** The device has not answered a valid command yet, or left an ordinary one unanswered: nothing more can be told apart. */
+  /** The device has not answered a valid command yet, or fails by chance: nothing more can be told apart. */
   'unproven',
   /** What came instead of the answer bears what an overflow makes of its mid. */
   'overflow',
+  /** It is the first since bytes that MQTT forbids, */
+  'forbidden-packet',
+  /** since a command above the declared size, */
+  'oversized',
+  /** or since something that is no valid command. Of several, what was sent first comes first. */
+  'malformed',
   /** It is longer than any that was answered, or than one that was not for its length. */
   'size',
   /** It is the first with characters beyond ASCII, or with escapes. */
@@ -20,12 +27,6 @@ export const circumstances = [
   'pieces',
   /** or in one write with others. */
   'joined',
-  /** It is the first since bytes that MQTT forbids, */
-  'forbidden-packet',
-  /** since a command above the declared size, */
-  'oversized',
-  /** or since something that is no valid command. */
-  'malformed',
   /** The device has come back, and has not answered on this connection yet. */
   'reconnected',
   /** None at this QoS was answered so far, or none after one at the other. */
@@ -47,7 +48,6 @@ export const circumstances = [
   'ordinary',
 ] as const;
 export type Circumstance = (typeof circumstances)[number];
-export type Upset = Extract<Circumstance, 'forbidden-packet' | 'oversized' | 'malformed'>;
 
 /** A command that waits for its answer. */
 export interface Pending {
@@ -74,8 +74,7 @@ const specialText: readonly Feature[] = ['non-ascii', 'escapes'];
 export class CommandLog {
   readonly pending = new Map<number, Pending>();
   readonly stages = new Set<Stage>();
-  /** What may have harmed the device, until it answers a command that was sent later. */
-  readonly upsets = new Map<Upset, Entry<'probe-sent' | 'bytes-sent'>>();
+  readonly upsets = new OutstandingUpsets();
   readonly experience = new Experience();
   declared: DeviceDeclared | undefined;
   /** The latest command whose connection was lost. */
@@ -84,8 +83,6 @@ export class CommandLog {
   before: Entry<'command-sent'> | undefined;
   /** The device was asked to stop, or has ended. */
   leaving = false;
-  /** Ordinary commands that stayed without an answer. */
-  doubts = 0;
   /** The device did not repeat the parameters of an ordinary echo command: it cannot, so it tells nothing elsewhere. */
   garbles = false;
   /** Length of the shortest command that seems to have been too long, in bytes. */
@@ -101,13 +98,14 @@ export class CommandLog {
     this.upsets.clear();
   }
 
-  answered({ command, features, stages }: Pending): void {
+  /** Returns what may have harmed the device before the command, and has not. */
+  answered({ command, features, stages }: Pending): readonly Harm[] {
     this.lost = undefined;
-    if (command.fit !== 'valid') return;
+    if (command.fit !== 'valid') return [];
     this.experience.learn(command, features);
     for (const stage of stages) this.#managed.add(stage);
     if (command.payload.length >= this.tooLong) this.tooLong = Number.POSITIVE_INFINITY;
-    for (const [kind, upset] of this.upsets) if (upset.seq < command.seq) this.upsets.delete(kind);
+    return this.upsets.survivedBefore(command.seq);
   }
 
   /** Excuses the commands that wait, or those of one connection. */
@@ -128,10 +126,11 @@ export class CommandLog {
     );
   }
 
-  /** In order of precedence, never empty. */
-  circumstancesOf({ command, features, stages, strays }: Pending): Circumstance[] {
+  /** In order of precedence, never empty. Of what may have harmed the device, only that counts which was sent before `until`. */
+  circumstancesOf({ command, features, stages, strays }: Pending, until = Number.POSITIVE_INFINITY): Circumstance[] {
     const { mid, connection, payload } = command;
-    const { experience, upsets } = this;
+    const { experience } = this;
+    const upsets = new Set(this.upsets.list.filter(({ seq }) => seq < until).map(upsetBy));
     const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
     const lacking = features.filter((feature) => experience.lacks(feature));
     const onStage = staged.filter((stage) => stages.has(stage));
@@ -142,15 +141,12 @@ export class CommandLog {
       lacking.some((feature) => specialText.includes(feature)) &&
       (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
     const holds: Partial<Record<Circumstance, boolean>> = {
-      unproven: experience.isEmpty || this.doubts > 0,
+      unproven: experience.isEmpty,
       overflow: strays.some((stray) => mistakenMid(mid, stray.mid) !== undefined),
       size: (payload.length >= this.tooLong && payload.length <= maxCommandBytes) || (isLonger && !isStrange),
       text: isStrange && !isLonger,
       pieces: stages.has('pieces'),
       joined: stages.has('joined'),
-      'forbidden-packet': upsets.has('forbidden-packet'),
-      oversized: upsets.has('oversized'),
-      malformed: upsets.has('malformed'),
       reconnected: experience.connections.size > 0 && !experience.connections.has(connection),
       qos: !experience.isEmpty && (['qos-0', 'qos-1', 'qos-turn'] as const).some((qos) => lacking.includes(qos)),
       burst: stages.has('burst'),
@@ -162,7 +158,8 @@ export class CommandLog {
       long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),
       ordinary: true,
     };
-    return circumstances.filter((circumstance) => holds[circumstance]);
+    const first = (['unproven', 'overflow'] as const).filter((circumstance) => holds[circumstance]);
+    return [...first, ...upsets, ...circumstances.slice(2).filter((circumstance) => holds[circumstance])];
   }
 }
 

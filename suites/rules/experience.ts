@@ -29,7 +29,7 @@ export class Experience {
 
   /** @param features those that the command had when it was sent */
   learn({ payload, mid, connection }: Entry<'command-sent'>, features: readonly Feature[]): void {
-    this.longest = Math.max(this.longest, payload.length);
+    this.longest = Math.max(this.longest, lengthOf({ payload, mid }));
     this.#mids.add(mid);
     this.connections.add(connection);
     for (const feature of features) this.features.add(feature);
@@ -42,8 +42,8 @@ export class Experience {
   }
 
   /** Is it longer than all that was answered? Short commands fit everywhere. */
-  isLonger({ payload }: Entry<'command-sent'>, maxCommandBytes: number): boolean {
-    return payload.length > this.longest && payload.length > Math.min(shortBytes, maxCommandBytes / 2);
+  isLonger(command: Entry<'command-sent'>, maxCommandBytes: number): boolean {
+    return lengthOf(command) > this.longest && command.payload.length > Math.min(shortBytes, maxCommandBytes / 2);
   }
 
   /** @param before the command that was sent before it */
@@ -65,4 +65,9 @@ export class Experience {
   lacks(feature: Feature): boolean {
     return !this.features.has(feature);
   }
+}
+
+/** A command is not longer for a mid of more digits. */
+export function lengthOf({ payload, mid }: Pick<Entry<'command-sent'>, 'payload' | 'mid'>): number {
+  return payload.length - String(mid).length;
 }

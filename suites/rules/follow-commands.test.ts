@@ -50,6 +50,13 @@ describe('a command that is not answered in time is blamed on', () => {
     ['9 silent: long', exchange({ mid: 6, ...long(1024) }), silence({ mid: 9, ...long(1024) })],
     ['9 silent: form', silence({ mid: 9, form: 'pretty-printed', ...long(300) })],
     ['9 silent: text', silence({ mid: 9, payload: bytes('ü') })],
+    [
+      '10000 silent: ordinary',
+      exchange({ mid: 6, payload: bytes(`6${'x'.repeat(300)}`) }),
+      silence({ mid: 10_000, payload: bytes(`10000${'x'.repeat(300)}`) }),
+    ],
+    ['9 silent: malformed', probeSent(), silence({ mid: 9, ...long(300) })],
+    ['9 silent: oversized', probeSent({ kind: 'oversized' }), probeSent(), silence({ mid: 9 })],
     ['9 silent: text', silence({ mid: 9, form: 'pretty-printed', payload: bytes('"\\u00fc"') })],
     ['9 silent: unclear', silence({ mid: 9, payload: bytes('ü'.repeat(200)) })],
     ['9 silent: pieces', onStage('pieces', silence({ mid: 9, payload: bytes('ü') }))],
@@ -73,20 +80,22 @@ describe('a command that is not answered in time is blamed on', () => {
   test('the device itself, as long as it has answered nothing', () => {
     expect(blamed(silence({ mid: 1, form: 'pretty-printed' }), onStage('burst', silence({ mid: 2 })))).toEqual([
       '1 silent: unproven',
-      '2 silent: unproven',
     ]);
   });
 
-  test('the device itself, once it left an ordinary one', () => {
-    expect(blamed(proven, silence({ mid: 8 }), silence({ mid: 9, form: 'pretty-printed' }))).toEqual([
-      '8 silent: ordinary',
-      '9 silent: unproven',
-    ]);
+  test('nothing of its own, as long as the device has been silent since an earlier one', () => {
+    const later = silence({ mid: 9, form: 'pretty-printed' });
+    expect(blamed(proven, silence({ mid: 8 }), later)).toEqual(['8 silent: ordinary']);
+    expect(blamed(proven, silence({ mid: 8, fit: 'unknown-command' }), later)).toHaveLength(2);
+    const woken = strayResponse({ mid: 8 }, 'late');
+    expect(blamed(proven, silence({ mid: 8 }), later, woken)).toEqual(['9 silent: form']);
   });
 
   test('its length, in a burst too, when a shorter one failed for that', () => {
     const tooLong = silence({ mid: 8, ...long(300) });
-    expect(blamed(proven, tooLong, onStage('burst', silence({ mid: 9, ...long(301) }))).at(-1)).toBe('9 silent: size');
+    expect(
+      blamed(proven, tooLong, exchange({ mid: 7 }), onStage('burst', silence({ mid: 9, ...long(301) }))).at(-1),
+    ).toBe('9 silent: size');
   });
 
   describe('something else, when what it was blamed on proves harmless:', () => {

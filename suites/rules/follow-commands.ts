@@ -1,8 +1,9 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import { Blame } from './blame.ts';
-import { type Circumstance, CommandLog, type Upset } from './command-log.ts';
+import { type Circumstance, CommandLog } from './command-log.ts';
 import type { Stage } from './harness-events.ts';
 import { judgeEcho } from './judge-echo.ts';
+import type { Harm } from './outstanding-upsets.ts';
 import type { Entry, Judge } from './rule.ts';
 
 export interface CommandCase {
@@ -19,8 +20,8 @@ export interface CommandFailure extends CommandCase {
   readonly kind: 'silent' | 'dropped' | 'crashed' | 'garbled';
   /** Answers to nothing that came meanwhile. */
   readonly strays: readonly Entry<'response-unmatched'>[];
-  /** What may have harmed the device before, if it is blamed on that. */
-  readonly upset?: Entry<'probe-sent' | 'bytes-sent'>;
+  /** What may have harmed the device before, if it is blamed on that; the oldest first. */
+  readonly upsets?: readonly Harm[];
   /** The command, what may have harmed the device, what came instead of an answer, and the entry that shows the failure. */
   readonly evidence: readonly Stamp[];
   readonly shownBy: Entry;
@@ -76,7 +77,11 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
     'device-declared'(entry) {
       logOf(entry.deviceId).declared = entry;
     },
-    'device-started': ({ deviceId }) => logOf(deviceId).restarted(),
+    'device-started'({ deviceId }) {
+      const log = logOf(deviceId);
+      log.restarted();
+      blameOf(log).restarted();
+    },
     'device-stopping'({ deviceId, at }) {
       const log = logOf(deviceId);
       log.leaving = true;
@@ -87,7 +92,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
       const log = logOf(entry.deviceId);
       const suspect = log.latest();
       // After something harmful, that is for the rule about it.
-      const isCrash = !entry.asked && entry.code !== 0 && log.upsets.size === 0;
+      const isCrash = !entry.asked && entry.code !== 0 && log.upsets.list.length === 0;
       if (suspect && isCrash) blameOf(log).crash(suspect, entry);
       log.leaving = true;
       log.excuse();
@@ -98,19 +103,16 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
     },
     'stage-ended': ({ deviceId, stage }) => void logOf(deviceId).stages.delete(stage),
     'device-online': ({ deviceId, connection }) => void ownerOf.set(connection, deviceId),
-    'probe-sent'(entry) {
-      const upset = entry.kind === 'oversized' ? 'oversized' : 'malformed';
-      logOf(entry.deviceId).upsets.set(upset, entry);
-    },
+    'probe-sent': (entry) => logOf(entry.deviceId).upsets.add(entry),
     'bytes-sent'(entry) {
       const owner = ownerOf.get(entry.connection);
-      if (owner !== undefined) logOf(owner).upsets.set('forbidden-packet', entry);
+      if (owner !== undefined) logOf(owner).upsets.add(entry);
     },
     'connection-closed'(entry) {
       const log = logOf(ownerOf.get(entry.connection) ?? '');
       const suspect = log.latest(entry.connection);
       // After something harmful a device may close the connection, as long as it comes back.
-      const isOwn = entry.by === 'device' && !entry.staged && !log.leaving && log.upsets.size === 0;
+      const isOwn = entry.by === 'device' && !entry.staged && !log.leaving && log.upsets.list.length === 0;
       if (suspect && isOwn) blameOf(log).drop(suspect, entry);
       if (!isOwn) log.excuse(entry.connection);
     },
@@ -139,13 +141,12 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
       if (!pending) return;
       log.pending.delete(entry.mid);
       const { command } = pending;
-      const isSince = (upset?: Stamp) => upset === undefined || upset.seq < command.seq;
-      const circumstances = log.circumstancesOf(pending).filter((upset) => isSince(log.upsets.get(upset as Upset)));
+      const circumstances = log.circumstancesOf(pending, command.seq);
       const garbled = judgeEcho(log, pending, entry);
       if (garbled) failed(garbled);
       else for (const watcher of watchers) watcher.answered?.({ command, circumstances });
-      log.answered(pending);
-      blameOf(log).reconsider(command, circumstances);
+      const survived = log.answered(pending);
+      blameOf(log).reconsider(command, circumstances, survived);
     },
     'command-unanswered'(entry) {
       const log = logOf(entry.deviceId);
