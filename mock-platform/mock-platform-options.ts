@@ -23,8 +23,10 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly commandClock?: Clock;
   /** Default: a new journal on the platform's clock. */
   readonly journal?: Journal<PlatformEvent | Extra>;
-  /** Entries to keep in memory; the oldest go first. Default: all. Only without `journal`. */
+  /** Entries to keep in memory; the oldest go first. Default: as many as `journalBytes` allows. Only without `journal`. */
   readonly journalLimit?: number;
+  /** Bytes of entries to keep in memory; the oldest go first. Default: 64 MiB. Only without `journal`. */
+  readonly journalBytes?: number;
   /** Bytes that MQTT 3.1.1 forbids: close the connection (default, MQTT-4.8.0-1), or only record them. */
   readonly onViolation?: 'close' | 'record';
   /** A PUBLISH outside the device's own topics: acknowledge and drop it (default), or close the connection. */

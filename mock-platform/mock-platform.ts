@@ -14,7 +14,7 @@ import { SecretNotifier } from './commands/secret-notifier.ts';
 import type { PlatformEvent } from './events.ts';
 import { FirstGeneration } from './first-generation.ts';
 import type { Transport } from './journal/events.ts';
-import { Journal, type Recordable } from './journal/journal.ts';
+import { Journal, journalBound, type Recordable } from './journal/journal.ts';
 import type { MockPlatformOptions } from './mock-platform-options.ts';
 import { PlatformError } from './platform-error.ts';
 import { readMessage } from './protocol/messages.ts';
@@ -78,9 +78,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     options: MockPlatformOptions<Extra> = {},
   ): Promise<MockPlatform<Extra>> {
     const { host = '127.0.0.1', ports = { tcp: 0, tls: 0 }, clock = systemClock, keyType = 'rsa' } = options;
-    const { journalLimit: limit } = options;
+    const { journalLimit: limit, journalBytes: bytes = journalBound } = options;
     const journal =
-      options.journal ?? new Journal<PlatformEvent | Extra>({ clock, ...(limit !== undefined && { limit }) });
+      options.journal ?? new Journal<PlatformEvent | Extra>({ clock, bytes, ...(limit !== undefined && { limit }) });
     const record = (event: Recordable<PlatformEvent>): void => {
       journal.record(event);
       if (event.type === 'packet-sent' && event.packet.type === 'PUBLISH') {
@@ -174,6 +174,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   deleteDevice(deviceId: string): Device {
     const device = this.registry.deleteDevice(deviceId);
     this.broker.sessionOf(deviceId)?.tap.close('the device was deleted');
+    this.broker.forget(deviceId);
+    this.#commands.forget(deviceId);
+    this.#exchange.forget(deviceId);
     return device;
   }
 

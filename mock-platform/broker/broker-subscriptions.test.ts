@@ -65,6 +65,67 @@ describe('SUBSCRIBE', () => {
   });
 });
 
+describe('more subscriptions than a connection may have (ref 9)', () => {
+  const many = (count: number, prefix = 'a'): [string, 1][] =>
+    Array.from({ length: count }, (_, n) => [`${prefix}/${n}`, 1]);
+
+  test.each([true, false])('are refused one by one, clean session %s', async (clean) => {
+    const { online, broker, eventsOf } = await stage();
+    const device = await online({ clean });
+    device.say(subscribe(1, [commandTopic, 1], ...many(98)), subscribe(2, ...many(5, 'b')));
+    const { granted } = await device.hears('suback', 2);
+    expect(granted).toEqual([1, 0x80, 0x80, 0x80, 0x80]);
+    device.say(subscribe(3, ['a/7', 0], ['c', 1]));
+    expect(await device.hears('suback', 3)).toMatchObject({ granted: [0, 0x80] });
+    const { subscriptions } = broker.sessionOf(lamp.deviceId) ?? {};
+    expect(subscriptions?.size).toBe(100);
+    expect(subscriptions?.has('c')).toBe(false);
+    expect(eventsOf('subscribed').flatMap(({ filters }) => filters.map(({ granted }) => granted))).not.toContain(0x80);
+  });
+
+  test('have room again after an UNSUBSCRIBE', async () => {
+    const { online } = await stage();
+    const device = await online();
+    device.say(subscribe(1, ...many(100)));
+    await device.hears('suback');
+    device.say({ cmd: 'unsubscribe', messageId: 2, unsubscriptions: ['a/1', 'a/2'] });
+    await device.hears('unsuback');
+    device.say(subscribe(3, ...many(3, 'b')));
+    expect(await device.hears('suback', 2)).toMatchObject({ granted: [1, 1, 0x80] });
+  });
+
+  test('come back with a session as those that there were, and leave no room for others', async () => {
+    const { online, closed } = await stage();
+    const first = await online({ clean: false });
+    first.say(subscribe(1, ...many(100)));
+    await first.hears('suback');
+    first.hangUp();
+    await closed(1);
+    const second = await online({ clean: false });
+    second.say(subscribe(2, ['another', 1], ['a/5', 1]));
+    expect(await second.hears('suback')).toMatchObject({ granted: [0x80, 1] });
+  });
+
+  test('by the ten thousand are answered at once, and nobody waits for it', async () => {
+    const { online, broker } = await stage();
+    const device = await online({ clean: false });
+    const began = performance.now();
+    device.say(subscribe(1, ...many(20_000)));
+    const { granted = [] } = await device.hears('suback');
+    expect(granted.filter((code) => code === 1)).toHaveLength(100);
+    // aedes, which stores all of them for each of them, took minutes.
+    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(broker.sessionOf(lamp.deviceId)?.subscriptions.size).toBe(100);
+  });
+
+  test('so long that they take more than 64 KiB are refused, too', async () => {
+    const { online } = await stage();
+    const device = await online();
+    device.say(subscribe(1, ['x'.repeat(60_000), 1], ['y'.repeat(60_000), 1], [commandTopic, 1]));
+    expect(await device.hears('suback')).toMatchObject({ granted: [1, 0x80, 1] });
+  });
+});
+
 describe('UNSUBSCRIBE', () => {
   test('ends what was subscribed', async () => {
     const { online, broker } = await stage();

@@ -1,21 +1,27 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Aedes, AuthenticateError, Client, PublishPacket } from 'aedes';
+import { Budget } from '../budget.ts';
 import type { TransportEvent } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { PlatformError } from '../platform-error.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
 import { Tap } from '../wire/tap.ts';
+import type { Kept } from '../wire/tap-options.ts';
+import { brokerBounds } from './broker-bounds.ts';
 import type { BrokerOptions } from './broker-options.ts';
+import { Filters } from './filters.ts';
 import { KeepAlive } from './keep-alive.ts';
 import { PendingSubscriptions } from './pending-subscriptions.ts';
 import { readPublication } from './read-publication.ts';
 import { refuseProtocol } from './refuse-protocol.ts';
 import type { Session } from './session.ts';
+import { SessionStore } from './session-store.ts';
 import { Sessions } from './sessions.ts';
-import { repeatsFilter, subscribeRepeated } from './subscribe-repeated.ts';
+import { grantsOf, isForAedes, subscribePastAedes } from './subscribe-past-aedes.ts';
 import { UnroutedAedes } from './unrouted-aedes.ts';
 import type { Visit } from './visit.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 /** Refuses a CONNECT whatever its credentials: a fault that a scenario asks for. */
 export type Refusal = (connect: ConnectPacket) => { readonly returnCode: number; readonly reason: string } | undefined;
@@ -32,11 +38,24 @@ export class Broker {
   readonly #options: BrokerOptions;
   readonly #visits = new Map<Duplex, Visit>();
   readonly #sessions: Sessions;
+  readonly #store = new SessionStore();
+  /** Those who have not logged in. */
+  readonly #strangers = new WaitingRoom<Tap>(brokerBounds.strangers, (tap) =>
+    tap.abandon(
+      `${brokerBounds.strangers} later connections have not logged in either: the one that waited the longest goes`,
+    ),
+  );
+  readonly #budgets = {
+    strangers: new Budget<Tap>(brokerBounds.strangersUnfinished, tooMuch('of unfinished packets, before the log-in')),
+    unfinished: new Budget<Tap>(brokerBounds.unfinished, tooMuch('of unfinished packets')),
+    unread: new Budget<Tap>(brokerBounds.unread, tooMuch('of what devices do not read')),
+  };
 
   private constructor(options: BrokerOptions) {
     this.#options = options;
     this.#sessions = new Sessions(options);
     this.#aedes = new UnroutedAedes({
+      persistence: this.#store,
       authenticate: (client, _username, _password, done) => this.#authenticate(client, done),
       authorizePublish: (client, packet, done) => {
         const visit = client && this.#visitOf(client);
@@ -46,17 +65,24 @@ export class Broker {
       authorizeSubscribe: (client, { topic: filter, qos: granted }, done) => {
         const visit = this.#visitOf(client);
         // Before it is on line a device cannot subscribe: these come from its session.
-        if (!visit?.session) visit?.pending.resume({ filter, granted });
+        if (visit && !visit.session) {
+          visit.pending.resume({ filter, granted });
+          visit.filters.take(filter);
+        }
         done(null, { topic: filter, qos: granted });
       },
     });
     this.#aedes.on('client', (client) => {
       const visit = this.#visitOf(client);
-      if (visit) this.#sessions.open(visit, client);
+      if (visit) this.#letIn(visit, client);
     });
     this.#aedes.on('clientReady', (client) => this.#resumed(client));
     this.#aedes.on('unsubscribe', (filters, client) => {
-      for (const filter of filters) this.#visitOf(client)?.session?.subscriptions.delete(filter);
+      const visit = this.#visitOf(client);
+      for (const filter of filters) {
+        visit?.session?.subscriptions.delete(filter);
+        visit?.filters.release(filter);
+      }
     });
   }
 
@@ -75,11 +101,14 @@ export class Broker {
       connection,
       record: (event) => this.#recordOf(visit, event),
       onViolation,
+      onKept: (what, bytes) => this.#budgetFor(what, visit).hold(tap, bytes),
       intercept: (packet, _tap, flawless) => this.#intercept(packet, visit, flawless),
     });
     const visit: Visit = {
       tap,
+      stream,
       client: undefined,
+      filters: new Filters(),
       pending: new PendingSubscriptions(),
       keepAlive: new KeepAlive(tap),
       publicationsInAedes: 0,
@@ -89,9 +118,15 @@ export class Broker {
       visit.keepAlive.stop();
       if (visit.session) this.#sessions.close(visit.session);
       this.#visits.delete(tap);
+      this.#strangers.leave(tap);
+    });
+    // What it makes the platform keep ends with the socket, which may linger.
+    stream.once('close', () => {
+      for (const budget of Object.values(this.#budgets)) budget.hold(tap, 0);
     });
     this.onTap?.(tap);
     this.#visits.set(tap, visit);
+    this.#strangers.enter(tap);
     visit.client = this.#aedes.handle(tap);
   }
 
@@ -120,9 +155,28 @@ export class Broker {
     });
   }
 
+  /** Nothing that a session of the device held is sent to anybody any more. */
+  forget(deviceId: string): void {
+    this.#store.forgetDevice(deviceId);
+  }
+
   async stop(): Promise<void> {
     for (const tap of this.taps) tap.close('the platform stops');
     await new Promise<void>((resolve) => this.#aedes.close(resolve));
+  }
+
+  /** The device is about to get CONNACK 0. */
+  #letIn(visit: Visit, client: Client): void {
+    this.#sessions.open(visit, client);
+    const { tap, stream } = visit;
+    this.#strangers.leave(tap);
+    this.#budgets.strangers.hold(tap, 0);
+    stream.emit('login');
+  }
+
+  #budgetFor(what: Kept, { session }: Visit): Budget<Tap> {
+    if (what === 'unread') return this.#budgets.unread;
+    return session ? this.#budgets.unfinished : this.#budgets.strangers;
   }
 
   #visitOf(client: Client): Visit | undefined {
@@ -157,8 +211,9 @@ export class Broker {
     if (packet.type === 'PUBACK' && client?.connected && client.clean) return 'swallow';
     if (packet.type === 'SUBSCRIBE' && client) {
       pending.request(packet);
-      if (!repeatsFilter(packet)) return 'pass';
-      subscribeRepeated(packet, client, tap);
+      const granted = grantsOf(packet, visit.filters);
+      if (isForAedes(packet, granted)) return 'pass';
+      subscribePastAedes(packet, granted, client, tap);
       return 'swallow';
     }
     if (packet.type !== 'CONNECT' || packet.protocolLevel === 4 || packet.protocolLevel === 3) return 'pass';
@@ -195,6 +250,7 @@ export class Broker {
       visit.identity = identity;
       // Here and not only once it is on line: aedes would throw out a connection of the same client identifier without a word.
       this.#sessions.takeOver(identity.deviceId, connection);
+      this.#store.belongs(client.id, identity.deviceId);
       done(null, true);
     }
   }
@@ -229,4 +285,10 @@ export class Broker {
 
 function refusal(returnCode: number, reason: string): AuthenticateError {
   return Object.assign(new Error(reason), { returnCode }) as AuthenticateError;
+}
+
+/** How a connection gives way whose share of a budget is the largest. */
+function tooMuch(what: string): (tap: Tap, bytes: number) => void {
+  return (tap, bytes) =>
+    tap.abandon(`the platform keeps no more ${what}, and this connection has the most: ${bytes} bytes`);
 }

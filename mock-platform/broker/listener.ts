@@ -4,10 +4,12 @@ import type { Duplex } from 'node:stream';
 import type { CertificateKind, Transport } from '../journal/events.ts';
 import { PlatformError } from '../platform-error.ts';
 import { acceptTls, describeHandshake, refuseTls } from './accept-tls.ts';
+import { brokerBounds } from './broker-bounds.ts';
 import { explainListenError } from './explain-listen-error.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
 import type { ListenerOptions } from './listener-options.ts';
 import { readToTheEnd } from './read-to-the-end.ts';
+import { WaitingRoom } from './waiting-room.ts';
 import type { WebSocketEntrance } from './web-socket-entrance.ts';
 
 /** How a listener treats those who knock. */
@@ -43,6 +45,9 @@ export class Listener {
   /** Loaded with the first connection: a platform that is to be ready soon has other things to read. */
   #webSockets: Promise<WebSocketEntrance> | undefined;
   readonly #sockets = new Set<Socket>();
+  readonly #handshakes = new WaitingRoom<Socket>(brokerBounds.handshakes, (tcp) =>
+    this.#turnAway(tcp, `${brokerBounds.handshakes} later connections are at their handshakes: the slowest goes`),
+  );
   /** Those that the platform ended itself, and why. */
   readonly #turnedAway = new WeakMap<Socket, HandshakeFailure>();
   #server: Server;
@@ -155,6 +160,7 @@ export class Listener {
     const late = `the device did not finish its handshake within ${handshakeMs / 1000} s`;
     const cancel = clock.after(handshakeMs, () => this.#turnAway(tcp, late));
     tcp.once('close', cancel);
+    this.#handshakes.enter(tcp);
     try {
       const stream = await this.#pastTls(guest);
       const carrier = this.#hasWebSockets ? await (await this.#entrance()).upgrade(stream) : stream;
@@ -162,6 +168,8 @@ export class Listener {
       accept(carrier, connection, tcp);
     } catch (error) {
       this.#recordClosed(guest, this.#failureOf(tcp, error));
+    } finally {
+      this.#handshakes.leave(tcp);
     }
   }
 

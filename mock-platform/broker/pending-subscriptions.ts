@@ -1,5 +1,6 @@
 import type { MqttPacket, SubscribePacket } from '../wire/packet.ts';
 import type { Subscription } from './session.ts';
+import { refusedSubscription } from './subscribe-past-aedes.ts';
 
 type Granted = Pick<Subscription, 'filter' | 'granted'>;
 
@@ -33,7 +34,9 @@ export class PendingSubscriptions {
     if (packet.type !== 'SUBACK') return [];
     const filters = this.#requested.get(packet.packetId) ?? [];
     this.#requested.delete(packet.packetId);
-    const granted = filters.map(({ filter }, index) => ({ filter, granted: packet.granted[index] ?? 0 }));
+    const granted = filters
+      .map(({ filter }, index) => ({ filter, granted: packet.granted[index] ?? 0 }))
+      .filter((one) => one.granted !== refusedSubscription);
     // Of two equal filters the later one counts (MQTT-3.8.4-4).
     return [...new Map(granted.map((one) => [one.filter, one])).values()];
   }

@@ -1,11 +1,16 @@
 import { Aedes, type AedesOptions, type PublishPacket } from 'aedes';
+import type { SessionStore } from './session-store.ts';
 
 /**
  * aedes as the platform needs it, without its routing: what a device publishes is for the platform, not for subscribers, now or
  * when they come back (ref 12, 4). Wills and retained messages are not supported (ref 9).
  */
 export class UnroutedAedes extends Aedes {
-  constructor(options: Pick<AedesOptions, 'authenticate' | 'authorizePublish' | 'authorizeSubscribe'>) {
+  constructor(
+    options: Pick<AedesOptions, 'authenticate' | 'authorizePublish' | 'authorizeSubscribe'> & {
+      readonly persistence: SessionStore;
+    },
+  ) {
     super({
       ...options,
       // A client may send its SUBSCRIBE and reports before it has seen the CONNACK (MQTT 3.1.1, 3.1.4).
@@ -28,6 +33,15 @@ export class UnroutedAedes extends Aedes {
 
   override publish(_packet: PublishPacket, clientOrDone: unknown, done: unknown = clientOrDone): void {
     // Devices' publications come with their client, aedes's own without.
+    if (typeof done === 'function') setImmediate(done as () => void);
+  }
+
+  /** Nothing is routed: a filter in the tables of a router would cost memory for each of its levels. */
+  override subscribe(_topic: string, _deliver: unknown, done?: unknown): void {
+    if (typeof done === 'function') setImmediate(done as () => void);
+  }
+
+  override unsubscribe(_topic: string, _deliver: unknown, done?: unknown): void {
     if (typeof done === 'function') setImmediate(done as () => void);
   }
 }

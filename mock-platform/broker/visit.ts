@@ -1,5 +1,7 @@
+import type { Duplex } from 'node:stream';
 import type { Client } from 'aedes';
 import type { Tap } from '../wire/tap.ts';
+import type { Filters } from './filters.ts';
 import type { Identity } from './generation.ts';
 import type { KeepAlive } from './keep-alive.ts';
 import type { PendingSubscriptions } from './pending-subscriptions.ts';
@@ -8,6 +10,9 @@ import type { Session } from './session.ts';
 /** A connection, and what it has come to. */
 export interface Visit {
   readonly tap: Tap;
+  /** What the tap stands on. Emits `login` when the device is let in. */
+  readonly stream: Duplex;
+  readonly filters: Filters;
   client: Client | undefined;
   readonly pending: PendingSubscriptions;
   readonly keepAlive: KeepAlive;

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { generate } from 'mqtt-packet';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { generateCredentials } from '../protocol/credentials.ts';
+import { dataTopic, lamp, lampPlatform } from '../testing.ts';
 import { Doorway, ending } from './testing.ts';
 
 test.each([
@@ -82,5 +84,61 @@ test('a device that leaves before it asked is recorded', async () => {
   expect((await doorway.closing()).at(-1)).toMatchObject({
     by: 'device',
     reason: 'the device closed the connection during the WebSocket handshake',
+  });
+});
+
+describe('what comes over a WebSocket', () => {
+  const MiB = 1024 * 1024;
+  const opened = async (platform: { ports: { ws?: number } }) => {
+    const webSocket = new WebSocket(`ws://127.0.0.1:${platform.ports.ws}`, 'mqtt', { perMessageDeflate: false });
+    webSocket.on('error', () => {});
+    await once(webSocket, 'open');
+    onTestFinished(() => webSocket.terminate());
+    return webSocket;
+  };
+  const started = async () => {
+    const platform = await lampPlatform({ ports: { ws: 0 } });
+    onTestFinished(() => platform.stop());
+    const webSocket = await opened(platform);
+    const closed = () => platform.journal.waitFor(({ type }) => type === 'connection-closed');
+    return { platform, webSocket, closed };
+  };
+  const { clientId, username, password } = generateCredentials({ ...lamp, time: Date.now() });
+  const login = generate({ cmd: 'connect', clientId, username, password: Buffer.from(password), keepalive: 0 });
+  const reportOf = (bytes: number) =>
+    generate({
+      cmd: 'publish',
+      topic: dataTopic,
+      payload: Buffer.alloc(bytes, 0x20),
+      qos: 1,
+      messageId: 1,
+      dup: false,
+      retain: false,
+    });
+
+  test('before the log-in is 128 KiB at most, in however many frames', async () => {
+    const { webSocket, closed } = await started();
+    for (let n = 0; n < 200; n += 1) webSocket.send(Buffer.alloc(1024, 0x10), { fin: false });
+    expect(await closed()).toMatchObject({
+      by: 'platform',
+      reason: expect.stringMatching(/^\d+ bytes came before the log-in, at most 131072 are taken$/),
+    });
+  });
+
+  test('is a message of 4 MiB at most, also in fragments', async () => {
+    const { webSocket, closed } = await started();
+    webSocket.send(login);
+    await once(webSocket, 'message');
+    for (let n = 0; n < 5; n += 1) webSocket.send(Buffer.alloc(MiB, 0x30), { fin: false });
+    expect(await closed()).toMatchObject({ by: 'platform', reason: 'WebSocket: Max payload size exceeded' });
+  });
+
+  test('may be the largest packet that is taken', async () => {
+    const { platform, webSocket } = await started();
+    webSocket.send(login);
+    await once(webSocket, 'message');
+    webSocket.send(reportOf(4 * MiB - 100));
+    const received = await platform.journal.waitFor(({ type }) => type === 'message-received');
+    expect(received).toMatchObject({ unreadable: expect.any(String) });
   });
 });

@@ -1,11 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createWebSocketStream, WebSocketServer } from 'ws';
+import { PlatformError } from '../platform-error.ts';
 import { strangeProtocol } from '../wire/strange-protocol.ts';
+import { wireBounds } from '../wire/wire-bounds.ts';
+import { brokerBounds } from './broker-bounds.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
 
 /** First byte of an MQTT CONNECT. */
 const connect = 0x10;
+
+/** A message, in one frame or many, holds the largest packet that is taken, with its fixed header. By default `ws` takes 100 MiB. */
+const longestMessage = wireBounds.packet + 5;
 
 interface Waiting {
   enter(stream: Duplex): void;
@@ -15,7 +21,11 @@ interface Waiting {
 /** Makes streams of MQTT of connections that ask for a WebSocket with the subprotocol `mqtt` (MQTT 3.1.1, 6). */
 export class WebSocketEntrance {
   readonly #http = createServer((request, response) => this.#answer(request, response));
-  readonly #webSockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'mqtt' });
+  readonly #webSockets = new WebSocketServer({
+    noServer: true,
+    handleProtocols: () => 'mqtt',
+    maxPayload: longestMessage,
+  });
   readonly #waiting = new WeakMap<Duplex, Waiting>();
 
   constructor() {
@@ -53,7 +63,9 @@ export class WebSocketEntrance {
       return;
     }
     this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      this.#waiting.get(socket)?.enter(createWebSocketStream(webSocket));
+      const stream = createWebSocketStream(webSocket);
+      boundUntilLogin(socket, stream);
+      this.#waiting.get(socket)?.enter(stream);
     });
   }
 
@@ -72,4 +84,18 @@ export class WebSocketEntrance {
     socket.resume();
     socket.end(`HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: text/plain\r\n\r\n${reason}\n`);
   }
+}
+
+/** What is in a message shows only when it is whole: before a log-in all bytes are counted. */
+function boundUntilLogin(socket: Duplex, stream: Duplex): void {
+  const most = brokerBounds.webSocketBeforeLogin;
+  let bytes = 0;
+  const count = (chunk: Uint8Array) => {
+    bytes += chunk.length;
+    if (bytes <= most) return;
+    socket.off('data', count);
+    stream.destroy(new PlatformError(`${bytes} bytes came before the log-in, at most ${most} are taken`));
+  };
+  socket.on('data', count);
+  stream.once('login', () => socket.off('data', count));
 }

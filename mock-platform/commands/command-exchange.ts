@@ -1,6 +1,8 @@
+import { Budget } from '../budget.ts';
 import type { Clock } from '../clock.ts';
 import type { CodecMode } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
+import { commandBounds } from './command-bounds.ts';
 import type { CommandEvent, CommandFit, CommandSent } from './events.ts';
 import { MidAllocator } from './mid-allocator.ts';
 
@@ -56,6 +58,8 @@ interface Ledger {
   readonly mids: MidAllocator;
   readonly pending: Map<number, Pending>;
   readonly ended: Map<number, Ending>;
+  /** Of the commands that are pending. */
+  bytes: number;
 }
 
 const unmatchedReason = { answered: 'repeated', 'timed-out': 'late', 'connection-lost': 'connection-lost' } as const;
@@ -65,6 +69,8 @@ export class CommandExchange {
   readonly #clock: Clock;
   readonly #record: (event: Recordable<CommandEvent>) => void;
   readonly #ledgers = new Map<string, Ledger>();
+  /** What waits for answers. Where it is too much, nobody waits any more for those of the device with the most. */
+  readonly #budget = new Budget<string>(commandBounds.pending, (deviceId) => this.withdraw(deviceId));
 
   constructor({ clock, record }: { clock: Clock; record: (event: Recordable<CommandEvent>) => void }) {
     this.#clock = clock;
@@ -86,6 +92,12 @@ export class CommandExchange {
       const sentAt = this.#clock.monotonic();
       const cancelTimer = this.#clock.after(waitMs, () => this.#end(deviceId, mid, 'timed-out'));
       ledger.pending.set(mid, { command, sentAt, settle, cancelTimer });
+      ledger.bytes += command.payload.length;
+      for (const [oldest] of ledger.pending) {
+        if (ledger.bytes <= commandBounds.pendingOfDevice || oldest === mid) break;
+        this.#end(deviceId, oldest, 'withdrawn');
+      }
+      this.#budget.hold(deviceId, ledger.bytes);
     });
   }
 
@@ -113,6 +125,7 @@ export class CommandExchange {
     const body = 'body' in value && value.body !== null ? { body: value.body } : {};
     const { serviceId, cmd, paras, fit } = command;
     this.#close(ledger, mid, 'answered');
+    this.#budget.hold(deviceId, ledger.bytes);
     this.#record({
       seq: 0,
       at: 0,
@@ -150,6 +163,12 @@ export class CommandExchange {
     this.#end(deviceId, mid, 'timed-out', true);
   }
 
+  /** The device was deleted. */
+  forget(deviceId: string): void {
+    this.withdraw(deviceId);
+    this.#ledgers.delete(deviceId);
+  }
+
   withdrawAll(): void {
     for (const deviceId of this.#ledgers.keys()) this.withdraw(deviceId);
   }
@@ -162,6 +181,7 @@ export class CommandExchange {
     const waitedMs = this.#clock.monotonic() - sentAt;
     // A device whose command was withdrawn is as innocent of a later answer as one whose connection was lost.
     this.#close(ledger, mid, outcome === 'timed-out' ? 'timed-out' : 'connection-lost');
+    this.#budget.hold(deviceId, ledger.bytes);
     const { connection, serviceId, cmd, fit } = command;
     const cut = isCut && ({ cutShort: true } as const);
     const type = 'command-unanswered';
@@ -170,8 +190,10 @@ export class CommandExchange {
   }
 
   #close(ledger: Ledger, mid: number, ending: Ending): void {
-    ledger.pending.get(mid)?.cancelTimer();
+    const pending = ledger.pending.get(mid);
+    pending?.cancelTimer();
     ledger.pending.delete(mid);
+    ledger.bytes -= pending?.command.payload.length ?? 0;
     ledger.mids.release(mid);
     ledger.ended.set(mid, ending);
   }
@@ -179,7 +201,7 @@ export class CommandExchange {
   #ledger(deviceId: string): Ledger {
     let ledger = this.#ledgers.get(deviceId);
     if (!ledger) {
-      ledger = { mids: new MidAllocator(), pending: new Map(), ended: new Map() };
+      ledger = { mids: new MidAllocator(), pending: new Map(), ended: new Map(), bytes: 0 };
       this.#ledgers.set(deviceId, ledger);
     }
     return ledger;

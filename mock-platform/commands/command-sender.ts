@@ -189,6 +189,11 @@ export class CommandSender {
     if (sent) record({ type: 'command-redelivered', deviceId, connection, mid: sent.mid, payload });
   }
 
+  /** The device was deleted. */
+  forget(deviceId: string): void {
+    this.#sent.forget(deviceId);
+  }
+
   /** Forgets what a closed connection did not write. */
   closed(connection: number): void {
     this.#unwritten.delete(connection);

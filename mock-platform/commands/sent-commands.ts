@@ -1,3 +1,4 @@
+import { commandBounds } from './command-bounds.ts';
 import type { CommandRequest } from './command-sender.ts';
 
 /** A command as it left, or is about to. */
@@ -12,12 +13,15 @@ export interface SentCommand {
   packetId?: number;
 }
 
-/** Commands of one device that can be sent once more. A device that has so many on their way has lost count itself. */
-const keptOfEach = 1000;
+/** About what a command takes besides its payload. */
+const ofCommand = 256;
 
 /** The latest commands of each device, for redeliveries; of a mid that was used again only the last. */
 export class SentCommands {
   readonly #ofDevices = new Map<string, Map<number, SentCommand>>();
+  /** Of all devices, in order. */
+  readonly #all = new Set<SentCommand>();
+  #bytes = 0;
 
   add(sent: SentCommand): void {
     const { deviceId, mid } = sent;
@@ -26,12 +30,13 @@ export class SentCommands {
       ofDevice = new Map();
       this.#ofDevices.set(deviceId, ofDevice);
     }
-    // Behind all others, also if its mid had a place before.
-    ofDevice.delete(mid);
+    const before = ofDevice.get(mid);
+    if (before) this.#remove(before);
     ofDevice.set(mid, sent);
-    if (ofDevice.size <= keptOfEach) return;
-    const [oldest] = ofDevice.keys();
-    if (oldest !== undefined) ofDevice.delete(oldest);
+    this.#all.add(sent);
+    this.#bytes += sizeOf(sent);
+    if (ofDevice.size > commandBounds.sentOfDevice) this.#remove(first(ofDevice.values()));
+    while (this.#bytes > commandBounds.sent && this.#all.size > 1) this.#remove(first(this.#all));
   }
 
   get(deviceId: string, mid: number): SentCommand | undefined {
@@ -45,4 +50,25 @@ export class SentCommands {
     }
     return undefined;
   }
+
+  /** The device was deleted. */
+  forget(deviceId: string): void {
+    for (const sent of [...(this.#ofDevices.get(deviceId)?.values() ?? [])]) this.#remove(sent);
+    this.#ofDevices.delete(deviceId);
+  }
+
+  #remove(sent: SentCommand | undefined): void {
+    if (!sent || !this.#all.delete(sent)) return;
+    this.#bytes -= sizeOf(sent);
+    this.#ofDevices.get(sent.deviceId)?.delete(sent.mid);
+  }
+}
+
+function sizeOf({ payload }: SentCommand): number {
+  return ofCommand + payload.length;
+}
+
+function first<T>(values: Iterable<T>): T | undefined {
+  for (const value of values) return value;
+  return undefined;
 }

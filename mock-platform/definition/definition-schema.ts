@@ -56,6 +56,9 @@ const options = members({
   keyType: word('rsa', 'ecdsa').optional(),
 });
 
+const bytes = 'a whole number of bytes from 1048576 to 1099511627776';
+const someBytes = (usual: number) => z.int(bytes).min(1_048_576, bytes).max(1_099_511_627_776, bytes).default(usual);
+
 const entries = 'a whole number from 1000 to 10000000';
 
 /** `platform.yaml`: what a platform that is served consists of. */
@@ -83,6 +86,8 @@ export const definitionSchema = members({
   state: path.optional(),
   journal: path.optional(),
   journalEntries: z.int(entries).min(1000, entries).max(10_000_000, entries).default(usual.journalEntries),
+  journalBytes: someBytes(usual.journalBytes),
+  journalFileBytes: someBytes(usual.journalFileBytes),
   rules: flag.default(usual.rules),
   throttle: flag.default(usual.throttle),
 });

@@ -57,6 +57,13 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('state', '--state', 'file', 'file that keeps registry and subscriptions over restarts'),
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),
   setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory (default: 20000)'),
+  setting('journalBytes', '--journal-bytes', 'number', 'memory that they take at most (default: 67108864)'),
+  setting(
+    'journalFileBytes',
+    '--journal-file-bytes',
+    'number',
+    'size at which the journal file is renamed to FILE.1, and a new one begun (default: 268435456)',
+  ),
   toggle('rules', '--rules', {
     on: 'judge devices live and print the rules that they break',
     off: 'do not judge devices',

@@ -22,7 +22,15 @@ export interface DefinedProduct {
 export interface Definition
   extends Pick<
     ParsedDefinition,
-    'host' | 'ports' | 'options' | 'journalEntries' | 'rules' | 'throttle' | 'applications'
+    | 'host'
+    | 'ports'
+    | 'options'
+    | 'journalEntries'
+    | 'journalBytes'
+    | 'journalFileBytes'
+    | 'rules'
+    | 'throttle'
+    | 'applications'
   > {
   readonly products: readonly DefinedProduct[];
   readonly devices: readonly DeviceRegistration[];

@@ -40,7 +40,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     readonly state?: Store;
   } = {},
 ): Promise<StartedDefinition<Extra>> {
-  const { host, ports, devices, seed, caFile, journalEntries } = definition;
+  const { host, ports, devices, seed, caFile, journalEntries: journalLimit, journalBytes } = definition;
   const { timestampToleranceMs, keepAlive, passwordCase, ...options } = present(definition.options);
   const names = seed === undefined ? undefined : seededNames(seed);
   const products = await Promise.all(definition.products.map(productOf));
@@ -50,7 +50,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     products,
     devices,
     ...(parts.state && { state: parts.state }),
-    ...(parts.journal ? { journal: parts.journal } : { journalLimit: journalEntries }),
+    ...(parts.journal ? { journal: parts.journal } : { journalLimit, journalBytes }),
     ...(parts.clock && { clock: parts.clock }),
     ...(caFile !== undefined && { caFile }),
     ...(names && { newDeviceId: names.deviceId, newSecret: names.secret }),

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,4 +51,35 @@ test('a disk that takes no more is told once, and ends the recording, not the pl
   file.write(entry(2));
   await file.close();
   expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining('ENOSPC')]);
+});
+
+test('a file that has grown too large is renamed, and the two never take more than twice the size', async () => {
+  const path = join(folder, 'growing.ndjson');
+  const bytes = 10_000;
+  const file = await JournalFile.open(path, { ...fail, bytes });
+  for (let seq = 1; seq <= 2000; seq += 1) {
+    file.write(entry(seq));
+    // Each round of the disk takes what has come meanwhile.
+    if (seq % 20 === 0) await file.flushed();
+  }
+  await file.close();
+  const files = [`${path}.1`, path];
+  const [before = [], last = []] = await Promise.all(
+    files.map(async (one) => parseJournal<ReturnType<typeof entry>>(await readFile(one, 'utf8'))),
+  );
+  expect(before[0]).toMatchObject({ type: 'journal-continues', after: 'growing.ndjson.1' });
+  expect(last[0]).toMatchObject({ type: 'journal-continues' });
+  const numbers = [...before.slice(1), ...last.slice(1)].map(({ seq }) => seq);
+  expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => 2001 - numbers.length + index));
+  for (const one of files) expect((await stat(one)).size).toBeLessThan(bytes + 20 * 100);
+  expect((await readdir(folder)).filter((name) => name.startsWith('growing'))).toHaveLength(2);
+});
+
+test('what stands in the file already counts', async () => {
+  const path = join(folder, 'full.ndjson');
+  await writeFile(path, `${JSON.stringify(entry(1))}\n`.repeat(100));
+  const file = await JournalFile.open(path, { ...fail, bytes: 1000 });
+  file.write(entry(2));
+  await file.close();
+  expect(parseJournal(await readFile(path, 'utf8')).map(({ seq }) => seq)).toEqual([0, 2]);
 });

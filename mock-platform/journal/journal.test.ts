@@ -4,7 +4,12 @@ import type { Stamp } from './events.ts';
 import { Journal } from './journal.ts';
 import { formatEntry, parseJournal } from './ndjson.ts';
 
-type Note = { readonly type: 'note'; readonly text: string; readonly bytes?: Uint8Array };
+type Note = {
+  readonly type: 'note';
+  readonly text: string;
+  readonly bytes?: Uint8Array;
+  readonly raw?: Uint8Array | undefined;
+};
 
 function journalAt(...times: number[]) {
   const clock = { monotonic: () => times[0] ?? 0, now: () => 1_700_000_000_000 };
@@ -125,4 +130,49 @@ test.each([
 test('an unfinished last line, as a crash leaves it, is passed over', () => {
   const whole = formatEntry({ seq: 1, at: 0, wall: 0, type: 'note' } as Stamp);
   expect(parseJournal(`${whole}{"seq":2,"at`)).toHaveLength(1);
+});
+
+test('a journal that is bounded in bytes forgets the oldest entries, large ones as soon as they are too much', () => {
+  const journal = new Journal<Note>({ bytes: 100_000 });
+  for (let n = 0; n < 100; n += 1) journal.record({ type: 'note', text: `${n}`, raw: new Uint8Array(10_000) });
+  const { length } = journal.entries;
+  expect(length).toBeGreaterThan(5);
+  expect(length).toBeLessThan(10);
+  expect(journal.entries.at(-1)).toMatchObject({ text: '99' });
+  expect(journal.forgotten).toBe(100 - length);
+  journal.record({ type: 'note', text: 'x'.repeat(200_000) });
+  expect(journal.entries).toHaveLength(1);
+  for (let n = 0; n < 50; n += 1) journal.record({ type: 'note', text: 'small' });
+  expect(journal.entries).toHaveLength(50);
+});
+
+test('what several entries are views of counts once, as long as one of them is there', () => {
+  const journal = new Journal<Note>({ bytes: 100_000 });
+  const chunks = [new Uint8Array(60_000), new Uint8Array(60_000)];
+  const record = (chunk: number) => journal.record({ type: 'note', text: '', raw: chunks[chunk]?.subarray(0, 10) });
+  for (let n = 0; n < 20; n += 1) record(0);
+  expect(journal.entries).toHaveLength(20);
+  expect(journal.bytes).toBeGreaterThan(60_000);
+  record(1);
+  expect(journal.entries).toHaveLength(1);
+  expect(journal.bytes).toBeGreaterThan(60_000);
+  expect(journal.bytes).toBeLessThan(62_000);
+});
+
+test('a journal of bounded bytes never shows less than the last entry, and no more than its bytes allow', () => {
+  const anyEvents = fc.array(fc.record({ text: fc.string(), size: fc.nat({ max: 3000 }), shares: fc.boolean() }));
+  fc.assert(
+    fc.property(anyEvents, fc.integer({ min: 1, max: 20_000 }), (events, bytes) => {
+      const journal = new Journal<Note>({ bytes, limit: 30 });
+      let chunk = new Uint8Array(100);
+      for (const [index, { text, size, shares }] of events.entries()) {
+        if (!shares) chunk = new Uint8Array(size);
+        journal.record({ type: 'note', text, raw: chunk.subarray(1) });
+        const { entries } = journal;
+        expect(entries.at(-1)?.seq).toBe(index + 1);
+        expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, n) => index + 2 - entries.length + n));
+        expect(entries.length === 1 || journal.bytes <= bytes).toBe(true);
+      }
+    }),
+  );
 });

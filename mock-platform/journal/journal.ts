@@ -1,4 +1,6 @@
+import { EntryRing } from './entry-ring.ts';
 import type { Stamp } from './events.ts';
+import { buffersOf, weigh } from './weigh.ts';
 
 /** Where a journal's times come from. */
 export interface JournalClock {
@@ -17,7 +19,15 @@ export interface JournalOptions {
   readonly clock?: JournalClock;
   /** Keep at most this many entries in memory; the oldest go first. Default: all. */
   readonly limit?: number;
+  /**
+   * Keep entries of at most so many bytes in memory, with what they are views of; the oldest go first, the latest stays
+   * whatever its size. Default: any number.
+   */
+  readonly bytes?: number;
 }
+
+/** What a platform's journal keeps in memory unless it is told otherwise, in bytes. */
+export const journalBound = 64 * 1024 * 1024;
 
 type Unstamped = { readonly type: string };
 
@@ -33,15 +43,25 @@ export class Journal<E extends Unstamped> {
   readonly #limit: number;
   readonly #began: number;
   readonly #listeners = new Set<(entry: E & Stamp) => void>();
-  readonly #entries: (E & Stamp)[] = [];
+  readonly #ring = new EntryRing<E & Stamp>();
+  readonly #most: number;
+  /** Without what bytes are views of, in the order of the ring. */
+  readonly #weights = new EntryRing<number>();
+  /** What bytes are views of, each with the number of the last entry that it belongs to. */
+  readonly #buffers = new Map<ArrayBufferLike, number>();
+  #bytes = 0;
   #seq = 0;
 
-  constructor({ clock = systemJournalClock, limit = Number.POSITIVE_INFINITY }: JournalOptions = {}) {
+  constructor({ clock = systemJournalClock, limit = Infinity, bytes = Infinity }: JournalOptions = {}) {
     if (!(limit >= 1) || (Number.isFinite(limit) && !Number.isInteger(limit))) {
       throw new RangeError(`A journal cannot keep ${limit} entries: give a whole number from 1, or no limit at all.`);
     }
+    if (!(bytes >= 1)) {
+      throw new RangeError(`A journal cannot keep ${bytes} bytes: give a number from 1, or no limit at all.`);
+    }
     this.#clock = clock;
     this.#limit = limit;
+    this.#most = bytes;
     this.#began = clock.monotonic();
   }
 
@@ -61,18 +81,24 @@ export class Journal<E extends Unstamped> {
     } else {
       entry = { seq, at, wall, ...(event as E) };
     }
-    // A ring, not a queue that is cut from time to time: the garbage collector would carry what was cut off for a long time.
-    if (seq > this.#limit) this.#entries[(seq - 1) % this.#limit] = entry;
-    else this.#entries.push(entry);
+    this.#keep(entry);
     for (const listener of this.#listeners) listener(entry);
     return entry;
   }
 
-  /** The entries in memory, oldest first. Of a bounded journal a copy: ask once, not in a loop. */
+  /** The entries in memory, oldest first. Of a journal that has forgotten some a copy: ask once, not in a loop. */
   get entries(): readonly (E & Stamp)[] {
-    if (this.#seq <= this.#limit) return this.#entries;
-    const oldest = this.#seq % this.#limit;
-    return [...this.#entries.slice(oldest), ...this.#entries.slice(0, oldest)];
+    return this.#ring.all;
+  }
+
+  /** How many entries there were and are not in memory any more. */
+  get forgotten(): number {
+    return this.#seq - this.#ring.size;
+  }
+
+  /** Bytes of the entries in memory; 0 where they are not bounded. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Calls `listener` for each entry from now on; the returned function ends that. */
@@ -117,5 +143,30 @@ export class Journal<E extends Unstamped> {
       });
       signal?.addEventListener('abort', abort, { once: true });
     });
+  }
+
+  #keep(entry: E & Stamp): void {
+    if (this.#ring.size >= this.#limit) this.#forgetOldest();
+    this.#ring.push(entry);
+    if (this.#most === Infinity) return;
+    const weight = weigh(entry);
+    this.#weights.push(weight);
+    this.#bytes += weight;
+    for (const buffer of buffersOf(entry)) {
+      if (!this.#buffers.has(buffer)) this.#bytes += buffer.byteLength;
+      this.#buffers.set(buffer, entry.seq);
+    }
+    while (this.#bytes > this.#most && this.#ring.size > 1) this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#ring.shift();
+    if (!oldest || this.#most === Infinity) return;
+    this.#bytes -= this.#weights.shift() ?? 0;
+    for (const buffer of buffersOf(oldest)) {
+      if (this.#buffers.get(buffer) !== oldest.seq) continue;
+      this.#buffers.delete(buffer);
+      this.#bytes -= buffer.byteLength;
+    }
   }
 }

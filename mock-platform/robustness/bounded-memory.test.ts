@@ -63,3 +63,24 @@ test('of each device the last thousand commands can be sent once more, and no ot
   expect(commands.withPayload('chair', Buffer.from('chair 2500'))).toMatchObject({ deviceId: 'chair', mid: 2500 });
   expect(commands.withPayload('chair', Buffer.from('lamp 2500'))).toBeUndefined();
 });
+
+test('of commands that can be sent once more 8 MiB are kept, of all devices together', () => {
+  const commands = new SentCommands();
+  const payload = Buffer.alloc(2 ** 20);
+  for (let mid = 1; mid <= 20; mid += 1) {
+    commands.add({ deviceId: `lamp ${mid % 2}`, mid, connection: 1, topic: 't', payload });
+  }
+  const kept = Array.from({ length: 20 }, (_, n) => n + 1).filter((mid) => commands.get(`lamp ${mid % 2}`, mid));
+  expect(kept).toEqual([14, 15, 16, 17, 18, 19, 20]);
+});
+
+test('a platform keeps 64 MiB of journal unless it is told otherwise, however long the packets are', async () => {
+  const platform = await lampPlatform({ ports: { tcp: 0 }, journalBytes: 2 ** 20 });
+  const client = await connectLamp(platform);
+  const payload = `"${'x'.repeat(100_000)}"`;
+  for (let n = 0; n < 50; n += 1) await client.publishAsync(dataTopic, payload, { qos: 1 });
+  expect(platform.journal.bytes).toBeLessThanOrEqual(2 ** 20);
+  expect(platform.journal.bytes).toBeGreaterThan(2 ** 18);
+  await client.endAsync();
+  await platform.stop();
+});

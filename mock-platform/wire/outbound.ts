@@ -30,6 +30,8 @@ export interface OutboundOptions {
   readonly record: (event: Recordable<PacketSent | BytesSent>) => void;
   /** Called when there is room again after `ready` was false. */
   readonly onReady: () => void;
+  /** Called with the number of bytes that wait, when the socket does not take what is written, or faults hold it back. */
+  readonly onUnread?: (bytes: number) => void;
 }
 
 /**
@@ -50,6 +52,8 @@ export class Outbound {
   #queue: Frame[] = [];
   /** Bytes in the queue. */
   #queued = 0;
+  /** Bytes that are held or to be joined. */
+  #withheld = 0;
   #lastDue = 0;
   #work: Promise<void> | undefined;
   #gathering = false;
@@ -63,6 +67,11 @@ export class Outbound {
   /** False while the socket, or the queue of delayed frames, is full. */
   get ready(): boolean {
     return !this.#options.socket.writableNeedDrain && this.#queued < ROOM;
+  }
+
+  /** Bytes that wait for the device to read, for their time, or for a scenario. */
+  get unread(): number {
+    return this.#options.socket.writableLength + this.#queued + this.#withheld;
   }
 
   get returnCode(): number {
@@ -92,7 +101,7 @@ export class Outbound {
     this.#note(packet);
     const { drop, hold, delayMs } = this.faults;
     if (drop?.(packet)) return;
-    if (hold?.(packet)) this.#held.push({ raw, packet, due: 0 });
+    if (hold?.(packet)) this.#withhold({ raw, packet, due: 0 }, this.#held);
     else this.#put({ raw, packet, due: delayMs ? performance.now() + delayMs(packet) : 0 });
   }
 
@@ -111,9 +120,9 @@ export class Outbound {
     this.#gathered = [];
     if (!this.#open) return;
     for (const frame of frames) this.#record(frame);
-    const { socket, mayGather } = this.#options;
-    if (mayGather && frames.length > 1) socket.write(Buffer.concat(frames.map(({ raw }) => raw)));
-    else for (const { raw } of frames) socket.write(raw);
+    const { mayGather } = this.#options;
+    if (mayGather && frames.length > 1) this.#write(Buffer.concat(frames.map(({ raw }) => raw)));
+    else for (const { raw } of frames) this.#write(raw);
   }
 
   /** Sends a packet of our own; only `silent`, `pieces` and `join` apply to it. */
@@ -136,6 +145,7 @@ export class Outbound {
   release(): void {
     const held = this.#held;
     this.#held = [];
+    this.#withheld -= lengthOf(held);
     for (const frame of held) this.#put(frame);
   }
 
@@ -143,10 +153,11 @@ export class Outbound {
   flushJoined(): void {
     const frames = this.#joined;
     this.#joined = [];
+    this.#withheld -= lengthOf(frames);
     if (frames.length === 0 || !this.#open) return;
     this.settle();
     for (const frame of frames) this.#record(frame, frames.length > 1 ? { joined: frames.length } : undefined);
-    this.#options.socket.write(Buffer.concat(frames.map(({ raw }) => raw)));
+    this.#write(Buffer.concat(frames.map(({ raw }) => raw)));
   }
 
   /** Calls `done`, at once if possible, when all that is on its way was handed to the socket. Held packets stay behind. */
@@ -167,6 +178,8 @@ export class Outbound {
     this.#held = [];
     this.#joined = [];
     this.#queue = [];
+    this.#queued = 0;
+    this.#withheld = 0;
   }
 
   get #open(): boolean {
@@ -185,6 +198,7 @@ export class Outbound {
     }
     this.#queue.push(frame);
     this.#queued += frame.raw.length;
+    this.#options.onUnread?.(this.unread);
     this.#lastDue = Math.max(this.#lastDue, frame.due);
     this.#work ??= this.#workOff().finally(() => {
       this.#work = undefined;
@@ -208,14 +222,14 @@ export class Outbound {
       if (wait > 0) await this.#sleep(wait);
       if (this.faults.pieces && !this.faults.join) await this.#leaveInPieces(frame, this.faults.pieces(frame.raw));
       else this.#leave(frame);
-      this.#queued -= frame.raw.length;
+      this.#queued = Math.max(0, this.#queued - frame.raw.length);
     }
   }
 
   #leave(frame: Frame): void {
     if (!this.#open) return;
     if (this.faults.join) {
-      this.#joined.push(frame);
+      this.#withhold(frame, this.#joined);
       return;
     }
     if (this.#joined.length > 0) this.flushJoined();
@@ -224,7 +238,17 @@ export class Outbound {
       return;
     }
     this.#record(frame);
-    this.#options.socket.write(frame.raw);
+    this.#write(frame.raw);
+  }
+
+  #withhold(frame: Frame, where: Frame[]): void {
+    where.push(frame);
+    this.#withheld += frame.raw.length;
+    this.#options.onUnread?.(this.unread);
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (!this.#options.socket.write(bytes)) this.#options.onUnread?.(this.unread);
   }
 
   async #leaveInPieces(frame: Frame, asked: readonly number[]): Promise<void> {
@@ -245,4 +269,8 @@ export class Outbound {
   #record(frame: Frame, manner?: Pick<PacketSent, 'cuts' | 'joined'>): void {
     this.#options.record(sentEvent(frame, this.#options, manner));
   }
+}
+
+function lengthOf(frames: readonly Frame[]): number {
+  return frames.reduce((sum, { raw }) => sum + raw.length, 0);
 }

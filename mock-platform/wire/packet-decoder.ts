@@ -5,7 +5,8 @@ import type { MqttPacket, WireViolation } from './packet.ts';
 import { PacketReader } from './packet-reader.ts';
 import { readServerPacket } from './server-packets.ts';
 import { strangeProtocol } from './strange-protocol.ts';
-import { CutShort } from './violation.ts';
+import { CutShort, NO_VIOLATIONS } from './violation.ts';
+import { wireBounds } from './wire-bounds.ts';
 
 /** One packet as it stood in the stream. */
 export interface Decoded {
@@ -18,14 +19,17 @@ export interface Decoded {
   readonly strange?: string;
   /** Of a CONNECT: the part of `raw` that may hold a password. */
   readonly secret?: Uint8Array;
+  /** It is longer than this decoder waits for, and MQTT allows that: nothing more is read. */
+  readonly tooLong?: string;
 }
 
 export interface PacketDecoderOptions {
   /** The largest remaining length to wait for, in bytes; a packet with more is a fatal violation. Default 4 MiB. */
   readonly maxRemainingLength?: number;
+  /** The same of the first packet, of which nobody knows yet who sends it; more is no violation, and the end as well. */
+  readonly maxFirstLength?: number;
 }
 
-const DEFAULT_LIMIT = 4 * 1024 * 1024;
 const SMALLEST_ROOM = 512;
 const NOTHING = Buffer.alloc(0);
 
@@ -38,6 +42,7 @@ const NOTHING = Buffer.alloc(0);
 export class PacketDecoder {
   readonly #from: 'client' | 'server';
   readonly #limit: number;
+  readonly #firstLimit: number;
   /** Room for the unfinished packet, and what is filled of it. It grows with what comes: what is announced costs nothing. */
   #unfinished: Buffer = NOTHING;
   #filled = 0;
@@ -49,9 +54,25 @@ export class PacketDecoder {
   #disconnected = false;
   #stopped = false;
 
-  constructor(from: 'client' | 'server', { maxRemainingLength = DEFAULT_LIMIT }: PacketDecoderOptions = {}) {
+  constructor(
+    from: 'client' | 'server',
+    { maxRemainingLength = wireBounds.packet, maxFirstLength = maxRemainingLength }: PacketDecoderOptions = {},
+  ) {
     this.#from = from;
     this.#limit = maxRemainingLength;
+    this.#firstLimit = maxFirstLength;
+  }
+
+  /** How many bytes of an unfinished packet there are. */
+  get unfinished(): number {
+    return this.#filled;
+  }
+
+  /** Reads nothing more, and forgets what is unfinished. */
+  stop(): void {
+    this.#stopped = true;
+    this.#unfinished = NOTHING;
+    this.#filled = 0;
   }
 
   /** The bytes of an unfinished packet. */
@@ -65,6 +86,7 @@ export class PacketDecoder {
    */
   push(chunk: Uint8Array): Decoded[] {
     const decoded: Decoded[] = [];
+    if (this.#stopped) return decoded;
     const bytes = this.#resume(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), decoded);
     let at = 0;
     while (!this.#stopped && at < bytes.length) {
@@ -76,6 +98,8 @@ export class PacketDecoder {
       const total = header.size + header.remaining;
       if (header.remaining > this.#limit) {
         decoded.push(this.#refuse(header, bytes, at));
+      } else if (header.remaining > this.#mostOf(header)) {
+        decoded.push(this.#refuseLong(header, bytes, at));
       } else if (at + total > bytes.length) {
         this.#keep(bytes.subarray(at), total);
         break;
@@ -134,6 +158,19 @@ export class PacketDecoder {
       fatal: true,
     };
     return { raw: view(bytes, at, at + size), violations: [violation] };
+  }
+
+  #mostOf({ type }: FixedHeader): number {
+    if (this.#first) return this.#firstLimit;
+    return type === 'PUBLISH' || this.#from === 'server' ? this.#limit : Math.min(this.#limit, wireBounds.control);
+  }
+
+  #refuseLong(header: FixedHeader, bytes: Buffer, at: number): Decoded {
+    this.#stopped = true;
+    const { type, size, remaining } = header;
+    const what = this.#first ? 'before the log-in' : 'of a packet that is not PUBLISH';
+    const tooLong = `a ${type} of ${remaining} bytes: ${what} at most ${this.#mostOf(header)} are taken`;
+    return { raw: view(bytes, at, at + size), violations: NO_VIOLATIONS, tooLong };
   }
 
   #decode(header: FixedHeader, bytes: Buffer, at: number): Decoded {

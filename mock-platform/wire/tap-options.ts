@@ -5,6 +5,9 @@ import type { Recordable } from '../journal/journal.ts';
 import type { MqttPacket } from './packet.ts';
 import type { Tap } from './tap.ts';
 
+/** What a connection makes the platform keep. */
+export type Kept = 'unfinished' | 'unread';
+
 export interface TapOptions {
   /** A TCP socket, a TLS socket, or a WebSocket's stream. */
   readonly socket: Duplex;
@@ -15,6 +18,8 @@ export interface TapOptions {
   readonly record: (event: Recordable<TransportEvent>) => void;
   /** After bytes that MQTT forbids: close the connection, or pass them on and let the broker decide. */
   readonly onViolation: 'close' | 'record';
+  /** Told what the connection makes the platform keep: of a packet that is not complete yet, and what it has not read. */
+  readonly onKept?: (what: Kept, bytes: number) => void;
   /**
    * Sees every packet after it was recorded and before the broker gets it, and may keep it from the broker. `flawless`: it breaks no
    * statement of MQTT.

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import { PlatformError } from '../platform-error.ts';
 import { Closing, LINGER_MS } from './closing.ts';
 import { Cork } from './cork.ts';
 import type { OutboundFaults } from './faults.ts';
@@ -9,8 +10,12 @@ import type { ConnectPacket } from './packet.ts';
 import { type Decoded, PacketDecoder } from './packet-decoder.ts';
 import { pubackBytes } from './puback-bytes.ts';
 import { Stall } from './stall.ts';
-import type { TapOptions } from './tap-options.ts';
+import type { Kept, TapOptions } from './tap-options.ts';
 import { wasReset } from './was-reset.ts';
+import { wireBounds } from './wire-bounds.ts';
+
+/** Less than this of an unfinished packet is not worth counting. */
+const worthTelling = 1024;
 
 /**
  * Stands between a device's socket and the broker, which reads and writes it as if it were the socket. Records the packets of both
@@ -22,11 +27,13 @@ export class Tap extends Duplex {
   readonly connection: number;
   readonly #options: TapOptions;
   readonly #socket: Duplex;
-  readonly #decoder = new PacketDecoder('client');
+  readonly #decoder = new PacketDecoder('client', { maxFirstLength: wireBounds.firstPacket });
   readonly #masking = new Masking();
   readonly #outbound: Outbound;
   readonly #closing: Closing;
   #connect: ConnectPacket | undefined;
+  /** What was told last. */
+  readonly #kept: Record<Kept, number> = { unfinished: 0, unread: 0 };
   /** The broker destroyed the tap while it had to be silent. */
   #givenUp = false;
   readonly #stall = new Stall((reason) => this.close(reason));
@@ -41,7 +48,8 @@ export class Tap extends Duplex {
     this.#socket = socket;
     const onReady = () => this.#signalDrain();
     const mayGather = socket === options.tcp;
-    this.#outbound = new Outbound({ socket, connection, masking: this.#masking, record, onReady, mayGather });
+    const onUnread = (bytes: number) => this.#keeps('unread', bytes);
+    this.#outbound = new Outbound({ socket, connection, masking: this.#masking, record, onReady, onUnread, mayGather });
     const leftover = () => this.#masking.coverUnfinished(this.#decoder.pending);
     this.#closing = new Closing({ socket, connection, record, leftover });
     socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
@@ -50,8 +58,12 @@ export class Tap extends Duplex {
       if (options.tcp && wasReset(options.tcp)) this.#wasReset();
       else this.#ended('device', 'closed by the device');
     });
-    socket.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      const { code, message } = error;
       if (code === 'ECONNRESET') this.#wasReset();
+      else if (error instanceof PlatformError) this.#ended('platform', message);
+      // The device's WebSocket frames break its rules, or are too long.
+      else if (code?.startsWith('WS_ERR_')) this.#ended('platform', `WebSocket: ${message}`);
       else this.#ended('device', `the connection broke: ${message}`);
     });
     socket.on('close', () => this.#socketClosed());
@@ -119,15 +131,14 @@ export class Tap extends Duplex {
   cut(reason: string): void {
     this.#closing.decide('platform', reason, { staged: true });
     this.#outbound.settle();
-    this.#closing.record();
-    this.#outbound.stop();
-    try {
-      (this.#options.tcp ?? (this.#socket as Socket)).resetAndDestroy();
-    } catch {
-      // A TLS socket and a WebSocket's stream cannot; without `tcp` a plain destroy has to do.
-    }
-    this.#socket.destroy();
-    super.destroy();
+    this.#reset();
+  }
+
+  /** Ends the connection at once, and keeps nothing of what it had on its way. */
+  abandon(reason: string): void {
+    this.#closing.decide('platform', reason);
+    this.#decoder.stop();
+    this.#reset();
   }
 
   /** What the broker does when it is done with the connection. A silent connection stays open all the same. */
@@ -179,7 +190,35 @@ export class Tap extends Duplex {
     callback();
   }
 
+  #reset(): void {
+    this.#closing.record();
+    this.#outbound.stop();
+    try {
+      (this.#options.tcp ?? (this.#socket as Socket)).resetAndDestroy();
+    } catch {
+      // A TLS socket and a WebSocket's stream cannot; without `tcp` a plain destroy has to do.
+    }
+    this.#socket.destroy();
+    super.destroy();
+  }
+
+  #keeps(what: Kept, bytes: number): void {
+    if (this.#kept[what] === bytes) return;
+    this.#kept[what] = bytes;
+    this.#options.onKept?.(what, bytes);
+    // What was written in this turn has had no time to leave.
+    if (what === 'unread' && bytes > wireBounds.unread) setImmediate(() => this.#abandonUnread());
+  }
+
+  #abandonUnread(): void {
+    const { unread } = this.#outbound;
+    if (unread > wireBounds.unread && !this.#socket.destroyed) {
+      this.abandon(`the device left ${unread} bytes unread of what it was sent, at most ${wireBounds.unread} are kept`);
+    }
+  }
+
   #signalDrain(): void {
+    this.#keeps('unread', this.#outbound.unread);
     if (!this.#outbound.ready) return;
     if (this.#stall.lasts) {
       this.#stall.end();
@@ -194,6 +233,10 @@ export class Tap extends Duplex {
     for (const decoded of this.#decoder.push(chunk)) {
       if (this.#admit(decoded) && !this.push(decoded.raw)) this.#socket.pause();
     }
+    // What a device sends that was refused is of interest, and no reason to wait for long packets.
+    if (this.#outbound.returnCode > 0 && this.#decoder.unfinished > wireBounds.firstPacket) this.#decoder.stop();
+    const { unfinished } = this.#decoder;
+    this.#keeps('unfinished', unfinished > worthTelling ? unfinished : 0);
     this.#outbound.settle();
     if (this.#outbound.ready || this.#stall.lasts || this.destroyed) return;
     this.#socket.pause();
@@ -204,9 +247,13 @@ export class Tap extends Duplex {
   #admit(decoded: Decoded): boolean {
     if (this.#closing.recorded) return false;
     const { connection, record, onViolation, intercept } = this.#options;
-    const { packet, violations, strange } = decoded;
+    const { packet, violations, strange, tooLong } = decoded;
     if (strange !== undefined) {
       this.close(`the device speaks ${strange}, this port is plain MQTT`);
+      return false;
+    }
+    if (tooLong !== undefined) {
+      this.close(tooLong);
       return false;
     }
     const { packet: shown, raw } = this.#masking.coverReceived(decoded);
@@ -244,6 +291,9 @@ export class Tap extends Duplex {
     // A device's close would have shown as an end or an error before.
     this.#ended('platform', 'the socket was closed on this side');
     this.#outbound.stop();
+    this.#decoder.stop();
+    this.#keeps('unfinished', 0);
+    this.#keeps('unread', 0);
     this.#stall.end();
     if (this.destroyed) return;
     // A broker that waits for room would wait for ever, and never read the end.

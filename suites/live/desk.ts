@@ -50,14 +50,17 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     const clock = new AdjustableClock();
     const rules = async () => (await import('../rules/catalogue.ts')).rules;
     const log = opened.add(new LiveLog({ clock, write, colour, ...(definition.rules && { rules }) }), (it) => it.end());
-    const journal = new Journal<SuiteEvent>({ clock, limit: definition.journalEntries });
+    const { journalEntries: limit, journalBytes: bytes, journalFileBytes } = definition;
+    const journal = new Journal<SuiteEvent>({ clock, limit, bytes });
     if (definition.journal !== undefined) {
       const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
       const watch = {
         onError: ({ message }: Error) => complain(`is recorded no more: ${message}`),
         onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
       };
-      const file = opened.add(await JournalFile.open(definition.journal, watch), (it) => it.close());
+      const file = opened.add(await JournalFile.open(definition.journal, { ...watch, bytes: journalFileBytes }), (it) =>
+        it.close(),
+      );
       opened.add(
         journal.subscribe((entry) => file.write(entry)),
         (end) => end(),

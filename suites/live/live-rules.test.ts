@@ -51,7 +51,7 @@ function watched() {
     see({ type: 'authenticated', connection, accepted: true, returnCode: 0, reason: '', findings: [], ...known });
     see({ type: 'connection-closed', connection, by: 'device', reason: '', clean: true });
   };
-  return { see, login, broken };
+  return { see, login, broken, live };
 }
 
 const model = { services: [] } as never;
@@ -88,4 +88,12 @@ test('strangers are told apart by the names that they give, and the quietest are
   expect(broken).toEqual([]);
   login(5, undefined, 'x_0_0_2026010103');
   expect(broken).toEqual(['x V1-TEST-01 3 with 0 products']);
+});
+
+test('what no rule looks at is not kept for those who come later: applications may call for days', () => {
+  const { live, see } = watched();
+  const call = { type: 'api-called', method: 'GET', path: '/', status: 200, durationMs: 1 } as const;
+  for (let n = 0; n < 1000; n += 1) see(call);
+  see({ type: 'product-registered', productId: 'p', codecMode: 'json', model: { services: [] } as never });
+  expect(live.kept).toBe(1);
 });

@@ -17,15 +17,23 @@ export class LiveRules {
   readonly #options: LiveRulesOptions;
   readonly #judgements = new Map<string, { readonly owner: Owner; readonly judgement: LiveJudgement }>();
   readonly #streams: DeviceStreams;
+  /** Entries of these types the rules look at. */
+  readonly #types: ReadonlySet<string>;
   /** What a device that is judged from later on has to be told first. */
   #background: Entry[] = [];
 
   constructor(options: LiveRulesOptions) {
     this.#options = options;
+    this.#types = new LiveJudgement(options.rules).types;
     this.#streams = new DeviceStreams(
       (owner, entry) => this.#judgementOf(owner).see(entry),
       (entry) => this.#remember(entry),
     );
+  }
+
+  /** How many entries are kept for devices that come later. */
+  get kept(): number {
+    return this.#background.length;
   }
 
   see(entry: Entry): void {
@@ -33,6 +41,8 @@ export class LiveRules {
   }
 
   #remember(entry: Entry): void {
+    // Calls of applications come by the thousand, and no rule looks at them.
+    if (!this.#types.has(entry.type)) return;
     // Of a listener's changes only the last one counts; a product is registered once.
     if (entry.type === 'listener-changed') {
       this.#background = this.#background.filter(

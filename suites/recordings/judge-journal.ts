@@ -1,4 +1,5 @@
 import type { Journal } from '../../mock-platform/journal/journal.ts';
+import { PlatformError } from '../../mock-platform/platform-error.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Entry, Rule, SuiteEvent } from '../rules/rule.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
@@ -16,14 +17,19 @@ export interface JudgeOptions {
  * Judges what a platform recorded, as often as you like. What the journal does not show is not applicable, with the reason.
  *
  * @param journal `platform.journal`, or entries that were read back
- * @throws PlatformError when nobody connects in it
+ * @throws PlatformError when nobody connects in it, or its beginning is forgotten
  * @example
  * const { summary, rules } = judge(platform.journal);
  */
 export function judgeJournal(
-  journal: Pick<Journal<SuiteEvent>, 'entries'> | readonly Entry[],
+  journal: (Pick<Journal<SuiteEvent>, 'entries'> & Partial<Pick<Journal<SuiteEvent>, 'forgotten'>>) | readonly Entry[],
   { rules = catalogue, strict = false }: JudgeOptions = {},
 ): ConformanceResult {
+  if (!isList(journal) && (journal.forgotten ?? 0) > 0) {
+    throw new PlatformError(
+      `The journal has forgotten its first ${journal.forgotten} entries: what would speak for a device may be among them. Give the platform a larger journalBytes or journalLimit, or judge earlier.`,
+    );
+  }
   const entries = isList(journal) ? journal : journal.entries;
   return judgeRecording({ kind: 'journal', entries, notes: [] }, { rules, strict, name: 'the journal' });
 }

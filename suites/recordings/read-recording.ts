@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type CaptureOptions, isCapture, readCapture } from '../../mock-platform/journal/capture/read-capture.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
+import { earlierFile, type JournalContinues } from '../../mock-platform/journal/journal-file.ts';
 import { parseJournal } from '../../mock-platform/journal/ndjson.ts';
 import { PlatformError } from '../../mock-platform/platform-error.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -32,7 +33,21 @@ export async function readRecording(path: string, options: CaptureOptions = {}):
       `The recording ${path} begins with ${JSON.stringify(first.slice(0, 20))}: expected a journal (one JSON object a line, as serve --journal writes it) or a capture (pcap or pcapng). Give one of those.`,
     );
   }
-  return { kind: 'journal', ...upToLoss(parseJournal<Entry | EntriesLost>(bytes.toString('utf8'))) };
+  return { kind: 'journal', ...upToLoss(await fromTheBeginning(path, parseJournal<Line>(bytes.toString('utf8')))) };
+}
+
+type Line = Entry | EntriesLost | JournalContinues;
+
+/** With what stands in the file before. @throws PlatformError where the beginning is gone: what would speak for a device may be in it */
+async function fromTheBeginning(path: string, lines: readonly Line[]): Promise<readonly (Entry | EntriesLost)[]> {
+  const [first] = lines;
+  if (first?.type !== 'journal-continues') return lines as readonly (Entry | EntriesLost)[];
+  const earlier = earlierFile(path);
+  const before = await readFile(earlier, 'utf8').then(parseJournal<Line>, () => undefined);
+  if (before && before[0]?.type !== 'journal-continues') return [...before, ...lines.slice(1)] as Entry[];
+  throw new PlatformError(
+    `The recording ${path} goes on where ${first.after} ends, and ${before ? 'the file before that' : 'that file'} is gone: nobody can be judged without the beginning. Record anew with a larger --journal-file-bytes.`,
+  );
 }
 
 /** Behind a gap nobody can be judged: what would speak for a device may be in it. */

@@ -75,6 +75,11 @@ export class LiveJudgement {
     for (const handler of this.#byType.get(entry.type) ?? []) handler(entry as never);
   }
 
+  /** The types of entries that its rules look at. */
+  get types(): ReadonlySet<string> {
+    return new Set(this.#byType.keys());
+  }
+
   /** The rules that are broken by what was seen so far. */
   broken(): Rule[] {
     if (this.#standing === 0) return [];

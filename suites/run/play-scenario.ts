@@ -59,6 +59,12 @@ export async function playScenario(
   }
   const isCut = cutAt !== undefined;
   if (isCut) outcome = { couldNotRun: `The run was stopped ${whyStopped(stop)}.` };
+  const { forgotten, bytes } = rig.journal;
+  if (forgotten > 0) {
+    outcome = {
+      harnessError: `The device sent more than the journal keeps: its first ${forgotten} entries are gone, and with them what may speak for the device. What is left takes ${Math.round(bytes / 2 ** 20)} MiB.`,
+    };
+  }
   const journal = rig.journal.entries.filter((entry) => !isRivals(entry) && entry.seq <= (cutAt ?? entry.seq));
   return {
     scenario: scenario.name,

@@ -1,15 +1,11 @@
+import { EntryRing } from '../../journal/entry-ring.ts';
+import { weigh } from '../../journal/weigh.ts';
+import { dataBounds } from './data-bounds.ts';
 import type { ServiceReport } from './report-of.ts';
 
 export interface HistoryEntry extends ServiceReport {
   readonly deviceId: string;
-  /** Bytes of its data as JSON. */
-  readonly size: number;
 }
-
-/** All the data that is kept of all devices together, in bytes as JSON; the oldest goes first. */
-const mostBytes = 16 * 1024 * 1024;
-/** Entries that are kept: small ones cost more than their JSON. */
-const mostEntries = 100_000;
 
 export interface HistoryQuery {
   readonly deviceId: string;
@@ -20,40 +16,61 @@ export interface HistoryQuery {
   readonly to: number;
 }
 
-/** What devices reported, as long as it is kept. */
-export class DataHistory {
-  readonly #limits: { readonly bytes: number; readonly entries: number };
-  #entries: HistoryEntry[] = [];
-  #bytes = 0;
-  /** Where the kept entries begin: dropping each from the front would move all others. */
-  #first = 0;
+/** Stands for an entry in the order of all; the entry may be gone already, because its device has too many. */
+interface Place {
+  readonly deviceId: string;
+  readonly size: number;
+  entry: HistoryEntry | undefined;
+}
 
-  constructor(limits = { bytes: mostBytes, entries: mostEntries }) {
-    this.#limits = limits;
+interface DeviceHistory {
+  readonly places: EntryRing<Place>;
+  bytes: number;
+}
+
+/** About what an entry takes besides its data. */
+const ofEntry = 200;
+
+/** What devices reported, as long as it is kept. One device that reports much costs the others nothing. */
+export class DataHistory {
+  readonly #limits: { readonly bytes: number; readonly entries: number; readonly bytesOfDevice: number };
+  readonly #devices = new Map<string, DeviceHistory>();
+  #all = new EntryRing<Place>();
+  /** Places in the order of all whose entry is gone. */
+  #empty = 0;
+  #bytes = 0;
+
+  constructor({
+    bytes = dataBounds.history,
+    entries = dataBounds.historyEntries,
+    bytesOfDevice = dataBounds.historyOfDevice,
+  }: { readonly bytes?: number; readonly entries?: number; readonly bytesOfDevice?: number } = {}) {
+    this.#limits = { bytes, entries, bytesOfDevice };
   }
 
   add(deviceId: string, report: ServiceReport): void {
-    const size = Buffer.byteLength(JSON.stringify(report.data));
-    this.#entries.push({ ...report, deviceId, size });
-    this.#bytes += size;
-    const { bytes, entries } = this.#limits;
-    while (this.#bytes > bytes || this.#entries.length - this.#first > entries) {
-      this.#bytes -= this.#entries[this.#first]?.size ?? 0;
-      this.#first += 1;
+    const place: Place = { deviceId, size: ofEntry + weigh(report.data), entry: { ...report, deviceId } };
+    let device = this.#devices.get(deviceId);
+    if (!device) {
+      device = { places: new EntryRing(), bytes: 0 };
+      this.#devices.set(deviceId, device);
     }
-    if (this.#first > 1000 && this.#first > this.#entries.length / 2) {
-      this.#entries = this.#entries.slice(this.#first);
-      this.#first = 0;
-    }
+    this.#all.push(place);
+    device.places.push(place);
+    device.bytes += place.size;
+    this.#bytes += place.size;
+    const { bytes, entries, bytesOfDevice } = this.#limits;
+    while (device.bytes > bytesOfDevice) this.#dropOldest(device);
+    while (this.#bytes > bytes || this.#all.size - this.#empty > entries) this.#dropOldestOfAll();
+    if (this.#empty > 1000 && this.#empty > this.#all.size / 2) this.#close();
   }
 
   /** What matches, newest first; what came in together, in the order in which it came. */
   find({ deviceId, serviceId, property, from, to }: HistoryQuery): HistoryEntry[] {
-    return this.#entries
-      .slice(this.#first)
+    return (this.#devices.get(deviceId)?.places.all ?? [])
+      .flatMap(({ entry }) => (entry ? [entry] : []))
       .filter(
         (entry) =>
-          entry.deviceId === deviceId &&
           (serviceId === undefined || entry.serviceId === serviceId) &&
           (property === undefined || Object.hasOwn(entry.data, property)) &&
           entry.time >= from &&
@@ -63,15 +80,41 @@ export class DataHistory {
   }
 
   forget(deviceId: string): void {
-    const kept = this.#entries.slice(this.#first).filter((entry) => entry.deviceId !== deviceId);
-    this.#entries = kept;
-    this.#first = 0;
-    this.#bytes = kept.reduce((sum, { size }) => sum + size, 0);
+    const device = this.#devices.get(deviceId);
+    while (device && device.places.size > 0) this.#dropOldest(device);
+    this.#devices.delete(deviceId);
   }
 
   clear(): void {
-    this.#entries = [];
-    this.#first = 0;
+    this.#devices.clear();
+    this.#all = new EntryRing();
+    this.#empty = 0;
     this.#bytes = 0;
+  }
+
+  #dropOldest(device: DeviceHistory): void {
+    const place = device.places.shift();
+    if (!place) return;
+    place.entry = undefined;
+    device.bytes -= place.size;
+    this.#bytes -= place.size;
+    this.#empty += 1;
+  }
+
+  #dropOldestOfAll(): void {
+    const oldest = this.#all.shift();
+    if (!oldest) return;
+    const device = this.#devices.get(oldest.deviceId);
+    // What is the oldest of all is the oldest of its device.
+    if (oldest.entry && device) this.#dropOldest(device);
+    this.#empty -= 1;
+  }
+
+  /** Leaves the empty places out. */
+  #close(): void {
+    const kept = new EntryRing<Place>();
+    for (const place of this.#all.all) if (place.entry) kept.push(place);
+    this.#all = kept;
+    this.#empty = 0;
   }
 }

@@ -1,4 +1,7 @@
+import { Budget } from '../../budget.ts';
 import type { Store } from '../../state/store.ts';
+import { dataBounds } from './data-bounds.ts';
+import { DeviceShadow } from './device-shadow.ts';
 import type { ServiceReport } from './report-of.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -20,11 +23,13 @@ const kind = 'desired';
 /** The latest state of every device's services. */
 export class Shadows {
   readonly #store: Store | undefined;
-  readonly #reported = new Map<string, Map<string, ServiceReport>>();
+  readonly #reported = new Map<string, DeviceShadow>();
+  readonly #budget: Budget<string>;
   readonly #desired = new Map<string, ReadonlyMap<string, Members>>();
 
-  constructor(store?: Store) {
+  constructor(store?: Store, bytes: number = dataBounds.shadows) {
     this.#store = store;
+    this.#budget = new Budget(bytes, (deviceId) => this.#reported.delete(deviceId));
     for (const [deviceId, desired] of store?.entries(kind) ?? []) {
       this.#desired.set(deviceId, new Map(Object.entries(desired as Record<string, Members>)));
     }
@@ -32,12 +37,10 @@ export class Shadows {
 
   /** An older report than the last one changes nothing of what is latest, only what was not known. */
   report(deviceId: string, report: ServiceReport): void {
-    const services = this.#reported.get(deviceId) ?? new Map<string, ServiceReport>();
-    this.#reported.set(deviceId, services);
-    const before = services.get(report.serviceId);
-    const isNews = before === undefined || report.time >= before.time;
-    const data = isNews ? { ...before?.data, ...report.data } : { ...report.data, ...before.data };
-    services.set(report.serviceId, { ...report, data, time: isNews ? report.time : before.time });
+    const shadow = this.#reported.get(deviceId) ?? new DeviceShadow(dataBounds.shadowOfDevice);
+    this.#reported.set(deviceId, shadow);
+    shadow.report(report);
+    this.#budget.hold(deviceId, shadow.bytes);
   }
 
   desire(deviceId: string, serviceId: string, desired: Members): void {
@@ -48,11 +51,11 @@ export class Shadows {
 
   /** The services of which something is known, in the order in which it became known. */
   of(deviceId: string): ServiceShadow[] {
-    const reported = this.#reported.get(deviceId) ?? new Map<string, ServiceReport>();
+    const reported = this.#reported.get(deviceId);
     const desired = this.#desired.get(deviceId) ?? new Map<string, Members>();
-    const serviceIds = new Set([...reported.keys(), ...desired.keys()]);
+    const serviceIds = new Set([...(reported?.serviceIds ?? []), ...desired.keys()]);
     return [...serviceIds].map((serviceId) => {
-      const last = reported.get(serviceId);
+      const last = reported?.of(serviceId);
       return {
         serviceId,
         reported: last?.data ?? {},
@@ -64,11 +67,11 @@ export class Shadows {
 
   forget(deviceId: string): void {
     this.#reported.delete(deviceId);
+    this.#budget.hold(deviceId, 0);
     if (this.#desired.delete(deviceId)) this.#store?.delete(kind, deviceId);
   }
 
   clear(): void {
-    this.#reported.clear();
-    for (const deviceId of [...this.#desired.keys()]) this.forget(deviceId);
+    for (const deviceId of [...this.#reported.keys(), ...this.#desired.keys()]) this.forget(deviceId);
   }
 }

@@ -1,0 +1,22 @@
+import { brokerBounds } from './broker-bounds.ts';
+
+/** The topic filters that a connection may hold: so many, and so many bytes of them (ref 9). */
+export class Filters {
+  readonly #sizes = new Map<string, number>();
+  #bytes = 0;
+
+  /** True when there is room for it, or it is held already; then it is held. */
+  take(filter: string): boolean {
+    if (this.#sizes.has(filter)) return true;
+    const size = Buffer.byteLength(filter);
+    if (this.#sizes.size >= brokerBounds.subscriptions || this.#bytes + size > brokerBounds.filters) return false;
+    this.#sizes.set(filter, size);
+    this.#bytes += size;
+    return true;
+  }
+
+  release(filter: string): void {
+    this.#bytes -= this.#sizes.get(filter) ?? 0;
+    this.#sizes.delete(filter);
+  }
+}
