@@ -69,6 +69,12 @@ describe('a response that matches nothing is', () => {
     [['unknown 9'], exchange({ mid: 7 }), strayResponse({ mid: 9 }, 'unknown')],
     [['unknown undefined'], exchange({ mid: 7 }), strayResponse({}, 'no-mid')],
     [['malformed 9'], probeSent({ mid: 9 }), strayResponse({ mid: 9 }, 'unknown')],
+    [
+      ['malformed 1'],
+      exchange({ mid: 1 }),
+      probeSent({ payload: bytes('{"msgType":"cloudReq","mid":true}') }),
+      strayResponse({ mid: 1 }, 'repeated'),
+    ],
     [['malformed 0'], probeSent({ mid: 9 }), strayResponse({ mid: 0 }, 'unknown')],
     [['unknown 0'], probeSent({ mid: 9 }), exchange({ mid: 7 }), strayResponse({ mid: 0 }, 'unknown')],
     [['to no command 9'], noCommand(9), strayResponse({ mid: 9 }, 'unknown')],

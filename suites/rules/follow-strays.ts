@@ -1,4 +1,5 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
+import { readJson } from '../../mock-platform/protocol/read-json.ts';
 import type { Entry, Judge } from './rule.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
 import { type Answer, type Exchange, isSentAgain, newExchange } from './stray-exchange.ts';
@@ -100,7 +101,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     'message-received': (entry) => void messages.set(entry.connection, entry),
     'probe-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
-      if (entry.mid !== undefined) exchange.probes.set(entry.mid, entry);
+      const mid = entry.mid ?? midAsNumber(entry.payload);
+      if (mid !== undefined) exchange.probes.set(mid, entry);
       if (entry.kind === 'malformed') exchange.malformed = entry;
       if (entry.kind === 'not-a-command') exchange.noCommand = entry;
       else exchange.refusals += 1;
@@ -152,6 +154,14 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     },
     'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
   };
+}
+
+/** What languages that convert silently make of a mid that is no number: 1 of `true`, 0 of `""`. */
+function midAsNumber(payload: Uint8Array): number | undefined {
+  const { value } = readJson(payload);
+  if (typeof value !== 'object' || value === null || !('mid' in value)) return undefined;
+  const mid = Number(value.mid);
+  return Number.isInteger(mid) ? mid : undefined;
 }
 
 /** Does the message say that the command failed? */
