@@ -1,5 +1,5 @@
 /** Quotation marks of keyboards, word processors, and Chinese and full-width type. */
-const quotationMarks = '"\'`´“”„‟‘’‚‛«»‹›「」『』＂＇｀';
+export const quotationMarks = '"\'`´“”„‟‘’‚‛«»‹›「」『』＂＇｀';
 const quotes = `\\\\*[${quotationMarks}]`;
 /** What stands between values in configuration files. */
 const separators = '[,;，；]';

@@ -19,6 +19,9 @@ test.each([
   [{ errcode: 0.5 }, '0.5', undefined],
   [{ errcode: true }, 'true', undefined],
   [{ errcode: null }, 'null', undefined],
+  [{ errCode: 0 }, 'no errcode', '"errCode" where "errcode" belongs'],
+  [{ error_code: 0 }, 'no errcode', '"error_code" where "errcode" belongs'],
+  [{ errorCode: 0 }, 'no errcode', '"errorCode" where "errcode" belongs'],
   [{}, 'no errcode', undefined],
 ])('%j breaks it', (content, actual, nearMiss) => {
   const { violations } = verdictOf(rule, response(content));

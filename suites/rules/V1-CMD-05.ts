@@ -1,3 +1,4 @@
+import { memberSpelling } from '../../mock-platform/protocol/member-spelling.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -12,17 +13,28 @@ export default defineRule({
       exercised();
       const { errcode } = entry.value;
       if (Number.isInteger(errcode)) return;
-      const isDigits = typeof errcode === 'string' && /^-?\d+$/.test(errcode);
+      const nearMiss = nearMissOf(entry.value);
       broken({
         message: errcode === undefined ? 'It answered without errcode.' : 'Its errcode is no integer.',
         expected: 'an integer: 0 for success, any other for failure',
         actual: errcode === undefined ? 'no errcode' : JSON.stringify(errcode),
-        ...(isDigits && { nearMiss: 'digits in a string' }),
+        ...(nearMiss && { nearMiss }),
         evidence: [entry],
       });
     },
   }),
 });
+
+/** What it is called by mistake. */
+const otherNames = ['errorCode', 'error_code', 'resultCode', 'result_code', 'code', 'result', 'errno'];
+
+function nearMissOf(response: { readonly errcode?: unknown }): string | undefined {
+  const { errcode } = response;
+  if (typeof errcode === 'string' && /^-?\d+$/.test(errcode)) return 'digits in a string';
+  if (errcode !== undefined) return undefined;
+  const other = memberSpelling(response, 'errcode') ?? otherNames.find((name) => name in response);
+  return other && `"${other}" where "errcode" belongs`;
+}
 
 function isResponse(value: unknown): value is { readonly errcode?: unknown } {
   return typeof value === 'object' && value !== null && 'msgType' in value && value.msgType === 'deviceRsp';

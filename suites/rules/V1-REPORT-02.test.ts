@@ -9,6 +9,7 @@ test('deviceReq and deviceRsp pass', () => {
 test.each([
   ['DeviceReq', '"DeviceReq"', 'another spelling of "deviceReq"'],
   ['deviceRSP ', '"deviceRSP "', 'another spelling of "deviceRsp"'],
+  ['device_req', '"device_req"', 'another spelling of "deviceReq"'],
   ['cloudReq', '"cloudReq"', undefined],
   ['datas', '"datas"', undefined],
   [null, 'null', undefined],
@@ -19,6 +20,20 @@ test.each([
   expect(exercised).toBe(1);
   expect(violations).toMatchObject([{ actual }]);
   expect(violations[0]?.nearMiss).toBe(nearMiss);
+});
+
+test.each([
+  [{ services: [{ service_id: 'Lamp', properties: { level: 40 } }] }, 'a report of the later generation ($oc topics)'],
+  [{ devices: [{ device_id: 'a', services: [] }] }, 'a report of the later generation ($oc topics)'],
+  [{ result_code: 0, paras: {} }, 'an answer of the later generation ($oc topics)'],
+  [{ msg_type: 'deviceReq', data: [] }, '"msg_type" where "msgType" belongs'],
+  [{ MsgType: 'deviceReq', data: [] }, '"MsgType" where "msgType" belongs'],
+  [{ services: [{ serviceId: 'Lamp' }] }, undefined],
+  [{}, undefined],
+])('%j, which has no msgType, breaks it', (content, nearMiss) => {
+  const [violation] = verdictOf(rule, message(content)).violations;
+  expect(violation).toMatchObject({ actual: 'no msgType' });
+  expect(violation?.nearMiss).toBe(nearMiss);
 });
 
 test('what is no JSON object is left to V1-REPORT-01, and bytes to the codec', () => {

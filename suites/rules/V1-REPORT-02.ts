@@ -1,3 +1,4 @@
+import { memberSpelling, wordSpelling } from '../../mock-platform/protocol/member-spelling.ts';
 import { defineRule } from './rule.ts';
 
 const messageTypes = ['deviceReq', 'deviceRsp'];
@@ -15,15 +16,34 @@ export default defineRule({
       exercised();
       const { msgType } = value as { readonly msgType?: unknown };
       if (messageTypes.some((known) => known === msgType)) return;
-      const word = typeof msgType === 'string' ? msgType.trim().toLowerCase() : undefined;
-      const spelling = messageTypes.find((known) => known.toLowerCase() === word);
+      const nearMiss = nearMissOf(value);
       broken({
         message: 'It sent a message that is neither a report nor an answer.',
         expected: '"deviceReq" or "deviceRsp" as msgType',
         actual: msgType === undefined ? 'no msgType' : JSON.stringify(msgType),
-        ...(spelling && { nearMiss: `another spelling of "${spelling}"` }),
+        ...(nearMiss && { nearMiss }),
         evidence: [entry],
       });
     },
   }),
 });
+
+function nearMissOf(message: object): string | undefined {
+  const { msgType } = message as { readonly msgType?: unknown };
+  if (typeof msgType === 'string') {
+    const spelling = wordSpelling(msgType, messageTypes);
+    return spelling && `another spelling of "${spelling}"`;
+  }
+  const member = memberSpelling(message, 'msgType');
+  if (member !== undefined) return `"${member}" where "msgType" belongs`;
+  return ofLaterGeneration(message);
+}
+
+/** What devices of the later generation publish on their own topics, where no msgType says what it is. */
+function ofLaterGeneration(message: object): string | undefined {
+  const { services, devices, result_code } = message as Readonly<Record<string, unknown>>;
+  const [first] = Array.isArray(services) ? services : Array.isArray(devices) ? devices : [];
+  const isReport = typeof first === 'object' && first !== null && ['service_id', 'device_id'].some((id) => id in first);
+  if (isReport) return 'a report of the later generation ($oc topics)';
+  return result_code === undefined ? undefined : 'an answer of the later generation ($oc topics)';
+}

@@ -37,11 +37,34 @@ test.each([
     'nothing',
     '"data" where "serviceData" belongs',
   ],
+  [
+    [{ service_id: 'a', serviceData: {} }],
+    'a string at $.data[0].serviceId',
+    'nothing',
+    '"service_id" where "serviceId" belongs',
+  ],
+  [
+    [{ serviceId: 'a', ServiceData: {} }],
+    'an object at $.data[0].serviceData',
+    'nothing',
+    '"ServiceData" where "serviceData" belongs',
+  ],
+  [
+    [{ serviceId: 'a', properties: {} }],
+    'an object at $.data[0].serviceData',
+    'nothing',
+    '"properties" where "serviceData" belongs',
+  ],
 ])('data %j breaks it', (data, expected, actual, nearMiss) => {
   const { exercised, violations } = reported(data);
   expect(exercised).toBe(1);
   expect(violations).toMatchObject([{ expected, actual }]);
   expect(violations[0]?.nearMiss).toBe(nearMiss);
+});
+
+test('services where data belongs are told', () => {
+  const [violation] = verdictOf(rule, message({ msgType: 'deviceReq', services: [light] })).violations;
+  expect(violation?.nearMiss).toBe('"services" where "data" belongs');
 });
 
 test('answers and other messages are another matter', () => {

@@ -1,3 +1,4 @@
+import { memberSpelling } from '../../mock-platform/protocol/member-spelling.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -10,7 +11,7 @@ export default defineRule({
     'message-received'(entry) {
       if (entry.codecMode !== 'json' || !isObject(entry.value) || entry.value.msgType !== 'deviceReq') return;
       exercised();
-      const fault = faultOf(entry.value.data);
+      const fault = faultOf(entry.value);
       if (fault) broken({ message: 'Its report does not have the form of one.', ...fault, evidence: [entry] });
     },
   }),
@@ -22,23 +23,46 @@ interface Fault {
   readonly nearMiss?: string;
 }
 
-function faultOf(data: unknown): Fault | undefined {
+function faultOf(report: Record<string, unknown>): Fault | undefined {
+  const { data } = report;
   if (!Array.isArray(data)) {
-    const nearMiss = isObject(data) && 'serviceId' in data && { nearMiss: 'the element itself, without the array' };
-    return { expected: 'an array at $.data', actual: kindOf(data), ...nearMiss };
+    const nearMiss =
+      isObject(data) && 'serviceId' in data ? 'the element itself, without the array' : otherName(report, 'data');
+    return { expected: 'an array at $.data', actual: kindOf(data), ...(nearMiss && { nearMiss }) };
   }
   if (data.length === 0) return { expected: 'at least one element in $.data', actual: 'an empty array' };
   for (const [index, element] of data.entries()) {
     const path = `$.data[${index}]`;
     if (!isObject(element)) return { expected: `an object at ${path}`, actual: kindOf(element) };
     const { serviceId, serviceData } = element;
-    if (typeof serviceId !== 'string') return { expected: `a string at ${path}.serviceId`, actual: kindOf(serviceId) };
+    if (typeof serviceId !== 'string') {
+      const nearMiss = otherName(element, 'serviceId');
+      return { expected: `a string at ${path}.serviceId`, actual: kindOf(serviceId), ...(nearMiss && { nearMiss }) };
+    }
     if (!isObject(serviceData)) {
-      const slip = serviceData === undefined && 'data' in element && { nearMiss: '"data" where "serviceData" belongs' };
-      return { expected: `an object at ${path}.serviceData`, actual: kindOf(serviceData), ...slip };
+      const nearMiss = otherName(element, 'serviceData');
+      return {
+        expected: `an object at ${path}.serviceData`,
+        actual: kindOf(serviceData),
+        ...(nearMiss && { nearMiss }),
+      };
     }
   }
   return undefined;
+}
+
+/** What members are called by mistake, in other drafts and by the later generation. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  data: ['services', 'datas'],
+  serviceId: ['service', 'serviceName', 'id'],
+  serviceData: ['data', 'properties', 'datas', 'paras'],
+};
+
+/** The member that stands where another one belongs. */
+function otherName(object: Record<string, unknown>, name: string): string | undefined {
+  if (object[name] !== undefined) return undefined;
+  const other = memberSpelling(object, name) ?? otherNames[name]?.find((key) => key in object);
+  return other && `"${other}" where "${name}" belongs`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

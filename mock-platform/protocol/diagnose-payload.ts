@@ -1,0 +1,116 @@
+import { quotationMarks } from './unwrap.ts';
+
+type Mend = (text: string) => string;
+
+/** Typographic and full-width quotation marks; the plain ones of JSON are not among them. */
+const fancyQuotes = new RegExp(`[${quotationMarks.replace(/["'`]/g, '')}]`, 'g');
+/** What a Chinese keyboard writes for the punctuation of JSON. */
+const fullWidth: Readonly<Record<string, string>> = {
+  '，': ',',
+  '：': ':',
+  '｛': '{',
+  '｝': '}',
+  '［': '[',
+  '］': ']',
+};
+
+const plainQuotes: Mend = (text) => text.replace(fancyQuotes, '"');
+const plainPunctuation: Mend = (text) => text.replace(/[，：｛｝［］]/g, (mark) => fullWidth[mark] ?? mark);
+const escapedOnce: Mend = (text) => text.replaceAll('\\"', '"');
+const fromHex: Mend = (text) => {
+  const digits = text.replace(/^0x|\s/g, '');
+  return /^(?:[\da-f]{2})+$/i.test(digits) ? Buffer.from(digits, 'hex').toString() : '';
+};
+const fromBase64: Mend = (text) => (/^[\w+/\s-]+=*\s*$/.test(text) ? Buffer.from(text, 'base64').toString() : '');
+const fromPercent: Mend = (text) => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return '';
+  }
+};
+const quoted: Mend = (text) => text.replace(/([{,[:]\s*)([a-z_][\w.-]*)(?=\s*[,:}\]])/gi, '$1"$2"');
+
+const endOfInput = new RegExp(`${String.fromCharCode(0x1a)}\\s*$`);
+const outerQuotes = new RegExp(`^\\s*[${quotationMarks}]+(?=[{[])|[${quotationMarks}]+[,;]?\\s*$`, 'g');
+
+/** Habits of programs that put JSON together from strings, or count its bytes wrongly; each with what would mend it. */
+const habits: readonly (readonly [nearMiss: string, mend: Mend])[] = [
+  ['the NUL byte that ends a string in C', (text) => text.replace(/\0+$/, '')],
+  ['a byte order mark in front', (text) => text.replace(/^\uFEFF/, '')],
+  ['Ctrl-Z behind it, which ends the input of an AT command', (text) => text.replace(endOfInput, '')],
+  ['single quotation marks', (text) => text.replaceAll("'", '"')],
+  ['backticks for quotation marks', (text) => text.replaceAll('`', '"')],
+  ['typographic quotation marks', plainQuotes],
+  ['full-width punctuation', plainPunctuation],
+  ['full-width punctuation and typographic quotation marks', (text) => plainPunctuation(plainQuotes(text))],
+  ['quotation marks escaped once too often', escapedOnce],
+  ['quotation marks around it', (text) => text.replace(outerQuotes, '')],
+  ['quotation marks doubled', (text) => text.replaceAll('""', '"')],
+  ['quotation marks as &quot;', (text) => text.replace(/&(?:quot|#34|#x22);/gi, '"')],
+  ['a comma after the last member', (text) => text.replace(/,\s*([\]}])/g, '$1')],
+  ['NaN, None or the like', (text) => text.replace(/\b(?:NaN|Infinity|nan|inf|None|True|False|undefined)\b/g, '0')],
+  ['several objects in one PUBLISH', (text) => (text ? `[${text.replace(/\}\s*\{/g, '},{')}]` : '')],
+  ['hexadecimal digits of a JSON text', fromHex],
+  ['a JSON text in base64', fromBase64],
+  ['a percent-encoded JSON text', (text) => (text.includes('%') ? fromPercent(text) : '')],
+  ['"-n " in front, as some shells print it', (text) => text.replace(/^-n /, '')],
+  ['comments', (text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n"]*$/gm, '')],
+  ['no quotation marks, as shells leave it that take them for their own', quoted],
+];
+
+/** What a payload that is not one JSON text looks like; undefined when it is one, or nothing known. */
+export function diagnosePayload(payload: Uint8Array): string | undefined {
+  const latin1 = new TextDecoder('latin1').decode(payload);
+  const utf16 = inUtf16(payload);
+  if (utf16 !== undefined && isJson(utf16)) return 'UTF-16, as Windows writes it, instead of UTF-8';
+  if (payload[0] === 0x1f && payload[1] === 0x8b) return 'compressed by gzip';
+  if (isJson(latin1)) return isGbk(payload) ? 'another encoding than UTF-8: GBK' : 'another encoding than UTF-8';
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true }).decode(payload);
+  return habits.find(([, mend]) => isJson(mend(utf8)))?.[0];
+}
+
+/** What a JSON value that is no object looks like, where an object stands in it after all. */
+export function diagnoseValue(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.length === 1 && isMessage(value[0]) ? 'a message in an array' : undefined;
+  if (typeof value !== 'string' || !isJson(value)) return undefined;
+  const inner: unknown = JSON.parse(value);
+  if (typeof inner !== 'object' || inner === null) return undefined;
+  if (!isMessage(inner)) return 'JSON encoded twice';
+  return inner.msgType === 'deviceReq' ? 'a report encoded twice' : 'an answer encoded twice';
+}
+
+function isMessage(value: unknown): value is { readonly msgType: unknown } {
+  return typeof value === 'object' && value !== null && 'msgType' in value;
+}
+
+function inUtf16(payload: Uint8Array): string | undefined {
+  if (payload.length % 2 === 1 || !payload.includes(0)) return undefined;
+  const isBigEndian = payload[0] === 0 || (payload[0] === 0xfe && payload[1] === 0xff);
+  return new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(payload);
+}
+
+/** Are all bytes above 7f pairs that GBK's Chinese characters are made of? Of Latin letters they stand alone. */
+function isGbk(payload: Uint8Array): boolean {
+  let at = 0;
+  let pairs = 0;
+  while (at < payload.length) {
+    const [lead = 0, trail = 0] = payload.subarray(at, at + 2);
+    if (lead < 0x80) at += 1;
+    else if (lead < 0xa1 || trail < 0xa1) return false;
+    else {
+      at += 2;
+      pairs += 1;
+    }
+  }
+  return pairs > 0;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+/** The letters of a name alone: `service_id`, `ServiceID` and `service-id` are one name. */
+function lettersOf(name: string): string {
+  return name.replace(/[_\-\s.]/g, '').toLowerCase();
+}
+
+/** How an object spells a member that it lacks under its own name: `service_id` for `serviceId`. */
+export function memberSpelling(object: object, name: string): string | undefined {
+  if (Object.hasOwn(object, name)) return undefined;
+  return Object.keys(object).find((key) => lettersOf(key) === lettersOf(name));
+}
+
+/** Which of the known words a text is, in another spelling. */
+export function wordSpelling(text: string, known: readonly string[]): string | undefined {
+  return known.find((word) => word !== text && lettersOf(word) === lettersOf(text));
+}
