@@ -11,6 +11,7 @@ const events: readonly (readonly [string, (entry: Entry) => boolean])[] = [
   ['platform away', began('away')],
   ['taken over', ({ type }) => type === 'taken-over'],
   ['report without PUBACK', began('unacknowledged')],
+  ['PUBACKs held back', began('held-back')],
   ['silence', began('silent')],
   ['command redelivered', ({ type }) => type === 'command-redelivered'],
   ['packet in pieces', began('pieces')],

@@ -20,7 +20,7 @@ export function closingLines(result: ConformanceResult, { paint, file, replayCom
       `${(durationMs / 1000).toFixed(1)} s`,
     ].join(' · '),
     `${paint(colours[code], outcomeSentence(result))} ${paint('dim', `Exit code ${code}.`)}`,
-    ...(file === undefined ? [] : [`${paint('dim', 'Report')}  ${file}`]),
+    `${paint('dim', 'Report')}  ${file}`,
     ...(token === undefined ? [] : [`${paint('dim', 'Next')}    ${replayCommand(token)}`]),
   ];
 }

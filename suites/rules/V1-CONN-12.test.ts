@@ -33,7 +33,9 @@ describe('passes', () => {
     ['a back-off with jitter', [0, 1400, 2500, 5900, 8000]],
     ['waits that a busy machine shortened', [0, 850, 2600, 6000]],
     ['long waits that are all the same', [0, 60_000, 120_000, 180_000, 240_000]],
+    ['waits that grow by a tenth of a second', [0, 1000, 2200, 3600]],
     ['two attempts', [0, 1000]],
+    ['three attempts, too few to tell', [0, 1000, 2000]],
   ])('%s', (_, times) => {
     const { exercised, violations } = verdictOf(rule, onStage('refused', attemptsAt(times)));
     expect(violations).toEqual([]);

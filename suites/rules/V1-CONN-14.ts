@@ -8,6 +8,7 @@ const disturbing: readonly Stage[] = [
   'silent',
   'take-over',
   'unacknowledged',
+  'held-back',
   'pieces',
   'joined',
   'forbidden-packet',

@@ -12,13 +12,16 @@ const away = (...times: number[]): Event[] => [
   ...at(3600, stageEnded('away')),
 ];
 
-test('an empty journal, and no attempt at all, do not exercise it', () => {
+test('an empty journal, and a device that ended, do not exercise it', () => {
   expect(verdictOf(rule)).toEqual({ exercised: 0, violations: [] });
-  expect(verdictOf(rule, away())).toEqual({ exercised: 0, violations: [] });
+  const [began, ...rest] = away();
+  const ended = at(500, { type: 'device-exited', deviceId: 'lamp-1', code: 1, signal: null, asked: false });
+  expect(verdictOf(rule, began as Event, ...ended, ...rest)).toEqual({ exercised: 0, violations: [] });
 });
 
 describe('passes', () => {
   test.each([
+    ['no attempt in all that time: it waits for longer', []],
     ['one attempt', [3000]],
     ['waits that double', [1000, 3000]],
     ['waits that double from half a second on', [500, 1500, 3500]],

@@ -1,3 +1,4 @@
+import { haveGrown, tellingWaits } from './back-off.ts';
 import { defineRule, type Entry } from './rule.ts';
 
 /** So many attempts in a row may not take less than a second each on average; fewer may be chance, or jitter. */
@@ -5,11 +6,6 @@ const attemptsInARow = 4;
 const busyMs = 2700;
 /** A first attempt sooner than this is the one that many clients make at once. */
 const atOnceMs = 500;
-/** Back-offs add jitter, and a busy machine adds to the record of short waits; only more than both counts as longer. */
-const growth = 1.4;
-const noiseMs = 200;
-/** A wait of this length need not grow: back-offs have a ceiling. */
-const ceilingMs = 30_000;
 
 type Opened = Entry<'connection-opened'>;
 
@@ -35,7 +31,8 @@ export default defineRule({
       'stage-ended'(entry) {
         if (entry.stage !== 'away' || !began) return;
         const waits = waitsOf(began, attempts);
-        if (attempts.length > 0) exercised();
+        // Not to try at all for so long is waiting, too.
+        if (attempts.length > 0 || entry.complete) exercised();
         if (isBusy(attempts)) {
           broken({
             message: 'It tried to connect more than once a second while the platform was away.',
@@ -43,7 +40,7 @@ export default defineRule({
             actual: `waits of ${inWords(waits)}`,
             evidence: attempts,
           });
-        } else if (!grows(waits)) {
+        } else if (waits.length >= tellingWaits && !haveGrown(waits)) {
           broken({
             message: 'Its waits did not grow while the platform was away.',
             expected: 'longer waits each time',
@@ -54,6 +51,10 @@ export default defineRule({
         began = undefined;
       },
       'device-stopping'() {
+        began = undefined;
+      },
+      // Whether it comes back is for V1-SESSION-02.
+      'device-exited'() {
         began = undefined;
       },
     };
@@ -68,13 +69,6 @@ function waitsOf(began: Entry, attempts: readonly Opened[]): number[] {
 
 function isBusy(attempts: readonly Opened[]): boolean {
   return attempts.some(({ at }, index) => at - (attempts[index - attemptsInARow + 1]?.at ?? -Infinity) < busyMs);
-}
-
-/** Three waits tell, by the last of them; of two, the second may be the first once more even where they grow later. */
-function grows(waits: readonly number[]): boolean {
-  const last = waits.at(-1) ?? 0;
-  const shortest = Math.min(...waits.slice(0, -1));
-  return waits.length < 3 || shortest >= ceilingMs || last >= Math.max(shortest * growth, shortest + noiseMs);
 }
 
 function inWords(waits: readonly number[]): string {

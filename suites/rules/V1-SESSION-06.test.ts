@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authenticated, deviceStarted, finding, refused, verdictOf } from './testing.ts';
+import { at, authenticated, deviceStarted, finding, refused, verdictOf } from './testing.ts';
 import rule from './V1-SESSION-06.ts';
 
 const stale = finding('timestamp', { ok: false, expected: '2026011513', actual: '2026011509' });
@@ -9,8 +9,13 @@ test('an empty journal, and the first login, do not exercise it', () => {
   expect(verdictOf(rule, refused(4, { findings: [stale] }), authenticated())).toEqual({ exercised: 0, violations: [] });
 });
 
-test('a return with valid credentials passes', () => {
-  expect(verdictOf(rule, authenticated(), authenticated({ connection: 2 }))).toEqual({ exercised: 1, violations: [] });
+test('a return with valid credentials in another hour passes', () => {
+  const back = at(3_600_000, authenticated({ connection: 2 }));
+  expect(verdictOf(rule, authenticated(), back)).toEqual({ exercised: 1, violations: [] });
+});
+
+test('a return within the hour shows nothing: a timestamp that was made once is as good', () => {
+  expect(verdictOf(rule, authenticated(), authenticated({ connection: 2 }))).toEqual({ exercised: 0, violations: [] });
 });
 
 test('a return with an old timestamp breaks it', () => {

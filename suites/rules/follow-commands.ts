@@ -40,6 +40,7 @@ export interface CommandWatcher {
 const excusing: ReadonlySet<Stage> = new Set([
   'silent',
   'unacknowledged',
+  'held-back',
   'take-over',
   'away',
   'stopping',

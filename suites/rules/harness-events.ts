@@ -94,6 +94,8 @@ export type Stage =
   | 'take-over'
   /** PUBACKs are withheld, then the connection is cut. */
   | 'unacknowledged'
+  /** PUBACKs are held back for some seconds, and then leave. */
+  | 'held-back'
   /** Packets leave in pieces, cut at every byte. */
   | 'pieces'
   /** Several packets leave in one write. */

@@ -2,9 +2,8 @@ import type { Entry } from '../rules/rule.ts';
 import { comesBackAfter, recovers } from './comeback.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
+import { watchAttempts } from './watch-attempts.ts';
 
-/** Long enough for three attempts of a device that waits one second, then two. */
-export const observeMs = 3600;
 /** Longer than a PUBACK needs: what comes again after a cut was acknowledged before it. */
 export const settledMs = 300;
 
@@ -49,7 +48,7 @@ export async function goAway(rig: Rig): Promise<void> {
   await rig.stage('away', async () => {
     listener.door = 'slamming';
     rig.session.tap.cut('the platform goes away');
-    await rig.pass(observeMs);
+    await watchAttempts(rig, ({ type }) => type === 'connection-opened');
   });
   await rig.stage('back', async () => {
     await comesBackAfter(rig, () => {

@@ -1,6 +1,6 @@
-import { observeMs } from './reconnects.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
+import { watchAttempts } from './watch-attempts.ts';
 
 /** Long enough to see what a device sends without waiting for its CONNACK, and what it sends after that. */
 const refusalMs = 50;
@@ -34,7 +34,7 @@ export async function refuse(rig: Rig): Promise<void> {
     await rig.start();
     const first = await rig.awaits('startMs', (entry) => entry.type === 'authenticated', { after });
     if (!first) return false;
-    await rig.pass(observeMs);
+    await watchAttempts(rig, ({ type }) => type === 'authenticated');
   });
 }
 

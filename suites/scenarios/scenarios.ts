@@ -4,6 +4,7 @@ import { busy } from './busy.ts';
 import { commands, forms, refusals } from './commands.ts';
 import { connect } from './connect.ts';
 import { drivenReports } from './driven-reports.ts';
+import { heldBack } from './held-back.ts';
 import { idle, silent } from './keep-alive.ts';
 import { malformed, oversized } from './malformed.ts';
 import { away, cut, forbiddenPacket, unacknowledged } from './reconnects.ts';
@@ -33,6 +34,7 @@ export const scenarios: readonly Scenario[] = [
   cut,
   malformed,
   unacknowledged,
+  heldBack,
   reports,
   busy,
   commands,

@@ -12,6 +12,7 @@ const words: Readonly<Record<Stage, string>> = {
   silent: 'The platform falls silent: the connection stays open, and nothing comes back, no PINGRESP either',
   'take-over': 'Another client logs in as this device',
   unacknowledged: 'The platform withholds its PUBACKs, and then cuts the connection',
+  'held-back': 'The platform holds its PUBACKs back for some seconds',
   pieces: 'Packets reach the device in pieces, cut at every byte',
   joined: 'Several packets reach the device in one piece',
   'time-skipped': "The platform's clock for answers is put forward",

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { haveGrown, plainlyLonger } from './back-off.ts';
+
+test.each([
+  ['twice the first', [1000, 2000], true],
+  ['linear', [1000, 1250, 1500], true],
+  ['short, and longer than noise', [100, 310], true],
+  ['at the ceiling', [30_000, 30_000], true],
+  ['even', [1000, 1000, 1000], false],
+  ['even, with jitter', [1000, 1300, 900], false],
+  ['short, and no longer than noise', [100, 250], false],
+  ['a single one', [1000], false],
+  ['none', [], false],
+])('waits that are %s', (_, waits, grown) => {
+  expect(haveGrown(waits)).toBe(grown);
+});
+
+test('the shortest wait says how long the next one has to be', () => {
+  expect(plainlyLonger([1500, 1000])).toBe(1400);
+  expect(plainlyLonger([100])).toBe(300);
+});
