@@ -47,6 +47,12 @@ describe('what the user gets wrong is said in words, with exit code 2 and no sta
     [['run'], 'No device is named.\nExpected the command that runs your device: set DEVICE_COMMAND='],
     [['run', '--product-model', '.'], 'Without a device there is no use for --product-model.'],
     [['run', '--device', ''], '--device-command is "": expected a command line'],
+    [['run', '--reference', '--area', 'comands'], 'There is no area "comands". Did you mean commands?'],
+    [
+      ['run', '--reference', '--scenario', 'cuts', '--strict', 'V1-CMD-1'],
+      'There is no scenario "cuts". Did you mean cut?',
+    ],
+    [['run', '--reference', '--strict', 'V1-CMD-1'], 'There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
     [['rum'], "error: unknown command 'rum'\n(Did you mean run?)\n"],
   ])('%j', async (args, message) => {
     const { exitCode, stdout, stderr } = await cli(...args);

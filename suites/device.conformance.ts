@@ -10,13 +10,14 @@ import { rules } from './rules/catalogue.ts';
 import { announcement } from './run/announcement.ts';
 import { writeCounterexamples } from './run/counterexample-files.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
-import { runConformance } from './run/run-conformance.ts';
+import { type RunSettings, runConformance } from './run/run-conformance.ts';
 import type { Progress } from './run/run-progress.ts';
 import { runSettings } from './run/run-settings.ts';
 import type { ConformanceResult } from './verdicts/conformance-result.ts';
 import { exitCodes } from './verdicts/exit-code.ts';
 import { ruleExitCode } from './verdicts/rule-exit-code.ts';
 import type {} from './vitest/conformance.ts';
+import { testsToRun } from './vitest/tests-to-run.ts';
 
 // One run for the whole catalogue, then one test for each rule. The reporter prints the result and sets the exit code.
 
@@ -30,7 +31,7 @@ if (share && configuration.seed === undefined) {
     'CONFORMANCE_SEED is not set: expected one seed for all shards. Set it on every machine, to the number of the pipeline for one.',
   ]);
 }
-const settings = { ...replayedSettings(await runSettings(configuration), token), ...(share && { share }) };
+const settings: RunSettings = { ...replayedSettings(await runSettings(configuration), token), ...(share && { share }) };
 
 /** A run ends by itself: each of its waits has an end. */
 const runawayMs = 3_600_000;
@@ -38,15 +39,17 @@ const runawayMs = 3_600_000;
 let result: ConformanceResult;
 let reports: WrittenReports;
 
-beforeAll(async () => {
+beforeAll(async function () {
+  // biome-ignore lint/complexity/noArguments: which of them is the suite depends on the version of Vitest.
+  const wanted = chosen(testsToRun(arguments));
   for (const note of configuration.notes) process.stderr.write(`${note}\n`);
-  process.stderr.write(`${announcement(settings, 'variables')}\n`);
+  process.stderr.write(`${announcement(wanted, 'variables')}\n`);
   // Only the reporter of this project listens, and only on a terminal.
   const told = process.env.CONFORMANCE_PROGRESS === 'true';
   const onProgress = (step: Progress) => console.log(progressMessage(step));
   // Read while the devices are waited for: what writes the reports is a fifth of all modules.
   const writing = import('./report/write-reports.ts');
-  result = await runConformance(told ? { ...settings, onProgress } : settings);
+  result = await runConformance(told ? { ...wanted, onProgress } : wanted);
   const { writeReports } = await writing;
   const replayCommand = vitestReplay(process.env);
   const replays = Boolean(token);
@@ -61,6 +64,15 @@ for (const { id, sentence } of replayedRules(rules, token)) {
       show(id, context);
     });
   });
+}
+
+/** The settings of a run that judges no other rules than those whose tests run. */
+function chosen(names: readonly string[]): RunSettings {
+  const ids = names.map((name) => name.replace(/ .*/, ''));
+  const { selection, rules: all } = settings;
+  if (token || ids.length === 0 || ids.length === all.length) return settings;
+  const asked = ids.filter((id) => selection?.rules?.has(id) ?? true);
+  return { ...settings, selection: { ...selection, rules: new Set(asked) } };
 }
 
 /** Makes a test's outcome of a verdict. What is wrong in full stands in the report. */

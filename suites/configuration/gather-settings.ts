@@ -91,5 +91,5 @@ function read(form: Setting['form'], value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   const words = value.map(String);
   if (form === 'pairs') return pairsOf(words) ?? value;
-  return form === 'list' ? words.flatMap((word) => readSetting(form, word)) : value;
+  return form === 'list' || form === 'switch-or-list' ? readSetting(form, words.join(' ')) : value;
 }

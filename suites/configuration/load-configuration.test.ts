@@ -195,6 +195,20 @@ describe('forms', () => {
     });
   });
 
+  test.each<readonly [Sources, object]>([
+    [{ flags: { strict: true } }, { strict: true }],
+    [{ flags: { strict: ['V1-CMD-11,V1-TLS', 'reports'] } }, { strict: ['V1-CMD-11', 'V1-TLS', 'reports'] }],
+    [{ env: { CONFORMANCE_STRICT: 'V1-CMD-11, V1-TLS' } }, { strict: ['V1-CMD-11', 'V1-TLS'] }],
+    [{ env: { CONFORMANCE_STRICT: 'no' } }, { strict: false }],
+    [{ file: { strict: ['V1-TLS'] } }, { strict: ['V1-TLS'] }],
+    [{ flags: { rule: ['V1-CMD-01', 'V1-CMD-02,V1-CMD-03'] } }, { rule: ['V1-CMD-01', 'V1-CMD-02', 'V1-CMD-03'] }],
+    [{ env: { CONFORMANCE_AREA: 'tls commands' } }, { area: ['tls', 'commands'] }],
+    [{ flags: { watch: true } }, { watch: { patterns: [] } }],
+    [{ flags: { watch: ['src/*.c', 'lamp.h'] } }, { watch: { patterns: ['src/*.c', 'lamp.h'] } }],
+  ])('%j names several', async (sources, expected) => {
+    expect(await load(sources)).toMatchObject(expected);
+  });
+
   test('variables and flags take texts', async () => {
     expect(
       await load({

@@ -53,3 +53,12 @@ test('only what is not green has a colour beside the symbol', () => {
     '\u001b[31m✗\u001b[39m commands  1 pass · \u001b[31m1 fail\u001b[39m',
   ]);
 });
+
+test('areas that nobody asked for are not shown, and nor are such rules of others', () => {
+  const rules = [
+    rule('V1-TLS-01', 'not-applicable', { unasked: true }),
+    rule('V1-CMD-01', 'pass'),
+    rule('V1-CMD-02', 'not-applicable', { unasked: true }),
+  ];
+  expect(lines(rules)).toEqual(['✓ commands  1 pass']);
+});

@@ -24,10 +24,11 @@ export function areaLines(
   { rules, summary }: Pick<ConformanceResult, 'rules' | 'summary'>,
   { paint }: Pick<Page, 'paint'>,
 ): string[] {
-  const areas = [...new Set(rules.map(({ id }) => areaOf(id)))];
+  const asked = rules.filter(({ unasked }) => !unasked);
+  const areas = [...new Set(asked.map(({ id }) => areaOf(id)))];
   const width = Math.max(0, ...areas.map((area) => areaTitle(area).length));
   return areas.map((area) => {
-    const found = rules.filter(({ id }) => areaOf(id) === area).map((rule) => stateOf(rule, summary.strict));
+    const found = asked.filter(({ id }) => areaOf(id) === area).map((rule) => stateOf(rule, summary.strict));
     const present = states.filter((state) => found.includes(state));
     const { symbol, colour } = lookOfState(present[0] ?? 'not-applicable');
     const counts = present

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { areaOf, areaTitle } from './area.ts';
+import { areaName, areaOf, areaPrefix, areaTitle } from './area.ts';
 
 test.each([
-  ['V1-CMD-01', 'CMD', 'commands'],
-  ['V2-CONN-12', 'CONN', 'connect and credentials'],
-  ['MQTT-3.1.0-1', 'WIRE', 'MQTT 3.1.1 on the wire'],
-  ['V1-NEW-01', 'NEW', 'NEW'],
-])('%s belongs to %s: %s', (id, area, title) => {
+  ['V1-CMD-01', 'CMD', 'commands', 'commands', 'V1-CMD'],
+  ['V2-CONN-12', 'CONN', 'connect and credentials', 'connect', 'V2-CONN'],
+  ['MQTT-3.1.0-1', 'WIRE', 'MQTT 3.1.1 on the wire', 'wire', 'MQTT'],
+  ['V1-NEW-01', 'NEW', 'NEW', 'new', 'V1-NEW'],
+])('%s belongs to %s: %s', (id, area, title, name, prefix) => {
   expect(areaOf(id)).toBe(area);
   expect(areaTitle(area)).toBe(title);
+  expect(areaName(area)).toBe(name);
+  expect(areaPrefix(id)).toBe(prefix);
 });

@@ -11,6 +11,30 @@ const titles: Readonly<Record<string, string>> = {
   DYN: 'dynamic registration',
 };
 
+/** What one types for an area. */
+const names: Readonly<Record<string, string>> = {
+  CONN: 'connect',
+  TLS: 'tls',
+  TOPIC: 'topics',
+  REPORT: 'reports',
+  CMD: 'commands',
+  SESSION: 'session',
+  STREAM: 'stream',
+  WIRE: 'wire',
+  BIN: 'binary',
+  DYN: 'registration',
+};
+
+/** What one types for an area, such as `commands`. */
+export function areaName(area: string): string {
+  return names[area] ?? area.toLowerCase();
+}
+
+/** What the ids of an area begin with: `V1-CMD` of `V1-CMD-01`, `MQTT` of `MQTT-3.1.0-1`. */
+export function areaPrefix(id: string): string {
+  return /^V\d+-[A-Z]+(?=-)/.exec(id)?.[0] ?? id.replace(/-.*/, '');
+}
+
 /** The area that a rule's id names: `V1-CMD-01` is about commands, `MQTT-3.1.0-1` about the wire. */
 export function areaOf(id: string): string {
   return /^V\d+-([A-Z]+)-/.exec(id)?.[1] ?? 'WIRE';

@@ -68,3 +68,11 @@ test.each<[Partial<Run>, string, string | undefined]>([
     ...(next ? [`Next    again ${next}`] : []),
   ]);
 });
+
+test('what nobody asked for is counted apart from what does not apply', () => {
+  const scenarios = [commands([sampleFinding(must, 1)])];
+  const run = sampleRun({ rules: [must, should], scenarios, unasked: new Set(['V1-CMD-06']) });
+  const result = settleVerdicts(run);
+  const page = { paint: plain, width: 100, file: 'r.json', replayCommand: (token: string) => token };
+  expect(closingLines(result, page)[0]).toBe('1 pass · 1 not asked for · 8.1 s');
+});

@@ -10,13 +10,17 @@ const colours: Record<ExitCode, Colour> = { 0: 'green', 1: 'red', 2: 'red', 3: '
 
 /** The last lines: the counts, what the exit code means, where all of it stands, and the one command to type next. */
 export function closingLines(result: ConformanceResult, { paint, file, replayCommand }: Page): string[] {
-  const { counts, durationMs } = result.summary;
+  const { durationMs } = result.summary;
+  const unasked = result.rules.filter((rule) => rule.unasked).length;
+  const counts = { ...result.summary.counts };
+  counts['not-applicable'] -= unasked;
   const code = exitCode(result.summary);
   const present = verdicts.filter((verdict) => counts[verdict] > 0);
   const token = nextToken(result);
   return [
     [
       ...present.map((verdict) => `${counts[verdict]} ${verdict.replaceAll('-', ' ')}`),
+      ...(unasked > 0 ? [`${unasked} not asked for`] : []),
       `${(durationMs / 1000).toFixed(1)} s`,
     ].join(' · '),
     `${paint(colours[code], outcomeSentence(result))} ${paint('dim', `Exit code ${code}.`)}`,

@@ -61,8 +61,9 @@ export class ProgressLine {
   }
 
   update(change: (progress: Progress) => Partial<Progress>): void {
+    const { running } = this.#progress;
     this.#progress = { ...this.#progress, ...change(this.#progress) };
-    if (!this.#isShown) this.#draw();
+    if (!this.#isShown || this.#progress.running !== running) this.#draw();
   }
 
   readonly end = (): void => {

@@ -70,7 +70,8 @@ function header({ device, platform, summary }: ConformanceResult, { paint, width
 }
 
 /** One line a rule. Rules that could not run all have the same to say, and it stands once, further down. */
-function areas(rules: readonly RuleResult[], page: Page): string[][] {
+function areas(all: readonly RuleResult[], page: Page): string[][] {
+  const rules = all.filter(({ unasked }) => !unasked);
   return [...new Set(rules.map(({ id }) => areaOf(id)))].flatMap((area) => {
     const inArea = rules.filter(({ id }) => areaOf(id) === area);
     const judged = inArea.filter(({ verdict }) => verdict !== 'could-not-run');

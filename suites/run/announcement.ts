@@ -1,13 +1,31 @@
 import type { Extent } from './extent.ts';
+import type { Selection } from './selection.ts';
+
+interface Announced {
+  readonly seed: number;
+  readonly extent?: Extent;
+  readonly selection?: Selection;
+}
+
+/** So many rules are named. */
+const few = 3;
 
 /** What a run is about to do, and how to do it again: the first lines that it prints. */
-export function announcement(
-  { seed, extent }: { readonly seed: number; readonly extent?: Extent },
-  again: 'flags' | 'variables' = 'flags',
-): string {
+export function announcement({ seed, extent, selection }: Announced, again: 'flags' | 'variables' = 'flags'): string {
   if (!extent) return `Seed ${seed}.`;
   const { runs, covers } = extent;
   const settings =
     again === 'flags' ? `--seed ${seed} --runs ${runs}` : `CONFORMANCE_SEED=${seed} CONFORMANCE_RUNS=${runs}`;
-  return `Seed ${seed}, runs ${runs}: ${covers}.\nThe same again: ${settings}`;
+  return [
+    `Seed ${seed}, runs ${runs}: ${selection ? `only ${asked(selection)}` : covers}.`,
+    `The same again: ${settings}${selection ? ', and the same names' : ''}`,
+  ].join('\n');
+}
+
+function asked({ rules, scenarios }: Selection): string {
+  const ids = [...(rules ?? [])];
+  const named = ids.length > few ? [...ids.slice(0, few), `${ids.length - few} more`] : ids;
+  const played = scenarios && [...scenarios].join(', ');
+  if (named.length === 0) return `what shows in ${played}`;
+  return `${named.join(', ')}, in ${played ?? 'what can show that'}`;
 }

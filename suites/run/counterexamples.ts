@@ -111,7 +111,8 @@ function violationsOf(rule: Rule, { journal }: Source) {
   return judge([rule], journal)[0]?.violations ?? [];
 }
 
-function isBelieved(id: string, { findings, confirmation }: Judged['result']): boolean {
+/** Whether a rule is broken, and was again when that was repeated. */
+export function isBelieved(id: string, { findings, confirmation }: Judged['result']): boolean {
   const breaks = (found: typeof findings) =>
     found.some(({ rule, violations }) => rule.id === id && violations.length > 0);
   return breaks(findings) && (!confirmation || breaks(confirmation.findings));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { announcement } from './announcement.ts';
 import { extentOf, type Runs } from './extent.ts';
+import type { Selection } from './selection.ts';
 
 test.each<[Runs, string]>([
   ['quick', 'the scenarios that wait for nothing, and 24 generated sequences'],
@@ -11,6 +12,17 @@ test.each<[Runs, string]>([
 ])('runs %s say at their start what they cover, and how to repeat them', (runs, covers) => {
   expect(announcement({ seed: 7, extent: extentOf(runs) })).toBe(
     `Seed 7, runs ${runs}: ${covers}.\nThe same again: --seed 7 --runs ${runs}`,
+  );
+});
+
+test.each<[Selection, string]>([
+  [{ rules: new Set(['V1-CMD-01']) }, 'only V1-CMD-01, in what can show that'],
+  [{ rules: new Set(['A', 'B', 'C', 'D', 'E']) }, 'only A, B, C, 2 more, in what can show that'],
+  [{ scenarios: new Set(['cut', 'away']) }, 'only what shows in cut, away'],
+  [{ rules: new Set(['V1-CMD-01']), scenarios: new Set(['commands']) }, 'only V1-CMD-01, in commands'],
+])('a selection says what it is of', (selection, words) => {
+  expect(announcement({ seed: 7, extent: extentOf('normal'), selection })).toBe(
+    `Seed 7, runs normal: ${words}.\nThe same again: --seed 7 --runs normal, and the same names`,
   );
 });
 

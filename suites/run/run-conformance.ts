@@ -13,7 +13,8 @@ import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
-import { brokenRules, confirmAll } from './confirm.ts';
+import { Bail, byBail } from './bail.ts';
+import { brokenRules, confirmAll, type Judged } from './confirm.ts';
 import { withCounterexamples } from './counterexamples.ts';
 import { playExplorer } from './explorer.ts';
 import type { Extent } from './extent.ts';
@@ -21,6 +22,7 @@ import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
+import { type Chosen, choose, type Selection } from './selection.ts';
 import { type Share, shardOf, shareOf } from './share.ts';
 import { whyStopped } from './stopping.ts';
 import { playCalmly } from './too-busy.ts';
@@ -50,6 +52,10 @@ export interface RunSettings {
   readonly replay: (scenario: string, found?: Found) => string;
   readonly scenarios?: readonly Scenario[];
   readonly rules: readonly Rule[];
+  /** What was asked for, if not all of it. */
+  readonly selection?: Selection;
+  /** Stop when the first failure that would fail the run was repeated. */
+  readonly bail?: boolean;
   /** How much is generated, and which scenarios are left out. Default: nothing is. */
   readonly extent?: Extent;
   /** Play only every so manieth scenario and explorer: a part of a run. Default: all. */
@@ -80,18 +86,20 @@ export const sideBySide = 8;
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function runConformance(given: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
-  const settings: RunSettings = { ...given, learnt: new Learnt() };
-  const { rules, device, seed, strict, known, long, extent, stop } = settings;
-  const all = settings.scenarios ?? allScenarios;
-  const repertoire = all.filter((scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario));
+  const { device, seed, strict, known, long, extent, stop, selection } = given;
+  const all = given.scenarios ?? allScenarios;
+  const isUsual = (scenario: Scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario);
+  const chosen = selection && choose(selection, given.rules, all, isUsual);
+  const repertoire = chosen?.scenarios ?? all.filter(isUsual);
+  const settings: RunSettings = { ...given, ...(chosen && asChosen(chosen, given)), learnt: new Learnt() };
   try {
-    const { results, inapplicable, generated } = await playAll(shareOf(repertoire, settings.share), settings);
+    const { results, inapplicable, generated, isBailed } = await playAll(shareOf(repertoire, settings.share), settings);
     const journals = results.map(({ journal }) => journal);
     // Where none could be played, there is no depth to speak of.
     const hasRun = results.some(({ outcome }) => outcome === 'ran');
-    const stopped = whyStopped(stop);
+    const stopped = whyStopped(stop) ?? (isBailed ? byBail : undefined);
     return settleVerdicts({
-      rules,
+      rules: given.rules,
       scenarios: results,
       inapplicable,
       leftOut: leftOut(all, repertoire),
@@ -102,12 +110,19 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
       device: { kind: device.kind, command: [...device.description] },
       generation: 1,
       ...(stopped !== undefined && { stopped }),
+      ...(chosen && { unasked: chosen.unasked }),
+      ...(selection?.scenarios && { isPartial: true }),
       ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
-      ...(extent && hasRun && { depth: depthOf({ ...settings, journals, generated }) }),
+      ...(extent && hasRun && !chosen && { depth: depthOf({ ...settings, journals, generated }) }),
     });
   } finally {
     await device.close?.();
   }
+}
+
+/** A run of what was chosen: of the rules only these, and generated sequences only if they can show one of them. */
+function asChosen({ rules, sequences }: Chosen, { extent }: RunSettings): Partial<RunSettings> {
+  return { rules, ...(extent && !sequences && { extent: { ...extent, explorers: 0 } }) };
 }
 
 /** A scenario that was played, and the device that it was played on. */
@@ -123,18 +138,22 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const progress = new RunProgress(repertoire.filter(applies), rules, settings.onProgress);
   progress.limitTo(repertoire.filter(applies), extent?.explorers);
   // The first scenario alone tells whether the device runs at all, and what it turns out not to have.
-  const [opening, ...others] = repertoire.filter(applies);
+  const applicable = repertoire.filter(applies);
+  const opening = applicable.find(({ patient, long }) => !patient && !long) ?? applicable[0];
+  const others = applicable.filter((scenario) => scenario !== opening);
+  const bail = new Bail(settings);
   const first = async (scenario: Scenario): Promise<First> => {
     progress.began(scenario);
-    const play = () => playScenario(scenario, rigOptions(scenario, settings, true), rules);
+    const play = () => playScenario(scenario, rigOptions(scenario, bail.settings, true), rules);
     const played = scenario === opening ? await playCalmly(play) : await play();
     progress.ended(scenario, played);
+    bail.look(played);
     return { scenario, played };
   };
 
   // A port of the user's choice cannot be had twice at a time.
   const isAlone = device.kind === 'external' || settings.port !== 0;
-  const isAhead = (scenario: Scenario) => scenario.ahead === true && !isAlone;
+  const isAhead = (scenario: Scenario) => scenario.ahead === true && !isAlone && !settings.bail;
   const ahead = Promise.all(others.filter(applies).filter(isAhead).map(first));
   ahead.catch(() => {});
   const opened = opening ? [await first(opening)] : [];
@@ -147,7 +166,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const playLane = async (lane: readonly number[]) => {
     const play = async (scenario: Scenario) => (await first(scenario)).played;
     const lives = inTurn(lane, 1, async (index, stepAside) =>
-      extent ? playExplorer(index, extent, settings, inapplicable, play, isAlone ? () => {} : stepAside) : [],
+      extent ? playExplorer(index, extent, bail.settings, inapplicable, play, isAlone ? () => {} : stepAside) : [],
     );
     return (await lives).flat();
   };
@@ -155,14 +174,26 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const scenarios = rest.map((scenario) => async () => [await first(scenario)]);
   const work = runs ? [...lanes.map((lane) => () => playLane(lane)), ...scenarios] : [];
   const limit = isAlone ? 1 : sideBySide;
-  const firsts = [...opened, ...(await inTurn(work, limit + (isAlone ? 0 : lanes.length), (play) => play())).flat()];
-  const begunAhead = await ahead;
-  if (runs) firsts.push(...begunAhead);
-  const judged = await confirmAll(firsts, runs, settings);
+  const atOnce = limit + (isAlone ? 0 : lanes.length);
+  const firsts: First[] = [];
+  const judged: Judged[] = [];
+  let news: readonly First[] = opened;
+  let left: (() => Promise<readonly First[]>)[] = [...work, ...(runs ? [() => ahead] : [])];
+  for (;;) {
+    const turns = await inTurn(left, atOnce, async (play) => ({ play, played: await play() }));
+    const { kept, again } = bail.sort(turns);
+    news = [...news, ...kept];
+    firsts.push(...news);
+    judged.push(...(await confirmAll(news, runs, settings)));
+    left = again;
+    if (left.length === 0 || bail.stands(judged)) break;
+    bail.goOn();
+    news = [];
+  }
   // Of what was cut off, only what had shown itself by then is worth telling.
   const told = judged.filter(({ played }) => !played.isCut || brokenRules(played).length > 0);
   const results = await withCounterexamples(told, limit, settings);
-  return { results, inapplicable, generated: firsts.flatMap(generatedSteps) };
+  return { results, inapplicable, generated: firsts.flatMap(generatedSteps), isBailed: left.length > 0 };
 }
 
 /** Deals out what is to be explored: the lanes go on side by side, what is in a lane one after another. */

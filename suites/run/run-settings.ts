@@ -6,14 +6,18 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
-import { findRule, rules } from '../rules/catalogue.ts';
+import { rules } from '../rules/catalogue.ts';
 import type { Need } from '../rules/rule.ts';
+import { scenarios } from '../scenarios/scenarios.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
+import type { Strictness } from '../verdicts/strictness.ts';
 import { benchSettings } from './bench-settings.ts';
 import { counterexampleFile } from './counterexample-files.ts';
 import { extentOf } from './extent.ts';
+import { foundNames, ruleNamed, strictNamed } from './find-names.ts';
 import { formatReplayToken, parseReplayToken } from './replay-token.ts';
 import type { RunSettings } from './run-conformance.ts';
+import { selectionOf } from './selection.ts';
 
 /**
  * Makes a run of a configuration: reads the product model and the codec, prepares the device. Nothing is started.
@@ -27,6 +31,7 @@ export async function runSettings(
   const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
   const device = deviceFromConfiguration(configuration, say);
   const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const selection = selectionOf(configuration, rules, scenarios);
   const codec = await codecFromConfiguration(configuration);
   const { secret, ...ids } = identity;
   return {
@@ -47,8 +52,10 @@ export async function runSettings(
     registration: configuration.registration,
     waits: timeouts,
     seed,
-    strict,
+    strict: withStrictNames(strict),
     rules,
+    bail: configuration.bail,
+    ...(selection && { selection }),
     long,
     known: withKnownRules(known),
     inapplicable: inapplicableNeeds(configuration, device),
@@ -83,19 +90,14 @@ export function replayTokens(
   };
 }
 
+/** The names as rules' ids, or as what the ids of an area begin with. @throws ConfigurationError with the nearest names */
+function withStrictNames(strict: Configuration['strict']): Strictness {
+  return typeof strict === 'boolean' ? strict : foundNames(strict, (name) => strictNamed(name, rules));
+}
+
 /** The entries with the ids as the catalogue writes them. @throws ConfigurationError with the ids that come nearest */
 function withKnownRules(known: readonly KnownFailure[]): KnownFailure[] {
-  const problems: string[] = [];
-  const entries = known.flatMap((entry) => {
-    try {
-      return [{ ...entry, rule: findRule(entry.rule).id }];
-    } catch (error) {
-      problems.push(`known: ${(error as Error).message}`);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new ConfigurationError(problems);
-  return entries;
+  return foundNames(known, (entry) => [{ ...entry, rule: ruleNamed(entry.rule) }], 'known: ');
 }
 
 /** @throws ConfigurationError with all that is wrong with the files */

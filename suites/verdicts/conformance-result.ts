@@ -93,6 +93,7 @@ const ruleResult = z
     reason: z.string().exactOptional().describe('Why the verdict is neither pass nor a violation.'),
     flaky: z.literal(true).exactOptional().describe('Broken, but never again alone on a fresh device.'),
     known: knownFailure.exactOptional().describe('The entry of `known` that expects this rule to be broken.'),
+    unasked: z.literal(true).exactOptional().describe('Neither it nor a scenario that shows it was asked for.'),
     undecided: z.literal(true).exactOptional().describe('In one shard of a run: what other shards play may decide it.'),
     broken: count.describe('Number of violations, of which the first few are listed.'),
     violations: z.array(violation),

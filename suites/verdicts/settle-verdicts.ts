@@ -33,6 +33,10 @@ export interface Run {
   readonly shard?: Shard;
   /** What stopped the run before its end, completing "stopped …": what did not show may have been still to come. */
   readonly stopped?: string;
+  /** Ids of rules that nobody asked for: what did not show of them is nothing to wonder about. */
+  readonly unasked?: ReadonlySet<string>;
+  /** Scenarios that show some of the rules were not played. */
+  readonly isPartial?: boolean;
 }
 
 /** Merges what the scenarios found into one verdict for each rule and one for the run. Pure; the order of the scenarios does not matter. */
@@ -46,6 +50,8 @@ export function settleVerdicts({
   depth,
   shard,
   stopped,
+  unasked = new Set(),
+  isPartial = stopped !== undefined,
   ...run
 }: Run): ConformanceResult {
   const scenarios = run.scenarios.toSorted((a, b) => (a.scenario < b.scenario ? -1 : 1));
@@ -53,6 +59,8 @@ export function settleVerdicts({
   const sound = scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
   const rules = run.rules.map((rule) => {
     const settled = settleRule(rule, scenarios, run.inapplicable, { leftOut: run.leftOut, stopped });
+    const { exercised, broken } = settled;
+    if (unasked.has(rule.id) && exercised === 0 && broken === 0) return notAskedFor(settled);
     const result = shard ? undecidedIn(shard, settled, scenarios) : settled;
     if (result.broken === 0) return result;
     const entry = excuseFor(
@@ -61,7 +69,7 @@ export function settleVerdicts({
     );
     return entry ? { ...result, known: excuse(entry) } : result;
   });
-  const stale = stopped === undefined ? staleEntries(known, rules) : [];
+  const stale = isPartial ? [] : staleEntries(known, rules);
   const summaries = scenarios.map(summarize);
   return {
     schemaVersion: 1,
@@ -82,6 +90,10 @@ export function settleVerdicts({
     ...(depth && { depth }),
     ...(shard && { shard }),
   };
+}
+
+function notAskedFor(result: RuleResult): RuleResult {
+  return { ...result, verdict: 'not-applicable', reason: 'not asked for', unasked: true };
 }
 
 /** A part of a run leaves open what it did not see: the device is not to blame, and nor is the run. */
