@@ -1,49 +1,47 @@
-import { relative } from 'node:path';
 import { loadConfiguration } from '../suites/configuration/load-configuration.ts';
 import { tellGitHub } from '../suites/report/annotations/tell-git-hub.ts';
 import { earlierRun } from '../suites/report/comparison/earlier-run.ts';
 import { ProgressLine } from '../suites/report/progress-line.ts';
 import { progressOfRun } from '../suites/report/progress-of-run.ts';
 import { cliReplay } from '../suites/report/replay-command.ts';
-import { terminalReport } from '../suites/report/terminal-report.ts';
+import { assertReportFolder, replayFolder } from '../suites/report/report-folder.ts';
 import { writeReports } from '../suites/report/write-reports.ts';
 import { announcement } from '../suites/run/announcement.ts';
-import { writeCounterexamples } from '../suites/run/counterexample-files.ts';
 import { replayedSettings } from '../suites/run/replay.ts';
 import { runConformance } from '../suites/run/run-conformance.ts';
 import { runSettings } from '../suites/run/run-settings.ts';
-import { exitCode } from '../suites/verdicts/exit-code.ts';
+import { firstSignal } from './first-signal.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
+import { tellVerdicts } from './tell-verdicts.ts';
+
+/** What ends a run before its time: the terminal's Ctrl-C, whoever looks after processes, a terminal that is closed. */
+const endings = { SIGINT: 'by Ctrl-C', SIGTERM: 'by SIGTERM', SIGHUP: 'by SIGHUP' } as const;
 
 /** Runs the suites, or the one scenario of a replay token, and reports. @throws ConfigurationError */
 export async function conform(surroundings: Surroundings, flags: Flags, token?: string): Promise<void> {
   const { stdout, stderr, env } = surroundings;
   const configuration = await loadConfiguration({ cwd: surroundings.cwd(), env, flags });
   for (const note of configuration.notes) stderr.write(`${note}\n`);
+  const replays = token !== undefined;
+  const directory = replays ? replayFolder(configuration.reportDir) : configuration.reportDir;
   const earlier = await earlierRun(configuration);
   const hasProgress = stderr.isTTY && env.TERM !== 'dumb';
   const told = replayedSettings(await runSettings(configuration), token);
+  await assertReportFolder(directory);
+  const stop = new AbortController();
+  void firstSignal(Object.keys(endings) as (keyof typeof endings)[]).then((signal) => {
+    stop.abort(endings[signal as keyof typeof endings]);
+  });
   stderr.write(`${announcement(told)}\n`);
   const progress = hasProgress ? new ProgressLine(stderr, stdout) : undefined;
   const result = await runConformance({
     ...told,
+    stop: stop.signal,
     onProgress: (step) => progress?.update(() => progressOfRun(step)),
   }).finally(() => progress?.end());
   const replayCommand = cliReplay(flags);
-  const replays = token !== undefined;
-  const directory = configuration.reportDir;
-  const { page, summary, shown } = await writeReports(result, { directory, replayCommand, earlier, replays });
-  if (token === undefined) await writeCounterexamples(result, configuration.reportDir);
-  const colour = Boolean(stdout.isTTY) && !env.NO_COLOR;
-  stdout.write(
-    terminalReport(shown, {
-      colour,
-      columns: stdout.columns,
-      file: relative(surroundings.cwd(), page),
-      verbose: configuration.verbose,
-      replayCommand,
-    }),
-  );
+  const reports = await writeReports(result, { directory, replayCommand, earlier, replays, steps: !replays });
+  const { summary, shown } = reports;
+  tellVerdicts(surroundings, reports, { replayCommand, verbose: configuration.verbose });
   await tellGitHub({ result: shown, summary, replayCommand, env, write: (text) => stdout.write(text) });
-  surroundings.exitCode = exitCode(result.summary);
 }

@@ -110,7 +110,7 @@ test('a capture of tcpdump and the journal of the same device come to the same v
     rules.map(({ id, verdict, exercised }) => ({ id, verdict, exercised }));
   expect(counted(captured)).toEqual(counted(journal));
   expect(journal.summary.counts.pass).toBeGreaterThan(50);
-  const blind = judge('device.pcap', '--port', String(port), '--report-dir', 'blind');
+  const blind = judge('device.pcap', '--port', String(port), '--report-dir', 'blind', '--verbose');
   expect(blind.stdout).toMatch(/V1-CONN-04 +n\/a +needs the device's secret: give --secret/);
 });
 

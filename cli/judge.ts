@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { readSecret } from './read-secret.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,6 +13,7 @@ interface JudgeFlags {
   readonly answerMs?: string;
   readonly strict?: boolean;
   readonly reportDir?: string;
+  readonly verbose?: boolean;
 }
 
 /** Adds the command that judges what was recorded. */
@@ -32,12 +33,13 @@ export function addJudge(root: Command, surroundings: Surroundings): void {
     .option('--port <port...>', 'of a capture: ports of the platform (default: 1883)')
     .option('--answer-ms <ms>', 'of a capture: how long the platform waited for answers (default: 20000)')
     .addOption(new Option('--strict', 'a broken SHOULD fails'))
-    .option('--report-dir <folder>', 'folder for the report (default: reports)')
+    .option('--report-dir <folder>', 'folder for the report (default: reports/judge)')
+    .option('--verbose', 'show a line for each rule, with what the recording does not show of it')
     .action((file: string, flags: JudgeFlags) => judgeFile(surroundings, file, flags));
 }
 
 async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeFlags): Promise<void> {
-  const { stdout, stderr, env } = surroundings;
+  const { stderr, env } = surroundings;
   const cwd = surroundings.cwd();
   const { deviceId, nodeId, productModel, codec } = flags;
   const ports = flags.port?.map((text) => numberOf('--port', text, 65_535));
@@ -48,9 +50,10 @@ async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeF
   const { readRecording } = await import('../suites/recordings/read-recording.ts');
   const { judgeRecording } = await import('../suites/recordings/judge-recording.ts');
   const { rules } = await import('../suites/rules/catalogue.ts');
-  const { terminalReport } = await import('../suites/report/terminal-report.ts');
-  const { writeJsonReport } = await import('../suites/report/json-report.ts');
-  const { exitCode } = await import('../suites/verdicts/exit-code.ts');
+  const { assertReportFolder } = await import('../suites/report/report-folder.ts');
+  const { writeReports } = await import('../suites/report/write-reports.ts');
+  const { shellWord } = await import('../suites/report/shell-word.ts');
+  const { tellVerdicts } = await import('./tell-verdicts.ts');
 
   const recording = await readRecording(resolve(cwd, file), {
     ...(deviceId !== undefined && { deviceId }),
@@ -65,18 +68,11 @@ async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeF
   });
   for (const note of recording.notes) stderr.write(`${note}\n`);
   const result = judgeRecording(recording, { rules, name: file, strict: flags.strict ?? false });
-  const report = await writeJsonReport(result, resolve(cwd, flags.reportDir ?? env.REPORT_DIR ?? 'reports'));
-  stdout.write(
-    terminalReport(result, {
-      colour: Boolean(stdout.isTTY) && !env.NO_COLOR,
-      columns: stdout.columns,
-      file: relative(cwd, report),
-      // What a recording cannot show stands beside each rule.
-      verbose: true,
-      replayCommand: (name) => `npx huawei-iot-conformance judge ${name}`,
-    }),
-  );
-  surroundings.exitCode = exitCode(result.summary);
+  const directory = flags.reportDir ?? join(env.REPORT_DIR ?? 'reports', 'judge');
+  const replayCommand = (name: string) => `npx huawei-iot-conformance judge ${shellWord(name)}`;
+  await assertReportFolder(resolve(cwd, directory));
+  const options = { directory: resolve(cwd, directory), replayCommand, replays: true };
+  tellVerdicts(surroundings, await writeReports(result, options), { replayCommand, verbose: flags.verbose ?? false });
 }
 
 function numberOf(flag: string, text: string, most: number): number {

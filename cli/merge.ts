@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Surroundings } from './surroundings.ts';
 
@@ -13,14 +13,14 @@ export function addMerge(root: Command, surroundings: Surroundings): void {
 }
 
 async function merge(surroundings: Surroundings, files: readonly string[], reportDir?: string): Promise<void> {
-  const { stdout, env } = surroundings;
+  const { env } = surroundings;
   const cwd = surroundings.cwd();
   const { mergeResults } = await import('../suites/verdicts/merge-results.ts');
   const { readJsonReport, whyUnread } = await import('../suites/report/json-report.ts');
-  const { terminalReport } = await import('../suites/report/terminal-report.ts');
+  const { assertReportFolder } = await import('../suites/report/report-folder.ts');
   const { writeReports } = await import('../suites/report/write-reports.ts');
   const { cliReplay } = await import('../suites/report/replay-command.ts');
-  const { exitCode } = await import('../suites/verdicts/exit-code.ts');
+  const { tellVerdicts } = await import('./tell-verdicts.ts');
   const read = async (name: string) => {
     try {
       return { name, result: await readJsonReport(resolve(cwd, name)) };
@@ -31,9 +31,7 @@ async function merge(surroundings: Surroundings, files: readonly string[], repor
   const parts = await Promise.all(files.map(read));
   const directory = resolve(cwd, reportDir ?? env.REPORT_DIR ?? 'reports');
   const replayCommand = cliReplay();
-  const { page, shown } = await writeReports(mergeResults(parts), { directory, replayCommand });
-  const colour = Boolean(stdout.isTTY) && !env.NO_COLOR;
-  const look = { colour, columns: stdout.columns, file: relative(cwd, page), replayCommand };
-  stdout.write(terminalReport(shown, look));
-  surroundings.exitCode = exitCode(shown.summary);
+  const merged = mergeResults(parts);
+  await assertReportFolder(directory);
+  tellVerdicts(surroundings, await writeReports(merged, { directory, replayCommand }), { replayCommand });
 }

@@ -1,12 +1,13 @@
 import { keysOf } from '../mock-platform/broker/certificates.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { firstSignal } from './first-signal.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** Serves the platform until Ctrl-C or SIGTERM. */
 export async function serve(surroundings: Surroundings, flags: Flags): Promise<void> {
   const { stdout, stderr, env } = surroundings;
   // Before anything is open: a signal that comes early must find somebody who listens.
-  const interrupted = signalOf(['SIGINT', 'SIGTERM']);
+  const interrupted = firstSignal(['SIGINT', 'SIGTERM', 'SIGHUP']);
   // Other threads make what is nearly always wanted, while this one loads what serves. Whoever wants it hears of a failure.
   keysOf('rsa').catch(() => {});
   const { loadDefinition } = await import('../mock-platform/definition/load-definition.ts');
@@ -21,15 +22,4 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
     await desk.close();
   }
   surroundings.exitCode = exitCodes.conforms;
-}
-
-/** Resolves with the first of these signals. A second one ends the process at once, as it does by default. */
-function signalOf(signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    const heard = (signal: NodeJS.Signals) => {
-      for (const other of signals) process.off(other, heard);
-      resolve(signal);
-    };
-    for (const signal of signals) process.on(signal, heard);
-  });
 }

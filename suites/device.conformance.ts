@@ -5,10 +5,10 @@ import { earlierRun } from './report/comparison/earlier-run.ts';
 import type {} from './report/conformance-meta.ts';
 import { progressMessage } from './report/progress-of-run.ts';
 import { vitestReplay } from './report/replay-command.ts';
+import { assertReportFolder, replayFolder } from './report/report-folder.ts';
 import type { WrittenReports } from './report/write-reports.ts';
 import { rules } from './rules/catalogue.ts';
 import { announcement } from './run/announcement.ts';
-import { writeCounterexamples } from './run/counterexample-files.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
 import { type RunSettings, runConformance } from './run/run-conformance.ts';
 import type { Progress } from './run/run-progress.ts';
@@ -25,6 +25,8 @@ const inline = { content: inject('conformanceSettings') ?? {}, name: 'vitest.con
 const configuration = await loadConfiguration({ inline });
 const earlier = await earlierRun(configuration);
 const token = process.env.REPLAY;
+const directory = token ? replayFolder(configuration.reportDir) : configuration.reportDir;
+await assertReportFolder(directory);
 const share = token ? undefined : inject('conformanceShare');
 if (share && configuration.seed === undefined) {
   throw new ConfigurationError([
@@ -38,6 +40,8 @@ const runawayMs = 3_600_000;
 
 let result: ConformanceResult;
 let reports: WrittenReports;
+/** Has the reporter been told of the result? What cannot be read from a file is handed over once. */
+let told = false;
 
 beforeAll(async function () {
   // biome-ignore lint/complexity/noArguments: which of them is the suite depends on the version of Vitest.
@@ -45,22 +49,23 @@ beforeAll(async function () {
   for (const note of configuration.notes) process.stderr.write(`${note}\n`);
   process.stderr.write(`${announcement(wanted, 'variables')}\n`);
   // Only the reporter of this project listens, and only on a terminal.
-  const told = process.env.CONFORMANCE_PROGRESS === 'true';
+  const isWatched = process.env.CONFORMANCE_PROGRESS === 'true';
   const onProgress = (step: Progress) => console.log(progressMessage(step));
   // Read while the devices are waited for: what writes the reports is a fifth of all modules.
   const writing = import('./report/write-reports.ts');
-  result = await runConformance(told ? { ...wanted, onProgress } : wanted);
+  result = await runConformance(isWatched ? { ...wanted, onProgress } : wanted);
   const { writeReports } = await writing;
   const replayCommand = vitestReplay(process.env);
-  const replays = Boolean(token);
-  reports = await writeReports(result, { directory: configuration.reportDir, replayCommand, earlier, replays });
-  if (!token) await writeCounterexamples(result, configuration.reportDir);
+  reports = await writeReports(result, { directory, replayCommand, earlier, replays: Boolean(token), steps: !token });
 }, runawayMs);
 
 for (const { id, sentence } of replayedRules(rules, token)) {
   describe(id.split('-', 2).join('-'), () => {
     test(`${id} the device ${sentence}`, (context) => {
-      context.task.meta.conformance = { file: reports.file, page: reports.page, verbose: configuration.verbose };
+      const { file, page, unwritten } = reports;
+      const lost = unwritten !== undefined && !told ? { why: unwritten, result } : undefined;
+      told = true;
+      context.task.meta.conformance = { file, page, verbose: configuration.verbose, ...(lost && { lost }) };
       show(id, context);
     });
   });

@@ -24,7 +24,7 @@ export function closingLines(result: ConformanceResult, { paint, file, replayCom
       `${(durationMs / 1000).toFixed(1)} s`,
     ].join(' · '),
     `${paint(colours[code], outcomeSentence(result))} ${paint('dim', `Exit code ${code}.`)}`,
-    `${paint('dim', 'Report')}  ${file}`,
+    ...(file === undefined ? [] : [`${paint('dim', 'Report')}  ${file}`]),
     ...(token === undefined ? [] : [`${paint('dim', 'Next')}    ${replayCommand(token)}`]),
   ];
 }

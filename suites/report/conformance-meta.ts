@@ -1,3 +1,5 @@
+import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+
 /** What a conformance test hands to the reporter: `task.meta.conformance = { file, verbose }`. */
 declare module 'vitest' {
   interface TaskMeta {
@@ -8,8 +10,8 @@ declare module 'vitest' {
       readonly page?: string;
       /** Show a line for each rule. */
       readonly verbose?: boolean;
+      /** The reports could not be written: why, and what would stand in them. */
+      readonly lost?: { readonly why: string; readonly result: ConformanceResult };
     };
   }
 }
-
-export {};

@@ -21,6 +21,7 @@ import { markdownSummary } from './markdown/markdown-summary.ts';
 import { ProgressLine } from './progress-line.ts';
 import { readProgress } from './progress-of-run.ts';
 import { vitestReplay } from './replay-command.ts';
+import { exitCodeWith } from './report-folder.ts';
 import { withShortReplays } from './short-replays.ts';
 import { terminalReport } from './terminal-report.ts';
 
@@ -126,14 +127,18 @@ export default class ConformanceReporter extends DefaultReporter {
     const reports: { told: Told; result: ConformanceResult }[] = [];
     for (const told of toldBy(modules)) {
       try {
-        const result = await readJsonReport(told.file);
-        reports.push({ told, result: process.env.REPLAY ? result : withShortReplays(result, dirname(told.file)) });
+        const result = told.lost?.result ?? (await readJsonReport(told.file));
+        reports.push({
+          told,
+          result: process.env.REPLAY || told.lost ? result : withShortReplays(result, dirname(told.file)),
+        });
       } catch (error) {
         errors.push(error as SerializedError);
       }
     }
     const results = reports.map(({ result }) => result);
     const { messages, faults, exitCode } = conclude(results, errors);
+    const unwritten = reports.flatMap(({ told }) => told.lost?.why ?? []);
     const write = (text: string) => this.ctx.logger.outputStream.write(text);
     const replayCommand = vitestReplay(process.env);
     for (const { told, result } of reports) {
@@ -142,16 +147,16 @@ export default class ConformanceReporter extends DefaultReporter {
       await tellGitHub({ result, summary, replayCommand, env: process.env, write });
     }
     for (const fault of faults) this.ctx.logger.printError(fault, { fullStack: true, type: 'Fault of the suite' });
-    for (const message of messages) this.error(message);
-    return exitCode;
+    for (const message of [...messages, ...unwritten]) this.error(message);
+    return exitCodeWith(unwritten[0], exitCode);
   }
 
-  #render({ file, page = file, verbose }: Told, result: ConformanceResult): string {
+  #render({ file, page = file, verbose, lost }: Told, result: ConformanceResult): string {
     const { isTTY, columns } = process.stdout;
     return terminalReport(result, {
       colour: isTTY && process.stdout.hasColors(),
       columns,
-      file: relative(process.cwd(), page),
+      file: lost ? undefined : relative(process.cwd(), page),
       verbose,
       replayCommand: vitestReplay(process.env),
     });
@@ -167,11 +172,11 @@ function ran(module: TestModule): boolean {
   return module.state() !== 'skipped';
 }
 
-/** What the tests of a run told of their reports, each file once. */
+/** What the tests of a run told of their reports, each file once: the first to tell has what could not be written. */
 function toldBy(modules: readonly TestModule[]): Told[] {
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
   const told = tests.flatMap((test) => test.meta().conformance ?? []);
-  return [...new Map(told.map((one) => [one.file, one])).values()];
+  return [...new Map(told.toReversed().map((one) => [one.file, one])).values()];
 }
 
 function errorsOf(modules: readonly TestModule[]): SerializedError[] {

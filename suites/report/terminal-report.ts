@@ -22,8 +22,8 @@ export interface TerminalReportOptions {
   readonly colour: boolean;
   /** Columns of the terminal. Lines are at most 100 wide all the same. Unknown or 0: 100. */
   readonly columns?: number | undefined;
-  /** Path of the report where everything stands. */
-  readonly file: string;
+  /** Path of the report where everything stands; undefined when it could not be written. */
+  readonly file: string | undefined;
   /** A line for each rule, not only for each area. */
   readonly verbose?: boolean | undefined;
   /** The command that runs just this again. */
@@ -90,7 +90,14 @@ function inFull(rules: readonly RuleResult[], tell: (rule: RuleResult, page: Pag
   const told = rules.slice(0, IN_FULL).flatMap((rule, i) => (i === 0 ? tell(rule, page) : ['', ...tell(rule, page)]));
   const rest = rules.slice(IN_FULL).map(({ id }) => id);
   if (rest.length === 0) return told;
-  return [...told, '', ...wrapped(`And ${rest.length} more, in ${page.file}: ${rest.join(', ')}`, page.width)];
+  return [
+    ...told,
+    '',
+    ...wrapped(
+      `And ${rest.length} more${page.file === undefined ? '' : `, in ${page.file}`}: ${rest.join(', ')}`,
+      page.width,
+    ),
+  ];
 }
 
 function staleLines({ rule, reason, why }: StaleEntry, { paint, width }: Page): string[] {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeCounterexamples } from '../run/counterexample-files.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import { badge } from './badge/badge.ts';
 import { compareResults } from './comparison/compare-results.ts';
@@ -10,6 +11,7 @@ import { htmlReport } from './html/html-report.ts';
 import { writeJsonReport } from './json-report.ts';
 import { junitReport } from './junit/junit-report.ts';
 import { markdownSummary } from './markdown/markdown-summary.ts';
+import { whyUnwritten } from './report-folder.ts';
 import { withShortReplays } from './short-replays.ts';
 
 export interface ReportOptions {
@@ -20,6 +22,8 @@ export interface ReportOptions {
   readonly earlier?: EarlierRun | undefined;
   /** The run played one token again: no steps were written into files. */
   readonly replays?: boolean;
+  /** Write the steps of counterexamples into files, too. */
+  readonly steps?: boolean;
 }
 
 export interface WrittenReports {
@@ -31,14 +35,16 @@ export interface WrittenReports {
   readonly summary: string;
   /** The result as it is shown to people: with files in place of long tokens. */
   readonly shown: ConformanceResult;
+  /** What kept the reports from being written, and what to do; some of them may be there all the same. */
+  readonly unwritten?: string;
 }
 
 /**
  * Writes all reports of a run into one folder, which is made if it is missing: conformance.json, conformance.html,
- * junit.xml, badge.svg, summary.md. Each replaces the one before, and nobody sees half a file.
+ * junit.xml, badge.svg, summary.md. Each replaces the one before, and nobody sees half a file. A folder that cannot be written costs the reports, not the result.
  */
 export async function writeReports(result: ConformanceResult, options: ReportOptions): Promise<WrittenReports> {
-  const { directory, replayCommand, earlier, replays = false } = options;
+  const { directory, replayCommand, earlier, replays = false, steps = false } = options;
   const shown = replays ? result : withShortReplays(result, directory);
   const since = comparisonWith(result, earlier);
   const documents = documentsFrom(directory);
@@ -49,10 +55,13 @@ export async function writeReports(result: ConformanceResult, options: ReportOpt
     'badge.svg': badge(result),
     'summary.md': summary,
   };
-  await mkdir(directory, { recursive: true });
-  for (const [name, text] of Object.entries(files)) await replace(join(directory, name), text);
-  const file = await writeJsonReport(result, directory);
-  return { file, page: join(directory, 'conformance.html'), summary, shown };
+  const unwritten = await whyUnwritten(directory, async () => {
+    for (const [name, text] of Object.entries(files)) await replace(join(directory, name), text);
+    await writeJsonReport(result, directory);
+    if (steps) await writeCounterexamples(result, directory);
+  });
+  const [file, page] = [join(directory, 'conformance.json'), join(directory, 'conformance.html')];
+  return { file, page, summary, ...(unwritten === undefined ? { shown } : { shown: result, unwritten }) };
 }
 
 /** What the folder happened to hold may be of another device, and then says nothing. */
