@@ -110,6 +110,10 @@ test('a capture of tcpdump and the journal of the same device come to the same v
     rules.map(({ id, verdict, exercised }) => ({ id, verdict, exercised }));
   expect(counted(captured)).toEqual(counted(journal));
   expect(journal.summary.counts.pass).toBeGreaterThan(50);
+  const byDefault = judge('device.ndjson');
+  expect(byDefault.stdout).toContain('Report  reports/judge/conformance.html\n');
+  expect(byDefault.stdout.split('\n').length).toBeLessThan(40);
+  expect(await readFile(join(folder, 'reports/judge/conformance.html'), 'utf8')).toContain('device.ndjson');
   const blind = judge('device.pcap', '--port', String(port), '--report-dir', 'blind', '--verbose');
   expect(blind.stdout).toMatch(/V1-CONN-04 +n\/a +needs the device's secret: give --secret/);
 });

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Broker } from './broker/broker.ts';
 import { type Certificates, createCertificates } from './broker/certificates.ts';
@@ -21,6 +20,8 @@ import { readMessage } from './protocol/messages.ts';
 import type { Device, DeviceRegistration } from './registry/device.ts';
 import { Registry } from './registry/registry.ts';
 import type { Store } from './state/store.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
+import { whyUnwritable } from './why-unwritable.ts';
 import type { PublishPacket } from './wire/packet.ts';
 
 /** The platform as a device meets it, on real sockets, with a journal of all that happens. */
@@ -40,7 +41,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   readonly #commands: CommandSender;
   readonly #exchange: CommandExchange;
   readonly #listeners: Map<Transport, Listener>;
-  readonly #folder: string;
+  readonly #folder: TemporaryFolder;
 
   private constructor(parts: {
     readonly journal: Journal<PlatformEvent | Extra>;
@@ -54,7 +55,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     readonly commands: CommandSender;
     readonly exchange: CommandExchange;
     readonly listeners: Map<Transport, Listener>;
-    readonly folder: string;
+    readonly folder: TemporaryFolder;
   }) {
     this.journal = parts.journal;
     this.registry = parts.registry;
@@ -72,7 +73,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
 
   /**
    * Resolves when every port is open.
-   * @throws PlatformError when a port cannot be had; RegistryError when products and devices contradict each other
+   * @throws PlatformError when a port cannot be had, or a file cannot be written; RegistryError when products and devices contradict each other
    */
   static async start<Extra extends { readonly type: string } = never>(
     options: MockPlatformOptions<Extra> = {},
@@ -145,10 +146,16 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     const { commandWaitMs = 20_000, hasMore = true } = options;
     const commands = new CommandSender({ registry, broker, exchange, record, waitMs: commandWaitMs, hasMore });
     const certificates = await createCertificates({ keyType, now: clock.now(), hosts: [host] });
-    const listeners = await openListeners({ host, ports, certificates, broker, clock, record });
-    const folder = await mkdtemp(join(tmpdir(), 'huawei-iot-mock-'));
-    const { caFile = join(folder, 'ca.pem') } = options;
-    await writeFile(caFile, certificates.caPem);
+    const folder = await makeTemporaryFolder();
+    const { caFile = join(folder.path, 'ca.pem') } = options;
+    const open = async () => {
+      await writeCa(caFile, certificates.caPem);
+      return openListeners({ host, ports, certificates, broker, clock, record });
+    };
+    const listeners = await open().catch(async (error) => {
+      await Promise.all([broker.stop(), folder.remove()]);
+      throw error;
+    });
     const inner = { clock, certificates, state: store, commands, exchange, listeners, folder };
     return new MockPlatform({ journal, registry, broker, host, caFile, ...inner });
   }
@@ -223,6 +230,16 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     this.#exchange.withdrawAll();
     await this.broker.stop();
     await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
-    await rm(this.#folder, { recursive: true, force: true });
+    await this.#folder.remove();
+  }
+}
+
+/** @throws PlatformError when the file cannot be written */
+async function writeCa(file: string, pem: string): Promise<void> {
+  try {
+    await writeFile(file, pem);
+  } catch (error) {
+    const why = whyUnwritable(error as NodeJS.ErrnoException);
+    throw new PlatformError(`The CA certificate cannot be written to "${file}": ${why}. Give another file.`);
   }
 }

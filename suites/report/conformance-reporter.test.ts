@@ -50,6 +50,13 @@ test('a mistake in the configuration is one message without a stack, with exit c
   expect(await run('mistake')).toEqual({ code: 2, stdout: '', stderr: 'DEVICE_COMMAND is empty.\n' });
 });
 
+test('verdicts are printed also where the reports could not be written', { timeout: 60_000 }, async () => {
+  const { stdout, stderr, code } = await run('lost');
+  expect(stdout).toMatch(/^Conformance of .*Exit code 3\.\n$/s);
+  expect(stderr).toBe('The disk is full.\n');
+  expect(code).toBe(3);
+});
+
 test('a fault of the suite has a stack and exit code 3', { timeout: 60_000 }, async () => {
   const { code, stderr } = await run('crash');
   expect(code).toBe(3);

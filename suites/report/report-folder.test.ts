@@ -33,7 +33,7 @@ test.each([
   ['EACCES', 'this user has no permission to write there'],
   ['EROFS', 'the file system is read-only'],
   ['ENOSPC', 'the disk is full'],
-  ['ENOENT', 'the folder cannot be made there'],
+  ['ENOENT', 'the folder is not there, and cannot be made'],
 ])('%s is told in words', async (code, words) => {
   const write = () => Promise.reject(Object.assign(new Error(`${code}: write`), { code }));
   expect(await whyUnwritten(folder, write)).toBe(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { whyUnwritable } from '../../mock-platform/why-unwritable.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { type ExitCode, exitCodes } from '../verdicts/exit-code.ts';
 
@@ -46,23 +47,10 @@ export function exitCodeWith(unwritten: string | undefined, code: ExitCode): Exi
   return unwritten !== undefined && code === exitCodes.conforms ? exitCodes.usage : code;
 }
 
-async function reason(directory: string, name: string, { code, message }: NodeJS.ErrnoException): Promise<string> {
+async function reason(directory: string, name: string, error: NodeJS.ErrnoException): Promise<string> {
   const file = await fileOnTheWay(directory);
   if (file !== undefined) return file === directory ? 'it is a file' : `${relative('', file)} is a file`;
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'this user has no permission to write there';
-    case 'EROFS':
-      return 'the file system is read-only';
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full';
-    case 'ENOENT':
-      return 'the folder cannot be made there';
-    default:
-      return message.replace(directory, name);
-  }
+  return whyUnwritable(error).replace(directory, name);
 }
 
 /** The folder itself, or one above it, that is a file. */

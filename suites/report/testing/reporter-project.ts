@@ -54,6 +54,14 @@ export class ReporterProject {
         expect('${result.summary.verdict}').toBe('pass');
       });`;
     }
+    const lost = { why: 'The disk is full.', result: settleVerdicts(sampleRun({ rules: [rule] })) };
+    files['lost.conformance.js'] = `
+      test('one', ({ task }) => {
+        task.meta.conformance = { file: 'none.json', lost: ${JSON.stringify(lost)} };
+      });
+      test('other', ({ task }) => {
+        task.meta.conformance = { file: 'none.json' };
+      });`;
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     return new ReporterProject(folder);
   }
