@@ -1,23 +1,28 @@
 import { expect, test } from 'vitest';
 import { exitCode } from '../verdicts/exit-code.ts';
-import { badIn, noReport, run, visit } from './testing.ts';
+import { badIn, type LampHabits, noReport, run, visit } from './testing.ts';
 
 const scenarios = ['opening', 'second', 'third'].map((name) => visit(name, { exercises: ['NO-bad'] }));
-const lives = (...bad: number[]) => {
-  const started: number[] = [];
+
+/** Habits that report "bad" in the lives that are told, and the lives that there were. */
+function counted(...bad: number[]): { habits: LampHabits; lives: number[] } {
+  const lives: number[] = [];
   const { onConnect } = badIn(...bad);
-  return {
-    started,
-    onConnect: (life: Parameters<NonNullable<typeof onConnect>>[0]) => (started.push(life.nth), onConnect?.(life)),
+  const habits: LampHabits = {
+    onConnect(life) {
+      lives.push(life.nth);
+      return onConnect?.(life);
+    },
   };
-};
+  return { habits, lives };
+}
 
 test('a failure that repeats stops the run: the rest is not played', async () => {
-  const habits = lives(1, 2, 3, 4, 5, 6);
+  const { habits, lives } = counted(1, 2, 3, 4, 5, 6);
   const { rules, scenarios: played, summary } = await run(habits, { scenarios, bail: true });
   expect(rules).toMatchObject([{ verdict: 'fail', broken: 1, violations: [{ scenario: 'opening' }] }]);
   expect(played.map(({ name }) => name)).toEqual(['opening']);
-  expect(habits.started).toEqual([1, 2]);
+  expect(lives).toEqual([1, 2]);
   expect(summary.stopped).toBe('at the first failure, by --bail');
   expect(exitCode(summary)).toBe(1);
 });
