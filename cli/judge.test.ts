@@ -1,11 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, watch } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { generate, type Packet } from 'mqtt-packet';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../mock-platform/broker/free-port.ts';
 import { readCapture } from '../mock-platform/journal/capture/read-capture.ts';
+import { conversation, framesOf, pcapOf } from '../mock-platform/journal/capture/testing.ts';
+import { generateCredentials } from '../mock-platform/protocol/credentials.ts';
 import type { ConformanceResult } from '../suites/verdicts/conformance-result.ts';
 import { program, Served } from './testing.ts';
 
@@ -134,6 +138,87 @@ async function untilClosed(path: string, port: number): Promise<void> {
   if (await closed) return;
   for await (const _ of changes) if (await isClosed()) return;
 }
+
+describe('a capture that lacks something says what, and ends with 3', () => {
+  const time = Date.UTC(2026, 10, 29, 1);
+  const device = { deviceId: '60f79a4eaa3bcc028737a53a_lamp_1', secret: '00112233445566778899' };
+  const { clientId, username, password } = generateCredentials({ ...device, time });
+  const turn = (from: 'client' | 'server', packet: Packet) => ({ from, bytes: generate(packet) });
+  const connect = { cmd: 'connect', clean: true, keepalive: 120, clientId, username, password } as unknown as Packet;
+  const report = (messageId: number, data: unknown) =>
+    turn('client', {
+      cmd: 'publish',
+      topic: `/huawei/v1/devices/${device.deviceId}/data/json`,
+      payload: JSON.stringify({ msgType: 'deviceReq', data }),
+      qos: 1,
+      retain: false,
+      dup: false,
+      messageId,
+    });
+  const puback = (messageId: number) => turn('server', { cmd: 'puback', messageId });
+  const lamp = { serviceId: 'Lamp01', serviceData: { brightness: 40, state: 'ON' } };
+  /** A lamp whose second report is an object instead of an array: V1-REPORT-03. */
+  const whole = conversation(
+    [
+      turn('client', connect),
+      turn('server', { cmd: 'connack', returnCode: 0, sessionPresent: false }),
+      report(1, [lamp]),
+      puback(1),
+      report(2, lamp),
+      puback(2),
+      turn('client', { cmd: 'disconnect' }),
+    ],
+    { time },
+  );
+  const cutAfter = (length: number) => (frame: { time: number; data: Uint8Array }) => ({
+    ...frame,
+    data: frame.data.subarray(0, length),
+    cut: Math.max(0, frame.data.length - length),
+  });
+  const judged = async (bytes: Uint8Array) => {
+    await writeFile(join(folder, 'lamp.pcap'), bytes);
+    const { stdout, status } = judge('lamp.pcap', '--product-model', model, '--secret', device.secret);
+    return { text: stdout.replace(/\s+/g, ' '), status };
+  };
+
+  test('as a whole it fails', async () => {
+    const { text, status } = await judged(pcapOf(framesOf(whole)));
+    expect({ status, fails: text.includes('✗ V1-REPORT-03') }).toEqual({ status: 1, fails: true });
+    expect(text).not.toContain('Incomplete');
+  });
+
+  test('a segment of the device', async () => {
+    const first = whole.findIndex(({ from, bytes }) => from === 'client' && bytes?.[0] === 0x32);
+    const { text, status } = await judged(pcapOf(framesOf(whole.filter((_, index) => index !== first))));
+    expect(status).toBe(3);
+    expect(text).toMatch(
+      /\? Connection 1 lacks \d+ bytes that the device sent, and the \d+ bytes behind them were not read/,
+    );
+    expect(text).toContain('The recording is incomplete: the device breaks no rule in what there is of it.');
+  });
+
+  test('one direction', async () => {
+    const { text, status } = await judged(pcapOf(framesOf(whole.filter(({ from }) => from === 'client'))));
+    expect(status).toBe(3);
+    expect(text).toContain('The capture holds only one direction of 1 connection: nothing the platform sent.');
+    expect(text).toMatch(/V1-CONN-04 n\/a the capture lacks what would show it/);
+  });
+
+  test('the ends of its packets', async () => {
+    const { text, status } = await judged(pcapOf(framesOf(whole).map(cutAfter(96))));
+    expect(status).toBe(3);
+    expect(text).toMatch(/\d packets were cut off after 96 bytes \(the longest had \d+\)/);
+    expect(text).toContain('tcpdump -s 0');
+    expect(text).toMatch(/V1-CONN-04 n\/a the capture lacks what would show it/);
+  });
+});
+
+test('a journal that an editor saved as UTF-16, or that is packed, is read', async () => {
+  const ndjson = '{"seq":1,"at":0,"wall":0,"type":"note"}\n';
+  await writeFile(join(folder, 'utf16.ndjson'), Buffer.from(`\ufeff${ndjson}`, 'utf16le'));
+  await writeFile(join(folder, 'packed.ndjson.gz'), gzipSync(ndjson));
+  for (const file of ['utf16.ndjson', 'packed.ndjson.gz']) expect(judge(file).stderr).toContain('Nobody connects in');
+});
 
 test.each<[string[], string]>([
   [['none.pcap'], 'cannot be read: there is no such file'],

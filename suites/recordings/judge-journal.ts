@@ -31,7 +31,7 @@ export function judgeJournal(
     );
   }
   const entries = isList(journal) ? journal : journal.entries;
-  return judgeRecording({ kind: 'journal', entries, notes: [] }, { rules, strict, name: 'the journal' });
+  return judgeRecording({ kind: 'journal', entries, notes: [], lacks: [] }, { rules, strict, name: 'the journal' });
 }
 
 function isList(journal: object): journal is readonly Entry[] {

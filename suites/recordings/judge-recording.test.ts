@@ -40,7 +40,7 @@ async function recorded(levels: readonly number[]): Promise<Entry[]> {
 const verdictOf = (result: ReturnType<typeof judgeRecording>, id: string) =>
   result.rules.find((rule) => rule.id === id);
 const judged = (entries: readonly Entry[], kind: 'journal' | 'capture' = 'journal') =>
-  judgeRecording({ kind, entries, notes: [] }, { rules, name: 'j.ndjson' });
+  judgeRecording({ kind, entries, notes: [], lacks: [] }, { rules, name: 'j.ndjson' });
 
 test('what a device did is judged as it was when it did it, each device for itself', async () => {
   const result = judged(await recorded([40, 0, 900]));
@@ -142,6 +142,7 @@ test('a journal with a gap is read up to it, and says so', async () => {
   expect(await readRecording(path)).toEqual({
     kind: 'journal',
     entries: [note(1)],
-    notes: ['The journal lacks 12 entries from number 2 on, for which the disk had no time: read up to there.'],
+    notes: [],
+    lacks: ['The journal lacks 12 entries from number 2 on, for which the disk had no time: read up to there.'],
   });
 });

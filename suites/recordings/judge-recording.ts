@@ -24,7 +24,7 @@ export interface JudgeRecordingOptions {
  * @throws PlatformError when nobody connects in it
  */
 export function judgeRecording(
-  { entries, kind }: Recording,
+  { entries, kind, lacks }: Recording,
   { rules, strict = false, name }: JudgeRecordingOptions,
 ): ConformanceResult {
   const devices = byDevice(entries);
@@ -33,7 +33,7 @@ export function judgeRecording(
       `Nobody connects in ${name}: expected the journal of a platform that a device connected to. Record one with a device.`,
     );
   }
-  const facts = factsOf(entries, kind === 'capture');
+  const facts = factsOf(entries, kind === 'capture', lacks.length > 0);
   const results = devices.map(
     (device): ScenarioResult => ({
       scenario: device.name,
@@ -49,7 +49,7 @@ export function judgeRecording(
   );
   return settleVerdicts({
     rules,
-    scenarios: results,
+    scenarios: [...results, ...lacks.map((lack) => missing(lack, name))],
     inapplicable: new Map(),
     leftOut: new Map(rules.map((rule) => [rule.id, whyNotJudged(rule, facts, scenarios)])),
     known: [],
@@ -59,4 +59,19 @@ export function judgeRecording(
     device: { kind: 'recording', command: [name] },
     generation: 1,
   });
+}
+
+/** What is missing of a recording, as a part of the run that could not be judged. */
+function missing(lack: string, name: string): ScenarioResult {
+  return {
+    scenario: name,
+    title: `what is missing in ${name}`,
+    durationMs: 0,
+    expects: [],
+    outcome: { couldNotRun: lack },
+    findings: [],
+    journal: [],
+    output: [],
+    replay: name,
+  };
 }

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { type CaptureOptions, isCapture, readCapture } from '../../mock-platform/journal/capture/read-capture.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import { earlierFile, type JournalContinues } from '../../mock-platform/journal/journal-file.ts';
 import { parseJournal } from '../../mock-platform/journal/ndjson.ts';
 import { PlatformError } from '../../mock-platform/platform-error.ts';
+import { decodeText } from '../../mock-platform/protocol/decode-text.ts';
 import type { Entry } from '../rules/rule.ts';
 
 export interface Recording {
@@ -11,6 +13,8 @@ export interface Recording {
   readonly entries: readonly Entry[];
   /** What is in it and could not be read, in words. */
   readonly notes: readonly string[];
+  /** What is missing of what should be in it, in words: no verdict on it is complete. */
+  readonly lacks: readonly string[];
 }
 
 /**
@@ -26,14 +30,31 @@ export async function readRecording(path: string, options: CaptureOptions = {}):
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
     throw new PlatformError(`The recording ${path} cannot be read: ${why}. Give a journal or a capture.`);
   }
+  bytes = unpacked(bytes, path);
   if (isCapture(bytes)) return { kind: 'capture', ...readCapture(bytes, options) };
-  const first = bytes.subarray(0, 64).toString('utf8').trimStart();
+  const text = decodeText(bytes);
+  const first = text.slice(0, 64).trimStart();
   if (!first.startsWith('{')) {
     throw new PlatformError(
       `The recording ${path} begins with ${JSON.stringify(first.slice(0, 20))}: expected a journal (one JSON object a line, as serve --journal writes it) or a capture (pcap or pcapng). Give one of those.`,
     );
   }
-  return { kind: 'journal', ...upToLoss(await fromTheBeginning(path, parseJournal<Line>(bytes.toString('utf8')))) };
+  return { kind: 'journal', ...upToLoss(await fromTheBeginning(path, parseJournal<Line>(text))) };
+}
+
+/** What a capture is packed to may be so large. */
+const mostBytes = 1024 ** 3;
+
+/** @throws PlatformError where it is damaged, or larger than this program reads */
+function unpacked(bytes: Buffer, path: string): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: mostBytes });
+  } catch (error) {
+    throw new PlatformError(
+      `The recording ${path} is packed by gzip, and cannot be unpacked: ${(error as Error).message}. Unpack it, and give what is in it.`,
+    );
+  }
 }
 
 type Line = Entry | EntriesLost | JournalContinues;
@@ -51,10 +72,10 @@ async function fromTheBeginning(path: string, lines: readonly Line[]): Promise<r
 }
 
 /** Behind a gap nobody can be judged: what would speak for a device may be in it. */
-function upToLoss(all: readonly (Entry | EntriesLost)[]): Pick<Recording, 'entries' | 'notes'> {
+function upToLoss(all: readonly (Entry | EntriesLost)[]): Pick<Recording, 'entries' | 'notes' | 'lacks'> {
   const end = all.findIndex(({ type }) => type === 'entries-lost');
   const lost = all[end];
-  if (lost?.type !== 'entries-lost') return { entries: all as readonly Entry[], notes: [] };
-  const note = `The journal lacks ${lost.count} entries from number ${lost.seq} on, for which the disk had no time: read up to there.`;
-  return { entries: all.slice(0, end) as readonly Entry[], notes: [note] };
+  if (lost?.type !== 'entries-lost') return { entries: all as readonly Entry[], notes: [], lacks: [] };
+  const lack = `The journal lacks ${lost.count} entries from number ${lost.seq} on, for which the disk had no time: read up to there.`;
+  return { entries: all.slice(0, end) as readonly Entry[], notes: [], lacks: [lack] };
 }

@@ -4,6 +4,8 @@ import type { Scenario } from '../scenarios/scenario.ts';
 /** What a recording has, as far as rules may need it. */
 export interface RecordingFacts {
   readonly hasModel: boolean;
+  /** The platform's answer to a CONNECT. */
+  readonly hasLogin: boolean;
   readonly hasPassword: boolean;
   readonly hasTls: boolean;
   readonly hasStages: boolean;
@@ -15,13 +17,17 @@ export interface RecordingFacts {
   readonly hasCodedCommands: boolean;
   readonly hasRegistration: boolean;
   readonly isCapture: boolean;
+  /** Something is missing of what should be in it. */
+  readonly isLacking: boolean;
 }
 
-export function factsOf(entries: readonly Entry[], isCapture: boolean): RecordingFacts {
+export function factsOf(entries: readonly Entry[], isCapture: boolean, isLacking: boolean): RecordingFacts {
   const has = (wanted: (entry: Entry) => boolean) => entries.some(wanted);
   return {
     isCapture,
+    isLacking,
     hasModel: has(({ type }) => type === 'product-registered'),
+    hasLogin: has(({ type }) => type === 'authenticated'),
     hasPassword: has(
       (entry) => entry.type === 'authenticated' && entry.findings.some(({ aspect }) => aspect === 'password'),
     ),
@@ -45,7 +51,9 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
   const looksAt = Object.keys(
     rule.judge({ exercised: () => {}, broken: () => () => {}, follow: (fold, watcher) => fold([watcher]) }),
   );
+  const isMissing = `the ${facts.isCapture ? 'capture' : 'recording'} lacks what would show it`;
   if (rule.id === 'V1-CONN-04' && !facts.hasPassword) {
+    if (facts.isLacking && !facts.hasLogin) return isMissing;
     return facts.isCapture
       ? "needs the device's secret: give --secret"
       : 'no password of a registered device is in the recording';
@@ -59,6 +67,7 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
     return facts.hasCoded ? 'needs the codec: give --codec' : 'no message in binary codec mode is in the recording';
   }
   if (rule.needs?.includes('commands') && !facts.hasCommands) {
+    if (facts.isLacking) return isMissing;
     return facts.hasCodedCommands
       ? 'what a codec made of a command cannot be read in a capture: record a journal'
       : 'no command is in the recording';
@@ -69,6 +78,7 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
   if (looksAt.some((type) => type.startsWith('stage-')) && !facts.hasStages) {
     return `shows only when a scenario stages it${stages.length > 0 ? ` (${stages.join(', ')})` : ''}: run the suites`;
   }
+  if (facts.isLacking) return isMissing;
   if (rule.when) return `only for a device that ${rule.when}; this one did not`;
   return 'the recording shows no case of it';
 }

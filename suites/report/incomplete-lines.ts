@@ -4,8 +4,13 @@ import type { Page } from './page.ts';
 import { cutTo, plainText, visible, wrapped } from './plain-text.ts';
 
 /** Why a run is incomplete: each scenario that did not run, with what the device said last, and the rules that did not show. */
-export function incompleteLines({ scenarios, rules }: ConformanceResult, page: Page): string[] {
-  const stopped = scenarios.flatMap((scenario) => (scenario.outcome === 'ran' ? [] : stoppedLines(scenario, page)));
+export function incompleteLines({ device, scenarios, rules }: ConformanceResult, page: Page): string[] {
+  const stopped = scenarios.flatMap((scenario) => {
+    if (scenario.outcome === 'ran') return [];
+    // What a recording lacks is no scenario that anybody would know by its name.
+    if (device.kind === 'recording') return item(scenario.outcome, scenario.reason ?? '', page);
+    return stoppedLines(scenario, page);
+  });
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');
   const reasons = [...new Set(unseen.map(({ reason = '' }) => reason))];
   return [

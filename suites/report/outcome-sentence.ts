@@ -36,6 +36,9 @@ function gap(result: ConformanceResult): string {
   if (neverReady(result))
     return `The device never got ready, so ${many(counts['could-not-run'], 'rule', 'rules')} could not be judged.`;
   const unplayed = why === undefined ? scenarios.filter(({ outcome }) => outcome !== 'ran').length : 0;
+  if (result.device.kind === 'recording' && unplayed > 0) {
+    return 'The recording is incomplete: the device breaks no rule in what there is of it.';
+  }
   const unseen = counts['not-exercised'];
   const gaps = [
     ...(unplayed > 0 ? [`${many(unplayed, 'scenario', 'scenarios')} did not run`] : []),

@@ -5,6 +5,8 @@ export interface CapturedPacket {
   /** How the packet begins, as the capture format numbers it (LINKTYPE_…). */
   readonly linkType: number;
   readonly data: Uint8Array;
+  /** So many bytes of it the capture left out at its end. */
+  readonly cut: number;
 }
 
 /** So many of a thing, in words. */

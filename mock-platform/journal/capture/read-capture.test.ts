@@ -206,12 +206,16 @@ test('where the capture lacks bytes the connection ends, and nobody is blamed', 
     time,
   });
   const without = sent.filter((_, index) => index !== 7);
-  const { entries, notes } = read(without);
+  const { entries, lacks } = read(without);
   expect(entries.find(({ type }) => type === 'connection-closed')).toMatchObject({
     by: 'platform',
     reason: 'the capture lacks bytes from here on',
   });
-  expect(notes).toEqual(['1 connection with bytes that the capture lacks: read up to there.']);
+  expect(lacks).toEqual([
+    expect.stringMatching(
+      /^Connection 1 lacks \d+ bytes that the device sent, and the \d+ bytes behind them were not read/,
+    ),
+  ]);
 });
 
 describe('what cannot be read is said', () => {
@@ -269,4 +273,60 @@ test('whatever bytes a file holds, it is read or refused, and never anything els
     }),
     { numRuns: 300 },
   );
+});
+
+describe('what a capture lacks is said, with what would help', () => {
+  const pings = Array.from({ length: 3 }, () => [
+    turn('client', { cmd: 'pingreq' }),
+    turn('server', { cmd: 'pingresp' }),
+  ]);
+  const sent = conversation([...life.slice(0, -1), ...pings.flat()], { time });
+  const lastOf = (from: 'client' | 'server') => sent.findLastIndex((one) => one.from === from && one.bytes);
+
+  test('a gap, however soon the capture ends after it', () => {
+    const without = sent.filter((_, index) => index !== 7);
+    const { lacks } = read(without);
+    expect(lacks).toHaveLength(1);
+    expect(lacks[0]).toMatch(
+      /^Connection 1 lacks \d+ bytes that the (?:device|platform) sent, and the \d+ bytes behind them were not read: the capture has a gap\./,
+    );
+  });
+
+  test('a gap at the end, where only the acknowledgement tells of it', () => {
+    const { lacks } = read(sent.filter((_, index) => index !== lastOf('client')).slice(0, -2));
+    expect(lacks[0]).toContain('Connection 1 lacks 2 bytes that the device sent: the capture has a gap.');
+  });
+
+  test('an end that may be on its way is no gap', () => {
+    expect(read(sent.slice(0, lastOf('server'))).lacks).toEqual([]);
+    expect(read(sent).lacks).toEqual([]);
+  });
+
+  test('one direction only: what the device sent', () => {
+    const { lacks, entries } = read(sent.filter(({ from }) => from === 'client'));
+    expect(lacks).toEqual([
+      'The capture holds only one direction of 1 connection: nothing the platform sent. Record both directions: tcpdump -i any -s 0 -w device.pcap port 1883',
+    ]);
+    expect(entries.some(({ type }) => type === 'packet-received')).toBe(true);
+  });
+
+  test('one direction only: what the platform sent', () => {
+    expect(() => read(sent.filter(({ from }) => from === 'server'))).toThrow(
+      'The capture holds only one direction of 1 connection: nothing the device sent.',
+    );
+  });
+
+  test('packets that were cut off', () => {
+    const frames = framesOf(sent).map(({ time, data }) => ({
+      time,
+      data: data.subarray(0, 96),
+      cut: Math.max(0, data.length - 96),
+    }));
+    for (const bytes of [pcapOf(frames), pcapngOf(frames)]) {
+      expect(readCapture(bytes).lacks).toEqual([expect.stringMatching(cutOff)]);
+    }
+  });
+
+  const cutOff =
+    /^\d+ packets? (?:was|were) cut off after 96 bytes \(the longest had \d+\), and what is behind them was not read\. Record whole packets: tcpdump -s 0$/;
 });

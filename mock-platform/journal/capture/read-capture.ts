@@ -1,5 +1,6 @@
 import type { PlatformEntry } from '../../events.ts';
 import { type CapturedPacket, CaptureError, many } from './captured-packet.ts';
+import { countCut, lacksOf } from './lacks-of.ts';
 import { ObservedConnection, type Sessions } from './observed-connection.ts';
 import { type CaptureKnowledge, ObservedPlatform } from './observed-platform.ts';
 import { isPcap, readPcap } from './read-pcap.ts';
@@ -11,6 +12,8 @@ export interface ReadCapture {
   readonly entries: readonly PlatformEntry[];
   /** What is in the capture and could not be read, in words. */
   readonly notes: readonly string[];
+  /** What the capture lacks of what it should hold, in words: where there is any of it, no verdict on it is complete. */
+  readonly lacks: readonly string[];
 }
 
 export interface CaptureOptions extends CaptureKnowledge {
@@ -31,7 +34,9 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
   const { ports = [1883] } = options;
   let platform: ObservedPlatform | undefined;
   const sessions: Sessions = new Map();
-  const unread = { tls: 0, webSocket: 0, lost: 0, fragments: 0, other: new Set<number>() };
+  const unread = { tls: 0, webSocket: 0, fragments: 0, other: new Set<number>() };
+  const cut = { packets: 0, kept: 0, longest: 0 };
+  const numbers = new Map<string, number>();
   let count = 0;
   const connections = new TcpConnections((client, server) => {
     let observed: ObservedConnection | undefined;
@@ -40,6 +45,7 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
       if (kind === 'unknown' && from === 'client') {
         kind = kindOf(data, ports.includes(portOf(server)), unread);
         count += kind === 'mqtt' ? 1 : 0;
+        if (kind === 'mqtt') numbers.set(client, count);
         if (kind === 'mqtt' && platform) observed = new ObservedConnection(platform, sessions, count, client);
       }
       observed?.push(from, data);
@@ -51,7 +57,6 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
       },
       closed(by, how, time) {
         platform?.advanceTo(time);
-        if (by === 'lost' && observed) unread.lost += 1;
         const reason =
           by === 'lost'
             ? 'the capture lacks bytes from here on'
@@ -65,17 +70,21 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
     if (!isKnownLinkType(packet.linkType)) unread.other.add(packet.linkType);
     const segment = tcpSegmentOf(packet);
     if (segment === 'fragment') unread.fragments += 1;
-    else if (segment) connections.see(segment);
+    else if (segment) {
+      connections.see(segment);
+      if (packet.cut > 0) countCut(cut, packet);
+    }
   }
   platform?.exchange.withdrawAll();
   const notes = [...notesOn(unread, connections.midway), ...(platform?.notes ?? [])];
+  const lacks = lacksOf(connections, numbers, cut, ports);
   if (count === 0 || !platform) {
-    const why = notes.length > 0 ? ` ${notes.join(' ')}` : '';
+    const why = [...lacks, ...notes].map((one) => ` ${one}`).join('');
     throw new CaptureError(
       `The capture holds no MQTT over plain TCP that can be read.${why} Record one from before the device connects: tcpdump -i any -s 0 -w device.pcap port 1883`,
     );
   }
-  return { entries: platform.journal.entries, notes };
+  return { entries: platform.journal.entries, notes, lacks };
 }
 
 function packetsIn(bytes: Uint8Array): Iterable<CapturedPacket> {
@@ -93,16 +102,13 @@ function kindOf(first: Uint8Array, isPlatform: boolean, unread: { tls: number; w
 }
 
 function notesOn(
-  unread: { tls: number; webSocket: number; lost: number; fragments: number; other: ReadonlySet<number> },
+  unread: { tls: number; webSocket: number; fragments: number; other: ReadonlySet<number> },
   midway: number,
 ): string[] {
   return [
     ...(unread.tls > 0 ? [`${many(unread.tls, 'connection')} over TLS: what is encrypted cannot be read.`] : []),
     ...(unread.webSocket > 0 ? [`${many(unread.webSocket, 'HTTP or WebSocket connection')}: not read.`] : []),
     ...(midway > 0 ? [`${many(midway, 'connection')} began before the capture: not read.`] : []),
-    ...(unread.lost > 0
-      ? [`${many(unread.lost, 'connection')} with bytes that the capture lacks: read up to there.`]
-      : []),
     ...(unread.fragments > 0 ? [`${many(unread.fragments, 'IP fragment')} of TCP: not put together, not read.`] : []),
     ...[...unread.other].map((type) => `Packets of link type ${type}: not known, not read.`),
   ];

@@ -27,7 +27,8 @@ export function* readPcap(bytes: Uint8Array): Generator<CapturedPacket> {
     const end = at + 16 + captured;
     if (end > bytes.length) return;
     const time = uint32(at) * 1000 + (uint32(at + 4) * 1000) / format.perSecond;
-    yield { time, linkType, data: bytes.subarray(at + 16, end) };
+    const cut = Math.max(0, uint32(at + 12) - captured);
+    yield { time, linkType, data: bytes.subarray(at + 16, end), cut };
     at = end;
   }
 }

@@ -60,6 +60,7 @@ export function* readPcapng(bytes: Uint8Array): Generator<CapturedPacket> {
           time,
           linkType: found.linkType,
           data: bytes.subarray(start, Math.min(start + uint32(body + 12), end - 4)),
+          cut: Math.max(0, uint32(body + 16) - uint32(body + 12)),
         };
         break;
       }
@@ -71,6 +72,7 @@ export function* readPcapng(bytes: Uint8Array): Generator<CapturedPacket> {
             time,
             linkType: only.linkType,
             data: bytes.subarray(body + 4, Math.min(body + 4 + uint32(body), end - 4)),
+            cut: Math.max(0, uint32(body) - (end - 4 - (body + 4))),
           };
         break;
       }

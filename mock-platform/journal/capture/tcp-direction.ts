@@ -42,6 +42,19 @@ export class TcpDirection {
     return this.#end !== undefined && this.#next !== undefined && distance(this.#next, this.#end) <= 0;
   }
 
+  /**
+   * What is missing where the stream could not be put together: bytes that never came, and how many came behind them. `acknowledged`
+   * is the last number that the other side has acknowledged.
+   */
+  gap(acknowledged: number | undefined): { readonly missing: number; readonly behind: number } | undefined {
+    const next = this.#next;
+    if (next === undefined) return undefined;
+    const firsts = this.#early.map(({ seq }) => distance(next, seq)).filter((ahead) => ahead > 0);
+    const behind = this.#early.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const missing = firsts.length > 0 ? Math.min(...firsts) : this.lostBefore(acknowledged ?? next);
+    return missing > 0 ? { missing, behind } : undefined;
+  }
+
   /** The other side has acknowledged bytes that the capture does not have: so many at least. */
   lostBefore(ack: number): number {
     if (this.#next === undefined) return 0;

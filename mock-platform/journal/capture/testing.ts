@@ -93,6 +93,8 @@ function etherType(version: 4 | 6): Buffer {
 interface Frame {
   readonly time: number;
   readonly data: Uint8Array;
+  /** So many bytes were left out at its end. */
+  readonly cut?: number;
 }
 
 /** For tests: a classic capture file. */
@@ -109,9 +111,9 @@ export function pcapOf(
     return buffer;
   };
   const header = [uint32(nanoseconds ? 0xa1b23c4d : 0xa1b2c3d4), Buffer.alloc(12), uint32(262_144, linkType)];
-  const records = frames.flatMap(({ time, data }) => {
+  const records = frames.flatMap(({ time, data, cut = 0 }) => {
     const fraction = Math.round((time % 1000) * (nanoseconds ? 1e6 : 1000));
-    return [uint32(Math.floor(time / 1000), fraction, data.length, data.length), data];
+    return [uint32(Math.floor(time / 1000), fraction, data.length, data.length + cut), data];
   });
   return Buffer.concat([...header, ...records]);
 }
@@ -132,10 +134,10 @@ export function pcapngOf(frames: readonly Frame[], linkType = 1): Buffer {
     1,
     Buffer.concat([Buffer.from([linkType & 0xff, linkType >> 8, 0, 0]), uint32LE(0), resolution]),
   );
-  const packets = frames.map(({ time, data }) => {
+  const packets = frames.map(({ time, data, cut = 0 }) => {
     const units = BigInt(Math.round(time * 1000)) * 1000n;
     const stamp = Buffer.concat([uint32LE(Number(units >> 32n)), uint32LE(Number(units & 0xffff_ffffn))]);
-    return block(6, Buffer.concat([uint32LE(0), stamp, uint32LE(data.length), uint32LE(data.length), data]));
+    return block(6, Buffer.concat([uint32LE(0), stamp, uint32LE(data.length), uint32LE(data.length + cut), data]));
   });
   return Buffer.concat([section, description, block(0x0bad, Buffer.from('nobody knows')), ...packets]);
 }
