@@ -1,8 +1,12 @@
 import type { Admission, Generation, Identity, TopicClass } from './broker/generation.ts';
 import type { Clock } from './clock.ts';
 import { type CheckOptions, checkCredentials } from './protocol/check-credentials.ts';
+import { parseClientIdentifier } from './protocol/client-identifier.ts';
+import { findLogin } from './protocol/find-login.ts';
+import { computePassword } from './protocol/password.ts';
 import { classifyTopic } from './protocol/topics.ts';
 import type { Registry } from './registry/registry.ts';
+import type { KnownSecrets } from './secrets/known-secrets.ts';
 import type { ConnectPacket } from './wire/packet.ts';
 
 export interface FirstGenerationOptions {
@@ -15,16 +19,20 @@ export class FirstGeneration implements Generation {
   readonly #registry: Registry;
   readonly #clock: Clock;
   readonly #options: FirstGenerationOptions;
+  readonly #secrets: KnownSecrets | undefined;
 
-  constructor(registry: Registry, clock: Clock, options: FirstGenerationOptions) {
+  /** @param secrets are told the passwords of those who log in */
+  constructor(registry: Registry, clock: Clock, options: FirstGenerationOptions, secrets?: KnownSecrets) {
     this.#registry = registry;
     this.#clock = clock;
     this.#options = options;
+    this.#secrets = secrets;
   }
 
   admit(connect: ConnectPacket): Admission {
     const check = checkCredentials(connect, this.#registry, this.#clock.now(), this.#options.credentials);
     const { accepted, returnCode, reason, findings, login } = check;
+    this.#keepPassword(connect.clientId, accepted);
     if (!login) return { accepted, returnCode, reason, findings };
     const deviceId = check.deviceId ?? (accepted ? this.#registerOf(check) : undefined);
     const { topicId } = check;
@@ -35,6 +43,17 @@ export class FirstGeneration implements Generation {
   classify(topic: string, { deviceId, topicId, login }: Identity): TopicClass {
     const device = login === 'product' ? this.#registry.byDeviceId(deviceId) : undefined;
     return classifyTopic(topic, topicId, device);
+  }
+
+  /** The right one, whatever came: another writing of it would be as good to whoever reads it in a report. */
+  #keepPassword(clientId: string, accepted: boolean): void {
+    const parsed = this.#secrets && parseClientIdentifier(clientId);
+    const secret = parsed?.ok ? findLogin(parsed.value, this.#registry)?.secret : undefined;
+    if (!parsed?.ok || secret === undefined) return;
+    const { timestamp } = parsed.value;
+    this.#secrets?.add(computePassword({ secret, timestamp }), accepted ? 'password' : 'attempt');
+    // Many devices may have come since this one was registered.
+    this.#secrets?.add(secret);
   }
 
   /** A product login of a device that is not registered yet registers it (ref 8.1). */

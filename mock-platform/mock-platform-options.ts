@@ -5,6 +5,7 @@ import type { Transport } from './journal/events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { DeviceRegistration } from './registry/device.ts';
 import type { Product } from './registry/registry.ts';
+import type { KnownSecrets } from './secrets/known-secrets.ts';
 import type { Store } from './state/store.ts';
 
 export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
@@ -37,6 +38,8 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly hasMore?: boolean;
   readonly newDeviceId?: () => string;
   readonly newSecret?: () => string;
+  /** Told every secret and password that the platform comes to know. Default: one of its own. */
+  readonly secrets?: KnownSecrets;
   /** Where registered devices are kept, such as a `StateFile`. Whoever opened it closes it, after `stop`. Default: nowhere. */
   readonly state?: Store;
 }

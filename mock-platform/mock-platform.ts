@@ -19,6 +19,7 @@ import { PlatformError } from './platform-error.ts';
 import { readMessage } from './protocol/messages.ts';
 import type { Device, DeviceRegistration } from './registry/device.ts';
 import { Registry } from './registry/registry.ts';
+import { KnownSecrets } from './secrets/known-secrets.ts';
 import type { Store } from './state/store.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 import { whyUnwritable } from './why-unwritable.ts';
@@ -38,6 +39,8 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   readonly certificates: Certificates;
   /** Where what must outlive the process is kept. */
   readonly state: Store | undefined;
+  /** What it knows of secrets and passwords. Whoever writes its journal down covers them: `secrets.coverAll(entry, 'in place')`. */
+  readonly secrets: KnownSecrets;
   readonly #commands: CommandSender;
   readonly #exchange: CommandExchange;
   readonly #listeners: Map<Transport, Listener>;
@@ -52,6 +55,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     readonly clock: Clock;
     readonly certificates: Certificates;
     readonly state: Store | undefined;
+    readonly secrets: KnownSecrets;
     readonly commands: CommandSender;
     readonly exchange: CommandExchange;
     readonly listeners: Map<Transport, Listener>;
@@ -65,6 +69,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     this.clock = parts.clock;
     this.certificates = parts.certificates;
     this.state = parts.state;
+    this.secrets = parts.secrets;
     this.#commands = parts.commands;
     this.#exchange = parts.exchange;
     this.#listeners = parts.listeners;
@@ -94,10 +99,11 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
         registry.changeDevice(event.deviceId, { activated: true });
       }
     };
-    const { newDeviceId, newSecret, state: store } = options;
+    const { newDeviceId, newSecret, state: store, secrets = new KnownSecrets() } = options;
     const registry = new Registry({
       record,
       now: () => clock.now(),
+      onSecret: (secret) => secrets.add(secret),
       ...(newDeviceId && { newDeviceId }),
       ...(newSecret && { newSecret }),
       ...(store && { store }),
@@ -107,7 +113,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     for (const device of options.devices ?? []) registry.declareDevice(device);
     await registry.saved();
 
-    const generation = new FirstGeneration(registry, clock, options);
+    const generation = new FirstGeneration(registry, clock, options, secrets);
     const exchange = new CommandExchange({ clock: options.commandClock ?? clock, record });
     const notifier = new SecretNotifier(registry, record);
     const broker = await Broker.start({
@@ -156,7 +162,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       await Promise.all([broker.stop(), folder.remove()]);
       throw error;
     });
-    const inner = { clock, certificates, state: store, commands, exchange, listeners, folder };
+    const inner = { clock, certificates, state: store, secrets, commands, exchange, listeners, folder };
     return new MockPlatform({ journal, registry, broker, host, caFile, ...inner });
   }
 

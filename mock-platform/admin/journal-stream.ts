@@ -22,7 +22,11 @@ const pieceLength = 64 * 1024;
  * The journal as lines of JSON. What a slow reader has not taken is not kept for it: it is read from the journal when the reader
  * is ready, and what the journal has forgotten by then is missing, which the numbers show.
  */
-export function streamJournal({ journal }: ServedPlatform, wish: JournalWish, ended: AbortSignal): ReadableStream {
+export function streamJournal(
+  { journal, secrets }: ServedPlatform,
+  wish: JournalWish,
+  ended: AbortSignal,
+): ReadableStream {
   const connections = new Set<number>();
   let after = 0;
   let wake = () => {};
@@ -33,6 +37,8 @@ export function streamJournal({ journal }: ServedPlatform, wish: JournalWish, en
   };
   ended.addEventListener('abort', stop, { once: true });
   const encoder = new TextEncoder();
+
+  const lineOf = (entry: Entry) => formatEntry(secrets.coverAll(entry, 'in place'));
 
   /** The lines that there are, a piece of them. */
   const nextPiece = (): string => {
@@ -45,9 +51,9 @@ export function streamJournal({ journal }: ServedPlatform, wish: JournalWish, en
       // Whose connection it is shows only after its first entries.
       if (isNewConnection(entry, wish, connections)) {
         const earlier = entries.slice(0, n).filter(({ connection }) => connection === entry.connection);
-        for (const one of earlier) if (isWanted(one, wish, connections)) piece += formatEntry(one);
+        for (const one of earlier) if (isWanted(one, wish, connections)) piece += lineOf(one);
       }
-      if (isWanted(entry, wish, connections)) piece += formatEntry(entry);
+      if (isWanted(entry, wish, connections)) piece += lineOf(entry);
     }
     return piece;
   };

@@ -7,6 +7,7 @@ import { MockPlatform } from '../mock-platform.ts';
 import { loadCodec } from '../modules/load-codec.ts';
 import { readProductModel } from '../product-model/read-product-model.ts';
 import type { Product } from '../registry/registry.ts';
+import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import type { Store } from '../state/store.ts';
 import type { DefinedProduct, Definition } from './load-definition.ts';
 import { type SeededNames, seededNames } from './seeded-names.ts';
@@ -36,6 +37,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
   parts: {
     readonly journal?: Journal<PlatformEvent | Extra>;
     readonly clock?: Clock;
+    readonly secrets?: KnownSecrets;
     /** What an earlier life of the platform left: its devices and its applications' secrets go on being theirs. */
     readonly state?: Store;
   } = {},
@@ -52,6 +54,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     ...(parts.state && { state: parts.state }),
     ...(parts.journal ? { journal: parts.journal } : { journalLimit, journalBytes }),
     ...(parts.clock && { clock: parts.clock }),
+    ...(parts.secrets && { secrets: parts.secrets }),
     ...(caFile !== undefined && { caFile }),
     ...(names && { newDeviceId: names.deviceId, newSecret: names.secret }),
     credentials: present({ timestampToleranceMs, keepAlive, passwordCase }),

@@ -33,7 +33,11 @@ describe('a body', () => {
     ['half of it', '{"deviceInfo":', 'The body is no JSON at line 1, column 15: expected a value, found the end.'],
     ['words', 'hello', 'The body is no JSON at line 1, column 1'],
     ['a form', 'appId=x&secret=y', 'The body is no JSON at line 1, column 1'],
-    ['depth', '['.repeat(100_000), 'The body is nested deeper than 128 levels at line 1, column 129.'],
+    [
+      'depth',
+      '['.repeat(100_000) + ']'.repeat(100_000),
+      'The body is nested deeper than 128 levels at line 1, column 129.',
+    ],
   ])('of %s is refused with the place', async (_, body, words) => {
     const said = await it.app.refused('POST', register, '100007', { status: 400, body, headers: json });
     expect(said).toContain(`Bad request message. ${words}`);

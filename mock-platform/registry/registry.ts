@@ -30,6 +30,8 @@ export interface RegistryOptions {
   readonly newSecret?: () => string;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Told each secret of a device or a product. */
+  readonly onSecret?: (secret: string) => void;
   /** Where devices are kept; products come anew with each start. */
   readonly store?: Store;
 }
@@ -47,6 +49,7 @@ export class Registry {
   /** A secret for a device that has none, from the registry's source. */
   readonly newSecret: () => string;
   readonly #now: () => number;
+  readonly #onSecret: (secret: string) => void;
   readonly #store: Store | undefined;
 
   constructor({
@@ -55,12 +58,14 @@ export class Registry {
     newSecret = () => randomBytes(10).toString('hex'),
     now = Date.now,
     store,
+    onSecret = () => {},
   }: RegistryOptions) {
     this.#record = record;
     this.#newDeviceId = newDeviceId;
     this.newSecret = newSecret;
     this.#now = now;
     this.#store = store;
+    this.#onSecret = onSecret;
   }
 
   /** @throws RegistryError when the id is taken, or a binary product has no codec */
@@ -75,6 +80,7 @@ export class Registry {
       );
     }
     this.#products.set(productId, product);
+    if (product.secret !== undefined) this.#onSecret(product.secret);
     this.#record({ type: 'product-registered', productId, codecMode, model });
     return product;
   }
@@ -223,6 +229,7 @@ export class Registry {
   }
 
   #index(device: Device): void {
+    this.#onSecret(device.secret);
     this.#devices.set(device.deviceId, device);
     this.#byNodeId.set(device.nodeId, device);
   }

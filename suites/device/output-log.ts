@@ -1,3 +1,4 @@
+import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { OutputLine } from './device.ts';
 import { LineSplitter } from './line-splitter.ts';
 
@@ -7,7 +8,7 @@ const maximumLength = 2000;
 /** What a device printed: the last 2000 lines, 2000 characters of each, without the secret. */
 export class OutputLog {
   readonly lines: OutputLine[] = [];
-  readonly #secret: string;
+  readonly #secrets: KnownSecrets;
   readonly #splitters: Record<OutputLine['stream'], LineSplitter>;
   /** To hand to the process. */
   readonly streams = {
@@ -16,9 +17,9 @@ export class OutputLog {
   };
 
   constructor(secret: string) {
-    this.#secret = secret;
-    // A secret that begins before the cut has to be read whole to be found.
-    const limit = maximumLength + secret.length;
+    this.#secrets = new KnownSecrets([secret]);
+    // A secret that begins before the cut has to be read whole to be found, two digits for each character, too.
+    const limit = maximumLength + 3 * secret.length;
     this.#splitters = { stdout: new LineSplitter(limit), stderr: new LineSplitter(limit) };
   }
 
@@ -43,7 +44,7 @@ export class OutputLog {
 
   /** Masks with as many characters as the secret has, so that nothing after it moves over the cut. */
   mask(text: string): string {
-    return this.#secret === '' ? text : text.replaceAll(this.#secret, '*'.repeat(this.#secret.length));
+    return this.#secrets.coverInPlace(text);
   }
 
   #add(stream: OutputLine['stream'], line: string): void {

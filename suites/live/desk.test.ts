@@ -1,6 +1,11 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connectAsync } from 'mqtt';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadDefinition } from '../../mock-platform/definition/load-definition.ts';
+import { parseJournal } from '../../mock-platform/journal/ndjson.ts';
+import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import { openDesk } from './desk.ts';
 
 const sec = '/iocm/app/sec/v1.1.0/login';
@@ -67,6 +72,49 @@ test("the same seed draws the same tokens, keys and ids on the application's sid
     requestId: expect.stringMatching(/^[\da-f-]{36}$/),
   });
 });
+
+test('neither the journal file nor the journal of the admin API holds a secret or a password, in no form', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const flags = { ...ports, journal: 'j.ndjson', device: ['lamp'] };
+  const desk = await openDesk({
+    definition: await loadDefinition({ cwd: folder, env: {}, flags }),
+    write: () => {},
+    colour: false,
+  });
+  const { url, devices, ports: open } = desk.ready as Ready;
+  const [{ deviceId, clientId, username, password }] = devices;
+  const { secret } = desk.platform.registry.device(deviceId);
+  const client = await connectAsync(`mqtt://127.0.0.1:${open.tcp}`, { clientId, username, password });
+  const spelled = Object.values(secretSpellings).flatMap((spell) => [spell(secret), spell(password)]);
+  for (const note of spelled) {
+    const data = [{ serviceId: 'Lamp', serviceData: { note, [note]: [...Buffer.from(note)] } }];
+    const topic = `/huawei/v1/devices/${deviceId}/data/json`;
+    await client.publishAsync(topic, JSON.stringify({ msgType: 'deviceReq', data }), { qos: 1 });
+  }
+  await client.endAsync();
+  const shown = await (await fetch(`${url}/__admin/journal`)).text();
+  await desk.close();
+  for (const text of [shown, await readFile(join(folder, 'j.ndjson'), 'utf8')]) {
+    // Bytes are in base64 there.
+    const entries = parseJournal(text);
+    const plain =
+      text +
+      entries
+        .flatMap(bytesIn)
+        .map((bytes) => Buffer.from(bytes).toString('latin1'))
+        .join('\n');
+    expect(spelled.filter((note) => plain.includes(note.slice(4, -4)))).toEqual([]);
+    const received = entries.filter(({ type }) => type === 'message-received');
+    expect(received).toHaveLength(spelled.length);
+    expect(JSON.stringify(received)).toContain('*'.repeat(secret.length));
+  }
+});
+
+function bytesIn(value: unknown): Uint8Array[] {
+  if (value instanceof Uint8Array) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(bytesIn) : [];
+}
 
 test('without a seed nothing that is drawn repeats', async () => {
   const [first, second] = [await drawn({}), await drawn({})];

@@ -7,6 +7,7 @@ import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import type { Northbound } from '../../mock-platform/northbound/open-northbound.ts';
 import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
@@ -48,8 +49,11 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
   const opened = new Opened();
   try {
     const clock = new AdjustableClock();
+    const secrets = new KnownSecrets();
     const rules = async () => (await import('../rules/catalogue.ts')).rules;
-    const log = opened.add(new LiveLog({ clock, write, colour, ...(definition.rules && { rules }) }), (it) => it.end());
+    const log = opened.add(new LiveLog({ clock, write, secrets, colour, ...(definition.rules && { rules }) }), (it) =>
+      it.end(),
+    );
     const { journalEntries: limit, journalBytes: bytes, journalFileBytes } = definition;
     const journal = new Journal<SuiteEvent>({ clock, limit, bytes });
     if (definition.journal !== undefined) {
@@ -62,17 +66,21 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
         it.close(),
       );
       opened.add(
-        journal.subscribe((entry) => file.write(entry)),
+        journal.subscribe((entry) => file.write(secrets.coverAll(entry, 'in place'))),
         (end) => end(),
       );
     }
     const endLearning = journal.subscribe((entry) => log.learn(entry));
     const state = await openState(definition, opened, log);
     const openApi = await loadApi(definition);
-    const started = await startDefinition<HarnessEvent>(definition, { journal, clock, ...(state && { state }) });
+    const started = await startDefinition<HarnessEvent>(definition, {
+      journal,
+      clock,
+      secrets,
+      ...(state && { state }),
+    });
     const { platform } = started;
     opened.add(platform, (it) => it.stop());
-    log.registry = platform.registry;
     const northbound = await openApi?.(started, opened);
     endLearning();
     await runScripts(definition, platform, opened);

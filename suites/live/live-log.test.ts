@@ -3,6 +3,8 @@ import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../mock-platform/clock.ts';
 import type { MockPlatformOptions } from '../../mock-platform/mock-platform-options.ts';
+import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import {
   answerCommands,
   commandTopic,
@@ -22,6 +24,7 @@ async function served(options: MockPlatformOptions & { linesPerSecond?: number; 
   const watchers = new Set<() => void>();
   const log = new LiveLog({
     clock: systemClock,
+    secrets: platform.secrets,
     colour: false,
     rules: async () => {
       await options.rulesCome;
@@ -39,7 +42,6 @@ async function served(options: MockPlatformOptions & { linesPerSecond?: number; 
     },
   });
   for (const entry of platform.journal.entries) log.learn(entry);
-  log.registry = platform.registry;
   platform.journal.subscribe((entry) => log.see(entry));
   void log.judge();
   const until = (pattern: RegExp) =>
@@ -81,6 +83,24 @@ test('a refusal says why, with the near miss, and the rule that is broken', asyn
   expect(lines[0]).toMatch(/^lamp_node refused CONNACK 4, password: expected HMAC-SHA256 .*, got 20 bytes/);
   expect(lines[1]).toMatch(/^lamp_node rule broken V1-CONN-04 MUST: Its password is not the HMAC of its secret/);
   expect(lines.join()).not.toContain(lamp.secret);
+});
+
+test('a secret and a password are covered in every form that was thought of', async () => {
+  const { platform, lines, until } = await served({ linesPerSecond: 1000 });
+  const client = await connectLamp(platform);
+  const { password } = generateCredentials({ ...lamp, time: Date.now() });
+  const spelled = Object.values(secretSpellings).flatMap((spell) => [spell(lamp.secret), spell(password)]);
+  for (const note of spelled) {
+    const data = [{ serviceId: 'Brightness', serviceData: { note } }];
+    await client.publishAsync(dataTopic, JSON.stringify({ msgType: 'deviceReq', data }), { qos: 1 });
+    await client.publishAsync(`/foreign/${note.replaceAll(/[+#\0]/g, '')}`, note, { qos: 1 });
+  }
+  await client.publishAsync(dataTopic, 'the end', { qos: 1 });
+  await until(/the end/);
+  const text = lines.join('\n');
+  expect(spelled.filter((note) => text.includes(note.slice(4, -4)))).toEqual([]);
+  expect(text).toContain('***');
+  client.end(true);
 });
 
 test('a secret that a device puts where it does not belong is covered', async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../mock-platform/clock.ts';
-import type { Registry } from '../../mock-platform/registry/registry.ts';
+import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import { ansi, plain } from '../report/paint.ts';
 import { cutTo, plainText } from '../report/plain-text.ts';
 import type { Entry, Rule, Violation } from '../rules/rule.ts';
@@ -7,11 +7,12 @@ import type { Owner } from './device-streams.ts';
 import { type EventLine, EventLines } from './event-line.ts';
 import { FloodGate } from './flood-gate.ts';
 import { LiveRules } from './live-rules.ts';
-import { coverSecrets } from './secret-cover.ts';
 
 export interface LiveLogOptions {
   readonly clock: Clock;
   readonly write: (text: string) => void;
+  /** What must not be shown. */
+  readonly secrets: KnownSecrets;
   readonly colour: boolean;
   /** Loads the rules to judge by, when `judge` is called; none are judged without. */
   readonly rules?: () => Promise<readonly Rule[]>;
@@ -34,7 +35,6 @@ export class LiveLog {
   #waiting: Entry[] | undefined;
   /** How often each device broke each rule. */
   readonly #counts = new Map<string, number>();
-  #registry: Registry | undefined;
   #wall = 0;
 
   constructor(options: LiveLogOptions) {
@@ -42,11 +42,6 @@ export class LiveLog {
     const { clock, linesPerSecond = 20 } = options;
     this.#gate = new FloodGate(clock, linesPerSecond, (kind, leftOut, ms) => this.#leftOut(kind, leftOut, ms));
     this.#waiting = options.rules && [];
-  }
-
-  /** Whose secrets must not be shown. */
-  set registry(registry: Registry) {
-    this.#registry = registry;
   }
 
   /** Takes an entry without a line: what the platform is made of, before it is ready. */
@@ -140,12 +135,11 @@ export class LiveLog {
   }
 
   #write({ who, what, text, colour }: EventLine): void {
-    const { write, colour: coloured } = this.#options;
+    const { write, secrets, colour: coloured } = this.#options;
     const paint = coloured ? ansi : plain;
-    const cover = (shown: string) => (this.#registry ? coverSecrets(shown, this.#registry) : shown);
     const time = new Date(this.#wall).toISOString().slice(11, 23);
-    const name = cutTo(cover(who), nameWidth).padEnd(nameWidth);
+    const name = cutTo(secrets.cover(who), nameWidth).padEnd(nameWidth);
     const said = what.padEnd(whatWidth);
-    write(`${paint('dim', time)}  ${name}  ${colour ? paint(colour, said) : said}  ${cover(text)}\n`);
+    write(`${paint('dim', time)}  ${name}  ${colour ? paint(colour, said) : said}  ${secrets.cover(text)}\n`);
   }
 }

@@ -24,7 +24,7 @@ export interface JudgeRecordingOptions {
  * @throws PlatformError when nobody connects in it
  */
 export function judgeRecording(
-  { entries, kind, lacks }: Recording,
+  { entries, kind, lacks, secrets }: Recording,
   { rules, strict = false, name }: JudgeRecordingOptions,
 ): ConformanceResult {
   const devices = byDevice(entries);
@@ -47,7 +47,7 @@ export function judgeRecording(
       replay: name,
     }),
   );
-  return settleVerdicts({
+  const result = settleVerdicts({
     rules,
     scenarios: [...results, ...lacks.map((lack) => missing(lack, name))],
     inapplicable: new Map(),
@@ -59,6 +59,7 @@ export function judgeRecording(
     device: { kind: 'recording', command: [name] },
     generation: 1,
   });
+  return secrets?.coverAll(result) ?? result;
 }
 
 /** What is missing of a recording, as a part of the run that could not be judged. */

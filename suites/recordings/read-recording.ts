@@ -6,6 +6,7 @@ import { earlierFile, type JournalContinues } from '../../mock-platform/journal/
 import { parseJournal } from '../../mock-platform/journal/ndjson.ts';
 import { PlatformError } from '../../mock-platform/platform-error.ts';
 import { decodeText } from '../../mock-platform/protocol/decode-text.ts';
+import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { Entry } from '../rules/rule.ts';
 
 export interface Recording {
@@ -15,6 +16,8 @@ export interface Recording {
   readonly notes: readonly string[];
   /** What is missing of what should be in it, in words: no verdict on it is complete. */
   readonly lacks: readonly string[];
+  /** What must not stand in a report of it, where that is known. In a journal it was covered when that was written. */
+  readonly secrets?: KnownSecrets;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CodecMode } from '../../mock-platform/journal/events.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
+import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import { depthOf } from '../depth/depth-of.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { Need, Rule } from '../rules/rule.ts';
@@ -65,6 +66,8 @@ export interface RunSettings {
   readonly onProgress?: (progress: Progress) => void;
   /** What this run knows of the device by now; each begins with nothing. */
   readonly learnt?: Learnt;
+  /** What must not stand in the result; the run comes to know it. */
+  readonly secrets?: KnownSecrets;
   /**
    * Ends the run in order when it is aborted: nothing more is begun, what is being played is cut off, and what was found is
    * settled. The reason completes "stopped …", such as "by Ctrl-C".
@@ -86,19 +89,20 @@ export const sideBySide = 8;
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function runConformance(given: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
+  const secrets = new KnownSecrets();
   const { device, seed, strict, known, long, extent, stop, selection } = given;
   const all = given.scenarios ?? allScenarios;
   const isUsual = (scenario: Scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario);
   const chosen = selection && choose(selection, given.rules, all, isUsual);
   const repertoire = chosen?.scenarios ?? all.filter(isUsual);
-  const settings: RunSettings = { ...given, ...(chosen && asChosen(chosen, given)), learnt: new Learnt() };
+  const settings: RunSettings = { ...given, ...(chosen && asChosen(chosen, given)), learnt: new Learnt(), secrets };
   try {
     const { results, inapplicable, generated, isBailed } = await playAll(shareOf(repertoire, settings.share), settings);
     const journals = results.map(({ journal }) => journal);
     // Where none could be played, there is no depth to speak of.
     const hasRun = results.some(({ outcome }) => outcome === 'ran');
     const stopped = whyStopped(stop) ?? (isBailed ? byBail : undefined);
-    return settleVerdicts({
+    const result = settleVerdicts({
       rules: given.rules,
       scenarios: results,
       inapplicable,
@@ -115,6 +119,12 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
       ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
       ...(extent && hasRun && !chosen && { depth: depthOf({ ...settings, journals, generated }) }),
     });
+    // All that is written and printed is made of this.
+    return secrets.coverAll(result);
+  } catch (error) {
+    // What a device said last may stand in it.
+    if (error instanceof Error) error.message = secrets.cover(error.message);
+    throw error;
   } finally {
     await device.close?.();
   }

@@ -13,12 +13,13 @@ const evidenceBytes = 1024 * 1024 * 1024;
 
 /** A platform that knows the device under test, and a journal that begins with what the device declares of itself. */
 export async function openPlatform(options: RigOptions, commandClock: Clock): Promise<MockPlatform<HarnessEvent>> {
-  const { declaration, model, codecMode, codec, port, host, caFile, identity, registration } = options;
+  const { declaration, model, codecMode, codec, port, host, caFile, identity, registration, secrets } = options;
   const { id: productId, secret } = product;
   const journal = new Journal<SuiteEvent>({ bytes: evidenceBytes });
   const platform = await MockPlatform.start<HarnessEvent>({
     host,
     ...(caFile !== undefined && { caFile }),
+    ...(secrets && { secrets }),
     journal,
     commandClock,
     ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },

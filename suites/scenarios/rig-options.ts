@@ -1,6 +1,7 @@
 import type { CodecMode } from '../../mock-platform/journal/events.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
+import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { DeviceDeclared } from '../rules/harness-events.ts';
 import type { Learnt } from './learnt.ts';
@@ -28,6 +29,8 @@ export interface RigOptions {
   /** An answer that is looked for once more came this long after its command, ms. */
   readonly latestAnswerMs?: number;
   readonly seed: number;
+  /** Told every secret and password of the device. */
+  readonly secrets?: KnownSecrets;
   readonly identity: { readonly deviceId: string; readonly nodeId: string; readonly secret?: string };
   readonly host: string;
   /** 0 takes any free one. */

@@ -56,7 +56,8 @@ export class ObservedConnection {
 
   #received(decoded: Decoded): void {
     const { connection } = this;
-    const { packet, violations } = decoded;
+    const { packet, violations, secret } = decoded;
+    if (secret) this.#platform.secrets.add(Buffer.from(secret).toString(), 'password');
     const { packet: shown, raw } = this.#masking.coverReceived(decoded);
     if (shown) this.#platform.record({ type: 'packet-received', connection, packet: shown, raw });
     for (const violation of violations) this.#platform.record({ type: 'wire-violated', connection, raw, ...violation });

@@ -11,6 +11,7 @@ import { readMessage } from '../../protocol/messages.ts';
 import { classifyTopic } from '../../protocol/topics.ts';
 import type { Device } from '../../registry/device.ts';
 import { type Codec, Registry } from '../../registry/registry.ts';
+import { KnownSecrets } from '../../secrets/known-secrets.ts';
 import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../wire/packet.ts';
 import type { Authenticated, CodecMode } from '../events.ts';
 import { Journal } from '../journal.ts';
@@ -51,6 +52,8 @@ export class ObservedPlatform {
   readonly journal: Journal<PlatformEvent>;
   readonly registry: Registry;
   readonly exchange: CommandExchange;
+  /** Secrets that the user gave, and passwords that are in the capture. */
+  readonly secrets = new KnownSecrets();
   readonly #clock: VirtualClock;
   readonly #knowledge: CaptureKnowledge;
   readonly #unread = { publications: 0, commands: 0 };
@@ -67,7 +70,7 @@ export class ObservedPlatform {
       // Without its model there is nothing that a product could be judged by.
       if (event.type !== 'product-registered' || model) this.journal.record(event);
     };
-    this.registry = new Registry({ record });
+    this.registry = new Registry({ record, onSecret: (secret) => this.secrets.add(secret) });
     this.exchange = new CommandExchange({ clock: this.#clock, record });
     this.registry.addProduct({ productId, model: model ?? emptyModel, codecMode, ...(codec && { codec }) });
   }

@@ -1,4 +1,5 @@
 import type { PlatformEntry } from '../../events.ts';
+import type { KnownSecrets } from '../../secrets/known-secrets.ts';
 import { type CapturedPacket, CaptureError, many } from './captured-packet.ts';
 import { countCut, lacksOf } from './lacks-of.ts';
 import { ObservedConnection, type Sessions } from './observed-connection.ts';
@@ -14,6 +15,8 @@ export interface ReadCapture {
   readonly notes: readonly string[];
   /** What the capture lacks of what it should hold, in words: where there is any of it, no verdict on it is complete. */
   readonly lacks: readonly string[];
+  /** What must not stand in a report of it. */
+  readonly secrets: KnownSecrets;
 }
 
 export interface CaptureOptions extends CaptureKnowledge {
@@ -84,7 +87,7 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
       `The capture holds no MQTT over plain TCP that can be read.${why} Record one from before the device connects: tcpdump -i any -s 0 -w device.pcap port 1883`,
     );
   }
-  return { entries: platform.journal.entries, notes, lacks };
+  return { entries: platform.journal.entries, notes, lacks, secrets: platform.secrets };
 }
 
 function packetsIn(bytes: Uint8Array): Iterable<CapturedPacket> {

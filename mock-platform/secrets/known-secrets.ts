@@ -1,0 +1,144 @@
+import { fold } from './fold.ts';
+import { FormIndex, few, type Place } from './form-index.ts';
+import { shortest } from './secret-forms.ts';
+import { spelledOut } from './spelled-out.ts';
+
+/**
+ * `secret`: of a device or a product · `password`: one that was accepted · `attempt`: one that would have been accepted in the
+ * place of the one that came.
+ */
+export type SecretKind = 'secret' | 'password' | 'attempt';
+
+/** So many of each kind are kept, the newest; what strangers can cause does not push out the others. */
+const most: Readonly<Record<SecretKind, number>> = { secret: 10_000, password: 10_000, attempt: 1000 };
+
+const star = '*'.charCodeAt(0);
+
+/**
+ * The secrets that a platform knows, to be covered by their value wherever a device, or a person, has put them: in what is
+ * written down, printed or shown, never in what is judged.
+ */
+export class KnownSecrets {
+  readonly #kept: Readonly<Record<SecretKind, Set<string>>> = {
+    secret: new Set(),
+    password: new Set(),
+    attempt: new Set(),
+  };
+  /** Made when something is to be covered for the first time. */
+  #index: FormIndex | undefined;
+
+  constructor(secrets: readonly string[] = []) {
+    for (const secret of secrets) this.add(secret);
+  }
+
+  /** Shorter ones than six characters are not covered: they are words that occur by chance. */
+  add(secret: string, kind: SecretKind = 'secret'): void {
+    if (secret.length < shortest) return;
+    const kept = this.#kept[kind];
+    const isNew = !kept.delete(secret);
+    kept.add(secret);
+    if (isNew) this.#index?.add(secret);
+    const [oldest] = kept;
+    if (kept.size <= most[kind] || oldest === undefined) return;
+    kept.delete(oldest);
+    if (!this.#has(oldest)) this.#index?.delete(oldest);
+  }
+
+  /** The text with `***` for each secret. */
+  cover(text: string): string {
+    return this.#replaced(text, () => '***');
+  }
+
+  /** The same with as many stars as it had characters. */
+  coverInPlace(text: string): string {
+    return this.#replaced(text, ({ from, to }) => '*'.repeat(to - from));
+  }
+
+  /** The same bytes if there is nothing to cover in them, else a copy of the same length. */
+  coverBytes(bytes: Uint8Array): Uint8Array {
+    const places = this.#find(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
+    if (places.length === 0) return bytes;
+    const covered = new Uint8Array(bytes);
+    for (const { from, to } of places) covered.fill(star, from, to);
+    return covered;
+  }
+
+  /**
+   * All texts, names of members and bytes in a value; the same value if there is nothing to cover in it.
+   * @param how what a text becomes; bytes keep their length
+   */
+  coverAll<T>(value: T, how: 'short' | 'in place' = 'short'): T {
+    const cover = (text: string) => (how === 'short' ? this.cover(text) : this.coverInPlace(text));
+    return (this.#count === 0 ? value : this.#coverValue(value, cover)) as T;
+  }
+
+  get #count(): number {
+    const { secret, password, attempt } = this.#kept;
+    return secret.size + password.size + attempt.size;
+  }
+
+  #has(secret: string): boolean {
+    return Object.values(this.#kept).some((kept) => kept.has(secret));
+  }
+
+  #coverValue(value: unknown, cover: (text: string) => string): unknown {
+    if (typeof value === 'string') return cover(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (value instanceof Uint8Array) return this.coverBytes(value);
+    if (Array.isArray(value)) {
+      if (this.#isSpelledOut(value)) return value.map(() => star);
+      const covered = value.map((one) => this.#coverValue(one, cover));
+      return covered.some((one, index) => one !== value[index]) ? covered : value;
+    }
+    let isSame = true;
+    const members = Object.entries(value).map(([name, member]): [string, unknown] => {
+      const covered: [string, unknown] = [cover(name), this.#coverValue(member, cover)];
+      isSame &&= covered[0] === name && covered[1] === member;
+      return covered;
+    });
+    return isSame ? value : Object.fromEntries(members);
+  }
+
+  /** A Buffer as JSON writes it: a list of numbers, one for each byte. */
+  #isSpelledOut(values: readonly unknown[]): boolean {
+    const isByte = (one: unknown) => typeof one === 'number' && Number.isInteger(one) && one >= 0 && one < 256;
+    if (values.length < shortest || !values.every(isByte)) return false;
+    return this.#find(Buffer.from(values as number[]).toString('latin1')).length > 0;
+  }
+
+  #replaced(text: string, mask: (place: Place) => string): string {
+    const places = this.#find(text);
+    let covered = '';
+    let after = 0;
+    for (const place of places) {
+      covered += text.slice(after, place.from) + mask(place);
+      after = place.to;
+    }
+    return after === 0 ? text : covered + text.slice(after);
+  }
+
+  /** In their order, each after the one before. */
+  #find(text: string): Place[] {
+    if (text.length < shortest || this.#count === 0) return [];
+    const index = this.#indexed();
+    const folded = fold(text);
+    const spelled = spelledOut(folded).flatMap(({ bytes, placeOf }) =>
+      index.find(fold(bytes)).map(({ from, to }) => placeOf(from, to)),
+    );
+    const places = [...index.find(folded), ...spelled].sort((a, b) => a.from - b.from);
+    const apart: Place[] = [];
+    for (const { from, to } of places) {
+      const before = apart.at(-1);
+      if (before && from < before.to) apart[apart.length - 1] = { from: before.from, to: Math.max(to, before.to) };
+      else apart.push({ from, to });
+    }
+    return apart;
+  }
+
+  #indexed(): FormIndex {
+    if (this.#index && (this.#index.size === 'many' || this.#count <= few)) return this.#index;
+    this.#index = new FormIndex(this.#count > few ? 'many' : 'few');
+    for (const kept of Object.values(this.#kept)) for (const secret of kept) this.#index.add(secret);
+    return this.#index;
+  }
+}
