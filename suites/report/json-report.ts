@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type ConformanceResult, conformanceResult } from '../verdicts/conformance-result.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * Writes `conformance.json` into `directory`, which is made if it is missing. A reader never sees half a file.
@@ -9,10 +10,8 @@ import { type ConformanceResult, conformanceResult } from '../verdicts/conforman
  */
 export async function writeJsonReport(result: ConformanceResult, directory: string): Promise<string> {
   const file = join(directory, 'conformance.json');
-  const draft = `${file}.${process.pid}.tmp`;
   await mkdir(directory, { recursive: true });
-  await writeFile(draft, `${JSON.stringify(result, null, 2)}\n`);
-  await rename(draft, file);
+  await replaceFile(file, `${JSON.stringify(result, null, 2)}\n`);
   return file;
 }
 

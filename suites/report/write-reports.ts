@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeCounterexamples } from '../run/counterexample-files.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
@@ -11,6 +10,7 @@ import { htmlReport } from './html/html-report.ts';
 import { writeJsonReport } from './json-report.ts';
 import { junitReport } from './junit/junit-report.ts';
 import { markdownSummary } from './markdown/markdown-summary.ts';
+import { replaceFile } from './replace-file.ts';
 import { whyUnwritten } from './report-folder.ts';
 import { withShortReplays } from './short-replays.ts';
 
@@ -56,7 +56,7 @@ export async function writeReports(result: ConformanceResult, options: ReportOpt
     'summary.md': summary,
   };
   const unwritten = await whyUnwritten(directory, async () => {
-    for (const [name, text] of Object.entries(files)) await replace(join(directory, name), text);
+    for (const [name, text] of Object.entries(files)) await replaceFile(join(directory, name), text);
     await writeJsonReport(result, directory);
     if (steps) await writeCounterexamples(result, directory);
   });
@@ -80,10 +80,4 @@ function documentsFrom(directory: string): string | undefined {
       return `${relative(directory, folder).split(sep).map(encodeURIComponent).join('/')}/`;
   }
   return undefined;
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const draft = join(dirname(file), `.${process.pid}.tmp`);
-  await writeFile(draft, text);
-  await rename(draft, file);
 }

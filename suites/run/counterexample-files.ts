@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refuseLinkedFolder, replaceFile } from '../report/replace-file.ts';
 import { stepList } from '../sequences/step.ts';
 import type { ConformanceResult, ViolationResult } from '../verdicts/conformance-result.ts';
 import { formatReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
@@ -12,6 +13,7 @@ export function counterexampleFile(rule: string): string {
 /**
  * Writes the steps of every counterexample into a file of its own, for `replay` and for people.
  * @returns the paths of the files
+ * @throws an error of the system when that cannot be done; symbolic links below the folder are not followed
  */
 export async function writeCounterexamples(result: ConformanceResult, directory: string): Promise<string[]> {
   const files: string[] = [];
@@ -19,8 +21,10 @@ export async function writeCounterexamples(result: ConformanceResult, directory:
     const violation = violations.find(({ counterexample }) => counterexample);
     if (!violation) continue;
     const file = join(directory, counterexampleFile(id));
-    await mkdir(join(directory, 'counterexamples'), { recursive: true });
-    await writeFile(file, formatReplayFile(replayOf(id, violation, result.summary.seed)));
+    const folder = join(directory, 'counterexamples');
+    await mkdir(folder, { recursive: true });
+    await refuseLinkedFolder(folder);
+    await replaceFile(file, formatReplayFile(replayOf(id, violation, result.summary.seed)));
     files.push(file);
   }
   return files;

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { conformanceResult } from '../verdicts/conformance-result.ts';
 import { writeCounterexamples } from './counterexample-files.ts';
 import { extentOf } from './extent.ts';
@@ -162,5 +162,27 @@ describe('the files with the steps', () => {
     const again = await runConformance(replayedSettings(settings(badAnswer(2)), files[0]));
     expect(again.rules).toMatchObject([{ verdict: 'fail' }]);
     await rm(directory, { recursive: true });
+  });
+
+  test('follow no symbolic link: neither of their own name nor of their folder', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'counterexamples-'));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    const result = await runConformance(settings(badAnswer(2)));
+    const elsewhere = join(directory, 'elsewhere');
+    await writeFile(elsewhere, 'precious');
+    await mkdir(join(directory, 'counterexamples'));
+    const file = join(directory, 'counterexamples', 'NO-bad.json');
+    await symlink(elsewhere, file);
+    await writeCounterexamples(result, directory);
+    expect(await readFile(elsewhere, 'utf8')).toBe('precious');
+    expect((await lstat(file)).isFile()).toBe(true);
+    const linked = join(directory, 'linked');
+    await mkdir(linked);
+    await symlink(join(directory, 'counterexamples'), join(linked, 'counterexamples'));
+    await rm(file);
+    await expect(writeCounterexamples(result, linked)).rejects.toThrow(
+      `${join(linked, 'counterexamples')} is a symbolic link, and what is written below the reports follows none`,
+    );
+    expect(await readdir(join(directory, 'counterexamples'))).toEqual([]);
   });
 });
