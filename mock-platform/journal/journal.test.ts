@@ -116,12 +116,13 @@ test('a Buffer is written like any other bytes', () => {
 test.each([
   [
     '{"seq":1}\n',
-    'Line 1 is no journal entry: expected an object with numbers seq, at and wall and a string type, got {"seq":1}',
+    'Line 1 is no journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got {"seq":1}',
   ],
   [
     '\nnull\n',
-    'Line 2 is no journal entry: expected an object with numbers seq, at and wall and a string type, got null',
+    'Line 2 is no journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got null',
   ],
+  ['{"seq":1,"at":0,"wall":1e300,"type":"note"}\n', 'Line 1 is no journal entry'],
   ['{"seq":\n', 'Line 1 is no JSON'],
 ])('the line %j is refused by number', (text, message) => {
   expect(() => parseJournal(text)).toThrow(message);

@@ -48,9 +48,10 @@ function parseEntry<E>(line: string, number: number): E {
     throw new JournalFormatError(`Line ${number} is no JSON (${(error as Error).message}): ${abbreviate(line)}`);
   }
   const { seq, at, wall, type } = (entry ?? {}) as Record<string, unknown>;
-  if (typeof type !== 'string' || [seq, at, wall].some((member) => typeof member !== 'number')) {
+  const isStamped = [seq, at, wall].every((member) => typeof member === 'number');
+  if (typeof type !== 'string' || !isStamped || Number.isNaN(new Date(wall as number).getTime())) {
     throw new JournalFormatError(
-      `Line ${number} is no journal entry: expected an object with numbers seq, at and wall and a string type, got ${abbreviate(line)}`,
+      `Line ${number} is no journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got ${abbreviate(line)}`,
     );
   }
   return entry as E;

@@ -55,6 +55,8 @@ export function* readPcapng(bytes: Uint8Array): Generator<CapturedPacket> {
           );
         const units = uint32(body + 4) * 2 ** 32 + uint32(body + 8);
         time = (units / found.perSecond + found.offset) * 1000;
+        if (Number.isNaN(new Date(time).getTime()))
+          throw new CaptureError(`The capture is damaged at byte ${at}: the time of a packet is no date.`);
         const start = body + 20;
         yield {
           time,
