@@ -1,9 +1,12 @@
 import { extname, join } from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
-import type { Vite } from 'vitest/node';
+import { type Vite, version } from 'vitest/node';
 import type { ConfigurationFile } from '../configuration/configuration.ts';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
 import type { Share } from '../run/share.ts';
+import { exitCodes } from '../verdicts/exit-code.ts';
 import { ScenarioSequencer } from './scenario-sequencer.ts';
+import { unsupportedVitest } from './unsupported-vitest.ts';
 
 // The same file is source in this project and compiled in the package; its own extension tells which.
 const { dirname, filename } = import.meta;
@@ -25,12 +28,15 @@ declare module 'vitest' {
  * The whole of a `vitest.config.ts` that judges a device. Settings may stand here, in `conformance.config.ts` or in
  * environment variables; a variable wins. Relative paths count from the working folder.
  *
+ * @throws ConfigurationError under a version of Vitest that the suites do not run under
+ *
  * @example
  * import { conformance } from 'huawei-iot-conformance/vitest';
  *
  * export default conformance({ device: { command: 'python3 device.py' }, productModel: './model' });
  */
 export function conformance(settings: ConfigurationFile = {}): ViteUserConfig {
+  refuseUnsupported();
   return {
     plugins: [shards],
     test: {
@@ -58,3 +64,14 @@ const shards: Vite.Plugin = {
     project.provide('conformanceShare', { index: shard.index, count: shard.count });
   },
 };
+
+function refuseUnsupported(): void {
+  const why = unsupportedVitest(version);
+  if (why === undefined) return;
+  // What throws in here is told by Vitest with a stack, and with the exit code of a broken rule.
+  if (/\bvitest\b/.test(process.argv[1] ?? '')) {
+    process.stderr.write(`${why}\n`);
+    process.exit(exitCodes.usage);
+  }
+  throw new ConfigurationError([why]);
+}

@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(text('package.json'));
+const [{ files }] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+);
+const packed = new Set<string>(files.map(({ path }: { path: string }) => path));
+const code = [...packed].filter((path) => path.startsWith('dist/') && /\.(js|d\.ts)$/.test(path));
+
+/** What other modules a compiled one names: in imports, also of types, and by path. */
+function namedBy(path: string): string[] {
+  const named = text(path).matchAll(/(?:\bfrom|\bimport\(?)\s*['"]([^'"\n]+)['"]/g);
+  return [...named].map(([, specifier = '']) => specifier);
+}
+
+/** Modules that others load by path, and those that users run. */
+const entries = [
+  ...Object.values<string>(manifest.bin),
+  ...Object.values<{ default?: string; types?: string }>(manifest.exports).flatMap((entry) => [
+    entry.default ?? '',
+    entry.types ?? '',
+  ]),
+  'dist/suites/device.conformance.js',
+  'dist/suites/report/conformance-reporter.js',
+  'dist/fixtures/devices/reference-device.js',
+  'dist/fixtures/devices/run-device.js',
+  'dist/fixtures/adapters/adapter-kit.js',
+  'dist/fixtures/adapters/reference-adapter.js',
+  'dist/fixtures/codecs/lamp-codec.js',
+].filter((path) => path.startsWith('dist/') || path.startsWith('./dist/'));
+
+test('the package holds what its entries need, and nothing that they do not reach', () => {
+  const reached = new Set<string>();
+  const missing: string[] = [];
+  const waiting = entries.map(normalize);
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    if (!packed.has(path)) {
+      missing.push(path);
+      continue;
+    }
+    if (path.endsWith('.json')) continue;
+    const here = dirname(path);
+    waiting.push(...namedBy(path).flatMap((name) => (name.startsWith('.') ? [besides(path, join(here, name))] : [])));
+    const types = path.replace(/\.js$/, '.d.ts');
+    if (packed.has(types)) waiting.push(types);
+  }
+  expect(missing).toEqual([]);
+  // A module of types alone is reached by its types.
+  const isReached = (path: string) => {
+    const name = path.replace(/(\.d\.ts|\.js)$/, '');
+    return reached.has(`${name}.js`) || reached.has(`${name}.d.ts`);
+  };
+  expect(code.filter((path) => !isReached(path))).toEqual([]);
+});
+
+/** Types name the compiled module, and mean its types. */
+function besides(from: string, name: string): string {
+  return from.endsWith('.d.ts') ? name.replace(/\.(js|ts)$/, '.d.ts').replace(/\.d\.d\.ts$/, '.d.ts') : name;
+}
+
+test('no module in the package imports what only this project has', () => {
+  const ours = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  const nameOf = (specifier: string) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  const strangers = code.flatMap((path) =>
+    importsOf(path)
+      .map(nameOf)
+      .filter((name) => !ours.includes(name) && name !== manifest.name)
+      .map((name) => `${path} imports ${name}`),
+  );
+  expect(strangers).toEqual([]);
+});
+
+/** Packages that a module imports. Comments with examples do not count. */
+function importsOf(path: string): string[] {
+  const statements = text(path).matchAll(/^(?:import|export) (?:[\w\s{},*$]+ from )?['"]([^'"\n]+)['"]/gm);
+  const calls = text(path).matchAll(/(?<!\* .*)\bimport\(['"]([^'"\n]+)['"]\)/g);
+  return [...statements, ...calls].map(([, name = '']) => name).filter((name) => !/^(\.|node:)/.test(name));
+}
+
+test.each([
+  ['a test or its helper', /^(?!docs\/examples\/).*(\.test\.|(^|\/)testing[./]|-testing\.)/],
+  ['a faulty device', /devices\/(faults|variants)\//],
+  ['a broken product model', /product-models\/broken/],
+  ['a map whose sources are not there', /\.map$/],
+  ['the record of the compiler', /tsbuildinfo/],
+])('the package holds no file that is %s', (_, pattern) => {
+  expect([...packed].filter((path) => pattern.test(path))).toEqual([]);
+});
+
+test('every compiled module in the package has a source', () => {
+  const stale = code.filter((path) => {
+    const source = path.replace(/^dist\//, '').replace(/(\.d\.ts|\.js)$/, '.ts');
+    return !existsSync(join(root, source));
+  });
+  expect(stale).toEqual([]);
+});
+
+test('every link of the README leads to a file of the package', () => {
+  const links = [...text('README.md').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target = '']) => target);
+  const own = links.filter((target) => !/^https?:/.test(target));
+  const folders = [...packed].map((path) => dirname(path));
+  const leads = (target: string) =>
+    packed.has(normalize(target)) || folders.some((folder) => `${folder}/`.startsWith(`${normalize(target)}/`));
+  expect(own.filter((target) => !leads(target))).toEqual([]);
+  expect(own.length).toBeGreaterThan(20);
+});
+
+test('the registry is told where the project is, and the changelog has a section for this version', () => {
+  expect(manifest).toMatchObject({
+    author: expect.any(String),
+    homepage: expect.any(String),
+    bugs: expect.any(Object),
+  });
+  // The registry makes the README's relative links of this.
+  expect(manifest.repository.url).toMatch(/^git\+https:\/\/.*\.git$/);
+  expect(packed).toContain('docs/CHANGELOG.md');
+  expect(text('docs/CHANGELOG.md')).toMatch(
+    new RegExp(`^## ${manifest.version.replaceAll('.', '\\.')} - \\d{4}-\\d\\d-\\d\\d$`, 'm'),
+  );
+});
