@@ -32,6 +32,9 @@ Failures
 
   Expected       a deviceRsp with mid 7
   Actual         a deviceRsp with mid 8
+  Look first for A branch that returns without answering (an unknown command, a busy device, an
+                 exception), an answer without \`mid\` or with another command's, an answer on the
+                 wrong topic or while the connection is just breaking.
   Source         ref 5
   Scenario       commands
   Replay         REPLAY=replay-commands npx vitest run --project conformance

@@ -3,6 +3,7 @@ import { exitCode, exitCodes } from '../verdicts/exit-code.ts';
 import { failsRun } from '../verdicts/overall-verdict.ts';
 import { many } from './many.ts';
 import { neverReady } from './never-ready.ts';
+import { sortedRules } from './sorted-rules.ts';
 
 /** What a run comes to, in one sentence. */
 export function outcomeSentence(result: ConformanceResult): string {
@@ -20,8 +21,10 @@ function failure(result: ConformanceResult): string {
   const { strict, counts } = summary;
   const unjudged = counts['could-not-run'];
   const broken = rules.filter((rule) => failsRun(rule, strict)).length;
+  const causes = sortedRules(result).failing.length;
+  const from = causes < broken ? `, from ${many(causes, 'cause', 'causes')}` : '';
   return [
-    ...(broken > 0 ? [`The device breaks ${many(broken, 'rule', 'rules')}.`] : []),
+    ...(broken > 0 ? [`The device breaks ${many(broken, 'rule', 'rules')}${from}.`] : []),
     ...(neverReady(result) && unjudged > 0
       ? [`It never got ready, so ${many(unjudged, 'rule', 'rules')} could not be judged.`]
       : []),

@@ -100,6 +100,8 @@ Warnings
   It sent 8 digits.
   Expected       10 digits
   Actual         20181115
+  Look first for \`tm_mon\` without \`+ 1\`, \`localtime\`, seconds since 1970, a constant copied from an
+                 example, an hour that is counted up past 23.
   Source         ref 1.5
 
 Failures
@@ -112,6 +114,9 @@ Failures
   Expected       a deviceRsp with mid 7
   Actual         a deviceRsp with mid 8
   Near miss      the mid plus one
+  Look first for A branch that returns without answering (an unknown command, a busy device, an
+                 exception), an answer without \`mid\` or with another command's, an answer on the
+                 wrong topic or while the connection is just breaking.
   Trace
         0.0 ms device → open    connection 1, tls
        40.0 ms device ← PUBLISH cloudReq Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}

@@ -10,7 +10,7 @@ import { ansi, plain } from './paint.ts';
 import { plainText, wrapped } from './plain-text.ts';
 import { vitestReplay } from './replay-command.ts';
 import { ruleLines } from './rule-lines.ts';
-import { sortedRules } from './sorted-rules.ts';
+import { type Failure, sortedRules } from './sorted-rules.ts';
 import { failureLines, warningLines } from './violation-lines.ts';
 
 const WIDEST = 100;
@@ -86,9 +86,9 @@ function section(title: string, lines: readonly string[], { paint }: Page): stri
   return lines.length === 0 ? [] : [[paint('bold', title), '', ...lines]];
 }
 
-function inFull(rules: readonly RuleResult[], tell: (rule: RuleResult, page: Page) => string[], page: Page): string[] {
-  const told = rules.slice(0, IN_FULL).flatMap((rule, i) => (i === 0 ? tell(rule, page) : ['', ...tell(rule, page)]));
-  const rest = rules.slice(IN_FULL).map(({ id }) => id);
+function inFull(failures: readonly Failure[], tell: (failure: Failure, page: Page) => string[], page: Page): string[] {
+  const told = failures.slice(0, IN_FULL).flatMap((one, i) => (i === 0 ? tell(one, page) : ['', ...tell(one, page)]));
+  const rest = failures.slice(IN_FULL).flatMap(({ rule, also }) => [rule, ...also].map(({ id }) => id));
   if (rest.length === 0) return told;
   return [
     ...told,

@@ -1,7 +1,9 @@
+import { findProse } from '../rules/prose/catalogue.ts';
 import type { RuleResult, ViolationResult } from '../verdicts/conformance-result.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
 import { cutTo, plainText, wrapped } from './plain-text.ts';
+import type { Failure } from './sorted-rules.ts';
 import { storyLines } from './story-lines.ts';
 import { traceLines } from './trace-lines.ts';
 
@@ -10,7 +12,7 @@ const LABEL = 15;
 const VALUE = 400;
 
 /** A broken rule with its first violation in full: what was required, what happened, and how to see it again. */
-export function failureLines(rule: RuleResult, page: Page): string[] {
+export function failureLines({ rule, also }: Failure, page: Page): string[] {
   const [violation] = rule.violations;
   if (!violation) return [];
   const { counterexample, trace, repeatTrace } = violation;
@@ -22,25 +24,29 @@ export function failureLines(rule: RuleResult, page: Page): string[] {
     '',
     ...(counterexample ? storyLines(violation, counterexample, page) : []),
     ...values(violation, page),
+    ...lookFirst(rule, page),
     ...(counterexample ? [] : traceField('Trace', trace, violation, page)),
     ...traceField('When repeated', repeatTrace ?? [], violation, page),
     ...field('Source', rule.source, page),
     ...field('Scenario', violation.scenario, page),
     `  ${page.paint('dim', 'Replay'.padEnd(LABEL))}${page.replayCommand(violation.replay)}`,
     ...others(rule, page),
+    ...alsoBroken(also, page),
   ];
 }
 
 /** A warning: what happened, what would have been right, and where that is written. */
-export function warningLines(rule: RuleResult, page: Page): string[] {
+export function warningLines({ rule, also }: Failure, page: Page): string[] {
   const [violation] = rule.violations;
   if (!violation) return [];
   return [
     heading(rule, page),
     ...paragraph(violation.message, page),
     ...values(violation, page),
+    ...lookFirst(rule, page),
     ...field('Source', rule.source, page),
     ...others(rule, page),
+    ...alsoBroken(also, page),
   ];
 }
 
@@ -54,6 +60,26 @@ function values({ expected, actual, nearMiss }: ViolationResult, page: Page): st
     ...field('Expected', expected, page),
     ...field('Actual', actual, page),
     ...(nearMiss === undefined ? [] : field('Near miss', nearMiss, page)),
+  ];
+}
+
+/** Where the mistake sits in most devices that make it. */
+function lookFirst({ id }: RuleResult, page: Page): string[] {
+  const prose = findProse(id);
+  return prose ? field('Look first for', prose.look.replaceAll('**', ''), page) : [];
+}
+
+/** The rules that the same messages break, with what each says of them. */
+function alsoBroken(rules: readonly RuleResult[], { paint, width }: Page): string[] {
+  if (rules.length === 0) return [];
+  const ids = Math.max(...rules.map(({ id }) => id.length));
+  return [
+    `  ${paint('dim', 'Also broken by this')}`,
+    ...rules.flatMap(({ id, level, violations, sentence }) => {
+      const head = `${id.padEnd(ids)}  ${level.padEnd('SHOULD'.length)}  `;
+      const lines = wrapped(plainText(violations[0]?.message ?? sentence), width - 4 - head.length);
+      return lines.map((line, i) => `    ${i === 0 ? head : ' '.repeat(head.length)}${line}`);
+    }),
   ];
 }
 

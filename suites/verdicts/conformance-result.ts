@@ -163,6 +163,15 @@ const depth = z
   .describe('How much of the device was really exercised.')
   .meta({ id: 'Depth' });
 
+const cause = z
+  .object({
+    rule: z.string().describe('The rule that names the cause.'),
+    alsoBroken: z
+      .array(z.string())
+      .describe('Rules that are broken by the same messages, in the order of the catalogue.'),
+  })
+  .meta({ id: 'Cause' });
+
 /** `conformance.json`: the whole result of a run. The published JSON Schema is made from this. */
 export const conformanceResult = z
   .object({
@@ -197,6 +206,10 @@ export const conformanceResult = z
       .describe('This is a part of a run. `merge` makes one result of all parts.'),
     platform: z.object({ generation: z.int().min(1) }),
     rules: z.array(ruleResult).describe('In the order of the catalogue.'),
+    causes: z
+      .array(cause)
+      .exactOptional()
+      .describe('Which broken rules belong together, each once, what to mend first in front. Known ones are left out.'),
     stale: z
       .array(z.object({ rule: z.string(), reason: z.string(), why: z.string() }))
       .describe('Entries of `known` whose failure is gone. Each fails the run.'),

@@ -1,4 +1,5 @@
 import { mergeDepths } from '../depth/merge-depths.ts';
+import { mergeCauses } from './causes/merge-causes.ts';
 import type { ConformanceResult } from './conformance-result.ts';
 import { mergeRule } from './merge-rule.ts';
 import { summarizeRun } from './summarize-run.ts';
@@ -57,6 +58,10 @@ export function mergeResults(given: readonly Part[]): ConformanceResult {
     device,
     platform,
     ...open,
+    causes: mergeCauses(
+      rules,
+      parts.map(({ result }) => result.causes ?? []),
+    ),
     ...(depth && { depth }),
   };
 }

@@ -25,6 +25,7 @@ test('a run becomes one verdict for each rule, in the order of the catalogue, an
   );
   expect(result).toEqual({
     schemaVersion: 1,
+    causes: [{ rule: 'V1-CMD-06', alsoBroken: [] }],
     summary: {
       verdict: 'warn',
       counts: {

@@ -1,6 +1,7 @@
 import { masked } from '../report/payload-text.ts';
 import { timelineOf } from '../report/timeline.ts';
 import type { Need, Rule } from '../rules/rule.ts';
+import { causesOf } from './causes/causes-of.ts';
 import type { ConformanceResult, DepthResult, RuleResult, ScenarioSummary, Shard } from './conformance-result.ts';
 import { excuseFor, type KnownFailure } from './known-failure.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
@@ -85,6 +86,7 @@ export function settleVerdicts({
     device,
     platform: { generation },
     rules,
+    causes: causesOf(rules, scenarios),
     stale,
     scenarios: summaries,
     ...(depth && { depth }),

@@ -1,6 +1,6 @@
-import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
 import { cutTo, visible } from '../plain-text.ts';
-import { sortedRules } from '../sorted-rules.ts';
+import { type Failure, sortedRules } from '../sorted-rules.ts';
 
 /** GitHub shows so many of each kind for a step. */
 const SHOWN = 10;
@@ -12,20 +12,28 @@ export function annotations(result: ConformanceResult, replayCommand: (token: st
   const stopped = result.scenarios.filter(({ outcome }) => outcome !== 'ran');
   return [
     ...[
-      ...failing.map((rule) => command('error', `${rule.id} ${rule.level}`, told(rule, replayCommand))),
+      ...failing.map((failure) => command('error', titleOf(failure), told(failure, replayCommand))),
       ...result.stale.map(({ rule, why }) =>
         command('error', `${rule} in known`, `${why}. Take its entry out of known.`),
       ),
       ...stopped.map(({ name, reason = '' }) => command('error', `${name} did not run`, reason)),
     ].slice(0, SHOWN),
     ...[
-      ...flaky.map((rule) => command('warning', `${rule.id} did not repeat`, told(rule, replayCommand))),
-      ...warned.map((rule) => command('warning', `${rule.id} ${rule.level}`, told(rule, replayCommand))),
+      ...flaky.map((failure) => command('warning', `${failure.rule.id} did not repeat`, told(failure, replayCommand))),
+      ...warned.map((failure) => command('warning', titleOf(failure), told(failure, replayCommand))),
     ].slice(0, SHOWN),
   ];
 }
 
-function told({ sentence, violations: [violation] }: RuleResult, replayCommand: (token: string) => string): string {
+function titleOf({ rule }: Failure): string {
+  return `${rule.id} ${rule.level}`;
+}
+
+function told({ rule, also }: Failure, replayCommand: (token: string) => string): string {
+  const {
+    sentence,
+    violations: [violation],
+  } = rule;
   if (!violation) return `The device ${sentence}.`;
   const { message, expected, actual, nearMiss, replay } = violation;
   const lines = [
@@ -33,6 +41,7 @@ function told({ sentence, violations: [violation] }: RuleResult, replayCommand: 
     `Expected: ${expected}`,
     `Actual: ${actual}`,
     ...(nearMiss === undefined ? [] : [`What it looks like: ${nearMiss}`]),
+    ...(also.length === 0 ? [] : [`Also broken by this: ${also.map(({ id }) => id).join(', ')}`]),
   ].map((line) => cutTo(line, LONGEST / 4));
   return [...lines, `Replay: ${replayCommand(replay)}`].join('\n');
 }

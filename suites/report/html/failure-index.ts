@@ -1,5 +1,5 @@
-import type { RuleResult } from '../../verdicts/conformance-result.ts';
 import { lookOf } from '../look-of.ts';
+import type { Failure } from '../sorted-rules.ts';
 import { anchorOf } from './anchor-of.ts';
 import { html, type Markup } from './markup.ts';
 import { ticked } from './ticked.ts';
@@ -8,12 +8,12 @@ import { ticked } from './ticked.ts';
 const MANY = 4;
 
 /** What is broken, in a line each, above the articles that tell it at length. Nothing where there are few. */
-export function failureIndex(rules: readonly RuleResult[]): Markup | false {
-  if (rules.length < MANY) return false;
-  return html`<ol class="index">${rules.map((rule) => {
+export function failureIndex(failures: readonly Failure[]): Markup | false {
+  if (failures.length < MANY) return false;
+  return html`<ol class="index">${failures.map(({ rule, also }) => {
     const { id, reason = '', violations } = rule;
     const { symbol } = lookOf(rule);
-    return html`<li><a href="#${anchorOf(id)}"><span class="id">${symbol} ${id}</span> ${ticked(violations[0]?.message ?? reason)}</a></li>`;
+    return html`<li><a href="#${anchorOf(id)}"><span class="id">${symbol} ${id}</span> ${ticked(violations[0]?.message ?? reason)}</a>${also.length > 0 && html` <span class="small">and ${also.length} more by this</span>`}</li>`;
   })}</ol>
 `;
 }

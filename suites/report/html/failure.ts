@@ -1,6 +1,7 @@
 import type { RuleResult, ViolationResult } from '../../verdicts/conformance-result.ts';
 import { areaOf, areaTitle } from '../area.ts';
 import { lookOf } from '../look-of.ts';
+import type { Failure } from '../sorted-rules.ts';
 import { storyOf } from '../story/story-of.ts';
 import { anchorOf } from './anchor-of.ts';
 import { commandLine } from './command-line.ts';
@@ -12,7 +13,7 @@ import { sourceParts } from './source-parts.ts';
 import { ticked } from './ticked.ts';
 
 /** A rule that is not kept, with everything that helps to mend the device. */
-export function failureArticle(rule: RuleResult, page: HtmlPage): Markup {
+export function failureArticle({ rule, also }: Failure, page: HtmlPage): Markup {
   const [first, ...others] = rule.violations;
   const { symbol, word } = lookOf(rule);
   const id = anchorOf(rule.id);
@@ -26,8 +27,24 @@ ${rule.flaky && html`<p class="demand"><b>Flaky</b> ${rule.reason}</p>`}
 </header>
 ${first && violationParts(first, `${id}-0`, page, mendingSection(rule.id, page.documents))}
 ${others.length > 0 && otherViolations(rule, others, page)}
+${also.length > 0 && alsoBroken(also, page)}
 </article>
 `;
+}
+
+/** The rules that the same messages break: each can be opened, and is found under its id. */
+function alsoBroken(rules: readonly RuleResult[], page: HtmlPage): Markup {
+  return html`<h4>Also broken by this</h4>
+${rules.map((rule) => {
+  const [first] = rule.violations;
+  const id = anchorOf(rule.id);
+  const { symbol } = lookOf(rule);
+  return html`<details class="others also" id="${id}"><summary>${symbol} ${rule.id} ${rule.level}: ${ticked(first?.message ?? rule.reason ?? '')}</summary>
+<p class="demand"><b>The rule</b> The device ${ticked(rule.sentence)}. <span class="source">${sourceParts(rule.source, page.documents)}</span></p>
+${first && violationParts(first, `${id}-0`, page)}
+</details>
+`;
+})}`;
 }
 
 function violationParts(

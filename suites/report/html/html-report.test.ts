@@ -40,6 +40,15 @@ describe('the page says', () => {
   });
 });
 
+test('rules that the same messages break are told under the one that names the cause, each under its own id', () => {
+  const result = sampleResult('lamp');
+  const [first, second] = result.rules.filter(({ violations }) => violations.length > 0);
+  const causes = [{ rule: first?.id ?? '', alsoBroken: [second?.id ?? ''] }];
+  const html = htmlReport({ ...result, causes }, { replayCommand });
+  expect(words(html)).toContain('Also broken by this');
+  expect(html).toContain(`<details class="others also" id="${second?.id}">`);
+});
+
 test('a page needs nothing but itself', () => {
   const html = page('lamp');
   expect(html.match(/(?:src|href)="(?!#)[^"]*"/g) ?? []).toEqual([]);
@@ -91,7 +100,7 @@ test('since the earlier run', () => {
 });
 
 test('what a device sends never becomes more than text', () => {
-  const plain = tags(page('x'));
+  const plain = tags(page('xxxxxx'));
   const hostile = fc.constantFrom(
     '<',
     '>',
@@ -112,7 +121,7 @@ test('what a device sends never becomes more than text', () => {
   });
   fc.assert(
     fc.property(pieces, (text) => {
-      expect(tags(page(`x${text.join('')}`))).toEqual(plain);
+      expect(tags(page(`xxxxxx${text.join('')}`))).toEqual(plain);
     }),
     { numRuns: 50, examples: [[['\u0000'.repeat(9)]]] },
   );

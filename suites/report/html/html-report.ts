@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
 import type { Comparison } from '../comparison/compare-results.ts';
 import { lookOf } from '../look-of.ts';
-import { sortedRules } from '../sorted-rules.ts';
+import { type Failure, sortedRules } from '../sorted-rules.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { depthSection } from './depth-section.ts';
 import { failureArticle } from './failure.ts';
@@ -84,8 +84,8 @@ interface Part {
   readonly content: Content;
 }
 
-function articles(rules: readonly RuleResult[], page: HtmlPage): Content {
-  return [failureIndex(rules), rules.map((rule) => failureArticle(rule, page))];
+function articles(failures: readonly Failure[], page: HtmlPage): Content {
+  return [failureIndex(failures), failures.map((failure) => failureArticle(failure, page))];
 }
 
 function link(id: string, title: string, tone = '', count?: number): Markup {

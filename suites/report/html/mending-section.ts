@@ -1,5 +1,4 @@
-import { proseOf } from '../../rules/prose/catalogue.ts';
-import type { Prose } from '../../rules/prose/prose.ts';
+import { findProse } from '../../rules/prose/catalogue.ts';
 import { anchorOf } from './anchor-of.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import { ticked } from './ticked.ts';
@@ -12,7 +11,7 @@ const languages = [
 
 /** What to change in the device: where the mistake usually sits, and how it looks when it is right. Nothing for one's own rules. */
 export function mendingSection(id: string, documents: string | undefined): Markup | false {
-  const prose = proseIfAny(id);
+  const prose = findProse(id);
   if (!prose) return false;
   const page = documents === undefined ? undefined : `${documents}rules/${encodeURIComponent(id)}.md`;
   return html`<div class="mending"><h4>What to change</h4>
@@ -28,12 +27,4 @@ export function mendingSection(id: string, documents: string | undefined): Marku
 /** Prose of the catalogue: words between double asterisks are strong. */
 function emphasized(text: string): Content {
   return text.split('**').map((part, i) => (i % 2 === 0 ? ticked(part) : html`<strong>${ticked(part)}</strong>`));
-}
-
-function proseIfAny(id: string): Prose | undefined {
-  try {
-    return proseOf(id);
-  } catch {
-    return undefined;
-  }
 }

@@ -23,15 +23,16 @@ interface Case {
  * nothing else, so that a case keeps its history. A rule has no time of its own: scenarios have, and they are shared.
  */
 export function junitReport(result: ConformanceResult, { at }: { readonly at: Date }): string {
-  const { rules, scenarios, stale, summary } = result;
+  const { rules, scenarios, stale, summary, causes = [] } = result;
   const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
+  const causeOf = (id: string) => causes.find(({ alsoBroken }) => alsoBroken.includes(id))?.rule;
   const areas = [...new Set(rules.map(({ id }) => areaOf(id)))];
   const suites = areas.map((area) => ({
     name: areaTitle(area),
     area,
     cases: rules
       .filter(({ id }) => areaOf(id) === area)
-      .map((rule) => ({ name: rule.id, outcome: outcomeOf(rule, summary.strict) })),
+      .map((rule) => ({ name: rule.id, outcome: outcomeOf(rule, summary.strict, causeOf(rule.id)) })),
   }));
   if (stale.length > 0) suites.push({ name: 'stale entries of known', area: 'known', cases: stale.map(staleCase) });
   if (stopped.length > 0)
@@ -50,19 +51,22 @@ ${suites.map((suite, id) => suiteXml(suite, id, at)).join('\n')}
  * judged although it should have been is an error, as is a failure that did not repeat. What does not apply, and what is
  * known, is skipped. So there are failures or errors exactly when the exit code is not 0.
  */
-function outcomeOf(rule: RuleResult, strict: Strictness): Outcome {
+function outcomeOf(rule: RuleResult, strict: Strictness, cause?: string): Outcome {
   const { verdict, reason = '', known, flaky, level } = rule;
   if (known) return { as: 'skipped', message: `known: ${known.reason}` };
   const code = ruleExitCode(rule, strict);
-  if (code === exitCodes.broken) return { as: 'failure', type: level, ...told(rule) };
-  if (flaky && code === exitCodes.incomplete) return { as: 'error', type: 'flaky', ...told(rule) };
+  if (code === exitCodes.broken) return { as: 'failure', type: level, ...told(rule, cause) };
+  if (flaky && code === exitCodes.incomplete) return { as: 'error', type: 'flaky', ...told(rule, cause) };
   if (verdict === 'not-applicable') return { as: 'skipped', message: reason };
-  if (verdict === 'warn') return { as: 'passed', note: `${rule.id} warns. ${told(rule).details}` };
+  if (verdict === 'warn') return { as: 'passed', note: `${rule.id} warns. ${told(rule, cause).details}` };
   if (verdict === 'pass') return { as: 'passed' };
   return { as: 'error', type: verdict, message: reason, details: reason };
 }
 
-function told({ sentence, source, violations, reason }: RuleResult): { message: string; details: string } {
+function told(
+  { sentence, source, violations, reason }: RuleResult,
+  cause: string | undefined,
+): { message: string; details: string } {
   const [violation] = violations;
   if (!violation) return { message: reason ?? sentence, details: reason ?? sentence };
   const { message, expected, actual, nearMiss, replay } = violation;
@@ -72,6 +76,7 @@ function told({ sentence, source, violations, reason }: RuleResult): { message: 
     `Expected: ${expected}`,
     `Actual: ${actual}`,
     ...(nearMiss === undefined ? [] : [`Near miss: ${nearMiss}`]),
+    ...(cause === undefined ? [] : [`Cause: broken by the same messages as ${cause}`]),
     `Source: ${source}`,
     `Replay: ${replay}`,
   ];

@@ -3,7 +3,7 @@ import { verdicts } from '../../verdicts/verdict.ts';
 import type { Comparison } from '../comparison/compare-results.ts';
 import { lookOf } from '../look-of.ts';
 import { outcomeSentence } from '../outcome-sentence.ts';
-import { sortedRules } from '../sorted-rules.ts';
+import { type Failure, sortedRules } from '../sorted-rules.ts';
 import { inlineCode, prose } from './markdown-text.ts';
 
 /** So many broken rules are told in full. */
@@ -63,23 +63,29 @@ function changes({ fixed, broken, still, firstSeen, lost }: Comparison): string[
   return told.length === 0 ? [] : [`Since the earlier run: ${told.join(' · ')}.`];
 }
 
-function section(title: string, rules: readonly RuleResult[], replayCommand: (token: string) => string): string[] {
-  if (rules.length === 0) return [];
-  const rest = rules.slice(IN_FULL);
+function section(title: string, failures: readonly Failure[], replayCommand: (token: string) => string): string[] {
+  if (failures.length === 0) return [];
+  const rest = failures.slice(IN_FULL).flatMap(({ rule, also }) => [rule, ...also]);
   return [
     `#### ${title}`,
-    ...rules.slice(0, IN_FULL).map((rule) => told(rule, replayCommand)),
+    ...failures.slice(0, IN_FULL).map((failure) => told(failure, replayCommand)),
     ...(rest.length > 0 ? [`And ${rest.length} more: ${names(rest)}.`] : []),
   ];
 }
 
-function told({ id, sentence, violations: [violation] }: RuleResult, replayCommand: (token: string) => string): string {
+function told({ rule, also }: Failure, replayCommand: (token: string) => string): string {
+  const {
+    id,
+    sentence,
+    violations: [violation],
+  } = rule;
   if (!violation) return `- **${prose(id)}** The device ${prose(sentence, 300)}.`;
   const { message, expected, actual, nearMiss, replay } = violation;
   return [
     `- **${prose(id)}** ${prose(message, 300)}`,
     `  - expected ${inlineCode(expected, 200)}, came ${inlineCode(actual, 200)}`,
     ...(nearMiss === undefined ? [] : [`  - looks like: ${prose(nearMiss, 200)}`]),
+    ...(also.length === 0 ? [] : [`  - also broken by this: ${names(also)}`]),
     `  - ${inlineCode(replayCommand(replay), 400)}`,
   ].join('\n');
 }

@@ -36,7 +36,12 @@ const all = new Map(proseByArea.flatMap((area) => Object.entries(area)));
 
 /** Why a rule matters, where its breach usually sits, and how to mend it. @throws RangeError for an id that has none */
 export function proseOf(id: string): Prose {
-  const prose = all.get(id);
+  const prose = findProse(id);
   if (!prose) throw new RangeError(`There is no prose for rule "${id}": give it an entry in suites/rules/prose.`);
   return prose;
+}
+
+/** The same for an id that may be one of the user's own rules: those have none. */
+export function findProse(id: string): Prose | undefined {
+  return all.get(id);
 }

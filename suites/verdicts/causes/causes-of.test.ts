@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../rules/catalogue.ts';
+import { judge } from '../../rules/judge.ts';
+import {
+  answered,
+  commandSent,
+  type Event,
+  exchange,
+  journal,
+  message,
+  silence,
+  strayResponse,
+} from '../../rules/testing.ts';
+import type { KnownFailure } from '../known-failure.ts';
+import { sampleRun, sampleScenario } from '../sample-run.ts';
+import { settleVerdicts } from '../settle-verdicts.ts';
+
+/** What belongs together in a journal of these events, by these rules of the catalogue. */
+function causes(
+  ids: readonly string[],
+  events: readonly (Event | readonly Event[])[],
+  known: readonly KnownFailure[] = [],
+) {
+  const chosen = rules.filter(({ id }) => ids.includes(id));
+  const entries = journal(...events);
+  const scenario = sampleScenario('commands', { journal: entries, findings: judge(chosen, entries) });
+  return settleVerdicts(sampleRun({ rules: chosen, scenarios: [scenario], known })).causes;
+}
+
+const onCommandTopic = (mid: number) =>
+  message(
+    { msgType: 'deviceRsp', mid, errcode: 0 },
+    {
+      topic: '/huawei/v1/devices/lamp-1/command/json',
+      purpose: 'command',
+    },
+  ).slice(0, 1);
+const topicAndCommand = ['V1-CMD-01', 'V1-TOPIC-06'];
+
+test('nothing broken, nothing to tell', () => {
+  expect(causes(['V1-CMD-01', 'V1-CMD-02'], [exchange()])).toEqual([]);
+});
+
+test('a command without an answer belongs to the answer that went elsewhere', () => {
+  const [sent, unanswered] = silence({ mid: 2 });
+  const found = causes(topicAndCommand, [exchange(), sent as Event, onCommandTopic(2), unanswered as Event]);
+  expect(found).toEqual([{ rule: 'V1-TOPIC-06', alsoBroken: ['V1-CMD-01'] }]);
+});
+
+test('a second command without an answer, and with nothing in its place, is a cause of its own', () => {
+  const [sent, unanswered] = silence({ mid: 2 });
+  const found = causes(topicAndCommand, [
+    exchange(),
+    sent as Event,
+    onCommandTopic(2),
+    unanswered as Event,
+    exchange({ mid: 3 }),
+    silence({ mid: 4 }),
+  ]);
+  expect(found).toEqual([
+    { rule: 'V1-TOPIC-06', alsoBroken: [] },
+    { rule: 'V1-CMD-01', alsoBroken: [] },
+  ]);
+});
+
+test('two mistakes in one message are two causes', () => {
+  const wrong = { msgType: 'deviceRsp', mid: '2', errcode: '0' };
+  const found = causes(
+    ['V1-CMD-04', 'V1-CMD-05'],
+    [commandSent({ mid: 2 }), message(wrong), answered({ mid: 2, errcode: '0' }).slice(-1)],
+  );
+  expect(found?.map(({ rule, alsoBroken }) => [rule, alsoBroken])).toEqual([
+    ['V1-CMD-04', []],
+    ['V1-CMD-05', []],
+  ]);
+});
+
+test('what is expected to be broken stays out, and takes nothing with it', () => {
+  const [sent, unanswered] = silence({ mid: 2 });
+  const events = [exchange(), sent as Event, onCommandTopic(2), unanswered as Event];
+  expect(causes(topicAndCommand, events, [{ rule: 'V1-TOPIC-06', reason: 'firmware 1.2' }])).toEqual([
+    { rule: 'V1-CMD-01', alsoBroken: [] },
+  ]);
+});
+
+test('every second answer that is the first one once more has one cause, after a redelivery, too', () => {
+  const again = (mid: number) => strayResponse({ mid }, 'repeated');
+  const redelivered = {
+    type: 'command-redelivered',
+    deviceId: 'lamp-1',
+    connection: 1,
+    mid: 2,
+    payload: new Uint8Array(),
+  } as const;
+  const found = causes(
+    ['V1-CMD-02', 'V1-CMD-17'],
+    [
+      exchange(),
+      again(1),
+      exchange({ mid: 2 }),
+      redelivered,
+      again(2),
+      exchange({ mid: 3 }),
+      again(3),
+      exchange({ mid: 4 }),
+    ],
+  );
+  expect(found).toEqual([{ rule: 'V1-CMD-02', alsoBroken: ['V1-CMD-17'] }]);
+});
