@@ -4,7 +4,9 @@ import { duplexPair } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { generate } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
-import { Doorway, echo, ending } from './testing.ts';
+import { VirtualClock } from '../clock.ts';
+import { createCertificates } from './certificates.ts';
+import { Doorway, type EventOf, echo, ending } from './testing.ts';
 
 const connect = generate({ cmd: 'connect', clientId: 'lamp_1_0_0_2026010100', clean: true, keepalive: 60 });
 
@@ -73,6 +75,81 @@ describe('a handshake that fails is recorded with a reason that a person can rea
     device.once('data', () => react(device));
     device.write(await clientHello());
     expect((await doorway.closing()).at(-1)).toMatchObject({ by: 'device', reason });
+  });
+});
+
+describe("a wrong clock of the device's", () => {
+  const alert = (code: number) => Uint8Array.of(0x15, 0x03, 0x03, 0x00, 0x02, 0x02, code);
+  const [badCertificate, expired, unknownCa] = [42, 45, 48].map(alert) as [Uint8Array, Uint8Array, Uint8Array];
+  const now = Date.parse('2026-06-15T12:00:00Z');
+  const dates = 'the certificate is valid from 2026-06-14 to 2027-06-15';
+  const year1970 = Date.parse('1970-01-01T00:03:12Z');
+  const year2040 = Date.parse('2040-06-15T12:00:00Z');
+
+  /** A platform of June 2026, to which a device comes whose ClientHello has this time in it. */
+  async function platform() {
+    const clock = new VirtualClock(now);
+    const certificates = await createCertificates({ keyType: 'ecdsa', now });
+    const doorway = await Doorway.open('tls', { clock, certificates });
+    const meet = async (time: number | undefined, react: (device: Socket) => void): Promise<string> => {
+      const device = await doorway.tcp();
+      device.once('data', () => react(device));
+      const hello = Buffer.from(await clientHello());
+      if (time !== undefined) hello.writeUInt32BE(time / 1000, 11);
+      const { seq: after = 0 } = doorway.journal.entries.at(-1) ?? {};
+      device.write(hello);
+      const failed = await doorway.journal.waitFor(({ type }) => type === 'tls-handshake', { after });
+      return (failed as EventOf<'tls-handshake'>).error ?? '';
+    };
+    return { clock, doorway, meet };
+  }
+
+  test('is named, and how far it is off, where its hello shows a clock that nobody has set', async () => {
+    const { meet } = await platform();
+    expect(await meet(year1970, (device) => device.write(badCertificate))).toBe(
+      `the device broke the TLS handshake off with the alert "bad certificate": the device's clock is 56 years off (slow): its ClientHello says that it is 1970-01-01 00:03:12 UTC, and ${dates}`,
+    );
+    expect(await meet(Date.UTC(2000, 0, 1, 1), (device) => device.end())).toBe(
+      `the device closed the connection during the TLS handshake: the device's clock is 26 years off (slow): its ClientHello says that it is 2000-01-01 01:00:00 UTC, and ${dates}`,
+    );
+  });
+
+  test('is named where the time in its hello goes on as time does', async () => {
+    const { clock, meet } = await platform();
+    const react = (device: Socket) => void device.write(unknownCa);
+    expect(await meet(year2040, react)).toBe('the device broke the TLS handshake off with the alert "unknown ca"');
+    clock.advance(5000);
+    expect(await meet(year2040 + 5000, react)).toContain(`the device's clock is 14 years off (fast)`);
+    clock.advance(60_000);
+    // Chance, as most clients have it there.
+    expect(await meet(year2040 + 9000, react)).not.toContain('clock');
+  });
+
+  test('is named where the alert says that the certificate is of another time', async () => {
+    const { meet } = await platform();
+    expect(await meet(undefined, (device) => device.write(expired))).toBe(
+      `the device broke the TLS handshake off with the alert "certificate expired": the device's clock is at least 1 day off, since ${dates}`,
+    );
+  });
+
+  test('is a guess where the alert may mean that, and none where it means something else', async () => {
+    const { meet } = await platform();
+    expect(await meet(undefined, (device) => device.write(badCertificate))).toContain(
+      `: perhaps the device's clock is off, since ${dates}`,
+    );
+    expect(await meet(undefined, (device) => device.write(unknownCa))).not.toContain('clock');
+    expect(await meet(undefined, (device) => device.end())).not.toContain('clock');
+  });
+
+  test('is none where it is right, or where the platform shows a certificate that is wrong', async () => {
+    const { clock, doorway, meet } = await platform();
+    await meet(now, (device) => device.write(unknownCa));
+    expect(await meet(now, (device) => device.write(badCertificate))).not.toContain('clock');
+    doorway.listener.present('expired');
+    expect(await meet(year1970, (device) => device.write(expired))).not.toContain('clock');
+    doorway.listener.present('valid');
+    clock.advance(400 * 86_400_000);
+    expect(await meet(year1970, (device) => device.write(expired))).not.toContain('clock');
   });
 });
 

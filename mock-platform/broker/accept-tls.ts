@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { TlsHandshake } from '../journal/events.ts';
+import type { ClockEvidence } from './blame-clock.ts';
 import { explainTlsFailure } from './explain-tls-failure.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
 import { peek } from './peek.ts';
@@ -36,10 +37,16 @@ function contextOf(certificate: ServerCertificate): SecureContext {
  * The server's side of a TLS handshake, on an accepted socket rather than in `tls.Server`: each connection keeps its number and
  * its certificate. Rejects with a `HandshakeFailure`.
  * @param certificate PEM
+ * @param clockIn what there is to know of the device's clock by the first bytes that it sends, where a failure may come of it
  */
-export async function acceptTls(socket: Socket, certificate: ServerCertificate): Promise<TLSSocket> {
+export async function acceptTls(
+  socket: Socket,
+  certificate: ServerCertificate,
+  clockIn: (first: Uint8Array) => ClockEvidence | undefined = () => undefined,
+): Promise<TLSSocket> {
   const first = await peek(socket);
-  if (socket.destroyed) throw explainTlsFailure(undefined, first);
+  const clock = clockIn(first);
+  if (socket.destroyed) throw explainTlsFailure(undefined, first, clock);
   const secured = readToTheEnd(new TLSSocket(socket, { isServer: true, secureContext: contextOf(certificate) }));
   // Node holds TLS errors back from `error` until a tls.Server lets go of the socket: here there is none to do so.
   secured.on('_tlsError', (error) => secured.destroy(error));
@@ -49,7 +56,7 @@ export async function acceptTls(socket: Socket, certificate: ServerCertificate):
   });
   await new Promise<void>((resolve, reject) => {
     secured.once('secure', resolve);
-    secured.once('close', () => reject(explainTlsFailure(cause, first)));
+    secured.once('close', () => reject(explainTlsFailure(cause, first, clock)));
   });
   return secured;
 }

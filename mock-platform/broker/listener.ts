@@ -7,6 +7,7 @@ import { acceptTls, describeHandshake, refuseTls } from './accept-tls.ts';
 import { brokerBounds } from './broker-bounds.ts';
 import { explainListenError } from './explain-listen-error.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
+import { HelloClocks } from './hello-clocks.ts';
 import type { ListenerOptions } from './listener-options.ts';
 import { readToTheEnd } from './read-to-the-end.ts';
 import { WaitingRoom } from './waiting-room.ts';
@@ -45,6 +46,7 @@ export class Listener {
   /** Loaded with the first connection: a platform that is to be ready soon has other things to read. */
   #webSockets: Promise<WebSocketEntrance> | undefined;
   readonly #sockets = new Set<Socket>();
+  readonly #helloClocks = new HelloClocks();
   readonly #handshakes = new WaitingRoom<Socket>(brokerBounds.handshakes, (tcp) =>
     this.#turnAway(tcp, `${brokerBounds.handshakes} later connections are at their handshakes: the slowest goes`),
   );
@@ -190,7 +192,11 @@ export class Listener {
     const certificate = this.#certificate;
     this.#recordOpened(guest);
     try {
-      const secured = await acceptTls(tcp, serverCertificate(certificate));
+      const shown = serverCertificate(certificate);
+      // What a scenario stages is to be refused, whatever the device's clock says.
+      const secured = await acceptTls(tcp, shown, (first) =>
+        certificate === 'valid' ? this.#clockIn(tcp, first, shown.cert) : undefined,
+      );
       const handshake = describeHandshake(secured);
       record({ type: 'tls-handshake', connection, outcome: 'completed', certificate, ...handshake });
       return secured;
@@ -199,6 +205,12 @@ export class Listener {
       record({ type: 'tls-handshake', connection, outcome: 'failed', certificate, error: failure.message });
       throw failure;
     }
+  }
+
+  #clockIn({ remoteAddress = '' }: Socket, first: Uint8Array, cert: string) {
+    const { clock } = this.#options;
+    const shown = this.#helloClocks.see(remoteAddress, first, clock.monotonic());
+    return { cert, now: clock.now(), shown };
   }
 
   /** Whether it is a connection with TLS, its first byte tells. */

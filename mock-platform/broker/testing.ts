@@ -6,12 +6,19 @@ import { onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Transport, TransportEvent } from '../journal/events.ts';
 import { Journal } from '../journal/journal.ts';
-import { createCertificates } from './certificates.ts';
+import { type Certificates, createCertificates } from './certificates.ts';
 import { Listener } from './listener.ts';
 
-const certificates = await createCertificates({ now: Date.now(), keyType: 'ecdsa' });
+const usual = await createCertificates({ now: Date.now(), keyType: 'ecdsa' });
 
 export type EventOf<T extends TransportEvent['type']> = Extract<TransportEvent, { type: T }>;
+
+interface DoorwayOptions {
+  readonly clock?: Clock;
+  readonly port?: number;
+  readonly host?: string;
+  readonly certificates?: Certificates;
+}
 
 /** For tests: a listener on 127.0.0.1 that answers every stream with its own bytes, and what it records. */
 export class Doorway {
@@ -22,7 +29,7 @@ export class Doorway {
 
   static async open(
     transport: Transport,
-    { clock = systemClock, port = 0, host = '127.0.0.1' }: { clock?: Clock; port?: number; host?: string } = {},
+    { clock = systemClock, port = 0, host = '127.0.0.1', certificates = usual }: DoorwayOptions = {},
   ): Promise<Doorway> {
     const doorway = new Doorway();
     let connections = 0;
@@ -81,7 +88,7 @@ export class Doorway {
   /** Connects over TLS as a careful client does; resolves when the server's certificate was found good. */
   async tls(options: ConnectionOptions = {}): Promise<Socket> {
     const { port } = this.listener;
-    const socket = connectTls({ port, host: 'localhost', ca: certificates.caPem, ...options });
+    const socket = connectTls({ port, host: 'localhost', ca: usual.caPem, ...options });
     onTestFinished(() => void socket.destroy());
     await once(socket, 'secureConnect');
     socket.on('error', () => {});
