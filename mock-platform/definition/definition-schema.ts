@@ -25,7 +25,7 @@ const milliseconds = (what: string) => z.int(what).min(0, what).max(86_400_000, 
 
 const product = members({
   productId: id.optional(),
-  /** Folder with the product model's files. */
+  /** Folder with the product model's files, or a zip of them. */
   model: path,
   codecMode: word('json', 'binary').default('json'),
   /** Module that exports `decode` and `encode`. */

@@ -104,7 +104,10 @@ describe('what is wrong is said with its place, its value, what was expected and
       `${lamp}devices: [{ nodeId: x, productId: lump }]`,
       'lab/platform.yaml:2:35: device x is of product lump: expected one of lamp. Correct it, or define that product.',
     ],
-    [`products: [{ model: nowhere }]`, 'lab/platform.yaml:1:21: nowhere is no folder to read: there is no folder'],
+    [
+      `products: [{ model: nowhere }]`,
+      'lab/platform.yaml:1:21: nowhere is no folder or zip to read: there is no folder',
+    ],
     ['scripts: [models]', 'lab/platform.yaml:1:11: models is no file to read:'],
     [
       'products: [{ model: models/lamp, codecMode: binary }]',

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { CodecMode } from '../journal/events.ts';
+import { isZipFile } from '../product-model/model-files.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
 import { YamlError } from '../yaml/yaml-error.ts';
 import type { ParsedDefinition } from './definition-schema.ts';
@@ -11,7 +12,7 @@ import { plainDefinition } from './usual-definition.ts';
 /** A product of a definition. Paths are absolute. */
 export interface DefinedProduct {
   readonly productId: string;
-  /** Folder with the product model's files. */
+  /** Folder with the product model's files, or a zip of them. */
   readonly model: string;
   readonly codecMode: CodecMode;
   readonly codec?: string;
@@ -96,7 +97,7 @@ function withoutGaps(device: { [K in keyof DeviceRegistration]: DeviceRegistrati
 function missing({ products, scripts }: ParsedDefinition, { whereIs, baseOf }: GatheredDefinition): string[] {
   const needed = [
     ...products.flatMap(({ model, codec }, index) => [
-      { path: ['products', index, 'model'], text: model, kind: 'folder' as const },
+      { path: ['products', index, 'model'], text: model, kind: 'folder or zip' as const },
       ...(codec === undefined ? [] : [{ path: ['products', index, 'codec'], text: codec, kind: 'file' as const }]),
     ]),
     ...scripts.map((text, index) => ({ path: ['scripts', index], text, kind: 'file' as const })),
@@ -105,7 +106,8 @@ function missing({ products, scripts }: ParsedDefinition, { whereIs, baseOf }: G
     const base = baseOf(String(path[0]));
     const full = resolve(base, text);
     const found = statSync(full, { throwIfNoEntry: false });
-    if (kind === 'folder' ? found?.isDirectory() : found?.isFile()) return [];
+    if (found?.isFile() && (kind === 'file' || isZipFile(full))) return [];
+    if (found?.isDirectory() && kind === 'folder or zip') return [];
     const why = found ? `${full} is no ${kind}` : `there is no ${kind} ${full}`;
     return [`${whereIs(path)}: ${text} is no ${kind} to read: ${why}. A relative path counts from ${base}.`];
   });

@@ -1,3 +1,4 @@
+import { memberSpelling } from '../protocol/member-spelling.ts';
 import { memberPath } from './json-path.ts';
 import type { ProductModelProblem } from './product-model-error.ts';
 
@@ -20,10 +21,19 @@ export class FileValue {
     return this.#complaints;
   }
 
-  /** A member or an element; of value `undefined` where there is none. */
-  at(key: string | number): FileValue {
-    const value = (this.value as Readonly<Record<PropertyKey, unknown>> | null | undefined)?.[key];
-    return new FileValue(value, memberPath(this.#path, key), this.#complaints);
+  /**
+   * A member or an element; of value `undefined` where there is none. Of a member in another letter case, or in snake_case, its own
+   * spelling stands in the path; `alias` is another name that a later console gives it.
+   */
+  at(key: string | number, alias?: string): FileValue {
+    const found = typeof key === 'string' ? (this.#nameOf(key) ?? (alias && this.#nameOf(alias)) ?? key) : key;
+    const value = (this.value as Readonly<Record<PropertyKey, unknown>> | null | undefined)?.[found];
+    return new FileValue(value, memberPath(this.#path, found), this.#complaints);
+  }
+
+  #nameOf(name: string): string | undefined {
+    if (typeof this.value !== 'object' || this.value === null) return undefined;
+    return Object.hasOwn(this.value, name) ? name : memberSpelling(this.value, name);
   }
 
   /** Complains: this is not what was expected. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findCapabilityFiles } from './find-capability-files.ts';
+import { capabilityFilesAmong, listFiles } from './find-capability-files.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -18,7 +18,7 @@ function write(...files: string[]) {
 }
 
 test("the vendor's layout is found", async () => {
-  expect(await findCapabilityFiles('fixtures/product-models/street-lamp')).toEqual({
+  expect(capabilityFilesAmong(await listFiles('fixtures/product-models/street-lamp'))).toEqual({
     deviceTypes: ['profile/devicetype-capability.json'],
     serviceTypes: [
       'service/Diagnostics/profile/servicetype-capability.json',
@@ -31,7 +31,7 @@ test("the vendor's layout is found", async () => {
 test('flat files and subfolders are found, whatever stands before the name and in whatever case', async () => {
   write('DeviceType-Capability.json', 'lamp.servicetype-capability.json', 'meter/servicetype-capability.json');
   write('readme.json', 'servicetype-capability.json.bak', 'old-devicetype-capability.json');
-  expect(await findCapabilityFiles(folder)).toEqual({
+  expect(capabilityFilesAmong(await listFiles(folder))).toEqual({
     deviceTypes: ['DeviceType-Capability.json'],
     serviceTypes: ['lamp.servicetype-capability.json', 'meter/servicetype-capability.json'],
   });
@@ -40,7 +40,7 @@ test('flat files and subfolders are found, whatever stands before the name and i
 test('a package that was unpacked into a folder of its own is found, and nothing deeper, hidden or installed', async () => {
   write('SL1/service/Lamp/profile/servicetype-capability.json', 'a/b/c/d/e/servicetype-capability.json');
   write('.git/servicetype-capability.json', 'node_modules/x/servicetype-capability.json');
-  expect((await findCapabilityFiles(folder)).serviceTypes).toEqual([
+  expect(capabilityFilesAmong(await listFiles(folder)).serviceTypes).toEqual([
     'SL1/service/Lamp/profile/servicetype-capability.json',
   ]);
 });

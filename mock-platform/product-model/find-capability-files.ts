@@ -11,18 +11,22 @@ export interface CapabilityFiles {
 const depth = 4;
 
 /**
- * Finds `devicetype-capability.json` and `*servicetype-capability.json` in the vendor's layout (`profile/`,
- * `service/{type}/profile/`), flat, or in subfolders. Rejects when the folder itself cannot be read.
+ * Tells `devicetype-capability.json` and `*servicetype-capability.json` among files in the vendor's layout (`profile/`,
+ * `service/{type}/profile/`), flat, or in subfolders.
  */
-export async function findCapabilityFiles(folder: string): Promise<CapabilityFiles> {
-  const files = (await listFiles(folder, '', depth)).sort();
+export function capabilityFilesAmong(files: readonly string[]): CapabilityFiles {
+  const sorted = files.filter((file) => !isCopy(file)).toSorted();
   return {
-    deviceTypes: files.filter((file) => /(^|\/)devicetype-capability\.json$/i.test(file)),
-    serviceTypes: files.filter((file) => /servicetype-capability\.json$/i.test(file)),
+    deviceTypes: sorted.filter((file) => /(^|\/)devicetype[-_]capability\.json$/i.test(file)),
+    serviceTypes: sorted.filter((file) => /servicetype[-_]capability\.json$/i.test(file)),
   };
 }
 
-async function listFiles(folder: string, prefix: string, levels: number): Promise<string[]> {
+/** What macOS adds to a zip: a file beside each one, of the same name. */
+const isCopy = (file: string) => /(^|\/)(?:__MACOSX\/|\._)/.test(file);
+
+/** The files below a folder. Rejects when the folder itself cannot be read. */
+export async function listFiles(folder: string, prefix = '', levels = depth): Promise<string[]> {
   const entries = await readdir(join(folder, prefix), { withFileTypes: true });
   const lists = entries.map(async (entry) => {
     const path = `${prefix}${entry.name}`;

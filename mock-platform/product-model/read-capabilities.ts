@@ -1,3 +1,4 @@
+import { wordSpelling } from '../protocol/member-spelling.ts';
 import type { FileValue } from './file-value.ts';
 import type { Command, DataType, Parameter, Property, Response, Service, ValueType } from './model.ts';
 
@@ -6,6 +7,18 @@ import type { Command, DataType, Parameter, Property, Response, Service, ValueTy
 // it and goes on with another one: nothing that was read is worth anything when there are complaints.
 
 const dataTypes: readonly [DataType, ...DataType[]] = ['int', 'decimal', 'string', 'DateTime', 'jsonObject'];
+/** What other tools and later consoles call them. */
+const otherNames: Readonly<Record<string, DataType>> = {
+  double: 'decimal',
+  float: 'decimal',
+  number: 'decimal',
+  long: 'int',
+  integer: 'int',
+  enum: 'string',
+  date: 'DateTime',
+  json: 'jsonObject',
+  object: 'jsonObject',
+};
 const options: readonly [Service['option'], ...Service['option'][]] = ['Mandatory', 'Optional', 'Master'];
 
 /** One service type of a `servicetype-capability.json`. */
@@ -45,7 +58,7 @@ export function readDeviceType(file: FileValue): DeviceType | undefined {
   }
   const device = devices.at(0);
   if (!isObject(device)) return undefined;
-  const services = device.at('serviceTypeCapabilities');
+  const services = device.at('serviceTypeCapabilities', 'serviceCapabilities');
   const read = {
     manufacturerId: name(device.at('manufacturerId')),
     manufacturerName: noted(device.at('manufacturerName')),
@@ -92,18 +105,20 @@ function parameters(one: FileValue): Parameter[] {
 /** Keeps the bounds that mean something for the type. */
 function valueType(one: FileValue): ValueType {
   const { length } = one.complaints;
-  const dataType = word(one.at('dataType'), dataTypes);
+  const dataType = word(one.at('dataType'), dataTypes, otherNames);
   const required = flag(one.at('required'));
   const [min, max, step, maxLength] = ['min', 'max', 'step', 'maxLength'].map((bound) => number(one.at(bound)));
   const enumList = texts(one.at('enumList'));
   const unit = noted(one.at('unit'));
   const isNumber = dataType === 'int' || dataType === 'decimal';
+  // 0 stands for an open bound: for both of them, or for a max that would be below the min.
   const isOpen = !isNumber || (min === 0 && max === 0);
+  const isOpenAbove = isOpen || (max === 0 && min !== undefined && min > 0);
   const read: ValueType = {
     dataType,
     required,
     ...(!isOpen && min !== undefined && { min }),
-    ...(!isOpen && max !== undefined && { max }),
+    ...(!isOpenAbove && max !== undefined && { max }),
     ...(isNumber && step && { step }),
     ...(!isNumber && maxLength && { maxLength }),
     ...(enumList && { enumList }),
@@ -178,10 +193,15 @@ function noted(one: FileValue): string | undefined {
   return undefined;
 }
 
-/** One of a few words, in any case. */
-function word<const T extends string>(one: FileValue, words: readonly [T, ...T[]]): T {
-  const text = typeof one.value === 'string' ? one.value.toLowerCase() : undefined;
-  const found = words.find((known) => known.toLowerCase() === text);
+/** One of a few words, in any case and spelling, or by another name. */
+function word<const T extends string>(
+  one: FileValue,
+  words: readonly [T, ...T[]],
+  aliases: Readonly<Record<string, T>> = {},
+): T {
+  const text = typeof one.value === 'string' ? one.value.trim() : '';
+  const alias = Object.hasOwn(aliases, text.toLowerCase()) ? aliases[text.toLowerCase()] : undefined;
+  const found = words.find((known) => known === text) ?? wordSpelling(text, words) ?? alias;
   if (found === undefined) one.complain(`one of ${words.map((known) => `"${known}"`).join(', ')}`);
   return found ?? words[0];
 }

@@ -178,7 +178,7 @@ describe('broken models', () => {
 - devicetype-capability.json $.devices[0].manufacturerId: found "", expected a name. Correct it.
 - devicetype-capability.json $.devices[0].model: found 7, expected a name. Correct it.
 - devicetype-capability.json $.devices[0].serviceTypeCapabilities[0].option: found "Sometimes", expected one of "Mandatory", "Optional", "Master". Correct it.
-- servicetype-capability.json $.services[0].properties[0].dataType: found "float", expected one of "int", "decimal", "string", "DateTime", "jsonObject". Correct it.
+- servicetype-capability.json $.services[0].properties[0].dataType: found "boolean", expected one of "int", "decimal", "string", "DateTime", "jsonObject". Correct it.
 - servicetype-capability.json $.services[0].properties[0].required: found "maybe", expected true or false. Correct it.
 - servicetype-capability.json $.services[0].properties[0].min: found "low", expected a number or null. Correct it.
 - servicetype-capability.json $.services[0].properties[1].propertyName: found nothing, expected a name. Add it.
@@ -190,9 +190,10 @@ describe('broken models', () => {
   });
 
   test('a path that leads nowhere, or to a file', async () => {
-    const advice = 'expected a folder. Give the folder that holds profile/ and service/.';
+    const advice =
+      'expected a folder, or the zip from the console. Give the folder that holds profile/ and service/, or the zip.';
     expect(await complaint(`${models}/missing`)).toContain(`- found nothing of that name, ${advice}`);
-    expect(await complaint('package.json')).toContain(`- found a file, ${advice}`);
+    expect(await complaint('package.json')).toContain(`- found a file that is no zip, ${advice}`);
   });
 });
 

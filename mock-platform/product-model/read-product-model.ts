@@ -1,26 +1,30 @@
-import { findCapabilityFiles } from './find-capability-files.ts';
 import type { ProductModel, Service } from './model.ts';
+import { type ModelFiles, modelFilesIn } from './model-files.ts';
 import { ProductModelError, type ProductModelProblem } from './product-model-error.ts';
 import { type DeviceType, readDeviceType, readServiceTypes, type ServiceType } from './read-capabilities.ts';
 import { readCapabilityFile } from './read-capability-file.ts';
+import { ZipError } from './read-zip.ts';
 
 export { ProductModelError };
 
 /**
  * Reads a product model from the vendor's capability files (ref 7): `profile/devicetype-capability.json` and
- * `service/{type}/profile/servicetype-capability.json`, or the same files flat in the folder or in subfolders.
+ * `service/{type}/profile/servicetype-capability.json`, or the same files flat in the folder or in subfolders; or from the zip
+ * that holds them.
+ *
+ * @param path of the folder or the zip
  * @throws ProductModelError with all that is wrong with the files, not just the first of it
  */
-export async function readProductModel(folder: string): Promise<ProductModel> {
+export async function readProductModel(path: string): Promise<ProductModel> {
   const problems: ProductModelProblem[] = [];
-  const files = await findCapabilityFiles(folder).catch((error: NodeJS.ErrnoException) => {
-    throw new ProductModelError(folder, [folderProblem(error)]);
+  const files = await modelFilesIn(path).catch((error: NodeJS.ErrnoException) => {
+    throw new ProductModelError(path, [problemWith(error)]);
   });
-  const device = await readDevice(folder, files.deviceTypes, problems);
-  const types = await readTypes(folder, files.serviceTypes, problems);
+  const device = await readDevice(files, problems);
+  const types = await readTypes(files, problems);
   // Only then: a service whose type stands in a file that cannot be read is not one problem more.
   const services = device && problems.length === 0 ? servicesOf(device, types, problems) : [];
-  if (!device || problems.length > 0) throw new ProductModelError(folder, problems);
+  if (!device || problems.length > 0) throw new ProductModelError(path, problems);
   const { manufacturerId, manufacturerName, model, deviceType, protocolType } = device;
   return {
     manufacturerId,
@@ -41,36 +45,28 @@ interface FoundType {
   readonly file: string;
 }
 
-async function readDevice(
-  folder: string,
-  files: readonly string[],
-  problems: ProductModelProblem[],
-): Promise<FoundDevice | undefined> {
+async function readDevice(files: ModelFiles, problems: ProductModelProblem[]): Promise<FoundDevice | undefined> {
   const expected = 'one devicetype-capability.json';
-  const [file] = files;
+  const [file] = files.deviceTypes;
   if (file === undefined) {
     problems.push({ found: 'none', expected, advice: 'Give the folder that holds profile/ and service/.' });
     return undefined;
   }
-  if (files.length > 1) {
-    problems.push({ found: files.join(', '), expected, advice: 'Give the folder of one product model.' });
+  if (files.deviceTypes.length > 1) {
+    problems.push({ found: files.deviceTypes.join(', '), expected, advice: 'Give the folder of one product model.' });
   }
-  const device = await readCapabilityFile(readDeviceType, folder, file, problems);
+  const device = await readCapabilityFile(readDeviceType, files, file, problems);
   return device && { ...device, file };
 }
 
-async function readTypes(
-  folder: string,
-  files: readonly string[],
-  problems: ProductModelProblem[],
-): Promise<FoundType[]> {
+async function readTypes(files: ModelFiles, problems: ProductModelProblem[]): Promise<FoundType[]> {
   const found: FoundType[] = [];
-  if (files.length === 0) {
+  if (files.serviceTypes.length === 0) {
     const advice = 'Add service/{type}/profile/servicetype-capability.json.';
     problems.push({ found: 'none', expected: 'a servicetype-capability.json', advice });
   }
-  for (const file of files) {
-    const services = (await readCapabilityFile(readServiceTypes, folder, file, problems)) ?? [];
+  for (const file of files.serviceTypes) {
+    const services = (await readCapabilityFile(readServiceTypes, files, file, problems)) ?? [];
     for (const [index, type] of services.entries()) {
       const name = JSON.stringify(type.serviceType);
       const other = found.find((known) => known.type.serviceType === type.serviceType);
@@ -113,7 +109,10 @@ function findType(types: readonly FoundType[], name: string): ServiceType | unde
   return found?.type;
 }
 
-function folderProblem({ code, message }: NodeJS.ErrnoException): ProductModelProblem {
-  const found = { ENOENT: 'nothing of that name', ENOTDIR: 'a file' }[code ?? ''] ?? message;
-  return { found, expected: 'a folder', advice: 'Give the folder that holds profile/ and service/.' };
+function problemWith(error: NodeJS.ErrnoException): ProductModelProblem {
+  const { code, message } = error;
+  const found =
+    error instanceof ZipError ? `a file that ${message}` : code === 'ENOENT' ? 'nothing of that name' : message;
+  const expected = 'a folder, or the zip from the console';
+  return { found, expected, advice: 'Give the folder that holds profile/ and service/, or the zip.' };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeText } from './decode-text.ts';
+import { decodeText, isGbk } from './decode-text.ts';
 
 const text = '{"msgType":"deviceReq","text":"Ü 设备"}\n';
 const little = (text: string) => Buffer.from(text, 'utf16le');
@@ -17,4 +17,14 @@ test.each([
 
 test.each([Buffer.alloc(0), Buffer.from('{'), Buffer.of(0)])('short files do not make it throw: %j', (bytes) => {
   expect(decodeText(bytes)).toBe(bytes.toString());
+});
+
+test.each<[boolean, Buffer]>([
+  // 设备
+  [true, Buffer.of(0x22, 0xc9, 0xe8, 0xb1, 0xb8, 0x22)],
+  [false, Buffer.from('Gerät, Größe', 'latin1')],
+  [false, Buffer.from('设备')],
+  [false, Buffer.from('plain')],
+])('GBK is told from Latin letters and UTF-8: %j', (expected, bytes) => {
+  expect(isGbk(bytes)).toBe(expected);
 });

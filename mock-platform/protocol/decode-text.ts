@@ -11,3 +11,15 @@ function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && second !== undefined)) return 'utf-16be';
   return 'utf-8';
 }
+
+/**
+ * Are all bytes above 7f pairs that GBK's Chinese characters are made of, somewhere two in a row? Of Latin letters they mostly stand
+ * alone, as in `Ger\xe4t`, and hardly ever are there four.
+ */
+export function isGbk(payload: Uint8Array): boolean {
+  const runs =
+    Buffer.from(payload)
+      .toString('latin1')
+      .match(/[\x80-\xff]+/g) ?? [];
+  return runs.every((run) => /^(?:[\xa1-\xf7][\xa1-\xfe])+$/.test(run)) && runs.some(({ length }) => length >= 4);
+}

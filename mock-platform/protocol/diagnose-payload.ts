@@ -1,3 +1,4 @@
+import { isGbk } from './decode-text.ts';
 import { quotationMarks } from './unwrap.ts';
 
 type Mend = (text: string) => string;
@@ -88,22 +89,6 @@ function inUtf16(payload: Uint8Array): string | undefined {
   if (payload.length % 2 === 1 || !payload.includes(0)) return undefined;
   const isBigEndian = payload[0] === 0 || (payload[0] === 0xfe && payload[1] === 0xff);
   return new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(payload);
-}
-
-/** Are all bytes above 7f pairs that GBK's Chinese characters are made of? Of Latin letters they stand alone. */
-function isGbk(payload: Uint8Array): boolean {
-  let at = 0;
-  let pairs = 0;
-  while (at < payload.length) {
-    const [lead = 0, trail = 0] = payload.subarray(at, at + 2);
-    if (lead < 0x80) at += 1;
-    else if (lead < 0xa1 || trail < 0xa1) return false;
-    else {
-      at += 2;
-      pairs += 1;
-    }
-  }
-  return pairs > 0;
 }
 
 function isJson(text: string): boolean {

@@ -10,6 +10,6 @@ export function memberSpelling(object: object, name: string): string | undefined
 }
 
 /** Which of the known words a text is, in another spelling. */
-export function wordSpelling(text: string, known: readonly string[]): string | undefined {
+export function wordSpelling<T extends string>(text: string, known: readonly T[]): T | undefined {
   return known.find((word) => word !== text && lettersOf(word) === lettersOf(text));
 }

@@ -82,7 +82,7 @@ export const settings: readonly Setting[] = [
   setting('device.resetCommand', 'DEVICE_RESET_COMMAND', 'command', 'command that resets the external device'),
   setting('device.cwd', 'DEVICE_CWD', 'folder', 'folder in which the command runs'),
   setting('device.env', 'DEVICE_ENV', 'pairs', 'further environment variables of the command', { several: true }),
-  setting('productModel', 'PRODUCT_MODEL', 'folder', "folder with the product model's files", {
+  setting('productModel', 'PRODUCT_MODEL', 'folder', "folder with the product model's files, or the console's zip", {
     otherwise: 'a street lamp',
   }),
 

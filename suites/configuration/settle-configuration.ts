@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
+import { isZipFile } from '../../mock-platform/product-model/model-files.ts';
 import { type Configuration, configurationSchema, type Parsed } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { contradictions } from './contradictions.ts';
@@ -12,7 +13,7 @@ import { settleDevice, settleKind } from './settle-device.ts';
 const needed = {
   'device.module': 'file',
   'device.cwd': 'folder',
-  productModel: 'folder',
+  productModel: 'folder or zip',
   codec: 'file',
   baseline: 'file',
 } as const;
@@ -105,13 +106,17 @@ function correction(member: string): string {
   return value === undefined ? 'Correct it, or leave it out.' : `The default is ${JSON.stringify(value)}.`;
 }
 
+const checks = { folder: 'isDirectory', file: 'isFile' } as const;
+
 function missing(given: ReadonlyMap<string, Given>): string[] {
   return Object.entries(needed).flatMap(([member, kind]) => {
     const one = given.get(member);
     if (one === undefined) return [];
     const path = resolve(one.base, String(one.value));
     const found = statSync(path, { throwIfNoEntry: false });
-    if (kind === 'folder' ? found?.isDirectory() : found?.isFile()) return [];
+    const isThere =
+      kind === 'folder or zip' ? found?.isDirectory() || (found?.isFile() && isZipFile(path)) : found?.[checks[kind]]();
+    if (isThere) return [];
     const what = found ? `${path} is no ${kind}` : `there is no ${kind} ${path}`;
     return [`${one.where} is ${JSON.stringify(one.value)}: ${what}. A relative path counts from ${one.base}.`];
   });

@@ -76,11 +76,11 @@ describe('a wrong setting is told with its place, its value, and what was expect
     ],
     [
       { env: { PRODUCT_MODEL: 'models/lamp' } },
-      'PRODUCT_MODEL is "models/lamp": there is no folder /project/models/lamp. A relative path counts from /project.',
+      'PRODUCT_MODEL is "models/lamp": there is no folder or zip /project/models/lamp. A relative path counts from /project.',
     ],
     [
       { file: { productModel: 'lamp.ts' } },
-      'productModel in lamp.json is "lamp.ts": /project/settings/lamp.ts is no folder. A relative path counts from /project/settings.',
+      'productModel in lamp.json is "lamp.ts": /project/settings/lamp.ts is no folder or zip. A relative path counts from /project/settings.',
     ],
     [
       { flags: { deviceModule: 'dist/lamp.js' } },

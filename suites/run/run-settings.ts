@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import { modelFolderOf } from '../../mock-platform/product-model/model-files.ts';
 import { ProductModelError, readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { codecFromConfiguration } from '../configuration/codec-from-configuration.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -46,7 +47,7 @@ export async function runSettings(
       ...(echoCommand !== undefined && { echoCommand }),
     },
     model: await modelIn(productModel),
-    modelFolder: productModel,
+    modelFolder: await modelFolderOf(productModel),
     codecMode: capabilities.codecModes[0] ?? 'json',
     ...(codec && { codec }),
     registration: configuration.registration,
