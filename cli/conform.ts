@@ -17,6 +17,9 @@ import { tellVerdicts } from './tell-verdicts.ts';
 /** What ends a run before its time: the terminal's Ctrl-C, whoever looks after processes, a terminal that is closed. */
 const endings = { SIGINT: 'by Ctrl-C', SIGTERM: 'by SIGTERM', SIGHUP: 'by SIGHUP' } as const;
 
+/** From `--watch`: what is being played is of no interest any more. */
+const superseded = 'SIGUSR2';
+
 /** Runs the suites, or the one scenario of a replay token, and reports. @throws ConfigurationError */
 export async function conform(surroundings: Surroundings, flags: Flags, token?: string): Promise<void> {
   const { stdout, stderr, env } = surroundings;
@@ -29,8 +32,9 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   const told = replayedSettings(await runSettings(configuration), token);
   await assertReportFolder(directory);
   const stop = new AbortController();
-  void firstSignal(Object.keys(endings) as (keyof typeof endings)[]).then((signal) => {
-    stop.abort(endings[signal as keyof typeof endings]);
+  const heeded = [...Object.keys(endings), ...(env.CONFORMANCE_WATCHED ? [superseded] : [])];
+  void firstSignal(heeded as NodeJS.Signals[]).then((signal) => {
+    stop.abort(signal === superseded ? superseded : endings[signal as keyof typeof endings]);
   });
   stderr.write(`${announcement(told)}\n`);
   const progress = hasProgress ? new ProgressLine(stderr, stdout) : undefined;
@@ -39,6 +43,7 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
     stop: stop.signal,
     onProgress: (step) => progress?.update(() => progressOfRun(step)),
   }).finally(() => progress?.end());
+  if (stop.signal.reason === superseded) return;
   const replayCommand = cliReplay(flags);
   const reports = await writeReports(result, { directory, replayCommand, earlier, replays, steps: !replays });
   const { summary, shown } = reports;

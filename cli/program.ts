@@ -4,7 +4,7 @@ import {
   definitionFileSetting,
   definitionSettings,
 } from '../mock-platform/definition/definition-settings.ts';
-import { fileSetting, type Setting, settings } from '../suites/configuration/settings.ts';
+import { choosing, fileSetting, type Setting, settings } from '../suites/configuration/settings.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addCredentials } from './credentials.ts';
@@ -39,7 +39,9 @@ function program(surroundings: Surroundings): Command {
   // What runs a device takes most of the loading time: the other commands do without.
   const conform = async (flags: Flags, token?: string) =>
     (await import('./conform.ts')).conform(surroundings, flags, token);
-  run.action((flags: Flags) => conform(flags));
+  run.action(async (flags: Flags) =>
+    flags.watch === undefined ? conform(flags) : (await import('./watch.ts')).watch(surroundings, flags),
+  );
   replay.action((token: string, flags: Flags) => conform(flags, token));
 
   const serve = root.command('serve').description('serve the mock platform until Ctrl-C, with a line for each event');
@@ -65,9 +67,6 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
     surroundings.stderr.write(`${error.message}\n`);
   }
 }
-
-/** Flags that say what is played of a run: of no use where a token says it. */
-const choosing = new Set(['--rule', '--area', '--scenario', '--bail', '--watch']);
 
 function addFlag(command: Command, setting: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>): void {
   const { flag, form, description, variable } = setting;

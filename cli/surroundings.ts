@@ -3,7 +3,8 @@ export interface Surroundings {
   readonly cwd: () => string;
   readonly env: NodeJS.ProcessEnv;
   readonly stdout: Pick<NodeJS.WriteStream, 'write' | 'columns' | 'isTTY'>;
-  readonly stdin?: AsyncIterable<string | Buffer>;
+  readonly stdin?: AsyncIterable<string | Buffer> &
+    Partial<Pick<NodeJS.ReadStream, 'isTTY' | 'setRawMode' | 'on' | 'pause'>>;
   readonly stderr: Pick<NodeJS.WriteStream, 'write' | 'columns' | 'isTTY'>;
   exitCode?: number | string | null | undefined;
 }

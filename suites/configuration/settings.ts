@@ -256,6 +256,9 @@ export const settings: readonly Setting[] = [
   }),
 ];
 
+/** Flags that say what is played of a run: of no use where a token says it. */
+export const choosing: ReadonlySet<string> = new Set(['--rule', '--area', '--scenario', '--bail', '--watch']);
+
 /** Where the configuration file is. No member of it, but a variable and a flag like the others. */
 export const fileSetting: Omit<Setting, 'member'> = {
   variable: 'CONFORMANCE_CONFIG',

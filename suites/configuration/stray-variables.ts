@@ -3,7 +3,7 @@ import { variableNames } from '../device/environment.ts';
 import { fileSetting, settings } from './settings.ts';
 
 /** Variables that one part of this program sets for another. */
-const own = ['CONFORMANCE_PROGRESS'];
+const own = ['CONFORMANCE_PROGRESS', 'CONFORMANCE_WATCHED'];
 const known = [...settings.map(({ variable }) => variable), fileSetting.variable, ...variableNames, ...own];
 const prefix = /^(CONFORMANCE|DEVICE|IOT)_/;
 

@@ -55,6 +55,9 @@ function explain({ command, cwd, env }: Attempt, error: NodeJS.ErrnoException): 
           next: `Run chmod +x ${inWords([file])}, or put its interpreter before it.`,
         };
   }
+  if (error.code === 'ETXTBSY') {
+    return { what: `${file} is still being written`, next: 'Run it again when its build has ended.' };
+  }
   if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') {
     return { what: error.message, next: 'Try the command in a terminal, in that folder.' };
   }

@@ -1,3 +1,6 @@
+import { copyFile, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Connection } from './device.ts';
 import { OutputLog } from './output-log.ts';
@@ -18,4 +21,15 @@ test('with a connection, placeholders and IOT_ variables are filled, and the own
 
 test('without one, nothing is', async () => {
   expect(await printed()).toBe('{port}  lamp.test mqtt://{host}');
+});
+
+test('a program that is still being written is started once that has ended', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'start-command-'));
+  await copyFile('/bin/true', join(folder, 'lamp'));
+  const linker = await open(join(folder, 'lamp'), 'r+');
+  const started = startCommand({ command: ['./lamp'], cwd: folder }, new OutputLog('').streams);
+  // The first attempt was made by now, and came too early.
+  await linker.close();
+  expect(await (await started).exited).toEqual({ code: 0, signal: null });
+  await rm(folder, { recursive: true });
 });

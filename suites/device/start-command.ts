@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Attempt, cannotStart } from './cannot-start.ts';
 import { fillPlaceholders } from './command-line.ts';
 import type { Connection } from './device.ts';
@@ -44,9 +45,25 @@ export async function startCommand(
       ...Object.fromEntries(Object.entries(env ?? {}).map(([name, value]) => [name, fill(value)])),
     },
   };
+  const start = () => ProcessGroup.start({ ...attempt, ...streams, command: command.map(fill), graceMs: stopGraceMs });
   try {
-    return await ProcessGroup.start({ ...attempt, ...streams, command: command.map(fill), graceMs: stopGraceMs });
+    return await onceWritten(start);
   } catch (error) {
     throw cannotStart(attempt, error as NodeJS.ErrnoException);
+  }
+}
+
+/** A program that somebody is writing is busy until it is complete: a linker needs its seconds. */
+const busy = { mostMs: 10_000, everyMs: 50 };
+
+async function onceWritten<T>(start: () => Promise<T>): Promise<T> {
+  const until = performance.now() + busy.mostMs;
+  for (;;) {
+    try {
+      return await start();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ETXTBSY' || performance.now() > until) throw error;
+      await setTimeout(busy.everyMs);
+    }
   }
 }

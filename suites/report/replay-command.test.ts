@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cliReplay, vitestReplay } from './replay-command.ts';
+import { cliReplay, flagWords, vitestReplay } from './replay-command.ts';
 
 test.each<[Record<string, string>, string]>([
   [{}, 'REPLAY=r1.commands.7 npx vitest run --project conformance'],
@@ -31,8 +31,19 @@ test.each<[Record<string, unknown>, string]>([
     { deviceCommand: './lamp', commands: false, deviceEnv: ['A=1', 'API_TOKEN=abc'], secret: 'abc' },
     "npx huawei-iot-conformance replay r1.commands.7 --device-command ./lamp --device-env A=1 'API_TOKEN=***' --no-commands --secret '***'",
   ],
+  [
+    { config: 'lamp.yaml', rule: ['V1-CMD-01'], bail: true, watch: true, strict: ['V1-CMD-11', 'V1-TLS'] },
+    'npx huawei-iot-conformance replay r1.commands.7 --config lamp.yaml --strict V1-CMD-11 V1-TLS',
+  ],
 ])('with the flags %o', (flags, command) => {
   expect(cliReplay(flags)('r1.commands.7')).toBe(command);
+});
+
+test('flags are handed on as they were given, those that choose what is played only to a run', () => {
+  const flags = { deviceCommand: "sh it's.sh", secret: 'abc', rule: ['V1-CMD-01'], watch: ['*.c'], commands: false };
+  const device = ['--device-command', "sh it's.sh", '--no-commands', '--secret', 'abc'];
+  expect(flagWords(flags, 'run')).toEqual([...device, '--rule', 'V1-CMD-01']);
+  expect(flagWords(flags, 'replay')).toEqual(device);
 });
 
 test('a token that a shell would take apart is quoted', () => {
