@@ -106,8 +106,13 @@ export class WatchRounds {
     try {
       const result = await readJsonReport(join(this.#reportDir, 'conformance.json'));
       const { failing, flaky } = sortedRules(result);
-      const found = [...failing, ...flaky].flatMap(({ id, violations: [first] }) =>
-        first ? [{ rule: id, token: first.replay }] : [],
+      const found = [...failing, ...flaky].flatMap(
+        ({
+          rule: {
+            id,
+            violations: [first],
+          },
+        }) => (first ? [{ rule: id, token: first.replay }] : []),
       );
       return found.slice(0, mostReplays);
     } catch {
