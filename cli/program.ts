@@ -46,6 +46,7 @@ function program(surroundings: Surroundings): Command {
 
   const serve = root.command('serve').description('serve the mock platform until Ctrl-C, with a line for each event');
   for (const setting of [definitionFileSetting, ...definitionSettings]) addFlag(serve, setting);
+  serve.option('--json', 'print the ready line in JSON also on a terminal');
   serve.action(async (flags: Flags) => (await import('./serve.ts')).serve(surroundings, flags));
 
   addInit(root, surroundings);

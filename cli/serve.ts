@@ -1,9 +1,10 @@
 import { keysOf } from '../mock-platform/broker/certificates.ts';
+import type { Desk } from '../suites/live/desk.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { firstSignal } from './first-signal.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
-/** Serves the platform until Ctrl-C or SIGTERM. */
+/** Serves the platform until Ctrl-C, SIGTERM or SIGHUP. A program is told of it in JSON, a person in words. */
 export async function serve(surroundings: Surroundings, flags: Flags): Promise<void> {
   const { stdout, stderr, env } = surroundings;
   // Before anything is open: a signal that comes early must find somebody who listens.
@@ -15,11 +16,19 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const { openDesk } = await import('../suites/live/desk.ts');
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const desk = await openDesk({ definition, write: (text) => stderr.write(text), colour });
-  stdout.write(`${JSON.stringify(desk.ready)}\n`);
+  if (stdout.isTTY && !flags.json) await greet(surroundings, desk);
+  else stdout.write(`${JSON.stringify(desk.ready)}\n`);
   try {
     await Promise.all([desk.load(), interrupted]);
   } finally {
     await desk.close();
   }
   surroundings.exitCode = exitCodes.conforms;
+}
+
+async function greet({ stdout, env }: Surroundings, { platform: { registry }, ready }: Desk): Promise<void> {
+  const { greeting } = await import('../suites/live/greeting.ts');
+  const { ansi, plain } = await import('../suites/report/paint.ts');
+  const modelOf = ({ deviceId }: { readonly deviceId: string }) => registry.productOf(registry.device(deviceId)).model;
+  stdout.write(greeting(ready, { paint: env.NO_COLOR ? plain : ansi, modelOf }));
 }

@@ -26,7 +26,7 @@ async function drawn(flags: object): Promise<Record<string, string>> {
   });
   const desk = await openDesk({ definition, write: () => {}, colour: false });
   onTestFinished(() => desk.close());
-  const { url, devices, ports: open } = desk.ready as Ready;
+  const { url, devices, ports: open } = desk.ready as unknown as Ready;
   const [{ deviceId, clientId, username, password }] = devices;
   const client = await connectAsync(`mqtt://127.0.0.1:${open.tcp}`, { clientId, username, password });
   onTestFinished(() => client.endAsync());
@@ -82,7 +82,7 @@ test('neither the journal file nor the journal of the admin API holds a secret o
     write: () => {},
     colour: false,
   });
-  const { url, devices, ports: open } = desk.ready as Ready;
+  const { url, devices, ports: open } = desk.ready as unknown as Ready;
   const [{ deviceId, clientId, username, password }] = devices;
   const { secret } = desk.platform.registry.device(deviceId);
   const client = await connectAsync(`mqtt://127.0.0.1:${open.tcp}`, { clientId, username, password });

@@ -6,12 +6,12 @@ import { Journal } from '../../mock-platform/journal/journal.ts';
 import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import type { Northbound } from '../../mock-platform/northbound/open-northbound.ts';
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
 import { LiveLog } from './live-log.ts';
+import { type ReadyLine, readyLine } from './ready-line.ts';
 
 export interface DeskOptions {
   readonly definition: Definition;
@@ -24,7 +24,7 @@ export interface DeskOptions {
 export interface Desk {
   readonly platform: MockPlatform<HarnessEvent>;
   /** What a program that starts it needs to know, as one JSON value. The only place where secrets are told. */
-  readonly ready: object;
+  readonly ready: ReadyLine;
   /** Loads what devices and applications need not wait for: rules, and the applications' calls. Rejects when that fails. */
   load(): Promise<void>;
   close(): Promise<void>;
@@ -135,28 +135,5 @@ async function loadApi({ host, ports: { http, https }, throttle }: Definition) {
     const seeded = names && { newId: names.id, newToken: names.token };
     const northbound = await openNorthbound({ platform, host, ports, applications, throttle, ...seeded });
     return opened.add(northbound, (it) => it.close());
-  };
-}
-
-function readyLine(
-  { platform, applications }: StartedDefinition<HarnessEvent>,
-  northbound: Northbound | undefined,
-  { seed }: Definition,
-): object {
-  const { host, caFile, registry } = platform;
-  return {
-    ready: true,
-    host,
-    ports: { ...platform.ports, ...northbound?.ports },
-    ...(northbound && { url: northbound.url }),
-    caFile,
-    ...(seed !== undefined && { seed }),
-    devices: registry.devices.map((device) => {
-      const { deviceId, nodeId, productId, secret } = device;
-      const { codecMode } = registry.productOf(device);
-      const credentials = generateCredentials({ deviceId, secret, time: platform.clock.now() });
-      return { deviceId, nodeId, productId, codecMode, secret, ...credentials };
-    }),
-    applications,
   };
 }

@@ -1,0 +1,54 @@
+import type { Definition } from '../../mock-platform/definition/load-definition.ts';
+import type { StartedDefinition } from '../../mock-platform/definition/start-definition.ts';
+import type { Northbound } from '../../mock-platform/northbound/open-northbound.ts';
+import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import type { HarnessEvent } from '../rules/harness-events.ts';
+
+/** What a program that starts the platform needs to know, as one JSON value. The only place where secrets are told. */
+export interface ReadyLine {
+  readonly ready: true;
+  readonly host: string;
+  /** By transport. */
+  readonly ports: Readonly<Partial<Record<string, number>>>;
+  /** Of the applications' API. */
+  readonly url?: string;
+  readonly caFile: string;
+  readonly seed?: number;
+  readonly devices: readonly ReadyDevice[];
+  readonly applications: readonly { readonly appId: string; readonly secret: string }[];
+}
+
+export interface ReadyDevice {
+  readonly deviceId: string;
+  readonly nodeId: string;
+  readonly productId: string;
+  readonly codecMode: 'json' | 'binary';
+  readonly secret: string;
+  readonly clientId: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Tells what was started. */
+export function readyLine(
+  { platform, applications }: StartedDefinition<HarnessEvent>,
+  northbound: Northbound | undefined,
+  { seed }: Definition,
+): ReadyLine {
+  const { host, caFile, registry } = platform;
+  return {
+    ready: true,
+    host,
+    ports: { ...platform.ports, ...northbound?.ports },
+    ...(northbound && { url: northbound.url }),
+    caFile,
+    ...(seed !== undefined && { seed }),
+    devices: registry.devices.map((device) => {
+      const { deviceId, nodeId, productId, secret } = device;
+      const { codecMode } = registry.productOf(device);
+      const credentials = generateCredentials({ deviceId, secret, time: platform.clock.now() });
+      return { deviceId, nodeId, productId, codecMode, secret, ...credentials };
+    }),
+    applications,
+  };
+}

@@ -1,0 +1,28 @@
+import type { ProductModel, ValueType } from '../../mock-platform/product-model/model.ts';
+
+/** A report that a person can read, with all that the model demands of one service; undefined where nothing is reported. */
+export function sampleReport(model: ProductModel): object | undefined {
+  const service = model.services.find(({ properties }) => properties.length > 0);
+  if (!service) return undefined;
+  const { serviceId, properties } = service;
+  const required = properties.filter((property) => property.required);
+  const reported = required.length > 0 ? required : properties.slice(0, 1);
+  const serviceData = Object.fromEntries(reported.map((property) => [property.propertyName, sampleValue(property)]));
+  return { msgType: 'deviceReq', data: [{ serviceId, serviceData }] };
+}
+
+function sampleValue({ dataType, enumList, min, max = 0, step, maxLength = 4 }: ValueType): unknown {
+  switch (dataType) {
+    case 'int':
+    case 'decimal':
+      if (enumList?.[0] !== undefined) return Number(enumList[0]);
+      if (min !== undefined || max >= 0) return min ?? 0;
+      return step ? Math.floor(max / step) * step : max;
+    case 'DateTime':
+      return '20260314T150926Z';
+    case 'jsonObject':
+      return {};
+    case 'string':
+      return enumList?.[0] ?? 'text'.slice(0, maxLength);
+  }
+}
