@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { shell } from '../fixtures/clients/programs.ts';
 import { Terminal } from '../suites/report/testing/terminal.ts';
@@ -29,7 +29,7 @@ function serveAtTerminal(...args: string[]): Terminal {
 }
 
 /** What was written, without colours. */
-const plainly = (text: string) => text.replaceAll(/\u001b\[[\d;]*m/g, '').replaceAll('\r', '');
+const plainly = (text: string) => stripVTControlCharacters(text).replaceAll('\r', '');
 
 test('on a terminal a person is greeted, and the command that is shown reports', async (context) => {
   if (shell === undefined) return context.skip('mosquitto_pub is not here: install mosquitto-clients');

@@ -5,7 +5,6 @@ import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
-import type { Northbound } from '../../mock-platform/northbound/open-northbound.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
