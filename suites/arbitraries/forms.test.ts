@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CommandForm, commandForm, describeForm, fittingForm, plainForm, writeCommand } from './forms.ts';
+import {
+  type CommandForm,
+  commandForm,
+  describeForm,
+  everyForm,
+  fittingForm,
+  plainForm,
+  writeCommand,
+} from './forms.ts';
 import { mid } from './mids.ts';
 import { sample } from './sample.ts';
 import { simplest } from './simplest.ts';
@@ -131,4 +139,15 @@ describe('among 300 forms', () => {
 
 test('forms shrink towards the plain one', () => {
   expect([1, 2, 3].map((seed) => simplest(commandForm(), seed))).toEqual([plainForm, plainForm, plainForm]);
+});
+
+test('each difference stands alone among the forms that every run tries', () => {
+  const described = everyForm.map(describeForm);
+  expect(new Set(everyForm.map((form) => JSON.stringify(form))).size).toBe(everyForm.length);
+  for (const words of ['pretty-printed with CR LF', 'no hasMore', 'hasMore 1', 'unknown members context']) {
+    expect(described).toContain(words);
+  }
+  const orders = everyForm.map(({ picks }) => picks.join());
+  expect(orders).toContain('5,4,3,2,1');
+  for (const form of everyForm) expect(JSON.parse(written(form))).toMatchObject(simple);
 });

@@ -61,6 +61,9 @@ const strangers: CommandForm['extras'] = [
   ['context', { mid: 1, cmd: 'NONE', trace: [{ hop: { name: 'edge' } }] }],
 ];
 
+/** Non-ASCII characters, slashes and backslashes. */
+const escapable = strangers.filter(([name]) => name === 'tags' || name === 'note');
+
 /** The usual form: compact, plain order, `"hasMore":0`, since some clients want that member (ref 4.2). */
 export const plainForm: CommandForm = {
   picks: [],
@@ -71,6 +74,20 @@ export const plainForm: CommandForm = {
   hasMore: 0,
   extras: [],
 };
+
+/** Each way in which a form can differ from the plain one, alone: whoever reads commands by their form fails one of these. */
+export const everyForm: readonly CommandForm[] = [
+  ...(Object.keys(layouts) as CommandForm['layout'][]).map((layout) => ({ layout })),
+  ...['\n', ' ', '\r\n\t '].map((around) => ({ around })),
+  // The members of the documents' example, turned round, and with each one first.
+  ...[[5, 4, 3, 2, 1], [1], [2], [3], [4]].map((picks) => ({ picks })),
+  { hasMore: null },
+  { hasMore: 1 as const },
+  ...strangers.map((stranger) => ({ extras: [stranger] })),
+  // Of what they escape there may be nothing in the command.
+  ...(['none', 'non-ascii', 'NON-ASCII', 'values'] as const).map((escapes) => ({ escapes, extras: escapable })),
+  { escapedSlashes: true, extras: escapable },
+].map((difference) => ({ ...plainForm, ...difference }));
 
 /** Any form. Shrinks towards the plain one. */
 export function commandForm(): fc.Arbitrary<CommandForm> {

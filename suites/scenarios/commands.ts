@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { type DrawnCommand, invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
-import { type CommandForm, commandForm, describeForm, fittingForm, writeCommand } from '../arbitraries/forms.ts';
+import {
+  type CommandForm,
+  commandForm,
+  describeForm,
+  everyForm,
+  fittingForm,
+  writeCommand,
+} from '../arbitraries/forms.ts';
 import { boundaryMids } from '../arbitraries/mids.ts';
 import { sample } from '../arbitraries/sample.ts';
 import type { Rig } from './rig.ts';
@@ -57,7 +64,8 @@ export const forms = defineScenario({
     const drawn = rig.commands.draw(32);
     await rig.commands.warmUp();
     const arbitrary = fc.tuple(fc.constantFrom(...drawn), commandForm());
-    const written = sample(arbitrary, rig.options.seed, 48);
+    const alone = everyForm.map((form, n) => [drawn[n % drawn.length] as DrawnCommand, form] as const);
+    const written = [...rig.commands.few(alone), ...sample(arbitrary, rig.options.seed, 24)];
     await rig.commands.sendAll(written.map(([command, form]) => ({ ...command, write: writeAs(rig, form) })));
   },
 });

@@ -2,8 +2,8 @@ import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 
-/** Longer than devices commonly wait before they send a packet again: 0.4 to 3 s. */
-const heldMs = 3500;
+/** Longer than devices commonly wait before they send a packet again: 0.4 to 2 s. */
+const heldMs = 3000;
 /** A device that has not reported by then is sent a command: its answer is a publication, too. */
 const reportMs = 1200;
 
