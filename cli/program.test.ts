@@ -81,7 +81,7 @@ test.each([
 describe('a device that cannot be judged leaves the run incomplete, with exit code 3', () => {
   test.each([
     ['is not there', 'no-such-program', 'there is no program no-such-program on the PATH'],
-    ['ends at once', 'false', 'The device ended (exit code 1) before it was ready: it opened no connection to port'],
+    ['ends at once', 'false', 'The device ended with exit code 1 before it was ready: it opened no connection to port'],
     ['never connects', 'sleep 60', 'The device was not ready within 1 s: it opened no connection to port'],
   ])('one that %s', async (_, command, message) => {
     const { exitCode, stdout } = await cli('run', '--device-command', command, '--start-ms', '1000');

@@ -10,17 +10,18 @@ const longestStep = 300;
 /** How to see it: what is done to the device, step by step, and what then passes on the wire. */
 export function storyLines(
   violation: Pick<ViolationResult, 'expected' | 'actual' | 'trace'>,
-  { steps, minimal, note }: CounterexampleResult,
+  { steps, closing, minimal, note }: CounterexampleResult,
   page: Page,
 ): string[] {
   const { paint, width, file } = page;
-  const numberWidth = String(Math.min(steps.length, mostSteps)).length;
-  const told = steps.slice(0, mostSteps).flatMap(({ text }, index) => {
+  const texts = [...steps.map(({ text }) => text), ...(closing === undefined ? [] : [closing])];
+  const numberWidth = String(Math.min(texts.length, mostSteps)).length;
+  const told = texts.slice(0, mostSteps).flatMap((text, index) => {
     const number = `${String(index + 1).padStart(numberWidth)}. `;
     const lines = wrapped(cutTo(plainText(text), longestStep), width - 4 - number.length);
     return lines.map((line, at) => `    ${at === 0 ? number : ' '.repeat(number.length)}${line}`);
   });
-  const rest = steps.length - mostSteps;
+  const rest = texts.length - mostSteps;
   const words = `Shortest sequence${minimal ? '' : ' so far'}, on a device that was just started${note ? `: ${note}` : ''}`;
   return [
     ...wrapped(plainText(words), width - 2).map((line) => `  ${paint('dim', line)}`),

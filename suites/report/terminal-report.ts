@@ -3,6 +3,7 @@ import { areaOf, areaTitle } from './area.ts';
 import { areaLines } from './area-lines.ts';
 import { closingLines } from './closing-lines.ts';
 import { depthLines } from './depth-lines.ts';
+import { exitLines } from './exit-lines.ts';
 import { incompleteLines } from './incomplete-lines.ts';
 import { neverReady } from './never-ready.ts';
 import type { Page } from './page.ts';
@@ -57,6 +58,7 @@ export function terminalReport(
       page,
     ),
     ...section('Failures', inFull(failing, failureLines, page), page),
+    ...[exitLines(result, page)].filter(({ length }) => length > 0),
     ...(result.depth ? [depthLines(result, page)] : []),
     closingLines(result, page),
   ];

@@ -114,8 +114,14 @@ test.each<[SuiteEvent, string]>([
   [{ type: 'listener-changed', transport: 'tcp', open: false, port: 1883 }, 'platform listener: tcp port 1883 closed'],
   [{ type: 'device-started', deviceId: 'd' }, 'harness start: the device was started'],
   [{ type: 'device-stopping', deviceId: 'd' }, 'harness stop: the device was asked to stop'],
-  [{ type: 'device-exited', deviceId: 'd', code: 1, signal: null, asked: false }, 'device exit: code 1'],
-  [{ type: 'device-exited', deviceId: 'd', code: null, signal: 'SIGKILL', asked: true }, 'device exit: signal SIGKILL'],
+  [
+    { type: 'device-exited', deviceId: 'd', code: 1, signal: null, asked: false },
+    'device exit: ended with exit code 1',
+  ],
+  [
+    { type: 'device-exited', deviceId: 'd', code: null, signal: 'SIGKILL', asked: true },
+    'device exit: ended by SIGKILL',
+  ],
   [
     { type: 'report-asked', deviceId: 'd', services: [{ serviceId: 'Lamp', serviceData: { on: 1 } }] },
     'harness report: [{"serviceId":"Lamp","serviceData":{"on":1}}]',

@@ -1,4 +1,5 @@
 import { readFixedHeader } from '../../mock-platform/wire/fixed-header.ts';
+import { howItEnded } from '../rules/how-it-ended.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { TraceRow } from '../verdicts/conformance-result.ts';
 import { connectionOf } from './carrier-of.ts';
@@ -98,10 +99,7 @@ function describe(entry: Entry, carried?: Carried): What | undefined {
     case 'device-stopping':
       return harness('stop', 'the device was asked to stop');
     case 'device-exited':
-      return device(
-        'exit',
-        `${entry.signal === null ? `code ${entry.code}` : `signal ${entry.signal}`}${entry.error === undefined ? '' : `: ${masked(entry.error)}`}`,
-      );
+      return device('exit', `${howItEnded(entry)}${entry.error === undefined ? '' : `: ${masked(entry.error)}`}`);
     case 'report-asked':
       return harness('report', masked(JSON.stringify(entry.services)));
     case 'report-acknowledged':

@@ -162,3 +162,31 @@ test('that a device came on line is shown as the CONNACK that let it in', () => 
   ]);
   expect(lines(traceOf(of(journal, 'device-online'), journal))).toEqual(['> 10 platform CONNACK accepted']);
 });
+
+test('what the device was sent last stands before what it should not have published, and what the suite does to end does not', () => {
+  const publish = (payload: string, type: 'packet-sent' | 'packet-received'): SuiteEvent => ({
+    type,
+    connection: 1,
+    raw,
+    packet: { type: 'PUBLISH', topic: 't', payload: Buffer.from(payload), qos: 0, retain: false, dup: false },
+  });
+  const pubacks = Array.from(
+    { length: 6 },
+    (_, packetId): SuiteEvent => ({ type: 'packet-sent', connection: 1, raw, packet: { type: 'PUBACK', packetId } }),
+  );
+  const journal = sampleJournal([
+    publish('asked', 'packet-sent'),
+    ...pubacks,
+    { type: 'stage-ended', deviceId: 'd', stage: 'burst', complete: true, waitedMs: 1 },
+    { type: 'device-stopping', deviceId: 'd' },
+    publish('said', 'packet-received'),
+    { type: 'device-stopping', deviceId: 'd' },
+  ]);
+  expect(lines(traceOf(journal.slice(9, 10), journal))).toEqual([
+    '  0 platform PUBLISH t asked',
+    '  40 platform PUBACK id 3',
+    '  50 platform PUBACK id 4',
+    '  60 platform PUBACK id 5',
+    '> 90 device PUBLISH t said',
+  ]);
+});

@@ -11,9 +11,8 @@ const ROWS_AFTER = 1;
 
 /**
  * The part of a journal that shows a violation, as rows in the order of time: the evidence, what is tied to it by a
- * `mid` or a packet identifier on the same connection, how the device lost a connection and came back, and a little of
- * what came before and after. The last piece of
- * evidence is marked as offending.
+ * `mid` or a packet identifier on the same connection, what the device was sent last, how it lost a connection and came
+ * back, and a little of what came before and after. The last piece of evidence is marked as offending.
  */
 export function traceOf(evidence: readonly Stamp[], journal: readonly Entry[]): TraceRow[] {
   const shown = evidence.map((stamp) => entryOf(stamp, journal)).filter((entry) => entry !== undefined);
@@ -24,6 +23,7 @@ export function traceOf(evidence: readonly Stamp[], journal: readonly Entry[]): 
   const chosen = new Set([offending, ...anchors.toReversed()]);
   for (const entry of byDistance(offending, [...sameMid(shown, journal), ...sameExchange(anchors, journal)]))
     chosen.add(entry);
+  for (const entry of occasion(offending, journal)) chosen.add(entry);
   for (const entry of returns(anchors, offending, journal)) chosen.add(entry);
   for (const entry of around(offending, journal)) chosen.add(entry);
 
@@ -96,6 +96,15 @@ function packetIdOf(entry: Entry): number | undefined {
   return 'packetId' in entry.packet ? entry.packet.packetId : undefined;
 }
 
+/** What the device was sent last before it published: that may be what it answers. */
+function occasion(offending: Entry, journal: readonly Entry[]): Entry[] {
+  if (offending.type !== 'packet-received' || offending.packet.type !== 'PUBLISH') return [];
+  const { connection } = offending;
+  const wanted = (entry: Entry) =>
+    entry.type === 'packet-sent' && entry.packet.type === 'PUBLISH' && entry.connection === connection;
+  return neighbours(journal, offending, { side: 'before', count: 1, wanted });
+}
+
 /** How connections of the evidence ended before the offending step, and the CONNECT with which the device came back. */
 function returns(anchors: readonly Entry[], offending: Entry, journal: readonly Entry[]): Entry[] {
   const left = new Set(anchors.map(connectionOf));
@@ -121,7 +130,13 @@ function around(offending: Entry, journal: readonly Entry[]): Entry[] {
   const connection = connectionOf(offending);
   const wanted = (entry: Entry) => {
     const here = connection === undefined || connectionOf(entry) === undefined || connectionOf(entry) === connection;
-    return here && !isPing(entry) && traceRow(entry) !== undefined && carrierOf(entry, journal) === entry;
+    return (
+      here &&
+      !isPing(entry) &&
+      !isTidying(entry) &&
+      traceRow(entry) !== undefined &&
+      carrierOf(entry, journal) === entry
+    );
   };
   return [
     ...neighbours(journal, offending, { side: 'before', count: ROWS_BEFORE, wanted }),
@@ -131,6 +146,11 @@ function around(offending: Entry, journal: readonly Entry[]): Entry[] {
 
 function isPing(entry: Entry): boolean {
   return 'packet' in entry && (entry.packet.type === 'PINGREQ' || entry.packet.type === 'PINGRESP');
+}
+
+/** The suite goes on after what it was for: the device has no part in that. */
+function isTidying({ type }: Entry): boolean {
+  return type === 'device-stopping' || type === 'stage-ended';
 }
 
 function byDistance(from: Entry, entries: readonly Entry[]): Entry[] {

@@ -30,8 +30,8 @@ export default defineRule({
         exercised();
         if (reporting.has(deviceId)) return;
         broken({
-          message: 'It reported nothing, and declares that it reports.',
-          expected: 'a deviceReq',
+          message: 'It reported nothing, and capabilities.reports is "periodic", which is the default.',
+          expected: 'a deviceReq, or reports: "driven" or "none" for a device that reports only when told, or never',
           actual: `none within ${Math.round(waitedMs)} ms`,
           evidence: [entry],
         });

@@ -27,6 +27,8 @@ test.each(['cut', 'back'] as const)('%s: staying away breaks it, when the device
 test('so does ending', () => {
   expect(verdictOf(rule, login(), onStage('cut', cut, exited))).toMatchObject({
     exercised: 1,
-    violations: [{ actual: 'it ended with exit code 1' }],
+    violations: [
+      { message: 'It ended after its connection broke.', actual: 'it ended with exit code 1, 200 ms after that' },
+    ],
   });
 });

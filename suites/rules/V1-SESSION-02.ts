@@ -1,3 +1,4 @@
+import { howItEnded } from './how-it-ended.ts';
 import { defineRule, type Entry } from './rule.ts';
 
 export default defineRule({
@@ -9,10 +10,10 @@ export default defineRule({
   judge({ exercised, broken }) {
     /** `cut`: the connection broke. `back`: the platform was away for a while. */
     let began: Entry<'stage-began'> | undefined;
-    const accuse = (actual: string, entry: Entry) => {
+    const accuse = (actual: string, entry: Entry, did = 'did not come back') => {
       if (!began) return;
       exercised();
-      const message = 'It did not come back after its connection broke.';
+      const message = `It ${did} after its connection broke.`;
       broken({ message, expected: 'a new CONNECT', actual, evidence: [began, entry] });
       began = undefined;
     };
@@ -27,7 +28,8 @@ export default defineRule({
         began = undefined;
       },
       'device-exited'(entry) {
-        if (!entry.asked) accuse(`it ended with ${entry.signal ?? `exit code ${entry.code}`}`, entry);
+        const since = began && { at: began.at, what: 'that' };
+        if (!entry.asked) accuse(`it ${howItEnded(entry, since)}`, entry, 'ended');
         began = undefined;
       },
       'device-stopping'() {

@@ -1,3 +1,4 @@
+import { howItEnded } from './how-it-ended.ts';
 import { defineRule, type Entry } from './rule.ts';
 
 export default defineRule({
@@ -31,7 +32,8 @@ export default defineRule({
         began = undefined;
       },
       'device-exited'(entry) {
-        if (!entry.asked) accuse(`it ended with ${entry.signal ?? `exit code ${entry.code}`}`, entry);
+        const since = began && { at: began.at, what: 'the silence began' };
+        if (!entry.asked) accuse(`it ${howItEnded(entry, since)}`, entry);
         began = undefined;
       },
       'stage-ended'(entry) {

@@ -43,5 +43,7 @@ test('staying away breaks it, when the device had its time', () => {
 test('hanging and ending break it', () => {
   expect(verdictOf(rule, proven, onStage('oversized', probe, silence({ mid: 9 }))).violations).toHaveLength(1);
   const exited = { type: 'device-exited', deviceId: 'lamp-1', code: null, signal: 'SIGSEGV', asked: false } as const;
-  expect(verdictOf(rule, proven, probe, dropped, exited).violations).toMatchObject([{ actual: 'SIGSEGV' }]);
+  expect(verdictOf(rule, proven, probe, dropped, exited).violations).toMatchObject([
+    { actual: 'it ended by SIGSEGV 200 ms after that' },
+  ]);
 });

@@ -41,5 +41,7 @@ test.each([
 
 test('ending breaks it', () => {
   const exited = { type: 'device-exited', deviceId: 'lamp-1', code: 1, signal: null, asked: false } as const;
-  expect(verdictOf(rule, proven, forbidden, dropped, exited).violations).toMatchObject([{ actual: 'exit code 1' }]);
+  expect(verdictOf(rule, proven, forbidden, dropped, exited).violations).toMatchObject([
+    { actual: 'it ended with exit code 1, 200 ms after that' },
+  ]);
 });

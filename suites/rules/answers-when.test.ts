@@ -102,7 +102,10 @@ describe('a failure is told', () => {
   test('with how the device ended', () => {
     const exited = { type: 'device-exited', deviceId: 'lamp-1', code: null, signal: 'SIGSEGV', asked: false } as const;
     expect(verdictOf(ordinary, proven, commandSent({ mid: 9 }), exited).violations).toMatchObject([
-      { message: 'It ended instead of answering Light/SET_LEVEL with mid 9.', actual: 'SIGSEGV' },
+      {
+        message: 'It ended instead of answering Light/SET_LEVEL with mid 9.',
+        actual: 'it ended by SIGSEGV 100 ms after the command',
+      },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Circumstance } from './command-log.ts';
 import { severalFlaws } from './flaw-of.ts';
 import { type CommandFailure, followCommands } from './follow-commands.ts';
+import { howItEnded } from './how-it-ended.ts';
 import { mistakenMid } from './mistaken-mid.ts';
 import type { Bench, Rule, Violation } from './rule.ts';
 
@@ -34,9 +35,10 @@ function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Pi
 
 /** What the device did instead of answering. */
 export function describeFailure(failure: CommandFailure): Violation {
-  const { command, kind, strays, evidence, shownBy } = failure;
+  const { command, kind, strays, evidence, shownBy, companions } = failure;
   const { serviceId, cmd, mid, waitMs, paras } = command;
-  const what = [`${serviceId}/${cmd} with mid ${mid}`, ...situationOf(failure)].join(', ');
+  const others = companions === 0 ? [] : [`with ${companions === 1 ? '1 other' : `${companions} others`} in flight`];
+  const what = [`${serviceId}/${cmd} with mid ${mid}`, ...situationOf(failure), ...others].join(', ');
   if (kind === 'garbled') {
     return {
       message: `It answered ${what}, with other content.`,
@@ -51,8 +53,11 @@ export function describeFailure(failure: CommandFailure): Violation {
     return { message, expected, actual: 'the connection closed', evidence };
   }
   if (kind === 'crashed') {
-    const end = shownBy.type === 'device-exited' ? (shownBy.signal ?? `exit code ${shownBy.code}`) : 'its end';
-    return { message: `It ended instead of answering ${what}.`, expected, actual: end, evidence };
+    const actual =
+      shownBy.type === 'device-exited'
+        ? `it ${howItEnded(shownBy, { at: command.at, what: 'the command' })}`
+        : 'its end';
+    return { message: `It ended instead of answering ${what}.`, expected, actual, evidence };
   }
   const nearMiss = strays.map((stray) => mistakenMid(mid, stray.mid)).find(Boolean);
   const instead = strays.map(({ mid }) => (mid === undefined ? 'one without mid' : `one with mid ${mid}`));
@@ -69,7 +74,6 @@ function situationOf({ command, circumstances: [first], upsets = [] }: CommandFa
   const words: Partial<Record<Circumstance, string>> = {
     pieces: 'sent in pieces',
     joined: 'sent in one piece with others',
-    burst: 'sent together with others',
     reconnected: 'after it came back',
     'forbidden-packet': `after ${harm ?? 'bytes that MQTT forbids'}`,
     oversized: `after ${harm ?? 'a command longer than it declares'}`,

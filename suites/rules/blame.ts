@@ -200,7 +200,8 @@ export class Blame {
     if (first === 'size') this.#log.tooLong = Math.min(this.#log.tooLong, command.payload.length);
     const causes = [command, ...blamed, ...strays.slice(0, SHOWN)].sort((a, b) => a.seq - b.seq);
     const evidence = [...causes, shownBy];
-    const failure = { command, circumstances, kind, strays, evidence, shownBy };
+    const companions = pending.companions.size;
+    const failure = { command, circumstances, kind, strays, companions, evidence, shownBy };
     return this.#accuse(blamed.length > 0 ? { ...failure, upsets: blamed } : failure);
   }
 }

@@ -20,6 +20,8 @@ export interface CommandFailure extends CommandCase {
   readonly kind: 'silent' | 'dropped' | 'crashed' | 'garbled';
   /** Answers to nothing that came meanwhile. */
   readonly strays: readonly Entry<'response-unmatched'>[];
+  /** Commands that waited for their answers at the same time. */
+  readonly companions: number;
   /** What may have harmed the device before, if it is blamed on that; the oldest first. */
   readonly upsets?: readonly Harm[];
   /** The command, what may have harmed the device, what came instead of an answer, and the entry that shows the failure. */

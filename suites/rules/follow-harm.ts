@@ -1,3 +1,4 @@
+import { howItEnded } from './how-it-ended.ts';
 import { type Harm, isPartOf, isSameHarm, OutstandingUpsets } from './outstanding-upsets.ts';
 import type { Entry, Judge } from './rule.ts';
 
@@ -102,7 +103,9 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
       upsets.clear();
     },
     'device-exited'(entry) {
-      if (!entry.asked) accuse('ended', entry.signal ?? `exit code ${entry.code}`, entry);
+      const harm = upsets.list.at(-1);
+      const since = harm && { at: harm.at, what: 'that' };
+      if (!entry.asked) accuse('ended', `it ${howItEnded(entry, since)}`, entry);
       upsets.clear();
     },
   };

@@ -21,7 +21,15 @@ export function judgeEcho(
   if (!isEcho || repeats(answer.body ?? {}, paras)) return undefined;
   const circumstances = spoilersOf(log, pending, answer.body);
   if (circumstances[0] === 'ordinary') log.garbles = true;
-  return { command, circumstances, kind: 'garbled', strays, evidence: [command, answer], shownBy: answer };
+  return {
+    command,
+    circumstances,
+    kind: 'garbled',
+    strays,
+    companions: pending.companions.size,
+    evidence: [command, answer],
+    shownBy: answer,
+  };
 }
 
 function spoilersOf(log: CommandLog, pending: Pending, body: unknown): Circumstance[] {

@@ -1,5 +1,6 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import type { Entry, Fold, Judge, Rule, SuiteEvent, Violation } from './rule.ts';
+import { tellEnd } from './tell-end.ts';
 
 /** What one rule found in one journal. */
 export interface Finding {
@@ -91,9 +92,12 @@ export class LiveJudgement {
   }
 }
 
-/** Judges a whole journal. */
-export function judge(rules: readonly Rule[], journal: Iterable<Entry>): Finding[] {
+/** Judges a whole journal. Where the device had ended, that is told instead of what it did not do any more. */
+export function judge(rules: readonly Rule[], journal: readonly Entry[]): Finding[] {
   const judgement = new LiveJudgement(rules);
   for (const entry of journal) judgement.see(entry);
-  return judgement.findings();
+  return judgement.findings().map(({ violations, ...finding }) => ({
+    ...finding,
+    violations: violations.map((violation) => tellEnd(violation, journal)),
+  }));
 }

@@ -73,7 +73,7 @@ describe('a scenario could not run', () => {
     const { outcome } = await playScenario(visit('visit'), lampRun(device), rules);
     expect(outcome).toEqual({
       couldNotRun: expect.stringContaining(
-        'The device ended (exit code 3) before it was ready: it opened no connection',
+        'The device ended with exit code 3 before it was ready: it opened no connection',
       ),
     });
   });
@@ -94,7 +94,7 @@ describe('a scenario could not run', () => {
     });
     const { outcome, journal } = await playScenario(many, lampRun(device), rules);
     expect(outcome).toEqual({
-      couldNotRun: 'The device left 8 commands in a row without an answer. It had ended (exit code 7).',
+      couldNotRun: 'The device left 8 commands in a row without an answer. It ended with exit code 7.',
     });
     expect(journal.filter(({ type }) => type === 'command-answered')).toHaveLength(2);
     expect(journal.filter(({ type }) => type === 'device-exited')).toMatchObject([{ code: 7, asked: false }]);

@@ -2,6 +2,7 @@ import { PlatformError } from '../../mock-platform/platform-error.ts';
 import { type HeldUp, meterHeldUp } from '../../mock-platform/wakefulness.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { DeviceError } from '../device/device.ts';
+import { howItEnded } from '../rules/how-it-ended.ts';
 import { judge, LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import { type BegunStep, Rig } from '../scenarios/rig.ts';
@@ -109,7 +110,7 @@ async function outcomeOf(error: unknown, rig: Rig): Promise<Outcome> {
     const exit = rig.online ? undefined : await rig.until(({ type }) => type === 'device-exited', { ms: dyingMs });
     // The commands without an answer are in the journal: the rules have what they need.
     if (exit?.type !== 'device-exited') return 'ran';
-    return { couldNotRun: `${error.message} It had ended (${exit.signal ?? `exit code ${exit.code}`}).` };
+    return { couldNotRun: `${error.message} It ${howItEnded(exit)}.` };
   }
   if (error instanceof CouldNotRun || error instanceof DeviceError) return { couldNotRun: error.message };
   return { harnessError: error instanceof Error ? (error.stack ?? error.message) : String(error) };

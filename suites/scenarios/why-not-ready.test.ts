@@ -89,11 +89,11 @@ test.each<[string, readonly SuiteEvent[], string]>([
 });
 
 test.each([
-  [exited, 'exit code 2'],
-  [{ ...exited, code: null, signal: 'SIGSEGV' }, 'SIGSEGV'],
+  [exited, 'with exit code 2'],
+  [{ ...exited, code: null, signal: 'SIGSEGV' }, 'by SIGSEGV'],
 ])('of a device that ended it is told how: %j', (exit, how) => {
   expect(whyNotReady(...rigAfter([], [opened, exit]))).toBe(
-    `The device ended (${how}) before it was ready: it opened a connection and sent no CONNECT.`,
+    `The device ended ${how} before it was ready: it opened a connection and sent no CONNECT.`,
   );
 });
 

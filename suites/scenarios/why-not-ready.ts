@@ -1,3 +1,4 @@
+import { howItEnded } from '../rules/how-it-ended.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 
@@ -6,7 +7,7 @@ export function whyNotReady({ journal, options, platform, transport }: Rig, afte
   const entries = journal.entries.filter(({ seq }) => seq > after);
   const exit = entries.find((entry) => entry.type === 'device-exited');
   const did = exit
-    ? `ended (${exit.signal ?? `exit code ${exit.code}`}) before it was ready`
+    ? `${howItEnded(exit)} before it was ready`
     : `was not ready within ${options.waits.startMs / 1000} s`;
   // Whoever wrote it may not know where it is told.
   const where = options.device.kind === 'command' ? ', which it is told in IOT_HOST and IOT_PORT' : '';

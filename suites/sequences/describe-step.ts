@@ -15,11 +15,15 @@ export function describeStep(step: Step): string {
         ? `send ${inWords(step.command)}`
         : `send ${step.n} times, one after another, ${inWords(step.command)}`;
     case 'burst':
-      return `send ${step.commands.length} commands at once: ${listed(step.commands)}`;
+      return step.commands.length === 1
+        ? `send ${listed(step.commands)}`
+        : `send ${step.commands.length} commands at once: ${listed(step.commands)}`;
     case 'exchanged':
       return `send ${inWords(step.first)}, overtaken by ${inWords(step.second)}`;
     case 'joined':
-      return `send ${step.commands.length} commands in one write: ${listed(step.commands)}`;
+      return step.commands.length === 1
+        ? `send ${listed(step.commands)} in one write`
+        : `send ${step.commands.length} commands in one write: ${listed(step.commands)}`;
     case 'pieces':
       return `send ${inWords(step.command)}, ${pieces(step.cuts)}`;
     case 'probe':

@@ -55,3 +55,18 @@ test('a step is involved when an entry was recorded after its beginning and befo
   expect(involvedSteps(begun, [15, 20, 31])).toEqual([start, send(1), cut]);
   expect(involvedSteps(begun.slice(1), [25])).toEqual([send(2)]);
 });
+
+test('no step stands after the end of the device, unless it was started again', () => {
+  const begun = [start, send(1), cut].map((step, index) => ({ step, from: index * 2 }));
+  const exited = { type: 'device-exited', deviceId: 'd', code: 1, signal: null, asked: false } as const;
+  const again = { type: 'device-started', deviceId: 'd' } as const;
+  expect(seenSteps(begun, 9, sampleJournal([commandSent, report, commandSent, exited, report]))).toEqual([
+    start,
+    send(1),
+  ]);
+  expect(seenSteps(begun, 9, sampleJournal([commandSent, report, commandSent, exited, again]))).toEqual([
+    start,
+    send(1),
+    cut,
+  ]);
+});

@@ -5,7 +5,11 @@ import { type Step, startsDevice } from './step.ts';
 
 /** The steps that had begun when entry `since` was recorded, the last of them only as far as it had come. */
 export function seenSteps(begun: readonly BegunStep[], since: number, journal: readonly Entry[]): Step[] {
-  const seen = begun.filter(({ from }) => from < since);
+  const end = journal.findLast((entry) => entry.type === 'device-exited' && !entry.asked);
+  const isAnew = journal.some(({ type, seq }) => end && type === 'device-started' && seq > end.seq);
+  // What was to be done after the device had ended was not done to it.
+  const until = end && !isAnew ? Math.min(since, end.seq) : since;
+  const seen = begun.filter(({ from }) => from < until);
   return seen.map(({ step, from }, at) => {
     if (at < seen.length - 1) return step;
     const during = journal.filter(({ seq }) => seq > from && seq <= since);

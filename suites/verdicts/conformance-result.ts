@@ -56,6 +56,12 @@ const counterexample = z
         step: z.unknown().describe('The step itself, as `replay` plays it.'),
       }),
     ),
+    closing: z
+      .string()
+      .exactOptional()
+      .describe(
+        'What the suite sent after the steps, as it always does, and what showed the mistake; `replay` adds it itself.',
+      ),
     minimal: z
       .boolean()
       .describe('No simpler sequence shows it; false when the time for shrinking was over before that.'),
@@ -210,6 +216,10 @@ export const conformanceResult = z
       .array(cause)
       .exactOptional()
       .describe('Which broken rules belong together, each once, what to mend first in front. Known ones are left out.'),
+    exits: z
+      .array(z.object({ how: z.string().describe('Such as `by SIGSEGV`, `with exit code 1`.'), count }))
+      .exactOptional()
+      .describe('How often, and how, the device ended without being asked to, in all scenarios.'),
     stale: z
       .array(z.object({ rule: z.string(), reason: z.string(), why: z.string() }))
       .describe('Entries of `known` whose failure is gone. Each fails the run.'),
@@ -229,4 +239,5 @@ export type OutputLineResult = NonNullable<ViolationResult['output']>[number];
 export type Timeline = NonNullable<ScenarioSummary['timeline']>;
 export type ScenarioSummary = ConformanceResult['scenarios'][number];
 export type Shard = NonNullable<ConformanceResult['shard']>;
+export type UnaskedExits = NonNullable<ConformanceResult['exits']>;
 export type StaleEntry = ConformanceResult['stale'][number];

@@ -3,6 +3,7 @@ import { mergeCauses } from './causes/merge-causes.ts';
 import type { ConformanceResult } from './conformance-result.ts';
 import { mergeRule } from './merge-rule.ts';
 import { summarizeRun } from './summarize-run.ts';
+import { addedUp } from './unasked-exits.ts';
 
 /** A result, and how the user calls it. */
 export interface Part {
@@ -62,6 +63,7 @@ export function mergeResults(given: readonly Part[]): ConformanceResult {
       rules,
       parts.map(({ result }) => result.causes ?? []),
     ),
+    exits: addedUp(parts.flatMap(({ result }) => result.exits ?? [])),
     ...(depth && { depth }),
   };
 }

@@ -2,6 +2,8 @@ import { outputBeside } from '../report/output-beside.ts';
 import { counterpartTrace, traceOf } from '../report/trace.ts';
 import type { Finding } from '../rules/judge.ts';
 import type { Need, Rule, Violation } from '../rules/rule.ts';
+import type { Step } from '../sequences/step.ts';
+import { closingCommands } from './closing-commands.ts';
 import type { CounterexampleResult, RuleResult, ViolationResult } from './conformance-result.ts';
 import { type Counterexample, obstacle, type ScenarioResult } from './scenario-result.ts';
 import { type Unplayed, unexercised } from './unexercised.ts';
@@ -96,6 +98,17 @@ function describe({ scenario, violation, flaky, counterexample }: Broken): Viola
   };
 }
 
-function shown({ steps, minimal, note }: Counterexample): CounterexampleResult {
-  return { steps, minimal, ...(note === undefined ? {} : { note }) };
+function shown({ steps, minimal, note, journal, violation }: Counterexample): CounterexampleResult {
+  const until = violation.evidence.at(-1)?.seq ?? 0;
+  const closing = closingCommands(
+    steps.map(({ step }) => step as Step),
+    journal,
+    until,
+  );
+  return {
+    steps,
+    ...(closing === undefined ? {} : { closing }),
+    minimal,
+    ...(note === undefined ? {} : { note }),
+  };
 }

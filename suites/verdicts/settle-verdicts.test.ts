@@ -26,6 +26,7 @@ test('a run becomes one verdict for each rule, in the order of the catalogue, an
   expect(result).toEqual({
     schemaVersion: 1,
     causes: [{ rule: 'V1-CMD-06', alsoBroken: [] }],
+    exits: [],
     summary: {
       verdict: 'warn',
       counts: {

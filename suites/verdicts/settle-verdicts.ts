@@ -9,6 +9,7 @@ import { settleRule } from './settle-rule.ts';
 import { staleEntries } from './stale-entries.ts';
 import type { Strictness } from './strictness.ts';
 import { summarizeRun } from './summarize-run.ts';
+import { unaskedExits } from './unasked-exits.ts';
 
 /** So many lines of what the device printed last are kept of a scenario that did not run. */
 const OUTPUT_LINES = 20;
@@ -87,6 +88,7 @@ export function settleVerdicts({
     platform: { generation },
     rules,
     causes: causesOf(rules, scenarios),
+    exits: unaskedExits(scenarios.map(({ journal }) => journal)),
     stale,
     scenarios: summaries,
     ...(depth && { depth }),

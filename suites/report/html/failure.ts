@@ -78,7 +78,7 @@ function story(violation: ViolationResult): Markup {
   return html`${
     counterexample &&
     html`<h4>${counterexample.minimal ? 'The shortest way to see it' : 'A short way to see it'}</h4>
-<ol class="story">${counterexample.steps.map(({ text }) => html`<li>${text}</li>`)}</ol>
+<ol class="story">${counterexample.steps.map(({ text }) => html`<li>${text}</li>`)}${counterexample.closing !== undefined && html`<li>${counterexample.closing}</li>`}</ol>
 ${counterexample.note !== undefined && html`<p class="small">${counterexample.note}</p>`}`
   }
 ${

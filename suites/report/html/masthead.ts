@@ -1,6 +1,7 @@
 import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
 import { exitCode } from '../../verdicts/exit-code.ts';
 import { verdicts } from '../../verdicts/verdict.ts';
+import { exitSentence } from '../exit-lines.ts';
 import { lookOf } from '../look-of.ts';
 import { nextToken } from '../next-token.ts';
 import { outcomeSentence } from '../outcome-sentence.ts';
@@ -15,6 +16,7 @@ export function masthead(result: ConformanceResult, page: HtmlPage): Markup {
   const { summary, device, platform } = result;
   const { word, symbol } = lookOf({ verdict: summary.verdict });
   const token = nextToken(result);
+  const exits = exitSentence(result);
   return html`<header class="masthead ${summary.verdict}">
 <p class="product">huawei-iot-conformance</p>
 <div class="verdict"><span class="seal" aria-hidden="true">${symbol}</span>
@@ -26,6 +28,7 @@ ${share(summary.counts)}
     ({ value, of, label }) =>
       html`<div><dd>${value}${of !== undefined && html`<span> / ${of}</span>`}</dd><dt>${label}</dt></div>`,
   )}</dl>
+${exits !== undefined && html`<p class="shallow">${exits}</p>`}
 ${result.depth?.warnings.map((warning) => html`<p class="shallow">${ticked(warning)}</p>`)}
 ${token !== undefined && html`<div class="next"><b>Next</b>${commandLine(page.replayCommand(token))}</div>`}
 </header>

@@ -1,6 +1,7 @@
 import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
 import { verdicts } from '../../verdicts/verdict.ts';
 import type { Comparison } from '../comparison/compare-results.ts';
+import { exitSentence } from '../exit-lines.ts';
 import { lookOf } from '../look-of.ts';
 import { outcomeSentence } from '../outcome-sentence.ts';
 import { type Failure, sortedRules } from '../sorted-rules.ts';
@@ -23,11 +24,13 @@ export function markdownSummary(result: ConformanceResult, { replayCommand, comp
   const { failing, flaky, warned } = sortedRules(result);
   const { word, symbol } = lookOf({ verdict: summary.verdict });
   const present = verdicts.filter((verdict) => summary.counts[verdict] > 0);
+  const exits = exitSentence(result);
   const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
   const parts = [
     `### ${symbol} Conformance: ${word}`,
     `${prose(outcomeSentence(result))} Device: ${inlineCode(device.command.join(' '), 200)}, seed ${summary.seed}, ${(summary.durationMs / 1000).toFixed(1)} s.`,
     table(present.map((verdict) => [lookOf({ verdict }).word, summary.counts[verdict]])),
+    ...(exits === undefined ? [] : [exits]),
     ...(comparison ? changes(comparison) : []),
     ...section('Broken', failing, replayCommand),
     ...section('Broken, and not again when repeated', flaky, replayCommand),

@@ -25,7 +25,7 @@ test.each([
   [row('device', 'DISCONNECT'), 'The device sends DISCONNECT'],
   [row('platform', 'close', 'connection 1: cut'), 'The platform closes connection 1: cut'],
   [row('device', 'silence', 'no answer to mid 7'), 'The device is silent: no answer to mid 7'],
-  [row('device', 'exit', 'code 1'), 'The device ends: code 1'],
+  [row('device', 'exit', 'ended with exit code 1'), 'The device ended with exit code 1'],
   [row('device', 'report', 'done'), "The device's adapter says that it has reported: done"],
   [row('platform', 'listener', 'tls port 8883 closed'), 'The platform changes its listener: tls port 8883 closed'],
   [row('device', 'PUBLISH', '…/data/json 0x00'), 'The device sends PUBLISH: …/data/json 0x00'],

@@ -36,7 +36,7 @@ function sentence(row: TraceRow): string {
   if (from === 'harness') return suite(packet, summary);
   if (packet === 'silence') return `The device is silent: ${summary}`;
   if (packet === 'listener') return `The platform changes its listener: ${summary}`;
-  if (packet === 'exit') return `The device ends: ${summary}`;
+  if (packet === 'exit') return `The device ${summary}`;
   if (packet === 'report') return `The device's adapter says that it has reported: ${summary}`;
   const who = from === 'device' ? 'The device' : 'The platform';
   if (namesConnection(row)) return `${who} ${packet === 'open' ? 'opens' : 'closes'} ${summary}`;
