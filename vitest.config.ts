@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { watching } from './suites/vitest/watching.ts';
 
 /** A device that is named, in the environment or in a file, is what the user is here for. */
 const deviceNamed =
@@ -33,6 +34,7 @@ export default defineConfig({
     reporters: ['./suites/report/conformance-reporter.ts'],
     projects: [
       {
+        plugins: [watching()],
         test: {
           name: 'conformance',
           // A thread begins a second sooner than a process. A user's device module may not stand one.

@@ -1,21 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { extname, join } from 'node:path';
-import { readJsonReport } from '../suites/report/json-report.ts';
 import { flagWords } from '../suites/report/replay-command.ts';
-import { sortedRules } from '../suites/report/sorted-rules.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { type LastFailure, lastFailures } from '../suites/watch/last-failures.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
-/** So many of last time's failures are played first; a device with more of them has one cause, most likely. */
-const mostReplays = 5;
 /** A run that has to end gets so long to stop its devices, in milliseconds. */
 const graceMs = 10_000;
-
-interface Failure {
-  readonly rule: string;
-  readonly token: string;
-}
 
 /**
  * One round after another: what failed in the last run, then all of it. A new round ends the one before. Each run is a
@@ -27,7 +19,7 @@ export class WatchRounds {
   readonly #reportDir: string;
   readonly #rest: string;
   #round = 0;
-  #failures: readonly Failure[] = [];
+  #failures: readonly LastFailure[] = [];
   #child: ChildProcess | undefined;
   /** Of the last run that came to its end. */
   exitCode: number | undefined;
@@ -65,7 +57,7 @@ export class WatchRounds {
     clearTimeout(timer);
   }
 
-  async #play(failures: readonly Failure[], announcement?: string): Promise<void> {
+  async #play(failures: readonly LastFailure[], announcement?: string): Promise<void> {
     const ended = this.stop();
     const round = this.#round;
     await ended;
@@ -81,7 +73,7 @@ export class WatchRounds {
     const code = await this.#run(['run', ...flagWords(this.#flags, 'run')]);
     if (round !== this.#round) return;
     this.exitCode = code;
-    if (code !== exitCodes.usage) this.#failures = await this.#failuresInReport();
+    if (code !== exitCodes.usage) this.#failures = await lastFailures(this.#reportDir);
     if (round === this.#round) this.#wait();
   }
 
@@ -100,24 +92,5 @@ export class WatchRounds {
     this.#child = child;
     const [code] = await once(child, 'exit');
     return code ?? exitCodes.incomplete;
-  }
-
-  async #failuresInReport(): Promise<Failure[]> {
-    try {
-      const result = await readJsonReport(join(this.#reportDir, 'conformance.json'));
-      const { failing, flaky } = sortedRules(result);
-      const found = [...failing, ...flaky].flatMap(
-        ({
-          rule: {
-            id,
-            violations: [first],
-          },
-        }) => (first ? [{ rule: id, token: first.replay }] : []),
-      );
-      return found.slice(0, mostReplays);
-    } catch {
-      // Told by the run itself: there is no report.
-      return [];
-    }
   }
 }

@@ -18,6 +18,8 @@ import { exitCodes } from './verdicts/exit-code.ts';
 import { ruleExitCode } from './verdicts/rule-exit-code.ts';
 import type {} from './vitest/conformance.ts';
 import { testsToRun } from './vitest/tests-to-run.ts';
+import type {} from './vitest/watching.ts';
+import { lastFailures } from './watch/last-failures.ts';
 
 // One run for the whole catalogue, then one test for each rule. The reporter prints the result and sets the exit code.
 
@@ -47,6 +49,8 @@ beforeAll(async function () {
   // biome-ignore lint/complexity/noArguments: which of them is the suite depends on the version of Vitest.
   const wanted = chosen(testsToRun(arguments));
   for (const note of configuration.notes) process.stderr.write(`${note}\n`);
+  const change = inject('conformanceChange');
+  if (change && !token) await replayFailures(change);
   process.stderr.write(`${announcement(wanted, 'variables')}\n`);
   // Only the reporter of this project listens, and only on a terminal.
   const isWatched = process.env.CONFORMANCE_PROGRESS === 'true';
@@ -69,6 +73,19 @@ for (const { id, sentence } of replayedRules(rules, token)) {
       show(id, context);
     });
   });
+}
+
+/** What failed last time, first, and whether it still does. */
+async function replayFailures(change: string): Promise<void> {
+  process.stderr.write(`${change} changed.\n`);
+  for (const failure of await lastFailures(configuration.reportDir)) {
+    process.stderr.write(`${failure.rule} first, which failed last time …\n`);
+    const { rules } = await runConformance(replayedSettings(settings, failure.token));
+    const broken = rules.flatMap(({ id, violations: [first] }) =>
+      first ? [`${id} is still broken. ${first.message}`] : [],
+    );
+    process.stderr.write(`${broken.join('\n') || `${failure.rule} is mended.`}\n`);
+  }
 }
 
 /** The settings of a run that judges no other rules than those whose tests run. */

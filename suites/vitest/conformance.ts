@@ -7,6 +7,7 @@ import type { Share } from '../run/share.ts';
 import { exitCodes } from '../verdicts/exit-code.ts';
 import { ScenarioSequencer } from './scenario-sequencer.ts';
 import { unsupportedVitest } from './unsupported-vitest.ts';
+import { watching } from './watching.ts';
 
 // The same file is source in this project and compiled in the package; its own extension tells which.
 const { dirname, filename } = import.meta;
@@ -38,7 +39,7 @@ declare module 'vitest' {
 export function conformance(settings: ConfigurationFile = {}): ViteUserConfig {
   refuseUnsupported();
   return {
-    plugins: [shards],
+    plugins: [shards, watching(settings)],
     test: {
       sequence: { sequencer: ScenarioSequencer },
       name: 'conformance',
@@ -47,8 +48,6 @@ export function conformance(settings: ConfigurationFile = {}): ViteUserConfig {
       exclude: [],
       reporters: [conformanceReporter],
       provide: { conformanceSettings: settings },
-      // A run takes its seconds, and nothing of it changes with the files that are watched.
-      watch: false,
     },
   };
 }
