@@ -1,4 +1,4 @@
-import { constants, lstatSync, type Stats } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { StateError } from './state-error.ts';
@@ -56,6 +56,23 @@ export async function openRegular(
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+/**
+ * The first bytes of a file, at once: for what is looked at again and again. Undefined when there is nothing of that name, or
+ * it is a link.
+ */
+export function readBeginning(file: string, length: number): string | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | carefully);
+    const buffer = Buffer.alloc(length);
+    return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, length, 0));
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

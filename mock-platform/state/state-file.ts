@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
+import { constants, fstatSync, lstatSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createRegular, openRegular, realPathOf } from './open-regular.ts';
 import { apply, type Entries, type ReadState, readState } from './read-state.ts';
@@ -142,7 +142,7 @@ export class StateFile implements Store {
     const changes = [...this.#unsaved, ...batch.changes];
     try {
       if (changes.length > 0) {
-        await this.#requireOwn();
+        this.#requireOwn();
         await this.#append(formatLine(changes));
       }
       this.#unsaved = [];
@@ -158,9 +158,10 @@ export class StateFile implements Store {
   }
 
   /** Somebody may have taken the lock, or put something else in the place of the file. @throws StateError */
-  async #requireOwn(): Promise<void> {
-    await this.#lock.check();
-    const [open, there] = await Promise.all([this.#file.stat(), lstat(this.#real).catch(() => undefined)]);
+  #requireOwn(): void {
+    this.#lock.check();
+    const open = fstatSync(this.#file.fd);
+    const there = lstatSync(this.#real, { throwIfNoEntry: false });
     if (there?.ino === open.ino && there.dev === open.dev) return;
     throw new StateError(
       `State file "${this.path}" was ${there ? 'replaced' : 'removed'} while it was in use: nothing more is kept in it. Put it back, or start again.`,
@@ -237,7 +238,7 @@ function lossOf({ torn, damaged }: ReadState): string | undefined {
 async function writeAnew(
   path: string,
   entries: Entries,
-  requireOwn: () => Promise<void>,
+  requireOwn: () => void,
 ): Promise<{ file: FileHandle; length: number }> {
   const beside = `${path}.new`;
   await rm(beside, { force: true });
@@ -250,7 +251,7 @@ async function writeAnew(
     const bytes = Buffer.from([headerLine, ...lines].join(''));
     await file.writeFile(bytes);
     await file.sync();
-    await requireOwn();
+    requireOwn();
     await rename(beside, path);
     await syncFolder(dirname(path));
     return { file, length: bytes.length };

@@ -3,7 +3,7 @@ import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { quote } from '../protocol/quote.ts';
 import { isAlive, type LockHolder, newHolder, readHolder } from './lock-holder.ts';
-import { openRegular } from './open-regular.ts';
+import { openRegular, readBeginning } from './open-regular.ts';
 import { StateError } from './state-error.ts';
 
 /** The files that this process has open: its own id in a lock says nothing of that. */
@@ -59,8 +59,9 @@ export class StateLock {
   }
 
   /** @throws StateError when the lock is another one's by now, or gone */
-  async check(): Promise<void> {
-    const text = await read(this.#lock);
+  check(): void {
+    // Before each write: another way by the pool of threads would cost more than all of it.
+    const text = readBeginning(this.#lock, longestLock);
     if (text === this.#own.text) return;
     const holder = text === undefined ? undefined : readHolder(text);
     const whose = holder
