@@ -15,7 +15,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const keptIn = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 const page = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 const known = readdirSync(folder)
-  .filter((name) => name.endsWith('.js') && !['main.js', 'fuzz-mqtt.js', 'fuzz-http.js'].includes(name))
+  .filter((name) => name.endsWith('.js') && !['main.js', 'fuzz-mqtt.js', 'fuzz-http.js', 'siege.js'].includes(name))
   .map((name) => name.slice(0, -'.js'.length));
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !known.includes(name));

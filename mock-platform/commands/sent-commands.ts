@@ -13,8 +13,9 @@ export interface SentCommand {
   packetId?: number;
 }
 
-/** About what a command takes besides its payload. */
+/** About what a command takes besides its payload, and how often it is there: its parameters, too, are with whoever sent it. */
 const ofCommand = 256;
+const copies = 3;
 
 /** The latest commands of each device, for redeliveries; of a mid that was used again only the last. */
 export class SentCommands {
@@ -65,7 +66,7 @@ export class SentCommands {
 }
 
 function sizeOf({ payload }: SentCommand): number {
-  return ofCommand + payload.length;
+  return ofCommand + copies * payload.length;
 }
 
 function first<T>(values: Iterable<T>): T | undefined {

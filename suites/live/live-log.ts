@@ -65,6 +65,7 @@ export class LiveLog {
       rules,
       broken: (...of) => this.#broken(...of),
       forgiven: (owner, rule) => this.#forgiven(owner, rule),
+      suspended: (owner) => this.#suspended(owner),
     });
     for (const entry of this.#waiting ?? []) {
       this.#wall = entry.wall;
@@ -117,6 +118,12 @@ export class LiveLog {
       text: `${id}: what came later puts it right`,
       colour: 'green',
     });
+  }
+
+  #suspended(owner: Owner): void {
+    if (!this.#gate.passes('not judged of all')) return;
+    const text = 'what it sent is too much to be remembered: rules look at it again when it connects anew';
+    this.#write({ who: this.#nameOf(owner), what: 'not judged', text, colour: 'yellow' });
   }
 
   #nameOf({ name, deviceId }: Owner): string {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defineRule, type Entry, type SuiteEvent } from '../rules/rule.ts';
 import { LiveRules } from './live-rules.ts';
 
@@ -28,6 +28,7 @@ function watched() {
   const broken: string[] = [];
   const live = new LiveRules({
     rules: [thirdConnection],
+    suspended: ({ name }) => broken.push(`${name} is not judged`),
     broken: ({ name }, { id }, { message }) => broken.push(`${name} ${id} ${message}`),
     forgiven: () => {},
   });
@@ -37,6 +38,10 @@ function watched() {
     live.see({ ...event, seq, at: seq, wall: seq } as Entry);
   };
   const login = (connection: number, deviceId?: string, clientId = `${deviceId}_0_0_2026010100`) => {
+    stay(connection, deviceId, clientId);
+    see({ type: 'connection-closed', connection, by: 'device', reason: '', clean: true });
+  };
+  const stay = (connection: number, deviceId?: string, clientId = `${deviceId}_0_0_2026010100`) => {
     see({ type: 'connection-opened', connection, transport: 'tcp', remote: '127.0.0.1:9' });
     const packet = {
       type: 'CONNECT',
@@ -49,9 +54,8 @@ function watched() {
     see({ type: 'packet-received', connection, packet, raw: new Uint8Array() });
     const known = deviceId === undefined ? {} : { deviceId };
     see({ type: 'authenticated', connection, accepted: true, returnCode: 0, reason: '', findings: [], ...known });
-    see({ type: 'connection-closed', connection, by: 'device', reason: '', clean: true });
   };
-  return { see, login, broken, live };
+  return { see, login, stay, broken, live };
 }
 
 const model = { services: [] } as never;
@@ -96,4 +100,52 @@ test('what no rule looks at is not kept for those who come later: applications m
   for (let n = 0; n < 1000; n += 1) see(call);
   see({ type: 'product-registered', productId: 'p', codecMode: 'json', model: { services: [] } as never });
   expect(live.kept).toBe(1);
+});
+
+describe('of long packets rules hold only so much', () => {
+  const MiB = 1024 * 1024;
+  const long = (connection: number, deviceId: string, bytes: number) =>
+    ({
+      type: 'message-received',
+      codecMode: 'json',
+      ...{ connection, deviceId, payload: new Uint8Array(bytes), unreadable: 'not JSON' },
+    }) as const;
+
+  test('a device that sent more is judged from scratch from its next connection on, and knows what was there before it', () => {
+    const { see, login, stay, broken } = watched();
+    see({ type: 'product-registered', productId: 'p', codecMode: 'json', model });
+    login(1, 'a');
+    stay(2, 'a');
+    see(long(2, 'a', 3 * MiB));
+    login(3, 'a');
+    login(4, 'a');
+    expect(broken).toEqual([]);
+    login(5, 'a');
+    expect(broken).toEqual(['a V1-TEST-01 3 with 1 products']);
+  });
+
+  test('and of all together: the one that sent the most is not judged until it connects anew, which is told', () => {
+    const { see, login, stay, broken } = watched();
+    login(1, 'quiet');
+    login(2, 'quiet');
+    stay(3, 'loud');
+    for (let n = 0; n < 33; n += 1) see(long(3, 'loud', MiB));
+    expect(broken).toEqual(['loud is not judged']);
+    for (let n = 0; n < 3; n += 1) {
+      see({
+        type: 'authenticated',
+        connection: 3,
+        accepted: true,
+        returnCode: 0,
+        reason: '',
+        findings: [],
+        deviceId: 'loud',
+      });
+    }
+    expect(broken).toHaveLength(1);
+    login(4, 'quiet');
+    expect(broken.at(-1)).toMatch(/^quiet V1-TEST-01/);
+    for (const connection of [5, 6, 7]) login(connection, 'loud');
+    expect(broken.at(-1)).toMatch(/^loud V1-TEST-01/);
+  });
 });

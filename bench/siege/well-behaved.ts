@@ -1,0 +1,240 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import { topicsOf } from '../../mock-platform/protocol/topics.ts';
+import type { Ready } from './besieged.ts';
+
+interface Application {
+  readonly appId: string;
+  readonly secret: string;
+}
+
+interface Good {
+  readonly deviceId: string;
+  readonly client: MqttClient;
+  /** Number of the last report that was acknowledged. */
+  acknowledged: number;
+  /** When its command was sent, and who waits for it. */
+  waiting: ((ms: number) => void) | undefined;
+}
+
+const reportEveryMs = 100;
+const commandEveryMs = 100;
+const registerEveryMs = 1000;
+/** So long a round trip is waited for; longer ones count as this. */
+const patienceMs = 20_000;
+
+/** Ten devices that do what they should, and their application: how long they wait, and whether they get what they were promised. */
+export class WellBehaved {
+  /** Milliseconds, from a report to its PUBACK and from the call for a command to its arrival. */
+  latencies: number[] = [];
+  /** Connections of theirs that ended, and calls that failed. */
+  readonly troubles: string[] = [];
+  readonly registered = new Set<string>();
+  readonly subscribed = new Set<string>();
+  readonly #url: string;
+  readonly #application: Application;
+  readonly #devices: Good[] = [];
+  readonly #callbacks: Server;
+  /** Numbers of reports that the application was told of, by device. */
+  readonly #told = new Map<string, Set<number>>();
+  readonly #acknowledged = new Map<string, Set<number>>();
+  readonly #stop = new AbortController();
+  #headers: Record<string, string> = {};
+  #work: Promise<unknown> = Promise.resolve();
+  #lastLogin = 0;
+
+  private constructor(url: string, application: Application) {
+    this.#url = url;
+    this.#application = application;
+    this.#callbacks = createServer((request, response) => {
+      const pieces: Buffer[] = [];
+      request.on('data', (piece) => pieces.push(piece));
+      request.on('end', () => {
+        this.#hear(Buffer.concat(pieces).toString());
+        response.end();
+      });
+    });
+  }
+
+  static async start({ url, ports, devices }: Ready, application: Application): Promise<WellBehaved> {
+    const good = new WellBehaved(url, application);
+    good.#callbacks.listen(0, '127.0.0.1');
+    await once(good.#callbacks, 'listening');
+    await good.#logIn();
+    const { port } = good.#callbacks.address() as AddressInfo;
+    await good.#subscribe('deviceDatasChanged', `http://127.0.0.1:${port}/data`);
+    for (const device of devices) await good.#connect(device, ports.tcp);
+    good.#work = Promise.all([
+      ...good.#devices.map((device) => good.#keep(() => good.#report(device), reportEveryMs)),
+      good.#keep((n) => good.#command(good.#devices[n % good.#devices.length]), commandEveryMs),
+      good.#keep((n) => good.#register(n), registerEveryMs),
+    ]);
+    return good;
+  }
+
+  /** What was acknowledged and is not there: reports that no notification told, latest values that are not the latest. */
+  async stop(): Promise<string[]> {
+    this.#stop.abort();
+    await this.#work;
+    const lost: string[] = [];
+    for (let wait = 0; wait < 100 && this.#untold().length > 0; wait += 1) await sleep(100);
+    lost.push(...this.#untold());
+    for (const { deviceId, acknowledged } of this.#devices) {
+      const shadow = await this.#call<{ services: { serviceId: string; reportedProps: { count?: number } }[] }>(
+        'GET',
+        `/iocm/app/shadow/v1.5.0/devices/${deviceId}`,
+      );
+      const count = shadow?.services?.find(({ serviceId }) => serviceId === 'Lamp01')?.reportedProps.count;
+      if (count !== acknowledged)
+        lost.push(`${deviceId}: report ${acknowledged} was acknowledged, the latest is ${count}`);
+    }
+    for (const { client } of this.#devices) await client.endAsync(true);
+    this.#callbacks.closeAllConnections();
+    this.#callbacks.close();
+    return lost;
+  }
+
+  /** What was acknowledged and is not there: registrations and subscriptions. */
+  async missing(url = this.#url): Promise<string[]> {
+    await this.#logIn(url);
+    const list = await this.#call<{ devices: { deviceId: string }[] }>(
+      'GET',
+      '/iocm/app/dm/v1.4.0/devices',
+      undefined,
+      url,
+    );
+    const there = new Set(list?.devices?.map(({ deviceId }) => deviceId));
+    const found = await this.#call<{ subscriptions: { subscriptionId: string }[] }>(
+      'GET',
+      '/iocm/app/sub/v1.2.0/subscriptions?pageSize=2000',
+      undefined,
+      url,
+    );
+    const known = new Set(found?.subscriptions?.map(({ subscriptionId }) => subscriptionId));
+    return [
+      ...[...this.registered].filter((id) => !there.has(id)).map((id) => `device ${id}`),
+      ...[...this.subscribed].filter((id) => !known.has(id)).map((id) => `subscription ${id}`),
+    ];
+  }
+
+  #untold(): string[] {
+    return [...this.#acknowledged].flatMap(([deviceId, numbers]) => {
+      const told = this.#told.get(deviceId);
+      const untold = [...numbers].filter((number) => !told?.has(number));
+      return untold.length > 0
+        ? [`${deviceId}: ${untold.length} reports were acknowledged and nobody was told, ${untold[0]} first`]
+        : [];
+    });
+  }
+
+  async #keep(act: (n: number) => Promise<unknown>, everyMs: number): Promise<void> {
+    const { signal } = this.#stop;
+    for (let n = 0; !signal.aborted; n += 1) {
+      const began = performance.now();
+      await act(n).catch((error: Error) => this.troubles.push(error.message));
+      const rest = Math.max(5, everyMs - (performance.now() - began));
+      await sleep(rest, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  async #connect(
+    { deviceId, secret }: { readonly deviceId: string; readonly secret: string },
+    port: number,
+  ): Promise<void> {
+    const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
+    const client = await connectAsync(`mqtt://127.0.0.1:${port}`, {
+      clientId,
+      username,
+      password,
+      reconnectPeriod: 100,
+    });
+    const device: Good = { deviceId, client, acknowledged: 0, waiting: undefined };
+    const topics = topicsOf(deviceId);
+    client.on('close', () => !this.#stop.signal.aborted && this.troubles.push(`${deviceId} lost its connection`));
+    client.on('error', ({ message }) => this.troubles.push(`${deviceId}: ${message}`));
+    client.on('message', (_topic, payload) => {
+      device.waiting?.(performance.now());
+      const { mid } = JSON.parse(payload.toString()) as { mid: number };
+      client.publish(topics.data.json, JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0, body: {} }), { qos: 1 });
+    });
+    await client.subscribeAsync(topics.command.json, { qos: 1 });
+    this.#devices.push(device);
+    this.#told.set(deviceId, new Set());
+    this.#acknowledged.set(deviceId, new Set());
+  }
+
+  async #report(device: Good): Promise<void> {
+    const count = device.acknowledged + 1;
+    const data = [{ serviceId: 'Lamp01', serviceData: { brightness: count % 100, count } }];
+    const began = performance.now();
+    await device.client.publishAsync(
+      topicsOf(device.deviceId).data.json,
+      JSON.stringify({ msgType: 'deviceReq', data }),
+      { qos: 1 },
+    );
+    this.latencies.push(performance.now() - began);
+    device.acknowledged = count;
+    this.#acknowledged.get(device.deviceId)?.add(count);
+  }
+
+  async #command(device: Good | undefined): Promise<void> {
+    if (!device) return;
+    const began = performance.now();
+    const arrived = new Promise<number>((resolve) => {
+      device.waiting = resolve;
+    });
+    const path = `/iocm/app/signaltrans/v1.1.0/devices/${device.deviceId}/services/Lamp01/sendCommand`;
+    const body = { header: { mode: 'NOACK', method: 'SET_BRIGHTNESS' }, body: { brightness: 40, fadeTime: 1 } };
+    await this.#call('POST', path, body);
+    const at = await Promise.race([arrived, sleep(patienceMs, undefined).then(() => performance.now())]);
+    device.waiting = undefined;
+    this.latencies.push(at - began);
+  }
+
+  async #register(n: number): Promise<void> {
+    const made = await this.#call<{ deviceId: string }>('POST', '/iocm/app/reg/v2.0.0/deviceCredentials', {
+      ...{ deviceInfo: { nodeId: `made_${n}` }, productId: 'street-lamp', mqttConnect: true },
+    });
+    if (made?.deviceId) this.registered.add(made.deviceId);
+    if (n % 10 === 0) await this.#subscribe('ruleEvent', `http://127.0.0.1:1/${n}`);
+  }
+
+  async #subscribe(notifyType: string, callbackUrl: string): Promise<void> {
+    const made = await this.#call<{ subscriptionId: string }>('POST', '/iocm/app/sub/v1.2.0/subscriptions', {
+      notifyType,
+      callbackUrl,
+    });
+    if (made?.subscriptionId) this.subscribed.add(made.subscriptionId);
+  }
+
+  async #logIn(url = this.#url): Promise<void> {
+    const { appId, secret } = this.#application;
+    const body = new URLSearchParams({ appId, secret });
+    const response = await fetch(`${url}/iocm/app/sec/v1.1.0/login`, { method: 'POST', body });
+    const { accessToken } = (await response.json()) as { accessToken: string };
+    this.#headers = { app_key: appId, Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' };
+    this.#lastLogin = performance.now();
+  }
+
+  async #call<T>(method: string, path: string, body?: object, url = this.#url): Promise<T | undefined> {
+    // A token is good for an hour.
+    if (performance.now() - this.#lastLogin > 3_000_000) await this.#logIn(url);
+    const headers = this.#headers;
+    const response = await fetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const text = await response.text();
+    if (response.status >= 400) this.troubles.push(`${method} ${path}: ${response.status} ${text.slice(0, 200)}`);
+    return text === '' ? undefined : (JSON.parse(text) as T);
+  }
+
+  #hear(body: string): void {
+    const { deviceId, services } = JSON.parse(body) as {
+      readonly deviceId: string;
+      readonly services?: readonly { readonly data: { readonly count?: number } }[];
+    };
+    for (const { data } of services ?? []) if (data.count !== undefined) this.#told.get(deviceId)?.add(data.count);
+  }
+}

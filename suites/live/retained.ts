@@ -1,0 +1,39 @@
+import type { Entry } from '../rules/rule.ts';
+
+/** Entries that take less cost rules nothing worth counting, however long they keep them. */
+const small = 8 * 1024;
+/** Read from JSON, an empty list takes some twenty times its three bytes, a long text once. */
+const perByte = 10;
+
+/** About what rules hold on to at most, of what they have seen: rules keep entries, and an entry keeps the chunk that it came in. */
+export class Retained {
+  #bytes = 0;
+  #last: ArrayBufferLike | undefined;
+
+  /** Bytes of long packets, and of small ones that came in large chunks. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  add(entry: Entry): void {
+    const { raw, payload, leftover, value } = entry as {
+      readonly raw?: Uint8Array;
+      readonly payload?: Uint8Array;
+      readonly leftover?: Uint8Array;
+      readonly value?: unknown;
+    };
+    const bytes = raw ?? payload ?? leftover;
+    if (!bytes) return;
+    const { buffer } = bytes;
+    if (buffer !== this.#last) {
+      this.#last = buffer;
+      if (buffer.byteLength > small) this.#bytes += buffer.byteLength;
+    }
+    if (value !== undefined && payload && payload.length > small) this.#bytes += perByte * payload.length;
+  }
+
+  clear(): void {
+    this.#bytes = 0;
+    this.#last = undefined;
+  }
+}
