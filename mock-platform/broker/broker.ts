@@ -275,9 +275,10 @@ export class Broker {
     const { session } = visit;
     if (!session || session.tap.destroyed) return;
     const withId = packetId !== undefined && { packetId };
+    const { buffer, byteOffset, length } = payload as Buffer;
     readPublication(
       session,
-      { type: 'PUBLISH', topic, payload: payload as Buffer, qos, retain, dup, ...withId },
+      { type: 'PUBLISH', topic, payload: new Uint8Array(buffer, byteOffset, length), qos, retain, dup, ...withId },
       this.#options,
     );
   }

@@ -234,7 +234,7 @@ function fitOf(product: Product, serviceId: string, cmd: string, paras: Readonly
 function encode(
   message: CommandMessage,
   { codecMode, codec, productId }: Product,
-  write: (message: CommandMessage) => Uint8Array = (plain) => Buffer.from(JSON.stringify(plain)),
+  write: (message: CommandMessage) => Uint8Array = (plain) => new TextEncoder().encode(JSON.stringify(plain)),
 ): Uint8Array {
   if (codecMode === 'json' || !codec) return write(message);
   const complaint = `The codec of product "${productId}"`;

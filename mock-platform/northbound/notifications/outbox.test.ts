@@ -186,6 +186,34 @@ describe('a callback that does not', () => {
 });
 
 describe('what waits', () => {
+  test('is tried once a second when it has failed five times in a row, however much comes in, and at once when it answers again', async () => {
+    const { port, url } = callback;
+    await callback.close();
+    const subscription = to(url);
+    for (let n = 1; n <= 50; n += 1) outbox.add(subscription, 'lamp_1', bodyOf(n));
+    await until('notification-failed', 5);
+    for (let n = 51; n <= 60; n += 1) outbox.add(subscription, 'lamp_1', bodyOf(n));
+    expect(typed('notification-failed')).toHaveLength(5);
+    clock.advance(1000);
+    await until('notification-failed', 6);
+    callback = await CallbackServer.open(undefined, port);
+    clock.advance(1000);
+    await until('notification-delivered', 50);
+    expect(typed('notification-failed').length).toBe(6);
+  });
+
+  test('has none dropped because of another callback that takes none', async () => {
+    const body = 'x'.repeat(1024 * 1024);
+    const hoards = Array.from({ length: 5 }, (_, n) => to(`http://127.0.0.1:1/${n}`, `hoard ${n}`));
+    for (let n = 0; n < 7; n += 1) for (const hoard of hoards) outbox.add(hoard, 'lamp_1', body);
+    outbox.add(to(callback.url, 'good'), 'lamp_1', bodyOf(1));
+    outbox.add(to(callback.url, 'good'), 'lamp_1', bodyOf(2));
+    await until('notification-delivered', 2);
+    const dropped = typed('notification-dropped').map(({ subscriptionId }) => subscriptionId);
+    expect(dropped.length).toBeGreaterThan(0);
+    expect(dropped).not.toContain('good');
+  });
+
   test('is bounded by number: the oldest goes, but not the one on its way', async () => {
     callback.answer = 'nothing';
     const subscription = to(callback.url);

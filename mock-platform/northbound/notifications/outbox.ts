@@ -12,6 +12,9 @@ export const delivery = {
   keepMs: 600_000,
   /** Pauses between attempts; the last one repeats. Not documented. */
   pausesMs: [5_000, 10_000, 20_000, 40_000, 60_000],
+  /** After so many failures in a row a callback is taken to be down: then it is tried once a while, whatever comes in. Not documented. */
+  failuresInARow: 5,
+  downMs: 1_000,
   /** Notifications that wait for one subscription; beyond, the oldest goes. Not documented. */
   mostWaiting: 10_000,
   /** Bytes that wait for one subscription. Not documented. */
@@ -43,6 +46,9 @@ interface Box {
   bytes: number;
   /** The one that a callback has got and not answered yet. */
   sending: Message | undefined;
+  /** How often it failed in a row, and until when it is left alone for that. */
+  failures: number;
+  downUntil: number;
   stopTimer: () => void;
 }
 
@@ -92,7 +98,16 @@ export class Outbox {
     let box = this.#boxes.get(subscriptionId);
     if (!box) {
       const cancel = new AbortController();
-      box = { subscription, cancel, waiting: [], bytes: 0, sending: undefined, stopTimer: () => {} };
+      box = {
+        subscription,
+        cancel,
+        waiting: [],
+        bytes: 0,
+        sending: undefined,
+        failures: 0,
+        downUntil: 0,
+        stopTimer: () => {},
+      };
       this.#boxes.set(subscriptionId, box);
     }
     return box;
@@ -107,10 +122,13 @@ export class Outbox {
   /** Sends what is due, or waits for it. */
   #deliver(box: Box): void {
     if (box.sending || box.cancel.signal.aborted) return;
-    box.stopTimer();
     const now = this.#clock.monotonic();
-    for (const message of box.waiting.filter(({ expires }) => expires <= now)) {
-      this.#drop(box, message, `no callback took it within ${delivery.keepMs / 60_000} minutes`);
+    // The timer that ends that is running.
+    if (now < box.downUntil) return;
+    box.stopTimer();
+    // They come in the order in which they expire.
+    for (let oldest = box.waiting[0]; oldest && oldest.expires <= now; oldest = box.waiting[0]) {
+      this.#drop(box, oldest, `no callback took it within ${delivery.keepMs / 60_000} minutes`);
     }
     const next = box.waiting.find(({ due }) => due <= now);
     if (next) void this.#send(box, next);
@@ -136,6 +154,7 @@ export class Outbox {
     if (box.cancel.signal.aborted) return;
     const now = this.#clock.monotonic();
     const { body, attempts } = message;
+    box.failures = attempt.ok ? 0 : box.failures + 1;
     if (attempt.ok) {
       this.#remove(box, message);
       const type = 'notification-delivered';
@@ -146,17 +165,32 @@ export class Outbox {
       const { reason } = attempt;
       this.#record({ type: 'notification-failed', ...describe(box, message), attempt: attempts, reason, retryInMs });
     }
-    this.#deliver(box);
+    if (box.failures < delivery.failuresInARow) {
+      this.#deliver(box);
+      return;
+    }
+    box.downUntil = now + delivery.downMs;
+    box.stopTimer();
+    box.stopTimer = this.#clock.after(delivery.downMs, () => this.#deliver(box));
   }
 
   #dropSurplus(box: Box): void {
     const { mostWaiting, mostBytes, mostBytesTogether } = delivery;
-    while (box.waiting.length > mostWaiting || box.bytes > mostBytes || this.#bytes > mostBytesTogether) {
-      const oldest = box.waiting.find((message) => message !== box.sending);
-      // A single one may be as large as a device makes it.
-      if (!oldest || box.waiting.length === 1) return;
-      this.#drop(box, oldest, 'too many notifications wait for this callback');
+    const why = 'too many notifications wait for this callback';
+    while (box.waiting.length > mostWaiting || box.bytes > mostBytes) if (!this.#dropOldest(box, why)) return;
+    // Not those of a callback that takes them, because another one takes none.
+    while (this.#bytes > mostBytesTogether) {
+      const fullest = [...this.#boxes.values()].reduce((most, one) => (one.bytes > most.bytes ? one : most), box);
+      if (!this.#dropOldest(fullest, why)) return;
     }
+  }
+
+  /** False where there is no other than the one on its way, or only one: that may be as large as a device makes it. */
+  #dropOldest(box: Box, reason: string): boolean {
+    const oldest = box.waiting.find((message) => message !== box.sending);
+    if (!oldest || box.waiting.length === 1) return false;
+    this.#drop(box, oldest, reason);
+    return true;
   }
 
   #remove(box: Box, message: Message): void {
