@@ -1,7 +1,7 @@
 import { createHash, createHmac, getHashes } from 'node:crypto';
 import { computePassword, type PasswordInput } from './password.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
-import { unwrap } from './unwrap.ts';
+import { longestNearMiss, unwrap } from './unwrap.ts';
 
 /** What is known about a login whose password is wrong. */
 export interface WrongPassword extends PasswordInput {
@@ -20,6 +20,7 @@ export interface WrongPassword extends PasswordInput {
  * Answers undefined when it is none of them. The text never holds a secret or a digest.
  */
 export function diagnosePassword(wrong: WrongPassword): string | undefined {
+  if (wrong.password.length > longestNearMiss) return undefined;
   const given = Buffer.from(wrong.password).toString('latin1');
   for (const [mistake, passwords] of mistakes(wrong)) {
     if (passwords.includes(given)) return mistake;

@@ -1,4 +1,5 @@
 import { classifyTopic, topicsOf } from './topics.ts';
+import { longestNearMiss } from './unwrap.ts';
 
 /** Whose topic it should have been. */
 export interface TopicOwner {
@@ -18,6 +19,7 @@ export function explainForeignTopic(
   owner: TopicOwner,
   use: 'publish' | 'subscribe' = 'publish',
 ): string | undefined {
+  if (topic.length > longestNearMiss) return undefined;
   const { purpose } = classifyTopic(topic, owner.topicId);
   if (purpose === 'command')
     return use === 'publish' ? 'the command topic, where only the platform publishes' : undefined;

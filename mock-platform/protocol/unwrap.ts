@@ -14,8 +14,12 @@ const leavings: readonly (readonly [what: string, before: RegExp, after: RegExp]
   ['braces', /^\$?\{+/, /\}+$/],
 ];
 
+/** Longer texts are nobody's near miss, and patterns may look through them from each of their characters. */
+export const longestNearMiss = 1024;
+
 /** The text without what configuration files, shells and AT commands leave around it, and what that is; undefined for a bare text. */
 export function unwrap(text: string): { readonly bare: string; readonly leavings: string } | undefined {
+  if (text.length > longestNearMiss) return undefined;
   let bare = text;
   const found = new Set<string>();
   for (let before = ''; before !== bare; ) {
@@ -31,5 +35,8 @@ export function unwrap(text: string): { readonly bare: string; readonly leavings
 
 /** Is a variable or a format of a shell, a template or C left in it: `$ID`, `${ID}`, `%ID%`, `{id}`, `<id>`, `%s`? */
 export function holdsPlaceholder(text: string): boolean {
-  return /\$\{?[a-z]\w*\}?|%[a-z]\w+%|\{[a-z]\w*\}|<[a-z]\w*>|%[sd](?![a-z0-9])/i.test(text);
+  return (
+    text.length <= longestNearMiss &&
+    /\$\{?[a-z]\w*\}?|%[a-z]\w+%|\{[a-z]\w*\}|<[a-z]\w*>|%[sd](?![a-z0-9])/i.test(text)
+  );
 }
