@@ -1,11 +1,8 @@
-import { ceilingMs, tellingWaits } from './back-off.ts';
+import { areEven } from './back-off.ts';
 import { defineRule, type Entry } from './rule.ts';
 
 /** One second is asked for. A busy machine has moved the record of an attempt by up to 200 ms. */
 const shortestMs = 800;
-/** Even intervals differ by so much, and a busy machine moves the record of one; only more than both counts as longer. */
-const growth = 1.1;
-const noiseMs = 150;
 
 /** Refusals of one device in a row. */
 interface Run {
@@ -39,12 +36,11 @@ export default defineRule({
         const message = 'It tried again at once after its CONNECT was refused.';
         broken({ message, expected: 'at least 1 s between attempts', actual: `${Math.round(wait)} ms`, evidence });
       }
-      const [first = 0, ...later] = run.waits.slice(0, 10);
-      const grew = first >= ceilingMs || later.some((ms) => ms > Math.max(first * growth, first + noiseMs));
-      if (run.waits.length >= tellingWaits && !grew && !run.even) {
+      const waits = run.waits.slice(0, 10);
+      if (!run.even && areEven(waits)) {
         run.even = true;
         const message = 'It was refused time and again, and its waits did not grow.';
-        const actual = `${[first, ...later].map(Math.round).join(' ms, ')} ms`;
+        const actual = `${waits.map(Math.round).join(' ms, ')} ms`;
         broken({ message, expected: 'a longer wait each time', actual, evidence });
       }
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { haveGrown, plainlyLonger } from './back-off.ts';
+import { areEven, haveGrown, plainlyLonger } from './back-off.ts';
 
 test.each([
   ['twice the first', [1000, 2000], true],
@@ -18,4 +18,16 @@ test.each([
 test('the shortest wait says how long the next one has to be', () => {
   expect(plainlyLonger([1500, 1000])).toBe(1400);
   expect(plainlyLonger([100])).toBe(300);
+});
+
+test.each([
+  ['three of a kind', [1000, 1010, 990], true],
+  ['as many as a busy machine made', [1000, 1200, 1000, 1020, 1010], true],
+  ['longer on a busy machine, and too few to tell', [1000, 1200, 1000], false],
+  ['slowly growing', [1000, 1100, 1210, 1331, 1464], false],
+  ['growing', [1000, 2000, 4000], false],
+  ['at the ceiling', [30_000, 30_000, 30_000], false],
+  ['two', [1000, 1000], false],
+])('waits are even, or not: %s', (_, waits, expected) => {
+  expect(areEven(waits)).toBe(expected);
 });

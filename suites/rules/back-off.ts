@@ -18,3 +18,17 @@ export function haveGrown(waits: readonly number[]): boolean {
   if (earlier.length === 0) return false;
   return Math.min(...earlier) >= ceilingMs || (waits.at(-1) ?? 0) >= plainlyLonger(earlier);
 }
+
+/** Waits on an idle machine differ by so much; on a busy one it takes more of them to be sure. */
+const even = { growth: 1.1, noiseMs: 150, waits: tellingWaits };
+const roughlyEven = { growth: 1.25, noiseMs: 250, waits: 5 };
+
+/** Were there enough waits, and none of them longer than the first one by more than a machine's noise? */
+export function areEven(waits: readonly number[]): boolean {
+  const [first = 0, ...later] = waits;
+  const longest = Math.max(...later);
+  return [even, roughlyEven].some(
+    ({ growth, noiseMs, waits: enough }) =>
+      waits.length >= enough && first < ceilingMs && longest <= Math.max(first * growth, first + noiseMs),
+  );
+}

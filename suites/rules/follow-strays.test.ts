@@ -167,6 +167,18 @@ test('an answer that was acknowledged in good time is a second answer on a later
   expect(until(700, acknowledged)).toEqual([]);
 });
 
+test('an answer that was not acknowledged and comes again without DUP is for MQTT-3.3.1-1', () => {
+  const payload = bytes({ msgType: 'deviceRsp', mid: 7, errcode: 0 });
+  const packet = { type: 'PUBLISH', topic: 't', payload, qos: 1, retain: false, dup: false, packetId: 3 } as const;
+  const publish = packetReceived(packet);
+  const again = strayResponse({ mid: 7 }, 'repeated');
+  expect(signs(commandSent({ mid: 7 }), publish, answered({ mid: 7 }), publish, again)).toEqual([]);
+  const acknowledged = packetSent({ type: 'PUBACK', packetId: 3 });
+  expect(signs(commandSent({ mid: 7 }), publish, answered({ mid: 7 }), acknowledged, publish, again)).toEqual([
+    'again 7',
+  ]);
+});
+
 test('other content on a later connection is a second answer', () => {
   const other = strayResponse({ mid: 7, errcode: 1 }, 'repeated', { connection: 2 });
   expect(signs(exchange({ mid: 7 }), other)).toEqual(['again 7']);

@@ -14,6 +14,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
   const closedAt = new Map<number, number>();
   /** Publications without PUBACK, by connection and packet identifier. */
   const unacknowledged = new Map<string, Uint8Array>();
+  /** Connections whose last publication was one of these once more. */
+  const repeated = new Set<number>();
   const answersUnder = new Map<string, Answer>();
   let skipping = false;
 
@@ -33,7 +35,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     const { connection, reason, seq } = response;
     const publication = published.get(connection);
     // A message sent again by MQTT is no second answer, and one for a lost connection no fault of the device's.
-    if (reason === 'connection-lost' || publication?.dup) return;
+    if (reason === 'connection-lost' || publication?.dup || repeated.has(connection)) return;
     const mid = Number(response.mid);
     const command = exchange.sent.get(mid);
     const isRefusal = refuses(messages.get(connection)?.value);
@@ -86,7 +88,12 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     'packet-received'({ connection, packet }) {
       if (packet.type === 'CONNECT' && !packet.cleanSession) persistent.add(connection);
       if (packet.type !== 'PUBLISH' || packet.packetId === undefined) return;
-      unacknowledged.set(`${connection} ${packet.packetId}`, packet.payload);
+      const key = `${connection} ${packet.packetId}`;
+      const before = unacknowledged.get(key);
+      // Without DUP that is for MQTT-3.3.1-1.
+      if (before && Buffer.compare(before, packet.payload) === 0) repeated.add(connection);
+      else repeated.delete(connection);
+      unacknowledged.set(key, packet.payload);
     },
     'packet-sent'({ connection, packet, at }) {
       if (packet.type !== 'PUBACK') return;

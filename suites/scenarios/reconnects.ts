@@ -1,3 +1,4 @@
+import { tellingWaits } from '../rules/back-off.ts';
 import type { Entry } from '../rules/rule.ts';
 import { comesBackAfter, recovers } from './comeback.ts';
 import type { Rig } from './rig.ts';
@@ -48,7 +49,11 @@ export async function goAway(rig: Rig): Promise<void> {
   await rig.stage('away', async () => {
     listener.door = 'slamming';
     rig.session.tap.cut('the platform goes away');
-    await watchAttempts(rig, ({ type }) => type === 'connection-opened');
+    await watchAttempts(
+      rig,
+      ({ type }) => type === 'connection-opened',
+      ({ length }) => length >= tellingWaits,
+    );
   });
   await rig.stage('back', async () => {
     await comesBackAfter(rig, () => {

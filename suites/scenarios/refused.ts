@@ -1,3 +1,4 @@
+import { areEven } from '../rules/back-off.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 import { watchAttempts } from './watch-attempts.ts';
@@ -34,7 +35,7 @@ export async function refuse(rig: Rig): Promise<void> {
     await rig.start();
     const first = await rig.awaits('startMs', (entry) => entry.type === 'authenticated', { after });
     if (!first) return false;
-    await watchAttempts(rig, ({ type }) => type === 'authenticated');
+    await watchAttempts(rig, ({ type }) => type === 'authenticated', areEven);
   });
 }
 

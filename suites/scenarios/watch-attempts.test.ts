@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Journal } from '../../mock-platform/journal/journal.ts';
+import { areEven } from '../rules/back-off.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 import { watchAttempts } from './watch-attempts.ts';
@@ -31,7 +32,7 @@ async function watched(times: readonly number[]): Promise<number> {
     pass: async (ms: number) => void runTo(now + ms),
     until: async (wanted: (entry: Entry) => boolean, { ms }: { ms: number }) => runTo(now + ms, wanted),
   };
-  await watchAttempts(rig as unknown as Rig, isAttempt, () => now);
+  await watchAttempts(rig as unknown as Rig, isAttempt, areEven, () => now + 1_000_000);
   return now;
 }
 
@@ -39,6 +40,7 @@ test.each([
   ['whose waits double', [1000, 3000, 7000], 3600],
   ['whose waits are even, and long enough for three of them', [2000, 4000, 6000, 8000], 6000],
   ['whose waits of five seconds are even', [5000, 10_000, 15_000, 20_000], 15_000],
+  ['whose waits a busy machine made uneven', [1000, 2200, 3200, 4200, 5200, 6200], 5200],
   ['that storms', Array.from({ length: 100 }, (_, n) => 50 * n), 3600],
   ['that falls back to MQTT 3.1 at once', [1000, 1030, 2000, 2030, 3000, 3030], 3600],
   ['that tries at once, and then evenly', [50, 2050, 4050, 6050], 6050],

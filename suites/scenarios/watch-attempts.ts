@@ -1,5 +1,5 @@
 import { systemClock } from '../../mock-platform/clock.ts';
-import { haveGrown, plainlyLonger, tellingWaits } from '../rules/back-off.ts';
+import { haveGrown, plainlyLonger } from '../rules/back-off.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 
@@ -20,19 +20,23 @@ const mostAttempts = 8;
  * can still tell whether its waits grow.
  *
  * @param isAttempt does the entry begin an attempt to connect?
+ * @param isDecided are these waits enough to tell?
  */
 export async function watchAttempts(
   rig: Rig,
   isAttempt: (entry: Entry) => boolean,
+  isDecided: (waits: readonly number[]) => boolean,
   now: () => number = () => systemClock.monotonic(),
 ): Promise<void> {
   const { journal, now: after } = rig;
-  const began = journal.entries.at(-1)?.at ?? 0;
+  const began = now();
+  // The journal counts its milliseconds from a moment of its own.
+  const beganAt = journal.entries.at(-1)?.at ?? 0;
   await rig.pass(observeMs);
   for (;;) {
     const attempts = journal.entries.filter((entry) => entry.seq > after && isAttempt(entry));
-    const waits = waitsBetween([began, ...attempts.map(({ at }) => at)]);
-    if (attempts.length >= mostAttempts || waits.length >= tellingWaits || haveGrown(waits)) return;
+    const waits = waitsBetween([beganAt, ...attempts.map(({ at }) => at)]);
+    if (attempts.length >= mostAttempts || isDecided(waits) || haveGrown(waits)) return;
     const spentMs = now() - began;
     // The device may have ended.
     const ms = Math.min(waits.length === 0 ? firstMs - spentMs : plainlyLonger(waits) + atOnceMs, mostMs - spentMs);
