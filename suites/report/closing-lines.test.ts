@@ -76,3 +76,20 @@ test('what nobody asked for is counted apart from what does not apply', () => {
   const page = { paint: plain, width: 100, file: 'r.json', replayCommand: (token: string) => token };
   expect(closingLines(result, page)[0]).toBe('1 pass · 1 not asked for · 8.1 s');
 });
+
+test('what is too long for the terminal goes on in the next line', () => {
+  const run = sampleRun({
+    rules: [must, should],
+    scenarios: [commands(failed)],
+    stopped: 'at the first failure, by --bail',
+  });
+  const page = { paint: plain, width: 60, file: 'r.json', replayCommand: (token: string) => token };
+  expect(closingLines(settleVerdicts(run), page)).toEqual([
+    '1 fail · 1 warn · 8.1 s',
+    'The device breaks 1 rule. The run was stopped at the first',
+    'failure, by --bail: there may be more.',
+    'Exit code 1.',
+    'Report  r.json',
+    'Next    replay-commands',
+  ]);
+});

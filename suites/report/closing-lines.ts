@@ -5,11 +5,12 @@ import { nextToken } from './next-token.ts';
 import { outcomeSentence } from './outcome-sentence.ts';
 import type { Page } from './page.ts';
 import type { Colour } from './paint.ts';
+import { wrapped } from './plain-text.ts';
 
 const colours: Record<ExitCode, Colour> = { 0: 'green', 1: 'red', 2: 'red', 3: 'yellow' };
 
 /** The last lines: the counts, what the exit code means, where all of it stands, and the one command to type next. */
-export function closingLines(result: ConformanceResult, { paint, file, replayCommand }: Page): string[] {
+export function closingLines(result: ConformanceResult, { paint, width, file, replayCommand }: Page): string[] {
   const { durationMs } = result.summary;
   const unasked = result.rules.filter((rule) => rule.unasked).length;
   const counts = { ...result.summary.counts };
@@ -17,13 +18,19 @@ export function closingLines(result: ConformanceResult, { paint, file, replayCom
   const code = exitCode(result.summary);
   const present = verdicts.filter((verdict) => counts[verdict] > 0);
   const token = nextToken(result);
+  const counted = [
+    ...present.map((verdict) => `${counts[verdict]} ${verdict.replaceAll('-', ' ')}`),
+    ...(unasked > 0 ? [`${unasked} not asked for`] : []),
+    `${(durationMs / 1000).toFixed(1)} s`,
+  ].join(' · ');
+  const sentence = outcomeSentence(result);
+  const ending = `Exit code ${code}.`;
+  const meaning = (line: string) => paint(colours[code], line);
   return [
-    [
-      ...present.map((verdict) => `${counts[verdict]} ${verdict.replaceAll('-', ' ')}`),
-      ...(unasked > 0 ? [`${unasked} not asked for`] : []),
-      `${(durationMs / 1000).toFixed(1)} s`,
-    ].join(' · '),
-    `${paint(colours[code], outcomeSentence(result))} ${paint('dim', `Exit code ${code}.`)}`,
+    ...wrapped(counted, width),
+    ...(sentence.length + ending.length < width
+      ? [`${meaning(sentence)} ${paint('dim', ending)}`]
+      : [...wrapped(sentence, width).map(meaning), paint('dim', ending)]),
     ...(file === undefined ? [] : [`${paint('dim', 'Report')}  ${file}`]),
     ...(token === undefined ? [] : [`${paint('dim', 'Next')}    ${replayCommand(token)}`]),
   ];

@@ -1,10 +1,14 @@
 import type { ConformanceResult, RuleResult, ScenarioSummary } from '../verdicts/conformance-result.ts';
 import { lookOf } from './look-of.ts';
+import { many } from './many.ts';
 import type { Page } from './page.ts';
 import { cutTo, plainText, visible, wrapped } from './plain-text.ts';
 
+/** So many rules of a run that was stopped are named. */
+const few = 5;
+
 /** Why a run is incomplete: each scenario that did not run, with what the device said last, and the rules that did not show. */
-export function incompleteLines({ device, scenarios, rules }: ConformanceResult, page: Page): string[] {
+export function incompleteLines({ device, scenarios, rules, summary }: ConformanceResult, page: Page): string[] {
   const stopped = scenarios.flatMap((scenario) => {
     if (scenario.outcome === 'ran') return [];
     // What a recording lacks is no scenario that anybody would know by its name.
@@ -17,7 +21,10 @@ export function incompleteLines({ device, scenarios, rules }: ConformanceResult,
     ...stopped,
     ...reasons.flatMap((why) => {
       const ids = unseen.filter(({ reason = '' }) => reason === why).map(({ id }) => id);
-      return item('not-exercised', `${ids.join(', ')} not exercised: ${why}`, page);
+      // Of a run that was stopped, what else it would have shown is of no interest.
+      const isCounted = summary.stopped !== undefined && ids.length > few;
+      const names = isCounted ? many(ids.length, 'rule', 'rules') : ids.join(', ');
+      return item('not-exercised', `${names} not exercised: ${why}`, page);
     }),
   ];
 }

@@ -117,7 +117,7 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
       ...(chosen && { unasked: chosen.unasked }),
       ...(selection?.scenarios && { isPartial: true }),
       ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
-      ...(extent && hasRun && !chosen && { depth: depthOf({ ...settings, journals, generated }) }),
+      ...(extent && hasRun && !chosen && !isBailed && { depth: depthOf({ ...settings, journals, generated }) }),
     });
     // All that is written and printed is made of this.
     return secrets.coverAll(result);
