@@ -6,8 +6,9 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'V1-CMD-17',
   level: 'SHOULD',
-  sentence: 'does not carry out a redelivered (DUP) command twice, and answers it once',
-  source: 'MQTT 3.1.1, 4.3.2',
+  sentence:
+    'does not carry out a redelivered (DUP) command twice, which it knows by its `mid` and content, and answers it once',
+  source: 'ref 5',
   needs: ['commands'],
   when: 'takes commands at QoS 1',
   judge: ({ exercised, broken, follow }) =>
@@ -17,7 +18,7 @@ export default defineRule({
         redelivered: ({ response, evidence }) =>
           broken({
             message: `It answered the command with mid ${response.mid} twice when it was delivered twice.`,
-            expected: 'one answer, or the same packet with DUP',
+            expected: 'one answer to the same `mid` with the same content, or the same packet with DUP',
             actual: 'a second answer',
             evidence,
           }),

@@ -142,7 +142,7 @@ client.on('message', (_topic, payload) => {
   },
   'V1-CMD-17': {
     why: 'A PUBACK that is lost brings the same command again, with DUP. A toggle, a counter or a dose is then carried out twice.',
-    look: 'No memory of what was carried out. Remember the last commands by mid **and** content, for as long as the platform waits for an answer: a mid alone comes again later for another command.',
+    look: 'No memory of what was carried out. Remember the last commands by mid **and** content, for as long as the platform waits for an answer: a mid alone comes again later for another command. The packet identifier is no help: once the device has sent its PUBACK, a packet with the same identifier is a new one, whatever its DUP flag says (MQTT 3.1.1, 4.3.2).',
     mend: {
       python: `
 key = (command["mid"], message.payload)
