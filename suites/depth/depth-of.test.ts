@@ -50,6 +50,19 @@ test('every command of the model is counted, also one that was never sent', () =
   expect(depth().commands).toEqual([{ service: 'Brightness', command: 'LEVEL', sent: 0, succeeded: 0 }]);
 });
 
+test('where fewer sequences were played than were asked for, it says why', () => {
+  const extent = { sequences: 160, limitMs: 7000 };
+  expect(depth({ extent }).asked).toEqual({
+    sequences: 160,
+    why: 'none is begun after 7 s, or after many devices that broke a rule (--runs 160 has no limit of time)',
+  });
+  expect(depth({ extent: { sequences: 160, limitMs: Number.POSITIVE_INFINITY } }).asked?.why).toBe(
+    'none is begun after many devices that broke a rule',
+  );
+  expect(depth({ extent: { ...extent, sequences: 1 } }).asked).toBeUndefined();
+  expect(depth({ extent, share: { index: 1, count: 2 } }).asked).toBeUndefined();
+});
+
 test('every boundary of a parameter is counted', () => {
   const journals = [sampleJournal([sent(0), sent(100), sent(100), sent(50), sent('100')])];
   expect(depth({ journals }).boundaries).toEqual([

@@ -1,5 +1,6 @@
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Entry } from '../rules/rule.ts';
+import type { Extent } from '../run/extent.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
 import type { Steps } from '../sequences/step.ts';
 import type { DepthResult } from '../verdicts/conformance-result.ts';
@@ -17,10 +18,14 @@ export interface Doings {
   readonly journals: readonly (readonly Entry[])[];
   /** Generated sequences, for each device that they were played on. */
   readonly generated: readonly (readonly Steps[])[];
+  /** What was asked for, where that is known. */
+  readonly extent?: Pick<Extent, 'sequences' | 'limitMs'>;
+  /** This is a part of a run, which plays a part of them. */
+  readonly share?: object;
 }
 
 /** How much of the device was really exercised, and where that is too little. */
-export function depthOf({ model, declaration, journals, generated }: Doings): DepthResult {
+export function depthOf({ model, declaration, journals, generated, extent, share }: Doings): DepthResult {
   const entries = journals.flat();
   const depth = {
     commands: countCommands(model, entries),
@@ -30,5 +35,16 @@ export function depthOf({ model, declaration, journals, generated }: Doings): De
     sequences: generated.reduce((sum, sequences) => sum + sequences.length, 0),
     steps: generated.flat(2).length,
   };
-  return { ...depth, warnings: shallows(depth, declaration) };
+  const asked = extent && !share && askedFor(extent, depth.sequences);
+  return { ...depth, ...(asked && { asked }), warnings: shallows(depth, declaration) };
+}
+
+/** Why fewer sequences were played than were asked for; undefined where none are missing. */
+function askedFor({ sequences, limitMs }: Pick<Extent, 'sequences' | 'limitMs'>, played: number): DepthResult['asked'] {
+  if (played >= sequences) return undefined;
+  const why =
+    limitMs === Number.POSITIVE_INFINITY
+      ? 'none is begun after many devices that broke a rule'
+      : `none is begun after ${limitMs / 1000} s, or after many devices that broke a rule (--runs ${sequences} has no limit of time)`;
+  return { sequences, why };
 }

@@ -29,6 +29,13 @@ Depth   1 of 2 commands succeeded · 1 of 1 parameter boundaries met · came bac
   device takes longer commands.`);
 });
 
+test('where fewer sequences were played than were asked for, it is said why', () => {
+  const asked = { sequences: 160, why: 'none is begun after 7 s' };
+  expect(lines({ commands: [], boundaries: [], warnings: [], sequences: 139, asked })).toBe(`\
+Depth   came back 4 times · 139 of 160 generated sequences, of 812 steps: none
+        is begun after 7 s`);
+});
+
 test('of a device without commands, those are not told', () => {
   expect(lines({ commands: [], boundaries: [], warnings: [] })).toBe(
     'Depth   came back 4 times · 160 generated sequences of 812 steps',

@@ -8,6 +8,9 @@ import { sortedRules } from './sorted-rules.ts';
 /** What a run comes to, in one sentence. */
 export function outcomeSentence(result: ConformanceResult): string {
   const code = exitCode(result.summary);
+  const replayed = result.rules.find(({ id }) => id === result.replayed);
+  if (replayed?.verdict === 'pass') return `${replayed.id} is mended.`;
+  if (replayed && code === exitCodes.broken) return `The device still breaks ${replayed.id}.`;
   if (code === exitCodes.broken) return failure(result);
   if (code === exitCodes.incomplete) return gap(result);
   const known = result.rules.filter((rule) => rule.known).length;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchange, login, silence, verdictOf } from './testing.ts';
+import { exchange, login, silence, verdictOf, world } from './testing.ts';
 import rule from './V1-CMD-09.ts';
 
 const proven = [...login(), ...exchange({ mid: 5 })];
@@ -23,5 +23,16 @@ test('success and silence break it', () => {
   ]);
   expect(verdictOf(rule, proven, silence(command)).violations).toMatchObject([
     { message: 'It did not answer Light/SET_LEVEL: parameters that its model forbids.' },
+  ]);
+});
+
+test('which parameter it was, what came, and what the model allows is told', () => {
+  const wrong = { ...command, paras: { level: 101 } };
+  expect(verdictOf(rule, world(), proven, exchange(wrong)).violations).toMatchObject([
+    {
+      message: expect.stringMatching(
+        /^It reported success for Light\/SET_LEVEL: parameters that its model forbids \(level is 101, and the model allows .*100.*\)\.$/,
+      ),
+    },
   ]);
 });

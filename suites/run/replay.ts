@@ -23,6 +23,7 @@ export function replayedSettings(settings: RunSettings, tokenOrFile: string | un
     registration: replay.plan?.registration ?? settings.registration,
     long: true,
     budgetMs: 0,
+    ...(replay.rule !== undefined && { replayed: replay.rule }),
     replay: () => tokenOrFile,
   };
 }

@@ -63,6 +63,8 @@ export interface RunSettings {
   readonly share?: Share;
   /** How long to look for the shortest sequence for each broken rule, ms. Default: 0, not at all. */
   readonly budgetMs?: number;
+  /** Id of the rule, of whose failure this is a replay. */
+  readonly replayed?: string;
   readonly onProgress?: (progress: Progress) => void;
   /** What this run knows of the device by now; each begins with nothing. */
   readonly learnt?: Learnt;
@@ -116,6 +118,7 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
       ...(stopped !== undefined && { stopped }),
       ...(chosen && { unasked: chosen.unasked }),
       ...(selection?.scenarios && { isPartial: true }),
+      ...(settings.replayed !== undefined && { replayed: settings.replayed }),
       ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
       ...(extent && hasRun && !chosen && !isBailed && { depth: depthOf({ ...settings, journals, generated }) }),
     });

@@ -163,6 +163,10 @@ const depth = z
       .array(z.object({ first: z.string(), second: z.string(), count }))
       .describe('Kinds of steps that followed each other.'),
     sequences: count.describe('Generated sequences that were played.'),
+    asked: z
+      .object({ sequences: count, why: z.string().describe('Why fewer were played.') })
+      .exactOptional()
+      .describe('Generated sequences that were asked for, where fewer were played.'),
     steps: count.describe('Their steps.'),
     warnings: z.array(z.string()).describe('Where the run was shallow, and what to do about it.'),
   })
@@ -220,6 +224,7 @@ export const conformanceResult = z
       .array(z.object({ how: z.string().describe('Such as `by SIGSEGV`, `with exit code 1`.'), count }))
       .exactOptional()
       .describe('How often, and how, the device ended without being asked to, in all scenarios.'),
+    replayed: z.string().exactOptional().describe('This is the replay of a failure of this rule.'),
     stale: z
       .array(z.object({ rule: z.string(), reason: z.string(), why: z.string() }))
       .describe('Entries of `known` whose failure is gone. Each fails the run.'),

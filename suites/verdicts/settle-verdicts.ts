@@ -33,6 +33,8 @@ export interface Run {
   readonly depth?: DepthResult;
   /** This is a part of a run: what does not show here may show in another part. */
   readonly shard?: Shard;
+  /** Id of the rule, of whose failure this is a replay. */
+  readonly replayed?: string;
   /** What stopped the run before its end, completing "stopped …": what did not show may have been still to come. */
   readonly stopped?: string;
   /** Ids of rules that nobody asked for: what did not show of them is nothing to wonder about. */
@@ -51,6 +53,7 @@ export function settleVerdicts({
   known,
   depth,
   shard,
+  replayed,
   stopped,
   unasked = new Set(),
   isPartial = stopped !== undefined,
@@ -93,6 +96,7 @@ export function settleVerdicts({
     scenarios: summaries,
     ...(depth && { depth }),
     ...(shard && { shard }),
+    ...(replayed !== undefined && { replayed }),
   };
 }
 

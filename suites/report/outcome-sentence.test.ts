@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../verdicts/sample-run.ts';
+import { type Run, settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import { outcomeSentence } from './outcome-sentence.ts';
+
+const rule = sampleRule('V1-CMD-01');
+const other = sampleRule('V1-CMD-02');
+const sentence = (run: Partial<Run>) => outcomeSentence(settleVerdicts(sampleRun(run)));
+const broken = sampleScenario('steps', { findings: [sampleFinding(rule, 1, [sampleViolation()])] });
+const kept = sampleScenario('steps', { findings: [sampleFinding(rule, 1)] });
+
+test('the replay of a failure says what has become of it', () => {
+  expect(sentence({ rules: [rule], scenarios: [kept], replayed: 'V1-CMD-01' })).toBe('V1-CMD-01 is mended.');
+  expect(sentence({ rules: [rule], scenarios: [broken], replayed: 'V1-CMD-01' })).toBe(
+    'The device still breaks V1-CMD-01.',
+  );
+});
+
+test('a replay in which the rule did not show says nothing of its failure', () => {
+  expect(sentence({ rules: [rule], scenarios: [sampleScenario('steps')], replayed: 'V1-CMD-01' })).toBe(
+    'The run is incomplete: 1 rule was not exercised.',
+  );
+});
+
+test('several rules that one cause breaks are said to have one', () => {
+  const result = settleVerdicts(
+    sampleRun({
+      rules: [rule, other],
+      scenarios: [
+        sampleScenario('commands', {
+          findings: [sampleFinding(rule, 1, [sampleViolation()]), sampleFinding(other, 1, [sampleViolation()])],
+        }),
+      ],
+    }),
+  );
+  const causes = [{ rule: 'V1-CMD-02', alsoBroken: ['V1-CMD-01'] }];
+  expect(outcomeSentence(result)).toBe('The device breaks 2 rules.');
+  expect(outcomeSentence({ ...result, causes })).toBe('The device breaks 2 rules, from 1 cause.');
+});
