@@ -52,6 +52,7 @@ export default defineConfig({
             {
               test: {
                 name: 'self',
+                globalSetup: ['.ci/no-leftovers.mjs'],
                 // A guard against hanging, not a measure: real processes on a busy machine take their time.
                 testTimeout: 60_000,
                 expect: { poll: { timeout: 30_000 } },
