@@ -177,7 +177,7 @@ describe('a capture that lacks something says what, and ends with 3', () => {
   });
   const judged = async (bytes: Uint8Array) => {
     await writeFile(join(folder, 'lamp.pcap'), bytes);
-    const { stdout, status } = judge('lamp.pcap', '--product-model', model, '--secret', device.secret);
+    const { stdout, status } = judge('lamp.pcap', '--product-model', model, '--secret', device.secret, '--verbose');
     return { text: stdout.replace(/\s+/g, ' '), status };
   };
 
