@@ -1,7 +1,8 @@
 import { ruleExitCode } from '../verdicts/rule-exit-code.ts';
-import { brokenRules, type Judged } from './confirm.ts';
+import type { Judged } from './confirm.ts';
 import { isBelieved } from './counterexamples.ts';
 import type { Played } from './play-scenario.ts';
+import { brokenRules } from './repeat.ts';
 import type { First, RunSettings } from './run-conformance.ts';
 
 /** What stopped the run, completing "stopped …". */

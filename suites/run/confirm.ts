@@ -1,15 +1,10 @@
-import type { Rule } from '../rules/rule.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
 import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
-import { inTurn } from './in-turn.ts';
+import { Believed } from './believed.ts';
 import { type Played, playScenario } from './play-scenario.ts';
-import { type First, type RunSettings, rigOptions, sideBySide } from './run-conformance.ts';
+import { brokenRules, repeat } from './repeat.ts';
+import { type First, type RunSettings, rigOptions } from './run-conformance.ts';
 import { whyStopped } from './stopping.ts';
 import { inconclusive, isTooBusy, playCalmly } from './too-busy.ts';
-import { scenarioOfSteps } from './try-steps.ts';
-
-/** A failure that was repeated before, when its token was made, may need the device's own time to fall in with it. */
-const replays = 3;
 
 /** A scenario whose failures were tried again. */
 export interface Judged extends First {
@@ -20,48 +15,52 @@ export interface Judged extends First {
 }
 
 /**
- * Tries every failure again, alone on a fresh device, one after the other, and before that what was played while the machine
- * was too busy.
+ * Tries every failure again that is still in doubt, alone on a fresh device, one after the other, and before that what was
+ * played while the machine was too busy.
+ *
+ * @param agreed repetitions that were made beside the first runs, and showed some of what those did
  */
-export async function confirmAll(firsts: readonly First[], runs: boolean, settings: RunSettings): Promise<Judged[]> {
-  const believed = new Set<string>();
-  const judged = new Map<First, Judged>();
-  const judge = async (first: First, company?: readonly Played[]) => {
-    const one = await confirm(first, runs, believed, settings, company);
-    for (const id of one.repeated.keys()) believed.add(id);
-    judged.set(first, one);
-  };
-  const patient = firsts.filter(({ scenario }) => scenario.patient);
-  for (const first of firsts) if (!patient.includes(first)) await judge(first);
-  const company = await repeatPatient(patient, runs, believed, settings);
-  for (const first of patient) await judge(first, company.get(first));
-  return firsts.flatMap((first) => judged.get(first) ?? []);
+export async function confirmAll(
+  firsts: readonly First[],
+  runs: boolean,
+  settings: RunSettings,
+  believed = new Believed(),
+  agreed: ReadonlyMap<Played, readonly Played[]> = new Map(),
+): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const first of firsts) {
+    const one = await confirm(first, runs, believed, settings, agreed.get(first.played) ?? []);
+    for (const [id] of one.repeated) believed.add(id, one.played);
+    judged.push(one);
+  }
+  return judged;
 }
 
-/** @param company a repetition side by side with others that agreed */
+/** @param company repetitions beside others that showed some of it */
 async function confirm(
   first: First,
   runs: boolean,
-  believed: ReadonlySet<string>,
+  believed: Believed,
   settings: RunSettings,
-  company?: readonly Played[],
+  company: readonly Played[],
 ): Promise<Judged> {
   const { scenario } = first;
   const played = await calmed(first, runs, settings);
   const isSettled = settings.device.kind === 'external' || (isTooBusy(played) && !scenario.generated);
-  const doubtful = !isSettled && isDoubtful(played, runs, believed);
+  const doubtful = !isSettled && isDoubtful(played, runs && company.length === 0, believed);
   const broken = brokenRules(played);
   if (played.isCut) return { scenario, played, repeated: new Map(), result: untried(played, undefined, settings) };
   const inDoubt = settings.rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
-  const again = doubtful ? (company ?? (await repeat(scenario, played, inDoubt, settings))) : [];
+  const alone = doubtful ? await repeat(scenario, played, inDoubt, settings, playCalmly) : [];
+  const again = [...company, ...alone];
   const repeated = new Map(
     again.flatMap((run) => brokenRules(run).flatMap((id) => (broken.includes(id) ? [[id, run] as const] : []))),
   );
-  const unsettled = again.find(isTooBusy);
+  const unsettled = alone.find(isTooBusy);
   if (unsettled && inDoubt.some(({ id }) => !repeated.has(id))) {
     return { scenario, played, repeated, result: inconclusive(unsettled) };
   }
-  if (again.some(({ isCut }) => isCut) && inDoubt.some(({ id }) => !repeated.has(id))) {
+  if (alone.some(({ isCut }) => isCut) && inDoubt.some(({ id }) => !repeated.has(id))) {
     return { scenario, played, repeated, result: untried(played, merged(again), settings) };
   }
   const agree = inDoubt.every(({ id }) => repeated.has(id));
@@ -69,35 +68,6 @@ async function confirm(
   // What a run in a calm time does not show again was the machine's doing.
   const result = calm && isTooBusy(played) && !agree ? calm : confirmed(played, calm, agree);
   return { scenario, played, repeated, result };
-}
-
-/**
- * What waits more than it works is repeated side by side, each on a fresh device of its own; here is what agreed with the first
- * run. What did not gets another chance alone.
- */
-async function repeatPatient(
-  patient: readonly First[],
-  runs: boolean,
-  believed: ReadonlySet<string>,
-  settings: RunSettings,
-): Promise<Map<First, Played[]>> {
-  const { device, port, rules } = settings;
-  if (device.kind === 'external' || port !== 0) return new Map();
-  const doubtful = patient.filter(
-    ({ played }) =>
-      played.sequences.length === 0 &&
-      brokenRules(played).length > 0 &&
-      !isTooBusy(played) &&
-      isDoubtful(played, runs, believed),
-  );
-  const repetitions = await inTurn(doubtful, sideBySide, async (first) => {
-    const { scenario, played } = first;
-    const broken = brokenRules(played).filter((id) => !believed.has(id));
-    const inDoubt = rules.filter(({ id }) => broken.includes(id));
-    const again = await playScenario(scenario, rigOptions(scenario, settings, false), rules, inDoubt);
-    return { first, again, agrees: !isTooBusy(again) && broken.every((id) => brokenRules(again).includes(id)) };
-  });
-  return new Map(repetitions.flatMap(({ first, again, agrees }) => (agrees ? [[first, [again]] as const] : [])));
 }
 
 /** Where something is wrong, what was played in a calm time: the first run, or else another one. */
@@ -109,44 +79,6 @@ async function calmed({ scenario, played }: First, runs: boolean, settings: RunS
   if (settings.device.kind === 'external') return inconclusive(played);
   const play = () => playScenario(scenario, rigOptions(scenario, settings, true), settings.rules);
   return playCalmly(play, played);
-}
-
-/**
- * Plays it again with the declared waits: a scenario as it is; the steps of a replay up to three times; of generated sequences the last one alone and, if that
- * does not show all that is in doubt, everything since the device was started.
- */
-async function repeat(
-  scenario: Scenario,
-  played: Played,
-  inDoubt: readonly Rule[],
-  settings: RunSettings,
-): Promise<Played[]> {
-  const options = rigOptions(scenario, settings, false);
-  if (!scenario.generated && played.sequences.length === 0) {
-    return [await playCalmly(() => playScenario(scenario, options, settings.rules, inDoubt))];
-  }
-  const lists = scenario.generated ? repetitions(played, inDoubt) : Array<Scenario>(replays).fill(scenario);
-  const runs: Played[] = [];
-  let left = inDoubt;
-  for (const again of lists) {
-    if (left.length === 0 && runs.length > 0) break;
-    const run = await playCalmly(() => playScenario(again, options, settings.rules, left));
-    runs.push(run);
-    left = left.filter(({ id }) => !brokenRules(run).includes(id));
-  }
-  return runs;
-}
-
-/** The sequence in which it showed, on a device that was just started, and all of them. */
-function repetitions(
-  { sequences, scenario: name }: Pick<Played, 'sequences' | 'scenario'>,
-  inDoubt: readonly Rule[],
-): Scenario[] {
-  const lists = sequences.map((sequence) => sequence.map(({ step }) => step));
-  const [start = []] = lists;
-  const last = lists.at(-1) ?? [];
-  const tried = lists.length < 2 ? [lists.flat()] : [[...start.slice(0, 1), ...last], lists.flat()];
-  return tried.map((steps) => scenarioOfSteps(steps, inDoubt, { name }));
 }
 
 /** Several repetitions as one: a rule that was broken in any of them is. */
@@ -166,15 +98,10 @@ function merged(runs: readonly Played[]): Played | undefined {
  * A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device.
  * A rule that has failed so once needs no further proof. The suite's own error stays, whatever might come after it.
  */
-function isDoubtful(played: Played, runs: boolean, believed: ReadonlySet<string>): boolean {
+function isDoubtful(played: Played, runs: boolean, believed: Believed): boolean {
   const obstructed = obstacle(played.outcome)?.verdict;
   if (obstructed === 'harness-error') return false;
   return brokenRules(played).some((id) => !believed.has(id)) || (obstructed === 'could-not-run' && runs);
-}
-
-/** Ids of the rules that were broken. */
-export function brokenRules({ findings }: Played): string[] {
-  return findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []));
 }
 
 /** A failure that there was no time to repeat: the question is open. */

@@ -6,61 +6,116 @@ import { seenSteps } from '../sequences/seen-steps.ts';
 import type { Step } from '../sequences/step.ts';
 import { stepsOf } from '../sequences/steps-of.ts';
 import type { Counterexample, ScenarioResult } from '../verdicts/scenario-result.ts';
+import { AtMost } from './at-most.ts';
 import type { Judged } from './confirm.ts';
 import { type Evidence, findCounterexample } from './find-counterexample.ts';
 import { inTurn } from './in-turn.ts';
 import type { Played } from './play-scenario.ts';
-import { type RunSettings, rigOptions } from './run-conformance.ts';
+import { type First, type RunSettings, rigOptions } from './run-conformance.ts';
+import { isTooBusy } from './too-busy.ts';
 
 /** So many scenarios that broke a rule are tried, the shortest first, until one yields a counterexample. */
 const mostSources = 2;
 
-/** The results of the scenarios, with the shortest sequence found for each rule that was broken and is believed to be. */
-export async function withCounterexamples(
-  judged: readonly Judged[],
-  limit: number,
-  settings: RunSettings,
-): Promise<ScenarioResult[]> {
-  const broken = settings.rules.filter(({ id }) => judged.some(({ result }) => isBelieved(id, result)));
-  const found = await inTurn(broken, limit, (rule) => counterexampleFor(rule, judged, settings));
-  return judged.map(({ scenario, result }) => {
-    const counterexamples = found.flatMap((one) => (one?.scenario === scenario.name ? [one.counterexample] : []));
-    const replay = settings.replay(scenario.name);
-    return { ...result, replay, ...(counterexamples.length > 0 && { counterexamples }) };
-  });
+/** Looks for the shortest sequences that show what is broken. */
+export class Searches {
+  readonly #limit: number;
+  readonly #settings: RunSettings;
+  readonly #atMost: AtMost;
+  readonly #began: number;
+  /** When there is no more time for any of them. */
+  #until: number | undefined;
+  readonly #begun = new Map<string, Promise<Placed | undefined>>();
+
+  /**
+   * @param limit so many go on at a time
+   * @param began when the device was looked at first, on the monotonic clock
+   */
+  constructor(limit: number, settings: RunSettings, began: number) {
+    this.#limit = limit;
+    this.#settings = settings;
+    this.#atMost = new AtMost(limit);
+    this.#began = began;
+  }
+
+  /** As much time as the device was looked at, for all of them; without a proportion no end. */
+  get #leftMs(): number {
+    if (!this.#settings.inProportion) return Number.POSITIVE_INFINITY;
+    const now = performance.now();
+    this.#until ??= now + (now - this.#began);
+    return this.#until - now;
+  }
+
+  /** Begins with what the first runs have shown, whether it is believed by now or not. */
+  beginWith(firsts: readonly First[]): void {
+    const shown = firsts.filter(({ scenario, played }) => !scenario.generated && !played.isCut && !isTooBusy(played));
+    for (const rule of this.#settings.rules) {
+      if (this.#begun.has(rule.id)) continue;
+      const sources = shown.flatMap(
+        (first) => evidenceIn({ ...first, repeated: new Map() }, rule, this.#settings) ?? [],
+      );
+      if (sources.length === 0) continue;
+      const search = this.#atMost.run(() => this.#search(rule, sources));
+      search.catch(() => {});
+      this.#begun.set(rule.id, search);
+    }
+  }
+
+  /** Resolves when those that were begun are over. */
+  async underway(): Promise<void> {
+    await Promise.all(this.#begun.values());
+  }
+
+  /** The results of the scenarios, with the shortest sequence found for each rule that was broken and is believed to be. */
+  async finish(judged: readonly Judged[]): Promise<ScenarioResult[]> {
+    const { rules } = this.#settings;
+    const broken = rules.filter(({ id }) => judged.some(({ result }) => isBelieved(id, result)));
+    const found = await inTurn(broken, this.#limit, (rule) => this.#counterexampleFor(rule, judged));
+    return judged.map(({ scenario, result }) => {
+      const counterexamples = found.flatMap((one) => (one?.scenario === scenario.name ? [one.counterexample] : []));
+      const replay = this.#settings.replay(scenario.name);
+      return { ...result, replay, ...(counterexamples.length > 0 && { counterexamples }) };
+    });
+  }
+
+  async #counterexampleFor(rule: Rule, judged: readonly Judged[]): Promise<Placed | undefined> {
+    const believed = judged.filter(({ result }) => isBelieved(rule.id, result));
+    const before = await this.#begun.get(rule.id);
+    if (before && believed.some(({ scenario }) => scenario.name === before.scenario)) return before;
+    return this.#search(
+      rule,
+      believed.flatMap((one) => evidenceIn(one, rule, this.#settings) ?? []),
+    );
+  }
+
+  async #search(rule: Rule, from: readonly Source[]): Promise<Placed | undefined> {
+    const settings = this.#settings;
+    const { device, replay } = settings;
+    const sources = from.toSorted((a, b) => a.steps.length - b.steps.length);
+    const [shortest] = sources;
+    if (shortest && (device.kind === 'external' || !device.restartable)) {
+      return placed(shortest, unshrunk(shortest, rule, settings, 'not shrunk: the suite cannot restart the device'));
+    }
+    if (shortest?.isReplayed) return placed(shortest, unshrunk(shortest, rule, settings, 'played as it was given'));
+    for (const source of sources.slice(0, mostSources)) {
+      const budgetMs = Math.min(settings.budgetMs ?? 0, this.#leftMs);
+      if (budgetMs <= 0) return undefined;
+      const { codecMode } = source.options;
+      const counterexample = await findCounterexample(source, {
+        rule,
+        budgetMs,
+        atOnce: this.#limit > 1,
+        replay: ({ steps, path }) => replay(source.scenario, { rule: rule.id, steps, path, codecMode }),
+      });
+      if (counterexample) return placed(source, counterexample);
+    }
+    return undefined;
+  }
 }
 
 interface Placed {
   readonly scenario: string;
   readonly counterexample: Counterexample;
-}
-
-async function counterexampleFor(
-  rule: Rule,
-  judged: readonly Judged[],
-  settings: RunSettings,
-): Promise<Placed | undefined> {
-  const { budgetMs = 0, device } = settings;
-  const sources = judged
-    .filter(({ result }) => isBelieved(rule.id, result))
-    .flatMap((one) => evidenceIn(one, rule, settings) ?? [])
-    .sort((a, b) => a.steps.length - b.steps.length);
-  const [shortest] = sources;
-  if (shortest && (device.kind === 'external' || !device.restartable)) {
-    return placed(shortest, unshrunk(shortest, rule, settings, 'not shrunk: the suite cannot restart the device'));
-  }
-  if (shortest?.isReplayed) return placed(shortest, unshrunk(shortest, rule, settings, 'played as it was given'));
-  if (budgetMs <= 0) return undefined;
-  for (const source of sources.slice(0, mostSources)) {
-    const { codecMode } = source.options;
-    const counterexample = await findCounterexample(source, {
-      rule,
-      budgetMs,
-      replay: ({ steps, path }) => settings.replay(source.scenario, { rule: rule.id, steps, path, codecMode }),
-    });
-    if (counterexample) return placed(source, counterexample);
-  }
-  return undefined;
 }
 
 interface Source extends Evidence {
@@ -70,7 +125,11 @@ interface Source extends Evidence {
 }
 
 /** The steps of a scenario up to where it showed: those that were played, or what its journal says was done. */
-function evidenceIn({ scenario, played, repeated }: Judged, rule: Rule, settings: RunSettings): Source | undefined {
+function evidenceIn(
+  { scenario, played, repeated }: Omit<Judged, 'result'>,
+  rule: Rule,
+  settings: RunSettings,
+): Source | undefined {
   // A repetition is shorter: it ended when it had shown what it was for.
   const run = scenario.generated ? repeated.get(rule.id) : played;
   if (!run) return undefined;

@@ -2,8 +2,8 @@ import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
 import { judge } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
-import { Learnt } from '../scenarios/learnt.ts';
-import type { RigOptions } from '../scenarios/rig-options.ts';
+import { Learnt, type Wait } from '../scenarios/learnt.ts';
+import type { RigOptions, Waits } from '../scenarios/rig-options.ts';
 import { describeStep } from '../sequences/describe-step.ts';
 import { learntWaits } from '../sequences/learnt-waits.ts';
 import { type Shrunk, shrink } from '../sequences/shrink.ts';
@@ -24,6 +24,8 @@ export interface Search {
   readonly rule: Rule;
   /** How long to look for simpler steps, ms. */
   readonly budgetMs: number;
+  /** Simplest sequences may be confirmed side by side. */
+  readonly atOnce: boolean;
   /** Token that plays just these steps again. */
   readonly replay: (found: { readonly steps: Steps; readonly path: string }) => string;
 }
@@ -42,7 +44,7 @@ const mostOpenings = 6;
  */
 export async function findCounterexample(
   evidence: Evidence,
-  { rule, budgetMs, replay }: Search,
+  { rule, budgetMs, atOnce, replay }: Search,
 ): Promise<Counterexample | undefined> {
   const { steps, journal, options } = evidence;
   const { waits, seed, model } = options;
@@ -63,7 +65,7 @@ export async function findCounterexample(
   const learning = {
     ...options,
     learns: true,
-    learnt: new Learnt(),
+    learnt: new Learnt(options.learnt),
     ...(latestAnswerMs !== undefined && { latestAnswerMs }),
   };
   let shrunk = await search({ ...learning, waits: learntWaits(journal, waits) });
@@ -73,17 +75,22 @@ export async function findCounterexample(
   }
   if (!shrunk) return undefined;
   const simplest = shrunk.broken.slice(0, mostConfirmations);
+  const proving = { ...options, learns: false, learnt: new Learnt(options.learnt), waits: wanted(options) };
+  const confirm = async (candidate: Steps) => {
+    const trial = trials.get(candidate);
+    // The steps that it began with were confirmed before.
+    const isConfirmed = candidate === shrunk.broken.at(-1) && trial && !trial.played.waitedInVain;
+    return isConfirmed ? trial : trySteps(candidate, rule, proving);
+  };
+  // Those that wait do it at the same time.
+  const waiting = simplest.some((candidate) => hasWaited(trials.get(candidate)));
+  const begun = atOnce && waiting ? simplest.map(confirm) : [];
+  for (const one of begun) one.catch(() => {});
   const confirmUntil = performance.now() + quickMs;
   for (let n = 0; n < simplest.length * mostRounds; n++) {
     if (n >= simplest.length && performance.now() > confirmUntil) break;
     const index = n % simplest.length;
-    const candidate = simplest[index] as Steps;
-    const trial = trials.get(candidate);
-    // The steps that it began with were confirmed before.
-    const isConfirmed = candidate === shrunk.broken.at(-1) && trial && !trial.played.waitedInVain;
-    const { isBroken, seen, played } = isConfirmed
-      ? trial
-      : await trySteps(candidate, rule, { ...options, learns: false });
+    const { isBroken, seen, played } = await (begun[n] ?? confirm(simplest[index] as Steps));
     const [violation] = played.findings[0]?.violations ?? [];
     if (!isBroken || !violation || isTooBusy(played)) continue;
     const isMinimal = shrunk.isMinimal && index === 0;
@@ -99,6 +106,24 @@ export async function findCounterexample(
     };
   }
   return undefined;
+}
+
+function hasWaited(trial: Tried | undefined): boolean {
+  return trial?.played.waitedInVain === true || trial?.played.impatient === true;
+}
+
+/**
+ * The waits for the sequence that is told: the declared ones. Where the device was given all of its time in vain before, to
+ * come back, to report, or to answer anything at all, it is not given it once more.
+ */
+function wanted({ waits, learnt }: RigOptions): Waits {
+  const known = (wait: Wait) => (learnt?.isInVain(wait) ? learnt.enoughMs(wait, waits[wait]) : waits[wait]);
+  return {
+    startMs: known('startMs'),
+    answerMs: learnt?.answers === 0 ? known('answerMs') : waits.answerMs,
+    reportMs: known('reportMs'),
+    reconnectMs: known('reconnectMs'),
+  };
 }
 
 /** How long after its command the late answer came that the rule is about; undefined when it is about none. */

@@ -10,6 +10,7 @@ import type { RigOptions } from '../scenarios/rig-options.ts';
 import { isRivals } from '../scenarios/rival.ts';
 import { CouldNotRun, GaveUp, type Scenario } from '../scenarios/scenario.ts';
 import type { Outcome, ScenarioResult } from '../verdicts/scenario-result.ts';
+import { Doubts } from './doubts.ts';
 import { unplayed, untilStopped, whyStopped } from './stopping.ts';
 
 /** What a played scenario leaves for the verdicts; the replay token is added by the run. */
@@ -33,13 +34,13 @@ const dyingMs = 500;
 
 /**
  * Plays one scenario on a platform and a device of its own, and lets the rules judge what was recorded.
- * With `inDoubt` it sends no more commands once each of these rules has been broken: a repetition has nothing else to show.
+ * With `inDoubt` it sends no more commands, and waits for nothing more, once each of these rules has been broken: a repetition has nothing else to show.
  */
 export async function playScenario(
   scenario: Scenario,
   options: RigOptions,
   rules: readonly Rule[],
-  inDoubt: readonly Rule[] = [],
+  inDoubt: readonly Rule[] | Doubts = [],
 ): Promise<Played> {
   const { stop } = options;
   const why = whyStopped(stop);
@@ -48,7 +49,8 @@ export async function playScenario(
   const rig = await openRig(options);
   const heldUp = meterHeldUp();
   let outcome: Outcome = 'ran';
-  if (inDoubt.length > 0) endWhenBroken(rig, inDoubt);
+  const doubts = inDoubt instanceof Doubts ? inDoubt : new Doubts(inDoubt);
+  if (doubts.rules?.length !== 0) endWhenBroken(rig, rules, doubts);
   let cutAt: number | undefined;
   try {
     // What the suite does to the device after a cut says nothing of the device.
@@ -85,14 +87,19 @@ export async function playScenario(
   };
 }
 
-function endWhenBroken(rig: Rig, rules: readonly Rule[]): void {
-  const judgement = new LiveJudgement(rules);
+function endWhenBroken(rig: Rig, rules: readonly Rule[], doubts: Doubts): void {
+  const judgement = new LiveJudgement(doubts.rules ?? rules);
+  const look = () => {
+    const broken = judgement.broken();
+    if (doubts.rules?.every((rule) => broken.includes(rule))) rig.endEarly();
+  };
   const see = (entry: Entry) => {
     if (!isRivals(entry)) judgement.see(entry);
-    if (judgement.broken().length === rules.length) rig.endEarly();
+    look();
   };
   rig.journal.entries.forEach(see);
   rig.journal.subscribe(see);
+  doubts.onKnown(look);
 }
 
 /** @throws ConfigurationError when the platform cannot listen where it was told to */
@@ -107,6 +114,9 @@ async function openRig(options: RigOptions): Promise<Rig> {
 
 async function outcomeOf(error: unknown, rig: Rig): Promise<Outcome> {
   if (error instanceof GaveUp) {
+    // Of several that were sent at once, others may still wait.
+    await rig.commands.settled();
+    if (rig.enough) return 'ran';
     const exit = rig.online ? undefined : await rig.until(({ type }) => type === 'device-exited', { ms: dyingMs });
     // The commands without an answer are in the journal: the rules have what they need.
     if (exit?.type !== 'device-exited') return 'ran';

@@ -15,12 +15,15 @@ import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import { Bail, byBail } from './bail.ts';
-import { brokenRules, confirmAll, type Judged } from './confirm.ts';
-import { withCounterexamples } from './counterexamples.ts';
+import { Believed, type BelievedFailure } from './believed.ts';
+import { Beside } from './beside.ts';
+import { confirmAll, type Judged } from './confirm.ts';
+import { Searches } from './counterexamples.ts';
 import { playExplorer } from './explorer.ts';
 import type { Extent } from './extent.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
+import { brokenRules } from './repeat.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 import { type Chosen, choose, type Selection } from './selection.ts';
@@ -65,7 +68,11 @@ export interface RunSettings {
   readonly budgetMs?: number;
   /** Id of the rule, of whose failure this is a replay. */
   readonly replayed?: string;
+  /** Look no longer than the device was looked at, for all broken rules together. Default: for each as long as `budgetMs` says. */
+  readonly inProportion?: boolean;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of each failure as soon as it is believed. */
+  readonly onBelieved?: (failure: BelievedFailure) => void;
   /** What this run knows of the device by now; each begins with nothing. */
   readonly learnt?: Learnt;
   /** What must not stand in the result; the run comes to know it. */
@@ -145,6 +152,7 @@ export interface First {
 }
 
 async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
+  const began = performance.now();
   const { device, rules, extent } = settings;
   let inapplicable = settings.inapplicable;
   const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
@@ -155,23 +163,34 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const opening = applicable.find(({ patient, long }) => !patient && !long) ?? applicable[0];
   const others = applicable.filter((scenario) => scenario !== opening);
   const bail = new Bail(settings);
-  const first = async (scenario: Scenario): Promise<First> => {
+  // A port of the user's choice cannot be had twice at a time.
+  const isAlone = device.kind === 'external' || settings.port !== 0;
+  const believed = new Believed(settings.onBelieved);
+  const beside = isAlone ? undefined : new Beside(settings, believed);
+  const first = async (scenario: Scenario, end?: AbortSignal): Promise<First> => {
     progress.began(scenario);
-    const play = () => playScenario(scenario, rigOptions(scenario, bail.settings, true), rules);
+    const options = { ...rigOptions(scenario, stoppedBy(end, bail.settings), true), ...beside?.watch(scenario) };
+    const play = () => playScenario(scenario, options, rules);
     const played = scenario === opening ? await playCalmly(play) : await play();
     progress.ended(scenario, played);
     bail.look(played);
+    // What the opening does not get done cannot be done.
+    beside?.ended({ scenario, played }, scenario === opening);
     return { scenario, played };
   };
 
-  // A port of the user's choice cannot be had twice at a time.
-  const isAlone = device.kind === 'external' || settings.port !== 0;
   const isAhead = (scenario: Scenario) => scenario.ahead === true && !isAlone && !settings.bail;
-  const ahead = Promise.all(others.filter(applies).filter(isAhead).map(first));
+  const vain = new AbortController();
+  const begunAhead = others.filter((scenario) => applies(scenario) && isAhead(scenario));
+  const ahead = Promise.all(begunAhead.map((scenario) => first(scenario, vain.signal)));
   ahead.catch(() => {});
   const opened = opening ? [await first(opening)] : [];
   const runs = opened.every(({ played }) => played.outcome === 'ran');
   const drivable = opened.some(({ played }) => played.drivable);
+  if (!runs) {
+    vain.abort('since the device does not run');
+    await ahead;
+  }
   if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
   progress.limitTo(repertoire.filter(applies), extent?.explorers);
   const indices = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => index);
@@ -188,6 +207,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const work = runs ? [...lanes.map((lane) => () => playLane(lane)), ...scenarios] : [];
   const limit = isAlone ? 1 : sideBySide;
   const atOnce = limit + (isAlone ? 0 : lanes.length);
+  const searches = new Searches(limit, settings, began);
   const firsts: First[] = [];
   const judged: Judged[] = [];
   let news: readonly First[] = opened;
@@ -197,7 +217,11 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
     const { kept, again } = bail.sort(turns);
     news = [...news, ...kept];
     firsts.push(...news);
-    judged.push(...(await confirmAll(news, runs, settings)));
+    // What waits long for its repetition is not waited for before its shortest sequence is looked for.
+    if (!isAlone) searches.beginWith(news);
+    const agreed = await beside?.agreed();
+    await searches.underway();
+    judged.push(...(await confirmAll(news, runs, settings, believed, agreed)));
     left = again;
     if (left.length === 0 || bail.stands(judged)) break;
     bail.goOn();
@@ -205,8 +229,14 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   }
   // Of what was cut off, only what had shown itself by then is worth telling.
   const told = judged.filter(({ played }) => !played.isCut || brokenRules(played).length > 0);
-  const results = await withCounterexamples(told, limit, settings);
+  const results = await searches.finish(told);
   return { results, inapplicable, generated: firsts.flatMap(generatedSteps), isBailed: left.length > 0 };
+}
+
+/** The settings, with one more reason to stop. */
+export function stoppedBy(end: AbortSignal | undefined, settings: RunSettings): RunSettings {
+  const { stop } = settings;
+  return end ? { ...settings, stop: stop ? AbortSignal.any([end, stop]) : end } : settings;
 }
 
 /** Deals out what is to be explored: the lanes go on side by side, what is in a lane one after another. */

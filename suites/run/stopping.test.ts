@@ -48,7 +48,8 @@ test('a rule that was not reached is told with what stopped the run', async () =
 });
 
 test('a failure that could not be repeated before the stop accuses nobody', async () => {
-  const { summary, rules, scenarios } = await stoppedRun(3, { scenarios: [opening, visit('visits')] }, [1, 2, 3]);
+  const inTurn = { scenarios: [opening, visit('visits')], port: await freePort() };
+  const { summary, rules, scenarios } = await stoppedRun(3, inTurn, [1, 2, 3]);
   expect(rules).toMatchObject([
     {
       verdict: 'warn',
@@ -62,7 +63,8 @@ test('a failure that could not be repeated before the stop accuses nobody', asyn
 });
 
 test('a failure that was repeated before the stop stays', async () => {
-  const { summary, rules } = await stoppedRun(4, { scenarios: [opening, visit('visits')], budgetMs: 2000 }, [1, 2, 3]);
+  const inTurn = { scenarios: [opening, visit('visits')], budgetMs: 2000, port: await freePort() };
+  const { summary, rules } = await stoppedRun(4, inTurn, [1, 2, 3]);
   expect(rules).toMatchObject([{ verdict: 'fail' }]);
   expect(summary).toMatchObject({ verdict: 'fail', stopped: 'by Ctrl-C' });
 });

@@ -25,6 +25,7 @@ export class CommandDesk {
   /** The valid command that all barriers are. */
   #barrier: DrawnCommand | undefined;
   #silences = 0;
+  readonly #underway = new Set<Promise<CommandOutcome>>();
   #impatient = false;
 
   constructor(rig: Rig) {
@@ -41,7 +42,9 @@ export class CommandDesk {
     if (enough) throw new GaveUp('All that was in doubt has shown itself.');
     const { waitMs, declaredMs } = this.patience;
     const takesLong = systemClock.after(longMs, () => this.#rig.options.onLongWait?.());
-    const outcome = await platform.sendCommand(deviceId, { waitMs, ...request }).finally(takesLong);
+    const sent = platform.sendCommand(deviceId, { waitMs, ...request }).finally(takesLong);
+    this.#underway.add(sent);
+    const outcome = await sent.finally(() => this.#underway.delete(sent));
     if (outcome.outcome === 'timed-out') {
       this.patience.silent(outcome.waitedMs);
       if (outcome.waitedMs < declaredMs) this.#impatient = true;
@@ -57,6 +60,11 @@ export class CommandDesk {
       }
     }
     return outcome;
+  }
+
+  /** Resolves when no command waits for its answer any more: only then is it known what became of each. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underway);
   }
 
   /** Commands in a row that drew no answer. */

@@ -20,7 +20,13 @@ export class Learnt {
   readonly #listeners = new Set<() => void>();
   readonly #refusals = new Map<string, number>();
   readonly #neverLetIn = new Set<string>();
+  readonly #before: Learnt | undefined;
   #answers = 0;
+
+  /** @param before what was known before: that is kept apart, and learns nothing of what is learnt here */
+  constructor(before?: Learnt) {
+    this.#before = before;
+  }
 
   /** It came after so many milliseconds. */
   came(wait: Wait, ms: number): void {
@@ -36,7 +42,7 @@ export class Learnt {
 
   /** Is it known that the device can leave this out? Waiting for it once more proves nothing new. */
   isInVain(wait: Wait): boolean {
-    return (this.#vain.get(wait) ?? 0) >= proofs;
+    return (this.#vain.get(wait) ?? 0) >= proofs || this.#before?.isInVain(wait) === true;
   }
 
   /** Calls `listener` whenever there is news of what need not be waited for; the returned function ends that. */
@@ -47,17 +53,17 @@ export class Learnt {
 
   /** How long is long enough where nothing needs to be proved, never more than the declared time; ms. */
   enoughMs(wait: Wait, declaredMs: number): number {
-    return Math.min(declaredMs, Math.max(shortest[wait], (this.#longest.get(wait) ?? 0) * margins[wait]));
+    return Math.min(declaredMs, Math.max(shortest[wait], this.longestMs(wait) * margins[wait]));
   }
 
   /** The longest that it took to come, ms; 0 where it never came. */
   longestMs(wait: Wait): number {
-    return this.#longest.get(wait) ?? 0;
+    return Math.max(this.#longest.get(wait) ?? 0, this.#before?.longestMs(wait) ?? 0);
   }
 
   /** How many answers it knows of, whichever scenario they came in. */
   get answers(): number {
-    return this.#answers;
+    return this.#answers + (this.#before?.answers ?? 0);
   }
 
   /** A life of the device saw this log-in refused. */
@@ -68,7 +74,7 @@ export class Learnt {
 
   /** How many of its lives did. */
   refusals(login: string): number {
-    return this.#refusals.get(login) ?? 0;
+    return (this.#refusals.get(login) ?? 0) + (this.#before?.refusals(login) ?? 0);
   }
 
   /** A device that logs in in this way was given up. */
@@ -79,7 +85,7 @@ export class Learnt {
   }
 
   isNeverLetIn(login: string): boolean {
-    return this.#neverLetIn.has(login);
+    return this.#neverLetIn.has(login) || this.#before?.isNeverLetIn(login) === true;
   }
 
   #tell(): void {

@@ -15,7 +15,7 @@ import { Learnt, type Wait } from './learnt.ts';
 import { LogIns, otherTryMs } from './log-ins.ts';
 import { openPlatform, product } from './open-platform.ts';
 import type { RigOptions } from './rig-options.ts';
-import { CouldNotRun } from './scenario.ts';
+import { CouldNotRun, GaveUp } from './scenario.ts';
 import { whyNotReady } from './why-not-ready.ts';
 
 /** A step, and the sequence number of the entry after which it began. */
@@ -44,7 +44,7 @@ export class Rig {
   readonly sequences: BegunStep[][] = [];
   #running: RunningDevice | undefined;
   #drivable = false;
-  #enough = false;
+  readonly #enough = new AbortController();
   #waitedInVain = false;
   #impatient = false;
   #hasEnded = false;
@@ -115,13 +115,13 @@ export class Rig {
     this.running.report?.(services).catch(() => {});
   }
 
-  /** What the scenario is played for has shown itself: no more commands. */
+  /** What the scenario is played for has shown itself: no more commands, and no more waiting for the device. */
   endEarly(): void {
-    this.#enough = true;
+    this.#enough.abort();
   }
 
   get enough(): boolean {
-    return this.#enough;
+    return this.#enough.signal.aborted;
   }
 
   /** Has a wait ended without what it was for? Else longer waits would have changed nothing. */
@@ -222,6 +222,7 @@ export class Rig {
   /**
    * The same for as long as the device has for it. It ends before that where it is known by now that it will not come: a
    * log-in that was refused twice, or what was waited for in vain before.
+   * @throws GaveUp when all that the scenario is played for has shown itself
    */
   async awaits(
     wait: Wait,
@@ -240,7 +241,7 @@ export class Rig {
       timeUp.abort();
     };
     const lookAt = (entry: Entry) => {
-      if (entry.type !== 'authenticated' || entry.accepted) return;
+      if (entry.type !== 'authenticated' || entry.accepted || entry.staged) return;
       this.options.onLongWait?.();
       look();
     };
@@ -259,13 +260,19 @@ export class Rig {
       learnt.onNews(look),
       this.journal.subscribe(lookAt),
     ];
+    const { signal } = this.#enough;
     try {
-      const entry = await this.#first(wanted, after, timeUp.signal);
+      const entry = await this.#first(wanted, after, AbortSignal.any([timeUp.signal, signal]));
       if (entry) learnt.came(wait, performance.now() - began);
+      else this.#mustGoOn();
       return entry;
     } finally {
       for (const end of ends) end();
     }
+  }
+
+  #mustGoOn(): void {
+    if (this.enough) throw new GaveUp('All that was in doubt has shown itself.');
   }
 
   /** Is there no need to wait for it any longer than the device mostly takes? */
@@ -298,9 +305,15 @@ export class Rig {
     return (await this.awaits(wait, nth(wanted, count))) !== undefined;
   }
 
-  /** Lets real time pass for the device, as a stage like `away` demands; ends early if the device ends. */
+  /**
+   * Lets real time pass for the device, as a stage like `away` demands; ends early if the device ends.
+   * @throws GaveUp when all that the scenario is played for has shown itself
+   */
   async pass(ms: number): Promise<void> {
-    await this.until(() => false, { ms, after: this.now });
+    const timeUp = new AbortController();
+    const cancel = systemClock.after(ms, () => timeUp.abort());
+    await this.#first(() => false, this.now, AbortSignal.any([timeUp.signal, this.#enough.signal])).finally(cancel);
+    this.#mustGoOn();
   }
 
   /** Plays one stage: entries about its beginning and end. `false` from `play` means that it did not come to its end. */

@@ -1,0 +1,138 @@
+import type { Rule } from '../rules/rule.ts';
+import type { RigOptions } from '../scenarios/rig-options.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { obstacle } from '../verdicts/scenario-result.ts';
+import { AtMost } from './at-most.ts';
+import type { Believed } from './believed.ts';
+import { Doubts } from './doubts.ts';
+import { type Played, playScenario } from './play-scenario.ts';
+import { brokenRules, repeat } from './repeat.ts';
+import { type First, type RunSettings, rigOptions, stoppedBy } from './run-conformance.ts';
+import { isTooBusy } from './too-busy.ts';
+
+/** Repetitions that go on at a time: they mostly wait. */
+const sideBySide = 12;
+/** So many are begun before the first run is over: where a device is silent everywhere, a few show it. */
+const mostTwins = 6;
+/** A first run that took longer takes as long again. */
+const longMs = 10_000;
+
+/** A repetition that began while the first run still waited. */
+interface Twin {
+  readonly played: Promise<Played>;
+  readonly doubts: Doubts;
+  readonly stop: AbortController;
+}
+
+/**
+ * Repeats what failed while the rest is still being played, each repetition on a device of its own. Where a first run waits
+ * long, its repetition begins at once, so that both wait at the same time. What does not fail again here is left to a repetition
+ * alone.
+ */
+export class Beside {
+  readonly #settings: RunSettings;
+  readonly #believed: Believed;
+  readonly #atMost = new AtMost(sideBySide);
+  readonly #twins = new Map<Scenario, Twin>();
+  /** For each scenario that has a twin, until it is known what the two of them show. */
+  readonly #awaited = new Map<Scenario, Promise<void>>();
+  readonly #known = new Map<Scenario, () => void>();
+  /** Rules that are being repeated. */
+  readonly #proving = new Map<string, Promise<unknown>>();
+  readonly #agreed = new Map<Played, readonly Played[]>();
+  readonly #underway: Promise<void>[] = [];
+
+  constructor(settings: RunSettings, believed: Believed) {
+    this.#settings = settings;
+    this.#believed = believed;
+  }
+
+  /** What a first run is played with, so that its repetition can begin before it is over. */
+  watch(scenario: Scenario): Pick<RigOptions, 'onLongWait'> {
+    if (scenario.generated) return {};
+    return { onLongWait: () => this.#twin(scenario) };
+  }
+
+  /**
+   * A first run is over: what it broke is repeated, if it is in doubt, and so is one that did not come to the point, unless that
+   * is final.
+   */
+  ended(first: First, isFinal: boolean): void {
+    const work = this.#prove(first, isFinal).finally(() => {
+      this.#twins.get(first.scenario)?.stop.abort('since its first run showed nothing');
+      this.#twins.delete(first.scenario);
+      this.#known.get(first.scenario)?.();
+    });
+    // It is told to who asks for what agreed.
+    work.catch(() => {});
+    this.#underway.push(work);
+  }
+
+  /** Resolves, when all of them are over, with the repetitions that showed some of what their first run did. */
+  async agreed(): Promise<ReadonlyMap<Played, readonly Played[]>> {
+    await Promise.all(this.#underway);
+    return this.#agreed;
+  }
+
+  #twin(scenario: Scenario): void {
+    if (this.#twins.has(scenario) || this.#twins.size >= mostTwins) return;
+    const doubts = new Doubts();
+    const stop = new AbortController();
+    const options = rigOptions(scenario, stoppedBy(stop.signal, this.#settings), false);
+    const played = this.#atMost.run(() => playScenario(scenario, options, this.#settings.rules, doubts));
+    played.catch(() => {});
+    this.#twins.set(scenario, { played, doubts, stop });
+    this.#awaited.set(scenario, new Promise((resolve) => this.#known.set(scenario, resolve)));
+  }
+
+  async #prove(first: First, isFinal: boolean): Promise<void> {
+    const { played } = first;
+    const obstructed = obstacle(played.outcome)?.verdict;
+    if (played.isCut || isTooBusy(played) || obstructed === 'harness-error') return;
+    const broken = brokenRules(played);
+    // What is underway is sooner done than what begins now.
+    if (!this.#twins.has(first.scenario) && played.durationMs > longMs) await Promise.all(this.#awaited.values());
+    if (obstructed && !isFinal && broken.every((id) => this.#believed.has(id))) {
+      this.#agreed.set(played, await this.#repeat(first, []));
+      return;
+    }
+    for (;;) {
+      const open = broken.filter((id) => !this.#believed.has(id));
+      if (open.length === 0) return;
+      const mine = open.filter((id) => !this.#proving.has(id));
+      if (mine.length === 0) {
+        await Promise.race(open.map((id) => this.#proving.get(id)));
+        continue;
+      }
+      const work = this.#believe(first, mine);
+      const settled = work.catch(() => {});
+      for (const id of mine) this.#proving.set(id, settled);
+      const all = await work.finally(() => {
+        for (const id of mine) this.#proving.delete(id);
+      });
+      if (!all) return;
+    }
+  }
+
+  /** Repeats it; true when all of these rules were broken again. */
+  async #believe(first: First, mine: readonly string[]): Promise<boolean> {
+    const { played } = first;
+    const again = await this.#repeat(first, mine);
+    const shown = mine.filter((id) => again.some((run) => brokenRules(run).includes(id)));
+    if (shown.length > 0) this.#agreed.set(played, [...(this.#agreed.get(played) ?? []), ...again]);
+    for (const id of shown) this.#believed.add(id, played);
+    return shown.length === mine.length;
+  }
+
+  /** Runs that were not cut short, and in a calm time. */
+  async #repeat({ scenario, played }: First, mine: readonly string[]): Promise<Played[]> {
+    const inDoubt: Rule[] = this.#settings.rules.filter(({ id }) => mine.includes(id));
+    const twin = this.#twins.get(scenario);
+    this.#twins.delete(scenario);
+    twin?.doubts.are(inDoubt);
+    const runs = twin
+      ? [await twin.played]
+      : await repeat(scenario, played, inDoubt, this.#settings, (play) => this.#atMost.run(play));
+    return runs.filter((run) => !run.isCut && !isTooBusy(run));
+  }
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { sampleRule } from '../verdicts/sample-run.ts';
+import { Doubts } from './doubts.ts';
+
+test('what is to be shown may be known from the start', () => {
+  const rule = sampleRule('A');
+  expect(new Doubts([rule]).rules).toEqual([rule]);
+});
+
+test('or later, which is told', () => {
+  const rule = sampleRule('A');
+  const doubts = new Doubts();
+  const told: unknown[] = [];
+  doubts.onKnown(() => told.push(doubts.rules));
+  expect(doubts.rules).toBeUndefined();
+  doubts.are([rule]);
+  expect(told).toEqual([[rule]]);
+});

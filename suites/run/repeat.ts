@@ -1,0 +1,55 @@
+import type { Rule } from '../rules/rule.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { type Played, playScenario } from './play-scenario.ts';
+import { type RunSettings, rigOptions } from './run-conformance.ts';
+import { scenarioOfSteps } from './try-steps.ts';
+
+/** A failure that was repeated before, when its token was made, may need the device's own time to fall in with it. */
+const replays = 3;
+
+/**
+ * Plays it again with the declared waits: a scenario as it is; the steps of a replay up to three times; of generated sequences
+ * the last one alone and, if that does not show all that is in doubt, everything since the device was started.
+ *
+ * @param playing how each of them is played, such as until the machine was calm
+ */
+export async function repeat(
+  scenario: Scenario,
+  played: Played,
+  inDoubt: readonly Rule[],
+  settings: RunSettings,
+  playing: (play: () => Promise<Played>) => Promise<Played>,
+): Promise<Played[]> {
+  const options = rigOptions(scenario, settings, false);
+  const { rules } = settings;
+  if (!scenario.generated && played.sequences.length === 0) {
+    return [await playing(() => playScenario(scenario, options, rules, inDoubt))];
+  }
+  const lists = scenario.generated ? repetitions(played, inDoubt) : Array<Scenario>(replays).fill(scenario);
+  const runs: Played[] = [];
+  let left = inDoubt;
+  for (const again of lists) {
+    if (left.length === 0 && runs.length > 0) break;
+    const run = await playing(() => playScenario(again, options, rules, left));
+    runs.push(run);
+    left = left.filter(({ id }) => !brokenRules(run).includes(id));
+  }
+  return runs;
+}
+
+/** The sequence in which it showed, on a device that was just started, and all of them. */
+function repetitions(
+  { sequences, scenario: name }: Pick<Played, 'sequences' | 'scenario'>,
+  inDoubt: readonly Rule[],
+): Scenario[] {
+  const lists = sequences.map((sequence) => sequence.map(({ step }) => step));
+  const [start = []] = lists;
+  const last = lists.at(-1) ?? [];
+  const tried = lists.length < 2 ? [lists.flat()] : [[...start.slice(0, 1), ...last], lists.flat()];
+  return tried.map((steps) => scenarioOfSteps(steps, inDoubt, { name }));
+}
+
+/** Ids of the rules that were broken. */
+export function brokenRules({ findings }: Pick<Played, 'findings'>): string[] {
+  return findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []));
+}
