@@ -57,3 +57,11 @@ test('in watch mode a change of the device plays first what failed last time, th
   terminal.type('q');
   expect(await terminal.ended).toBe(0);
 });
+
+test('with -t only the rules of that name are judged, and the rest is not asked for', { timeout: 60_000 }, async () => {
+  await writeFile(join(folder, 'lamp.mjs'), good);
+  terminal = new Terminal([process.execPath, vitest, 'run', '-t', 'V1-CMD-02'], { cwd: folder });
+  expect(await terminal.ended).toBe(0);
+  expect(terminal.screen).toContain('only V1-CMD-02, in commands.');
+  expect(terminal.screen).toMatch(/\n1 pass · \d+ not asked for/);
+});
