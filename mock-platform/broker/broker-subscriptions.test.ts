@@ -118,6 +118,13 @@ describe('more subscriptions than a connection may have (ref 9)', () => {
     expect(broker.sessionOf(lamp.deviceId)?.subscriptions.size).toBe(100);
   });
 
+  test('of more than a hundred levels end the connection', async () => {
+    const { online, closed } = await stage();
+    const device = await online();
+    device.say(subscribe(1, [`a${'/a'.repeat(20_000)}`, 1]));
+    expect(await closed(1)).toMatchObject({ by: 'platform', reason: expect.stringContaining('too many levels') });
+  });
+
   test('so long that they take more than 64 KiB are refused, too', async () => {
     const { online } = await stage();
     const device = await online();

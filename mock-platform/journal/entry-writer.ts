@@ -19,6 +19,9 @@ export interface EntryWriterOptions {
   readonly limit?: number;
 }
 
+/** So many characters, and the rest of a line, are handed over at a time. */
+const pieceLength = 256 * 1024;
+
 /**
  * Writes entries in the background, in order. The platform does not wait for a slow disk, and does not fill its memory
  * either: entries that find no room are lost until all that waits is written, and a line says how many they were.
@@ -66,8 +69,7 @@ export class EntryWriter {
   async #writeAll(): Promise<void> {
     try {
       while (this.#collected.length > 0) {
-        const text = this.#collected.join('');
-        this.#collected = [];
+        const text = this.#nextPiece();
         await this.#options.append(text);
         this.#waiting -= text.length;
         if (this.#collected.length === 0) this.#endGap();
@@ -79,6 +81,17 @@ export class EntryWriter {
     } finally {
       this.#writing = undefined;
     }
+  }
+
+  /** Not all at once: a text of 16 MB, and its bytes once more, leave holes in the memory that are not given back. */
+  #nextPiece(): string {
+    let length = 0;
+    let lines = 0;
+    while (lines < this.#collected.length && length < pieceLength) {
+      length += this.#collected[lines]?.length ?? 0;
+      lines += 1;
+    }
+    return this.#collected.splice(0, lines).join('');
   }
 
   #endGap(): void {
