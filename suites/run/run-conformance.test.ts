@@ -67,7 +67,7 @@ describe('a device that', () => {
     expect(scenarios[1]).toMatchObject({
       name: 'visits',
       outcome: 'could-not-run',
-      reason: expect.stringContaining('The device ended (exit code 1) before it was ready'),
+      reason: expect.stringContaining('The device ended with exit code 1 before it was ready'),
       output: ['connected as lamp_1'],
     });
     // It was exercised in the opening.
