@@ -1,5 +1,5 @@
-// After a build: makes of the compiled command line a command that `npx` finds in this folder. npm links the commands of
-// dependencies, never a package's own.
+// After a build: makes what was compiled executable, and a link in node_modules/.bin: npm links the commands of dependencies,
+// never a package's own.
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
@@ -7,8 +7,8 @@ const root = dirname(import.meta.dirname);
 const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const commands = join(root, 'node_modules', '.bin');
 
+chmodSync(join(root, 'dist/cli/main.js'), 0o755);
 for (const [name, file] of Object.entries(bin)) {
-  chmodSync(join(root, file), 0o755);
   // npm makes what Windows needs for its own links only.
   if (process.platform === 'win32' || !existsSync(dirname(commands))) continue;
   mkdirSync(commands, { recursive: true });

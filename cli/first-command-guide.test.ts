@@ -84,7 +84,7 @@ test.skipIf(python === undefined)(
     const cwd = await mkdtemp(join(tmpdir(), 'first-command-'));
     onTestFinished(() => rm(cwd, { recursive: true, force: true }));
     // A clone, for a reader who writes files into it; python3 is the one that has paho.
-    for (const name of ['package.json', 'dist', 'fixtures', 'node_modules'])
+    for (const name of ['package.json', 'bin', 'dist', 'fixtures', 'node_modules'])
       await symlink(join(root, name), join(cwd, name));
     const path = spawnSync(python ?? '', ['-c', 'import sys; print(sys.executable)'], {
       encoding: 'utf8',
@@ -95,6 +95,8 @@ test.skipIf(python === undefined)(
       ...process.env,
       PATH: `${cwd}:${process.env.PATH}`,
       TZ: 'UTC',
+      // It is built: npx need not build it again when it links it.
+      npm_config_ignore_scripts: 'true',
       PLATFORM_TCP_PORT: '0',
       PLATFORM_WS_PORT: '0',
       PLATFORM_HTTPS_PORT: '0',

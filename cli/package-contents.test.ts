@@ -25,7 +25,7 @@ function namedBy(path: string): string[] {
 
 /** Modules that others load by path, and those that users run. */
 const entries = [
-  ...Object.values<string>(manifest.bin),
+  'dist/cli/main.js',
   ...Object.values<{ default?: string; types?: string }>(manifest.exports).flatMap((entry) => [
     entry.default ?? '',
     entry.types ?? '',
