@@ -58,7 +58,8 @@ export function terminalReport(
       page,
     ),
     ...section('Failures', inFull(failing, failureLines, page), page),
-    ...[exitLines(result, page)].filter(({ length }) => length > 0),
+    // Of a device that never got ready, how it ended is what stands under Incomplete.
+    ...[isBlank ? [] : exitLines(result, page)].filter(({ length }) => length > 0),
     ...(result.depth ? [depthLines(result, page)] : []),
     closingLines(result, page),
   ];
