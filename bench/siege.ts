@@ -17,10 +17,10 @@ const { values } = parseArgs({
   options: {
     /** Of siege. */
     seconds: { type: 'string', default: '600' },
-    /** Of the well-behaved alone, before. */
-    alone: { type: 'string', default: '15' },
+    /** Of the well-behaved alone, before: as long as it takes to fill the journal with what they do. */
+    alone: { type: 'string', default: '60' },
     /** Of the well-behaved alone, after. */
-    settle: { type: 'string', default: '40' },
+    settle: { type: 'string', default: '60' },
     /** Milliseconds that each kind rests between two bouts. */
     pace: { type: 'string', default: '1000' },
     /** Only kinds whose name contains this. */

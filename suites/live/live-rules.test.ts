@@ -129,7 +129,7 @@ describe('of long packets rules hold only so much', () => {
     login(1, 'quiet');
     login(2, 'quiet');
     stay(3, 'loud');
-    for (let n = 0; n < 33; n += 1) see(long(3, 'loud', MiB));
+    for (let n = 0; n < 17; n += 1) see(long(3, 'loud', MiB));
     expect(broken).toEqual(['loud is not judged']);
     for (let n = 0; n < 3; n += 1) {
       see({

@@ -18,7 +18,7 @@ const mostStrangers = 50;
 const MiB = 1024 * 1024;
 /** What rules may hold of long packets: of a device, before its next connection is judged from scratch, and of all together. */
 const mostOfDevice = 2 * MiB;
-const mostTogether = 32 * MiB;
+const mostTogether = 16 * MiB;
 
 /** One device, or stranger, and what judges it. */
 interface Judged {

@@ -1,10 +1,8 @@
+import { weigh } from '../../mock-platform/journal/weigh.ts';
 import type { Entry } from '../rules/rule.ts';
 
 /** Entries that take less cost rules nothing worth counting, however long they keep them. */
 const small = 8 * 1024;
-/** Read from JSON, an empty list takes some twenty times its three bytes, a long text once. */
-const perByte = 10;
-
 /** About what rules hold on to at most, of what they have seen: rules keep entries, and an entry keeps the chunk that it came in. */
 export class Retained {
   #bytes = 0;
@@ -29,7 +27,7 @@ export class Retained {
       this.#last = buffer;
       if (buffer.byteLength > small) this.#bytes += buffer.byteLength;
     }
-    if (value !== undefined && payload && payload.length > small) this.#bytes += perByte * payload.length;
+    if (value !== undefined && payload && payload.length > small) this.#bytes += weigh(value);
   }
 
   clear(): void {
