@@ -14,7 +14,7 @@ const looked = 4;
 /** The forms of so many secrets are kept ready; of others they are made when something looks like them. */
 const ready = 500;
 /** Where a text was cut, and how much behind it is looked at for the end of a secret. */
-const cut = '…';
+export const cut = '…';
 const behindCut = 128;
 
 /**

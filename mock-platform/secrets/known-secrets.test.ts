@@ -37,6 +37,10 @@ describe('what was cut', () => {
     [`x…${secret.slice(-9)}"}`, 'x…***"}'],
     [`{"a":"${secret.slice(0, 7)}`, '{"a":"***'],
     [`${Buffer.from(secret).toString('hex').slice(0, 21)}…`, '***…'],
+    [`[${[...Buffer.from(secret)].join(',').slice(0, 40)}…`, '[***,10…'],
+    [`[${[...Buffer.from(secret)].join(',').slice(0, 40)}`, '[***,10'],
+    [`a…${[...Buffer.from(secret)].join(',').slice(-40)}]`, 'a…9***]'],
+    ['…\\x62\\x62\\x63\\x63\\x64\\x64\\x65\\x65\\x66\\x66\\x32\\x32\\x33\\x33', '…***'],
   ])('in the middle of a secret shows nothing of it: %j', (text, covered) => {
     expect(known.cover(text)).toBe(covered);
   });

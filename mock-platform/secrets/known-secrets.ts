@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { FormIndex, few, type Place } from './form-index.ts';
+import { cut, FormIndex, few, type Place } from './form-index.ts';
 import { shortest } from './secret-forms.ts';
 import { spelledOut } from './spelled-out.ts';
 
@@ -122,9 +122,16 @@ export class KnownSecrets {
     if (text.length < shortest || this.#count === 0) return [];
     const index = this.#indexed();
     const folded = fold(text);
-    const spelled = spelledOut(folded).flatMap(({ bytes, placeOf }) =>
-      index.find(fold(bytes)).map(({ from, to }) => placeOf(from, to)),
-    );
+    const spelled = spelledOut(folded, cut).flatMap(({ bytes, isCutBefore, isCutBehind, placeOf }) => {
+      const whole = fold(bytes);
+      // What looks like the byte at a cut may be half of one, which is another byte.
+      const readings = [{ text: whole, shift: 0 }];
+      if (isCutBefore) readings.push({ text: cut + whole, shift: 1 }, { text: cut + whole.slice(1), shift: 0 });
+      if (isCutBehind) readings.push({ text: whole.slice(0, -1) + cut, shift: 0 });
+      return readings.flatMap(({ text, shift }) =>
+        index.find(text).map(({ from, to }) => placeOf(from - shift, to - shift)),
+      );
+    });
     const places = [...index.find(folded), ...spelled].sort((a, b) => a.from - b.from);
     const apart: Place[] = [];
     for (const { from, to } of places) {

@@ -2,6 +2,9 @@
 export interface SpelledOut {
   /** One character for each byte. */
   readonly bytes: string;
+  /** The text was cut just before the first, or just behind the last byte, of which a part may be missing. */
+  readonly isCutBefore: boolean;
+  readonly isCutBehind: boolean;
   /** Where the bytes from one up to another stand in the text. */
   placeOf(first: number, end: number): { readonly from: number; readonly to: number };
 }
@@ -25,8 +28,11 @@ const spellings: readonly Spelling[] = [
   { run: /(?:\\{1,4}[0-3][0-7]{2}){6,}/g, base: 8, digits: 3 },
 ];
 
-/** All that is spelled out in a folded text. */
-export function spelledOut(text: string): SpelledOut[] {
+/** No writing of one byte takes more characters. */
+const longest = 8;
+
+/** All that is spelled out in a folded text, which has `cut` where something was left out. */
+export function spelledOut(text: string, cut: string): SpelledOut[] {
   return spellings.flatMap((spelling) =>
     [...text.matchAll(spelling.run)].map(({ 0: found, index }): SpelledOut => {
       const { bytes, ends } = read(found, spelling);
@@ -34,7 +40,10 @@ export function spelledOut(text: string): SpelledOut[] {
         const from = first === 0 ? 0 : (ends[first - 1] ?? 0);
         return { from: index + from, to: index + (ends[end - 1] ?? found.length) };
       };
-      return { bytes: Buffer.from(bytes).toString('latin1'), placeOf };
+      const end = index + found.length;
+      const isCutBefore = text.slice(Math.max(0, index - longest), index).includes(cut);
+      const isCutBehind = end + longest > text.length || text.slice(end, end + longest).includes(cut);
+      return { bytes: Buffer.from(bytes).toString('latin1'), isCutBefore, isCutBehind, placeOf };
     }),
   );
 }
