@@ -61,6 +61,7 @@ export const configurationSchema = z.strictObject({
       reportMs: milliseconds.default(30_000),
       reconnectMs: milliseconds.default(45_000),
       stopMs: milliseconds.default(3000),
+      runMs: z.int().min(1000).max(86_400_000).optional(),
     })
     .prefault({}),
   identity: z
@@ -85,7 +86,7 @@ export const configurationSchema = z.strictObject({
   strict: z.union([z.boolean(), names]).default(false),
   long: z.boolean().default(false),
   runs: z.union([z.enum(['quick', 'normal', 'thorough']), z.int().min(1).max(100_000)]).default('normal'),
-  budget: z.int().min(0).max(3600).default(10),
+  budget: z.int().min(0).max(3600).optional(),
   seed: z.int().min(-2_147_483_648).max(2_147_483_647).optional(),
   known: z
     .array(

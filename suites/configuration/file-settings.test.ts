@@ -22,7 +22,7 @@ test.each<readonly [Record<string, unknown>, string]>([
   [{ device: { seed: 1 } }, 'device.seed in c.json is no setting. Did you mean seed?'],
   [
     { timeouts: { patience: 1 } },
-    'timeouts.patience in c.json is no setting. Known are startMs, answerMs, reportMs, reconnectMs, stopMs.',
+    'timeouts.patience in c.json is no setting. Known are startMs, answerMs, reportMs, reconnectMs, stopMs, runMs.',
   ],
   [
     { colour: 1 },
@@ -34,7 +34,7 @@ test.each<readonly [Record<string, unknown>, string]>([
   ],
   [
     { timeouts: [1] },
-    'timeouts in c.json is [1]: expected an object with startMs, answerMs, reportMs, reconnectMs, stopMs.',
+    'timeouts in c.json is [1]: expected an object with startMs, answerMs, reportMs, reconnectMs, stopMs, runMs.',
   ],
 ])('%j is explained', (content, problem) => {
   expect(fileSettings(content, 'c.json').problems).toEqual([problem]);

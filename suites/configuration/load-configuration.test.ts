@@ -37,7 +37,6 @@ test('without any other setting the reference device is the one that the suites 
     strict: false,
     long: false,
     runs: 'normal',
-    budget: 10,
     known: [],
     reportDir: join(folder, 'reports'),
     verbose: false,

@@ -145,6 +145,16 @@ export const settings: readonly Setting[] = [
   setting('timeouts.stopMs', 'CONFORMANCE_STOP_MS', 'number', 'time to end when asked to, before it is killed', {
     otherwise: '3000',
   }),
+  setting(
+    'timeouts.runMs',
+    'CONFORMANCE_RUN_MS',
+    'number',
+    'time for the whole run: then it stops, and reports what it has',
+    {
+      expects: 'milliseconds, a whole number from 1000 to 86400000',
+      otherwise: '120000; 30000 with --runs quick, 2 hours with --runs thorough, more with --long',
+    },
+  ),
 
   setting('identity.deviceId', 'CONFORMANCE_DEVICE_ID', 'text', "the device's deviceId", {
     expects: id,

@@ -28,7 +28,7 @@ describe('a wrong setting is told with its place, its value, and what was expect
     ],
     [
       { flags: { budget: '-1' } },
-      '--budget is -1: expected seconds, a whole number from 0 to 3600. The default is 10.',
+      '--budget is -1: expected seconds, a whole number from 0 to 3600. Correct it, or leave it out.',
     ],
     [
       { file: { timeouts: { answerMs: 0.5 } } },

@@ -14,7 +14,7 @@ import { scenarioOfSteps } from './try-steps.ts';
 export function replayedSettings(settings: RunSettings, tokenOrFile: string | undefined): RunSettings {
   if (!tokenOrFile) return settings;
   const replay = readReplay(tokenOrFile);
-  const { extent: _, selection: __, bail: ___, ...rest } = settings;
+  const { extent: _, selection: __, bail: ___, limitMs: ____, ...rest } = settings;
   return {
     ...rest,
     seed: replay.seed,

@@ -24,6 +24,7 @@ import type { Extent } from './extent.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
+import { limited } from './run-limit.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 import { type Chosen, choose, type Selection } from './selection.ts';
@@ -71,6 +72,8 @@ export interface RunSettings {
   /** Look no longer than the device was looked at, for all broken rules together. Default: for each as long as `budgetMs` says. */
   readonly inProportion?: boolean;
   readonly onProgress?: (progress: Progress) => void;
+  /** How long it may take: then it stops in order. Default: as long as it takes. */
+  readonly limitMs?: number;
   /** Told of each failure as soon as it is believed. */
   readonly onBelieved?: (failure: BelievedFailure) => void;
   /** What this run knows of the device by now; each begins with nothing. */
@@ -99,12 +102,19 @@ export const sideBySide = 8;
 export async function runConformance(given: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
   const secrets = new KnownSecrets();
-  const { device, seed, strict, known, long, extent, stop, selection } = given;
+  const { device, seed, strict, known, long, extent, selection } = given;
+  const { stop, end } = limited(given.limitMs, given.stop);
   const all = given.scenarios ?? allScenarios;
   const isUsual = (scenario: Scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario);
   const chosen = selection && choose(selection, given.rules, all, isUsual);
   const repertoire = chosen?.scenarios ?? all.filter(isUsual);
-  const settings: RunSettings = { ...given, ...(chosen && asChosen(chosen, given)), learnt: new Learnt(), secrets };
+  const settings: RunSettings = {
+    ...given,
+    ...(chosen && asChosen(chosen, given)),
+    learnt: new Learnt(),
+    secrets,
+    ...(stop && { stop }),
+  };
   try {
     const { results, inapplicable, generated, isBailed } = await playAll(shareOf(repertoire, settings.share), settings);
     const journals = results.map(({ journal }) => journal);
@@ -136,6 +146,7 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
     if (error instanceof Error) error.message = secrets.cover(error.message);
     throw error;
   } finally {
+    end();
     await device.close?.();
   }
 }

@@ -18,7 +18,11 @@ import { extentOf } from './extent.ts';
 import { foundNames, ruleNamed, strictNamed } from './find-names.ts';
 import { formatReplayToken, parseReplayToken } from './replay-token.ts';
 import type { RunSettings } from './run-conformance.ts';
+import { usualLimitMs } from './run-limit.ts';
 import { selectionOf } from './selection.ts';
+
+/** So many seconds are looked for the shortest sequence of a broken rule, and for all together no longer than the device was looked at. */
+const usualBudget = 10;
 
 /**
  * Makes a run of a configuration: reads the product model and the codec, prepares the device. Nothing is started.
@@ -64,7 +68,9 @@ export async function runSettings(
     host: platform.host,
     port: platform.port,
     extent: extentOf(configuration.runs),
-    budgetMs: configuration.budget * 1000,
+    budgetMs: (configuration.budget ?? usualBudget) * 1000,
+    inProportion: configuration.budget === undefined,
+    limitMs: timeouts.runMs ?? usualLimitMs(configuration),
     replay: replayTokens({ seed, transport, registration: configuration.registration }, (rule) =>
       relative('', join(configuration.reportDir, counterexampleFile(rule))),
     ),

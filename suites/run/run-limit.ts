@@ -1,0 +1,31 @@
+import { systemClock } from '../../mock-platform/clock.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+
+const minute = 60_000;
+/** A run of a number of sequences may take so much longer for each of them. */
+const sequenceMs = 1000;
+
+/**
+ * How long a run may take, ms, where nothing else is set: many times what a correct device needs. A device whose keep-alive is
+ * waited for, and one that a person has to switch on, have as long as that takes.
+ */
+export function usualLimitMs({ runs, long, device }: Pick<Configuration, 'runs' | 'long' | 'device'>): number {
+  const ofRuns = () => {
+    if (runs === 'quick') return minute / 2;
+    if (runs === 'normal') return 2 * minute;
+    // A device that takes three seconds for each answer needs 51 minutes for a thorough run.
+    return runs === 'thorough' ? 120 * minute : 2 * minute + runs * sequenceMs;
+  };
+  return ofRuns() + (long ? 30 * minute : 0) + (device.kind === 'external' ? 60 * minute : 0);
+}
+
+/** A signal that stops a run at its limit, or when `stop` does; `end` it when the run is over. */
+export function limited(
+  limitMs: number | undefined,
+  stop: AbortSignal | undefined,
+): { readonly stop: AbortSignal | undefined; readonly end: () => void } {
+  if (limitMs === undefined) return { stop, end: () => {} };
+  const limit = new AbortController();
+  const end = systemClock.after(limitMs, () => limit.abort(`at its limit of ${limitMs / 1000} s (timeouts.runMs)`));
+  return { stop: stop ? AbortSignal.any([limit.signal, stop]) : limit.signal, end };
+}
