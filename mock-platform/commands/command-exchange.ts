@@ -38,6 +38,7 @@ export interface OutgoingCommand {
   readonly fit: CommandFit;
   readonly form?: string;
   readonly again?: number;
+  readonly trial?: string;
   readonly qos: 0 | 1;
   readonly codecMode: CodecMode;
   readonly payload: Uint8Array;
@@ -211,7 +212,7 @@ export class CommandExchange {
 /** Written out, with room for the stamp: an object of so many members that is spread becomes a slow one. */
 function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
   const { deviceId, connection, mid, serviceId, cmd, paras, fit, qos, codecMode, payload, waitMs } = command;
-  const { form, again } = command;
+  const { form, again, trial } = command;
   const event = {
     seq: 0,
     at: 0,
@@ -230,7 +231,12 @@ function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
     waitMs,
   } as const;
   if (form === undefined && again === undefined) return event;
-  return { ...event, ...(form !== undefined && { form }), ...(again !== undefined && { again }) };
+  return {
+    ...event,
+    ...(form !== undefined && { form }),
+    ...(again !== undefined && { again }),
+    ...(trial !== undefined && { trial }),
+  };
 }
 
 /** A mid as an integer, or as digits in a string, which the platform takes too (ref 10). */

@@ -35,6 +35,10 @@ export interface CommandRequest {
   readonly onProgress?: (progress: 'taken' | 'sent' | 'delivered') => void;
   /** It repeats the command with this mid, which stayed without an answer. */
   readonly again?: number;
+  /** What is changed in it, to find what makes the device answer: a name for the journal. */
+  readonly trial?: string;
+  /** On the topic of the codec mode that is not the product's, if the device has subscribed to it. Default: the product's. */
+  readonly topicOf?: 'other';
   /** Another way to write the same message (JSON mode only). */
   readonly write?: { readonly form: string; readonly bytes: (message: CommandMessage) => Uint8Array };
 }
@@ -66,7 +70,8 @@ export class CommandSender {
     const product = registry.productOf(registry.device(deviceId));
     const session = broker.sessionOf(deviceId);
     if (!session) return { outcome: 'offline' };
-    const listening = commandTopicOf(session, product.codecMode);
+    const other = product.codecMode === 'json' ? 'binary' : 'json';
+    const listening = commandTopicOf(session, request.topicOf === 'other' ? other : product.codecMode);
     if (!listening) return { outcome: 'not-subscribed' };
 
     const { serviceId, cmd, paras = {}, waitMs = this.#parts.waitMs } = request;
@@ -102,6 +107,7 @@ export class CommandSender {
       fit: fitOf(product, serviceId, cmd, paras),
       ...(request.write && { form: request.write.form }),
       ...(request.again !== undefined && { again: request.again }),
+      ...(request.trial !== undefined && { trial: request.trial }),
       qos,
       codecMode: product.codecMode,
       payload,

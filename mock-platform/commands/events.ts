@@ -17,6 +17,8 @@ export interface CommandSent {
   readonly form?: string;
   /** The mid of a command that stayed without an answer, and that this one repeats. */
   readonly again?: number;
+  /** What was changed in it, one thing at a time, to find what makes the device answer: a name. */
+  readonly trial?: string;
   readonly qos: 0 | 1;
   readonly codecMode: CodecMode;
   readonly payload: Uint8Array;

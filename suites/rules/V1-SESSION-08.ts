@@ -14,6 +14,7 @@ export default defineRule({
     /** It has sent something since its CONNECT was accepted: it knows that it is on line. */
     let aware = false;
     let stopping: Entry<'device-stopping'> | undefined;
+    let speechless = false;
     /** It did not end in time. */
     let isKilled = false;
     let pardon = () => {};
@@ -33,8 +34,15 @@ export default defineRule({
       'bytes-sent'({ connection }) {
         if (connection === online) online = undefined;
       },
+      // One that does not even answer commands any more is silent in all things.
+      'command-answered'() {
+        speechless = false;
+      },
+      'command-unanswered'({ fit, outcome }) {
+        if (fit === 'valid' && outcome === 'timed-out') speechless = true;
+      },
       'device-stopping'(entry) {
-        if (online !== undefined && !stages.has('silent')) stopping = entry;
+        if (online !== undefined && !speechless && !stages.has('silent')) stopping = entry;
       },
       'packet-received'({ connection, packet }) {
         if (connection !== online) return;
@@ -68,6 +76,7 @@ export default defineRule({
       },
       'device-started'() {
         stopping = undefined;
+        speechless = false;
         isKilled = false;
         pardon = () => {};
       },

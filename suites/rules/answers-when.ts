@@ -4,6 +4,7 @@ import { type CommandFailure, followCommands } from './follow-commands.ts';
 import { howItEnded } from './how-it-ended.ts';
 import { mistakenMid } from './mistaken-mid.ts';
 import type { Bench, Rule, Violation } from './rule.ts';
+import { trials } from './trials.ts';
 
 /**
  * The judge of a rule that says: valid commands under this circumstance are answered. It counts them, and takes the
@@ -35,7 +36,7 @@ function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Pi
 
 /** What the device did instead of answering. */
 export function describeFailure(failure: CommandFailure): Violation {
-  const { command, kind, strays, evidence, shownBy, companions } = failure;
+  const { command, kind, strays, evidence, shownBy, companions, remedy } = failure;
   const { serviceId, cmd, mid, waitMs, paras } = command;
   const others = companions === 0 ? [] : [`with ${companions === 1 ? '1 other' : `${companions} others`} in flight`];
   const what = [`${serviceId}/${cmd} with mid ${mid}`, ...situationOf(failure), ...others].join(', ');
@@ -62,7 +63,8 @@ export function describeFailure(failure: CommandFailure): Violation {
   const nearMiss = strays.map((stray) => mistakenMid(mid, stray.mid)).find(Boolean);
   const instead = strays.map(({ mid }) => (mid === undefined ? 'one without mid' : `one with mid ${mid}`));
   const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
-  return { message: `It did not answer ${what}.`, expected, actual, ...(nearMiss && { nearMiss }), evidence };
+  const does = remedy ? ` It answers ${trials[remedy].words}.` : '';
+  return { message: `It did not answer ${what}.${does}`, expected, actual, ...(nearMiss && { nearMiss }), evidence };
 }
 
 /** What was special about the command, in words. */
@@ -82,7 +84,7 @@ function situationOf({ command, circumstances: [first], upsets = [] }: CommandFa
     size: `of ${command.payload.length} bytes`,
     long: `of ${command.payload.length} bytes`,
     text: [text, ...(command.form === undefined || command.form === 'plain' ? [] : [form])].join(', '),
-    form,
+    ...(command.form !== undefined && command.form !== 'plain' && { form }),
     'mid-again': 'which was answered before',
     'mid-lower': 'lower than the one before',
   };

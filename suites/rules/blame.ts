@@ -4,6 +4,7 @@ import { type Experience, type Feature, lengthOf } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import { type Harm, isPartOf, isSameHarm, upsetBy } from './outstanding-upsets.ts';
 import type { Entry } from './rule.ts';
+import { isTrial, type Trial, trials } from './trials.ts';
 
 /** So many answers to nothing are shown. */
 const SHOWN = 3;
@@ -25,7 +26,13 @@ interface Failed {
   /** The device has answered a valid command since. */
   recovered: boolean;
   pardoned: boolean;
-  told?: { readonly first: Circumstance; readonly takeBack: () => void };
+  told?: { readonly first: Circumstance; readonly remedy: Trial | undefined; readonly takeBack: () => void };
+}
+
+/** How a command was repeated: sequence numbers of changed ones that were answered, and of unchanged ones that were not. */
+interface Repetitions {
+  readonly answered: Map<Trial, number[]>;
+  readonly unanswered: number[];
 }
 
 /** Blames each failed command on one circumstance, and thinks again when a later entry shows that it was not that. */
@@ -33,8 +40,12 @@ export class Blame {
   readonly #log: CommandLog;
   readonly #accuse: (failure: CommandFailure) => () => void;
   #review: Failed[] = [];
+  /** Ordinary commands that failed, among those that are not reviewed any more. */
+  #oldDoubts = 0;
   readonly #byMid = new Map<number, Failed>();
   readonly #tally = new ChanceTally();
+  /** By the mid of the command that was repeated. */
+  readonly #repetitions = new Map<number, Repetitions>();
   /** Commands instead of whose answer the device closed the connection, once, by their kind. */
   readonly #drops = new Map<string, Pending>();
   /** The longest time that an answer took which came too late. */
@@ -70,6 +81,7 @@ export class Blame {
   reused(mid: number, at: number): void {
     this.#excuseUntil(at, mid);
     this.#byMid.delete(mid);
+    this.#repetitions.delete(mid);
   }
 
   /** The answer came after all. */
@@ -112,12 +124,21 @@ export class Blame {
       if (dropped && this.#byMid.get(dropped.command.mid)?.pending === dropped) this.#pardon(dropped.command.mid);
     }
     if (answered.fit === 'valid') this.#tally.answered(answered, circumstances);
+    if (answered.again !== undefined && isTrial(answered.trial)) {
+      const { answered: tried } = this.#repeated(answered.again);
+      tried.set(answered.trial, [...(tried.get(answered.trial) ?? []), answered.seq]);
+    }
     if (this.#review.length === 0 || answered.fit !== 'valid') return;
     const [oldest] = survived;
     const hasFailedSince = this.#review.some(({ pending }) => oldest && pending.command.seq > oldest.seq);
     for (const failed of this.#review) {
       const { command } = failed.pending;
       failed.recovered ||= command.seq < answered.seq;
+      // What a device loses when it has just come back, it loses whatever made it leave.
+      const isSameReturn = command.seq < answered.seq && command.connection === answered.connection;
+      if (isSameReturn && failed.upsets.every(({ connection }) => connection !== command.connection)) {
+        refuteUpsets(failed);
+      }
       if (oldest && !hasFailedSince && isSameHarm(failed.upsets, survived)) refuteUpsets(failed);
     }
     this.#askedAgain(answered, circumstances);
@@ -126,6 +147,7 @@ export class Blame {
 
   /** What the same question had in common with one that failed, and is answered, is not the cause. */
   #askedAgain(answered: Entry<'command-sent'>, circumstances: readonly Circumstance[]): void {
+    if (isTrial(answered.trial)) return;
     const failed = this.#review.findLast(({ pending }) => pending.command.mid === answered.again);
     if (!failed) return;
     const { command } = failed.pending;
@@ -134,9 +156,23 @@ export class Blame {
       if (circumstance === 'mid' && command.mid !== answered.mid) continue;
       if (failed.upsets.length === 0 || !isUpset(circumstance)) failed.refuted.add(circumstance);
     }
-    // What a device loses when it has just come back, it loses whatever made it leave.
-    const cameBack = failed.upsets.every(({ connection }) => connection !== command.connection);
-    if (cameBack) refuteUpsets(failed);
+  }
+
+  #repeated(mid: number): Repetitions {
+    const repetitions = this.#repetitions.get(mid) ?? { answered: new Map(), unanswered: [] };
+    this.#repetitions.set(mid, repetitions);
+    return repetitions;
+  }
+
+  /** The change with which the device answered twice, while it left the same without it unanswered in between. */
+  #remedyOf({ pending: { command } }: Failed): Trial | undefined {
+    const { answered, unanswered } = this.#repetitions.get(command.mid) ?? {};
+    for (const [trial, [first = 0, ...others]] of answered ?? []) {
+      if (trials[trial].shows === 'ordinary') return trial;
+      const isSilentBetween = (until: number) => unanswered?.some((seq) => seq > first && seq < until);
+      if (others.some(isSilentBetween)) return trial;
+    }
+    return undefined;
   }
 
   #fail(pending: Pending, kind: Failed['kind'], circumstances: readonly Circumstance[], shownBy: Entry): void {
@@ -152,10 +188,15 @@ export class Blame {
       (silent.fit === 'valid' || command.fit !== 'valid');
     const wakeOf = this.#review.find((failed) => !failed.pardoned && !failed.wakeOf && isFollower(failed));
     const state = { refuted: new Set<Circumstance>(), recovered: false, pardoned: false };
+    if (command.again !== undefined && !isTrial(command.trial)) {
+      this.#repeated(command.again).unanswered.push(command.seq);
+    }
     const failed: Failed = { pending, kind, shownBy, circumstances, upsets, wakeOf, ...state };
     // The fewer messages before it did harm, the better they are told.
     for (const other of this.#review) other.pardoned ||= isPartOf(upsets, other.upsets);
     this.#tally.failed(command, circumstances);
+    const old = this.#review.slice(0, Math.max(0, this.#review.length + 1 - reviewed));
+    this.#oldDoubts += old.filter((failed) => isOrdinary(failed, this.#log.experience)).length;
     this.#review = [...this.#review, failed].slice(-reviewed);
     this.#byMid.set(command.mid, failed);
     this.#judge();
@@ -167,21 +208,26 @@ export class Blame {
   }
 
   #judge(): void {
-    const doubts = this.#review.filter((failed) => isOrdinary(failed, this.#log.experience)).length;
+    const ordinary = this.#review.filter((failed) => isOrdinary(failed, this.#log.experience));
+    const doubts = this.#oldDoubts + ordinary.length;
     for (const failed of this.#review) {
       const circumstances = this.#causesOf(failed, doubts);
       const [first] = circumstances;
-      if (failed.told?.first === first) continue;
+      const remedy = this.#remedyOf(failed);
+      if (failed.told?.first === first && failed.told?.remedy === remedy) continue;
       failed.told?.takeBack();
       delete failed.told;
-      if (first !== undefined) failed.told = { first, takeBack: this.#tell(failed, circumstances) };
+      if (first === undefined) continue;
+      failed.told = { first, remedy, takeBack: this.#tell(failed, circumstances, remedy) };
     }
   }
 
   /** In order of precedence; empty where nothing is to be said of it. */
   #causesOf(failed: Failed, doubts: number): readonly Circumstance[] {
     const { circumstances, pending, kind, wakeOf } = failed;
-    if (failed.pardoned || (wakeOf && !wakeOf.pardoned)) return [];
+    if (failed.pardoned || (wakeOf && !wakeOf.pardoned) || this.#repeatsOne(failed)) return [];
+    const remedy = this.#remedyOf(failed);
+    if (remedy && trials[remedy].shows !== 'ordinary') return [trials[remedy].shows, ...circumstances];
     if (kind === 'dropped') return circumstances;
     const left = circumstances.filter((circumstance) => !isRefuted(circumstance, failed, this.#log.experience));
     const [first = 'ordinary'] = left;
@@ -192,7 +238,20 @@ export class Blame {
     return isRepeated ? left : ['unproven', ...left];
   }
 
-  #tell({ pending, kind, upsets, shownBy }: Failed, circumstances: readonly Circumstance[]): () => void {
+  /** Is it the repetition of a command that failed, too? */
+  #repeatsOne({ pending: { command } }: Failed): boolean {
+    const { again } = command;
+    return (
+      again !== undefined &&
+      this.#review.some(({ pending }) => pending.command !== command && pending.command.mid === again)
+    );
+  }
+
+  #tell(
+    { pending, kind, upsets, shownBy }: Failed,
+    circumstances: readonly Circumstance[],
+    remedy: Trial | undefined,
+  ): () => void {
     const [first = 'ordinary'] = circumstances;
     const { command, strays } = pending;
     const blamed = isUpset(first) ? upsets : [];
@@ -201,7 +260,8 @@ export class Blame {
     const causes = [command, ...blamed, ...strays.slice(0, SHOWN)].sort((a, b) => a.seq - b.seq);
     const evidence = [...causes, shownBy];
     const companions = pending.companions.size;
-    const failure = { command, circumstances, kind, strays, companions, evidence, shownBy };
+    const told = { command, circumstances, kind, strays, companions, evidence, shownBy };
+    const failure = remedy ? { ...told, remedy } : told;
     return this.#accuse(blamed.length > 0 ? { ...failure, upsets: blamed } : failure);
   }
 }
@@ -225,7 +285,9 @@ function kindOf(
 
 /** A valid command with nothing special about it that failed, on a device that goes on answering. */
 function isOrdinary(failed: Failed, experience: Experience): boolean {
-  if (failed.kind === 'dropped' || failed.pardoned || !failed.recovered || failed.wakeOf) return false;
+  const answeredOtherwise = failed.pending.strays.length > 0;
+  const isAwake = answeredOtherwise || (failed.recovered && !failed.wakeOf);
+  if (failed.kind === 'dropped' || failed.pardoned || !isAwake) return false;
   if (failed.pending.command.fit !== 'valid') return false;
   return failed.circumstances.every((c) => c === 'ordinary' || isRefuted(c, failed, experience));
 }
@@ -247,6 +309,8 @@ function isRefuted(blamed: Circumstance, { pending, refuted }: Failed, experienc
       return isKnown('used-mid');
     case 'mid-lower':
       return isKnown('lower-mid');
+    case 'reconnected':
+      return experience.connections.has(command.connection);
     default:
       return false;
   }

@@ -62,6 +62,8 @@ export interface Pending {
   readonly strays: Entry<'response-unmatched'>[];
   /** Nothing can be concluded from silence. */
   excused: boolean;
+  /** The device had not answered anything when it was sent. */
+  readonly untried: boolean;
   failed: boolean;
 }
 
@@ -120,6 +122,13 @@ export class CommandLog {
       .at(-1);
   }
 
+  /** Has something come, while nothing else waited, that is the answer to nothing else? */
+  #isAnsweredOtherwise({ strays, companions }: Pending): boolean {
+    const probed = new Set(this.upsets.list.flatMap((harm) => ('mid' in harm ? [Number(harm.mid)] : [])));
+    const isItsAnswer = ({ mid }: Entry<'response-unmatched'>) => mid !== undefined && !probed.has(Number(mid));
+    return companions.size === 0 && strays.some(isItsAnswer);
+  }
+
   #waiting(connection?: number): Pending[] {
     return [...this.pending.values(), ...(this.lost ? [this.lost] : [])].filter(
       ({ command }) => connection === undefined || command.connection === connection,
@@ -127,7 +136,8 @@ export class CommandLog {
   }
 
   /** In order of precedence, never empty. Of what may have harmed the device, only that counts which was sent before `until`. */
-  circumstancesOf({ command, features, stages, strays }: Pending, until = Number.POSITIVE_INFINITY): Circumstance[] {
+  circumstancesOf(pending: Pending, until = Number.POSITIVE_INFINITY): Circumstance[] {
+    const { command, features, stages, strays, untried } = pending;
     const { mid, connection, payload } = command;
     const { experience } = this;
     const upsets = new Set(this.upsets.list.filter(({ seq }) => seq < until).map(upsetBy));
@@ -141,7 +151,7 @@ export class CommandLog {
       lacking.some((feature) => specialText.includes(feature)) &&
       (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
     const holds: Partial<Record<Circumstance, boolean>> = {
-      unproven: experience.isEmpty,
+      unproven: experience.isEmpty || untried,
       overflow: strays.some((stray) => mistakenMid(mid, stray.mid) !== undefined),
       size: (payload.length >= this.tooLong && payload.length <= maxCommandBytes) || (isLonger && !isStrange),
       text: isStrange && !isLonger,
@@ -158,6 +168,10 @@ export class CommandLog {
       long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),
       ordinary: true,
     };
+    // What it answers with another mid, it has read.
+    if (!holds.unproven && !holds.overflow && this.#isAnsweredOtherwise(pending)) {
+      return ['ordinary'];
+    }
     const first = (['unproven', 'overflow'] as const).filter((circumstance) => holds[circumstance]);
     return [...first, ...upsets, ...circumstances.slice(2).filter((circumstance) => holds[circumstance])];
   }

@@ -5,6 +5,7 @@ import type { Stage } from './harness-events.ts';
 import { judgeEcho } from './judge-echo.ts';
 import type { Harm } from './outstanding-upsets.ts';
 import type { Entry, Judge } from './rule.ts';
+import type { Trial } from './trials.ts';
 
 export interface CommandCase {
   readonly command: Entry<'command-sent'>;
@@ -24,6 +25,8 @@ export interface CommandFailure extends CommandCase {
   readonly companions: number;
   /** What may have harmed the device before, if it is blamed on that; the oldest first. */
   readonly upsets?: readonly Harm[];
+  /** What a command that repeats it was changed in, and answered. */
+  readonly remedy?: Trial;
   /** The command, what may have harmed the device, what came instead of an answer, and the entry that shows the failure. */
   readonly evidence: readonly Stamp[];
   readonly shownBy: Entry;
@@ -131,6 +134,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
         stages: new Set(log.stages),
         companions: new Set(waiting.map((other) => other.command)),
         strays: [],
+        untried: log.experience.isEmpty,
         excused: log.leaving || [...log.stages].some((stage) => excusing.has(stage)),
         failed: false,
       });

@@ -94,10 +94,11 @@ describe('a scenario could not run', () => {
     });
     const { outcome, journal } = await playScenario(many, lampRun(device), rules);
     expect(outcome).toEqual({
-      couldNotRun: 'The device left 8 commands in a row without an answer. It ended with exit code 7.',
+      couldNotRun: 'The device does not answer any more, though it was started anew. It ended with exit code 7.',
     });
     expect(journal.filter(({ type }) => type === 'command-answered')).toHaveLength(2);
-    expect(journal.filter(({ type }) => type === 'device-exited')).toMatchObject([{ code: 7, asked: false }]);
+    expect(journal.filter(({ type }) => type === 'device-started')).toHaveLength(2);
+    expect(journal.find(({ type }) => type === 'device-exited')).toMatchObject({ code: 7, asked: false });
   });
 
   test('when the scenario says so', async () => {
@@ -115,7 +116,9 @@ test('a scenario that gave up has run: what was not answered is in the journal',
     rules,
   );
   expect(outcome).toBe('ran');
-  expect(journal.filter(({ type }) => type === 'command-unanswered')).toMatchObject([{ outcome: 'timed-out' }]);
+  const unanswered = journal.filter((entry) => entry.type === 'command-unanswered');
+  expect(unanswered.every(({ outcome: end }) => end === 'timed-out')).toBe(true);
+  expect(unanswered).not.toEqual([]);
 });
 
 describe('an error that nobody foresaw', () => {

@@ -1,3 +1,5 @@
+import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
+import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 
 /** Does something to the connection and gives the device its time to come back. */
@@ -7,10 +9,26 @@ export async function comesBackAfter(rig: Rig, harm: () => void): Promise<boolea
   return (await rig.awaits('reconnectMs', rig.isReady, { after })) !== undefined;
 }
 
+/** Waits for a device that lost its connection. A session that the platform kept is subscribed from the start. */
+export async function isBack(rig: Rig, after: number): Promise<boolean> {
+  const resumed = (entry: Entry) => entry.type === 'device-online' && rig.platform.listens(rig.deviceId);
+  await rig.awaits('reconnectMs', (entry) => rig.isReady(entry) || resumed(entry), { after });
+  return rig.platform.listens(rig.deviceId);
+}
+
 /** After something harmful: gives the device its time to answer, at once or after it has come back. */
-export async function recovers(rig: Rig): Promise<void> {
+export async function recovers(rig: Rig): Promise<boolean> {
   const after = rig.now;
-  if (rig.online && (await rig.commands.barrier({ mayBeSilent: true }))) return;
-  if (!rig.online) await rig.awaits('reconnectMs', rig.isReady, { after });
-  if (rig.online) await rig.commands.barrier({ mayBeSilent: true });
+  const { commands } = rig;
+  const barrier = commands.next;
+  const first = await commands.send(barrier, { mayBeSilent: true });
+  if (first.outcome === 'answered') return true;
+  if (first.outcome !== 'timed-out') await isBack(rig, after);
+  if (!rig.online) return false;
+  // What has just come back may have lost the first.
+  const repeats = (lost: CommandOutcome) => lost.outcome === 'timed-out' && { again: lost.mid };
+  const second = await commands.send({ ...barrier, ...repeats(first) }, { mayBeSilent: true });
+  if (second.outcome === 'answered' || first.outcome === 'timed-out') return second.outcome === 'answered';
+  const third = await commands.send({ ...barrier, ...repeats(second) }, { mayBeSilent: true });
+  return third.outcome === 'answered';
 }

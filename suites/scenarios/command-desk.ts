@@ -3,7 +3,9 @@ import type { CommandOutcome } from '../../mock-platform/commands/command-exchan
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import { type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
 import { sample } from '../arbitraries/sample.ts';
+import { Introduction } from './introduction.ts';
 import { Patience } from './patience.ts';
+import { Recovery } from './recovery.ts';
 import type { Rig } from './rig.ts';
 import { CouldNotRun, GaveUp } from './scenario.ts';
 
@@ -17,13 +19,27 @@ const slowGroup = 16;
 const slowFew = 2;
 /** So many answers tell how fast the device is. */
 const warmUps = 8;
+/** So many commands without an answer show what there is to see in one row of them, and in a whole scenario. */
+const enoughOfARow = 3;
+const enoughOfAll = 12;
+
+/** What a device may do. */
+export interface Leave {
+  /** It may leave the command unanswered: nothing is done about it. */
+  readonly mayBeSilent?: boolean;
+  /** It is sent although all that was in doubt has shown itself. */
+  readonly insists?: boolean;
+}
 
 /** Sends a scenario's commands, with a wait that follows the device. */
 export class CommandDesk {
   readonly patience: Patience;
   readonly #rig: Rig;
-  /** The valid command that all barriers are. */
-  #barrier: DrawnCommand | undefined;
+  readonly #introduction: Introduction;
+  readonly #recovery: Recovery;
+  /** Valid commands, each of other content: barriers are taken from them. */
+  #barriers: readonly DrawnCommand[] | undefined;
+  #last: CommandRequest | undefined;
   #silences = 0;
   readonly #underway = new Set<Promise<CommandOutcome>>();
   #impatient = false;
@@ -32,14 +48,20 @@ export class CommandDesk {
     this.#rig = rig;
     const { learns, waits } = rig.options;
     this.patience = new Patience(waits.answerMs, { learns, learnt: rig.learnt });
+    this.#introduction = new Introduction(rig, this);
+    this.#recovery = new Recovery(rig, this);
   }
 
   /**
+   * Sends a command, and does nothing about silence.
+   *
    * @throws GaveUp after several commands in a row without an answer, unless the device may be silent here
    */
-  async send(request: CommandRequest, { mayBeSilent = false } = {}): Promise<CommandOutcome> {
+  async send(given: CommandRequest, { mayBeSilent = false, insists = false }: Leave = {}): Promise<CommandOutcome> {
     const { platform, deviceId, enough } = this.#rig;
-    if (enough) throw new GaveUp('All that was in doubt has shown itself.');
+    if (enough && !insists) throw new GaveUp('All that was in doubt has shown itself.');
+    const request = this.#introduction.inItsManner(given);
+    this.#last = given;
     const { waitMs, declaredMs } = this.patience;
     const takesLong = systemClock.after(longMs, () => this.#rig.options.onLongWait?.());
     const sent = platform.sendCommand(deviceId, { waitMs, ...request }).finally(takesLong);
@@ -54,7 +76,8 @@ export class CommandDesk {
       this.#silences = 0;
     } else {
       this.#silences += 1;
-      const enough = this.patience.answers === 0 ? 1 : enoughSilences;
+      const isDeafAtFirst = this.#rig.learnt.deafMs > 0;
+      const enough = this.patience.answers === 0 ? (isDeafAtFirst ? 2 : 1) : enoughSilences;
       if (!mayBeSilent && this.#silences >= enough) {
         throw new GaveUp(`The device left ${this.#silences} commands in a row without an answer.`);
       }
@@ -62,8 +85,42 @@ export class CommandDesk {
     return outcome;
   }
 
+  /**
+   * Sends a command, and when it stays without an answer, asks again and finds a way to go on.
+   *
+   * @throws GaveUp when there is none
+   */
+  async ask(request: CommandRequest, { mayBeSilent = false }: Leave = {}): Promise<CommandOutcome> {
+    if (this.patience.answers === 0) return this.#introduction.ask(request);
+    const outcome = await this.send(request, { mayBeSilent: true });
+    if (outcome.outcome !== 'answered' && !mayBeSilent) await this.#recovery.after(request, outcome);
+    return outcome;
+  }
+
+  /** Goes on after commands that may have stayed without an answer, such as many at once. @throws GaveUp when there is no way to go on */
+  async goOnAfter(request: CommandRequest, outcomes: readonly CommandOutcome[]): Promise<void> {
+    const failed = outcomes.find(({ outcome }) => outcome !== 'answered');
+    if (failed) await this.#recovery.after(request, failed);
+  }
+
+  /** Has the device as if it had just been started, and answering. @throws GaveUp when it cannot be had so */
+  startAfresh(): Promise<void> {
+    return this.#recovery.startAfresh();
+  }
+
+  /** Does the device answer only when it is asked otherwise than the platform asks? */
+  get hasManner(): boolean {
+    return this.#introduction.hasManner;
+  }
+
+  /** As what the device takes for a command written in no special way is written, where that is not the platform's own. */
+  get ordinaryWriting(): CommandRequest['write'] {
+    return this.#introduction.inItsManner({ serviceId: '', cmd: '' }).write;
+  }
+
   /** Resolves when no command waits for its answer any more: only then is it known what became of each. */
   async settled(): Promise<void> {
+    this.#introduction.cutShort();
     await Promise.allSettled(this.#underway);
   }
 
@@ -87,11 +144,33 @@ export class CommandDesk {
     );
   }
 
+  /** The valid command that is sent first, and that barriers are. */
+  get plainest(): DrawnCommand {
+    this.#barriers ??= this.distinct(this.draw(warmUps));
+    return this.#barriers[0] as DrawnCommand;
+  }
+
+  /** Those of other content than all before them. */
+  distinct(commands: readonly DrawnCommand[]): DrawnCommand[] {
+    return [...new Map(commands.toReversed().map((command) => [contentOf(command), command])).values()].toReversed();
+  }
+
+  /** What to send as a barrier now: a device may take the same content twice in a row for a repetition. */
+  get next(): DrawnCommand {
+    return this.#last ? this.otherThan(this.#last) : this.plainest;
+  }
+
+  /** A valid command of other content than these, where the model has such a one. */
+  otherThan(...requests: readonly Pick<CommandRequest, 'serviceId' | 'cmd' | 'paras'>[]): DrawnCommand {
+    const { plainest } = this;
+    const contents = requests.map(contentOf);
+    return this.#barriers?.find((barrier) => !contents.includes(contentOf(barrier))) ?? plainest;
+  }
+
   /** A valid command that shows that the device has dealt with all that was sent before it. False when it is not answered. */
-  async barrier(options?: { readonly mayBeSilent: boolean }): Promise<boolean> {
+  async barrier(leave?: Leave): Promise<boolean> {
     if (!this.#rig.options.declaration.commands) return true;
-    this.#barrier ??= this.draw(1)[0];
-    const { outcome } = await this.send(this.#barrier as DrawnCommand, options);
+    const { outcome } = leave?.mayBeSilent ? await this.send(this.next, leave) : await this.ask(this.next, leave);
     return outcome === 'answered';
   }
 
@@ -99,14 +178,35 @@ export class CommandDesk {
   async warmUp(): Promise<void> {
     if (!this.#rig.options.declaration.commands) return;
     await this.barrier();
-    await this.sendAll(this.draw(warmUps - 1));
+    await this.sendAll(this.draw(warmUps).slice(1));
   }
 
-  /** Sends commands one after another; to a slow device many at a time. */
-  async sendAll(requests: readonly CommandRequest[], options?: { readonly mayBeSilent: boolean }): Promise<void> {
+  /**
+   * Sends commands one after another; to a slow device many at a time. Ends the row where more of it would tell nothing new;
+   * returns those that were answered.
+   */
+  async sendAll<T extends CommandRequest>(requests: readonly T[], leave: Leave = {}): Promise<T[]> {
+    const answered: T[] = [];
+    let lapses = 0;
     for (const group of this.inGroups(requests)) {
-      await Promise.all(group.map((request) => this.send(request, options)));
+      const outcomes = await this.#sendGroup(group, leave);
+      answered.push(...group.filter((_, at) => outcomes[at]?.outcome === 'answered'));
+      const failed = outcomes.filter(({ outcome }) => outcome !== 'answered').length;
+      lapses += failed;
+      this.#recovery.lapses += leave.mayBeSilent ? 0 : failed;
+      const isEnough = lapses >= enoughOfARow || (lapses > 0 && this.#recovery.lapses >= enoughOfAll);
+      if (isEnough && !leave.mayBeSilent) break;
     }
+    return answered;
+  }
+
+  async #sendGroup(group: readonly CommandRequest[], leave: Leave): Promise<CommandOutcome[]> {
+    const [only] = group;
+    if (only && group.length === 1) return [await this.ask(only, leave)];
+    const outcomes = await Promise.all(group.map((request) => this.send(request, { mayBeSilent: true })));
+    const at = outcomes.findIndex(({ outcome }) => outcome !== 'answered');
+    if (at >= 0 && !leave.mayBeSilent) await this.goOnAfter(group[at] as CommandRequest, outcomes);
+    return outcomes;
   }
 
   /** What is to be done between two barriers: one thing, so that it is known which one did harm; with a slow device many. */
@@ -128,4 +228,8 @@ export class CommandDesk {
     const { platform, deviceId } = this.#rig;
     if (!(await platform.probe(deviceId, probe))) throw new CouldNotRun('The device is not on line any more.');
   }
+}
+
+function contentOf({ serviceId, cmd, paras = {} }: Pick<CommandRequest, 'serviceId' | 'cmd' | 'paras'>): string {
+  return JSON.stringify([serviceId, cmd, paras]);
 }

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
-import { type DrawnCommand, invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
+import { invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
 import {
   type CommandForm,
   commandForm,
@@ -40,15 +40,20 @@ export const commands = defineScenario({
     await rig.startAndConnect();
     const drawn = rig.commands.draw(64);
     await rig.commands.warmUp();
-    await rig.commands.sendAll(drawn);
-    const again = drawn[0] as DrawnCommand;
-    await rig.commands.sendAll(boundaryMids.map((mid) => ({ ...again, mid })));
-    await rig.commands.sendAll(boundaryMids.map((mid) => ({ ...again, mid })));
+    const [again = rig.commands.plainest] = await rig.commands.sendAll(drawn);
+    await rig.commands.sendAll([again, again]);
+    const turns = [again, rig.commands.otherThan(again)];
+    const atBoundaries = boundaryMids.map((mid, at) => ({ ...(turns[at % 2] ?? again), mid }));
+    await rig.commands.sendAll(atBoundaries);
+    await rig.commands.sendAll(atBoundaries);
     rig.platform.startMidsAt(rig.deviceId, beforeTheWrap);
     await rig.commands.sendAll(drawn.slice(0, 8));
     await rig.commands.sendAll(drawn.slice(0, 8).map((command) => ({ ...command, qos: 0 })));
     // Short ones after long ones: a buffer that was not emptied shows then.
-    for (const full of drawFullSize(rig, 4)) await rig.commands.sendAll([full, again]);
+    const longest = drawFullSize(rig, 4);
+    for (const [at, full] of longest.entries()) {
+      await rig.commands.sendAll([full, rig.commands.otherThan(full, longest[at + 1] ?? full)]);
+    }
     for (const size of [2, 4, 8, 16, 32, 32]) await burst(rig, size);
     await rig.stopping();
   },
@@ -63,10 +68,14 @@ export const forms = defineScenario({
     await rig.startAndConnect();
     const drawn = rig.commands.draw(32);
     await rig.commands.warmUp();
-    const arbitrary = fc.tuple(fc.constantFrom(...drawn), commandForm());
-    const alone = everyForm.map((form, n) => [drawn[n % drawn.length] as DrawnCommand, form] as const);
-    const written = [...rig.commands.few(alone), ...sample(arbitrary, rig.options.seed, 24)];
-    await rig.commands.sendAll(written.map(([command, form]) => ({ ...command, write: writeAs(rig, form) })));
+    const inTurn = rig.commands.distinct(drawn);
+    const forms = [...rig.commands.few(everyForm), ...sample(commandForm(), rig.options.seed, 24)];
+    await rig.commands.sendAll(
+      forms.map((form, at) => ({
+        ...(inTurn[at % inTurn.length] ?? rig.commands.plainest),
+        write: writeAs(rig, form),
+      })),
+    );
   },
 });
 
@@ -96,15 +105,21 @@ export const refusals = defineScenario({
 function drawFullSize(rig: Rig, count: number): CommandRequest[] {
   if (rig.options.codecMode === 'binary') return [];
   const maxBytes = rig.options.declaration.maxCommandBytes;
-  return rig.commands.draw(count).map((command) => ({ ...command, write: paddedTo(maxBytes) }));
+  return rig.commands
+    .distinct(rig.commands.draw(count * 2))
+    .slice(0, count)
+    .map((command) => ({
+      ...command,
+      write: paddedTo(maxBytes, rig.commands.ordinaryWriting),
+    }));
 }
 
 /** By white space, after the opening brace. */
-export function paddedTo(bytes: number): NonNullable<CommandRequest['write']> {
+export function paddedTo(bytes: number, ordinary?: CommandRequest['write']): NonNullable<CommandRequest['write']> {
   return {
     form: `${bytes} bytes long`,
     bytes: (message) => {
-      const text = JSON.stringify(message);
+      const text = ordinary ? Buffer.from(ordinary.bytes(message)).toString() : JSON.stringify(message);
       return Buffer.from(`{${' '.repeat(Math.max(0, bytes - Buffer.byteLength(text)))}${text.slice(1)}`);
     },
   };
@@ -118,15 +133,27 @@ async function burst(rig: Rig, size: number): Promise<void> {
   const echo = service && command ? validCommand(model, { maxBytes, service, command }) : undefined;
   const arbitrary = echo ?? validCommand(model, { maxBytes });
   if (!arbitrary) return;
+  const requests = sample(arbitrary, seed + size, size);
+  const outcomes: CommandOutcome[] = [];
   await rig.stage('burst', async () => {
-    await Promise.all(sample(arbitrary, seed + size, size).map((request) => rig.commands.send(request)));
+    const sent = requests.map((request) => rig.commands.send(request, { mayBeSilent: true }));
+    outcomes.push(...(await Promise.all(sent)));
   });
+  // Alone they are answered, or the device has gone deaf.
+  const [failed = rig.commands.plainest] = requests.filter((_, at) => outcomes[at]?.outcome !== 'answered');
+  await rig.commands.goOnAfter(failed, outcomes);
+}
+
+/** To a device that is asked in a manner of its own, the plain form is one among others. */
+function formInWords(rig: Rig, form: CommandForm): string {
+  const words = describeForm(form);
+  return words === 'plain' && rig.commands.hasManner ? "the platform's own order, hasMore 0 and no white space" : words;
 }
 
 function writeAs(rig: Rig, form: CommandForm): NonNullable<CommandRequest['write']> {
   const { maxCommandBytes } = rig.options.declaration;
   return {
-    form: describeForm(form),
+    form: formInWords(rig, form),
     bytes: (message) => writeCommand(message, fittingForm(message, form, maxCommandBytes)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Manner } from './manners.ts';
 import type { Waits } from './rig-options.ts';
 
 /** Something that the device has a declared time for. */
@@ -22,6 +23,9 @@ export class Learnt {
   readonly #neverLetIn = new Set<string>();
   readonly #before: Learnt | undefined;
   #answers = 0;
+  #deafMs = 0;
+  /** The way of asking in which it answers, where it leaves commands unanswered that are plainly written. */
+  manner: Manner | undefined;
 
   /** @param before what was known before: that is kept apart, and learns nothing of what is learnt here */
   constructor(before?: Learnt) {
@@ -59,6 +63,16 @@ export class Learnt {
   /** The longest that it took to come, ms; 0 where it never came. */
   longestMs(wait: Wait): number {
     return Math.max(this.#longest.get(wait) ?? 0, this.#before?.longestMs(wait) ?? 0);
+  }
+
+  /** The device lost a command that came sooner after its SUBSCRIBE, and answered one that came so long after; ms, 0 if it loses none. */
+  get deafMs(): number {
+    return this.#deafMs;
+  }
+
+  isDeafAtFirst(ms: number): void {
+    this.#deafMs = ms;
+    this.#tell();
   }
 
   /** How many answers it knows of, whichever scenario they came in. */

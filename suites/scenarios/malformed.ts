@@ -9,8 +9,12 @@ import {
 import type { Probe } from '../arbitraries/probe.ts';
 import { sample } from '../arbitraries/sample.ts';
 import { comesBackAfter, recovers } from './comeback.ts';
+import { isolate, isSurvived } from './isolation.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
+
+/** So many kinds of messages that harm the device show what there is to see. */
+const enoughHarms = 3;
 
 export const malformed = defineScenario({
   name: 'malformed',
@@ -26,22 +30,20 @@ export const malformed = defineScenario({
     // What shows with every seed comes first; chance adds to it.
     const always = everyMalformedCommand(model, limits);
     const drawn = sample(malformedCommand(model, limits), seed, 32);
-    if (!(await survives(rig, 'malformed', [...always, ...drawn]))) return;
+    await survives(rig, 'malformed', [...always, ...drawn].map(single));
     // Some devices survive one, and not a second one that follows at once: two kinds, then what no parser takes.
     const twice = [...pairs(always.filter((_, at) => at % 8 === 0)), ...pairs(always.filter(isNoJson).slice(0, 4))];
-    for (const pair of [...twice, ...pairs(drawn.slice(0, 4))]) {
-      if (!(await survivesAll(rig, 'malformed', pair))) return;
-    }
+    await survives(rig, 'malformed', [...twice, ...pairs(drawn.slice(0, 4))]);
     if (declaration.reconnects) {
       await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a malformed command'));
-      if (!(await rig.commands.barrier())) return;
+      await rig.commands.barrier();
     }
     const { topicId } = rig.session.identity;
     const strangers = [
       ...everyNotACommand(model, topicId, limits),
       ...sample(notACommand(model, topicId, limits), seed, 8),
     ];
-    await survives(rig, 'not-a-command', strangers);
+    await survives(rig, 'not-a-command', strangers.map(single));
   },
 });
 
@@ -56,27 +58,39 @@ export const oversized = defineScenario({
     const { model, seed, declaration } = rig.options;
     const drawn = oversizedCommand(model, declaration.maxCommandBytes);
     for (const { payload, flaw, mid } of rig.commands.few(sample(drawn, seed, 4))) {
+      let answers = false;
       await rig.stage('oversized', async () => {
         await rig.commands.probe({ kind: 'oversized', flaw, payload, ...(mid !== undefined && { mid }) });
-        await recovers(rig);
+        answers = await recovers(rig);
       });
+      if (!answers) await rig.commands.startAfresh();
     }
   },
 });
 
-/** Sends each probe, and after it a valid command: silence is shown by the answer to that one, not by waiting. */
-async function survives(rig: Rig, kind: ProbeSent['kind'], probes: readonly Probe[]): Promise<boolean> {
-  for (const group of rig.commands.inGroups(probes)) {
-    if (!(await survivesAll(rig, kind, group))) return false;
+/**
+ * Sends each of these, and after it a valid command: silence is shown by the answer to that one, not by waiting. What harms the
+ * device is sent alone to one that was just started; then the others have their turn.
+ */
+async function survives(rig: Rig, kind: ProbeSent['kind'], sent: readonly (readonly Probe[])[]): Promise<void> {
+  const asProbe = ({ payload, flaw, mid }: Probe) => ({ kind, flaw, payload, ...(mid !== undefined && { mid }) });
+  let harms = 0;
+  let before: ReturnType<typeof asProbe>[] = [];
+  for (const group of rig.commands.inGroups(sent)) {
+    const probes = group.flat().map(asProbe);
+    if (await isSurvived(rig, probes)) {
+      before.push(...probes);
+      continue;
+    }
+    await isolate(rig, probes, before);
+    before = [];
+    harms += 1;
+    if (harms >= enoughHarms) return;
   }
-  return true;
 }
 
-async function survivesAll(rig: Rig, kind: ProbeSent['kind'], probes: readonly Probe[]): Promise<boolean> {
-  for (const { payload, flaw, mid } of probes) {
-    await rig.commands.probe({ kind, flaw, payload, ...(mid !== undefined && { mid }) });
-  }
-  return rig.commands.barrier();
+function single<T>(item: T): T[] {
+  return [item];
 }
 
 function isNoJson({ payload }: Probe): boolean {

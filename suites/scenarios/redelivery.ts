@@ -9,7 +9,7 @@ export const redelivery = defineScenario({
     await rig.startAndConnect();
     await rig.commands.warmUp();
     for (const command of rig.commands.few(rig.commands.draw(8))) {
-      const answer = await rig.commands.send(command);
+      const answer = await rig.commands.ask(command);
       if (answer.outcome !== 'answered') continue;
       rig.platform.redeliver(rig.deviceId, answer.mid);
       await rig.commands.barrier();

@@ -72,7 +72,8 @@ export class Rig {
     });
     this.journal.subscribe((entry) => otherwise.see(entry));
     this.#forget = this.learnt.onNews(() => {
-      if (!options.learns || !this.learnt.isInVain('answerMs')) return;
+      const isDeaf = this.learnt.deafMs > 0 && this.commands.patience.answers === 0;
+      if (!options.learns || (!isDeaf && !this.learnt.isInVain('answerMs'))) return;
       otherwise.hurry(this.journal.entries.at(-1)?.at ?? 0, this.learnt.enoughMs('answerMs', options.waits.answerMs));
     });
   }
@@ -330,6 +331,7 @@ export class Rig {
 
   /** Asks the device to end, as a stage of its own. */
   async stopping(): Promise<void> {
+    if (!this.#enough) await this.commands.settled();
     await this.stage('stopping', () => this.stop());
   }
 
@@ -349,6 +351,7 @@ export class Rig {
   /** Ends the device and the platform. A scenario that is still being played starts nothing any more. */
   async close(): Promise<void> {
     this.#forget();
+    if (!this.#isClosed && !this.#enough && !this.options.stop?.aborted) await this.commands.settled();
     this.#isClosed = true;
     await this.stop();
     await this.platform.stop();

@@ -18,12 +18,36 @@ const latecomersMs = 1000;
 /** So many times as late as allowed is late enough. */
 const late = 2;
 
+/** Steps that judge a device by how it answers or survives. */
+const telling: ReadonlySet<Step['kind']> = new Set([
+  'command',
+  'commands',
+  'burst',
+  'exchanged',
+  'joined',
+  'pieces',
+  'late-puback',
+  'time-out',
+  'busy',
+  'probe',
+  'forbidden-packet',
+]);
+
+/** A command with nothing special about it. */
+function isPlain(step: Step): boolean {
+  if (step.kind !== 'command') return step.kind === 'commands';
+  const { bytes, written, qos, mid } = step.command;
+  return bytes === undefined && written === undefined && qos === undefined && mid === undefined;
+}
+
 /** Plays steps on a rig, one after the other. */
 export class Player {
   readonly #rig: Rig;
   readonly #commands: CommandPlayer;
 
   readonly #settlingCommands: number;
+  /** What was sent last that may have harmed the device, with no command after it. */
+  #upset: string | undefined;
 
   /** @param settlingCommands so many are answered at the end of a sequence */
   constructor(rig: Rig, { settlingCommands = 1 } = {}) {
@@ -76,6 +100,7 @@ export class Player {
       return;
     }
     await this.#ready();
+    await this.#apart(step);
     try {
       await this.#does(step);
     } catch (error) {
@@ -84,6 +109,15 @@ export class Player {
       await this.#ready();
       await this.#does(step);
     }
+  }
+
+  /** What is to show something of itself comes to a device that has dealt with what may have harmed it. */
+  async #apart(step: Step): Promise<void> {
+    if (!telling.has(step.kind)) return;
+    const kind = step.kind === 'probe' ? step.what : step.kind;
+    const isOwn = this.#upset === undefined || this.#upset === kind || isPlain(step);
+    this.#upset = step.kind === 'probe' || step.kind === 'forbidden-packet' ? kind : undefined;
+    if (!isOwn && this.#rig.online) await this.#rig.commands.barrier({ mayBeSilent: true });
   }
 
   async #does(step: Step): Promise<unknown> {
@@ -147,7 +181,9 @@ export class Player {
     const rig = this.#rig;
     if (!rig.isRunning) {
       const stage = rig.options.registration ? 'registration' : 'start';
-      return rig.startAndConnectOn(stage);
+      await rig.startAndConnectOn(stage);
+      if (rig.learnt.deafMs > 0) await rig.pass(rig.learnt.deafMs);
+      return;
     }
     const { commands } = rig.options.declaration;
     const isReady = () => (commands ? rig.platform.listens(rig.deviceId) : rig.online);

@@ -1,0 +1,180 @@
+import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
+import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import type { Entry } from '../rules/rule.ts';
+import { isAnswerOtherwise } from './answered-otherwise.ts';
+import { comesBackAfter } from './comeback.ts';
+import type { CommandDesk } from './command-desk.ts';
+import { type Manner, manners } from './manners.ts';
+import type { Rig } from './rig.ts';
+import { GaveUp } from './scenario.ts';
+
+/** A device that has not answered by then is asked once more, and one that is deaf at first has begun to listen, ms. */
+const askAgainMs = 1500;
+/** One that has not answered by then is asked otherwise, ms. */
+const askOtherwiseMs = 3500;
+/** Between two ways of asking, ms. */
+const betweenMs = 150;
+/** What a device answers at all, it mostly answers within this, ms. */
+const answersMs = 2500;
+
+/**
+ * The first command of a scenario. A device that leaves it unanswered is asked again, and then in other ways, each with one
+ * change, to find the one in which it answers; meanwhile the first command has all of its wait.
+ */
+export class Introduction {
+  readonly #rig: Rig;
+  readonly #desk: CommandDesk;
+  /** Commands that the scenario goes on without. */
+  readonly #open = new Set<number>();
+  #manner: Manner | undefined;
+  /** What others find out from then on is no news here: the device shows it itself. */
+  #hasBegun = false;
+
+  constructor(rig: Rig, desk: CommandDesk) {
+    this.#rig = rig;
+    this.#desk = desk;
+  }
+
+  get hasManner(): boolean {
+    return this.#manner !== undefined;
+  }
+
+  /** The request as this device is known to answer it; as it is, where that has to be shown anew. */
+  inItsManner(request: CommandRequest): CommandRequest {
+    const manner = this.#manner ?? (this.#hasBegun ? undefined : this.#rig.learnt.manner);
+    return manner ? manner.apply(request) : request;
+  }
+
+  /** @throws GaveUp when the device answers in no way */
+  async ask(request: CommandRequest): Promise<CommandOutcome> {
+    const { learnt, options } = this.#rig;
+    // A repetition begins plainly, for the device to show once more that it does not answer that.
+    if (options.learns) this.#manner = learnt.manner;
+    this.#hasBegun = true;
+    if (options.learns && learnt.deafMs > 0) await this.#rig.pass(learnt.deafMs);
+    const since = this.#rig.now;
+    const first = this.#send(request);
+    const begun = await this.#settledWithin([first], askAgainMs);
+    if (begun?.outcome === 'answered') return begun;
+    if (begun && begun.outcome !== 'timed-out') throw new GaveUp('The device was gone before it answered.');
+    const later = this.#send({ ...request, again: first.mid, trial: 'later' });
+    const answer = await this.#settledWithin([first, later], askOtherwiseMs - askAgainMs);
+    if (answer?.outcome === 'answered') {
+      if (options.learns && answer.mid === later.mid) learnt.isDeafAtFirst(askAgainMs);
+      await this.#provedSilent(first);
+      return answer;
+    }
+    // What it answers with another mid, or in another form, it has read.
+    const answersOtherwise = this.#rig.journal.entries.some((entry) => entry.seq > since && isAnswerOtherwise(entry));
+    return answersOtherwise ? this.#wait(first) : this.#askOtherwise(request, first);
+  }
+
+  async #wait(first: Sent): Promise<CommandOutcome> {
+    const outcome = await first.outcome;
+    if (outcome.outcome === 'answered') return outcome;
+    throw new GaveUp('The device answers commands, and not in the way that it has to.');
+  }
+
+  /** In a first look, commands that the scenario went on without have had as long as they need. */
+  cutShort(): void {
+    const { options, platform, deviceId } = this.#rig;
+    if (options.learns) for (const mid of this.#open) platform.cutShort(deviceId, mid);
+  }
+
+  async #askOtherwise(request: CommandRequest, first: Sent): Promise<CommandOutcome> {
+    const { options } = this.#rig;
+    const tried: (Sent & { readonly manner: Manner })[] = [];
+    for (const manner of manners(request, options.codecMode, options.model)) {
+      const { trial } = manner;
+      tried.push({ ...this.#send({ ...manner.apply(request), again: first.mid, trial }), manner });
+      const answer = await this.#settledWithin([first, ...tried], betweenMs);
+      if (answer?.outcome === 'answered') break;
+    }
+    const answer = await this.#settledWithin([first, ...tried], answersMs);
+    if (answer?.outcome === 'answered') {
+      const found = tried.find(({ mid }) => mid === answer.mid);
+      if (found) await this.#prove(found.manner, request, first);
+      return answer;
+    }
+    const outcome = await first.outcome;
+    return outcome.outcome === 'answered' ? outcome : this.#onFreshConnection(request, first.mid);
+  }
+
+  /** It may have been the time that made it answer: plainly asked it must be silent still, and answer once more in this way. */
+  async #prove(manner: Manner, request: CommandRequest, { mid }: Sent): Promise<void> {
+    const plainly = this.#send({ ...request, again: mid });
+    const isSilent = (await this.#settledWithin([plainly], answersMs))?.outcome !== 'answered';
+    const once = this.#send({ ...manner.apply(request), again: mid, trial: manner.trial });
+    const repeats = (await this.#settledWithin([once], answersMs))?.outcome === 'answered';
+    await this.#provedSilent(plainly);
+    if (!isSilent || !repeats || manner.isOther) return;
+    this.#manner = manner;
+    const { learns } = this.#rig.options;
+    if (!learns) return;
+    this.#rig.learnt.manner = manner;
+    // What it answers in this way within a moment, it will not answer plainly later.
+    for (const waiting of [mid, plainly.mid]) this.#rig.platform.cutShort(this.#rig.deviceId, waiting);
+  }
+
+  /** In a repetition, what else happens to the device waits until the silence has had all of its wait. */
+  async #provedSilent({ outcome }: Sent): Promise<void> {
+    if (!this.#rig.options.learns && !this.#rig.enough) await outcome;
+  }
+
+  async #onFreshConnection(request: CommandRequest, mid: number): Promise<CommandOutcome> {
+    const silent = new GaveUp('The device leaves every command without an answer, in whatever way it is asked.');
+    const { declaration, learns } = this.#rig.options;
+    // In a repetition the silence has been proved by now.
+    if (!declaration.reconnects || !this.#rig.online || !learns || this.#rig.enough) throw silent;
+    const cut = () => this.#rig.session.tap.cut('the connection is cut: the device answers no command');
+    if (!(await comesBackAfter(this.#rig, cut))) throw silent;
+    const fresh = this.#send({ ...request, again: mid, trial: 'freshConnection' });
+    const answer = await this.#settledWithin([fresh], answersMs);
+    if (answer?.outcome !== 'answered') throw silent;
+    return answer;
+  }
+
+  #send(request: CommandRequest): Sent {
+    const outcome = this.#desk.send(request, { mayBeSilent: true });
+    const sent = this.#rig.journal.entries.findLast(
+      (entry): entry is Entry<'command-sent'> => entry.type === 'command-sent',
+    );
+    const mid = sent?.mid ?? 0;
+    this.#open.add(mid);
+    const isOver = () => void this.#open.delete(mid);
+    outcome.then(isOver, isOver);
+    return { outcome, mid };
+  }
+
+  /** The first of them that is answered within so long, or else the last that was settled; undefined where none was. */
+  async #settledWithin(sent: readonly Sent[], ms: number): Promise<CommandOutcome | undefined> {
+    const settled: CommandOutcome[] = [];
+    let fault: unknown;
+    let over = () => {};
+    const end = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    for (const { outcome } of sent) {
+      outcome.then(
+        (ended) => {
+          settled.push(ended);
+          if (ended.outcome === 'answered' || settled.length === sent.length) over();
+        },
+        (error) => {
+          fault = error;
+          over();
+        },
+      );
+    }
+    const timer = setTimeout(over, ms);
+    await end;
+    clearTimeout(timer);
+    if (fault) throw fault;
+    return settled.find(({ outcome }) => outcome === 'answered') ?? settled.at(-1);
+  }
+}
+
+interface Sent {
+  readonly outcome: Promise<CommandOutcome>;
+  readonly mid: number;
+}

@@ -1,0 +1,56 @@
+import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import { commandBytes, validCommand } from '../arbitraries/commands.ts';
+import { plainForm, writeCommand } from '../arbitraries/forms.ts';
+import { sample } from '../arbitraries/sample.ts';
+import type { Trial } from '../rules/trials.ts';
+
+/** A way to send commands in which a device may answer that answers none otherwise. */
+export interface Manner {
+  readonly trial: Trial;
+  readonly apply: (request: CommandRequest) => CommandRequest;
+  /** Another command than the one that stays unanswered: it tells nothing of how others are to be sent. */
+  readonly isOther?: true;
+}
+
+/** Above the mids that are handed out at first, and below those of probes. */
+const otherMid = 30_000;
+
+const written = (layout: 'compact' | 'spaced'): CommandRequest['write'] => ({
+  form: 'plain',
+  bytes: (message) => writeCommand(message, { ...plainForm, layout }),
+});
+
+const json: readonly Manner[] = [
+  { trial: 'withoutHasMore', apply: (request) => ({ hasMore: false, ...request }) },
+  { trial: 'inOrderOfTheTable', apply: (request) => ({ write: written('compact'), ...request }) as CommandRequest },
+  { trial: 'spaced', apply: (request) => ({ write: written('spaced'), ...request }) as CommandRequest },
+];
+
+const anyCodec: readonly Manner[] = [
+  { trial: 'atQos0', apply: (request) => ({ qos: 0, ...request }) },
+  { trial: 'otherTopic', apply: (request) => ({ topicOf: 'other', ...request }) },
+];
+
+/** What to try of a command that stays unanswered, each with one change. */
+export function manners(request: CommandRequest, codecMode: 'json' | 'binary', model: ProductModel): Manner[] {
+  const shorter = shorterThan(request, model);
+  return [
+    ...(codecMode === 'json' ? json : []),
+    ...anyCodec,
+    other({ trial: 'anotherMid', apply: (asked) => ({ ...asked, mid: otherMid }) }),
+    ...(shorter ? [other({ trial: 'shorter', apply: (asked) => ({ ...asked, ...shorter }) })] : []),
+  ];
+}
+
+const other = (manner: Manner): Manner => ({ ...manner, isOther: true });
+
+/** The same command with less in it, where there is such a one. */
+function shorterThan({ serviceId, cmd, paras = {} }: CommandRequest, model: ProductModel) {
+  const same = validCommand(model, {
+    maxBytes: commandBytes({ serviceId, cmd, paras }) - 1,
+    service: serviceId,
+    command: cmd,
+  });
+  return same && sample(same, 1, 16).toSorted((a, b) => commandBytes(a) - commandBytes(b))[0];
+}
