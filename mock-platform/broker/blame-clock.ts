@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { many } from '../protocol/many.ts';
 
 /** What there is to conclude from about a device's clock. */
 export interface ClockEvidence {
@@ -52,5 +53,5 @@ const units = [
 function distance(ms: number): string {
   const [unit, length] = units.find(([, length]) => Math.abs(ms) >= length) ?? units[3];
   const count = Math.round(Math.abs(ms) / length);
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return many(count, unit);
 }

@@ -4,7 +4,6 @@ import type { Session } from '../broker/session.ts';
 import type { PlatformEvent } from '../events.ts';
 import type { CodecMode } from '../journal/events.ts';
 import { PlatformError } from '../platform-error.ts';
-import { findCommand, findService, validateParameters } from '../product-model/validate.ts';
 import type { CommandMessage } from '../protocol/messages.ts';
 import { commandMessage } from '../protocol/messages.ts';
 import { topicsOf } from '../protocol/topics.ts';
@@ -12,7 +11,8 @@ import type { Product, Registry } from '../registry/registry.ts';
 import type { PublishPacket } from '../wire/packet.ts';
 import { filterMatches } from '../wire/topic-filter.ts';
 import type { CommandExchange, CommandOutcome } from './command-exchange.ts';
-import type { CommandFit, ProbeSent } from './events.ts';
+import type { ProbeSent } from './events.ts';
+import { fitOf } from './fit-of.ts';
 import { type SentCommand, SentCommands } from './sent-commands.ts';
 
 export interface CommandRequest {
@@ -104,7 +104,7 @@ export class CommandSender {
       serviceId,
       cmd,
       paras,
-      fit: fitOf(product, serviceId, cmd, paras),
+      fit: fitOf(product.model, serviceId, cmd, paras),
       ...(request.write && { form: request.write.form }),
       ...(request.again !== undefined && { again: request.again }),
       ...(request.trial !== undefined && { trial: request.trial }),
@@ -228,13 +228,6 @@ function commandTopicOf({ identity, subscriptions }: Session, codecMode: CodecMo
     filterMatches(filter, topic) ? [granted] : [],
   );
   return granted.length === 0 ? undefined : { topic, granted: Math.max(...granted) as 0 | 1 | 2 };
-}
-
-function fitOf(product: Product, serviceId: string, cmd: string, paras: Readonly<Record<string, unknown>>): CommandFit {
-  if (!findService(product.model, serviceId)) return 'unknown-service';
-  const command = findCommand(product.model, serviceId, cmd);
-  if (!command) return 'unknown-command';
-  return validateParameters(command, paras).some(({ tolerated }) => !tolerated) ? 'invalid-parameters' : 'valid';
 }
 
 function encode(

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
+import { isObject } from '../protocol/is-object.ts';
 import { at } from '../yaml/place.ts';
 import { YamlError } from '../yaml/yaml-error.ts';
 import type { YamlSource } from '../yaml/yaml-source.ts';
@@ -90,7 +91,7 @@ function optionName(flag: string): string {
 }
 
 function overlaid(file: unknown, given: ReadonlyMap<string, { value: unknown }>): unknown {
-  if (given.size === 0 || typeof file !== 'object' || file === null || Array.isArray(file)) return file;
+  if (given.size === 0 || !isObject(file)) return file;
   const root: Record<string, unknown> = { ...file };
   for (const [member, { value }] of given) {
     const [group = '', name] = member.split('.');

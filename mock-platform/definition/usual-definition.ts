@@ -1,3 +1,4 @@
+import { isObject } from '../protocol/is-object.ts';
 import type { ParsedDefinition } from './definition-schema.ts';
 
 /** What a served platform is where nothing else is said. */
@@ -20,7 +21,7 @@ const isPort = (value: unknown) =>
 const plain: Readonly<Record<string, (value: unknown) => boolean>> = {
   host: isText,
   ports: (value) =>
-    isRecord(value) && Object.entries(value).every(([name, port]) => Object.hasOwn(usual.ports, name) && isPort(port)),
+    isObject(value) && Object.entries(value).every(([name, port]) => Object.hasOwn(usual.ports, name) && isPort(port)),
   seed: Number.isSafeInteger,
   caFile: isText,
   state: isText,
@@ -34,7 +35,7 @@ const plain: Readonly<Record<string, (value: unknown) => boolean>> = {
  * for one. Undefined where a schema has to look.
  */
 export function plainDefinition(given: unknown): ParsedDefinition | undefined {
-  if (!isRecord(given)) return undefined;
+  if (!isObject(given)) return undefined;
   if (!Object.entries(given).every(([member, value]) => Object.hasOwn(plain, member) && plain[member]?.(value))) {
     return undefined;
   }
@@ -46,8 +47,4 @@ export function plainDefinition(given: unknown): ParsedDefinition | undefined {
     ...given,
     ports: { ...usual.ports, ...(given.ports as object | undefined) },
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

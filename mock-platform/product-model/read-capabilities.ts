@@ -1,3 +1,4 @@
+import { isObject } from '../protocol/is-object.ts';
 import { wordSpelling } from '../protocol/member-spelling.ts';
 import type { FileValue } from './file-value.ts';
 import type { Command, DataType, Parameter, Property, Response, Service, ValueType } from './model.ts';
@@ -40,7 +41,7 @@ interface Capability extends Pick<Service, 'serviceId' | 'option'> {
 
 /** Reads a `servicetype-capability.json`. */
 export function readServiceTypes(file: FileValue): ServiceType[] {
-  if (!isObject(file)) return [];
+  if (!holdsObject(file)) return [];
   return elements(file.at('services'), 'services', (service) => ({
     serviceType: name(service.at('serviceType')),
     properties: namedElements(service.at('properties'), 'properties', 'propertyName', property),
@@ -50,14 +51,14 @@ export function readServiceTypes(file: FileValue): ServiceType[] {
 
 /** Reads a `devicetype-capability.json`. Undefined when it does not describe one device. */
 export function readDeviceType(file: FileValue): DeviceType | undefined {
-  if (!isObject(file)) return undefined;
+  if (!holdsObject(file)) return undefined;
   const devices = file.at('devices');
   if (!Array.isArray(devices.value) || devices.value.length !== 1) {
     devices.complain('a list of one device');
     return undefined;
   }
   const device = devices.at(0);
-  if (!isObject(device)) return undefined;
+  if (!holdsObject(device)) return undefined;
   const services = device.at('serviceTypeCapabilities', 'serviceCapabilities');
   const read = {
     manufacturerId: name(device.at('manufacturerId')),
@@ -148,7 +149,7 @@ function elements<T>(list: FileValue, what: string, read: (one: FileValue) => T)
   }
   return list.value.flatMap((_, index) => {
     const one = list.at(index);
-    return isObject(one) ? [read(one)] : [];
+    return holdsObject(one) ? [read(one)] : [];
   });
 }
 
@@ -167,8 +168,8 @@ function namedElements<T>(list: FileValue, what: string, key: string, read: (one
   return entries;
 }
 
-function isObject(one: FileValue): boolean {
-  if (typeof one.value === 'object' && one.value !== null && !Array.isArray(one.value)) return true;
+function holdsObject(one: FileValue): boolean {
+  if (isObject(one.value)) return true;
   one.complain('an object');
   return false;
 }

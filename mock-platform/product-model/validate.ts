@@ -1,3 +1,4 @@
+import { isObject } from '../protocol/is-object.ts';
 import { memberPath } from './json-path.ts';
 import type { Command, Misfit, ProductModel, Service, ValueType } from './model.ts';
 import { validateValue } from './validate-value.ts';
@@ -44,7 +45,7 @@ export function validateResponse(command: Command, body: unknown, path = '$.body
 }
 
 function validateMembers(types: ReadonlyMap<string, ValueType>, data: unknown, path: string): Misfit[] {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+  if (!isObject(data)) {
     const actual = data === undefined ? 'nothing' : JSON.stringify(data);
     return [{ path, kind: 'type', expected: 'an object', actual, tolerated: false }];
   }

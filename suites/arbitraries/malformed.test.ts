@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Parameter, ProductModel } from '../../mock-platform/product-model/model.ts';
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import { readJson } from '../../mock-platform/protocol/read-json.ts';
 import {
   everyMalformedCommand,
@@ -47,16 +48,16 @@ function readStrictly(payload: Uint8Array): unknown {
 
 /** Whether a lenient reader can make a cloudReq of it: own members of the right types; `paras` may lack. */
 function isCommand(value: unknown, parasRequired: boolean): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const own = new Map(Object.entries(value));
+  if (!isObject(value)) return false;
+  const own = new Map<string, unknown>(Object.entries(value));
   const paras = own.get('paras');
   const mid = own.get('mid');
-  const isObject = typeof paras === 'object' && paras !== null && !Array.isArray(paras);
   return (
     own.get('msgType') === 'cloudReq' &&
     typeof own.get('serviceId') === 'string' &&
     typeof own.get('cmd') === 'string' &&
-    (isObject || !parasRequired) &&
+    (isObject(paras) || !parasRequired) &&
+    typeof mid === 'number' &&
     Number.isInteger(mid) &&
     mid >= 1 &&
     mid <= 65_535
@@ -67,8 +68,7 @@ function isCommand(value: unknown, parasRequired: boolean): boolean {
 function readLeniently(payload: Uint8Array): unknown {
   const text = new TextDecoder().decode(payload).trim();
   const value = readStrictly(Buffer.from(text));
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isRecord || !('mid' in value) || typeof value.mid !== 'string' || !/^\d+$/.test(value.mid)) return value;
+  if (!isObject(value) || typeof value.mid !== 'string' || !/^\d+$/.test(value.mid)) return value;
   return { ...value, mid: Number(value.mid) };
 }
 
@@ -199,8 +199,8 @@ describe('a malformed command', () => {
     ];
     for (const { payload, flaw } of all) {
       const value = readStrictly(payload);
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
-      const { mid, paras } = value as Record<string, unknown>;
+      if (!isObject(value)) continue;
+      const { mid, paras } = value;
       expect(typeof mid === 'number' ? Number.isFinite(mid) : true, flaw).toBe(true);
       const answer = JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0, body: paras });
       expect(readJson(Buffer.from(answer)), flaw).toHaveProperty('value');

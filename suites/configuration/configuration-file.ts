@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { parse } from 'yaml';
 import { importModule } from '../../mock-platform/modules/import-module.ts';
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import { ConfigurationError } from './configuration-error.ts';
 
 const extensions = ['.ts', '.mts', '.js', '.mjs', '.json', '.yaml', '.yml'];
@@ -31,9 +32,7 @@ export function findConfigurationFile(folder: string): string | undefined {
  */
 export async function readConfigurationFile(path: string): Promise<Readonly<Record<string, unknown>>> {
   const content = await contentOf(path);
-  if (typeof content === 'object' && content !== null && !Array.isArray(content)) {
-    return content as Readonly<Record<string, unknown>>;
-  }
+  if (isObject(content)) return content;
   // An empty YAML file, or one with comments only.
   if (content === null) return {};
   throw new ConfigurationError([

@@ -1,3 +1,4 @@
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import { DeviceError, type Exit } from './device.ts';
 import { LineSplitter } from './line-splitter.ts';
 import type { OutputLog } from './output-log.ts';
@@ -131,7 +132,7 @@ function asciiJson(value: object): string {
 function objectIn(line: string): Answer | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Answer) : undefined;
+    return isObject(value) ? (value as Answer) : undefined;
   } catch {
     return undefined;
   }

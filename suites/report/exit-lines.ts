@@ -1,5 +1,5 @@
+import { many } from '../../mock-platform/protocol/many.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
-import { many } from './many.ts';
 import type { Page } from './page.ts';
 import { wrapped } from './plain-text.ts';
 

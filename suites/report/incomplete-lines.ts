@@ -1,6 +1,6 @@
+import { many } from '../../mock-platform/protocol/many.ts';
 import type { ConformanceResult, RuleResult, ScenarioSummary } from '../verdicts/conformance-result.ts';
 import { lookOf } from './look-of.ts';
-import { many } from './many.ts';
 import type { Page } from './page.ts';
 import { cutTo, plainText, visible, wrapped } from './plain-text.ts';
 

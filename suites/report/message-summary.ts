@@ -1,5 +1,5 @@
-import { isObject } from './is-object.ts';
-import { many } from './many.ts';
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
+import { many } from '../../mock-platform/protocol/many.ts';
 import { masked } from './payload-text.ts';
 import { cutTo, plainText } from './plain-text.ts';
 

@@ -1,7 +1,7 @@
+import { many } from '../../mock-platform/protocol/many.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import { exitCode, exitCodes } from '../verdicts/exit-code.ts';
 import { failsRun } from '../verdicts/overall-verdict.ts';
-import { many } from './many.ts';
 import { neverReady } from './never-ready.ts';
 import { sortedRules } from './sorted-rules.ts';
 

@@ -1,6 +1,6 @@
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Timeline } from '../verdicts/conformance-result.ts';
-import { isObject } from './is-object.ts';
 import { cutTo, plainText } from './plain-text.ts';
 
 /** So many of each kind are kept. */

@@ -1,4 +1,5 @@
 import { diagnosePayload, diagnoseValue } from '../../mock-platform/protocol/diagnose-payload.ts';
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -13,9 +14,9 @@ export default defineRule({
       if (codecMode !== 'json') return;
       exercised();
       // How deep it may be nested is written nowhere: the bound is the mock's own.
-      const isObject = tooDeep && /^\s*\{/.test(new TextDecoder().decode(payload));
-      if (isObject) return;
-      if (unreadable === undefined && typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+      const isDeepObject = tooDeep && /^\s*\{/.test(new TextDecoder().decode(payload));
+      if (isDeepObject) return;
+      if (unreadable === undefined && isObject(value)) return;
       const nearMiss = unreadable === undefined ? diagnoseValue(value) : diagnosePayload(payload);
       broken({
         message: 'It published something else than one JSON object.',

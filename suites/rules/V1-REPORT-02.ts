@@ -1,3 +1,4 @@
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import { memberSpelling, wordSpelling } from '../../mock-platform/protocol/member-spelling.ts';
 import { defineRule } from './rule.ts';
 
@@ -12,9 +13,9 @@ export default defineRule({
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
       const { codecMode, value } = entry;
-      if (codecMode !== 'json' || typeof value !== 'object' || value === null || Array.isArray(value)) return;
+      if (codecMode !== 'json' || !isObject(value)) return;
       exercised();
-      const { msgType } = value as { readonly msgType?: unknown };
+      const { msgType } = value;
       if (messageTypes.some((known) => known === msgType)) return;
       const nearMiss = nearMissOf(value);
       broken({

@@ -1,3 +1,4 @@
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import { memberSpelling } from '../../mock-platform/protocol/member-spelling.ts';
 import { defineRule } from './rule.ts';
 
@@ -63,10 +64,6 @@ function otherName(object: Record<string, unknown>, name: string): string | unde
   if (object[name] !== undefined) return undefined;
   const other = memberSpelling(object, name) ?? otherNames[name]?.find((key) => key in object);
   return other && `"${other}" where "${name}" belongs`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

@@ -1,3 +1,5 @@
+import { isObject } from '../../mock-platform/protocol/is-object.ts';
+
 /** One element of a report's `data`, as far as it has its form. */
 export interface ReportedService {
   /** JSON path of the element, such as `$.data[0]`. */
@@ -7,9 +9,6 @@ export interface ReportedService {
   /** As sent, whatever its type; absent when missing. */
   readonly eventTime?: unknown;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The well-formed elements of a report's `data`; none of what is no `deviceReq`. What is ill-formed is V1-REPORT-03's. */
 export function reportedServices(message: unknown): ReportedService[] {

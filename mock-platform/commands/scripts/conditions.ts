@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../protocol/is-object.ts';
 
 type Operator = (value: unknown, operand: unknown) => boolean;
 
@@ -26,8 +27,7 @@ const operators: Readonly<Record<string, Operator>> = {
  * else has to be equal. Operators begin with `$`.
  */
 export function matches(value: unknown, pattern: unknown): boolean {
-  if (typeof pattern !== 'object' || pattern === null || Array.isArray(pattern))
-    return isDeepStrictEqual(value, pattern);
+  if (!isObject(pattern)) return isDeepStrictEqual(value, pattern);
   return Object.entries(pattern).every(([key, wanted]) => {
     if (key.startsWith('$')) return operators[key]?.(value, wanted) ?? false;
     return matches(memberOf(value, key), wanted);
@@ -36,7 +36,7 @@ export function matches(value: unknown, pattern: unknown): boolean {
 
 /** The values that the pattern's `$save` operators name, by the names to save them under. */
 export function savedBy(pattern: unknown, value: unknown): Record<string, unknown> {
-  if (typeof pattern !== 'object' || pattern === null || Array.isArray(pattern)) return {};
+  if (!isObject(pattern)) return {};
   const saved: Record<string, unknown> = {};
   for (const [key, wanted] of Object.entries(pattern)) {
     if (key === '$save') saved[String(wanted)] = value;

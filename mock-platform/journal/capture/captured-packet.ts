@@ -9,11 +9,6 @@ export interface CapturedPacket {
   readonly cut: number;
 }
 
-/** So many of a thing, in words. */
-export function many(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
 /** The file is no capture that can be read. The message says why, and what to do. */
 export class CaptureError extends Error {
   override readonly name = 'CaptureError';

@@ -1,4 +1,5 @@
-import { type CapturedPacket, many } from './captured-packet.ts';
+import { many } from '../../protocol/many.ts';
+import type { CapturedPacket } from './captured-packet.ts';
 import type { Lack, TcpConnections } from './tcp-connections.ts';
 
 /** Packets that the capture did not keep to their end. */

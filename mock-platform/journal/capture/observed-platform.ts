@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { VirtualClock } from '../../clock.ts';
 import { CommandExchange } from '../../commands/command-exchange.ts';
+import { fitOf } from '../../commands/fit-of.ts';
 import type { PlatformEvent } from '../../events.ts';
 import type { ProductModel } from '../../product-model/model.ts';
-import { findCommand, findService, validateParameters } from '../../product-model/validate.ts';
 import { checkCredentials } from '../../protocol/check-credentials.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
+import { many } from '../../protocol/many.ts';
 import { cloudReq } from '../../protocol/message-schemas.ts';
 import { readMessage } from '../../protocol/messages.ts';
 import { classifyTopic } from '../../protocol/topics.ts';
@@ -15,7 +16,6 @@ import { KnownSecrets } from '../../secrets/known-secrets.ts';
 import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../wire/packet.ts';
 import type { Authenticated, CodecMode } from '../events.ts';
 import { Journal } from '../journal.ts';
-import { many } from './captured-packet.ts';
 
 /** What a capture does not show, where the user knows it. */
 export interface CaptureKnowledge {
@@ -170,18 +170,10 @@ export class ObservedPlatform {
     }
     const { mid, serviceId, cmd, paras } = command;
     const waitMs = this.#knowledge.commandWaitMs ?? 20_000;
-    const fit = this.#fitOf(serviceId, cmd, paras);
-    void this.exchange.open({ ...at, deviceId, mid, serviceId, cmd, paras, fit, codecMode, waitMs });
-  }
-
-  #fitOf(serviceId: string, cmd: string, paras: Readonly<Record<string, unknown>>) {
     const { model } = this.#knowledge;
     // A platform sends what the model has: without one there is no reason to doubt it.
-    if (!model) return 'valid';
-    if (!findService(model, serviceId)) return 'unknown-service';
-    const command = findCommand(model, serviceId, cmd);
-    if (!command) return 'unknown-command';
-    return validateParameters(command, paras).some(({ tolerated }) => !tolerated) ? 'invalid-parameters' : 'valid';
+    const fit = model ? fitOf(model, serviceId, cmd, paras) : 'valid';
+    void this.exchange.open({ ...at, deviceId, mid, serviceId, cmd, paras, fit, codecMode, waitMs });
   }
 
   /** Whoever names himself is taken for registered, under the one id that is seen; the user may know the other one. */

@@ -1,12 +1,11 @@
 import type { MessageReceived } from '../../journal/events.ts';
+import { isObject } from '../../protocol/is-object.ts';
 import { parseEventTime } from '../../protocol/times.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** What one service reported. */
 export interface ServiceReport {
   readonly serviceId: string;
-  readonly data: Members;
+  readonly data: Readonly<Record<string, unknown>>;
   /** Milliseconds since the epoch: the device's, or where that is absent or cannot be read, the platform's. */
   readonly time: number;
 }
@@ -28,8 +27,4 @@ export function reportOf({ value }: MessageReceived, now: number): ServiceReport
 function timeOf(eventTime: unknown): number | undefined {
   const read = typeof eventTime === 'string' ? parseEventTime(eventTime) : undefined;
   return read?.ok ? read.value : undefined;
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

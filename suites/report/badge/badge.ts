@@ -1,7 +1,7 @@
+import { many } from '../../../mock-platform/protocol/many.ts';
 import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
 import { type ExitCode, exitCode } from '../../verdicts/exit-code.ts';
 import { failsRun } from '../../verdicts/overall-verdict.ts';
-import { many } from '../many.ts';
 
 const LABEL = 'conformance';
 const colours: Record<ExitCode, string> = { 0: '#1a7f43', 1: '#c0182b', 2: '#c0182b', 3: '#8f5b00' };

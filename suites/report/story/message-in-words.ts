@@ -1,5 +1,5 @@
+import { isObject } from '../../../mock-platform/protocol/is-object.ts';
 import type { Payload } from '../../verdicts/conformance-result.ts';
-import { isObject } from '../is-object.ts';
 import { cutTo, plainText } from '../plain-text.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isObject } from '../../report/is-object.ts';
+import { isObject } from '../../../mock-platform/protocol/is-object.ts';
 import { neighbours } from '../../report/neighbours.ts';
 import type { Entry } from '../../rules/rule.ts';
 import type { Case } from './case.ts';
