@@ -1,10 +1,12 @@
 import { loadConfiguration } from '../suites/configuration/load-configuration.ts';
 import { tellGitHub } from '../suites/report/annotations/tell-git-hub.ts';
 import { earlierRun } from '../suites/report/comparison/earlier-run.ts';
+import { failureLine } from '../suites/report/failure-line.ts';
 import { ProgressLine } from '../suites/report/progress-line.ts';
 import { progressOfRun } from '../suites/report/progress-of-run.ts';
 import { cliReplay } from '../suites/report/replay-command.ts';
 import { assertReportFolder, replayFolder } from '../suites/report/report-folder.ts';
+import { SignOfLife } from '../suites/report/sign-of-life.ts';
 import { writeReports } from '../suites/report/write-reports.ts';
 import { announcement } from '../suites/run/announcement.ts';
 import { replayedSettings } from '../suites/run/replay.ts';
@@ -37,12 +39,21 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
     stop.abort(signal === superseded ? superseded : endings[signal as keyof typeof endings]);
   });
   stderr.write(`${announcement(told)}\n`);
+  const say = (line: string) => stderr.write(`${line}\n`);
   const progress = hasProgress ? new ProgressLine(stderr, stdout) : undefined;
+  const sign = stderr.isTTY ? undefined : new SignOfLife(say);
   const result = await runConformance({
     ...told,
     stop: stop.signal,
-    onProgress: (step) => progress?.update(() => progressOfRun(step)),
-  }).finally(() => progress?.end());
+    onProgress(step) {
+      progress?.update(() => progressOfRun(step));
+      sign?.update(progressOfRun(step));
+    },
+    onBelieved: (failure) => say(failureLine(failure, stderr.isTTY ? stderr.columns : undefined)),
+  }).finally(() => {
+    progress?.end();
+    sign?.end();
+  });
   if (stop.signal.reason === superseded) return;
   const replayCommand = cliReplay(flags);
   const reports = await writeReports(result, { directory, replayCommand, earlier, replays, steps: !replays });

@@ -3,12 +3,15 @@ import { ConfigurationError } from './configuration/configuration-error.ts';
 import { loadConfiguration } from './configuration/load-configuration.ts';
 import { earlierRun } from './report/comparison/earlier-run.ts';
 import type {} from './report/conformance-meta.ts';
-import { progressMessage } from './report/progress-of-run.ts';
+import { failureLine } from './report/failure-line.ts';
+import { progressMessage, progressOfRun } from './report/progress-of-run.ts';
 import { vitestReplay } from './report/replay-command.ts';
 import { assertReportFolder, replayFolder } from './report/report-folder.ts';
+import { SignOfLife } from './report/sign-of-life.ts';
 import type { WrittenReports } from './report/write-reports.ts';
 import { rules } from './rules/catalogue.ts';
 import { announcement } from './run/announcement.ts';
+import type { BelievedFailure } from './run/believed.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
 import { type RunSettings, runConformance } from './run/run-conformance.ts';
 import type { Progress } from './run/run-progress.ts';
@@ -54,10 +57,16 @@ beforeAll(async function () {
   process.stderr.write(`${announcement(wanted, 'variables')}\n`);
   // Only the reporter of this project listens, and only on a terminal.
   const isWatched = process.env.CONFORMANCE_PROGRESS === 'true';
-  const onProgress = (step: Progress) => console.log(progressMessage(step));
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const sign = isWatched ? undefined : new SignOfLife(say);
+  const onProgress = (step: Progress) => {
+    if (isWatched) console.log(progressMessage(step));
+    sign?.update(progressOfRun(step));
+  };
+  const onBelieved = (failure: BelievedFailure) => say(failureLine(failure));
   // Read while the devices are waited for: what writes the reports is a fifth of all modules.
   const writing = import('./report/write-reports.ts');
-  result = await runConformance(isWatched ? { ...wanted, onProgress } : wanted);
+  result = await runConformance({ ...wanted, onProgress, onBelieved }).finally(() => sign?.end());
   const { writeReports } = await writing;
   const replayCommand = vitestReplay(process.env);
   reports = await writeReports(result, { directory, replayCommand, earlier, replays: Boolean(token), steps: !token });

@@ -1,9 +1,11 @@
+import type { Rule } from '../rules/rule.ts';
 import type { Played } from './play-scenario.ts';
 
 /** A failure that showed again on a fresh device. */
 export interface BelievedFailure {
   /** Id of the rule. */
   readonly rule: string;
+  readonly level: Rule['level'];
   readonly scenario: string;
   readonly message: string;
   /** Milliseconds since the run began. */
@@ -28,8 +30,10 @@ export class Believed {
   add(rule: string, { scenario, findings }: Pick<Played, 'scenario' | 'findings'>): void {
     if (this.#ids.has(rule)) return;
     this.#ids.add(rule);
-    const [violation] = findings.find((finding) => finding.rule.id === rule)?.violations ?? [];
+    const finding = findings.find((finding) => finding.rule.id === rule);
+    const [violation] = finding?.violations ?? [];
+    if (!finding || !violation) return;
     const afterMs = performance.now() - this.#began;
-    this.#tell({ rule, scenario, message: violation?.message ?? '', afterMs });
+    this.#tell({ rule, level: finding.rule.level, scenario, message: violation.message, afterMs });
   }
 }

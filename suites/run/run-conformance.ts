@@ -176,7 +176,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const bail = new Bail(settings);
   // A port of the user's choice cannot be had twice at a time.
   const isAlone = device.kind === 'external' || settings.port !== 0;
-  const believed = new Believed(settings.onBelieved);
+  const believed = new Believed(tellsOf(settings));
   const beside = isAlone ? undefined : new Beside(settings, believed);
   const first = async (scenario: Scenario, end?: AbortSignal): Promise<First> => {
     progress.began(scenario);
@@ -242,6 +242,14 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const told = judged.filter(({ played }) => !played.isCut || brokenRules(played).length > 0);
   const results = await searches.finish(told);
   return { results, inapplicable, generated: firsts.flatMap(generatedSteps), isBailed: left.length > 0 };
+}
+
+/** Tells of failures without what must not be told; that the device is known to break a rule is no news. */
+function tellsOf({ onBelieved, secrets, known }: RunSettings): (failure: BelievedFailure) => void {
+  return (failure) => {
+    if (known.some(({ rule }) => rule === failure.rule)) return;
+    onBelieved?.({ ...failure, message: secrets?.cover(failure.message) ?? failure.message });
+  };
 }
 
 /** The settings, with one more reason to stop. */

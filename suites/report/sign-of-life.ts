@@ -1,0 +1,30 @@
+import { type Progress, progressText } from './progress-line.ts';
+
+/** So often a run says that it goes on, where nobody sees its progress; ms. */
+const everyMs = 10_000;
+
+/** Says every ten seconds how far a run has come, in a line of its own: for pipes and files. */
+export class SignOfLife {
+  readonly #write: (line: string) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #began = performance.now();
+  #progress: Progress = { done: 0, total: 0, running: 'starting' };
+
+  constructor(write: (line: string) => void) {
+    this.#write = write;
+    this.#timer = setInterval(() => this.#tell(), everyMs).unref();
+  }
+
+  update(progress: Progress): void {
+    this.#progress = progress;
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+  }
+
+  #tell(): void {
+    const seconds = (performance.now() - this.#began) / 1000;
+    this.#write(`… ${progressText(this.#progress, seconds, Number.POSITIVE_INFINITY)}`);
+  }
+}
