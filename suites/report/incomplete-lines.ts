@@ -9,7 +9,7 @@ const few = 5;
 
 /** Why a run is incomplete: each scenario that did not run, with what the device said last, and the rules that did not show. */
 export function incompleteLines({ device, scenarios, rules, summary }: ConformanceResult, page: Page): string[] {
-  const stopped = scenarios.flatMap((scenario) => {
+  const stopped = sameReason(scenarios).flatMap((scenario) => {
     if (scenario.outcome === 'ran') return [];
     // What a recording lacks is no scenario that anybody would know by its name.
     if (device.kind === 'recording') return item(scenario.outcome, scenario.reason ?? '', page);
@@ -27,6 +27,17 @@ export function incompleteLines({ device, scenarios, rules, summary }: Conforman
       return item('not-exercised', `${names} not exercised: ${why}`, page);
     }),
   ];
+}
+
+/** Scenarios that stopped for one reason are told together, with what the device said last in the first of them. */
+function sameReason(scenarios: readonly ScenarioSummary[]): ScenarioSummary[] {
+  const told = new Map<string, ScenarioSummary>();
+  for (const scenario of scenarios) {
+    const key = JSON.stringify([scenario.outcome, scenario.reason]);
+    const first = told.get(key);
+    told.set(key, first ? { ...first, name: `${first.name}, ${scenario.name}` } : scenario);
+  }
+  return [...told.values()];
 }
 
 function stoppedLines({ name, outcome, reason = '', output = [] }: ScenarioSummary, page: Page): string[] {

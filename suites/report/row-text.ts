@@ -6,6 +6,7 @@ type Wrong = Pick<ViolationResult, 'expected' | 'actual'>;
 
 /** Shorter pieces stand in too many places. */
 const TELLING = 2;
+const gist = /^(?:DUP |RETAIN )*(?:cloudReq|cloudRsp|deviceReq|deviceRsp) /;
 /** So much of what stands before the wrong value is shown with it. */
 const BEFORE = 24;
 
@@ -19,7 +20,8 @@ export function rowText(row: TraceRow, wrong: Wrong, room: number): { readonly t
   const part = offendingPart(summary, wrong);
   if (part) return around(summary, part, room);
   const more = fromTheWhole(row, wrong);
-  if (!more) return { text: cutMiddle(summary, room) };
+  // What a message means stands at its beginning; of what cannot be read, the end may tell as much.
+  if (!more) return { text: gist.test(summary) ? cutTo(summary, room) : cutMiddle(summary, room) };
   const text = `${summary} … ${more.text}`;
   return around(text, { at: text.length - more.text.length + more.part.at, length: more.part.length }, room);
 }

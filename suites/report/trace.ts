@@ -140,7 +140,10 @@ function around(offending: Entry, journal: readonly Entry[]): Entry[] {
   };
   return [
     ...neighbours(journal, offending, { side: 'before', count: ROWS_BEFORE, wanted }),
-    ...neighbours(journal, offending, { side: 'after', count: ROWS_AFTER, wanted }),
+    // Nothing is done to a device that has ended.
+    ...(offending.type === 'device-exited'
+      ? []
+      : neighbours(journal, offending, { side: 'after', count: ROWS_AFTER, wanted })),
   ];
 }
 

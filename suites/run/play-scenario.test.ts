@@ -94,7 +94,7 @@ describe('a scenario could not run', () => {
     });
     const { outcome, journal } = await playScenario(many, lampRun(device), rules);
     expect(outcome).toEqual({
-      couldNotRun: 'The device does not answer any more, though it was started anew. It ended with exit code 7.',
+      couldNotRun: 'The device ended with exit code 7, and the scenario with it.',
     });
     expect(journal.filter(({ type }) => type === 'command-answered')).toHaveLength(2);
     expect(journal.filter(({ type }) => type === 'device-started')).toHaveLength(2);

@@ -58,6 +58,7 @@ export async function playScenario(
   } catch (error) {
     outcome = await outcomeOf(error, rig);
   } finally {
+    await awaitDeath(rig);
     await rig.close();
   }
   const isCut = cutAt !== undefined;
@@ -120,8 +121,42 @@ async function outcomeOf(error: unknown, rig: Rig): Promise<Outcome> {
     const exit = rig.online ? undefined : await rig.until(({ type }) => type === 'device-exited', { ms: dyingMs });
     // The commands without an answer are in the journal: the rules have what they need.
     if (exit?.type !== 'device-exited') return 'ran';
-    return { couldNotRun: `${error.message} It ${howItEnded(exit)}.` };
+    return { couldNotRun: endOf(exit) };
   }
-  if (error instanceof CouldNotRun || error instanceof DeviceError) return { couldNotRun: error.message };
+  if (error instanceof CouldNotRun) {
+    await awaitDeath(rig);
+    const exit = rig.isRunning ? unaskedExit(rig) : undefined;
+    return { couldNotRun: exit && hadBegun(rig, exit) ? endOf(exit) : error.message };
+  }
+  if (error instanceof DeviceError) return { couldNotRun: error.message };
   return { harnessError: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+function endOf(exit: Entry<'device-exited'>): string {
+  return `The device ${howItEnded(exit)}, and the scenario with it.`;
+}
+
+/** Where it never got ready, that is what there is to say. */
+function hadBegun({ journal, options }: Rig, exit: Entry): boolean {
+  const ready = options.declaration.commands ? 'subscribed' : 'device-online';
+  return journal.entries.some(({ type, seq }) => type === ready && seq < exit.seq);
+}
+
+function unaskedExit({ journal }: Rig): Entry<'device-exited'> | undefined {
+  const exit = journal.entries.findLast((entry) => entry.type === 'device-exited' && !entry.asked);
+  return exit?.type === 'device-exited' ? exit : undefined;
+}
+
+/**
+ * A process that crashes takes its connection with it, and ends a little later. It is not asked to stop before that: then
+ * nobody would know that it had ended of itself.
+ */
+async function awaitDeath(rig: Rig): Promise<void> {
+  const { device } = rig.options;
+  const isProcess = device.kind === 'command' || device.kind === 'adapter';
+  if (!isProcess || !rig.isRunning || rig.online || unaskedExit(rig)) return;
+  const closed = rig.journal.entries.findLast(({ type }) => type === 'connection-closed');
+  if (closed?.type !== 'connection-closed' || closed.by !== 'device' || closed.staged) return;
+  const after = closed.seq;
+  await rig.until(({ type }) => type === 'device-exited', { ms: dyingMs, after });
 }

@@ -107,3 +107,19 @@ test('every second answer that is the first one once more has one cause, after a
   );
   expect(found).toEqual([{ rule: 'V1-CMD-02', alsoBroken: ['V1-CMD-17'] }]);
 });
+
+test('answers with the mid of the command before have one cause, whether they come too late or instead of others', () => {
+  const [first, unanswered] = silence({ mid: 2 });
+  const found = causes(
+    ['V1-CMD-01', 'V1-CMD-07'],
+    [
+      exchange(),
+      first as Event,
+      strayResponse({ mid: 1 }, 'repeated'),
+      unanswered as Event,
+      commandSent({ mid: 3 }),
+      strayResponse({ mid: 2 }, 'late'),
+    ],
+  );
+  expect(found?.length).toBe(1);
+});

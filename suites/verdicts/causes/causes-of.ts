@@ -1,6 +1,7 @@
 import type { ConformanceResult, RuleResult } from '../conformance-result.ts';
 import type { ScenarioResult } from '../scenario-result.ts';
 import { type Case, casesOf } from './case.ts';
+import { endLikeness } from './end-likeness.ts';
 import { explains } from './explains.ts';
 import { layerOf } from './layer-of.ts';
 import { strayLikeness } from './stray-likeness.ts';
@@ -11,7 +12,8 @@ export type Cause = NonNullable<ConformanceResult['causes']>[number];
 interface Broken {
   readonly rule: RuleResult;
   readonly cases: readonly Case[];
-  readonly likeness: string | undefined;
+  /** What all that it shows has in common. */
+  readonly likeness: ReadonlySet<string>;
   /** Place in the catalogue. */
   readonly place: number;
 }
@@ -25,7 +27,7 @@ export function causesOf(rules: readonly RuleResult[], scenarios: readonly Scena
   const all = rules.flatMap((rule, place): Broken[] => {
     if (rule.broken === 0 || rule.known) return [];
     const found = cases.get(rule.id) ?? [];
-    return [{ rule, cases: found, likeness: strayLikeness(found), place }];
+    return [{ rule, cases: found, likeness: new Set([...strayLikeness(found), ...endLikeness(found)]), place }];
   });
   const parents = new Map<Broken, Broken>();
   for (const effect of all) {
@@ -66,7 +68,7 @@ function isCause(one: Broken, other: Broken): boolean {
 
 function accountsFor(cause: Broken, effect: Broken): boolean {
   if (effect.cases.length === 0) return false;
-  if (cause.likeness !== undefined && cause.likeness === effect.likeness) return true;
+  if ([...cause.likeness].some((like) => effect.likeness.has(like))) return true;
   return casesExplained(cause, effect).length === effect.cases.length;
 }
 
@@ -84,7 +86,7 @@ function precedes(one: Broken, other: Broken): boolean {
   const order =
     Number(isForbidden(other)) - Number(isForbidden(one)) ||
     Number(isTelling(other)) - Number(isTelling(one)) ||
-    (one.likeness === undefined ? 0 : other.rule.broken - one.rule.broken) ||
+    (isOftener(one, other) ? other.rule.broken - one.rule.broken : 0) ||
     evidenceOf(other) - evidenceOf(one) ||
     momentOf(one, other) - momentOf(other, one) ||
     one.place - other.place;
@@ -94,6 +96,13 @@ function precedes(one: Broken, other: Broken): boolean {
 /** MQTT itself forbids it: what else is wrong with such a packet follows from that. */
 function isForbidden({ cases }: Broken): boolean {
   return cases[0]?.shownBy.type === 'wire-violated';
+}
+
+/** Where both show the same at one moment, the one that shows it always is about all of it. */
+function isOftener(one: Broken, other: Broken): boolean {
+  const [first] = one.cases;
+  const [second] = other.cases;
+  return one.likeness.size > 0 && first?.shownBy.type === second?.shownBy.type;
 }
 
 function evidenceOf({ cases }: Broken): number {

@@ -3,34 +3,50 @@ import { neighbours } from '../../report/neighbours.ts';
 import type { Entry } from '../../rules/rule.ts';
 import type { Case } from './case.ts';
 
+type Stray = Entry<'response-unmatched'>;
+
 /** So great a part of them is alike: numbers wrap around, and reports or other answers may come between. */
 const MOST = 0.8;
 
 /**
- * What answers to nothing have in common: each is the response before it once more, or with a mid so much higher. A
- * device that does so makes no difference between the occasions that rules make. Undefined when they have nothing in common.
+ * What answers to nothing have in common: each is the response before it once more, or with a mid so much higher, or bears
+ * the mid of the command before. A device that does so makes no difference between the occasions that rules make. Empty
+ * when they have nothing in common.
  */
-export function strayLikeness(cases: readonly Case[]): string | undefined {
+export function strayLikeness(cases: readonly Case[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const one of cases) {
-    const like = likeness(one);
-    if (like !== undefined) counts.set(like, (counts.get(like) ?? 0) + 1);
-  }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most && most[1] >= cases.length * MOST ? most[0] : undefined;
+  for (const like of cases.flatMap(likenesses)) counts.set(like, (counts.get(like) ?? 0) + 1);
+  return new Set([...counts].flatMap(([like, count]) => (count >= cases.length * MOST ? [like] : [])));
 }
 
-function likeness({ shownBy, journal }: Case): string | undefined {
-  if (shownBy.type !== 'response-unmatched') return undefined;
+function likenesses({ shownBy, evidence, journal }: Case): string[] {
+  const stray = shownBy.type === 'command-unanswered' ? evidence.findLast(isStray) : shownBy;
+  if (stray?.type !== 'response-unmatched') return [];
+  const like = likeResponseBefore(stray, journal);
+  return [...(like === undefined ? [] : [like]), ...(isOfCommandBefore(stray, journal) ? ['the mid before'] : [])];
+}
+
+function likeResponseBefore(stray: Stray, journal: readonly Entry[]): string | undefined {
   const isResponse = (entry: Entry) =>
-    entry.type === 'message-received' && entry.connection === shownBy.connection && isDeviceRsp(entry.value);
-  const [stray, before] = neighbours(journal, shownBy, { side: 'before', count: 2, wanted: isResponse });
-  if (stray?.type !== 'message-received' || before?.type !== 'message-received') return undefined;
-  if (Buffer.compare(stray.payload, before.payload) === 0) return 'the same again';
-  const [one, other] = [before.value, stray.value] as [Record<string, unknown>, Record<string, unknown>];
-  if (!Number.isInteger(one.mid) || !Number.isInteger(other.mid)) return undefined;
+    entry.type === 'message-received' && entry.connection === stray.connection && isDeviceRsp(entry.value);
+  const [message, before] = neighbours(journal, stray, { side: 'before', count: 2, wanted: isResponse });
+  if (message?.type !== 'message-received' || before?.type !== 'message-received') return undefined;
+  if (Buffer.compare(message.payload, before.payload) === 0) return 'the same again';
+  const [one, other] = [before.value, message.value] as [Record<string, unknown>, Record<string, unknown>];
+  if (!Number.isInteger(one.mid) || !Number.isInteger(other.mid) || one.mid === other.mid) return undefined;
   const isAlike = JSON.stringify({ ...one, mid: 0 }) === JSON.stringify({ ...other, mid: 0 });
   return isAlike ? `mid ${Number(other.mid) - Number(one.mid)} higher` : undefined;
+}
+
+/** While one command waits, it bears the mid of the one before. */
+function isOfCommandBefore(stray: Stray, journal: readonly Entry[]): boolean {
+  const wanted = (entry: Entry) => entry.type === 'command-sent' && entry.deviceId === stray.deviceId;
+  const [last, before] = neighbours(journal, stray, { side: 'before', count: 2, wanted });
+  return last?.type === 'command-sent' && before?.type === 'command-sent' && before.mid === stray.mid;
+}
+
+function isStray(entry: Entry): entry is Stray {
+  return entry.type === 'response-unmatched';
 }
 
 function isDeviceRsp(value: unknown): boolean {
