@@ -4,6 +4,7 @@ import { parseClientIdentifier } from '../mock-platform/protocol/client-identifi
 import { type Credentials, generateCredentials } from '../mock-platform/protocol/credentials.ts';
 import type { CredentialLookup, KnownDevice } from '../mock-platform/protocol/find-login.ts';
 import { parseTimestamp } from '../mock-platform/protocol/timestamp.ts';
+import { UsageError } from '../mock-platform/usage-error.ts';
 import { credentialLines } from '../suites/report/credential-lines.ts';
 import { ansi, plain } from '../suites/report/paint.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
@@ -50,18 +51,18 @@ async function make(surroundings: Surroundings, flags: CredentialFlags): Promise
   const { stdout, env } = surroundings;
   for (const flag of ['clientId', 'username', 'password'] as const) {
     if (flags[flag] === undefined) continue;
-    throw new RangeError(
+    throw new UsageError(
       `--${flag === 'clientId' ? 'client-id' : flag} is for --check: expected it only with that. Add --check, or leave it out.`,
     );
   }
   const { nodeId, productId, deviceId = nodeId === undefined ? env.IOT_DEVICE_ID : undefined } = flags;
   if (deviceId !== undefined && nodeId !== undefined) {
-    throw new RangeError(
+    throw new UsageError(
       '--device-id and --node-id are given at once: expected the one that the device logs in with. Keep one of them.',
     );
   }
   if (productId !== undefined && nodeId === undefined) {
-    throw new RangeError(
+    throw new UsageError(
       '--product-id is given alone: expected the nodeId of the device that registers itself. Add --node-id.',
     );
   }
@@ -72,7 +73,7 @@ async function make(surroundings: Surroundings, flags: CredentialFlags): Promise
         ? { nodeId }
         : deviceId !== undefined && { deviceId };
   if (!login) {
-    throw new RangeError(
+    throw new UsageError(
       'There is no device: expected --device-id ID, the variable IOT_DEVICE_ID, or --node-id ID. Give one of them.',
     );
   }
@@ -87,7 +88,7 @@ async function check(surroundings: Surroundings, flags: CredentialFlags): Promis
   const { stdout, env } = surroundings;
   const { clientId, username, password } = flags;
   if (clientId === undefined) {
-    throw new RangeError(
+    throw new UsageError(
       'There is nothing to check: expected --client-id TEXT, with --username and --password. Give them as the device sends them.',
     );
   }
@@ -145,14 +146,14 @@ function timeOf(text: string | undefined): number {
   if (hour.ok) return hour.value;
   const time = /^\d{11,14}$/.test(text) ? Number(text) : Date.parse(text);
   if (Number.isFinite(time)) return time;
-  throw new RangeError(
+  throw new UsageError(
     `--time is ${JSON.stringify(text)}: expected a time such as 2026-03-14T01:59:26Z, 2026031401 or 1773453566000. Correct it, or leave it out for now.`,
   );
 }
 
 function signOf(text = '0'): 0 | 1 {
   if (text === '0' || text === '1') return text === '0' ? 0 : 1;
-  throw new RangeError(
+  throw new UsageError(
     `--sign is ${JSON.stringify(text)}: expected 0 (timestamp not checked) or 1 (checked). Correct it.`,
   );
 }

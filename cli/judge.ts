@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { UsageError } from '../mock-platform/usage-error.ts';
 import { readSecret } from './read-secret.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -78,7 +79,7 @@ async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeF
 function numberOf(flag: string, text: string, most: number): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
-  throw new RangeError(
+  throw new UsageError(
     `${flag} is ${JSON.stringify(text)}: expected a whole number from 1 to ${most}. Correct it, or leave it out.`,
   );
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { UsageError } from '../mock-platform/usage-error.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Adds the command that makes one result of the parts that shards wrote. */
@@ -25,7 +26,7 @@ async function merge(surroundings: Surroundings, files: readonly string[], repor
     try {
       return { name, result: await readJsonReport(resolve(cwd, name)) };
     } catch (error) {
-      throw new RangeError(`${name} is not the conformance.json of a shard, which was expected. ${whyUnread(error)}`);
+      throw new UsageError(`${name} is not the conformance.json of a shard, which was expected. ${whyUnread(error)}`);
     }
   };
   const parts = await Promise.all(files.map(read));

@@ -4,6 +4,7 @@ import {
   definitionFileSetting,
   definitionSettings,
 } from '../mock-platform/definition/definition-settings.ts';
+import { UsageError } from '../mock-platform/usage-error.ts';
 import { choosing, fileSetting, type Setting, settings } from '../suites/configuration/settings.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { addCatalogue } from './catalogue.ts';
@@ -63,8 +64,8 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
     await program(surroundings).parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) return;
-    if (!isMistake(error)) throw error;
-    surroundings.exitCode = exitCodes.usage;
+    if (!(error instanceof UsageError)) throw error;
+    surroundings.exitCode = error.exitCode;
     surroundings.stderr.write(`${error.message}\n`);
   }
 }
@@ -86,20 +87,4 @@ function addFlag(command: Command, setting: Omit<Setting, 'member'> | Omit<Defin
   const text = form === 'pairs' || isForServe ? `${description}: ${expects}` : description;
   const flags = `${alias === undefined ? '' : `${alias}, `}${flag} ${bare ? `[${value}]` : `<${value}>`}`;
   command.option(flags, told(text, otherwise === undefined ? '' : `default: ${otherwise}; `));
-}
-
-/** What the user can put right, by name: to import the classes would load all that they stand for. */
-const mistakes = new Set([
-  'ConfigurationError',
-  'YamlError',
-  'ProductModelError',
-  'PlatformError',
-  'RegistryError',
-  'StateError',
-  'JournalFormatError',
-  'CaptureError',
-]);
-
-function isMistake(error: unknown): error is Error {
-  return error instanceof RangeError || (error instanceof Error && mistakes.has(error.name));
 }

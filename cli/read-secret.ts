@@ -1,3 +1,4 @@
+import { UsageError } from '../mock-platform/usage-error.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A secret need not stand in the shell's history: it may come from a variable, or from standard input as `-`. */
@@ -7,7 +8,7 @@ export async function readSecret(
 ): Promise<string> {
   const given = value ?? env[variable];
   if (given === undefined || given === '') {
-    throw new RangeError(
+    throw new UsageError(
       `There is no secret: expected ${flag} SECRET, the variable ${variable}, or ${flag} - to read it from standard input. Give one of them.`,
     );
   }
@@ -16,6 +17,6 @@ export async function readSecret(
   for await (const chunk of stdin ?? []) text += chunk;
   const [line = ''] = text.split(/\r?\n/);
   if (line === '')
-    throw new RangeError(`Standard input is empty: expected a secret on its first line. Pipe it in, or type it.`);
+    throw new UsageError(`Standard input is empty: expected a secret on its first line. Pipe it in, or type it.`);
   return line;
 }

@@ -32,3 +32,4 @@ export { RegistryError } from './registry/registry-error.ts';
 export { StateError } from './state/state-error.ts';
 export { StateFile, type StateFileOptions } from './state/state-file.ts';
 export type { Store } from './state/store.ts';
+export { UsageError } from './usage-error.ts';

@@ -1,7 +1,8 @@
+import { UsageError } from '../usage-error.ts';
 import type { Stamp } from './events.ts';
 
 /** A line of a journal file cannot be read. The message has line number, value and expectation. */
-export class JournalFormatError extends Error {
+export class JournalFormatError extends UsageError {
   override readonly name = 'JournalFormatError';
 }
 

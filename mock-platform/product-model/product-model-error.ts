@@ -1,3 +1,5 @@
+import { UsageError } from '../usage-error.ts';
+
 /** One thing that is wrong with a product model's files. */
 export interface ProductModelProblem {
   /** Relative to the model's folder; absent when it concerns the folder. */
@@ -11,14 +13,14 @@ export interface ProductModelProblem {
 }
 
 /** The product model cannot be read. The message lists every problem, with place, value, expectation and what to do. */
-export class ProductModelError extends Error {
+export class ProductModelError extends UsageError {
   override readonly name = 'ProductModelError';
   readonly folder: string;
   readonly problems: readonly ProductModelProblem[];
 
   constructor(folder: string, problems: readonly ProductModelProblem[]) {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    super([`The product model in "${folder}" has ${count}:`, ...problems.map(lineOf)].join('\n'));
+    super([`The product model in "${folder}" has ${count}:`, ...problems.map(lineOf)]);
     this.folder = folder;
     this.problems = problems;
   }

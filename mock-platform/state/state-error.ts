@@ -1,5 +1,7 @@
+import { UsageError } from '../usage-error.ts';
+
 /** The state file cannot be used. The message names the file and says what to do. */
-export class StateError extends Error {
+export class StateError extends UsageError {
   override readonly name = 'StateError';
 }
 

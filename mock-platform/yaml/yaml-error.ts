@@ -1,8 +1,6 @@
-/** A file that a user wrote cannot be used. The message has a line for each thing to put right: place, value, expectation, next step. */
-export class YamlError extends Error {
-  override readonly name = 'YamlError';
+import { UsageError } from '../usage-error.ts';
 
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
+/** A file that a user wrote cannot be used. The message has a line for each thing to put right: place, value, expectation, next step. */
+export class YamlError extends UsageError {
+  override readonly name = 'YamlError';
 }

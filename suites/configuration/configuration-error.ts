@@ -1,11 +1,6 @@
-import { exitCodes } from '../verdicts/exit-code.ts';
+import { UsageError } from '../../mock-platform/usage-error.ts';
 
 /** The user's settings cannot be used. The message has a line or more for each thing to put right. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends UsageError {
   override readonly name = 'ConfigurationError';
-  readonly exitCode = exitCodes.usage;
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
 }

@@ -29,7 +29,7 @@ const needs: Readonly<Record<Need, string>> = {
   registration: 'registers itself',
 };
 
-/** The page of a rule, by its id in any letter case. @throws RangeError with the ids that come nearest */
+/** The page of a rule, by its id in any letter case. @throws UsageError with the ids that come nearest */
 export function pageOf(id: string): RulePage {
   const rule = findRule(id);
   const example = recorded()[rule.id];

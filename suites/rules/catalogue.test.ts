@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../mock-platform/usage-error.ts';
 import { findRule, rules } from './catalogue.ts';
 import { LiveJudgement } from './judge.ts';
 
@@ -48,8 +49,8 @@ test('a rule is found by its id, in any letter case', () => {
 });
 
 test('an unknown id is quoted, with those that come near or the form of an id', () => {
-  expect(() => findRule('V1-CONN-1')).toThrow(new RangeError('There is no rule "V1-CONN-1". Did you mean V1-CONN-01?'));
+  expect(() => findRule('V1-CONN-1')).toThrow(new UsageError('There is no rule "V1-CONN-1". Did you mean V1-CONN-01?'));
   expect(() => findRule('everything')).toThrow(
-    new RangeError('There is no rule "everything". Ids look like V1-CMD-01 or MQTT-3.1.0-1.'),
+    new UsageError('There is no rule "everything". Ids look like V1-CMD-01 or MQTT-3.1.0-1.'),
   );
 });

@@ -1,3 +1,4 @@
+import { UsageError } from '../../mock-platform/usage-error.ts';
 import mqtt1_5_3_1 from './MQTT-1.5.3-1.ts';
 import mqtt1_5_3_2 from './MQTT-1.5.3-2.ts';
 import mqtt2_2_1 from './MQTT-2.2.1.ts';
@@ -271,7 +272,7 @@ export const rules: readonly Rule[] = [
   mqtt4_7_3_1,
 ];
 
-/** The rule of that id, in any letter case. @throws RangeError with the ids that come nearest */
+/** The rule of that id, in any letter case. @throws UsageError with the ids that come nearest */
 export function findRule(id: string): Rule {
   const rule = rules.find((rule) => rule.id.toLowerCase() === id.trim().toLowerCase());
   if (rule) return rule;
@@ -280,5 +281,5 @@ export function findRule(id: string): Rule {
     rules.map((rule) => rule.id),
   );
   const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Ids look like V1-CMD-01 or MQTT-3.1.0-1.';
-  throw new RangeError(`There is no rule ${JSON.stringify(id)}. ${hint}`);
+  throw new UsageError(`There is no rule ${JSON.stringify(id)}. ${hint}`);
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../../mock-platform/usage-error.ts';
 import { nearestName } from '../../mock-platform/yaml/edit-distance.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { areaName, areaOf, areaPrefix, areaTitle } from '../report/area.ts';
@@ -8,12 +9,12 @@ import type { Scenario } from '../scenarios/scenario.ts';
 /** The name of all generated sequences, where scenarios are named. */
 export const sequencesName = 'sequences';
 
-/** The id of the rule that a name means, in any letter case. @throws RangeError with the ids that come nearest */
+/** The id of the rule that a name means, in any letter case. @throws UsageError with the ids that come nearest */
 export function ruleNamed(name: string): string {
   return findRule(name).id;
 }
 
-/** Ids of the rules of the area that a name means: `commands`, `CMD` or `V1-CMD`. @throws RangeError with the nearest */
+/** Ids of the rules of the area that a name means: `commands`, `CMD` or `V1-CMD`. @throws UsageError with the nearest */
 export function rulesInArea(name: string, rules: readonly Rule[]): string[] {
   const wanted = name.toLowerCase();
   const found = rules.filter(({ id }) => namesOf(id).some((one) => one.toLowerCase() === wanted));
@@ -27,7 +28,7 @@ function namesOf(id: string): string[] {
   return [areaName(area), area, areaPrefix(id), areaTitle(area)];
 }
 
-/** The scenario that a name means; `sequences` is all that is generated. @throws RangeError with the nearest name */
+/** The scenario that a name means; `sequences` is all that is generated. @throws UsageError with the nearest name */
 export function scenarioNamed(name: string, scenarios: readonly Pick<Scenario, 'name'>[]): string {
   const known = [...scenarios.map((scenario) => scenario.name), sequencesName];
   const found = known.find((one) => one.toLowerCase() === name.toLowerCase());
@@ -37,7 +38,7 @@ export function scenarioNamed(name: string, scenarios: readonly Pick<Scenario, '
   throw unknown('scenario', name, known);
 }
 
-/** What a broken SHOULD is strict on: a rule's id, or the ids' beginnings of an area. @throws RangeError with the nearest */
+/** What a broken SHOULD is strict on: a rule's id, or the ids' beginnings of an area. @throws UsageError with the nearest */
 export function strictNamed(name: string, rules: readonly Rule[]): string[] {
   // Only rules have numbers behind a hyphen.
   return /-\d/.test(name) ? [ruleNamed(name)] : [...new Set(rulesInArea(name, rules).map(areaPrefix))];
@@ -64,7 +65,7 @@ function unknown(
   listed: readonly string[],
   near: readonly string[] = listed,
   meant = nearestName(name, near),
-): RangeError {
+): UsageError {
   const hint = meant === undefined ? `There are ${listed.join(', ')}.` : `Did you mean ${meant}?`;
-  return new RangeError(`There is no ${what} ${JSON.stringify(name)}. ${hint}`);
+  return new UsageError(`There is no ${what} ${JSON.stringify(name)}. ${hint}`);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { stepList } from '../sequences/step.ts';
 
 const replay = z.strictObject({
@@ -28,9 +29,7 @@ const replay = z.strictObject({
 export type Replay = z.infer<typeof replay>;
 
 /** A replay token cannot be used. The message says why and what to do. */
-export class ReplayTokenError extends Error {
-  override readonly name = 'ConfigurationError';
-}
+export class ReplayTokenError extends ConfigurationError {}
 
 const version = 'r2';
 /** A token of this length can still be copied from a terminal; longer steps are in a file only. */

@@ -1,3 +1,4 @@
+import { UsageError } from '../../mock-platform/usage-error.ts';
 import { mergeDepths } from '../depth/merge-depths.ts';
 import { mergeCauses } from './causes/merge-causes.ts';
 import type { ConformanceResult } from './conformance-result.ts';
@@ -14,19 +15,19 @@ export interface Part {
 /**
  * Makes one result of the parts of a run: sums of what was exercised, all violations, verdicts settled anew. Pure; the
  * order of the parts does not matter.
- * @throws RangeError when they are not all the parts of one run
+ * @throws UsageError when they are not all the parts of one run
  */
 export function mergeResults(given: readonly Part[]): ConformanceResult {
   const parts = given.toSorted((a, b) => indexOf(a) - indexOf(b));
   const shards = parts.map(({ name, result }) => {
     if (result.shard) return result.shard;
-    throw new RangeError(
+    throw new UsageError(
       `${name} is the result of a whole run: expected parts, which a run with --shard writes. Leave it out.`,
     );
   });
   const [first] = parts;
   const [shard] = shards;
-  if (!first || !shard) throw new RangeError('There is nothing to merge: expected the conformance.json of each shard.');
+  if (!first || !shard) throw new UsageError('There is nothing to merge: expected the conformance.json of each shard.');
   for (const part of parts) assertSameRun(first, part);
   assertComplete(parts, shard.count);
 
@@ -72,7 +73,7 @@ function indexOf({ result }: Part): number {
   return result.shard?.index ?? 0;
 }
 
-/** @throws RangeError with what differs */
+/** @throws UsageError with what differs */
 function assertSameRun(one: Part, other: Part): void {
   const aspects = {
     'the number of shards': ({ shard }: ConformanceResult) => shard?.count,
@@ -85,18 +86,18 @@ function assertSameRun(one: Part, other: Part): void {
     const [mine, theirs] = [JSON.stringify(of(one.result)), JSON.stringify(of(other.result))];
     if (mine === theirs) continue;
     const values = mine.length + theirs.length < 200 ? ` (${mine} and ${theirs})` : '';
-    throw new RangeError(
+    throw new UsageError(
       `${one.name} and ${other.name} differ in ${aspect}${values}: expected parts of one run. Run all shards with the same settings and release.`,
     );
   }
 }
 
-/** @throws RangeError with what is missing, or there twice */
+/** @throws UsageError with what is missing, or there twice */
 function assertComplete(parts: readonly Part[], count: number): void {
   for (let index = 1; index <= count; index += 1) {
     const found = parts.filter(({ result }) => result.shard?.index === index).map(({ name }) => name);
     if (found.length === 1) continue;
-    throw new RangeError(
+    throw new UsageError(
       found.length === 0
         ? `Shard ${index} of ${count} is missing: expected the conformance.json of each. Given: ${parts.map(({ name }) => name).join(', ')}.`
         : `${found.join(' and ')} are both shard ${index} of ${count}: expected one of each. Leave one out.`,

@@ -1,3 +1,5 @@
+import { UsageError } from '../../usage-error.ts';
+
 /** One packet of a capture file. */
 export interface CapturedPacket {
   /** Milliseconds since the epoch, with fractions. */
@@ -10,6 +12,6 @@ export interface CapturedPacket {
 }
 
 /** The file is no capture that can be read. The message says why, and what to do. */
-export class CaptureError extends Error {
+export class CaptureError extends UsageError {
   override readonly name = 'CaptureError';
 }
