@@ -139,7 +139,7 @@ test('a last line of the state that cannot be read is told', async () => {
   await appendFile(join(folder, 'torn.state'), '{"changes":[["put","dev');
   const second = serve('--state', 'torn.state', '--device', 'kept', '--https-port', 'off');
   await second.ready();
-  expect(await second.line(/torn\.state: its last line/)).toMatch(/23 bytes were cut off, .*acknowledged to nobody/);
+  expect(await second.line(/torn\.state: its last line/)).toMatch(/23 bytes were cut off, .*never acknowledged/);
   await second.stop();
 });
 
@@ -147,9 +147,9 @@ describe('what cannot be served is said in words, with exit code 2 and no stack'
   test.each([
     [['--config', 'none.yaml'], '--config is "none.yaml": expected the path of a file'],
     [['--seed', 'x'], '--seed: seed is "x": expected a whole number. Correct it.'],
-    [['--product', 'nowhere'], '--product: nowhere is no folder or zip to read'],
+    [['--product', 'nowhere'], '--product: nowhere is not a folder or zip to read'],
     [['--product', '.'], 'found none, expected one devicetype-capability.json.'],
-    [['--host', '192.0.2.1'], 'cannot be opened: "192.0.2.1" is no address of this machine'],
+    [['--host', '192.0.2.1'], 'cannot be opened: "192.0.2.1" is not an address of this machine'],
     [['--state', '.'], '" is a folder, no file: give a file, or a name that is not taken yet.'],
     [['--state', '/dev/zero'], '"/dev/zero" is a device, no file'],
     [['--journal', 'no/where'], 'The journal cannot be recorded in "'],
@@ -176,7 +176,7 @@ describe('what cannot be served is said in words, with exit code 2 and no stack'
     await writeFile(join(folder, 'wrong-script.yaml'), 'reactions:\n  - on: connected\n    do: [{ sned: {} }]\n');
     const served = serve('--script', 'wrong-script.yaml');
     expect(await served.ended).toMatchObject({ code: 2 });
-    expect(served.stderr).toContain('wrong-script.yaml:3:12: reactions[0].do[0].sned is no member of this');
+    expect(served.stderr).toContain('wrong-script.yaml:3:12: reactions[0].do[0].sned is not a member of this object');
     expect(served.stderr).toContain('Did you mean send?');
   });
 
@@ -184,7 +184,7 @@ describe('what cannot be served is said in words, with exit code 2 and no stack'
     await writeFile(join(folder, 'wrong.yaml'), 'ports:\n  tcp: high\ndevice: x\n');
     const served = serve('--config', 'wrong.yaml', '--rules');
     expect(await served.ended).toMatchObject({ code: 2 });
-    expect(served.stderr).toContain('wrong.yaml:3:1: device is no member of this: expected one of host,');
+    expect(served.stderr).toContain('wrong.yaml:3:1: device is not a member of this object: expected one of host,');
     expect(served.stderr).toContain('Did you mean devices?');
   });
 });

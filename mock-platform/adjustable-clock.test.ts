@@ -4,7 +4,7 @@ import { AdjustableClock } from './adjustable-clock.ts';
 /** Real time goes on while a test runs; two readings are the same up to this, in milliseconds. */
 const slack = 5_000;
 
-test('shows the real time until it is told otherwise', () => {
+test('shows the real time until it is set', () => {
   const clock = new AdjustableClock();
   expect(Math.abs(clock.now() - Date.now())).toBeLessThan(slack);
   const before = clock.monotonic();

@@ -18,7 +18,7 @@ const clockRange = { earliest: 0, latest: Date.parse('9998-12-31T23:59:59.999Z')
 export class AdjustableClock implements Clock {
   /** Milliseconds that it was advanced by. */
   #advanced = 0;
-  /** Milliseconds between its wall and the real one, besides. */
+  /** Also the milliseconds between its wall clock and the real one. */
   #offset = 0;
   readonly #timers = new Set<Timer>();
 

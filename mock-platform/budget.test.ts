@@ -7,7 +7,7 @@ function budgetOf(bytes: number) {
   return { budget, gone };
 }
 
-test('within the budget nobody gives way, and what was given back can be held again', () => {
+test('within the budget nothing is taken away, and what was given back can be held again', () => {
   const { budget, gone } = budgetOf(100);
   for (let n = 0; n < 50; n += 1) {
     budget.hold('a', 60);

@@ -8,7 +8,7 @@ export class Budget<Holder> {
   readonly #shares = new Map<Holder, number>();
   #total = 0;
 
-  /** @param giveWay called for whoever has to give way; its share counts no more */
+  /** @param giveWay called for the one that has to give way; its share does not count any more */
   constructor(bytes: number, giveWay: (holder: Holder, bytes: number) => void) {
     this.#most = bytes;
     this.#giveWay = giveWay;

@@ -52,14 +52,14 @@ describe('credentials', () => {
     });
   });
 
-  test('of nobody make no identity', () => {
+  test('of an unknown device give no identity', () => {
     const { generation: it } = generation();
     const admission = it.admit(connect({ deviceId: 'nobody', secret, time: now }));
     expect(admission).toMatchObject({ accepted: false, returnCode: 4 });
     expect(admission).not.toHaveProperty('identity');
   });
 
-  test('that are no client identifier at all are refused with code 2', () => {
+  test('that are not a client identifier at all are refused with code 2', () => {
     const { generation: it } = generation();
     const admission = it.admit(connect({ deviceId, secret, time: now }, { clientId: 'lamp' }));
     expect(admission).toMatchObject({ accepted: false, returnCode: 2 });

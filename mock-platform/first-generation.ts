@@ -21,7 +21,7 @@ export class FirstGeneration implements Generation {
   readonly #options: FirstGenerationOptions;
   readonly #secrets: KnownSecrets | undefined;
 
-  /** @param secrets are told the passwords of those who log in */
+  /** @param secrets gets the passwords of devices that log in */
   constructor(registry: Registry, clock: Clock, options: FirstGenerationOptions, secrets?: KnownSecrets) {
     this.#registry = registry;
     this.#clock = clock;
@@ -45,7 +45,7 @@ export class FirstGeneration implements Generation {
     return classifyTopic(topic, topicId, device);
   }
 
-  /** The right one, whatever came: another writing of it would be as good to whoever reads it in a report. */
+  /** Always the right one: a reader of a report could use any spelling of it. */
   #keepPassword(clientId: string, accepted: boolean): void {
     const parsed = this.#secrets && parseClientIdentifier(clientId);
     const secret = parsed?.ok ? findLogin(parsed.value, this.#registry)?.secret : undefined;

@@ -44,7 +44,7 @@ describe('commands', () => {
     await expect(platform.sendCommand('nobody', level)).rejects.toThrow('No device "nobody" is registered');
   });
 
-  test('time out on the platform clock, and a late answer is told apart from a second and an unknown one', async () => {
+  test('time out on the platform clock, and a late answer differs from a second and an unknown one', async () => {
     const clock = new VirtualClock(Date.now());
     const platform = await started({ clock });
     const client = await connected(platform);
@@ -75,7 +75,7 @@ describe('commands', () => {
     ]);
   });
 
-  test('whose connection closes resolve to that, and an answer after the reconnect is nobody’s fault', async () => {
+  test('whose connection closes resolve to that, and an answer after the reconnect is not a fault', async () => {
     const platform = await started();
     const client = await connected(platform);
     await client.subscribeAsync(commandTopic, { qos: 1 });

@@ -15,7 +15,7 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly ports?: Readonly<Partial<Record<Transport, number>>>;
   /** Key type of the certificates that are made at start. Default: `rsa`, which old devices understand. */
   readonly keyType?: 'rsa' | 'ecdsa';
-  /** Where to write the CA certificate, and leave it. Default: a folder of its own, removed at the end. */
+  /** Where to write the CA certificate; it stays there. Default: a separate folder, removed at the end. */
   readonly caFile?: string;
   readonly products?: readonly Product[];
   readonly devices?: readonly DeviceRegistration[];
@@ -38,7 +38,7 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly hasMore?: boolean;
   readonly newDeviceId?: () => string;
   readonly newSecret?: () => string;
-  /** Told every secret and password that the platform comes to know. Default: one of its own. */
+  /** Gets every secret and password that the platform learns. Default: a new one. */
   readonly secrets?: KnownSecrets;
   /** Where registered devices are kept, such as a `StateFile`. Whoever opened it closes it, after `stop`. Default: nowhere. */
   readonly state?: Store;

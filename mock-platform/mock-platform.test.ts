@@ -92,7 +92,7 @@ describe('credentials', () => {
     expect(entriesOf(platform, 'authenticated')).toMatchObject([{ accepted: false, returnCode: 1 }]);
   });
 
-  test('a later connection of the same device closes the earlier one, whatever its client identifier', async () => {
+  test('a later connection of the same device closes the earlier one, with any client identifier', async () => {
     const platform = await started();
     const first = await connected(platform);
     const closed = next(first, 'close');
@@ -143,7 +143,7 @@ describe('publications', () => {
   });
 });
 
-test('a device that was deleted while it is on line can talk on, and harms nobody', async () => {
+test('a device that was deleted while it is on line can go on talking, and does no harm', async () => {
   const codec = { decode: () => ({}), encode: () => null };
   const product = { productId: lamp.productId, model: lampModel, codecMode: 'binary', codec } as const;
   const platform = await started({ products: [product] });
@@ -155,7 +155,7 @@ test('a device that was deleted while it is on line can talk on, and harms nobod
   ]);
 });
 
-test('dynamic registration: a product login is told its deviceId and secret, and can log in with them', async () => {
+test('dynamic registration: a product login gets its deviceId and secret, and can log in with them', async () => {
   const productSecret = '11112222333344445555';
   const platform = await MockPlatform.start({
     products: [{ productId: 'lamps', model: lampModel, codecMode: 'json', secret: productSecret }],

@@ -121,7 +121,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       record,
       onViolation: options.onViolation ?? 'close',
       foreignPublish: options.foreignPublish ?? 'drop',
-      // A connection that closes meanwhile is told again when the device comes back.
+      // If the connection closes meanwhile, the message is sent again when the device comes back.
       onSubscribed: (session) => void notifier.subscribed(session, broker).catch(() => {}),
       onPublish: (session, packet, topicClass) => receive(session, packet, topicClass),
       onSessionEnd: ({ identity, connection }) => {
@@ -211,7 +211,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     return this.#commands.redeliver(deviceId, mid);
   }
 
-  /** Publishes something that is no valid command on the device's command topic. False when the device does not listen. */
+  /** Publishes something that is not a valid command on the device's command topic. False when the device does not listen. */
   probe(deviceId: string, probe: Probe): Promise<boolean> {
     return this.#commands.probe(deviceId, probe);
   }

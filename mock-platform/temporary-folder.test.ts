@@ -46,7 +46,7 @@ test.each([
   await expect.poll(() => readdir(place)).toEqual([]);
 });
 
-test('a place that cannot be written is told, with what to set', async () => {
+test('a place that cannot be written is reported, with what to set', async () => {
   const child = processThat('', { TMPDIR: '/proc' });
   let said = '';
   child.stderr.on('data', (text) => {

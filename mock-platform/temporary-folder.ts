@@ -70,11 +70,11 @@ async function makeParent(place: string): Promise<Parent> {
 }
 
 /**
- * Removes the folder when the pipe to this process breaks: nothing runs here after SIGKILL, nor after a signal that nobody
+ * Removes the folder when the pipe to this process breaks: nothing runs here after SIGKILL, nor after a signal that no code
  * listens to. A shell because it costs a millisecond and one megabyte; where there is none, the exit of the process has to do.
  */
 function guard(folder: string): () => void {
-  // In a group of its own: Ctrl-C in the terminal must not reach it.
+  // In its own process group: Ctrl-C in the terminal must not reach it.
   const child = spawn('sh', ['-c', 'read -r _; rm -rf -- "$1"', 'sh', folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

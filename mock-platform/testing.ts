@@ -64,7 +64,7 @@ export function connectLamp(platform: MockPlatform, options: Partial<IClientOpti
 export const dataTopic = `/huawei/v1/devices/${lamp.deviceId}/data/json`;
 export const commandTopic = `/huawei/v1/devices/${lamp.deviceId}/command/json`;
 
-/** For tests: subscribes, and answers every command with what `answer` makes of it. */
+/** For tests: subscribes, and answers every command with the result of `answer`. */
 export async function answerCommands(
   client: MqttClient,
   answer: (command: { mid: number; cmd: string; paras: Record<string, unknown> }) => object | undefined,

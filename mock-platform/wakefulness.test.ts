@@ -6,7 +6,7 @@ import { afterAwake, meterHeldUp } from './wakefulness.ts';
 
 const over = (ms: number) => new Promise<void>((resolve) => void afterAwake(ms, resolve));
 
-/** A thread that sends a message `ms` milliseconds after it was told to. */
+/** A thread that sends a message `ms` milliseconds after the request. */
 async function partner(ms: number): Promise<Worker> {
   const code = `const { parentPort } = require('node:worker_threads');
     parentPort.on('message', () => setTimeout(() => parentPort.postMessage('answer'), ${ms}));

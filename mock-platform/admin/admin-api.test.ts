@@ -142,7 +142,7 @@ describe('a refused connection', () => {
 });
 
 describe('faults', () => {
-  test('refuse a device, and not another; off, nobody', async () => {
+  test('refuse one device and not another; when switched off, no device', async () => {
     it.platform.registerDevice({ ...lamp, deviceId: 'other', nodeId: 'other' });
     const settings = { deviceId: lamp.deviceId, refuse: { returnCode: 3, reason: 'maintenance' } };
     expect(await call('PUT', '/faults', settings)).toEqual({ status: 200, body: settings });

@@ -10,7 +10,7 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Lets in who calls from this machine: by the address of the connection, and by the names in the request, which a page in
- * somebody's browser cannot choose.
+ * a web page cannot choose.
  * @throws AdminError 403
  */
 export function requireLoopback({ env, req }: Context): void {

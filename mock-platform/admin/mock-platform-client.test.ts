@@ -120,7 +120,7 @@ test('tells what was wrong, with the status', async () => {
   await expect(mock.sendCommand('a/b', { serviceId: 'x', cmd: 'y' })).rejects.toThrow('No device "a/b" is registered.');
 });
 
-test('says so when nobody answers', async () => {
+test('says so when the platform does not answer', async () => {
   const nobody = new MockPlatformClient('http://127.0.0.1:1/');
   await expect(nobody.health()).rejects.toThrow(
     /^Nobody answers GET http:\/\/127\.0\.0\.1:1\/__admin\/health: .*Is the platform running\?$/,

@@ -10,7 +10,7 @@ import type { readiness } from './state-operations.ts';
 /** What was asked of the admin API cannot be done. */
 export class MockPlatformClientError extends Error {
   override readonly name = 'MockPlatformClientError';
-  /** HTTP status; undefined when nobody answered. */
+  /** HTTP status; undefined when there was no answer. */
   readonly status: number | undefined;
 
   constructor(message: string, status?: number) {

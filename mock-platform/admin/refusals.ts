@@ -18,7 +18,7 @@ export const refusal = z
     deviceId: z.string().optional().describe('Where the credentials name a registered device.'),
     returnCode: z.int().optional().describe('Of the CONNACK.'),
     reason: z.string(),
-    staged: z.boolean().describe('A fault that somebody asked for: it says nothing of the device.'),
+    staged: z.boolean().describe('A fault that a scenario asked for: it says nothing about the device.'),
     wrong: z.array(finding).describe('What was wrong in the credentials, and what it looks like.'),
   })
   .meta({ id: 'Refusal' });

@@ -84,7 +84,7 @@ describe('who may call', () => {
     expect(status).toBe(204);
   });
 
-  test('nobody may where it is not offered', async () => {
+  test('no caller may, if it is not offered', async () => {
     const closed = await stage({ admin: false });
     expect((await fetch(`${closed.northbound.url}/__admin/health`)).status).toBe(404);
     await closed.stop();

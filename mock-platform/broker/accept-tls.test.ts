@@ -104,7 +104,7 @@ describe("a wrong clock of the device's", () => {
     return { clock, doorway, meet };
   }
 
-  test('is named, and how far it is off, where its hello shows a clock that nobody has set', async () => {
+  test('is named, and how far it is off, when its hello shows a clock that was never set', async () => {
     const { meet } = await platform();
     expect(await meet(year1970, (device) => device.write(badCertificate))).toBe(
       `the device broke the TLS handshake off with the alert "bad certificate": the device's clock is 56 years off (slow): its ClientHello says that it is 1970-01-01 00:03:12 UTC, and ${dates}`,

@@ -21,7 +21,7 @@ interface ServerCertificate {
   readonly cert: string;
 }
 
-/** Reading key and certificate anew for each connection would take as long as half of the handshake. */
+/** Reading key and certificate again for each connection would take half as long as the handshake. */
 const contexts = new WeakMap<ServerCertificate, SecureContext>();
 
 function contextOf(certificate: ServerCertificate): SecureContext {

@@ -18,7 +18,7 @@ export const brokerBounds = {
   subscriptions: 100,
   /** Their filters together, as UTF-8. */
   filters: 64 * 1024,
-  /** Sessions that are kept for when their device comes back, of one device: each log-in may name itself anew. */
+  /** Sessions of one device that are kept until it comes back: each log-in may use a new client identifier. */
   sessionsOfDevice: 4,
   /** The same of all devices together; the one that was used least recently goes. */
   sessions: 16 * MiB,

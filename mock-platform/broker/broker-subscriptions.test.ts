@@ -106,7 +106,7 @@ describe('more subscriptions than a connection may have (ref 9)', () => {
     expect(await second.hears('suback')).toMatchObject({ granted: [0x80, 1] });
   });
 
-  test('by the ten thousand are answered at once, and nobody waits for it', async () => {
+  test('by the ten thousand are answered at once, and others do not wait for it', async () => {
     const { online, broker } = await stage();
     const device = await online({ clean: false });
     const began = performance.now();

@@ -18,7 +18,7 @@ type Sent = Packet & {
   readonly sessionPresent?: boolean;
 };
 
-/** A device in memory: says what it is told to, byte for byte, acknowledges nothing, and keeps what it hears. */
+/** A device in memory: sends exactly the bytes that the test gives it, acknowledges nothing, and keeps what it receives. */
 class Device {
   readonly heard: Sent[] = [];
   readonly connection: number;

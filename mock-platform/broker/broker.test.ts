@@ -40,7 +40,7 @@ describe('what a device publishes', () => {
 describe('a will', () => {
   const will = { topic: dataTopic, payload: Buffer.from('gone'), qos: 1, retain: true } as const;
 
-  test('is dropped: nobody publishes it when the connection breaks (ref 9)', async () => {
+  test('is dropped: it is not published when the connection breaks (ref 9)', async () => {
     const { online, closed, eventsOf } = await stage();
     const device = await online({ will });
     device.hangUp();

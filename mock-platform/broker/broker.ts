@@ -23,7 +23,7 @@ import { UnroutedAedes } from './unrouted-aedes.ts';
 import type { Visit } from './visit.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
-/** Refuses a CONNECT whatever its credentials: a fault that a scenario asks for. */
+/** Refuses a CONNECT with any credentials: a fault that a scenario asks for. */
 export type Refusal = (connect: ConnectPacket) => { readonly returnCode: number; readonly reason: string } | undefined;
 
 const disconnect = Uint8Array.of(0xe0, 0);
@@ -262,7 +262,7 @@ export class Broker {
     if (session && granted.length > 0 && !session.tap.destroyed) this.#sessions.grant(session, granted);
   }
 
-  /** What a device publishes is acknowledged here, without aedes: it would route to nobody, and take most of the time. */
+  /** What a device publishes is acknowledged here, without aedes: aedes has no receiver for it, and would take most of the time. */
   #receive(session: Session, packet: WirePublish): void {
     readPublication(session, packet, this.#options);
     const { tap } = session;
@@ -291,5 +291,5 @@ function refusal(returnCode: number, reason: string): AuthenticateError {
 /** How a connection gives way whose share of a budget is the largest. */
 function tooMuch(what: string): (tap: Tap, bytes: number) => void {
   return (tap, bytes) =>
-    tap.abandon(`the platform keeps no more ${what}, and this connection has the most: ${bytes} bytes`);
+    tap.abandon(`the platform does not keep more ${what}, and this connection has the most: ${bytes} bytes`);
 }

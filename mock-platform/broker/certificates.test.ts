@@ -97,7 +97,7 @@ describe('the certificates', () => {
     expect(lifetime(caPem)[0]).toBe(now - 31 * day);
   });
 
-  test('are signed by the CA, but for the unknown one, which only has its name', async () => {
+  test('are signed by the CA, except the unknown one, which only has its name', async () => {
     const { caPem, server } = await certificates('ecdsa');
     const ca = new X509Certificate(caPem);
     const signed = (kind: CertificateKind) => new X509Certificate(server(kind).cert).verify(ca.publicKey);
@@ -105,7 +105,7 @@ describe('the certificates', () => {
     expect(new X509Certificate(server('unknown-ca').cert).issuer).toBe(ca.subject);
   });
 
-  test('are the same within an hour, and later have numbers of their own', async () => {
+  test('are the same within an hour, and get new numbers later', async () => {
     const now = Date.now();
     const [one, other] = [await createCertificates({ now }), await createCertificates({ now: now + 3_600_000 })];
     expect(await createCertificates({ now })).toBe(one);

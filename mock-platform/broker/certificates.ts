@@ -12,7 +12,7 @@ export interface CertificateOptions {
   readonly keyType?: KeyType;
   /** Platform time in milliseconds since the epoch. */
   readonly now: number;
-  /** Names and addresses that devices connect to, besides localhost, 127.0.0.1 and ::1. */
+  /** Names and addresses that devices connect to, apart from localhost, 127.0.0.1 and ::1. */
   readonly hosts?: readonly string[];
 }
 

@@ -25,7 +25,7 @@ export function integer(bytes: Uint8Array): Buffer {
   return der(0x02, Uint8Array.of(...((digits[0] ?? 0) & 0x80 ? [0] : [])), digits);
 }
 
-/** `unused`: so many bits at the end do not count. */
+/** `unused`: this number of bits at the end does not count. */
 export function bits(bytes: Uint8Array, unused = 0): Buffer {
   return der(0x03, Uint8Array.of(unused), bytes);
 }

@@ -1,6 +1,6 @@
 import { brokerBounds } from './broker-bounds.ts';
 
-/** The topic filters that a connection may hold: so many, and so many bytes of them (ref 9). */
+/** The topic filters that a connection may hold: a number of filters, and a number of bytes (ref 9). */
 export class Filters {
   readonly #sizes = new Map<string, number>();
   #bytes = 0;

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from './free-port.ts';
 
-test('can be listened on, and is none that the system gives to whoever asks for any', async () => {
+test('can be listened on, and the system does not give it to programs that ask for any port', async () => {
   const port = await freePort();
   expect(port).toBeGreaterThanOrEqual(20_000);
   expect(port).toBeLessThan(32_768);

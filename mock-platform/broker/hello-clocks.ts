@@ -1,4 +1,4 @@
-/** Milliseconds since the epoch at which clocks begin that nobody has set: 1970 and 2000. */
+/** Milliseconds since the epoch at which clocks that were never set begin: 1970 and 2000. */
 const beginnings = [0, Date.UTC(2000, 0, 1)];
 /** So long after one of them a clock is taken for one that began there, in milliseconds. */
 const sinceBeginning = 86_400_000;
@@ -14,7 +14,7 @@ interface Hello {
 
 /**
  * What time it is for a device, by its ClientHello: many small TLS stacks put their clock into the first four random bytes, as
- * RFC 5246 has it (7.4.1.2); others put chance there. It is a clock when it stands where clocks begin that nobody has set, or when
+ * RFC 5246 has it (7.4.1.2); others put chance there. It is a clock when it shows a time at which unset clocks begin, or when
  * it has gone on as long as it took the device to come again.
  */
 export class HelloClocks {
@@ -23,7 +23,7 @@ export class HelloClocks {
   /**
    * The time of the device in milliseconds since the epoch; undefined when its hello does not show it.
    * @param first the first bytes of its connection
-   * @param at when they came, on a clock that nobody sets
+   * @param at when they came, on a monotonic clock
    */
   see(address: string, first: Uint8Array, at: number): number | undefined {
     const time = timeIn(first);

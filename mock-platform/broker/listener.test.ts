@@ -91,7 +91,7 @@ describe('a port', () => {
     );
   });
 
-  test('that somebody took while it was closed cannot be opened again', async () => {
+  test('that another program took while it was closed cannot be opened again', async () => {
     const { listener } = await Doorway.open('tcp');
     await listener.close();
     const server = createServer().listen(listener.port, '127.0.0.1');
@@ -101,9 +101,9 @@ describe('a port', () => {
   });
 
   test.each([
-    [{ host: '192.0.2.1' }, '"192.0.2.1" is no address of this machine. Try 127.0.0.1.'],
+    [{ host: '192.0.2.1' }, '"192.0.2.1" is not an address of this machine. Try 127.0.0.1.'],
     [{ port: 65_536 }, 'The tcp port 65536 on 127.0.0.1 cannot be opened: a port is a number from 0 to 65535.'],
-  ])('%j cannot be had, and the reason is told', async (options, message) => {
+  ])('%j cannot be opened, and the message gives the reason', async (options, message) => {
     await expect(Doorway.open('tcp', options)).rejects.toMatchObject({
       name: 'PlatformError',
       message: expect.stringContaining(message),

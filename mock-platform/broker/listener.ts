@@ -43,7 +43,7 @@ export class Listener {
   readonly #options: ListenerOptions;
   readonly #secure: boolean;
   readonly #hasWebSockets: boolean;
-  /** Loaded with the first connection: a platform that is to be ready soon has other things to read. */
+  /** Loaded with the first connection: a platform that must be ready soon has other things to load. */
   #webSockets: Promise<WebSocketEntrance> | undefined;
   readonly #sockets = new Set<Socket>();
   readonly #helloClocks = new HelloClocks();
@@ -100,7 +100,7 @@ export class Listener {
     this.#recordChange();
   }
 
-  /** Opens the same port again. @throws PlatformError when somebody else has taken it */
+  /** Opens the same port again. @throws PlatformError when another program has taken it */
   async reopen(): Promise<void> {
     if (this.#server.listening) return;
     this.#server = this.#newServer();
@@ -193,7 +193,7 @@ export class Listener {
     this.#recordOpened(guest);
     try {
       const shown = serverCertificate(certificate);
-      // What a scenario stages is to be refused, whatever the device's clock says.
+      // A device must refuse what a scenario stages, whatever its clock says.
       const secured = await acceptTls(tcp, shown, (first) =>
         certificate === 'valid' ? this.#clockIn(tcp, first, shown.cert) : undefined,
       );

@@ -27,7 +27,7 @@ interface StoredSession {
 
 type Named = Pick<Client, 'id'>;
 
-/** About what a session takes besides its filters and commands. */
+/** About how many bytes a session takes apart from its filters and commands. */
 const ofSession = 1024;
 
 /**
@@ -35,7 +35,7 @@ const ofSession = 1024;
  * Of those not the packets themselves, which the platform has read already. There are no retained messages and no wills (ref 9).
  *
  * A device may log in under any number of client identifiers, with a session for each: of a device only the latest few are kept,
- * and of all devices only so many bytes.
+ * and of all devices only a number of bytes.
  */
 export class SessionStore {
   /** In the order of their last use. */

@@ -7,7 +7,7 @@ describe('a device that is slow', () => {
   test.each([
     ['tls', 'opens a connection and never speaks'],
     ['ws', 'opens a connection and never asks for a WebSocket'],
-  ] as const)('on %s: one that %s is not kept for ever', async (transport, _) => {
+  ] as const)('on %s: one that %s is closed in the end', async (transport, _) => {
     const clock = new VirtualClock(0);
     const doorway = await Doorway.open(transport, { clock });
     const device = await doorway.tcp();

@@ -26,7 +26,7 @@ test.each([
     'a PUBLISH of 4194304 bytes: before the log-in at most 65536 are taken',
   ],
 ])(
-  '%s as first packet is refused when it is announced, and nobody is accused of breaking MQTT',
+  '%s as first packet is refused when it is announced, and is not recorded as a violation of MQTT',
   async (_, head, reason) => {
     const { broker, closed, eventsOf } = await stage({ onViolation: 'record' });
     const near = stranger(broker, 1);
@@ -44,7 +44,7 @@ test('a CONNECT of 64 KB is a CONNECT, and behind it packets may be as long as e
   expect(eventsOf('published')[0]?.payload).toHaveLength(3 * MiB);
 });
 
-test('a SUBSCRIBE of 300 kB ends the connection, and nobody is accused of breaking MQTT', async () => {
+test('a SUBSCRIBE of 300 kB ends the connection, and is not recorded as a violation of MQTT', async () => {
   const { online, closed, eventsOf } = await stage();
   const device = await online();
   device.say(subscribe(1, ...Array.from({ length: 30 }, (_, n): [string, 0] => [`${n}`.padEnd(10_000, 'x'), 0])));
@@ -79,7 +79,9 @@ test('those who do not log in keep 8 MiB of unfinished packets at most, together
   await vi.waitFor(() =>
     expect(eventsOf('connection-closed').length).toBe(connections - Math.floor((8 * MiB) / 65_014)),
   );
-  expect(eventsOf('connection-closed')[0]?.reason).toContain('keeps no more of unfinished packets, before the log-in');
+  expect(eventsOf('connection-closed')[0]?.reason).toContain(
+    'does not keep more of unfinished packets, before the log-in',
+  );
 });
 
 test('devices keep 32 MiB of unfinished packets at most, together, and one with small packets is left alone', async () => {
@@ -100,7 +102,7 @@ test('devices keep 32 MiB of unfinished packets at most, together, and one with 
   expect(closed).toMatchObject({
     by: 'platform',
     reason: expect.stringMatching(
-      /^the platform keeps no more of unfinished packets, and this connection has the most: \d+ bytes$/,
+      /^the platform does not keep more of unfinished packets, and this connection has the most: \d+ bytes$/,
     ),
   });
   expect(platform.broker.sessionOf('lamp_0')).toBeDefined();
@@ -139,7 +141,7 @@ test('a device that reads may be sent far more than that, also in one go', async
   expect(eventsOf('connection-closed')).toEqual([]);
 });
 
-test('of a device only its four latest sessions are kept, however often it names itself anew', async () => {
+test('of a device only its four latest sessions are kept, however often it changes its client identifier', async () => {
   const { online, closed } = await stage();
   /** The client identifier holds the hour. */
   const loginOf = (hoursAgo: number) => credentialsOf(lamp, Date.now() - hoursAgo * 3_600_000);

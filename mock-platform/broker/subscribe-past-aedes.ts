@@ -14,7 +14,7 @@ export function grantsOf({ filters }: SubscribePacket, held: Filters): number[] 
 
 /**
  * aedes would send one return code for two equal filters, and MQTT asks for two (MQTT-3.8.4-5); it has no bound for their
- * number, and with many of them nobody else would get a turn.
+ * number, and with many of them other devices would not get a turn.
  */
 export function isForAedes({ filters }: SubscribePacket, granted: readonly number[]): boolean {
   return !granted.includes(refusedSubscription) && new Set(filters.map(({ filter }) => filter)).size === filters.length;

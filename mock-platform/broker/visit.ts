@@ -18,7 +18,7 @@ export interface Visit {
   readonly keepAlive: KeepAlive;
   /** Publications that aedes has and has not shown yet. */
   publicationsInAedes: number;
-  /** It has said DISCONNECT, and aedes is told when the SUBSCRIBEs before that are answered: it would forget them. */
+  /** It has said DISCONNECT. aedes gets that when the SUBSCRIBEs before it are answered: it would forget them. */
   isLeaving: boolean;
   identity?: Identity;
   session?: Session;

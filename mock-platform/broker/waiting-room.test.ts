@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { WaitingRoom } from './waiting-room.ts';
 
-test('where it is full the one that has waited the longest leaves, and nobody who has left before', () => {
+test('when it is full the one that has waited the longest leaves, and not one that has left before', () => {
   const gone: string[] = [];
   const room = new WaitingRoom<string>(2, (guest) => gone.push(guest));
   room.enter('a');

@@ -1,5 +1,5 @@
 /**
- * Those who are let in and have not said yet who they are. There is room for so many; where one more comes, the one that has
+ * Those who are let in and have not said yet who they are. It has room for a fixed number; when one more comes, the one that has
  * waited the longest has to leave: a newcomer may be honest, and an honest one does not wait for long.
  */
 export class WaitingRoom<Guest> {
@@ -7,7 +7,7 @@ export class WaitingRoom<Guest> {
   readonly #turnAway: (guest: Guest) => void;
   readonly #guests = new Set<Guest>();
 
-  /** @param turnAway called for whoever has to leave */
+  /** @param turnAway called for the one that has to leave */
   constructor(most: number, turnAway: (guest: Guest) => void) {
     this.#most = most;
     this.#turnAway = turnAway;

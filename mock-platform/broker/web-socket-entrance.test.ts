@@ -37,7 +37,7 @@ test('mqtt among several subprotocols is the one that is taken', async () => {
   webSocket.terminate();
 });
 
-test('a request that asks for no WebSocket is told what the port is for', async () => {
+test('a request that does not ask for a WebSocket gets an answer that says what the port is for', async () => {
   const doorway = await Doorway.open('ws');
   const [response] = await once(request(`http://127.0.0.1:${doorway.listener.port}/mqtt`).end(), 'response');
   expect(response.statusCode).toBe(426);
@@ -55,7 +55,7 @@ test.each([
   ],
   [Buffer.of(0x16, 0x03, 0x01, 0x02, 0x00, 0x01), 'the device speaks TLS, not MQTT over WebSocket'],
   [Buffer.of(0x07, 0x03, 0x01, 0x02, 0x00, 0x01), 'the device sent no HTTP request'],
-])('bytes that are no HTTP are refused: %#', async (bytes, reason) => {
+])('bytes that are not HTTP are refused: %#', async (bytes, reason) => {
   const doorway = await Doorway.open('ws');
   const device = await doorway.tcp();
   const ended = ending(device);

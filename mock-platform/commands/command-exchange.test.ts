@@ -115,7 +115,7 @@ describe('an answer', () => {
     ['lost its connection', 'connection-lost', ({ exchange }: Desk) => exchange.connectionLost('lamp', 1)],
     ['was withdrawn', 'connection-lost', ({ exchange }: Desk) => exchange.withdraw('lamp', 7)],
     ['was withdrawn with all others', 'connection-lost', ({ exchange }: Desk) => exchange.withdrawAll()],
-  ] as const)('to a command that %s is told apart: %s', (_, reason, end) => {
+  ] as const)('to a command that %s is recorded as such: %s', (_, reason, end) => {
     const it = desk();
     it.exchange.open(command(7));
     end(it);
@@ -278,7 +278,7 @@ describe('what waits for answers', () => {
   const MiB = 1024 * 1024;
   const large = Buffer.alloc(MiB);
 
-  test('is 4 MiB of a device at most: nobody waits any more for its oldest command', async () => {
+  test('is 4 MiB of a device at most: beyond that its oldest command counts as unanswered', async () => {
     const { exchange } = desk();
     const first = exchange.open(command(1, { payload: large }));
     for (let mid = 2; mid <= 5; mid += 1) void exchange.open(command(mid, { payload: large }));

@@ -70,7 +70,7 @@ export class CommandExchange {
   readonly #clock: Clock;
   readonly #record: (event: Recordable<CommandEvent>) => void;
   readonly #ledgers = new Map<string, Ledger>();
-  /** What waits for answers. Where it is too much, nobody waits any more for those of the device with the most. */
+  /** What waits for answers. When it is too much, the commands of the device with the most count as unanswered. */
   readonly #budget = new Budget<string>(commandBounds.pending, (deviceId) => this.withdraw(deviceId));
 
   constructor({ clock, record }: { clock: Clock; record: (event: Recordable<CommandEvent>) => void }) {
@@ -209,7 +209,7 @@ export class CommandExchange {
   }
 }
 
-/** Written out, with room for the stamp: an object of so many members that is spread becomes a slow one. */
+/** Written out, with room for the stamp: a spread object with this many members becomes a slow one. */
 function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
   const { deviceId, connection, mid, serviceId, cmd, paras, fit, qos, codecMode, payload, waitMs } = command;
   const { form, again, trial } = command;

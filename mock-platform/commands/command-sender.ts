@@ -43,7 +43,7 @@ export interface CommandRequest {
   readonly write?: { readonly form: string; readonly bytes: (message: CommandMessage) => Uint8Array };
 }
 
-/** A message on the command topic that is no valid command. */
+/** A message on the command topic that is not a valid command. */
 export type Probe = Pick<ProbeSent, 'kind' | 'flaw' | 'mid' | 'payload'> & { readonly qos?: 0 | 1 };
 
 /** Where a device listens for commands. */
@@ -58,7 +58,7 @@ export class CommandSender {
   readonly #sent = new SentCommands();
   /** Commands that aedes has taken and not written yet, by connection, in order. */
   readonly #unwritten = new Map<number, SentCommand[]>();
-  /** Commands whose PUBACK somebody wants to know of, by connection and packet identifier. */
+  /** Commands whose PUBACK a caller waits for, by connection and packet identifier. */
   readonly #unacknowledged = new Map<number, Map<number, SentCommand>>();
 
   constructor(parts: CommandSenderParts) {

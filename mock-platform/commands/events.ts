@@ -46,7 +46,7 @@ export interface CommandAnswered {
   readonly paras: Readonly<Record<string, unknown>>;
   readonly fit: CommandFit;
   readonly latencyMs: number;
-  /** As sent, whatever its type. */
+  /** As sent, with any type. */
   readonly errcode: unknown;
   /** As sent; absent when the device sent none. */
   readonly body?: unknown;
@@ -57,7 +57,7 @@ export interface ResponseUnmatched {
   readonly type: 'response-unmatched';
   readonly deviceId: string;
   readonly connection: number;
-  /** As sent, whatever its type; absent when missing. */
+  /** As sent, with any type; absent when missing. */
   readonly mid?: unknown;
   /**
    * `repeated`: answered before · `late`: timed out before · `unknown`: never sent, or not to this device · `no-mid`: no usable mid ·

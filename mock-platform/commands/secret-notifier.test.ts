@@ -32,22 +32,25 @@ async function stage() {
   return { platform, logIn, notified };
 }
 
-test.each([0, 1] as const)('a device that subscribes at QoS %j is told who it is, at that', async (qos) => {
-  const { logIn, notified } = await stage();
-  const { client, told, isTold } = await logIn();
-  await client.subscribeAsync(secretNotify, { qos });
-  await isTold;
-  expect(told).toEqual([
-    {
-      topic: secretNotify,
-      text: '{"msgType":"cloudSendSecret","deviceid":"lamp_7","secret":"99998888777766665555"}',
-      qos,
-    },
-  ]);
-  expect(notified()).toMatchObject([{ connection: 1, deviceId: 'lamp_7', productId: 'lamps', nodeId: 'node_7' }]);
-});
+test.each([0, 1] as const)(
+  'a device that subscribes at QoS %j gets its deviceId and secret at that QoS',
+  async (qos) => {
+    const { logIn, notified } = await stage();
+    const { client, told, isTold } = await logIn();
+    await client.subscribeAsync(secretNotify, { qos });
+    await isTold;
+    expect(told).toEqual([
+      {
+        topic: secretNotify,
+        text: '{"msgType":"cloudSendSecret","deviceid":"lamp_7","secret":"99998888777766665555"}',
+        qos,
+      },
+    ]);
+    expect(notified()).toMatchObject([{ connection: 1, deviceId: 'lamp_7', productId: 'lamps', nodeId: 'node_7' }]);
+  },
+);
 
-test('a device that lost it, and comes or asks again, is told again', async () => {
+test('a device that lost it gets it again when it comes or asks again', async () => {
   const { logIn, notified } = await stage();
   const first = await logIn();
   await first.client.subscribeAsync(secretNotify, { qos: 1 });
@@ -60,7 +63,7 @@ test('a device that lost it, and comes or asks again, is told again', async () =
   expect(notified()).toHaveLength(3);
 });
 
-test('who subscribes to something else, or has its own login, is told nothing', async () => {
+test('a device that subscribes to something else, or has its own login, gets nothing', async () => {
   const { platform, logIn, notified } = await stage();
   const { client } = await logIn();
   await client.subscribeAsync(secretNotify.replace('node_7', 'node_8'), { qos: 1 });

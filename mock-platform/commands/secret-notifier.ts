@@ -16,7 +16,7 @@ export class SecretNotifier {
   }
 
   /**
-   * Sent again after every SUBSCRIBE: a device that lost the first one asks once more. It is told what outlives the platform,
+   * Sent again after every SUBSCRIBE: a device that lost the first one asks once more. It gets what outlives the platform,
    * or nothing.
    */
   async subscribed(session: Session, broker: Broker): Promise<void> {

@@ -13,7 +13,7 @@ export interface SentCommand {
   packetId?: number;
 }
 
-/** About what a command takes besides its payload, and how often it is there: its parameters, too, are with whoever sent it. */
+/** About how many bytes a command takes apart from its payload, and how often it is in memory: the sender also has its parameters. */
 const ofCommand = 256;
 const copies = 3;
 

@@ -7,7 +7,7 @@ export interface DefinitionSetting {
   readonly member: string;
   /** Environment variable. */
   readonly variable: string;
-  /** On the command line. A `switch` takes no value and has `--no-…` besides; a `list` may be repeated. */
+  /** On the command line. A `switch` does not take a value and also has `--no-…`; a `list` may be repeated. */
   readonly flag: string;
   readonly form: DefinitionForm;
   readonly description: string;

@@ -87,7 +87,7 @@ describe('what is wrong is said with its place, its value, what was expected and
       'ports: { tcp: 70000 }',
       'lab/platform.yaml:1:15: ports.tcp is 70000: expected a port from 0 (any free one) to 65535, or false for none. Correct it.',
     ],
-    ['port: 1', 'lab/platform.yaml:1:1: port is no member of this: expected one of host, ports,'],
+    ['port: 1', 'lab/platform.yaml:1:1: port is not a member of this object: expected one of host, ports,'],
     [
       'devices: [{ deviceId: x }]',
       'lab/platform.yaml:1:11: devices[0].nodeId is missing: expected a text of 1 to 256 characters. Add it.',
@@ -106,9 +106,9 @@ describe('what is wrong is said with its place, its value, what was expected and
     ],
     [
       `products: [{ model: nowhere }]`,
-      'lab/platform.yaml:1:21: nowhere is no folder or zip to read: there is no folder',
+      'lab/platform.yaml:1:21: nowhere is not a folder or zip to read: there is no folder',
     ],
-    ['scripts: [models]', 'lab/platform.yaml:1:11: models is no file to read:'],
+    ['scripts: [models]', 'lab/platform.yaml:1:11: models is not a file to read:'],
     [
       'products: [{ model: models/lamp, codecMode: binary }]',
       'lab/platform.yaml:1:45: codecMode is "binary" without a codec: expected a module with decode and encode. Add codec.',

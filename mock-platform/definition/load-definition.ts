@@ -108,8 +108,8 @@ function missing({ products, scripts }: ParsedDefinition, { whereIs, baseOf }: G
     const found = statSync(full, { throwIfNoEntry: false });
     if (found?.isFile() && (kind === 'file' || isZipFile(full))) return [];
     if (found?.isDirectory() && kind === 'folder or zip') return [];
-    const why = found ? `${full} is no ${kind}` : `there is no ${kind} ${full}`;
-    return [`${whereIs(path)}: ${text} is no ${kind} to read: ${why}. A relative path counts from ${base}.`];
+    const why = found ? `${full} is not a ${kind}` : `there is no ${kind} ${full}`;
+    return [`${whereIs(path)}: ${text} is not a ${kind} to read: ${why}. A relative path counts from ${base}.`];
   });
 }
 
@@ -144,7 +144,7 @@ function contradictions(
       ids.indexOf(id) === index
         ? []
         : [
-            `${whereIs(['products', index])}: productId ${id} is there twice: expected another one. Give this product a productId of its own.`,
+            `${whereIs(['products', index])}: productId ${id} is there twice: expected another one. Give this product its own productId.`,
           ],
     ),
   ];

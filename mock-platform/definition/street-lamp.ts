@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-// The same file is source under vitest and compiled in `dist`. The model is no code: it stands beside `dist`, not in it.
+// The same file is source under vitest and compiled in `dist`. The model is not code: it stands beside `dist`, not in it.
 const { dirname } = import.meta;
 
 /** The product model that is used when none is named. */

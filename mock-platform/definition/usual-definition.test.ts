@@ -18,7 +18,7 @@ const right = {
 };
 
 describe('a plain definition', () => {
-  test('is what the schema makes of it', () => {
+  test('has the same result as from the schema', () => {
     fc.assert(
       fc.property(fc.record(right, { requiredKeys: [] }), (given) => {
         expect(plainDefinition(given)).toEqual(definitionSchema.parse(given));

@@ -46,12 +46,12 @@ test('requests that come before it is loaded wait, with their bodies, and are an
   expect(loads).toBe(1);
 });
 
-test('the first request loads it when nobody has', async () => {
+test('the first request loads it if it is not loaded yet', async () => {
   const { url } = await serve(answerLate(async () => counting()).answer);
   expect(await (await fetch(url, { method: 'POST', body: 'a' })).text()).toBe('1: a');
 });
 
-test('what cannot be loaded is told to whoever loads it, and to every caller', async () => {
+test('an error while loading reaches the one who loads it, and every caller', async () => {
   const late = answerLate(() => Promise.reject(new Error('there is no such file')));
   const { url } = await serve(late.answer);
   await expect(late.load()).rejects.toThrow('there is no such file');
@@ -60,7 +60,7 @@ test('what cannot be loaded is told to whoever loads it, and to every caller', a
   expect(await response.json()).toEqual({ error_code: '500', error_desc: 'there is no such file.' });
 });
 
-test('a caller who goes away while it is loaded disturbs nobody', async () => {
+test('a caller who goes away while it is loaded does not disturb others', async () => {
   const { promise, resolve } = deferred<RequestListener>();
   const late = answerLate(() => promise);
   const { url, arrived } = await serve(late.answer);

@@ -41,13 +41,13 @@ async function answerTo(text: string | Buffer, port = entrances.ports.http): Pro
 const close = 'Connection: close\r\n\r\n';
 
 test.each<[string, string | Buffer, number, string]>([
-  ['no HTTP', 'hello\r\n\r\n', 400, 'This is no HTTP: Parse Error: '],
-  ['bytes', Buffer.from([0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0]), 400, 'This is no HTTP: Parse Error: '],
+  ['no HTTP', 'hello\r\n\r\n', 400, 'This is not HTTP: Parse Error: '],
+  ['bytes', Buffer.from([0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0]), 400, 'This is not HTTP: Parse Error: '],
   [
     'two lengths',
     'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
     400,
-    'This is no HTTP',
+    'This is not HTTP',
   ],
   ['no host', `GET / HTTP/1.1\r\n${close}`, 400, 'Missing host header.'],
   ['a host that is none', `GET / HTTP/1.1\r\nHost: a b/c\r\n${close}`, 400, 'Invalid'],
@@ -64,7 +64,7 @@ test.each<[string, string | Buffer, number, string]>([
   expect(JSON.parse(body)).toEqual({ error_code: String(status), error_desc: expect.stringContaining(words) });
 });
 
-test('an expectation that nobody knows is passed over', async () => {
+test('an unknown expectation is ignored', async () => {
   const said = await answerTo(`GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n${close}`);
   expect(said).toMatch(/^HTTP\/1.1 200 OK[\s\S]*here/);
 });
@@ -75,13 +75,13 @@ test.each([
   ['half a request line', 'GET / HT'],
   ['headers without end', 'GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n'],
   ['half a body', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345'],
-])('a caller that sends %s and no more is closed', async (_, text) => {
+])('a caller that sends only %s is closed', async (_, text) => {
   const hasty = await open(100);
   onTestFinished(() => hasty.close());
   await answerTo(text, hasty.ports.http);
 });
 
-test('headers that come byte by byte and never end do not keep the connection open, and are told why it closes', async () => {
+test('headers that come byte by byte and never end do not keep the connection open, and the answer says why it closes', async () => {
   const hasty = await open(300);
   onTestFinished(() => hasty.close());
   const socket = connect(hasty.ports.http ?? 0, '127.0.0.1');
@@ -104,7 +104,7 @@ test('a TLS handshake that never ends does not keep the connection open', async 
   await answerTo(Buffer.from([0x16, 3, 1, 2, 0, 1]), hasty.ports.https);
 });
 
-test('those who are slow keep nobody else waiting, over TLS neither', async () => {
+test('slow callers do not make others wait, also over TLS', async () => {
   const slow = Array.from({ length: 200 }, (_, index) => {
     const socket = connect((index % 2 ? entrances.ports.http : entrances.ports.https) ?? 0, '127.0.0.1');
     onTestFinished(() => void socket.destroy());

@@ -8,19 +8,19 @@ export function answerTo(error: unknown): Response {
   return Response.json(bodyOf(status, `${message}.`), { status });
 }
 
-/** Answers a request that nobody is there to answer. */
+/** Answers a request that has no handler. */
 export function failTo(response: ServerResponse, { message }: Error): void {
   response.writeHead(500, { 'Content-Type': 'application/json' });
   response.end(JSON.stringify(bodyOf(500, `${message}.`)));
 }
 
-/** Answers what is no HTTP, too large or too slow, and closes. What has gone away is not answered. */
+/** Answers what is not HTTP, too large or too slow, and closes. What has gone away is not answered. */
 export function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const [status, words] = known[error.code ?? ''] ?? [400, `This is no HTTP: ${error.message}.`];
+  const [status, words] = known[error.code ?? ''] ?? [400, `This is not HTTP: ${error.message}.`];
   const body = JSON.stringify(bodyOf(status, words));
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\n` +

@@ -44,7 +44,7 @@ function asPattern(template: string): RegExp {
   return new RegExp(`^${template.replaceAll(/\{.+?\}/g, '[^/]+')}$`);
 }
 
-/** Objects take no members besides those that they name, unless they say so. */
+/** Objects do not take other members than those that they name, unless they say so. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;

@@ -5,7 +5,7 @@ import { formatEntry, parseJournal } from './ndjson.ts';
 const entry = (seq: number) => ({ seq, at: seq, wall: 1_700_000_000_000 + seq, type: 'note', text: 'x'.repeat(60) });
 const lineLength = formatEntry(entry(100)).length;
 
-/** A disk that takes one piece at a time, when it is told to. */
+/** A disk that takes one piece at a time, when the test says so. */
 function slowDisk(limit?: number) {
   const taken: string[] = [];
   const gaps: EntriesLost[] = [];
@@ -81,7 +81,7 @@ test('a gap ends when all before it is written, not when there is room for one m
   ]);
 });
 
-test('a gap that nothing comes after is told before the end', async () => {
+test('a gap at the end is recorded before the end', async () => {
   const disk = slowDisk(lineLength);
   for (const seq of [100, 101]) disk.writer.write(entry(seq));
   const flushed = disk.writer.flushed();
@@ -98,7 +98,7 @@ test('one entry that is larger than all room is written when nothing else waits'
   expect(disk.read()).toEqual([entry(100)]);
 });
 
-test('a disk that fails is told once, and nothing is kept for it', async () => {
+test('a disk that fails is reported once, and nothing is kept for it', async () => {
   const disk = slowDisk(2 * lineLength);
   for (const seq of [100, 101, 102]) disk.writer.write(entry(seq));
   await disk.take(new Error('no space left on device'));

@@ -1,7 +1,7 @@
 import type { RegistryEvent } from '../registry/events.ts';
 import type { MqttPacket, WireViolation } from '../wire/packet.ts';
 
-/** What every journal entry carries besides its own members. */
+/** What every journal entry carries, apart from its own members. */
 export interface Stamp {
   /** 1, 2, 3 … in the order of recording. */
   readonly seq: number;
@@ -51,7 +51,7 @@ export interface PacketSent {
   readonly packet: MqttPacket;
   readonly raw: Uint8Array;
   /**
-   * Where it was cut into pieces, each a write of its own: offsets into `raw`, ascending. Absent for a packet
+   * Where it was cut into pieces, each a separate write: offsets into `raw`, ascending. Absent for a packet
    * that left whole; what had not left after a second left in one piece all the same.
    */
   readonly cuts?: readonly number[];
@@ -59,7 +59,7 @@ export interface PacketSent {
   readonly joined?: number;
 }
 
-/** Bytes sent that are no MQTT 3.1.1 packet: a fault that a scenario asked for. */
+/** Bytes sent that are not an MQTT 3.1.1 packet: a fault that a scenario asked for. */
 export interface BytesSent {
   readonly type: 'bytes-sent';
   readonly connection: number;
@@ -77,7 +77,7 @@ export interface WireViolated extends WireViolation {
 export interface ConnectionClosed {
   readonly type: 'connection-closed';
   readonly connection: number;
-  /** Who closed first. `device` with DISCONNECT, a TCP end or a reset; the platform for a reason of its own. */
+  /** Who closed first. `device` with DISCONNECT, a TCP end or a reset; `platform` for its own reason. */
   readonly by: 'device' | 'platform';
   readonly reason: string;
   /** True when the device said DISCONNECT first. */
@@ -155,7 +155,7 @@ export interface Subscribed {
   readonly filters: readonly {
     readonly filter: string;
     readonly granted: number;
-    /** `command` is the device's own command topic, `foreign` everything that is not one of its own. */
+    /** `command` is the device's own command topic, `foreign` every topic that is not the device's. */
     readonly purpose: TopicPurpose;
     readonly codecMode?: CodecMode;
   }[];

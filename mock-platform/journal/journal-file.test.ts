@@ -43,7 +43,7 @@ test('a place that cannot be written is refused before anything is recorded', as
   await expect(JournalFile.open(path, fail)).rejects.toThrow(`The journal cannot be recorded in "${path}": ENOENT`);
 });
 
-test('a disk that takes no more is told once, and ends the recording, not the platform', async () => {
+test('a full disk is reported once, and ends the recording, not the platform', async () => {
   const errors: Error[] = [];
   // Every write to it fails, as on a full disk.
   const file = await JournalFile.open('/dev/full', { ...fail, onError: (error) => errors.push(error) });

@@ -23,7 +23,7 @@ export interface JournalFileOptions extends Pick<EntryWriterOptions, 'onError' |
 /**
  * Records journal entries in a file, one JSON object a line, behind what stands there already. Writes happen in the
  * background, in order. What a full disk cannot take is given up, and `onError` told once; of what a slow one has no time
- * for, the file has the number in its place (`EntriesLost`), and `onLoss` is told.
+ * for, the file has the number in its place (`EntriesLost`), and `onLoss` is called.
  *
  * A file that has grown too large becomes `FILE.1`, and a new one begins, so that the two take a bounded part of the disk.
  */

@@ -68,7 +68,7 @@ test.each([
   expect(seen).toEqual(entries);
 });
 
-test('a bounded journal shows its entries in order, wherever its ring stands', () => {
+test('a bounded journal shows its entries in order, at any position of its ring', () => {
   const journal = new Journal<Note>({ limit: 3 });
   for (let n = 1; n <= 8; n++) {
     journal.record({ type: 'note', text: `${n}` });
@@ -116,14 +116,14 @@ test('a Buffer is written like any other bytes', () => {
 test.each([
   [
     '{"seq":1}\n',
-    'Line 1 is no journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got {"seq":1}',
+    'Line 1 is not a journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got {"seq":1}',
   ],
   [
     '\nnull\n',
-    'Line 2 is no journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got null',
+    'Line 2 is not a journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got null',
   ],
-  ['{"seq":1,"at":0,"wall":1e300,"type":"note"}\n', 'Line 1 is no journal entry'],
-  ['{"seq":\n', 'Line 1 is no JSON'],
+  ['{"seq":1,"at":0,"wall":1e300,"type":"note"}\n', 'Line 1 is not a journal entry'],
+  ['{"seq":\n', 'Line 1 is not JSON'],
 ])('the line %j is refused by number', (text, message) => {
   expect(() => parseJournal(text)).toThrow(message);
 });
@@ -160,7 +160,7 @@ test('what several entries are views of counts once, as long as one of them is t
   expect(journal.bytes).toBeLessThan(62_000);
 });
 
-test('a journal of bounded bytes never shows less than the last entry, and no more than its bytes allow', () => {
+test('a journal of bounded bytes never shows less than the last entry, and not more than its bytes allow', () => {
   const anyEvents = fc.array(fc.record({ text: fc.string(), size: fc.nat({ max: 3000 }), shares: fc.boolean() }));
   fc.assert(
     fc.property(anyEvents, fc.integer({ min: 1, max: 20_000 }), (events, bytes) => {

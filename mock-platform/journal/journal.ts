@@ -20,13 +20,13 @@ export interface JournalOptions {
   /** Keep at most this many entries in memory; the oldest go first. Default: all. */
   readonly limit?: number;
   /**
-   * Keep entries of at most so many bytes in memory, with what they are views of; the oldest go first, the latest stays
+   * Keep entries of at most this number of bytes in memory, with what they are views of; the oldest go first, the latest stays
    * whatever its size. Default: any number.
    */
   readonly bytes?: number;
 }
 
-/** What a platform's journal keeps in memory unless it is told otherwise, in bytes. */
+/** What a platform's journal keeps in memory by default, in bytes. */
 export const journalBound = 64 * 1024 * 1024;
 
 type Unstamped = { readonly type: string };
@@ -124,7 +124,7 @@ export class Journal<E extends Unstamped> {
     { after = 0, signal }: { after?: number; signal?: AbortSignal } = {},
   ): Promise<E & Stamp> {
     const { entries } = this;
-    // Sequence numbers leave no gap, so it is known where the entries begin that are to be looked at.
+    // Sequence numbers have no gaps, so the first entry to look at is known.
     for (let index = Math.max(0, after + entries.length - this.#seq); index < entries.length; index++) {
       const entry = entries[index];
       if (entry && wanted(entry)) return Promise.resolve(entry);

@@ -23,7 +23,7 @@ export function formatEntry(entry: Stamp): string {
 
 /**
  * The entries of a journal file, in order. An unfinished last line, as a crash leaves it, is passed over.
- * @throws JournalFormatError when a line is no journal entry
+ * @throws JournalFormatError when a line is not a journal entry
  */
 export function parseJournal<E extends Stamp & { readonly type: string }>(text: string): E[] {
   const lines = text.split('\n');
@@ -46,13 +46,13 @@ function parseEntry<E>(line: string, number: number): E {
       typeof value?.[bytesKey] === 'string' ? new Uint8Array(Buffer.from(value[bytesKey], 'base64')) : value,
     );
   } catch (error) {
-    throw new JournalFormatError(`Line ${number} is no JSON (${(error as Error).message}): ${abbreviate(line)}`);
+    throw new JournalFormatError(`Line ${number} is not JSON (${(error as Error).message}): ${abbreviate(line)}`);
   }
   const { seq, at, wall, type } = (entry ?? {}) as Record<string, unknown>;
   const isStamped = [seq, at, wall].every((member) => typeof member === 'number');
   if (typeof type !== 'string' || !isStamped || Number.isNaN(new Date(wall as number).getTime())) {
     throw new JournalFormatError(
-      `Line ${number} is no journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got ${abbreviate(line)}`,
+      `Line ${number} is not a journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got ${abbreviate(line)}`,
     );
   }
   return entry as E;

@@ -4,7 +4,7 @@ const ofMember = 24;
 const ofText = 32;
 /** What a reader of JSON takes is not nested deeper; a user's codec may return anything. */
 const deepest = 200;
-/** An object with so many members is kept as a table that has their names, too. */
+/** V8 keeps an object with this many members as a table that also has their names. */
 const fewMembers = 20;
 
 /**

@@ -47,7 +47,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Statuses that a call has of its own. */
+/** Statuses of this call only. */
 export type OwnStatuses = Readonly<Partial<Record<ErrorCode, number>>>;
 
 const older: OwnStatuses = { '100203': 200, '100217': 200, '100416': 200 };

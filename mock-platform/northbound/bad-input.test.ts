@@ -30,9 +30,9 @@ function open(header: string): Socket {
 describe('a body', () => {
   test.each([
     ['nothing', '', 'The body is empty: expected a JSON object.'],
-    ['half of it', '{"deviceInfo":', 'The body is no JSON at line 1, column 15: expected a value, found the end.'],
-    ['words', 'hello', 'The body is no JSON at line 1, column 1'],
-    ['a form', 'appId=x&secret=y', 'The body is no JSON at line 1, column 1'],
+    ['half of it', '{"deviceInfo":', 'The body is invalid JSON at line 1, column 15: expected a value, found the end.'],
+    ['words', 'hello', 'The body is invalid JSON at line 1, column 1'],
+    ['a form', 'appId=x&secret=y', 'The body is invalid JSON at line 1, column 1'],
     [
       'depth',
       '['.repeat(100_000) + ']'.repeat(100_000),
@@ -123,7 +123,7 @@ test.each([
   ['PATCH', '/iocm/app/dm/v1.4.0/devices'],
   ['GET', '/iocm/app/dm/v1.4.0/devices/'],
   ['GET', '/'],
-])('%s %s is no call, and says where they are listed', async (method, path) => {
+])('%s %s is not a call, and says where they are listed', async (method, path) => {
   const response = await fetch(`${it.northbound.url}${path}`, { method });
   expect([response.status, await response.json()]).toEqual([
     404,

@@ -20,7 +20,7 @@ interface Parts<P extends Shape, Q extends Shape, B extends z.ZodType | undefine
   readonly bodyForm?: BodyForm;
   /** The answer when all is well. */
   readonly reply: ReplyDescription & { readonly status: number };
-  /** Errors besides those that every call has. */
+  /** Errors apart from those that every call has. */
   readonly errors?: readonly ErrorCode[];
   /** Where this call answers a code with another status than the others do. */
   readonly statuses?: OwnStatuses;
@@ -33,14 +33,14 @@ export interface Call extends Omit<Parts<Shape, Shape, z.ZodType | undefined>, '
   readonly params: z.ZodObject | undefined;
   readonly query: z.ZodObject | undefined;
   readonly body: z.ZodType | undefined;
-  /** `open`: for whoever is not logged in yet. */
+  /** `open`: for callers that are not logged in yet. */
   readonly access: 'open' | 'token';
   /** Which appId an open call names; for its record. */
   readonly names?: (input: Input, services: Services) => string | undefined;
   readonly run: (input: Input, services: Services, application: Application | undefined) => Reply | Promise<Reply>;
 }
 
-/** A call for applications that are logged in. Its query takes `appId` besides what it names. */
+/** A call for applications that are logged in. Its query also takes `appId`. */
 export function call<
   P extends Shape = undefined,
   Q extends Shape = undefined,

@@ -9,7 +9,7 @@ export interface Choices {
    * 100203, 100217, 100412 and 100416 come with 200, and a bad token is 401 100002 instead of 403 1010005.
    */
   readonly errorStatus: 'newer' | 'older';
-  /** Seconds that a verify code is good for, where the registration does not say. Default: 0, for ever; an SDK has 180. */
+  /** Seconds that a verify code is valid, if the registration does not say. Default: 0, without end; an SDK has 180. */
   readonly verifyCodeTimeout: number;
   /** Days that reported data can be queried. Default: 7; another page has up to 90. */
   readonly historyDays: number;

@@ -9,7 +9,7 @@ export interface ApiCalled {
   readonly errorCode?: string;
   /** What stands after the code's documented words, too. */
   readonly error?: string;
-  /** Who calls; of a call by somebody who is not logged in, the application that it names, if there is such a one. */
+  /** Who calls; for a call without a log-in, the application that it names, if it exists. */
   readonly appId?: string;
   readonly durationMs: number;
 }

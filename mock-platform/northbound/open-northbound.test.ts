@@ -22,7 +22,7 @@ test('opens plain HTTP on loopback and says where it is', async () => {
   await platform.stop();
 });
 
-test('who subscribed in an earlier life is told of what happens before calls are loaded', async () => {
+test('an application that subscribed before a restart gets notifications before calls are loaded', async () => {
   const callback = await CallbackServer.open();
   const subscription = { subscriptionId: 's', appId: 'app', notifyType: 'deviceAdded', callbackUrl: callback.url };
   const state: Store = {

@@ -116,7 +116,7 @@ describe('a disk that is full', () => {
     await mock.registerDevice({ nodeId: 'n' });
   });
 
-  test('tells nobody of the device that never was', async () => {
+  test('sends no notification about the device that was never registered', async () => {
     const callback = await CallbackServer.open();
     for (const notifyType of ['deviceAdded', 'deviceDeleted']) {
       await it.app.call('POST', subscriptions, { body: { notifyType, callbackUrl: callback.url } });

@@ -104,7 +104,7 @@ export class Subscriptions {
 /** @throws ApiError 100222. The length is up to the schema. */
 function checkCallbackUrl(callbackUrl: string, guard: CallbackGuard): void {
   const refuse = (why: string) => new ApiError('100222', `${JSON.stringify(callbackUrl)} ${why}.`);
-  if (!URL.canParse(callbackUrl)) throw refuse('is no URL');
+  if (!URL.canParse(callbackUrl)) throw refuse('is not a URL');
   const url = new URL(callbackUrl);
   const { protocol, username, password } = url;
   if (protocol !== 'http:' && protocol !== 'https:') throw refuse('is neither http nor https');
@@ -115,5 +115,5 @@ function checkCallbackUrl(callbackUrl: string, guard: CallbackGuard): void {
   }
   // A name may lead elsewhere by the time that something is sent: that is looked at then.
   const complaint = guard.complaintAbout(url);
-  if (complaint !== undefined) throw refuse(`is no callback: ${complaint}`);
+  if (complaint !== undefined) throw refuse(`is not a callback: ${complaint}`);
 }

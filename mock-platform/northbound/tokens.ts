@@ -58,7 +58,7 @@ export class Tokens {
   /** Ends the session that the token belongs to. @throws ApiError when there is none */
   logout(accessToken: string): void {
     const appId = this.ownerOf(accessToken);
-    if (appId === undefined) throw this.#bad('The accessToken belongs to nobody who is logged in.');
+    if (appId === undefined) throw this.#bad('The accessToken does not belong to a logged-in application.');
     this.#sessions.delete(appId);
   }
 
@@ -75,7 +75,7 @@ export class Tokens {
     if (!appKey) throw new ApiError('100025', 'The header app_key is missing: it is to hold the appId.');
     const application = this.#options.applications.byId(appKey);
     if (!application) throw new ApiError('100203', `The header app_key names ${JSON.stringify(appKey)}.`);
-    // Some clients put a blank of their own after the tokenType, which has one already.
+    // Some clients add a blank after the tokenType, which already has one.
     const token = /^bearer +(\S+)$/i.exec(authorization?.trim() ?? '')?.[1];
     if (token === undefined) {
       throw this.#bad('The header Authorization is to read "Bearer {accessToken}".');

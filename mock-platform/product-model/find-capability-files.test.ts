@@ -37,7 +37,7 @@ test('flat files and subfolders are found, whatever stands before the name and i
   });
 });
 
-test('a package that was unpacked into a folder of its own is found, and nothing deeper, hidden or installed', async () => {
+test('a package that was unpacked into its own folder is found, and nothing deeper, hidden or installed', async () => {
   write('SL1/service/Lamp/profile/servicetype-capability.json', 'a/b/c/d/e/servicetype-capability.json');
   write('.git/servicetype-capability.json', 'node_modules/x/servicetype-capability.json');
   expect(capabilityFilesAmong(await listFiles(folder)).serviceTypes).toEqual([

@@ -7,7 +7,7 @@ export interface CapabilityFiles {
   readonly serviceTypes: readonly string[];
 }
 
-/** The vendor's layout is three folders deep; one more is for a package that was unpacked into a folder of its own. */
+/** The vendor's layout is three folders deep; one more is for a package that was unpacked into its own folder. */
 const depth = 4;
 
 /**

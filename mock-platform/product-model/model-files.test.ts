@@ -79,9 +79,9 @@ describe('what other hands have written is read', () => {
   });
 
   test.each([
-    ['no zip', 'hello', 'found a file that is no zip'],
+    ['no zip', 'hello', 'found a file that is not a zip'],
     ['cut off', zipOf({ a: 'x' }).subarray(0, 20), 'found a file that is cut off: it has no directory at its end'],
-  ])('a file that is %s is told', async (_, bytes, found) => {
+  ])('a file that is %s is reported', async (_, bytes, found) => {
     const path = join(folder, 'model.zip');
     writeFileSync(path, bytes);
     expect(await complaint(path)).toContain(`${found}, expected a folder, or the zip from the console.`);

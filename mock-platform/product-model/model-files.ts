@@ -10,7 +10,7 @@ export interface ModelFiles extends CapabilityFiles {
   read(file: string): Promise<Buffer>;
 }
 
-/** A console's zip holds icons and codecs besides; a model's own files have some kilobytes. */
+/** A console's zip also holds icons and codecs; a model's own files have a few kilobytes. */
 const largestZip = 64 * 1024 * 1024;
 const largestFile = 8 * 1024 * 1024;
 
@@ -57,7 +57,7 @@ export function isZipFile(path: string): boolean {
 }
 
 async function zippedFiles(path: string): Promise<ZippedFile[]> {
-  if (!isZipFile(path)) throw new ZipError('is no zip');
+  if (!isZipFile(path)) throw new ZipError('is not a zip');
   const { size } = await stat(path);
   if (size > largestZip) throw new ZipError(`has ${size} bytes, more than ${largestZip}`);
   return filesInZip(await readFile(path));

@@ -19,7 +19,7 @@ export function isOnStep(value: number, base: number, step: number): boolean {
   // A millionth of a step, and the error of the division itself; never so much that half a step would pass.
   const slack = isExact ? 0 : Math.min(1e-6 + Math.abs(steps) * 4 * Number.EPSILON, 0.25);
   if (Math.abs(steps - nearest) <= slack) return true;
-  // Where 32 bits cannot tell two steps apart, they are no excuse.
+  // If 32 bits cannot tell two steps apart, they do not excuse the value.
   return Math.abs(value) * 2 ** -23 < step / 2 && isSame(value, base + nearest * step);
 }
 

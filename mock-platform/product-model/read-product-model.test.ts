@@ -193,7 +193,7 @@ describe('broken models', () => {
     const advice =
       'expected a folder, or the zip from the console. Give the folder that holds profile/ and service/, or the zip.';
     expect(await complaint(`${models}/missing`)).toContain(`- found nothing of that name, ${advice}`);
-    expect(await complaint('package.json')).toContain(`- found a file that is no zip, ${advice}`);
+    expect(await complaint('package.json')).toContain(`- found a file that is not a zip, ${advice}`);
   });
 });
 
@@ -259,11 +259,11 @@ describe('files written by hand', () => {
     expect((await readProductModel(folder)).services[0]?.properties[0]?.enumList).toEqual(expected);
   });
 
-  test('that are no JSON are told with the place', async () => {
+  test('that are not JSON are reported with the place', async () => {
     write('devicetype-capability.json', '{"devices": [}');
     writeFileSync(join(folder, 'servicetype-capability.json'), Buffer.from('{"services": "Größe"}', 'latin1'));
     expect(await complaint(folder)).toBe(`The product model in "{folder}" has 2 problems:
-- devicetype-capability.json: found no JSON at line 1, column 14: expected a value, found "}", expected a JSON text in UTF-8. Correct the text.
+- devicetype-capability.json: found invalid JSON at line 1, column 14: expected a value, found "}", expected a JSON text in UTF-8. Correct the text.
 - servicetype-capability.json: found ill-formed UTF-8 at byte 16, expected a JSON text in UTF-8. Correct the text.`);
   });
 

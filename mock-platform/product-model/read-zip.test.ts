@@ -25,19 +25,23 @@ test.each([
     zipOf({ a: Buffer.alloc(2000) }, { packed: false }),
     'holds a a of more than 1000 bytes',
   ],
-  ['an encrypted one is told', zipOf({ a: 'x' }, { flags: 1 }), 'is encrypted: a cannot be read'],
+  ['an encrypted one is reported', zipOf({ a: 'x' }, { flags: 1 }), 'is encrypted: a cannot be read'],
 ])('%s', (_, zip, message) => {
   expect(() => filesInZip(zip)[0]?.read(most)).toThrow(new ZipError(message));
 });
 
 test.each([
   ['what is cut off', zipOf({ a: 'x' }).subarray(0, -30), 'is cut off: it has no directory at its end'],
-  ['what is no zip', Buffer.from('PK\x03\x04 and something else'), 'is cut off: it has no directory at its end'],
-])('%s is told', (_, zip, message) => {
+  [
+    'a file that is not a zip',
+    Buffer.from('PK\x03\x04 and something else'),
+    'is cut off: it has no directory at its end',
+  ],
+])('%s is reported', (_, zip, message) => {
   expect(() => filesInZip(zip)).toThrow(new ZipError(message));
 });
 
-test('whatever stands in a zip, it is read or told, and nothing else is thrown', () => {
+test('any zip is read or reported as wrong, and nothing else is thrown', () => {
   const zip = zipOf({ 'a.json': '{"a":1}', b: 'x'.repeat(50) });
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(zip.length - 1), fc.nat(255)), { maxLength: 8 }), (changes) => {

@@ -8,7 +8,7 @@ export interface ZippedFile {
   readonly read: (mostBytes: number) => Buffer;
 }
 
-/** The file is no zip that can be read. The message completes "the zip …". */
+/** The file is not a zip that can be read. The message completes "the zip …". */
 export class ZipError extends Error {
   override readonly name = 'ZipError';
 }
@@ -88,6 +88,6 @@ function unpack(zip: Buffer, path: string, { flags, method, packed, header }: En
   throw new ZipError(
     method === 0
       ? `holds a ${path} of more than ${mostBytes} bytes`
-      : `packs ${path} by method ${method}, which nobody reads here`,
+      : `packs ${path} by method ${method}, which is not supported`,
   );
 }

@@ -58,7 +58,7 @@ describe('a reported service', () => {
     expect(validateServiceData(model, 'Lamp01', { ...lamp, label: null, timestamp: null })).toEqual([]);
   });
 
-  test.each([[[]], ['text'], [5], [null], [undefined]])('that is %j is no object', (data) => {
+  test.each([[[]], ['text'], [5], [null], [undefined]])('that is %j is reported as not an object', (data) => {
     const [misfit] = validateServiceData(model, 'Lamp01', data);
     expect(misfit).toMatchObject({ path: '$.serviceData', kind: 'type', expected: 'an object' });
   });

@@ -50,11 +50,11 @@ describe('refusals', () => {
       'quotation marks around it',
     ],
     [
-      'a client identifier that nobody filled in',
+      'a client identifier that was not filled in',
       connect({}, { clientId: '$IOT_DEVICE_ID' }),
       2,
       'client-identifier',
-      'a placeholder that nobody filled in',
+      'a placeholder that was not filled in',
     ],
     ['an empty client identifier', connect({}, { clientId: '' }), 2, 'client-identifier', undefined],
     [
@@ -208,7 +208,7 @@ test('where a type is missing, nothing is said of a device that was never named'
   expect(findings.map(({ aspect }) => aspect)).toEqual(['protocol', 'client-identifier', 'keep-alive']);
 });
 
-test('a device that registers itself under the name of another one is no such case', () => {
+test('a device that registers itself under the name of another one is not such a case', () => {
   const secret = '11112222333344445555';
   const known = { ...lookup, byNodeId: (id: string) => (id === 'p1_node_1' ? lamp : undefined) };
   const fields = connect({ productId: 'p1', nodeId: 'node', secret });

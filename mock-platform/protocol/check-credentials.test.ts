@@ -64,7 +64,7 @@ describe('right credentials', () => {
     expect(verdict).not.toHaveProperty('deviceId');
   });
 
-  test('of a product are accepted for a registered device too, which is told its secret once more', () => {
+  test('of a product are also accepted for a registered device, which gets its secret once more', () => {
     const secret = '11112222333344445555';
     expect(check(connect({ productId: 'p1', nodeId: 'node_1', secret }))).toMatchObject({
       accepted: true,

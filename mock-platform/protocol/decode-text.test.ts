@@ -25,6 +25,6 @@ test.each<[boolean, Buffer]>([
   [false, Buffer.from('Gerät, Größe', 'latin1')],
   [false, Buffer.from('设备')],
   [false, Buffer.from('plain')],
-])('GBK is told from Latin letters and UTF-8: %j', (expected, bytes) => {
+])('GBK is distinguished from Latin letters and UTF-8: %j', (expected, bytes) => {
   expect(isGbk(bytes)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 /**
- * The text of a file that somebody saved: UTF-8, with or without a byte order mark, or UTF-16, which editors and shells of
+ * The text of a file that a person saved: UTF-8, with or without a byte order mark, or UTF-16, which editors and shells of
  * Windows write. What is ill-formed becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array): string {

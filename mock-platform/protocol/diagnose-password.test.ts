@@ -92,29 +92,29 @@ describe('a wrong password', () => {
     ['a comma or semicolon after the secret', hmac(timestamp, `${secret}，`)],
     ['HMAC over the timestamp in quotation marks', hmac(`'${timestamp}'`, secret)],
     ['another digest, in upper-case hexadecimal', hmac('a', 'b').toUpperCase()],
-  ])('is told: %s', (mistake, password) => {
+  ])('is recognised: %s', (mistake, password) => {
     expect(diagnose(password)).toBe(mistake);
   });
 
-  test.each(vectors.invalid)('of vector $name is told', ({ nearMiss, password, ...input }) => {
+  test.each(vectors.invalid)('of vector $name is recognised', ({ nearMiss, password, ...input }) => {
     expect(diagnose(password, input)).toBe(nearMiss);
   });
 
-  test('made with the present hour is told when the client identifier has an old timestamp', () => {
+  test('made with the present hour is recognised when the client identifier has an old timestamp', () => {
     const old = { timestamp: '2017010100', clientId: `${id}_2_0_2017010100` };
     expect(diagnose(hmac('2018072417', secret), old)).toBe(
       "HMAC over another timestamp than the client identifier's: the present hour",
     );
   });
 
-  test('made with local time is told when the client identifier has no hour', () => {
+  test('made with local time is recognised when the client identifier has no hour', () => {
     const dateOnly = { timestamp: '20180724', clientId: `${id}_2_0_20180724` };
     expect(diagnose(hmac('2018072501', secret), dateOnly)).toBe(
       "HMAC over another timestamp than the client identifier's: 2018072501, 8 h after the present hour",
     );
   });
 
-  test('made of another secret that the platform knows is told', () => {
+  test('made of another secret that the platform knows is recognised', () => {
     const otherSecrets = [{ of: "the product's secret", secret: '11112222333344445555' }];
     expect(diagnose(hmac(timestamp, '11112222333344445555'), { otherSecrets })).toBe("HMAC of the product's secret");
   });

@@ -11,7 +11,7 @@ const gbk = Buffer.concat([
   Buffer.from('"}'),
 ]);
 
-describe('a payload that is not JSON is told as', () => {
+describe('a payload that is not JSON is recognised as', () => {
   test.each<[string, string | Uint8Array]>([
     ['hexadecimal digits of a JSON text', Buffer.from(report).toString('hex')],
     ['hexadecimal digits of a JSON text', Buffer.from(report).toString('hex').toUpperCase()],
@@ -62,6 +62,6 @@ test.each([
   [undefined, '1'],
   [undefined, []],
   [undefined, null],
-])('a value that is no object is told as %s', (nearMiss, value) => {
+])('a value that is not an object is recognised as %s', (nearMiss, value) => {
   expect(diagnoseValue(value)).toBe(nearMiss);
 });

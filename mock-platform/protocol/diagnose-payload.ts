@@ -97,7 +97,7 @@ const habits: readonly (readonly [nearMiss: string, mend: Mend])[] = [
   ['no quotation marks, as shells leave it that take them for their own', quoted],
 ];
 
-/** Each habit reads all of it once more: a longer payload is nobody's near miss. */
+/** Each habit reads all of it once more: no near miss is searched in a longer payload. */
 const longest = 64 * 1024;
 
 /** What a payload that is not one JSON text looks like; undefined when it is one, or nothing known. */
@@ -112,7 +112,7 @@ export function diagnosePayload(payload: Uint8Array): string | undefined {
   return habits.find(([, mend]) => isJson(mend(utf8)))?.[0];
 }
 
-/** What a JSON value that is no object looks like, where an object stands in it after all. */
+/** What a JSON value that is not an object looks like, if there is an object inside it. */
 export function diagnoseValue(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.length === 1 && isMessage(value[0]) ? 'a message in an array' : undefined;
   if (typeof value !== 'string' || !isJson(value)) return undefined;

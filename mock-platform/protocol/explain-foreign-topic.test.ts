@@ -50,7 +50,7 @@ test.each([
   expect(explainForeignTopic(filter, owner, 'subscribe')).toBe(explanation);
 });
 
-test('a nodeId in the topics of a login by deviceId is told', () => {
+test('a nodeId in the topics of a login by deviceId is recognised', () => {
   const byDeviceId = { ...owner, topicId: 'lamp' };
   expect(explainForeignTopic('/huawei/v1/devices/node_1/data/json', byDeviceId)).toBe(
     'the nodeId, after a login by deviceId',

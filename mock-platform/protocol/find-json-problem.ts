@@ -1,4 +1,4 @@
-/** Where and why a text is no JSON. */
+/** Where and why a text is not JSON. */
 export interface JsonProblem {
   /** Offset in UTF-16 units, from 0. */
   readonly position: number;

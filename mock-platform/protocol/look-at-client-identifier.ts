@@ -35,7 +35,7 @@ function isKnown(parsed: Parsed<ClientIdentifier>, lookup: CredentialLookup): bo
 
 /** What there is instead of four parts. */
 function shortOf(clientId: string, lookup: CredentialLookup): string | undefined {
-  if (holdsPlaceholder(clientId)) return 'a placeholder that nobody filled in';
+  if (holdsPlaceholder(clientId)) return 'a placeholder that was not filled in';
   const bare = unwrap(clientId)?.bare ?? clientId;
   const isId = lookup.byDeviceId(bare) ?? lookup.byNodeId(bare);
   if (isId) return 'the id alone, without types and timestamp';

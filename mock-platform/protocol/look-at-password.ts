@@ -5,7 +5,7 @@ import { quote } from './quote.ts';
 
 /**
  * The password has to be the HMAC of `secret` over the client identifier's own timestamp (ref 1.4).
- * The finding shows no more of a wrong one than its form.
+ * The finding shows only the form of a wrong one.
  */
 export function lookAtPassword(attempt: Attempt, secret: string, letters?: PasswordCase): Look {
   const { password, clientId } = attempt.connect;

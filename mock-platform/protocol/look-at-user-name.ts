@@ -19,7 +19,7 @@ function nearMissOf(username: string, expected: string, attempt: Attempt): strin
   if (username === identifier.id) return '{productId}_{nodeId} where the productId alone belongs';
   if (username === found?.device?.deviceId) return "this device's deviceId where its nodeId belongs";
   if (username === found?.device?.nodeId) return "this device's nodeId where its deviceId belongs";
-  if (holdsPlaceholder(username)) return 'a placeholder that nobody filled in';
+  if (holdsPlaceholder(username)) return 'a placeholder that was not filled in';
   const wrapping = unwrap(username);
   if (wrapping?.bare === expected) return wrapping.leavings;
   if (username.toLowerCase() === expected.toLowerCase()) return 'another letter case';

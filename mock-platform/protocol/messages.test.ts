@@ -83,7 +83,7 @@ describe('a command', () => {
   });
 });
 
-test('the secret of a registration is told with deviceid in lower case', () => {
+test('the secret of a registration is sent with deviceid in lower case', () => {
   const message = { msgType: 'cloudSendSecret', deviceid: 'lamp', secret: '00112233445566778899' };
   expect(cloudSendSecret.parse(message)).toEqual(message);
   expect(cloudSendSecret.safeParse({ ...message, deviceid: undefined, deviceId: 'lamp' }).success).toBe(false);

@@ -16,20 +16,23 @@ test('pretty-printed text with Unicode is read', () => {
   expect(readJson(bytes('\r\n{\t"Größe" : [1.5e2, "\\u00e9键"]\n}\n'))).toEqual({ value: { Größe: [150, 'é键'] } });
 });
 
-describe('what is no JSON is unreadable, with the place', () => {
+describe('what is not JSON is unreadable, with the place', () => {
   test.each([
     ['', 'empty: expected a JSON object'],
-    ['hello', 'no JSON at line 1, column 1: expected a value, found "h"'],
-    ['{"serviceData":{"flow":1}\n"eventTime":null}', 'no JSON at line 2, column 1: expected "," or "}", found "\\""'],
-    ['{"msgType":"deviceReq"', 'no JSON at line 1, column 23: expected "," or "}", found the end'],
-    ['{"mid":1}{"mid":2}', 'no JSON at line 1, column 10: expected the end, found "{"'],
-    ['{"mid":1}\0', 'no JSON at line 1, column 10: expected the end, found a NUL byte'],
-    ['\ufeff{}', 'no JSON at line 1, column 1: expected a value, found a byte order mark'],
+    ['hello', 'invalid JSON at line 1, column 1: expected a value, found "h"'],
+    [
+      '{"serviceData":{"flow":1}\n"eventTime":null}',
+      'invalid JSON at line 2, column 1: expected "," or "}", found "\\""',
+    ],
+    ['{"msgType":"deviceReq"', 'invalid JSON at line 1, column 23: expected "," or "}", found the end'],
+    ['{"mid":1}{"mid":2}', 'invalid JSON at line 1, column 10: expected the end, found "{"'],
+    ['{"mid":1}\0', 'invalid JSON at line 1, column 10: expected the end, found a NUL byte'],
+    ['\ufeff{}', 'invalid JSON at line 1, column 1: expected a value, found a byte order mark'],
     [
       '{"a":"\u0007"}',
-      'no JSON at line 1, column 7: expected the rest of a string, with its control characters and backslashes escaped, found U+0007',
+      'invalid JSON at line 1, column 7: expected the rest of a string, with its control characters and backslashes escaped, found U+0007',
     ],
-    ['{"a":😀}', 'no JSON at line 1, column 6: expected a value, found "😀"'],
+    ['{"a":😀}', 'invalid JSON at line 1, column 6: expected a value, found "😀"'],
   ])('%j: %s', (text, unreadable) => {
     expect(readJson(bytes(text))).toEqual({ unreadable });
   });
@@ -57,7 +60,9 @@ describe('hostile payloads', () => {
       unreadable: 'nested deeper than 128 levels at line 1, column 129',
       tooDeep: true,
     });
-    expect(readJson(bytes('{"a":'.repeat(200_000)))).toEqual({ unreadable: expect.stringMatching(/^no JSON at /) });
+    expect(readJson(bytes('{"a":'.repeat(200_000)))).toEqual({
+      unreadable: expect.stringMatching(/^invalid JSON at /),
+    });
   });
 
   test('brackets in strings do not nest', () => {

@@ -13,7 +13,7 @@ export type ReadPayload =
 
 /**
  * Reads a payload as one JSON text in strict UTF-8, nested at most 128 levels deep. A member named `__proto__` becomes
- * an ordinary member of its object. The reason names the place: `no JSON at line 1, column 9: expected a value, found "}"`.
+ * an ordinary member of its object. The reason names the place: `invalid JSON at line 1, column 9: expected a value, found "}"`.
  */
 export function readJson(payload: Uint8Array): ReadPayload {
   if (payload.length === 0) return { unreadable: 'empty: expected a JSON object' };
@@ -33,9 +33,9 @@ export function readJson(payload: Uint8Array): ReadPayload {
 
 function reasonOf(text: string, error?: Error): string {
   const problem = findJsonProblem(text);
-  if (!problem) return `no JSON: ${error?.message}`;
+  if (!problem) return `invalid JSON: ${error?.message}`;
   const { position, expected } = problem;
-  return `no JSON at ${placeOf(text, position)}: expected ${expected}, found ${found(text, position)}`;
+  return `invalid JSON at ${placeOf(text, position)}: expected ${expected}, found ${found(text, position)}`;
 }
 
 function decode(payload: Uint8Array, options?: { stream: boolean }): string | undefined {

@@ -23,7 +23,7 @@ describe('formatting and parsing', () => {
   });
 
   test.each(['20230229T000000Z', '20241301T000000Z', '20240101T240000Z', '20240101T006000Z', '20240431T000000Z'])(
-    '%s is no time',
+    '%s is not a time',
     (text) => {
       expect(parseEventTime(text)).toEqual({ ok: false, problem: 'there is no such date and time' });
     },

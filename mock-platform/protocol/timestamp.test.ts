@@ -27,7 +27,7 @@ describe('formatting and parsing', () => {
     ['2018022917', 'there is no such date and hour'],
     ['201807241x', 'it is not made of digits'],
     ['', 'it is not made of digits'],
-  ])('%j is no timestamp: %s', (stamp, problem) => {
+  ])('%j is not a timestamp: %s', (stamp, problem) => {
     expect(parseTimestamp(stamp)).toEqual({ ok: false, problem });
   });
 });

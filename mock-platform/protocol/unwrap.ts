@@ -14,7 +14,7 @@ const leavings: readonly (readonly [what: string, before: RegExp, after: RegExp]
   ['braces', /^\$?\{+/, /\}+$/],
 ];
 
-/** Longer texts are nobody's near miss, and patterns may look through them from each of their characters. */
+/** No near miss is searched in longer texts, because patterns may look through them from each of their characters. */
 export const longestNearMiss = 1024;
 
 /** The text without what configuration files, shells and AT commands leave around it, and what that is; undefined for a bare text. */

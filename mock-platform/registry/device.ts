@@ -20,7 +20,7 @@ export interface Device {
 
 export interface Verification {
   readonly code: string;
-  /** Milliseconds since the epoch; absent when the code is good for ever. */
+  /** Milliseconds since the epoch; absent when the code is valid without end. */
   readonly expiresAt?: number;
 }
 

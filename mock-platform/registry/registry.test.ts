@@ -76,7 +76,7 @@ describe('a device', () => {
     });
   });
 
-  test('gets a deviceId and a secret of its own where none are given', () => {
+  test('gets its own deviceId and secret if none are given', () => {
     const { registry: it } = registry();
     const devices = [1, 2].map((n) => it.registerDevice({ productId: lamp.productId, nodeId: `node_${n}` }));
     for (const { deviceId, secret } of devices) {
@@ -133,12 +133,15 @@ describe('a device', () => {
     expect(it.registerDevice(lamp)).toMatchObject(lamp);
   });
 
-  test.each(['device', 'freezeDevice', 'deleteDevice'] as const)('%s of nobody is refused with the id', (method) => {
-    const { registry: it } = registry();
-    expect(() => it[method]('nobody')).toThrow('No device "nobody" is registered: register it first.');
-  });
+  test.each(['device', 'freezeDevice', 'deleteDevice'] as const)(
+    '%s of an unknown device is refused with the id',
+    (method) => {
+      const { registry: it } = registry();
+      expect(() => it[method]('nobody')).toThrow('No device "nobody" is registered: register it first.');
+    },
+  );
 
-  test('of a product that the registry does not have is told so', () => {
+  test('of a product that the registry does not have is refused, with that reason', () => {
     const { registry: it } = registry();
     expect(() => it.productOf({ ...lamp, productId: 'chair' })).toThrow(
       'Device "lamp_1" names the unknown product "chair".',
@@ -161,7 +164,7 @@ describe('a change of a device', () => {
     expect(recorded.filter(({ type }) => type === 'device-registered')).toHaveLength(1);
   });
 
-  test('of its nodeId moves it to the new name, and registers it anew in the record', () => {
+  test('of its nodeId moves it to the new name, and registers it again in the record', () => {
     const { registry: it, recorded } = registry();
     it.registerDevice(lamp);
     const moved = it.changeDevice(lamp.deviceId, { nodeId: 'node_2' });

@@ -8,9 +8,9 @@ import { RegistryError } from './registry-error.ts';
 
 /** A user's codec plug-in: device bytes to the platform's JSON and back. */
 export interface Codec {
-  /** Bytes of a publication on `data/binary` to a JSON value. Throws when they are no message. */
+  /** Bytes of a publication on `data/binary` to a JSON value. Throws when they are not a message. */
   decode(bytes: Uint8Array): unknown;
-  /** A command to the bytes of `command/binary`; null when nothing is to be sent. */
+  /** A command to the bytes of `command/binary`; null when nothing should be sent. */
   encode(message: Readonly<Record<string, unknown>>): Uint8Array | null;
 }
 
@@ -32,7 +32,7 @@ export interface RegistryOptions {
   readonly now?: () => number;
   /** Told each secret of a device or a product. */
   readonly onSecret?: (secret: string) => void;
-  /** Where devices are kept; products come anew with each start. */
+  /** Where devices are kept; products are given at each start. */
   readonly store?: Store;
 }
 
@@ -112,7 +112,7 @@ export class Registry {
   }
 
   /**
-   * A device that is to be there at start: the one that was kept, where there is one with its nodeId; otherwise a new one.
+   * A device that must be there at start: the kept one with this nodeId, if there is one; otherwise a new one.
    * @throws RegistryError as `registerDevice`, and when the kept device is another one than the declared
    */
   declareDevice(registration: DeviceRegistration): Device {

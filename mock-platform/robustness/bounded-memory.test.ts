@@ -9,7 +9,7 @@ import { PacketDecoder } from '../wire/packet-decoder.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-test('what a bounded journal has forgotten is gone from memory, also while somebody waits for an entry', async () => {
+test('what a bounded journal has forgotten is gone from memory, also while a caller waits for an entry', async () => {
   const journal = new Journal<{ type: 'note'; bytes: Uint8Array }>({ limit: 10 });
   const never = journal.waitFor(({ bytes }) => bytes.length === 0);
   const seen: number[] = [];
@@ -74,7 +74,7 @@ test('of commands that can be sent once more 8 MiB are kept, of all devices toge
   expect(kept).toEqual([19, 20]);
 });
 
-test('a platform keeps 64 MiB of journal unless it is told otherwise, however long the packets are', async () => {
+test('a platform keeps 64 MiB of journal by default, however long the packets are', async () => {
   const platform = await lampPlatform({ ports: { tcp: 0 }, journalBytes: 2 ** 20 });
   const client = await connectLamp(platform);
   const payload = `"${'x'.repeat(100_000)}"`;

@@ -38,7 +38,7 @@ const anyPayload = fc.oneof(
   fc.nat({ max: 70_000 }).map((mid) => Buffer.from(JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0 }))),
   json,
   fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
-  // Big ones are dear: a few of them in the short form are enough, and all of them have a test of their own.
+  // Big ones cost much time: a few of them in the short form are enough, and all of them have their own test.
   fc
     .constantFrom(...Object.values(payloadBombs).filter(({ length }) => length < 2000))
     .map((bytes) => Buffer.from(bytes)),

@@ -15,7 +15,7 @@ const stuckSeconds = 30;
 /** The code of an access token that is not, or no longer, the application's. */
 const badToken = '1010005';
 
-/** A platform whose HTTP side is to be fuzzed, on a real port. */
+/** A platform with its HTTP side, for fuzzing, on a real port. */
 export class HttpFuzzTarget {
   /** Answers by status and code, and callers that got none. */
   readonly counts = new Map<string, number>();
@@ -45,7 +45,7 @@ export class HttpFuzzTarget {
     return new HttpFuzzTarget(platform, northbound, document);
   }
 
-  /** Sends the request of a seed. @throws Error that says what is wrong with the answers, or that there is no end of them */
+  /** Sends the request of a seed. @throws Error that says what is wrong with the answers, or that they never end */
   async play(seed: number): Promise<void> {
     try {
       await this.#send(fuzzRequest(seed));
@@ -55,7 +55,7 @@ export class HttpFuzzTarget {
     }
   }
 
-  /** Goes back to the devices of the start, with no data and no subscriptions, and logs in anew. */
+  /** Goes back to the devices of the start, without data and subscriptions, and logs in again. */
   async reset(): Promise<void> {
     const { url } = this.#northbound;
     const { status } = await fetch(`${url}/__admin/reset`, { method: 'POST', headers: { [adminHeader]: 'yes' } });

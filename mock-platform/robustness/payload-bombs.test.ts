@@ -18,7 +18,7 @@ afterAll(async () => {
   await platform.stop();
 });
 
-test.each(Object.entries(payloadBombs))('%s: is acknowledged, recorded once, and hurts nobody', async (_name, bomb) => {
+test.each(Object.entries(payloadBombs))('%s: is acknowledged, recorded once, and does no harm', async (_name, bomb) => {
   const { seq: after } = platform.journal.record({ type: 'device-offline', deviceId: 'nobody', connection: 0 });
   await client.publishAsync(dataTopic, Buffer.from(bomb), { qos: 1 });
   const received = platform.journal.entries.filter(({ seq, type }) => seq > after && type === 'message-received');

@@ -28,6 +28,6 @@ test.each([
     'An error without error_code and error_desc: HTTP/1.1 400 Bad Request, undefined.',
   ],
   [json('500 Oops', '{"error_code":"50252","error_desc":"oops"}'), "of the platform's own making: 500 50252 oops"],
-])('%j is no answer that there may be', (text, words) => {
+])('%j is refused as an answer', (text, words) => {
   expect(() => read(text)).toThrow(words);
 });

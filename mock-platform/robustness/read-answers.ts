@@ -7,7 +7,7 @@ export interface Answer {
 
 /**
  * The responses in what a server has said on one connection.
- * @throws Error when that is no HTTP, an error without the members of one, or an error of the server's own making
+ * @throws Error when that is not HTTP, an error without the members of one, or an error of the server's own making
  */
 export function readAnswers(bytes: Buffer): Answer[] {
   const answers: Answer[] = [];
@@ -16,7 +16,8 @@ export function readAnswers(bytes: Buffer): Answer[] {
     const end = rest.indexOf('\r\n\r\n');
     const head = rest.subarray(0, end === -1 ? rest.length : end).toString('latin1');
     const [, code] = /^HTTP\/1\.1 (\d{3}) /.exec(head) ?? [];
-    if (code === undefined || end === -1) throw new Error(`What came is no HTTP response: ${JSON.stringify(head)}.`);
+    if (code === undefined || end === -1)
+      throw new Error(`What came is not an HTTP response: ${JSON.stringify(head)}.`);
     const status = Number(code);
     rest = rest.subarray(end + 4);
     // An interim answer, on the way to the real one.

@@ -35,7 +35,7 @@ test('a CONNECT that comes byte by byte is a CONNECT', async () => {
   near.end();
 });
 
-test('whoever has not sent a whole CONNECT after half a minute is closed, however busily it writes', async () => {
+test('a client that has not sent a whole CONNECT after half a minute is closed, however busily it writes', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { broker, journal } = await platform();
@@ -51,7 +51,7 @@ test('whoever has not sent a whole CONNECT after half a minute is closed, howeve
   near.end();
 });
 
-test('many that never finish their CONNECT keep nobody else waiting', async () => {
+test('many that never finish their CONNECT do not make others wait', async () => {
   const mock = await platform();
   const slow = Array.from({ length: 200 }, () => {
     const socket = connect({ port: mock.ports.tcp ?? 0, host: '127.0.0.1' });

@@ -6,12 +6,12 @@ export interface Place {
   readonly to: number;
 }
 
-/** A closer look is for what begins with four characters of which a hash of so many bits is marked. */
+/** Only texts that begin with four characters with a marked hash of this many bits are looked at more closely. */
 const bits = { few: 16, many: 20 } as const;
 /** More secrets than this are many. */
 export const few = 100;
 const looked = 4;
-/** The forms of so many secrets are kept ready; of others they are made when something looks like them. */
+/** The forms of this many secrets are kept ready; those of others are made when something looks like them. */
 const ready = 500;
 /** Where a text was cut, and how much behind it is looked at for the end of a secret. */
 export const cut = '…';

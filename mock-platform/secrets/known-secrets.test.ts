@@ -12,7 +12,7 @@ describe.each(Object.keys(secretSpellings))('%s', (form) => {
   test.each([
     ['a secret', secret],
     ['a password', password],
-    ['a secret that is no number', word],
+    ['a secret that is not a number', word],
   ])('does not show %s, and leaves what stands around it', (_, text) => {
     const shown = secretSpellings[form]?.(text) ?? '';
     const covered = known.cover(`before ${shown} after`);

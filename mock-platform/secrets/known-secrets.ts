@@ -15,7 +15,7 @@ const most: Readonly<Record<SecretKind, number>> = { secret: 10_000, password: 1
 const star = '*'.charCodeAt(0);
 
 /**
- * The secrets that a platform knows, to be covered by their value wherever a device, or a person, has put them: in what is
+ * The secrets that a platform knows, to be masked by their value in all places where a device, or a person, has put them: in what is
  * written down, printed or shown, never in what is judged.
  */
 export class KnownSecrets {
@@ -24,7 +24,7 @@ export class KnownSecrets {
     password: new Set(),
     attempt: new Set(),
   };
-  /** Made when something is to be covered for the first time. */
+  /** Made when something is masked for the first time. */
   #index: FormIndex | undefined;
 
   constructor(secrets: readonly string[] = []) {

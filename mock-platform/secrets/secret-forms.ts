@@ -7,7 +7,7 @@ const shortestForm = 8;
 
 /**
  * The forms in which a secret may stand in a text, folded: as it is, backwards, escaped for JSON or a URL, with two bytes a
- * character, and its bytes in hexadecimal and in base64, wherever in a longer text that began. Where it is hexadecimal itself
+ * character, and its bytes in hexadecimal and in base64, at any place in a longer text. If it is hexadecimal itself
  * its digits are taken as bytes, too, and upper and lower case as the same. Digits with something between them are the
  * business of `spelledOut`.
  */

@@ -10,7 +10,7 @@ export interface SpelledOut {
 }
 
 interface Spelling {
-  /** At least six bytes of it, in a folded text. Digits in one piece are none: those are a form of their own. */
+  /** At least six bytes of it, in a folded text. Digits in one piece do not count: those are a separate form. */
   readonly run: RegExp;
   readonly base: 8 | 10 | 16;
   /** So many digits for each byte; as many as there are where it is not said. */

@@ -1,7 +1,7 @@
 import { StateFile } from './state-file.ts';
 
 /**
- * For tests: writes entries for ever, and tells on stdout of each one when it is durable. A line is `put KEY VALUE`; the value grows.
+ * For tests: writes entries without end, and prints each one on stdout when it is durable. A line is `put KEY VALUE`; the value grows.
  * Small compaction, so that a kill often falls into a rewriting.
  */
 const [path = '', first = '0'] = process.argv.slice(2);

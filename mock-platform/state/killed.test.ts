@@ -28,7 +28,7 @@ test('50 kills of a process that writes, at any moment, lose nothing that was du
       const [key = '', n = ''] = line.split(' ');
       durable.set(key, Number(n));
       last = Number(n);
-      // What it writes between this and its death was told to nobody, or stands in the pipe and is read, too.
+      // What it writes between this and its death was not acknowledged, or is in the pipe and is also read.
       if (last >= moment) child.kill('SIGKILL');
     }
     await ended;

@@ -25,14 +25,14 @@ export async function realPathOf(path: string): Promise<string> {
 interface OpenOptions {
   /** How the user calls it. */
   readonly shown?: string;
-  /** It may have other names besides (hard links). */
+  /** It may have other names as well (hard links). */
   readonly mayHaveNames?: boolean;
   /** For tests: what the first look at it finds. */
   readonly look?: (file: string) => Promise<Stats>;
 }
 
 /**
- * Opens a file that is there. What is no regular file is left alone: devices, pipes and folders are
+ * Opens a file that is there. A file that is not regular is left alone: devices, pipes and folders are
  * looked at before they are opened, and what was opened is looked at again.
  * @param flags `O_RDONLY` or `O_RDWR`
  * @returns undefined when there is nothing of that name

@@ -12,7 +12,7 @@ export interface ReadState {
   readonly length: number;
   /** Bytes after them, in a last line that cannot be read. */
   readonly torn: number;
-  /** That line has its end: it was written, and what it said may have been acknowledged. Without an end it was acknowledged to nobody. */
+  /** That line has its end: it was written, and what it said may have been acknowledged. Without an end it was not acknowledged. */
   readonly damaged: boolean;
 }
 
@@ -21,7 +21,7 @@ const nothing: ReadState = { entries: new Map(), changes: 0, length: 0, torn: 0,
 
 /**
  * Reads what a state file holds. One that is empty, or was cut off in its first line, holds nothing yet.
- * @throws StateError when it is no state file, or damaged before its last line
+ * @throws StateError when it is not a state file, or damaged before its last line
  */
 export function readState(path: string, bytes: Buffer): ReadState {
   const header = Buffer.from(headerLine);
@@ -30,7 +30,7 @@ export function readState(path: string, bytes: Buffer): ReadState {
   }
   if (!bytes.subarray(0, header.length).equals(header)) {
     throw new StateError(
-      `"${path}" is no state file of this version: its first line is not ${headerLine.trim()}. Give another file; this one is left as it is.`,
+      `"${path}" is not a state file of this version: its first line is not ${headerLine.trim()}. Give another file; this one is left as it is.`,
     );
   }
   const entries: Entries = new Map();

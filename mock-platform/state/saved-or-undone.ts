@@ -1,5 +1,5 @@
 /**
- * Resolves when what was just put is durable. What cannot be made durable is undone: it was acknowledged to nobody, and whoever
+ * Resolves when what was just put is durable. What cannot be made durable is undone: it was not acknowledged, and whoever
  * asks for it again must not be told that it is there already.
  */
 export async function savedOrUndone(saved: Promise<void> | undefined, undo: () => void): Promise<void> {

@@ -104,7 +104,7 @@ describe('a file', () => {
     expect(file.loss).toMatch(
       torn.endsWith('\n')
         ? /^its last line is damaged: \d+ bytes were cut off, and what they said is lost/
-        : /^its last line was unfinished.* acknowledged to nobody$/,
+        : /^its last line was unfinished.* never acknowledged$/,
     );
     file.put('device', 'c', 3);
     await file.saved();
@@ -123,11 +123,11 @@ describe('a file', () => {
   });
 
   test.each(['hello', 'a shopping list\nwith milk\n', '{"format":"something else"}\n', '\0\0\0\0'])(
-    'that holds %j is no state file, and left as it is',
+    'that holds %j is not a state file, and left as it is',
     async (text) => {
       const path = newPath();
       await writeFile(path, text);
-      await expect(StateFile.open(path)).rejects.toThrow(`"${path}" is no state file of this version`);
+      await expect(StateFile.open(path)).rejects.toThrow(`"${path}" is not a state file of this version`);
       expect(await readFile(path, 'utf8')).toBe(text);
     },
   );
@@ -173,7 +173,7 @@ describe('a file', () => {
   );
 
   test.skipIf(process.platform === 'win32')(
-    'that is a pipe or a socket is refused, and nobody waits for its other end',
+    'that is a pipe or a socket is refused, without waiting for its other end',
     async () => {
       const path = newPath();
       execFileSync('mkfifo', [path]);
@@ -185,7 +185,7 @@ describe('a file', () => {
     },
   );
 
-  test('that has another name besides is refused: both could be written', async () => {
+  test('that also has another name is refused: both could be written', async () => {
     const path = newPath();
     await (await openFile(path)).close();
     await link(path, `${path}-2`);

@@ -9,7 +9,7 @@ import { StateLock } from './state-lock.ts';
 import type { Store } from './store.ts';
 
 export interface StateFileOptions {
-  /** The file is written anew when it holds so many changes, and four times as many as entries. Default: 1000. */
+  /** The file is rewritten when it holds this many changes, and four times as many as entries. Default: 1000. */
   readonly compactAt?: number;
 }
 
@@ -68,12 +68,12 @@ export class StateFile implements Store {
 
   /**
    * Opens the file, or makes it.
-   * @throws StateError when another process has it, when it is no regular file or none of this kind, or damaged before its last line
+   * @throws StateError when another process has it, when it is not a regular file or not of this kind, or damaged before its last line
    */
   static async open(path: string, { compactAt = 1000 }: StateFileOptions = {}): Promise<StateFile> {
     try {
       const real = await realPathOf(path);
-      // What is no file gets no lock beside it either.
+      // Something that is not a file does not get a lock beside it either.
       await (await openRegular(real, constants.O_RDONLY, { shown: path }))?.close();
       const lock = await StateLock.acquire(real, path);
       try {
@@ -170,7 +170,7 @@ export class StateFile implements Store {
 
   async #append(text: string): Promise<void> {
     const bytes = Buffer.from(text);
-    // At a place of its own choice, so that what a failed attempt has left there is written over.
+    // At a chosen offset, so that it overwrites what a failed attempt has left there.
     for (let done = 0; done < bytes.length; ) {
       const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, this.#length + done);
       done += bytesWritten;
@@ -231,7 +231,7 @@ function lossOf({ torn, damaged }: ReadState): string | undefined {
   if (torn === 0) return undefined;
   return damaged
     ? `its last line is damaged: ${torn} bytes were cut off, and what they said is lost, though it may have been acknowledged`
-    : `its last line was unfinished, as a killed process leaves it: ${torn} bytes were cut off, which were acknowledged to nobody`;
+    : `its last line was unfinished, as a killed process leaves it: ${torn} bytes were cut off, which were never acknowledged`;
 }
 
 /** Writes beside the file and renames: at any moment there is a whole file of that name. */
@@ -273,6 +273,6 @@ async function syncFolder(folder: string): Promise<void> {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   } catch {
-    // The file has its new name already: whoever went on with the old one would write into nothing.
+    // The file already has its new name: a write to the old one would be lost.
   }
 }

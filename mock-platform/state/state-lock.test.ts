@@ -27,7 +27,7 @@ async function openFile(path: string): Promise<StateFile> {
   return file;
 }
 
-/** A process that has ended, and whose id is nobody's. */
+/** A process that has ended, and whose id is not used. */
 async function deadPid(): Promise<number> {
   const child = spawn('true');
   await once(child, 'exit');
@@ -61,7 +61,7 @@ async function openTogether(paths: readonly string[]): Promise<string[]> {
 }
 
 describe('of processes that open one file at the same time', () => {
-  test('one has it, and the others are told its id, over a lock that a killed one left', async () => {
+  test('one has it, and the others learn its id, after a killed one left a lock', async () => {
     const pid = await deadPid();
     for (let round = 0; round < 12; round += 1) {
       const path = newPath();
@@ -98,7 +98,7 @@ describe('a lock', () => {
     const { pid } = await living();
     await writeFile(`${path}.lock`, `${pid}\n`);
     await expect(StateFile.open(path)).rejects.toThrow(
-      `State file "${path}" is in use by process ${pid}: stop that one, or give this one another file. If process ${pid} is no platform, remove "${path}.lock".`,
+      `State file "${path}" is in use by process ${pid}: stop that one, or give this one another file. If process ${pid} is not a platform, remove "${path}.lock".`,
     );
   });
 
@@ -117,7 +117,7 @@ describe('a lock', () => {
     async (text) => {
       const path = newPath();
       await writeFile(`${path}.lock`, text);
-      const words = `"${path}.lock" is no lock of this one, it holds ${JSON.stringify(text)}`;
+      const words = `"${path}.lock" is not a lock of this program, it holds ${JSON.stringify(text)}`;
       await expect(StateFile.open(path)).rejects.toThrow(words);
       expect(await readFile(`${path}.lock`, 'utf8')).toBe(text);
     },
@@ -129,7 +129,7 @@ describe('a lock', () => {
     await expect(StateFile.open(path)).rejects.toThrow(`"${path}.lock" is a folder, no file`);
   });
 
-  test('that a killed process left in the middle of a take-over holds nobody up', async () => {
+  test('that a killed process left in the middle of a take-over does not hold up others', async () => {
     const path = newPath();
     const pid = await deadPid();
     await writeFile(`${path}.lock`, `${pid}\n`);
@@ -142,7 +142,7 @@ describe('a lock', () => {
   });
 });
 
-describe('whoever has lost the file', () => {
+describe('a process that has lost the file', () => {
   test('to another process acknowledges nothing any more, and leaves its lock alone', async () => {
     const path = newPath();
     const file = await openFile(path);

@@ -19,7 +19,7 @@ const look = 5;
 
 /**
  * Keeps a state file from being written twice at the same time. A lock that a killed process left behind is taken over, by one
- * of those that try; whoever lost his lock all the same learns of it before he writes.
+ * of those that try; a process that lost its lock all the same notices it before it writes.
  */
 export class StateLock {
   readonly #shown: string;
@@ -83,7 +83,7 @@ export class StateLock {
 
 /**
  * Removes a lock whose holder is gone: one process at a time, which looks again once it is the only one. Else one that read the
- * old lock a moment ago would remove the new one of whoever was faster.
+ * old lock a moment ago would remove the new one of a faster process.
  * @returns false when another process is about to
  */
 async function removeStale(lock: string, stale: LockHolder, own: LockHolder, shown: string): Promise<boolean> {
@@ -115,7 +115,7 @@ async function removeGuard(guard: string, stale: LockHolder, own: LockHolder): P
   }
 }
 
-/** False when there is one already. A lock has its text from its first moment on: an empty one would look like nobody's. */
+/** False when there is one already. A lock has its text from its first moment on: an empty one would look as if no process owned it. */
 async function create(lock: string, { token, text }: LockHolder): Promise<boolean> {
   const beside = `${lock}.${token}`;
   try {
@@ -149,7 +149,7 @@ async function holderOf(lock: string, shown: string): Promise<LockHolder | undef
   const holder = text === undefined ? undefined : readHolder(text);
   if (!text || holder) return holder;
   throw new StateError(
-    `State file "${shown}" may be in use by another program: "${lock}" is no lock of this one, it holds ${quote(text)}. Remove that file if nothing uses the state, or give another state file.`,
+    `State file "${shown}" may be in use by another program: "${lock}" is not a lock of this program, it holds ${quote(text)}. Remove that file if nothing uses the state, or give another state file.`,
   );
 }
 
@@ -173,6 +173,6 @@ function inTheWay(shown: string, lock: string): StateError {
 
 function inUse(shown: string, pid: number, lock: string): StateError {
   return new StateError(
-    `State file "${shown}" is in use by process ${pid}: stop that one, or give this one another file. If process ${pid} is no platform, remove "${lock}".`,
+    `State file "${shown}" is in use by process ${pid}: stop that one, or give this one another file. If process ${pid} is not a platform, remove "${lock}".`,
   );
 }

@@ -14,7 +14,7 @@ const refusal = bytes('20 02 00 05');
 const disconnect = bytes('e0 00');
 const pingreq = bytes('c0 00');
 const publish = packet(0x32, '0003', "'a/b'", '0007', "'hi'");
-/** aedes options: nobody may connect. */
+/** aedes options: no client may connect. */
 const refuseAll: TappedOptions['aedes'] = { authenticate: (_client, _username, _password, done) => done(null, false) };
 
 interface Ends {
@@ -89,7 +89,7 @@ test('the broker still reads what came before the end, however soon that came', 
   expect(authorizePublish).toHaveBeenCalledTimes(2);
 });
 
-test('a broker that is stuck is told in the end', async () => {
+test('a broker that is stuck is reported in the end', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { tapped, device, tap, socket } = await connected({ aedes: { authorizePublish: () => {} } });
   device.socket.end(joined([publish, publish]));
@@ -152,7 +152,7 @@ describe('close()', () => {
     expect(tapped.story.slice(-2)).toEqual(['< PUBACK', 'connection-closed']);
   });
 
-  test('does not wait for ever for a device that keeps its side open', async () => {
+  test('does not wait without end for a device that keeps its side open', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { device, tap, socket } = await connected();
     tap.close('enough');

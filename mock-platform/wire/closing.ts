@@ -15,7 +15,7 @@ export interface ClosingOptions {
   readonly leftover: () => Uint8Array;
 }
 
-/** How a connection ends: whoever closes first decides the reason, and it is recorded once. */
+/** How a connection ends: the side that closes first decides the reason, and it is recorded once. */
 export class Closing {
   /** The device sent DISCONNECT. */
   saidDisconnect = false;

@@ -37,7 +37,7 @@ export function readConnect(reader: PacketReader): ConnectPacket {
   return { ...head, ...readPayload(flags, reader) };
 }
 
-/** False when the name says that this is no MQTT at all. */
+/** False when the name says that this is not MQTT at all. */
 function checkName(name: string, level: number, reader: PacketReader): boolean {
   if (name === 'MQTT' || (name === 'MQIsdp' && level === 3)) return true;
   const known = name === 'MQIsdp';

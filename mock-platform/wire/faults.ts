@@ -2,14 +2,14 @@ import type { MqttPacket } from './packet.ts';
 
 /** What goes wrong with the packets that leave, on the real socket. May be changed at any time; applies to what leaves then. */
 export interface OutboundFaults {
-  /** Withholds these packets until `release()`, or for ever when the connection ends first. Others overtake them. */
+  /** Withholds these packets until `release()`, or completely if the connection ends first. Others overtake them. */
   hold?: ((packet: MqttPacket) => boolean) | undefined;
   /** These packets never leave. */
   drop?: ((packet: MqttPacket) => boolean) | undefined;
   /** Milliseconds that a packet waits. No packet overtakes another. */
   delayMs?: ((packet: MqttPacket) => number) | undefined;
   /**
-   * Where to cut a packet: offsets between 0 and its length. Each piece is a socket write of its own, made when the one before was
+   * Where to cut a packet: offsets between 0 and its length. Each piece is a separate socket write, made when the one before was
    * flushed and the event loop has turned once, so that the pieces travel in separate TCP segments or TLS records.
    * What is left of it after a second leaves at once.
    */

@@ -25,7 +25,7 @@ describe('cover', () => {
     expect(text(masking.cover(bytes("'ababac'")))).toBe('******');
   });
 
-  test('hands back the very same bytes when there is nothing to hide', () => {
+  test('returns the same bytes when there is nothing to hide', () => {
     const masking = new Masking();
     masking.add(bytes());
     const original = bytes("'abc'");

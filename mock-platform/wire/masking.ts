@@ -12,7 +12,7 @@ type Shown = Pick<Decoded, 'raw' | 'packet'>;
 export class Masking {
   readonly #secrets: Buffer[] = [];
 
-  /** From now on these bytes are covered wherever they occur. */
+  /** From now on these bytes are masked everywhere. */
   add(secret: Uint8Array): void {
     if (secret.length > 0) this.#secrets.push(Buffer.from(secret));
   }

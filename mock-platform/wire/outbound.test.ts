@@ -36,7 +36,7 @@ async function connected(options?: TappedOptions) {
 }
 
 describe('without faults, a packet is one write', () => {
-  test('whatever its kind and size', async () => {
+  test('of any kind and size', async () => {
     const { device, sent } = await connected();
     device.send(publish(7), subscribe, pingreq, big);
     await device.receivedBytes(4 + 4 + 5 + 2 + big.length);
@@ -78,7 +78,7 @@ describe('acknowledgements of the platform for packets that came in one piece', 
     expect(tapped.eventsOf('packet-sent').map(({ raw }) => raw)).toEqual(acknowledgements);
   });
 
-  test('are records of their own over TLS', async () => {
+  test('are separate records over TLS', async () => {
     const tapped = await Tapped.start({ ...acknowledging, tls: true });
     const device = await RawClient.tls(tapped);
     device.send(validConnect, publish(1), publish(2), publish(3));
@@ -149,7 +149,7 @@ test('delayMs lets no packet overtake another, whatever their delays', async () 
 describe('pieces', () => {
   const everywhere: OutboundFaults['pieces'] = (frame) => [...frame.keys()];
 
-  test('are writes of their own, the packet is recorded once', async () => {
+  test('are separate writes, the packet is recorded once', async () => {
     const { tapped, tap, device, sent } = await connected();
     tap.faults.pieces = (frame) => [1, frame.length - 1];
     device.send(publish(7), pingreq);
@@ -171,7 +171,7 @@ describe('pieces', () => {
     expect(sent()).toEqual([bytes('d0')]);
   });
 
-  test('are no more when they take too long: the rest leaves at once', async () => {
+  test('stop when they take too long: the rest leaves at once', async () => {
     const { tap, device, sent } = await connected();
     tap.faults.pieces = everywhere;
     tap.send(suback);
@@ -180,7 +180,7 @@ describe('pieces', () => {
     expect(sent()).toEqual([bytes('90'), bytes('03 0001 00')]);
   });
 
-  test('are TLS records of their own', async () => {
+  test('are separate TLS records', async () => {
     const tapped = await Tapped.start({ tls: true, onTap: (tap) => (tap.faults = { pieces: everywhere }) });
     let wire = Buffer.alloc(0);
     const device = await RawClient.tls(tapped, (bytes) => {
@@ -191,7 +191,7 @@ describe('pieces', () => {
     expect(applicationRecords(wire)).toHaveLength(4);
   });
 
-  test('make no difference to a client that reads a stream, wherever they are cut', async () => {
+  test('make no difference to a client that reads a stream, however they are cut', async () => {
     const tapped = await Tapped.start();
     const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${tapped.port}`);
     await client.subscribeAsync('t', { qos: 1 });

@@ -24,7 +24,7 @@ export interface OutboundOptions {
   readonly socket: Duplex;
   readonly connection: number;
   readonly masking: Masking;
-  /** May acknowledgements that are made together leave in one write? Over TCP yes; over TLS each has to be a record of its own. */
+  /** May acknowledgements that are made together leave in one write? Over TCP yes; over TLS each must be a separate record. */
   readonly mayGather?: boolean;
   /** Called when a frame is handed to the socket, just before. */
   readonly record: (event: Recordable<PacketSent | BytesSent>) => void;

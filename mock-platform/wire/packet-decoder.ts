@@ -26,7 +26,7 @@ export interface Decoded {
 export interface PacketDecoderOptions {
   /** The largest remaining length to wait for, in bytes; a packet with more is a fatal violation. Default 4 MiB. */
   readonly maxRemainingLength?: number;
-  /** The same of the first packet, of which nobody knows yet who sends it; more is no violation, and the end as well. */
+  /** The same for the first packet, whose sender is not known yet; a longer one is not a violation, but also ends the connection. */
   readonly maxFirstLength?: number;
 }
 
@@ -217,7 +217,7 @@ export class PacketDecoder {
     try {
       const packet =
         this.#from === 'client' ? readClientPacket(header, reader, this.#level ?? 4) : readServerPacket(header, reader);
-      // CONNECT has a statement of its own for that, and of an unknown level the rest is not read.
+      // CONNECT has its own statement for that; with an unknown level the rest is not read.
       if (reader.left > 0 && packet !== undefined && packet.type !== 'CONNECT') {
         const actual = `${reader.left} more bytes`;
         reader.broken('MQTT-2.2.3', `${header.type} is longer than its fields`, 'the end of the packet', actual, true);

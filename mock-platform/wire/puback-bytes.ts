@@ -2,7 +2,7 @@ const PUBACK = 0x40;
 const SIZE = 4;
 const SLAB = 8192;
 
-/** PUBACKs are cut from slabs: memory of its own for four bytes costs more than anything else about them. */
+/** PUBACKs are cut from slabs: separate memory for four bytes costs more than anything else about them. */
 let slab = new ArrayBuffer(SLAB);
 let used = 0;
 

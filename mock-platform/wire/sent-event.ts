@@ -6,7 +6,7 @@ import type { MqttPacket } from './packet.ts';
 /** What leaves for a device. */
 export interface Outgoing {
   readonly raw: Uint8Array;
-  /** Absent for bytes that are no packet; then `fault` says what they are. */
+  /** Absent for bytes that are not a packet; then `fault` says what they are. */
   readonly packet?: MqttPacket;
   readonly fault?: string;
 }

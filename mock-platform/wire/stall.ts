@@ -1,7 +1,7 @@
 /** So long a device may leave unread what it is sent, in milliseconds; aedes is as patient. */
 const STALL_MS = 60_000;
 
-/** A device does not read what it is sent: until it does, nothing more is read from it, and not for ever. */
+/** A device does not read what the platform sends: until it does, nothing more is read from it, for a limited time. */
 export class Stall {
   readonly #giveUp: (reason: string) => void;
   #timer: NodeJS.Timeout | undefined;

@@ -112,7 +112,7 @@ export function applicationRecords(bytes: Buffer): number[] {
   return lengths;
 }
 
-/** A client of bytes: sends what it is told, and keeps what comes. */
+/** A client of bytes: sends what the test gives it, and keeps what comes. */
 export class RawClient {
   readonly socket: Duplex & { resetAndDestroy?(): void };
   #received = Buffer.alloc(0);
@@ -161,7 +161,7 @@ export class RawClient {
     this.socket.write(Buffer.concat(packets));
   }
 
-  /** Resolves as soon as so many bytes have come. */
+  /** Resolves as soon as this many bytes have come. */
   async receivedBytes(count: number): Promise<Uint8Array> {
     while (this.#received.length < count) await once(this.socket, 'data');
     return this.received;

@@ -38,7 +38,7 @@ describe('between a device and the broker', () => {
     ]);
   });
 
-  test('raw holds the very bytes, both ways', async () => {
+  test('raw holds the exact bytes, both ways', async () => {
     const tapped = await Tapped.start();
     const client = await RawClient.tcp(tapped);
     client.send(validConnect, publish);
@@ -112,7 +112,7 @@ describe('bytes that MQTT forbids', () => {
     expect(authorizePublish).not.toHaveBeenCalled();
   });
 
-  test('of a device that speaks TLS are no packet, whatever is asked for', async () => {
+  test('of a device that speaks TLS are not a packet, with every setting', async () => {
     const tapped = await Tapped.start({ onViolation: 'record' });
     const client = await RawClient.tcp(tapped);
     client.send(bytes('16 03 01 00 fa 01 00 00 f6 03 03'));

@@ -32,7 +32,7 @@ export class Tap extends Duplex {
   readonly #outbound: Outbound;
   readonly #closing: Closing;
   #connect: ConnectPacket | undefined;
-  /** What was told last. */
+  /** What was reported last. */
   readonly #kept: Record<Kept, number> = { unfinished: 0, unread: 0 };
   /** The broker destroyed the tap while it had to be silent. */
   #givenUp = false;
@@ -101,7 +101,7 @@ export class Tap extends Duplex {
     this.#outbound.send(frame);
   }
 
-  /** Sends bytes that are no packet. `fault` says in the journal what they are. */
+  /** Sends bytes that are not a packet. `fault` says in the journal what they are. */
   sendBytes(bytes: Uint8Array, fault: string): void {
     this.#outbound.sendBytes(bytes, fault);
   }
@@ -296,7 +296,7 @@ export class Tap extends Duplex {
     this.#keeps('unread', 0);
     this.#stall.end();
     if (this.destroyed) return;
-    // A broker that waits for room would wait for ever, and never read the end.
+    // A broker that waits for room would wait without end, and never read the end of the connection.
     this.emit('drain');
     // One that is stuck elsewhere gets to know all the same.
     const timer = setTimeout(() => super.destroy(), LINGER_MS);

@@ -19,7 +19,7 @@ async function nearEnd(endOf: (far: Socket) => void): Promise<Socket> {
   return near;
 }
 
-test('a FIN is no reset', async () => {
+test('a FIN is not a reset', async () => {
   const near = await nearEnd((far) => far.destroy());
   await once(near, 'end');
   expect(wasReset(near)).toBe(false);

@@ -27,11 +27,11 @@ test.each([
   ['port: 1', 'f.yaml:1:1: name is missing: expected a text. Add it.'],
   [
     'name: a\nlamps:\n  - id: x\n    ids: 1',
-    'f.yaml:4:5: lamps[0].ids is no member of this: expected one of id, on. Did you mean id?',
+    'f.yaml:4:5: lamps[0].ids is not a member of this object: expected one of id, on. Did you mean id?',
   ],
   [
     'name: a\nlamps:\n  - {id: x, colour: red}',
-    'f.yaml:3:13: lamps[0].colour is no member of this: expected one of id, on. Remove it.',
+    'f.yaml:3:13: lamps[0].colour is not a member of this object: expected one of id, on. Remove it.',
   ],
   ['name: a\nlamps: [{id: x, on: 3}]', 'f.yaml:2:21: lamps[0].on is 3: expected true or false. Correct it.'],
   ['name: a\nlamps:', 'f.yaml:2:7: lamps is null: expected a list. Correct it.'],

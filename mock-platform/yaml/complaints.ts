@@ -15,7 +15,7 @@ export function complaintsOf(
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
         const path = [...issue.path, key];
-        return `${whereIs(path, 'name')}: ${memberName(path)} is no member of this: expected ${expected}. ${advice}`;
+        return `${whereIs(path, 'name')}: ${memberName(path)} is not a member of this object: expected ${expected}. ${advice}`;
       });
     }
     const found = inside(value, issue.path);

@@ -16,7 +16,7 @@ test.each([
   expect(editDistance(b, a)).toBe(distance);
 });
 
-test('the nearest name is found whatever its case, and none where nothing is near', () => {
+test('the nearest name is found in any letter case, and none if nothing is near', () => {
   expect(nearestName('Devices', ['ports', 'devices', 'device'])).toBe('devices');
   expect(nearestName('sned', ['wait', 'send'])).toBe('send');
   expect(nearestName('colour', ['id', 'on'])).toBeUndefined();

@@ -18,7 +18,7 @@ export interface YamlSource {
 const mostBytes = 4 * 1024 * 1024;
 const mostAliases = 100;
 
-/** @throws YamlError when the file cannot be read, or is no YAML */
+/** @throws YamlError when the file cannot be read, or is not YAML */
 export async function readYamlFile(path: string, file = path): Promise<YamlSource> {
   let text: string;
   try {
@@ -34,7 +34,7 @@ export async function readYamlFile(path: string, file = path): Promise<YamlSourc
   return parseYaml(text, file);
 }
 
-/** @throws YamlError with line and column of all that is no YAML */
+/** @throws YamlError with line and column of all that is not YAML */
 export function parseYaml(text: string, file: string): YamlSource {
   if (text.length > mostBytes) {
     throw new YamlError([`${file} has ${text.length} characters: expected at most ${mostBytes}. Split it.`]);
@@ -69,7 +69,7 @@ export function parseYaml(text: string, file: string): YamlSource {
 function nodeAt(root: Node | null, path: Path): Node | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const node = isCollection(root) ? root.getIn(path.slice(0, length), true) : undefined;
-    // A member without a value has no place of its own: its name has.
+    // A member without a value does not have its own place: its name has one.
     if (isNode(node)) return (node.range?.[0] ?? -1) >= 0 ? node : nameNode(root, path.slice(0, length));
     const named = nameNode(root, path.slice(0, length));
     if (named) return named;

@@ -223,7 +223,7 @@ describe('a malformed command', () => {
   });
 });
 
-describe('a message that is no command', () => {
+describe('a message that is not a command', () => {
   const probes = sample(notACommand(modelWith(level), 'dev_1'), 1, 300);
 
   test('is each of the others of the protocol', () => {
@@ -266,7 +266,7 @@ describe('a message that is no command', () => {
     }
   });
 
-  test('is no report where the model has nothing to report', () => {
+  test('is not a report where the model has nothing to report', () => {
     const bare = sample(notACommand({ ...modelWith(), services: [] }, 'dev_1'), 1, 100);
     expect(bare.map(({ flaw }) => flaw)).not.toContain('a deviceReq');
   });

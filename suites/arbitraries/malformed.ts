@@ -20,7 +20,7 @@ const firstMid = 50_000;
 const lastMid = 59_999;
 
 /**
- * Messages of at most `maxBytes` that are no well-formed cloudReq. Nothing is among them that a lenient reader may
+ * Messages of at most `maxBytes` that are not a well-formed cloudReq. Nothing is among them that a lenient reader may
  * rightly take for a command: members that it does not know, no `paras` where none are required, text after the
  * object, a byte order mark before it (RFC 8259, 8.1), a mid in digits within a string.
  * Shrinks towards the empty payload.
@@ -56,7 +56,7 @@ export function everyMalformedCommand(model: ProductModel, { maxBytes }: Command
   ].filter(({ payload }) => payload.length <= maxBytes);
 }
 
-/** Each kind of message that is no command, once; the same for the same model. */
+/** Each kind of message that is not a command, once; the same for the same model. */
 export function everyNotACommand(
   model: ProductModel,
   topicId: string,
@@ -78,7 +78,7 @@ function noCommand(message: { readonly msgType: string }): Probe {
 }
 
 /**
- * Well-formed messages of the protocol that are no commands (ref 4.1, 4.3, 4.5, 8.1), for the command topic: an answer
+ * Well-formed messages of the protocol that are not commands (ref 4.1, 4.3, 4.5, 8.1), for the command topic: an answer
  * to a report, a secret, a response, a report. Shrinks towards the first.
  *
  * @param topicId what stands in the device's topics

@@ -9,7 +9,7 @@ export function mid(): fc.Arbitrary<number> {
 }
 
 /**
- * Mids for messages that are no commands to carry out: far above those that a platform counting from 1 hands out in a
+ * Mids for messages that are not commands to carry out: far above those that a platform counting from 1 hands out in a
  * run, so that an answer to one is not taken for the answer to another. Shrinks towards 50000.
  */
 export function probeMid(): fc.Arbitrary<number> {

@@ -185,14 +185,14 @@ describe('a failure', () => {
       'by a line of text',
       `hello: () => console.log('Listening on port 1883')`,
       {},
-      /it printed a line that is no JSON object: Listening on port 1883\. Standard output is for answers only; print all else to standard error\./,
+      /it printed a line that is not a JSON object: Listening on port 1883\. Standard output is for answers only; print all else to standard error\./,
     ],
-    ['by a JSON array', 'hello: () => say([1])', {}, /no JSON object: \[1\]\./],
+    ['by a JSON array', 'hello: () => say([1])', {}, /not a JSON object: \[1\]\./],
     [
       'by a long line',
       `hello: () => console.log('x'.repeat(300))`,
       {},
-      /no JSON object: x{200} … \(300 characters\)\./,
+      /not a JSON object: x{200} … \(300 characters\)\./,
     ],
     [
       'by another id',
@@ -245,7 +245,7 @@ describe('a failure', () => {
       code: null,
       signal: 'SIGKILL',
       error:
-        'it printed a line that is no JSON object: Connected!. Standard output is for answers only; print all else to standard error',
+        'it printed a line that is not a JSON object: Connected!. Standard output is for answers only; print all else to standard error',
     });
   });
 });

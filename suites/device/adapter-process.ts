@@ -68,7 +68,7 @@ export class AdapterProcess {
     const answer = new Promise<Answer>((answered, failed) => this.#pending.set(id, { request, answered, failed }));
     this.#group.write(asciiJson({ id, request, ...members }));
     const { error, ...result } = await within(ms, answer, () => {
-      // A late answer is no answer to anything, and no reason to end the adapter.
+      // A late answer is not an answer to anything, and no reason to end the adapter.
       this.#pending.set(id, { request, answered: () => {}, failed: () => {} });
       return this.#error(
         `The adapter did not answer "${request}" (id ${id}) within ${ms} ms. Each request needs an answer with its id, also when it failed.`,
@@ -101,7 +101,7 @@ export class AdapterProcess {
     const quoted = cut(this.log.mask(line));
     this.#fail(
       answer === undefined
-        ? `it printed a line that is no JSON object: ${quoted}. Standard output is for answers only; print all else to standard error`
+        ? `it printed a line that is not a JSON object: ${quoted}. Standard output is for answers only; print all else to standard error`
         : `it answered what it was not asked: ${quoted}. Each answer repeats the id of its request, once`,
     );
     void this.#group.kill();

@@ -109,7 +109,7 @@ Give the program and its arguments.`,
 
 test.each([
   ['build', `Cannot run the command: its folder /project/build does not exist.`],
-  ['device.sh', `Cannot run the command: its folder /project/device.sh is no folder.`],
+  ['device.sh', `Cannot run the command: its folder /project/device.sh is not a folder.`],
 ])('the folder %s is explained', async (cwd, message) => {
   expect(await refusal('python3 device.py', cwd)).toBe(
     `${message}\n  command: python3 device.py\n  folder:  /project/${cwd}\nSet the folder that the command is to run in.`,

@@ -41,7 +41,7 @@ function explain({ command, cwd, env }: Attempt, error: NodeJS.ErrnoException): 
   if (program === '') return { what: 'the command is empty', next: 'Give the program and its arguments.' };
   if (!isFolder(cwd)) {
     return {
-      what: `its folder ${cwd} ${existsSync(cwd) ? 'is no folder' : 'does not exist'}`,
+      what: `its folder ${cwd} ${existsSync(cwd) ? 'is not a folder' : 'does not exist'}`,
       next: 'Set the folder that the command is to run in.',
     };
   }

@@ -28,7 +28,7 @@ test('a long line is cut, and the next one is whole again', () => {
   expect(splitter.feed(Buffer.from('defgh\nij\n'))).toEqual(['abcd', 'ij']);
 });
 
-test('bytes that are no UTF-8 become replacement characters', () => {
+test('bytes that are not UTF-8 become replacement characters', () => {
   const splitter = new LineSplitter(10);
   expect(splitter.feed(Buffer.from([0x61, 0xff, 0x0a]))).toEqual(['a\ufffd']);
 });

@@ -10,7 +10,7 @@ export const unmatched = {
   repeated: 'was answered before',
   late: 'comes too late',
   unknown: 'answers no command',
-  'no-mid': 'is no mid',
+  'no-mid': 'is not a mid',
   'connection-lost': 'answers a command that nobody waits for any more',
 } as const;
 

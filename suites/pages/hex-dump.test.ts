@@ -10,6 +10,6 @@ test('bytes are shown with their place and their text', () => {
   );
 });
 
-test('no bytes are no lines', () => {
+test('without bytes there are no lines', () => {
   expect(hexDump(new Uint8Array())).toBe('');
 });

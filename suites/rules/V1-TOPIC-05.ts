@@ -45,7 +45,7 @@ function faultOf({ codecMode, unreadable, payload }: Entry<'message-received'>, 
     return {
       message: 'It published bytes for the codec on its JSON topic.',
       expected: 'those bytes on data/binary',
-      actual: `${payload.length} bytes that are no JSON on data/json`,
+      actual: `${payload.length} bytes that are not JSON on data/json`,
     };
   }
   return undefined;

@@ -20,7 +20,7 @@ export interface Repertoire extends Pick<RigOptions, 'model' | 'declaration' | '
 
 type Drawn = fc.Arbitrary<Step> | undefined;
 
-/** Above those that a platform counting from 1 hands out, and above those of messages that are no commands. */
+/** Above those that a platform counting from 1 hands out, and above those of messages that are not commands. */
 const writtenMids = fc.integer({ min: 60_000, max: 64_999 });
 
 /** Any single step that makes sense for the device; the frequent ones cost a millisecond, the rare ones seconds. */

@@ -73,7 +73,7 @@ const ordinals: Readonly<Record<number, string>> = { 1: 'the last', 2: 'the seco
 
 const probes = {
   malformed: 'a malformed command',
-  'not-a-command': 'a message that is no command',
+  'not-a-command': 'a message that is not a command',
   oversized: 'a command longer than the device declares',
 } as const;
 

@@ -41,7 +41,7 @@ test('no wait is longer than the declared one', () => {
   expect(learntWaits(journal([0, started], [90, online], [1, answered(90)]), short)).toEqual(short);
 });
 
-test('the time between two connections is no time between two reports', () => {
+test('the time between two connections is not a time between two reports', () => {
   const away = journal([0, started], [1, online], [1, report], [9000, offline], [1, online], [1, report]);
   expect(learntWaits(away, declared).reportMs).toBe(declared.reportMs);
 });

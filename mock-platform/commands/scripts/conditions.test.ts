@@ -44,7 +44,7 @@ test.each([
   [{ a: { $matches: '(' } }, ['a', '$matches'], 'a regular expression'],
   [{ a: { $not: { $exists: 1 } } }, ['a', '$not', '$exists'], 'true or false'],
   [{ $save: 'a b' }, ['$save'], 'the name of a variable'],
-])('%j is told to be wrong', (pattern, path, expected) => {
+])('%j is reported as wrong', (pattern, path, expected) => {
   expect(flawsOf(pattern)).toEqual([{ path, expected: expect.stringContaining(expected) }]);
 });
 

@@ -3,7 +3,7 @@ export interface ScriptActed {
   readonly type: 'script-acted';
   readonly script: string;
   readonly deviceId: string;
-  /** `cut`, `refuse`, `delay`, `restart` …: what else it does stands in entries of its own. */
+  /** `cut`, `refuse`, `delay`, `restart` …: what else it does is in separate entries. */
   readonly action: string;
   readonly detail: string;
 }

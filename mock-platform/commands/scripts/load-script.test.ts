@@ -32,7 +32,7 @@ describe('a script that does not match the schema is refused with line and colum
     ['reactions: []', 's.yaml:1:12: reactions is []: expected at least one reaction.'],
     [
       'reaction: x',
-      's.yaml:1:1: reaction is no member of this: expected one of name, device, variables, reactions. Did you mean reactions?',
+      's.yaml:1:1: reaction is not a member of this object: expected one of name, device, variables, reactions. Did you mean reactions?',
     ],
     [
       'reactions:\n  - on: subscribd\n    do: [{ cut: true }]',
@@ -51,7 +51,7 @@ describe('a script that does not match the schema is refused with line and colum
       's.yaml:2:37: reactions[0].on.report.level.$abov is 3: expected an operator: $above',
     ],
     [step('send: { serviceId: S }'), 's.yaml:4:15: reactions[0].do[0].send.cmd is missing: expected a text. Add it.'],
-    [step('snd: {}'), 's.yaml:4:9: reactions[0].do[0].snd is no member of this: expected one of send,'],
+    [step('snd: {}'), 's.yaml:4:9: reactions[0].do[0].snd is not a member of this object: expected one of send,'],
     [
       step('{ cut: true, wait: 5 s }'),
       's.yaml:4:9: reactions[0].do[0] is {"cut":true,"wait":"5 s"}: expected exactly one of send,',

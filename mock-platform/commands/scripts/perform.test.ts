@@ -4,7 +4,7 @@ import type { Script } from './script-schema.ts';
 import { closed, report, staged } from './script-testing.ts';
 
 describe('what a script does to a device', () => {
-  test('malformed bytes on the command topic, and bytes that are no MQTT', async () => {
+  test('malformed bytes on the command topic, and bytes that are not MQTT', async () => {
     const { platform, until } = await staged({
       reactions: [
         {
@@ -111,7 +111,7 @@ describe('what a script does to a device', () => {
     await client.endAsync();
   });
 
-  test('what cannot be done is told with its place, and ends that reaction only', async () => {
+  test('what cannot be done is reported with its place, and ends that reaction only', async () => {
     const { platform, until } = await staged({
       reactions: [
         { on: { response: { errcode: { $save: 'code' } } }, do: [] as never[] },

@@ -26,7 +26,7 @@ test('a command that is sent once the device listens is answered, and what was e
   await client.endAsync();
 });
 
-test('an answer that is not the expected one, and silence, are told as what they are', async () => {
+test('an answer that is not the expected one, and silence, are reported as what they are', async () => {
   const { clock, platform, running, until } = await staged({
     reactions: [
       {
@@ -175,7 +175,7 @@ test('a step in TypeScript gets the stage', async () => {
   await client.endAsync();
 });
 
-test('devices have variables of their own, and one that comes later is reacted to as well', async () => {
+test('each device has its own variables, and a device that comes later gets reactions as well', async () => {
   const { platform, until } = await staged({
     reactions: [
       { on: { report: { serviceData: { level: { $save: 'seen' } } } }, do: [{ cut: 'level $seen of $nodeId' }] },

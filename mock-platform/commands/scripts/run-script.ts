@@ -26,7 +26,7 @@ export interface RunningScript {
 
 /**
  * Runs a command script on a platform: one from `loadScript`, or an object of the same shape. Its time is the platform's clock.
- * @throws YamlError when an object is no script; PlatformError when it names a device that is not registered
+ * @throws YamlError when an object is not a script; PlatformError when it names a device that is not registered
  */
 export function runScript(platform: ServedPlatform, script: Script | LoadedScript): RunningScript {
   return new ScriptRun(platform, 'placeOf' in script ? script : loadedFrom(script));

@@ -91,7 +91,7 @@ export type ScriptFunction = (stage: ScriptStage) => unknown;
 const simpleActions = {
   /** A command. */
   send: send.optional(),
-  /** Something on the command topic that is no command. */
+  /** Something on the command topic that is not a command. */
   malformed: oneOf({ ...payload, qos: qos.optional() }, ['flaw', 'qos']).optional(),
   /** Bytes that need be no MQTT. */
   bytes: members({ hex, flaw: text.default('bytes of a script') }).optional(),
@@ -139,7 +139,7 @@ const reaction = members({
 const script = members({
   /** Default: the name of the file. */
   name: text.optional(),
-  /** deviceId or nodeId. Default: every device, each with variables of its own. */
+  /** deviceId or nodeId. Default: every device, each with its own variables. */
   device: text.optional(),
   variables: object('an object of variables').default({}),
   reactions: z.array(reaction, 'a list of reactions').min(1, 'at least one reaction'),

@@ -51,7 +51,7 @@ export class ScriptStage {
     return this.#unlessStopped(this.#parts.platform.sendCommand(this.deviceId, request));
   }
 
-  /** Publishes something that is no command on the command topic. @throws PlatformError when the device does not listen */
+  /** Publishes something that is not a command on the command topic. @throws PlatformError when the device does not listen */
   async malformed(payload: Uint8Array, flaw: string, qos: 0 | 1 = 1): Promise<void> {
     const sent = await this.#parts.platform.probe(this.deviceId, { kind: 'malformed', flaw, payload, qos });
     if (!sent) throw new PlatformError(`device ${this.deviceId} has not subscribed to its command topic`);
@@ -74,7 +74,7 @@ export class ScriptStage {
     this.#parts.refusals.add(this.device, { returnCode, reason, times });
   }
 
-  /** Holds back every packet on the present connection, for ever or for a time. @throws PlatformError when the device is not on line */
+  /** Holds back every packet on the present connection, without end or for a time. @throws PlatformError when the device is not on line */
   delay(byMs: number, forMs?: number): void {
     const tap = this.#tap;
     this.#acted('delay', `packets by ${byMs} ms${forMs === undefined ? '' : ` for ${forMs} ms`}`);

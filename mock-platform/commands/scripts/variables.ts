@@ -41,7 +41,7 @@ function lookUp(name: string, members: string, variables: Readonly<Record<string
   return value;
 }
 
-/** Of its own: what every object has is nobody's value. */
+/** Own members only: what every object has is not a value. */
 function memberOf(value: unknown, name: string): unknown {
   const outer = Object(value) as Record<string, unknown>;
   return Object.hasOwn(outer, name) ? outer[name] : undefined;

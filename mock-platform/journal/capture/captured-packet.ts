@@ -11,7 +11,7 @@ export interface CapturedPacket {
   readonly cut: number;
 }
 
-/** The file is no capture that can be read. The message says why, and what to do. */
+/** The file is not a capture that can be read. The message says why, and what to do. */
 export class CaptureError extends UsageError {
   override readonly name = 'CaptureError';
 }

@@ -31,7 +31,7 @@ export function lacksOf(
   const record = `Record both directions: tcpdump -i any -s 0 -w device.pcap port ${ports[0] ?? 1883}`;
   const { oneWay, midwaySenders } = connections;
   const fromPlatform = midwaySenders.filter((sender) => ports.some((port) => sender.endsWith(`:${port}`)));
-  // What was cut off is missing in the middle as well: one cause is told once.
+  // What was cut off is missing in the middle as well: one cause is reported once.
   const lacks = cut.packets > 0 ? [] : connections.lacks;
   return [
     ...(oneWay > 0

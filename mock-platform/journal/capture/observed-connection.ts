@@ -77,7 +77,7 @@ export class ObservedConnection {
   #sent({ packet, raw }: Decoded): void {
     const { connection } = this;
     if (!packet) {
-      this.#platform.record({ type: 'bytes-sent', connection, raw, fault: 'bytes that are no packet' });
+      this.#platform.record({ type: 'bytes-sent', connection, raw, fault: 'bytes that are not a packet' });
       return;
     }
     this.#before(packet);

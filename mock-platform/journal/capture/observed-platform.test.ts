@@ -62,7 +62,7 @@ test('a command in JSON between them is matched with its answer', () => {
   });
 });
 
-test('an answer that nobody asked for is one, where no command was binary', () => {
+test('an answer without a command is one, when no command was binary', () => {
   expect(read([answerCoded(7)], withCodec)).toEqual({ story: ['message-received', 'response-unmatched'], notes: [] });
 });
 

@@ -144,7 +144,7 @@ export class ObservedPlatform {
     this.record({ type: 'message-received', connection, deviceId, codecMode, payload, ...message });
     const value = message.value as Record<string, unknown> | null | undefined;
     if (!value || typeof value !== 'object' || value.msgType !== 'deviceRsp') return;
-    // The answer to a command that could not be read: nobody sent it unasked.
+    // The answer to a command that could not be read: the device did not send it without a command.
     if (this.#codedTo.has(deviceId) && !this.exchange.awaits(deviceId, value.mid)) return;
     this.exchange.answer(deviceId, connection, value);
   }
@@ -176,7 +176,7 @@ export class ObservedPlatform {
     void this.exchange.open({ ...at, deviceId, mid, serviceId, cmd, paras, fit, codecMode, waitMs });
   }
 
-  /** Whoever names himself is taken for registered, under the one id that is seen; the user may know the other one. */
+  /** A device that names itself counts as registered, under the one id that is seen; the user may know the other one. */
   #deviceOf(clientId: string): Device | undefined {
     const parsed = parseClientIdentifier(clientId);
     if (!parsed.ok || parsed.value.authenticationType === '1') return undefined;

@@ -191,7 +191,7 @@ test('a command that is not answered in the platform’s time is unanswered, one
   });
 });
 
-test('a reset is told as what it is', () => {
+test('a reset is recorded as a reset', () => {
   const { entries } = read(conversation(life.slice(0, 6), { time, end: RST | ACK }));
   expect(entries.find(({ type }) => type === 'connection-closed')).toMatchObject({
     by: 'device',
@@ -201,7 +201,7 @@ test('a reset is told as what it is', () => {
   });
 });
 
-test('where the capture lacks bytes the connection ends, and nobody is blamed', () => {
+test('where the capture lacks bytes the connection ends, and the device is not blamed', () => {
   const sent = conversation([...life, ...Array.from({ length: 12 }, () => turn('server', { cmd: 'pingresp' }))], {
     time,
   });
@@ -232,16 +232,16 @@ describe('what cannot be read is said', () => {
     expect(() => read(sent)).toThrow(note);
   });
 
-  test('a link type that nobody knows', () => {
+  test('an unknown link type', () => {
     const file = pcapOf(framesOf(conversation(life, { time })), { linkType: 147 });
     expect(() => readCapture(file)).toThrow('Packets of link type 147: not known, not read.');
   });
 
   test.each([
-    ['neither', Buffer.from('hello, this is no capture at all')],
+    ['neither', Buffer.from('hello, this is not a capture at all')],
     ['a header that ends too soon', Buffer.from('d4c3b2a1', 'hex')],
   ])('%s', (_, bytes) => {
-    expect(() => readCapture(bytes)).toThrow(/^(This is no capture|The capture ends within its header)/);
+    expect(() => readCapture(bytes)).toThrow(/^(This is not a capture|The capture ends within its header)/);
   });
 });
 
@@ -297,7 +297,7 @@ describe('what a capture lacks is said, with what would help', () => {
     expect(lacks[0]).toContain('Connection 1 lacks 2 bytes that the device sent: the capture has a gap.');
   });
 
-  test('an end that may be on its way is no gap', () => {
+  test('an end that may be on its way is not a gap', () => {
     expect(read(sent.slice(0, lastOf('server'))).lacks).toEqual([]);
     expect(read(sent).lacks).toEqual([]);
   });

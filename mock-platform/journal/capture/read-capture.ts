@@ -21,7 +21,7 @@ export interface ReadCapture {
 }
 
 export interface CaptureOptions extends CaptureKnowledge {
-  /** Ports of the platform: what goes to them is MQTT whatever it looks like. Elsewhere only what begins as MQTT does. */
+  /** Ports of the platform: everything that goes to them is MQTT, whatever it looks like. Elsewhere only what begins as MQTT does. */
   readonly ports?: readonly number[];
 }
 
@@ -32,7 +32,7 @@ export function isCapture(bytes: Uint8Array): boolean {
 
 /**
  * Reads a capture of plain TCP, as tcpdump and Wireshark write it, into the journal that the platform would have kept.
- * @throws CaptureError when it is no capture, or has no TCP connection that can be read
+ * @throws CaptureError when it is not a capture, or has no TCP connection that can be read
  */
 export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): ReadCapture {
   const { ports = [1883] } = options;
@@ -94,7 +94,7 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
 function packetsIn(bytes: Uint8Array): Iterable<CapturedPacket> {
   if (isPcap(bytes)) return readPcap(bytes);
   if (isPcapng(bytes)) return readPcapng(bytes);
-  throw new CaptureError('This is no capture: expected a file of tcpdump or Wireshark, pcap or pcapng.');
+  throw new CaptureError('This is not a capture: expected a file of tcpdump or Wireshark, pcap or pcapng.');
 }
 
 function kindOf(first: Uint8Array, isPlatform: boolean, unread: { tls: number; webSocket: number }): 'mqtt' | 'other' {

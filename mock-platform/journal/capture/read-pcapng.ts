@@ -56,7 +56,7 @@ export function* readPcapng(bytes: Uint8Array): Generator<CapturedPacket> {
         const units = uint32(body + 4) * 2 ** 32 + uint32(body + 8);
         time = (units / found.perSecond + found.offset) * 1000;
         if (Number.isNaN(new Date(time).getTime()))
-          throw new CaptureError(`The capture is damaged at byte ${at}: the time of a packet is no date.`);
+          throw new CaptureError(`The capture is damaged at byte ${at}: the time of a packet is not a date.`);
         const start = body + 20;
         yield {
           time,
@@ -68,7 +68,7 @@ export function* readPcapng(bytes: Uint8Array): Generator<CapturedPacket> {
       }
       case simplePacket: {
         const [only] = interfaces;
-        // It has no time of its own.
+        // It does not have its own time.
         if (only)
           yield {
             time,

@@ -3,7 +3,7 @@ import type { TcpSegment } from './tcp-segment.ts';
 
 export type End = 'client' | 'server';
 
-/** What is told of a connection, in the order of time. */
+/** What is reported of a connection, in the order of time. */
 export interface ConnectionWatcher {
   data(from: End, bytes: Uint8Array, time: number): void;
   /** `lost`: the capture lacks bytes, and what follows cannot be read. */
@@ -34,7 +34,7 @@ export interface Lack {
   readonly behind: number;
 }
 
-/** Segments may be captured out of turn, an acknowledgement before what it acknowledges; after so many, or so long, they are lost. */
+/** Segments may be captured out of turn, an acknowledgement before what it acknowledges; after this number, or this time, they are lost. */
 const mostDoubts = 8;
 const longestDoubtMs = 1000;
 

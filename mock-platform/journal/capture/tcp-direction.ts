@@ -55,7 +55,7 @@ export class TcpDirection {
     return missing > 0 ? { missing, behind } : undefined;
   }
 
-  /** The other side has acknowledged bytes that the capture does not have: so many at least. */
+  /** The other side has acknowledged bytes that the capture does not have: at least this number. */
   lostBefore(ack: number): number {
     if (this.#next === undefined) return 0;
     // FIN counts as one.

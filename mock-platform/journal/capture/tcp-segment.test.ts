@@ -18,7 +18,7 @@ test.each([4, 6] as const)('pieces of IPv%i packets of TCP are counted, and dist
   ]);
 });
 
-test.each([4, 6] as const)('pieces of IPv%i packets that are no TCP are not counted', (version) => {
+test.each([4, 6] as const)('pieces of IPv%i packets that are not TCP are not counted', (version) => {
   expect(readCapture(pcapOf([...whole(version), { time, data: fragment(version, 1, 17) }])).notes).toEqual([]);
 });
 

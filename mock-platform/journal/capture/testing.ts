@@ -118,7 +118,7 @@ export function pcapOf(
   return Buffer.concat([...header, ...records]);
 }
 
-/** For tests: the same as a pcapng file, with time stamps in nanoseconds and a block that nobody knows. */
+/** For tests: the same as a pcapng file, with time stamps in nanoseconds and an unknown block. */
 export function pcapngOf(frames: readonly Frame[], linkType = 1): Buffer {
   const block = (type: number, body: Uint8Array) => {
     const padded = Buffer.concat([body, Buffer.alloc((4 - (body.length % 4)) % 4)]);

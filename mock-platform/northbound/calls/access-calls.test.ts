@@ -61,7 +61,7 @@ describe('a login', () => {
     await app.refused('POST', login, '100247', { status: 400, form: { appId: 'cold', secret: 'ice' } });
   });
 
-  test('as JSON is told which form it takes', async () => {
+  test('as JSON gets an answer that says which form it takes', async () => {
     const { app } = await open();
     const words = await app.refused('POST', login, '100007', { status: 400, body: { appId, secret } });
     expect(words).toContain('Content-Type has to be application/x-www-form-urlencoded, got "application/json".');
@@ -204,7 +204,7 @@ test('each call is recorded: who, what, the answer, and why it was refused; neve
   for (const word of [secret, app.accessToken, app.refreshToken]) expect(text).not.toContain(word);
 });
 
-test('a call of somebody who is not logged in is recorded with the application that it names', async () => {
+test('a call without a log-in is recorded with the application that it names', async () => {
   const { app, platform } = await open();
   const body = { appId, secret, refreshToken: app.refreshToken };
   const { accessToken } = (await app.call('POST', refresh, { body })).body;

@@ -76,7 +76,7 @@ function countOwner(appId: string, secret: string, { tokens, throttle }: Service
   throttle?.count(appId);
 }
 
-/** Here what is missing has a code of its own. @throws ApiError 102202 */
+/** Here a missing member has its own code. @throws ApiError 102202 */
 function required<Name extends string>(
   body: Readonly<Partial<Record<Name, string | undefined>>>,
   names: readonly Name[],

@@ -58,7 +58,7 @@ describe('a new secret', () => {
 });
 
 describe('a new verify code', () => {
-  test('is for a device that has been on line, which has to bind anew', async () => {
+  test('is for a device that has been on line, which has to bind again', async () => {
     it = await stage();
     await it.app.refused('PUT', byCode, '100610', { status: 400, body: {} });
     await (await connectLamp(it.platform)).endAsync();

@@ -75,7 +75,7 @@ export const refreshCode = call({
     const code = body.verifyCode ?? nodeId;
     if (services.verifyCodes.isTaken(code)) throw new ApiError('100003', `${JSON.stringify(code)} is in use.`);
     const verification = { code, ...expiry(timeout, services) };
-    // It has to bind anew.
+    // It has to bind again.
     const changed = await change(device, { nodeId, verification, activated: false }, services);
     services.verifyCodes.watch(changed);
     return { status: 200, body: { verifyCode: code, timeout } };

@@ -108,7 +108,7 @@ export const modifyShadow = call({
   path: '/iocm/app/shadow/v1.5.0/devices/{deviceId}',
   tag: 'Data',
   summary: 'Set desired properties of a device',
-  description: 'They are kept, and sent to nobody: the platform sends them to LwM2M devices only.',
+  description: 'They are kept, and not sent: the platform sends them to LwM2M devices only.',
   params: deviceIdPath,
   body: z.object({
     serviceDesireds: z.array(z.object({ serviceId: z.string().min(1).max(256), desired: members })).min(1),

@@ -123,7 +123,7 @@ describe('a change', () => {
 });
 
 describe('a deletion', () => {
-  test('closes the connection, forgets data, and lets nobody in any more', async () => {
+  test('closes the connection, forgets data, and does not accept the device any more', async () => {
     it = await stage();
     const client = await connectLamp(it.platform);
     const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 5 } }] };

@@ -124,7 +124,7 @@ function view(it: Device, { view, shadows }: Services) {
   return view.summary(it, shadows.of(it.deviceId));
 }
 
-/** What the model says of its product, but for the manufacturer's name, which another manufacturer would have changed. */
+/** What the model says of its product, except the manufacturer's name, which another manufacturer would have changed. */
 function namesOf({ manufacturerId, deviceType, model, protocolType }: ProductModel) {
   return { manufacturerId, deviceType, model, protocolType };
 }

@@ -3,7 +3,7 @@ import type { Device } from '../../registry/device.ts';
 import { ApiError, type ErrorCode } from '../api-error.ts';
 import type { Services } from '../services.ts';
 
-/** The application's own device. Those of others are as unknown to it as those that nobody has. @throws ApiError */
+/** The application's own device. Those of others are unknown to it, like devices that do not exist. @throws ApiError */
 export function ownDevice(
   deviceId: string,
   { appId }: Application,

@@ -105,7 +105,7 @@ describe('a registration by verify code', () => {
     expect(it.platform.registry.byDeviceId(made.deviceId)).toBeUndefined();
   });
 
-  test('has no end where nobody gave one, unless another default was chosen', async () => {
+  test('has no end if none was given, unless another default was chosen', async () => {
     const clock = new VirtualClock(Date.now());
     it = await stage({ choices: { verifyCodeTimeout: 180 } }, { clock });
     const forEver = await it.app.call('POST', byCode, { body: { ...body, timeout: 0 } });

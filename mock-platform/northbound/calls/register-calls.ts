@@ -58,7 +58,7 @@ export const registerByPassword = call({
 });
 
 const verifyCode = z.string().min(1).max(256);
-/** Seconds; a timer takes no more than 24 days. */
+/** Seconds; a timer takes at most 24 days. */
 const timeout = z.int().min(0).max(2_000_000);
 
 export const registerByCode = call({
@@ -72,7 +72,7 @@ export const registerByCode = call({
   body: z.object({
     nodeId,
     verifyCode: verifyCode.optional().describe('Default: the nodeId.'),
-    timeout: timeout.optional().describe('Seconds; 0 is for ever.'),
+    timeout: timeout.optional().describe('Seconds; 0 is without end.'),
     psk: z
       .string()
       .regex(/^[0-9a-fA-F]{8,64}$/, 'expected 8 to 64 hexadecimal digits')

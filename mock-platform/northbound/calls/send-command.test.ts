@@ -117,10 +117,10 @@ describe('a command', () => {
   test.each([
     ['an unknown device', path.replace(deviceId, 'nobody'), {}, '100418', 200, 'no device "nobody"'],
     ['an unknown service', path.replace('Brightness', 'Colour'), {}, '100431', 200, 'which has: Brightness.'],
-    ['an unknown command', path, { header: { ...header, method: 'DIM' } }, '102203', 400, '"DIM" is no command of'],
+    ['an unknown command', path, { header: { ...header, method: 'DIM' } }, '102203', 400, '"DIM" is not a command of'],
     ['a long name', path, { header: { ...header, method: 'x'.repeat(129) } }, '102203', 400, 'has 129 characters'],
     ['no mode', path, { header: { method: 'LEVEL' } }, '50400', 400, 'body.header.mode'],
-    ['a mode of its own', path, { header: { ...header, mode: 'MAYBE' } }, '50400', 400, 'body.header.mode'],
+    ['an unknown mode', path, { header: { ...header, mode: 'MAYBE' } }, '50400', 400, 'body.header.mode'],
     ['a list for a body', path, { header, body: [1] }, '50400', 400, 'body.body: expected record, received array'],
     ['a requestId of 129', path, { header: { ...header, requestId: 'x'.repeat(129) } }, '50400', 400, 'requestId'],
     ['an id of 65', path.replace(deviceId, 'x'.repeat(65)), {}, '50400', 400, 'path.deviceId: Too big'],

@@ -14,7 +14,7 @@ const id = z.string().min(1).max(64);
 const text = z.string().max(128);
 
 const header = z.object({
-  mode: z.enum(['ACK', 'NOACK']).describe('ACK: steps on the way are told by messageConfirm.'),
+  mode: z.enum(['ACK', 'NOACK']).describe('ACK: messageConfirm reports the steps on the way.'),
   method: z.string().min(1).describe("The command's name in the product model."),
   requestId: text
     .optional()
@@ -89,7 +89,7 @@ function checkCommand(device: Device, serviceId: string, method: string, { platf
     throw new ApiError('102203', `It has ${method.length} characters, more than ${choices.methodLength}.`);
   }
   if (!findCommand(model, serviceId, method)) {
-    throw new ApiError('102203', `${JSON.stringify(method)} is no command of ${serviceId} in the product model.`);
+    throw new ApiError('102203', `${JSON.stringify(method)} is not a command of ${serviceId} in the product model.`);
   }
   if (device.details.mute === 'TRUE') throw new ApiError('100432');
 }

@@ -28,7 +28,7 @@ interface DeviceHistory {
   bytes: number;
 }
 
-/** About what an entry takes besides its data. */
+/** About how many bytes an entry takes apart from its data. */
 const ofEntry = 200;
 
 /** What devices reported, as long as it is kept. One device that reports much costs the others nothing. */

@@ -13,7 +13,7 @@ interface Service {
   time: number;
 }
 
-/** About what a property takes besides its name and value, and a service. */
+/** About how many bytes a property takes apart from its name and value, and a service. */
 const ofProperty = 200;
 const ofService = 300;
 

@@ -12,7 +12,7 @@ export interface ServiceReport {
 
 /**
  * The services of a report, as the platform takes them: no comparison with the model, members `serviceData` or `data`,
- * and whatever has no service id or no data passed over (ref 4.1, 11.12). Empty for what is no report.
+ * and without entries that have no service id or no data (ref 4.1, 11.12). Empty if it is not a report.
  */
 export function reportOf({ value }: MessageReceived, now: number): ServiceReport[] {
   if (!isObject(value) || value.msgType !== 'deviceReq' || !Array.isArray(value.data)) return [];

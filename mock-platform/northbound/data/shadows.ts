@@ -17,7 +17,7 @@ export interface ServiceShadow {
   readonly time?: number;
 }
 
-/** The kind under which desired properties are kept. What devices report comes anew. */
+/** The kind under which desired properties are kept. Devices report their values again. */
 const kind = 'desired';
 
 /** The latest state of every device's services. */

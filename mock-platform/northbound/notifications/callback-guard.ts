@@ -24,7 +24,7 @@ thisMachine.addAddress('::1', 'ipv6');
 thisMachine.addAddress('::', 'ipv6');
 
 /**
- * Where notifications may not go: the platform's own ports, which would take a call of its own for one of its owner, and
+ * Where notifications may not go: the platform's own ports, which would take the platform's own call for one of its owner, and
  * link-local addresses, behind which clouds and routers keep what strangers must not reach.
  */
 export class CallbackGuard {

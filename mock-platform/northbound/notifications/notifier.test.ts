@@ -38,7 +38,7 @@ async function connect(): Promise<MqttClient> {
   return client;
 }
 
-test('a device that is added is told of with what it is', async () => {
+test('a device that is added is notified with what it is', async () => {
   await listening();
   const { body: made } = await it.app.call('POST', '/iocm/app/reg/v2.0.0/deviceCredentials', {
     body: { deviceInfo: { nodeId: 'n', name: 'Hall' }, productId, mqttConnect: true },
@@ -53,7 +53,7 @@ test('a device that is added is told of with what it is', async () => {
   expect(foreign.received).toEqual([]);
 });
 
-test('the first login binds the device; each coming and going is told by its status', async () => {
+test('the first login binds the device; each connect and disconnect is notified by its status', async () => {
   await listening();
   await (await connect()).endAsync();
   await callback.find('deviceInfoChanged', ({ deviceInfo }) => deviceInfo.status === 'OFFLINE');
@@ -68,7 +68,7 @@ test('the first login binds the device; each coming and going is told by its sta
   ]);
 });
 
-test('a take-over is no change of status', async () => {
+test('a take-over is not a change of status', async () => {
   await listening();
   await connect();
   await connect();
@@ -112,7 +112,7 @@ describe('a report', () => {
   });
 });
 
-test('a device that is deleted is told of, once its deletion is', async () => {
+test('a device that is deleted is notified, once its deletion is', async () => {
   await listening();
   await it.app.call('DELETE', `/iocm/app/dm/v1.4.0/devices/${deviceId}`);
   expect((await callback.find('deviceDeleted')).body).toEqual({
@@ -120,7 +120,7 @@ test('a device that is deleted is told of, once its deletion is', async () => {
   });
 });
 
-test('a verify code that runs out is told of before its device is deleted', async () => {
+test('a verify code that runs out is notified before its device is deleted', async () => {
   const clock = new VirtualClock(Date.now());
   await listening({}, { clock });
   await it.app.call('POST', '/iocm/app/reg/v1.1.0/deviceCredentials', {

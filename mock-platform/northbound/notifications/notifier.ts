@@ -20,19 +20,19 @@ export interface NotifierParts {
   readonly newId: (of: 'report') => string;
 }
 
-/** The members that are told of by `bindDevice`, or by none. */
+/** The members that `bindDevice` reports, or no notification. */
 const silentMembers = new Set(['activated', 'frozen', 'secret', 'appId', 'verification']);
 
 /** Tells applications what happens to their devices, in compact JSON that begins with `notifyType` (ref 6.6). */
 export class Notifier {
   readonly #parts: NotifierParts;
   readonly #known: Set<string>;
-  /** Those whose registration has become durable: whatever else was ended is told to nobody. */
+  /** Those whose registration has become durable: the end of others is not notified. */
   readonly #durable: Set<string>;
   readonly #lastStatus = new Map<string, string>();
   /** Connections that have taken over from another one of the same device, and are not on line yet. */
   readonly #successors = new Map<number, { readonly deviceId: string; readonly connection: number }>();
-  /** What concerns the registry is told after it is durable, in order. */
+  /** Changes of the registry are notified after they are durable, in order. */
   #told: Promise<void> = Promise.resolve();
 
   constructor(parts: NotifierParts) {
@@ -165,7 +165,7 @@ export class Notifier {
   }
 
   #whenDurable(tell: () => void): void {
-    // What could not be made durable was acknowledged to nobody, and is told to nobody.
+    // What could not be made durable was not acknowledged, and is not notified.
     const saved = this.#parts.platform.registry.saved();
     this.#told = this.#told.then(() => saved.then(tell, () => {}));
   }

@@ -12,7 +12,7 @@ export const delivery = {
   keepMs: 600_000,
   /** Pauses between attempts; the last one repeats. Not documented. */
   pausesMs: [5_000, 10_000, 20_000, 40_000, 60_000],
-  /** After so many failures in a row a callback is taken to be down: then it is tried once a while, whatever comes in. Not documented. */
+  /** After this many failures in a row a callback counts as down: then it is tried only from time to time. Not documented. */
   failuresInARow: 5,
   downMs: 1_000,
   /** Notifications that wait for one subscription; beyond, the oldest goes. Not documented. */
@@ -185,7 +185,7 @@ export class Outbox {
     }
   }
 
-  /** False where there is no other than the one on its way, or only one: that may be as large as a device makes it. */
+  /** False when only the one on its way is there, or one more: that one may be as large as a device makes it. */
   #dropOldest(box: Box, reason: string): boolean {
     const oldest = box.waiting.find((message) => message !== box.sending);
     if (!oldest || box.waiting.length === 1) return false;

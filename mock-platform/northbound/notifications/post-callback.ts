@@ -17,7 +17,7 @@ interface PostOptions {
 const longestAnswer = 64 * 1024;
 
 /**
- * POSTs a notification on a connection of its own. Only 200 will do: redirects are not followed. The certificate of an https
+ * POSTs a notification on a separate connection. Only 200 counts: redirects are not followed. The certificate of an https
  * callback is not looked at, since those under development have none that anybody knows.
  */
 export function postCallback(

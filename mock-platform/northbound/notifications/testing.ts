@@ -45,7 +45,7 @@ export class CallbackServer {
     return `${this.#secure ? 'https' : 'http'}://127.0.0.1:${this.port}/callback`;
   }
 
-  /** Resolves when so many have come, with all of them. */
+  /** Resolves when this many have come, with all of them. */
   async count(least: number): Promise<Notification[]> {
     while (this.received.length < least) await new Promise<void>((resolve) => this.#waiting.add(resolve));
     return this.received;

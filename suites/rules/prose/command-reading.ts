@@ -14,7 +14,7 @@ def on_message(client, userdata, message):
         return  # no command: pass over it, and stay ready for the next
     answer(mid, *carry_out(service_id, cmd, paras))`,
   c: `
-cJSON *command = cJSON_ParseWithLength(payload, length);  /* NULL for what is no JSON; refuses nesting above 1000 levels */
+cJSON *command = cJSON_ParseWithLength(payload, length);  /* NULL for what is not JSON; refuses nesting above 1000 levels */
 const char *type = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(command, "msgType"));
 const char *cmd = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(command, "cmd"));
 const cJSON *mid = cJSON_GetObjectItemCaseSensitive(command, "mid");

@@ -76,7 +76,7 @@ for (let start = 0; start < entries.length; start += 50) {
 
 export const report: ProseOfArea = {
   'V1-REPORT-01': {
-    why: 'A payload that is no JSON is acknowledged with PUBACK and thrown away. The device sees success, the application sees nothing.',
+    why: 'A payload that is not JSON is acknowledged with PUBACK and thrown away. The device sees success, the application sees nothing.',
     look: '`sizeof` a buffer instead of `strlen` (zero bytes behind the text), a text cut by `snprintf`, two objects in one payload, a name in a local character set instead of UTF-8, `NaN`, a comma too many.',
     mend: message,
   },

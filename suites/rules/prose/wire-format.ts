@@ -56,7 +56,7 @@ const outOfStep =
 
 export const wireFormat: ProseOfArea = {
   'MQTT-1.5.3-1': {
-    why: 'Text that is no UTF-8 makes the whole packet malformed: the server closes the connection.',
+    why: 'Text that is not UTF-8 makes the whole packet malformed: the server closes the connection.',
     look: 'A name in GBK or Latin-1, a text cut in the middle of a character, a buffer that was not filled, bytes of another field because a length is wrong.',
     mend: text,
   },
