@@ -11,7 +11,7 @@ import type { HostileDevice } from './siege/bout.ts';
 import { WellBehaved } from './siege/well-behaved.ts';
 
 // Besieges one `serve --state --journal` with every kind of hostile client at once, beside ten well-behaved devices and one
-// application; loopback only. Ends with exit code 1 where it crashed, held too much memory, or lost what it had acknowledged.
+// application; loopback only. Ends with exit code 1 where it crashed, or lost what it had acknowledged.
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +25,8 @@ const { values } = parseArgs({
     pace: { type: 'string', default: '1000' },
     /** Only kinds whose name contains this. */
     only: { type: 'string', default: '' },
+    /** Ends with 1 for every goal that is not met, not only for a crash or a loss: memory and time say something on a quiet machine. */
+    strict: { type: 'boolean', default: false },
     /** Further arguments for serve, such as --no-rules. */
     serve: { type: 'string', multiple: true, default: [] },
   },
@@ -36,6 +38,8 @@ const [seconds, alone, settle, paceMs] = [values.seconds, values.alone, values.s
   number,
 ];
 const hostileDevices = 100;
+/** What may not be on any machine. */
+const grave = new Set(['crashes', 'acknowledged and lost', 'connections of the well-behaved lost, calls failed']);
 const latencyRatio = 'p99 ms of the well-behaved: under siege / alone';
 const applications = { good: { appId: 'good-app', secret: 'good' }, hostile: { appId: 'siege-app', secret: 'siege' } };
 
@@ -52,9 +56,10 @@ const opened: { stop(): unknown }[] = [];
 try {
   const result = await besiege();
   printResult(result);
-  const unmet = result.ratios.filter((ratio) => isMet(ratio) === false && ratio.of !== latencyRatio);
+  const unmet = result.ratios.filter((ratio) => isMet(ratio) === false);
   for (const { of, median } of unmet) console.error(`Not met: ${of} is ${median}.`);
-  process.exitCode = unmet.length > 0 ? 1 : 0;
+  const graves = values.strict ? unmet : unmet.filter(({ of }) => grave.has(of));
+  process.exitCode = graves.length > 0 ? 1 : 0;
 } finally {
   for (const one of opened) await one.stop();
   await serve.stop('SIGKILL');

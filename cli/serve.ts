@@ -18,9 +18,12 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const desk = await openDesk({ definition, write: (text) => stderr.write(text), colour });
   if (stdout.isTTY && !flags.json) await greet(surroundings, desk);
   else stdout.write(`${JSON.stringify(desk.ready)}\n`);
+  const { collectWhenCalm } = await import('./collect-when-calm.ts');
+  const endCollecting = collectWhenCalm();
   try {
     await Promise.all([desk.load(), interrupted]);
   } finally {
+    endCollecting();
     await desk.close();
   }
   surroundings.exitCode = exitCodes.conforms;
