@@ -1,8 +1,13 @@
 import { type Fault, faultyDevice } from '../../fixtures/devices/faults/index.ts';
+import { configurationSchema } from '../configuration/configuration.ts';
 import { moduleDevice } from '../device/module-device.ts';
+import { neverReady } from '../report/never-ready.ts';
+import { extentOf } from '../run/extent.ts';
+import type { RunSettings } from '../run/run-conformance.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult, RuleResult } from '../verdicts/conformance-result.ts';
+import type { RunTime } from './run-times.ts';
 import { runTrial, type TrialProduct } from './trial-run.ts';
 
 /** What became of one fault. */
@@ -26,24 +31,47 @@ export interface Trial {
 
 /** A device with a keep-alive of this many seconds lets the scenarios that wait for it be played. */
 const shortKeepAlive = 3;
-const waits = { startMs: 4000, answerMs: 3000, reportMs: 3000, reconnectMs: 10_000 };
+const shortWaits = { startMs: 4000, answerMs: 3000, reportMs: 3000, reconnectMs: 10_000 };
+const usualWaits = configurationSchema.parse({}).timeouts;
+/** What a normal run is like for who sets nothing. */
+const asForUsers = { extent: extentOf('normal'), budgetMs: 10_000, inProportion: true, limitMs: 120_000 };
 
 /** What most faults show in, where no scenario aims at their rule. */
 const everyday: ReadonlySet<string> = new Set(['connect', 'commands', 'cut', 'reports']);
 
+/** What became of one fault, and how long that took. */
+export interface TimedTrial {
+  readonly trial: Trial;
+  readonly time: RunTime;
+}
+
 /**
- * Plays the scenarios that aim at the fault's own rule; if they do not show it, everyday ones; if those do not either, or
- * `whole` asks for it, all of them.
+ * Plays the scenarios that aim at the fault's own rule; if they do not show it, everyday ones; if those do not either, all of
+ * them. With `whole` it is a normal run with the usual waits.
  */
-export async function tryFault(fault: Fault, product: TrialProduct, whole: boolean): Promise<Trial> {
+export async function tryFault(fault: Fault, product: TrialProduct, whole: boolean): Promise<TimedTrial> {
+  const began = performance.now();
+  const since = () => Math.round((performance.now() - began) / 100) / 10;
   const aimed = scenarios.filter(({ exercises }) => exercises.includes(fault.rule));
   const attempts = [aimed, scenarios.filter(({ name }) => everyday.has(name)), scenarios];
   let result: ConformanceResult | undefined;
+  let believed: number | undefined;
+  const onBelieved = ({ rule }: { readonly rule: string }) => {
+    if (rule === fault.rule) believed ??= since();
+  };
   for (const chosen of whole ? [scenarios] : attempts.filter(({ length }) => length > 0)) {
-    result = await play(fault, product, chosen);
+    result = await play(fault, product, chosen, onBelieved, whole);
     if (result.rules.some(({ id, violations, flaky }) => id === fault.rule && violations.length > 0 && !flaky)) break;
   }
-  return assess(fault, result as ConformanceResult);
+  const ended = result as ConformanceResult;
+  const open = ended.rules.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'could-not-run');
+  const time = {
+    fault: fault.id,
+    ...(believed !== undefined && { believed }),
+    end: since(),
+    unjudged: neverReady(ended) ? [] : open.map(({ id }) => id),
+  };
+  return { trial: assess(fault, ended), time };
 }
 
 function assess(fault: Fault, result: ConformanceResult): Trial {
@@ -66,15 +94,25 @@ function assess(fault: Fault, result: ConformanceResult): Trial {
   };
 }
 
-function play(fault: Fault, product: TrialProduct, played: readonly Scenario[]): Promise<ConformanceResult> {
+function play(
+  fault: Fault,
+  product: TrialProduct,
+  played: readonly Scenario[],
+  onBelieved: RunSettings['onBelieved'],
+  whole: boolean,
+): Promise<ConformanceResult> {
+  const { capabilities, rule, options, answerMs } = fault;
   return runTrial(
     {
       device: moduleDevice(faultyDevice(fault.id)),
-      ...(fault.capabilities && { capabilities: fault.capabilities }),
-      registration: fault.rule.startsWith('V1-DYN-'),
-      long: (fault.options?.keepAliveSeconds ?? Number.POSITIVE_INFINITY) <= shortKeepAlive,
-      waits,
+      ...(capabilities && { capabilities }),
+      registration: rule.startsWith('V1-DYN-'),
+      long: (options?.keepAliveSeconds ?? Number.POSITIVE_INFINITY) <= shortKeepAlive,
+      ...(whole
+        ? { ...asForUsers, waits: { ...usualWaits, ...(answerMs !== undefined && { answerMs }) } }
+        : { waits: shortWaits }),
       scenarios: played,
+      ...(onBelieved && { onBelieved }),
     },
     product,
   );

@@ -1,7 +1,11 @@
 import type { Trial } from './fault-trial.ts';
+import { type RunTime, timesInWords } from './run-times.ts';
 
-/** The matrix as a page for people: by rule, each fault, what it does, and which rules turned red. */
-export function matrixPage(trials: readonly Trial[]): string {
+/**
+ * The matrix as a page for people: by rule, each fault, what it does, and which rules turned red; and how long whole runs took,
+ * if they were made.
+ */
+export function matrixPage(trials: readonly Trial[], times: readonly RunTime[] = []): string {
   const byRule = new Map<string, Trial[]>();
   for (const trial of trials) byRule.set(trial.rule, [...(byRule.get(trial.rule) ?? []), trial]);
   const sequences = trials.filter(({ needsSequence }) => needsSequence).length;
@@ -34,6 +38,24 @@ ${rows.join('\n')}
 | fault | neighbour | reason |
 |---|---|---|
 ${reasons.join('\n')}
+${times.length > 0 ? whole(times) : ''}`;
+}
+
+function whole(times: readonly RunTime[]): string {
+  const rows = times.map(({ fault, believed, end, unjudged }) =>
+    row([fault, believed?.toFixed(1) ?? '', end.toFixed(1), unjudged.join(', ')]),
+  );
+  return `
+## How long a whole run takes
+
+A normal run against each fault, with the usual waits, one at a time: the seconds until the fault's own rule was believed to be
+broken, and until the end of the run. Written by \`npm run kill-matrix -- --whole\`.
+
+${timesInWords(times)}
+
+| fault | believed after | end after | not judged |
+|---|---|---|---|
+${rows.join('\n')}
 `;
 }
 

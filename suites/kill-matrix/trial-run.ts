@@ -36,6 +36,11 @@ export interface TrialDevice {
   readonly extent?: Extent;
   /** How long to look for the shortest sequence for each broken rule, ms. Default: not at all. */
   readonly budgetMs?: number;
+  /** Look no longer than the device was looked at, for all broken rules together. */
+  readonly inProportion?: boolean;
+  /** How long the run may take, ms. */
+  readonly limitMs?: number;
+  readonly onBelieved?: RunSettings['onBelieved'];
 }
 
 /** One seed for all trials: what they show must not depend on the day. */
@@ -49,6 +54,7 @@ export function runTrial(trial: TrialDevice, product: TrialProduct): Promise<Con
 /** The settings of such a run. */
 export function trialSettings(trial: TrialDevice, { model, folder, codec }: TrialProduct): RunSettings {
   const { device, registration = false, long = false, waits, identity, seed = seedOfAll, extent, budgetMs = 0 } = trial;
+  const { inProportion, limitMs, onBelieved } = trial;
   const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...trial.capabilities };
   const { capabilities } = configurationSchema.parse({ capabilities: declared });
   const { commands, echoCommand, codecModes, reconnects, transport, maxCommandBytes } = capabilities;
@@ -82,6 +88,9 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
     replay: replayTokens({ seed, transport, registration }, (rule) => rule),
     ...(extent && { extent }),
     budgetMs,
+    ...(inProportion !== undefined && { inProportion }),
+    ...(limitMs !== undefined && { limitMs }),
+    ...(onBelieved && { onBelieved }),
     rules: rules.filter(({ id }) => trial.rules?.includes(id) ?? true),
     scenarios: trial.scenarios ?? scenarios,
   };

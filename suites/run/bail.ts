@@ -1,4 +1,5 @@
 import { ruleExitCode } from '../verdicts/rule-exit-code.ts';
+import { anySignal } from './any-signal.ts';
 import type { Judged } from './confirm.ts';
 import { isBelieved } from './counterexamples.ts';
 import type { Played } from './play-scenario.ts';
@@ -31,7 +32,7 @@ export class Bail {
   get settings(): RunSettings {
     const { bail, stop } = this.#given;
     if (!bail) return this.#given;
-    return { ...this.#given, stop: AbortSignal.any([this.#pulled.signal, ...(stop ? [stop] : [])]) };
+    return { ...this.#given, stop: anySignal(this.#pulled.signal, stop) };
   }
 
   /** Looks for a failure that was not suspected before. */

@@ -14,6 +14,7 @@ import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
+import { anySignal } from './any-signal.ts';
 import { Bail, byBail } from './bail.ts';
 import { Believed, type BelievedFailure } from './believed.ts';
 import { Beside } from './beside.ts';
@@ -113,7 +114,7 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
     ...(chosen && asChosen(chosen, given)),
     learnt: new Learnt(),
     secrets,
-    ...(stop && { stop }),
+    stop,
   };
   try {
     const { results, inapplicable, generated, isBailed } = await playAll(shareOf(repertoire, settings.share), settings);
@@ -254,8 +255,7 @@ function tellsOf({ onBelieved, secrets, known }: RunSettings): (failure: Believe
 
 /** The settings, with one more reason to stop. */
 export function stoppedBy(end: AbortSignal | undefined, settings: RunSettings): RunSettings {
-  const { stop } = settings;
-  return end ? { ...settings, stop: stop ? AbortSignal.any([end, stop]) : end } : settings;
+  return end ? { ...settings, stop: anySignal(end, settings.stop) } : settings;
 }
 
 /** Deals out what is to be explored: the lanes go on side by side, what is in a lane one after another. */

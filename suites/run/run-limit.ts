@@ -1,5 +1,6 @@
 import { systemClock } from '../../mock-platform/clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
+import { anySignal } from './any-signal.ts';
 
 const minute = 60_000;
 /** A run of a number of sequences may take so much longer for each of them. */
@@ -23,9 +24,9 @@ export function usualLimitMs({ runs, long, device }: Pick<Configuration, 'runs' 
 export function limited(
   limitMs: number | undefined,
   stop: AbortSignal | undefined,
-): { readonly stop: AbortSignal | undefined; readonly end: () => void } {
-  if (limitMs === undefined) return { stop, end: () => {} };
+): { readonly stop: AbortSignal; readonly end: () => void } {
+  if (limitMs === undefined) return { stop: anySignal(stop), end: () => {} };
   const limit = new AbortController();
   const end = systemClock.after(limitMs, () => limit.abort(`at its limit of ${limitMs / 1000} s (timeouts.runMs)`));
-  return { stop: stop ? AbortSignal.any([limit.signal, stop]) : limit.signal, end };
+  return { stop: anySignal(limit.signal, stop), end };
 }
