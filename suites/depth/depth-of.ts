@@ -8,6 +8,7 @@ import { countBoundaries } from './count-boundaries.ts';
 import { countCommands } from './count-commands.ts';
 import { countPairs } from './count-pairs.ts';
 import { countSessionEvents } from './count-session-events.ts';
+import { echoHints } from './echo-hints.ts';
 import { shallows } from './shallows.ts';
 
 /** What was done in a run. */
@@ -36,7 +37,8 @@ export function depthOf({ model, declaration, journals, generated, extent, share
     steps: generated.flat(2).length,
   };
   const asked = extent && !share && askedFor(extent, depth.sequences);
-  return { ...depth, ...(asked && { asked }), warnings: shallows(depth, declaration) };
+  const warnings = [...shallows(depth, declaration), ...echoHints(model, declaration)];
+  return { ...depth, ...(asked && { asked }), warnings };
 }
 
 /** Why fewer sequences were played than were asked for; undefined where none are missing. */

@@ -1,4 +1,5 @@
 import type { DepthResult, Shard } from '../verdicts/conformance-result.ts';
+import { isEchoHint } from './echo-hints.ts';
 import { shallows } from './shallows.ts';
 
 /** The depth of a run from those of its parts. Undefined when none has any. */
@@ -19,7 +20,8 @@ export function mergeDepths(
     sequences: sum(all('sequences')),
     steps: sum(all('steps')),
   };
-  return { ...depth, warnings: shallows(depth, declaration) };
+  const hints = new Set(all('warnings').flat().filter(isEchoHint));
+  return { ...depth, warnings: [...shallows(depth, declaration), ...hints] };
 }
 
 /** Rows that agree in all but these members become one, with the sums; in the order in which they first appear. */

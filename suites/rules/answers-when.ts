@@ -38,7 +38,9 @@ function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Pi
 export function describeFailure(failure: CommandFailure): Violation {
   const { command, kind, strays, evidence, shownBy, companions, remedy } = failure;
   const { serviceId, cmd, mid, waitMs, paras } = command;
-  const others = companions === 0 ? [] : [`with ${companions === 1 ? '1 other' : `${companions} others`} in flight`];
+  // Its own repetitions are none of those that it may be mixed up with.
+  const others =
+    companions === 0 || remedy ? [] : [`with ${companions === 1 ? '1 other' : `${companions} others`} in flight`];
   const what = [`${serviceId}/${cmd} with mid ${mid}`, ...situationOf(failure), ...others].join(', ');
   if (kind === 'garbled') {
     return {

@@ -27,6 +27,8 @@ export interface LampHabits {
   readonly onConnect?: (life: Life) => void | Promise<void>;
   /** Called with each command; what it returns is sent as the answer. */
   readonly onCommand?: (mid: number, life: Life) => object | undefined;
+  /** Called with each JSON object on its command topic, before it is answered. */
+  readonly onMessage?: (message: Readonly<Record<string, unknown>>, life: Life) => void;
   /** Instead of connecting. */
   readonly instead?: (life: Pick<Life, 'nth' | 'exit'>) => void | Promise<void>;
   readonly drivable?: boolean;
@@ -56,7 +58,7 @@ export function lampDevice({
 async function startLamp(
   connection: Connection,
   nth: number,
-  { instead, onConnect, onCommand = answered }: LampHabits,
+  { instead, onConnect, onMessage, onCommand = answered }: LampHabits,
   drivable: boolean,
 ): Promise<RunningDevice> {
   let ended: (exit: Exit) => void = () => {};
@@ -82,8 +84,10 @@ async function startLamp(
     print(`connected as ${username}`);
     await onConnect?.(life);
     connected.on('message', (_, payload) => {
-      const { mid } = JSON.parse(String(payload));
-      const answer = onCommand(mid, life);
+      const message = readObject(payload);
+      if (!message) return;
+      onMessage?.(message, life);
+      const answer = typeof message.mid === 'number' ? onCommand(message.mid, life) : undefined;
       if (answer) send(JSON.stringify(answer));
     });
     await connected.subscribeAsync(topic('command'), { qos: 1 });
@@ -100,6 +104,14 @@ async function startLamp(
     },
     ...(drivable && { report: async () => {} }),
   };
+}
+
+function readObject(payload: Uint8Array): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(String(payload));
+  } catch {
+    return undefined;
+  }
 }
 
 function answered(mid: number): object {

@@ -331,7 +331,7 @@ export class Rig {
 
   /** Asks the device to end, as a stage of its own. */
   async stopping(): Promise<void> {
-    if (!this.#enough) await this.commands.settled();
+    if (!this.enough) await this.commands.settled();
     await this.stage('stopping', () => this.stop());
   }
 
@@ -351,7 +351,7 @@ export class Rig {
   /** Ends the device and the platform. A scenario that is still being played starts nothing any more. */
   async close(): Promise<void> {
     this.#forget();
-    if (!this.#isClosed && !this.#enough && !this.options.stop?.aborted) await this.commands.settled();
+    if (!this.#isClosed && !this.enough && !this.options.stop?.aborted) await this.commands.settled();
     this.#isClosed = true;
     await this.stop();
     await this.platform.stop();

@@ -5,6 +5,7 @@ import type { Need, Rule, Violation } from '../rules/rule.ts';
 import type { Step } from '../sequences/step.ts';
 import { closingCommands } from './closing-commands.ts';
 import type { CounterexampleResult, RuleResult, ViolationResult } from './conformance-result.ts';
+import { hiddenBy } from './hidden-by.ts';
 import { type Counterexample, obstacle, type ScenarioResult } from './scenario-result.ts';
 import { type Unplayed, unexercised } from './unexercised.ts';
 
@@ -37,7 +38,11 @@ export function settleRule(
 
   const broken = sound.flatMap((scenario) => brokenIn(scenario, rule));
   if (broken.length === 0) {
-    return exercised > 0 ? { ...intact, verdict: 'pass' } : { ...intact, ...unexercised(rule, scenarios, unplayed) };
+    if (exercised === 0) return { ...intact, ...unexercised(rule, scenarios, unplayed) };
+    const seen = exercised === 1 ? 'once' : `${exercised} times`;
+    if (!isHidden(rule, scenarios)) return { ...intact, verdict: 'pass' };
+    const { verdict, reason } = unexercised(rule, scenarios, unplayed);
+    return { ...intact, verdict, reason: `${reason}; it was kept ${seen} elsewhere, which is not enough to pass` };
   }
   const believed = broken.filter(({ flaky }) => !flaky);
   const violations = { broken: broken.length, violations: listed(broken).map(describe) };
@@ -49,6 +54,13 @@ export function settleRule(
     flaky: true,
     ...violations,
   };
+}
+
+/** Did another broken rule keep it from showing where it is meant to? What happened elsewhere by chance is no proof that the rule is kept. */
+function isHidden(rule: Rule, scenarios: readonly ScenarioResult[]): boolean {
+  const meant = scenarios.filter(({ expects }) => expects.includes(rule.id));
+  if (meant.length === 0 || meant.some(({ findings }) => (findingOn(rule, findings)?.exercised ?? 0) > 0)) return false;
+  return hiddenBy(rule, meant) !== undefined;
 }
 
 /** The first few of what broke a rule: what is believed and tells it best comes first. */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { sampleRule, sampleScenario } from './sample-run.ts';
+import { describe, expect, test } from 'vitest';
+import { sampleFinding, sampleJournal, sampleRule, sampleScenario, sampleViolation } from './sample-run.ts';
+import { settleRule } from './settle-rule.ts';
 import { unexercised } from './unexercised.ts';
 
 const rule = sampleRule('V1-CMD-01');
@@ -44,6 +45,45 @@ test.each([
   ['there were no scenarios', rule, [], 'not-exercised', 'no scenario of this run shows it'],
 ] as const)('when %s', (_, subject, scenarios, verdict, reason) => {
   expect(unexercised(subject, scenarios)).toEqual({ verdict, reason });
+});
+
+describe('because of another rule', () => {
+  const wire = { deviceId: 'd', connection: 1, serviceId: 'Lamp', cmd: 'SWITCH', fit: 'valid' } as const;
+  const silent = { type: 'command-unanswered', ...wire, mid: 1, outcome: 'timed-out', waitedMs: 20_000 } as const;
+  const answered = { type: 'command-answered', ...wire, paras: {}, mid: 2, latencyMs: 1, errcode: 0 } as const;
+  const needs = ['commands'] as const;
+  const culprit = sampleRule('V1-CMD-01', { needs });
+  const hidden = sampleRule('V1-STREAM-01', { needs });
+  const findings = [sampleFinding(culprit, 1, [sampleViolation()])];
+  const stream = (...events: Parameters<typeof sampleJournal>[0]) =>
+    sampleScenario('stream', { expects: ['V1-STREAM-01'], findings, journal: sampleJournal(events) });
+
+  test('says because of which', () => {
+    expect(unexercised(hidden, [stream(silent)])).toEqual({
+      verdict: 'not-exercised',
+      reason: 'every command of this device stays unanswered, V1-CMD-01',
+    });
+    expect(unexercised({ ...hidden, when: 'likes pieces' }, [stream(answered, silent)])).toEqual({
+      verdict: 'not-exercised',
+      reason: 'commands of this device stay unanswered in stream, V1-CMD-01',
+    });
+  });
+
+  test('says nothing of it where all was answered, or the rule is not about commands', () => {
+    const reason = 'did not show in stream';
+    expect(unexercised(hidden, [stream(answered)]).reason).toBe(reason);
+    expect(unexercised(sampleRule('V1-STREAM-01'), [stream(silent)]).reason).toBe(reason);
+  });
+
+  test('it does not pass for what was seen of it elsewhere', () => {
+    const elsewhere = sampleScenario('sequences-1', { findings: [sampleFinding(hidden, 1)] });
+    expect(settleRule(hidden, [stream(silent), elsewhere], new Map())).toMatchObject({
+      verdict: 'not-exercised',
+      reason:
+        'every command of this device stays unanswered, V1-CMD-01; it was kept once elsewhere, which is not enough to pass',
+    });
+    expect(settleRule(hidden, [stream(answered), elsewhere], new Map())).toMatchObject({ verdict: 'pass' });
+  });
 });
 
 test('only a scenario that this run leaves out would show it: not applicable, and the report says why', () => {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rules/rule.ts';
+import { hiddenBy } from './hidden-by.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -30,6 +31,8 @@ export function unexercised(
   if (stopped !== undefined) {
     return { verdict: 'not-exercised', reason: `the run was stopped ${stopped} before a scenario showed this` };
   }
+  const hidden = hiddenBy(rule, meant);
+  if (hidden !== undefined) return { verdict: 'not-exercised', reason: hidden };
   if (rule.when) return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not` };
   if (meant.length === 0) return { verdict: 'not-exercised', reason: 'no scenario of this run shows it' };
   return { verdict: 'not-exercised', reason: `did not show in ${meant.map(({ scenario }) => scenario).join(', ')}` };

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { rules as catalogue } from '../rules/catalogue.ts';
+import { playScenario } from '../run/play-scenario.ts';
+import { type LampHabits, lampDevice, lampRun, visit } from '../run/testing.ts';
+import { Learnt } from './learnt.ts';
+
+const judged = catalogue.filter(({ id }) => id.startsWith('V1-CMD-'));
+const waits = { startMs: 2000, answerMs: 6000, reportMs: 400, reconnectMs: 2000 };
+const answer = (mid: number) => ({ msgType: 'deviceRsp', mid, errcode: 0 });
+
+/** Answers the commands that `isHeard` picks. */
+function hearing(isHeard: (message: Readonly<Record<string, unknown>>, nth: number) => boolean): LampHabits {
+  let heard = true;
+  let nth = 0;
+  return {
+    onMessage: (message) => {
+      nth += 1;
+      heard = isHeard(message, nth);
+    },
+    onCommand: (mid) => (heard ? answer(mid) : undefined),
+  };
+}
+
+async function played(habits: LampHabits) {
+  const learnt = new Learnt();
+  const scenario = visit('visit', {
+    async play(rig) {
+      await rig.startAndConnect();
+      await rig.commands.barrier();
+      await rig.commands.barrier();
+    },
+  });
+  const { findings, journal } = await playScenario(scenario, { ...lampRun(lampDevice(habits)), waits, learnt }, judged);
+  const told = findings.flatMap(({ rule, violations }) => violations.map(({ message }) => `${rule.id} ${message}`));
+  return { told, learnt, journal };
+}
+
+test('a device that answers at once is asked once, and in no other way', async () => {
+  const { told, journal } = await played({ onCommand: answer });
+  expect(told).toEqual([]);
+  expect(journal.filter(({ type }) => type === 'command-sent')).toHaveLength(2);
+});
+
+test('a device that loses its first command is told so, and that it answers later', { timeout: 20_000 }, async () => {
+  const { told, learnt } = await played(hearing((_, nth) => nth > 1));
+  expect(told).toEqual([
+    'V1-CMD-01 It did not answer Brightness/LEVEL with mid 1. It answers a while after its SUBSCRIBE.',
+  ]);
+  expect(learnt.deafMs).toBeGreaterThan(0);
+});
+
+test('what makes a device answer is found, proved, and used from then on', { timeout: 20_000 }, async () => {
+  const { told, learnt, journal } = await played(hearing((message) => !('hasMore' in message)));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/^V1-CMD-10 It did not answer .* It answers when `hasMore` is left out\.$/);
+  expect(learnt.manner?.trial).toBe('withoutHasMore');
+  expect(journal.findLast(({ type }) => type === 'command-sent')).not.toHaveProperty('trial');
+  expect(journal.at(-1)).toBeDefined();
+});
+
+test('a device that answers in no way breaks one rule, once', { timeout: 40_000 }, async () => {
+  const { told } = await played(hearing(() => false));
+  expect(told).toEqual([expect.stringMatching(/^V1-CMD-01 It did not answer /)]);
+});
