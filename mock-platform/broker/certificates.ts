@@ -1,7 +1,6 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { CertificateKind } from '../journal/events.ts';
-import { generateRsaKeys } from './generate-rsa-keys.ts';
 import { type KeyPair, signCertificate } from './sign-certificate.ts';
 
 /** `rsa`: RSA with 2048 bits, which old devices understand · `ecdsa`: P-256. */
@@ -103,7 +102,7 @@ const generate = promisify(generateKeyPair);
 
 async function makeKeys(keyType: KeyType): Promise<Keys> {
   const make = (): Promise<KeyPair> =>
-    keyType === 'rsa' ? generateRsaKeys() : generate('ec', { namedCurve: 'P-256' });
+    keyType === 'rsa' ? generate('rsa', { modulusLength: 2048 }) : generate('ec', { namedCurve: 'P-256' });
   const [ca, server] = await Promise.all([make(), make()]);
   return { ca, server };
 }
