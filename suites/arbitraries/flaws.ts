@@ -37,7 +37,7 @@ const notJson: readonly Flaw[] = [
   noise(Uint8Array.of(0x03, 0x01, 0xff, 0x00, 0x80)),
 ];
 
-/** @param lengthOf how many of so many bytes are left, from 1 to all but one */
+/** @param lengthOf how many of these bytes are left, from 1 to all but one */
 function cutOff(lengthOf: (whole: number) => number): Flaw {
   return (message) => {
     const whole = Buffer.from(object(membersOf(message)));

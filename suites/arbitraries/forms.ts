@@ -75,7 +75,7 @@ export const plainForm: CommandForm = {
   extras: [],
 };
 
-/** Each way in which a form can differ from the plain one, alone: whoever reads commands by their form fails one of these. */
+/** Each way in which a form can differ from the plain one, alone: a device that reads commands by their form fails one of these. */
 export const everyForm: readonly CommandForm[] = [
   ...(Object.keys(layouts) as CommandForm['layout'][]).map((layout) => ({ layout })),
   ...['\n', ' ', '\r\n\t '].map((around) => ({ around })),

@@ -54,7 +54,7 @@ function numberFaults(type: ValueType): Faults {
   return { range: oneOf([below, above]), step: type.step ? betweenSteps(grid, type.dataType) : undefined };
 }
 
-/** Steps beyond a bound: one or more, so many that the platform does not forgive them as the error of a 32-bit float. */
+/** Steps beyond a bound: one or more, enough that the rules do not accept them as the error of a 32-bit float. */
 function stepsBeyond(bound: number, { at }: NumberGrid): fc.Arbitrary<number> | undefined {
   const nearest = Math.max(Math.ceil((Math.abs(bound) * 1e-6) / (at(1) - at(0))), 1);
   if (!Number.isSafeInteger(nearest)) return undefined;

@@ -166,14 +166,14 @@ describe('a malformed command', () => {
     const always = everyMalformedCommand(modelWith(level), limits);
     const flaws = always.map(({ flaw }) => flaw);
 
-    test('holds every flaw that can be drawn, but for places of cuts and noise', () => {
+    test('holds every flaw that can be drawn, except places of cuts and noise', () => {
       const drawn = sample(malformedCommand(modelWith(level), limits), 1, 3000).map(({ flaw }) => flaw);
       const plain = (flaw: string) => flaw.replaceAll(/\d+/g, 'N').replace(/: .*(mid|{).*/, ': a command');
       const held = new Set(flaws.map(plain));
       expect([...new Set(drawn.map(plain))].filter((flaw) => !held.has(flaw))).toEqual([]);
     });
 
-    test('holds each once, under a mid of its own, and is the same each time', () => {
+    test('holds each once, with its own mid, and is the same each time', () => {
       expect(new Set(flaws).size).toBe(flaws.length);
       const mids = always.flatMap(({ mid = 0 }) => (mid >= 50_000 && mid < 60_000 ? [mid] : []));
       expect(new Set(mids).size).toBe(mids.length);

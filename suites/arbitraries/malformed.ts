@@ -104,7 +104,7 @@ export function notACommand(
 }
 
 /**
- * Commands that are valid but for their size, which is above `maxBytes` and up to 64 KiB: padded in a member that no
+ * Commands that are valid except for their size, which is above `maxBytes` and up to 64 KiB: padded in a member that no
  * device knows, or in a string parameter that the model leaves unbounded. Shrinks towards the smallest.
  */
 export function oversizedCommand(model: ProductModel, maxBytes: number): fc.Arbitrary<Probe> {

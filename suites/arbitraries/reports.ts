@@ -7,7 +7,7 @@ import { validValue } from './values.ts';
 const room = 4096;
 
 /**
- * What an adapter is told to report: one or more of the model's services, each with its required properties and any of
+ * What the suite tells an adapter to report: one or more of the model's services, each with its required properties and any of
  * the others, at least one. Numbers go to the last bit where the model leaves them free. Shrinks towards few services
  * with few and plain values. `undefined` when no service of the model has properties.
  */

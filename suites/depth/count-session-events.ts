@@ -32,7 +32,7 @@ export function countSessionEvents(journals: readonly (readonly Entry[])[]): Dep
   return [...counted.slice(0, 1), { event: cameBack, count: returns }, ...counted.slice(1)];
 }
 
-/** How often the device was on line again without having been started anew. */
+/** How often the device was on line again without a new start. */
 function returnsIn(journal: readonly Entry[]): number {
   let returns = 0;
   let wasOnline = false;

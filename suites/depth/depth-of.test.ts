@@ -113,7 +113,7 @@ test.each<[string, object, unknown[], [string, number][]]>([
   expect(counted.map(({ boundary, hits }) => [boundary, hits])).toEqual(hits);
 });
 
-test('a device came back when it is on line again without having been started anew', () => {
+test('a device came back when it is on line again without a new start', () => {
   expect(count('came back', [sampleJournal([started, online, online, started, online])])).toBe(1);
   expect(count('came back', [sampleJournal([started, online]), sampleJournal([started, online])])).toBe(0);
   expect(count('started', [sampleJournal([started, online, online, started])])).toBe(2);
@@ -138,7 +138,7 @@ test('pairs of steps are counted on each device, the most frequent first', () =>
   });
 });
 
-describe('a shallow run is told what to do', () => {
+describe('a shallow run says what to do', () => {
   const good = sampleJournal([started, online, online, sent(1), answered(0)]);
 
   test('and one that is not shallow hears nothing', () => {

@@ -68,7 +68,7 @@ describe('a run', () => {
     expect(texts(second).join()).not.toContain('reset');
   });
 
-  test('beside another has a process of its own', async () => {
+  test('beside another has its own process', async () => {
     const device = adapter(willing);
     const runs = await Promise.all([device.start(sampleConnection), device.start(sampleConnection)]);
     expect(new Set(runs.map((run) => texts(run)[0])).size).toBe(2);
@@ -237,7 +237,7 @@ describe('a failure', () => {
     expect(await device.stop()).toEqual({ code: 0, signal: null });
   });
 
-  test('in the middle of a run is told by the exit', async () => {
+  test('in the middle of a run shows in the exit', async () => {
     const device = await adapter(`${willing}, start: (id) => { say({ id }); console.log('Connected!'); }`).start(
       sampleConnection,
     );

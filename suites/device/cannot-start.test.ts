@@ -116,7 +116,7 @@ test.each([
   );
 });
 
-test('what has no explanation is told as the system tells it', async () => {
+test('an error without an explanation is shown as the system words it', async () => {
   expect(await refusal(['python3', 'a'.repeat(4_000_000)])).toMatch(
     /^Cannot run the command: spawn E2BIG\.\n.*\n.*\nTry the command in a terminal, in that folder\.$/,
   );

@@ -18,7 +18,7 @@ async function firstLine(device: RunningDevice): Promise<string> {
   return device.output[0]?.text ?? '';
 }
 
-describe('what it is told', () => {
+describe('what it gets at the start', () => {
   test('stands in its environment and in its arguments', async () => {
     const device = await start(
       node(
@@ -57,7 +57,7 @@ describe('its end', () => {
     ['exit 0', { code: 0, signal: null }],
     ['exit 7', { code: 7, signal: null }],
     ['kill -s KILL $$', { code: null, signal: 'SIGKILL' }],
-  ])('after %j is told', async (script, exit) => {
+  ])('after %j shows in its exit', async (script, exit) => {
     const device = await start(sh(script));
     expect(await device.exited).toEqual(exit);
     expect(await device.stop()).toEqual(exit);
@@ -184,7 +184,7 @@ describe('its end', () => {
   });
 });
 
-test('each start is a process of its own', async () => {
+test('each start is a separate process', async () => {
   const device = commandDevice({ command: `sh -c 'echo $$; exec sleep 1000'` });
   const [one, two] = await Promise.all([device.start(sampleConnection), device.start(sampleConnection)]);
   expect(await firstLine(one)).not.toBe(await firstLine(two));

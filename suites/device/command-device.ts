@@ -4,7 +4,7 @@ import { OutputLog } from './output-log.ts';
 import { type CommandOptions, startCommand } from './start-command.ts';
 
 /**
- * A device that is a command: a process of its own for each start, without a shell, stopped with all its children.
+ * A device that is a command: a new process for each start, without a shell, stopped with all its children.
  *
  * @throws DeviceError when the command line cannot be split.
  */

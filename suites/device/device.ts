@@ -1,6 +1,6 @@
 import type { CodecMode } from '../../mock-platform/journal/events.ts';
 
-/** What a device is told when it is started: Contract 1, as environment variables, placeholders, or members of `start`. */
+/** What a device gets when it is started: Contract 1, as environment variables, placeholders, or members of `start`. */
 export interface Connection {
   readonly host: string;
   readonly port: number;
@@ -56,7 +56,7 @@ export interface DeviceUnderTest {
   readonly kind: 'command' | 'adapter' | 'module' | 'external';
   /** How the report names it. */
   readonly description: readonly string[];
-  /** False for hardware that nobody can restart: stopping it changes nothing. */
+  /** False for hardware that cannot be restarted: stopping it changes nothing. */
   readonly restartable: boolean;
   /** Resolves as soon as the device runs, not when it has connected. Rejects with a `DeviceError` when it cannot be started. */
   start(connection: Connection): Promise<RunningDevice>;

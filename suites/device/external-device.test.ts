@@ -8,7 +8,7 @@ function bench(options: Partial<ExternalDeviceOptions> = {}) {
   return { said, device: externalDevice({ say: (text) => said.push(text), ...options }) };
 }
 
-test('whoever stands at the bench is told what to enter', async () => {
+test('the person at the bench learns what to enter', async () => {
   const { said, device } = bench();
   await device.start(sampleConnection);
   expect(said).toEqual([
@@ -24,7 +24,7 @@ test('whoever stands at the bench is told what to enter', async () => {
   ]);
 });
 
-test('it is told again only when something changes', async () => {
+test('the message is repeated only when something changes', async () => {
   const { said, device } = bench();
   await device.start(sampleConnection);
   await device.start(sampleConnection);
@@ -41,7 +41,7 @@ test('without a reset command stopping changes nothing', async () => {
   expect(await run.exited).toEqual({ code: 0, signal: null });
 });
 
-test('a reset command stops it, and is told which device', async () => {
+test('a reset command stops it, and gets the device', async () => {
   const { device } = bench({ resetCommand: `sh -c 'echo "$0 $IOT_NODE_ID"' {deviceId}` });
   expect(device.restartable).toBe(true);
   const run = await device.start(sampleConnection);
@@ -69,7 +69,7 @@ test.each([
     './relay',
     { code: 1, signal: null, error: expect.stringMatching(/^Cannot run the command: there is no file/) },
   ],
-])('a reset command that %s is told by the exit', async (_, resetCommand, exit) => {
+])('a reset command that %s shows in the exit', async (_, resetCommand, exit) => {
   const { device } = bench({ resetCommand, ...(resetCommand === 'sleep 1000' && { resetMs: 10 }) });
   const run = await device.start(sampleConnection);
   expect(await run.stop()).toEqual(exit);

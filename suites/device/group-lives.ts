@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Says whether any process of a process group still runs. Zombies do not count: in a container whose first process
- * does not reap orphans they stay for ever.
+ * does not reap orphans they stay without end.
  */
 export function groupLives(group: number): boolean {
   if (!groupExists(group)) return false;

@@ -13,7 +13,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kill-on-exit-'));
-  // The parents that are to be interrupted are plain Node processes.
+  // The parents that will be interrupted are plain Node processes.
   await build({
     configFile: false,
     logLevel: 'silent',

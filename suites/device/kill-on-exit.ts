@@ -59,7 +59,7 @@ function tell(line: string): void {
 
 /** Starts a guard that knows all groups of the moment. */
 function startGuard(): ChildProcess {
-  // In a group of its own: Ctrl-C in the terminal must not reach it.
+  // In its own process group: Ctrl-C in the terminal must not reach it.
   const child = spawn('sh', ['-c', guardScript, 'guard', ownMarks], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

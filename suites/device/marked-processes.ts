@@ -35,7 +35,7 @@ interface Look extends FoundProcess {
 
 /**
  * The running processes that have the mark in their environment, and those that they started, whatever these have in theirs.
- * Only on Linux, where environments can be read; elsewhere none. Not found is whoever was started without the mark and has lost
+ * Only on Linux, where environments can be read; elsewhere none. A process is not found if it was started without the mark and has lost
  * its parent, has written over its own environment, or belongs to another user.
  */
 export function markedProcesses(mark: string): FoundProcess[] {

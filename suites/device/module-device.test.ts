@@ -12,7 +12,7 @@ const nothing = { stop: async () => {} };
 const never = new Promise<never>(() => {});
 
 describe('a function', () => {
-  test('is told where to connect, and stopped', async () => {
+  test('gets where to connect, and is stopped', async () => {
     const calls: unknown[] = [];
     const device = await start(async (connection) => {
       calls.push(connection);
@@ -108,7 +108,7 @@ describe('a failure', () => {
       'stuck',
     ],
     ['by waiting', () => never, 'its stop() did not return within 1 ms'],
-  ])('of stop %s is told by the exit', async (_, stop, error) => {
+  ])('of stop %s shows in the exit', async (_, stop, error) => {
     const device = await start(async () => ({ stop }), { stopGraceMs: 1 });
     expect(await device.stop()).toEqual({ code: 1, signal: null, error });
   });

@@ -42,9 +42,9 @@ export class ProcessGroup {
     const [program = '', ...parameters] = options.command;
     const mark = newMark();
     const env = withMark(options.env, mark);
-    // Detached means a group of its own, which a signal reaches as a whole, and which Ctrl-C does not.
+    // Detached means a separate group, which a signal reaches as a whole, and which Ctrl-C does not.
     const child = spawn(program, parameters, { cwd: options.cwd, env, detached: true, stdio: 'pipe' });
-    // What cannot be written is told by the exit.
+    // A write error shows in the exit.
     child.stdin.on('error', () => {});
     child.stdout.on('data', options.stdout);
     child.stderr.on('data', options.stderr);
@@ -142,12 +142,12 @@ export class ProcessGroup {
   }
 
   #signal(signal: NodeJS.Signals): void {
-    // The group as a whole, so that nobody in it sees another one end first.
+    // The group as a whole, so that no process in it sees another one end first.
     for (const target of [-this.#id, ...this.#strays.filter(stillRuns).map(({ pid }) => pid)]) {
       try {
         process.kill(target, signal);
       } catch {
-        // Gone already, or under another user: whoever asks finds out by looking.
+        // Already gone, or under another user: callers check whether it still runs.
       }
     }
   }

@@ -7,13 +7,13 @@ import { environmentOf } from './environment.ts';
 import { inheritedEnvironment } from './inherited-environment.ts';
 import { ProcessGroup, type ProcessGroupOptions } from './process-group.ts';
 
-/** How a command is run, whatever it is for. */
+/** How a command is run, for every purpose. */
 export interface CommandOptions {
   /** A line to split like a shell does, or the words. Placeholders such as `{host}` are replaced in each word. */
   readonly command: string | readonly string[];
   /** Where it runs; default: the working folder. */
   readonly cwd?: string;
-  /** Variables besides the inherited ones and `IOT_…`, which they win over. Placeholders are replaced in the values. */
+  /** Variables in addition to the inherited ones and `IOT_…`, which they override. Placeholders are replaced in the values. */
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds that it has between SIGTERM and SIGKILL; default 3000. */
   readonly stopGraceMs?: number;
@@ -26,7 +26,7 @@ export interface SplitCommand extends CommandOptions {
 type Streams = Pick<ProcessGroupOptions, 'stdout' | 'stderr'>;
 
 /**
- * Starts a command. With a connection it is told where to connect; without, placeholders stay as they are.
+ * Starts a command. With a connection it gets where to connect; without one, placeholders stay unchanged.
  *
  * @throws DeviceError when it cannot be run.
  */
@@ -53,7 +53,7 @@ export async function startCommand(
   }
 }
 
-/** A program that somebody is writing is busy until it is complete: a linker needs its seconds. */
+/** A program that is being written is busy until it is complete: a linker needs some seconds. */
 const busy = { mostMs: 10_000, everyMs: 50 };
 
 async function onceWritten<T>(start: () => Promise<T>): Promise<T> {

@@ -15,12 +15,12 @@ test('it is stopped once, and everyone learns how it ended', async () => {
   expect(stops).toBe(1);
 });
 
-test('an end that nobody asked for is told too', async () => {
+test('an end without a request is reported too', async () => {
   const { exited } = stoppable(async () => done, Promise.resolve(crashed));
   expect(await exited).toBe(crashed);
 });
 
-test('an end that was asked for is told by who stopped it', async () => {
+test('an end on request is reported by the one who stopped it', async () => {
   const { stop } = stoppable(async () => {
     await new Promise(setImmediate);
     return done;

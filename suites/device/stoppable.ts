@@ -1,7 +1,7 @@
 import type { Exit, RunningDevice } from './device.ts';
 
 /**
- * The life of a device that has no process of its own: it has ended when `stop`, called once however often it is asked
+ * The life of a device without its own process: it has ended when `stop`, called once however often it is asked
  * for, has resolved, or when `ended` resolves without having been asked for. Neither may reject.
  */
 export function stoppable(stop: () => Promise<Exit>, ended?: Promise<Exit>): Pick<RunningDevice, 'exited' | 'stop'> {

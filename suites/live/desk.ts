@@ -22,7 +22,7 @@ export interface DeskOptions {
 /** The platform on your desk: started from its definition, with a line for each event, until it is closed. */
 export interface Desk {
   readonly platform: MockPlatform<HarnessEvent>;
-  /** What a program that starts it needs to know, as one JSON value. The only place where secrets are told. */
+  /** What a program that starts it needs to know, as one JSON value. The only place that shows secrets. */
   readonly ready: ReadyLine;
   /** Loads what devices and applications need not wait for: rules, and the applications' calls. Rejects when that fails. */
   load(): Promise<void>;
@@ -58,7 +58,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     if (definition.journal !== undefined) {
       const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
       const watch = {
-        onError: ({ message }: Error) => complain(`is recorded no more: ${message}`),
+        onError: ({ message }: Error) => complain(`recording stopped: ${message}`),
         onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
       };
       const file = opened.add(await JournalFile.open(definition.journal, { ...watch, bytes: journalFileBytes }), (it) =>

@@ -1,7 +1,7 @@
 import { parseClientIdentifier } from '../../mock-platform/protocol/client-identifier.ts';
 import type { Entry } from '../rules/rule.ts';
 
-/** Whose entries these are: a registered device, or somebody who is not known under the name that he gives. */
+/** Whose entries these are: a registered device, or an unknown client under the name that it gives. */
 export interface Owner {
   readonly name: string;
   /** Of a registered device. */
@@ -10,7 +10,7 @@ export interface Owner {
 
 export type Deliver = (owner: Owner, entry: Entry) => void;
 
-/** So many connections may be waiting for their CONNECT; the oldest then go to nobody. */
+/** This number of connections may wait for their CONNECT; beyond that the oldest are dropped. */
 const mostWaiting = 1000;
 
 /**

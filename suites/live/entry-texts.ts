@@ -11,12 +11,12 @@ export const unmatched = {
   late: 'comes too late',
   unknown: 'answers no command',
   'no-mid': 'is not a mid',
-  'connection-lost': 'answers a command that nobody waits for any more',
+  'connection-lost': 'answers a command that does not wait any more',
 } as const;
 
 export function unanswered({ outcome, waitedMs }: Entry<'command-unanswered'>): string {
   if (outcome === 'timed-out') return `silence for ${latency(waitedMs)}`;
-  return outcome === 'connection-lost' ? 'the connection was lost' : 'nobody waits any more';
+  return outcome === 'connection-lost' ? 'the connection was lost' : 'the wait is over';
 }
 
 export function filterText({ filter, granted, purpose }: Entry<'subscribed'>['filters'][number]): string {

@@ -34,7 +34,7 @@ export class EventLines {
   readonly #visits = new Map<number, Visit>();
   readonly #nodeIds = new Map<string, string>();
 
-  /** The line for an entry; undefined for what is no news. */
+  /** The line for an entry; undefined if there is nothing to say. */
   lineOf(entry: Entry): EventLine | undefined {
     const line = this.#describe(entry);
     return line && { ...line, who: plainText(line.who), text: plainText(line.text) };

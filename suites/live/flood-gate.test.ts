@@ -47,7 +47,7 @@ test('a storm of an hour costs few lines, each attempt in them or counted', () =
   expect(passed + said.reduce((sum, line) => sum + Number.parseInt(line, 10), 0)).toBe(36_000 * 44);
 });
 
-test('after a quiet time a storm begins anew with a second', () => {
+test('after a quiet time a new storm begins with a second', () => {
   const { clock, knock, said } = gateOf(1);
   knock(3);
   clock.advance(1000);

@@ -10,7 +10,7 @@ export interface GreetingOptions {
   readonly modelOf: (device: ReadyDevice) => ProductModel;
 }
 
-/** So many devices and applications are told in full. */
+/** This number of devices and applications is shown in full. */
 const most = 4;
 
 const transports = [

@@ -57,7 +57,7 @@ async function served(options: MockPlatformOptions & { linesPerSecond?: number; 
   return { platform, log, lines, until };
 }
 
-test('a device’s life is told in a line for each event', async () => {
+test('a device’s life is shown in a line for each event', async () => {
   const { platform, until } = await served();
   const client = await connectLamp(platform, { keepalive: 120 });
   await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0, body: { result: 0 } }));
@@ -112,7 +112,7 @@ test('a secret that a device puts where it does not belong is covered', async ()
   expect((await until(/user-name/)).join()).not.toContain(lamp.secret);
 });
 
-test('who is not registered is called as he calls himself, and judged for himself', async () => {
+test('an unregistered client is shown by the name that it gives, and judged separately', async () => {
   const { platform, until } = await served();
   await expect(connectLamp(platform, { clientId: 'other_7', username: 'other_7' })).rejects.toThrow();
   const lines = await until(/V1-CONN-01/);
@@ -120,7 +120,7 @@ test('who is not registered is called as he calls himself, and judged for himsel
   expect(lines[1]).toMatch(/^other_7 rule broken V1-CONN-01 MUST/);
 });
 
-test('a rule that is broken on and on is told three times, then the tenth, then the hundredth', async () => {
+test('a rule that is broken again and again is shown three times, then the tenth, then the hundredth', async () => {
   const { platform, lines, until } = await served();
   const client = await connectLamp(platform);
   const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 900 } }] };
@@ -143,7 +143,7 @@ test('a storm of refused connections is bounded, and what is left out is counted
   expect(refused).toBeLessThan(attempts);
 });
 
-test('a connection that ends without a word, and one that is cut on purpose, are told as what they are', async () => {
+test('a connection that ends without DISCONNECT, and one that is cut on purpose, are shown as what they are', async () => {
   const { platform, lines, until } = await served();
   const socket = connect(platform.ports.tcp ?? 0, '127.0.0.1');
   await once(socket, 'connect');
@@ -157,7 +157,7 @@ test('a connection that ends without a word, and one that is cut on purpose, are
   client.end(true);
 });
 
-test('silence after a command is told when the wait is over', async () => {
+test('silence after a command is shown when the wait is over', async () => {
   const { platform, until } = await served({ commandWaitMs: 30 });
   const client = await connectLamp(platform);
   await client.subscribeAsync(commandTopic, { qos: 1 });

@@ -22,7 +22,7 @@ export interface LiveLogOptions {
 
 const nameWidth = 16;
 const whatWidth = 11;
-/** Names of strangers are theirs to choose: so many counts are kept. */
+/** Strangers choose their names: this number of counts is kept. */
 const mostCounts = 10_000;
 
 /** One readable line for each event of a platform, and one for each rule that a device breaks. */
@@ -122,7 +122,7 @@ export class LiveLog {
 
   #suspended(owner: Owner): void {
     if (!this.#gate.passes('not judged of all')) return;
-    const text = 'what it sent is too much to be remembered: rules look at it again when it connects anew';
+    const text = 'it sent too much to remember: rules look at it again after its next connect';
     this.#write({ who: this.#nameOf(owner), what: 'not judged', text, colour: 'yellow' });
   }
 

@@ -82,7 +82,7 @@ test('what was there before a device came is known to its rules, and what comes 
   expect(broken).toEqual(['a V1-TEST-01 3 with 2 products']);
 });
 
-test('strangers are told apart by the names that they give, and the quietest are forgotten', () => {
+test('strangers are distinguished by the names that they give, and the quietest are forgotten', () => {
   const { login, broken } = watched();
   login(1, undefined, 'x_0_0_2026010100');
   login(2, undefined, 'x_0_0_2026010101');
@@ -124,7 +124,7 @@ describe('of long packets rules hold only so much', () => {
     expect(broken).toEqual(['a V1-TEST-01 3 with 1 products']);
   });
 
-  test('and of all together: the one that sent the most is not judged until it connects anew, which is told', () => {
+  test('and of all together: the one that sent the most is not judged until it connects again, and a line says so', () => {
     const { see, login, stay, broken } = watched();
     login(1, 'quiet');
     login(2, 'quiet');

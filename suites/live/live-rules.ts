@@ -9,11 +9,11 @@ export interface LiveRulesOptions {
   readonly broken: (owner: Owner, rule: Rule, violation: Violation) => void;
   /** A later entry put it right: an answer that came after all. */
   readonly forgiven: (owner: Owner, rule: Rule, violation: Violation) => void;
-  /** What it sent is too much to be remembered: it is not judged until it connects anew. */
+  /** It sent too much to remember: it is not judged until it connects again. */
   readonly suspended?: (owner: Owner) => void;
 }
 
-/** So many who are no registered devices are told apart; the one that was quiet the longest is forgotten first. */
+/** This number of clients that are not registered is kept apart; the one that was quiet the longest is forgotten first. */
 const mostStrangers = 50;
 const MiB = 1024 * 1024;
 /** What rules may hold of long packets: of a device, before its next connection is judged from scratch, and of all together. */

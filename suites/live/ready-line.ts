@@ -4,7 +4,7 @@ import type { Northbound } from '../../mock-platform/northbound/open-northbound.
 import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
 
-/** What a program that starts the platform needs to know, as one JSON value. The only place where secrets are told. */
+/** What a program that starts the platform needs to know, as one JSON value. The only place that shows secrets. */
 export interface ReadyLine {
   readonly ready: true;
   readonly host: string;

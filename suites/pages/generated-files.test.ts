@@ -14,7 +14,7 @@ const onDisk = (path: string) => (existsSync(join(root, path)) ? readFileSync(jo
 
 test('what is made from the code is up to date', () => {
   const stale = [...files].flatMap(([path, text]) => (onDisk(path) === text ? [] : [path]));
-  expect(stale, 'npm run docs writes them anew').toEqual([]);
+  expect(stale, 'npm run docs writes them again').toEqual([]);
 });
 
 test('nothing lies beside it that is not made any more', () => {

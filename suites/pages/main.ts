@@ -7,7 +7,7 @@ import { generatedFiles, generatedFolders } from './generated-files.ts';
 // Writes the pages and documents that are made from the code. A test fails when they are stale.
 
 const options = new Command('docs')
-  .option('--record [rules...]', 'play the faults and record the examples of these rules anew, or of all')
+  .option('--record [rules...]', 'play the faults and record the examples of these rules again, or of all')
   .parse()
   .opts<{ readonly record?: true | readonly string[] }>();
 

@@ -19,7 +19,7 @@ test('it says whom a rule is for, by what is declared and by what is done', () =
   expect(pageOf('V1-CMD-18').appliesTo).toEqual([
     'takes commands',
     'reports',
-    'reports every few seconds, so that it can be watched at it',
+    'reports every few seconds, often enough to be observed',
   ]);
   expect(pageOf('V1-CONN-01').appliesTo).toEqual([]);
 });

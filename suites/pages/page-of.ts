@@ -6,7 +6,7 @@ import type { Need, Rule } from '../rules/rule.ts';
 import type { Example } from './example.ts';
 import { type SourceLink, sourceLinks } from './source-links.ts';
 
-/** All that is known of a rule, for whoever stands before its failure. */
+/** All that is known about a rule, for a person who looks at its failure. */
 export interface RulePage extends Prose {
   readonly rule: Rule;
   readonly sources: readonly SourceLink[];

@@ -2,7 +2,7 @@ import { DeviceStreams } from '../live/device-streams.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isRivals } from '../scenarios/rival.ts';
 
-/** A device, or whoever else connected, and the entries that its rules are to see. */
+/** A device, or another client that connected, and the entries that its rules see. */
 export interface DeviceRecording {
   readonly name: string;
   readonly entries: readonly Entry[];

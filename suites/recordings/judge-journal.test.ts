@@ -27,6 +27,6 @@ test('a broken SHOULD fails only where that is asked for', async () => {
   expect(judgeJournal(platform.journal, { rules, strict: true }).summary.verdict).toBe('fail');
 });
 
-test('a journal that nobody is in cannot be judged', () => {
+test('a journal without a client cannot be judged', () => {
   expect(() => judgeJournal([])).toThrow('Nobody connects in the journal: expected the journal of a platform');
 });

@@ -17,7 +17,7 @@ export interface JudgeOptions {
  * Judges what a platform recorded, as often as you like. What the journal does not show is not applicable, with the reason.
  *
  * @param journal `platform.journal`, or entries that were read back
- * @throws PlatformError when nobody connects in it, or its beginning is forgotten
+ * @throws PlatformError when no client connects in it, or its beginning is forgotten
  * @example
  * const { summary, rules } = judge(platform.journal);
  */

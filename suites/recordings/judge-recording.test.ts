@@ -73,7 +73,7 @@ test('what a recording does not show is not applicable, with the reason, and nev
     'V1-REPORT-14': 'shows only with an adapter that can be told what to report',
     'V1-CONN-06': 'only for a device that uses sign type 1; this one did not',
     'V1-BIN-01': 'no message in binary codec mode is in the recording',
-    'V1-DYN-01': 'nobody registers himself in the recording',
+    'V1-DYN-01': 'no device registers itself in the recording',
   });
   expect(Object.values(reasons)).not.toContain(undefined);
 });
@@ -114,7 +114,7 @@ test('a journal of a suite is one device, whatever connects', async () => {
   expect(byDevice(renumbered)).toEqual([{ name: lamp.deviceId, entries: renumbered }]);
 });
 
-test('a journal file reads as what it is; other files, and journals in which nobody connects, are refused', async () => {
+test('a journal file reads as what it is; other files, and journals without a connection, are refused', async () => {
   const entries = await recorded([40]);
   const path = join(folder, 'j.ndjson');
   await writeFile(path, entries.map(formatEntry).join(''));

@@ -21,7 +21,7 @@ export interface JudgeRecordingOptions {
 /**
  * Judges what was recorded, without a device: each device for itself. What the recording does not show is not applicable,
  * with the reason.
- * @throws PlatformError when nobody connects in it
+ * @throws PlatformError when no client connects in it
  */
 export function judgeRecording(
   { entries, kind, lacks, secrets }: Recording,

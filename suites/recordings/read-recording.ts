@@ -70,11 +70,11 @@ async function fromTheBeginning(path: string, lines: readonly Line[]): Promise<r
   const before = await readFile(earlier, 'utf8').then(parseJournal<Line>, () => undefined);
   if (before && before[0]?.type !== 'journal-continues') return [...before, ...lines.slice(1)] as Entry[];
   throw new PlatformError(
-    `The recording ${path} goes on where ${first.after} ends, and ${before ? 'the file before that' : 'that file'} is gone: nobody can be judged without the beginning. Record anew with a larger --journal-file-bytes.`,
+    `The recording ${path} goes on where ${first.after} ends, and ${before ? 'the file before that' : 'that file'} is gone: devices cannot be judged without the beginning. Record again with a larger --journal-file-bytes.`,
   );
 }
 
-/** Behind a gap nobody can be judged: what would speak for a device may be in it. */
+/** After a gap no device can be judged: what would explain its behaviour may be in the gap. */
 function upToLoss(all: readonly (Entry | EntriesLost)[]): Pick<Recording, 'entries' | 'notes' | 'lacks'> {
   const end = all.findIndex(({ type }) => type === 'entries-lost');
   const lost = all[end];

@@ -11,7 +11,7 @@ export interface RecordingFacts {
   readonly hasStages: boolean;
   readonly hasCommands: boolean;
   readonly hasBinary: boolean;
-  /** Publications in codec mode binary, whether somebody could decode them or not. */
+  /** Publications in codec mode binary, decoded or not. */
   readonly hasCoded: boolean;
   /** Commands that a codec has made bytes of, in a capture. */
   readonly hasCodedCommands: boolean;
@@ -62,7 +62,7 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
     return facts.isCapture ? 'a capture of plain TCP shows no TLS' : 'the recording shows no TLS';
   }
   if (rule.needs?.includes('registration') && !facts.hasRegistration)
-    return 'nobody registers himself in the recording';
+    return 'no device registers itself in the recording';
   if (rule.needs?.includes('binary') && !facts.hasBinary) {
     return facts.hasCoded ? 'needs the codec: give --codec' : 'no message in binary codec mode is in the recording';
   }

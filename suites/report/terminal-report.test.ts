@@ -21,7 +21,7 @@ const answers = sampleRule('V1-CMD-01', {
 });
 const once = sampleRule('V1-CMD-02', { sentence: 'answers each delivered command once' });
 const reports = sampleRule('V1-REPORT-15', {
-  sentence: 'reports at all, if it declares that it does',
+  sentence: 'sends reports, if it declares that it does',
   needs: ['reports'],
 });
 const bye = sampleRule('MQTT-3.10.1-1', { when: 'sends UNSUBSCRIBE' });
@@ -101,7 +101,7 @@ Warnings
   Expected       10 digits
   Actual         20181115
   Look first for \`tm_mon\` without \`+ 1\`, \`localtime\`, seconds since 1970, a constant copied from an
-                 example, an hour that is counted up past 23.
+                 example, an hour that goes above 23.
   Source         ref 1.5
 
 Failures

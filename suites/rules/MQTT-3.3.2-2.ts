@@ -2,6 +2,6 @@ import { wireRule } from './wire-rule.ts';
 
 export default wireRule({
   id: 'MQTT-3.3.2-2',
-  sentence: 'publishes to no topic name with a wildcard (`#` or `+`)',
+  sentence: 'does not publish to a topic name with a wildcard (`#` or `+`)',
   applies: ({ type }) => type === 'PUBLISH',
 });

@@ -14,7 +14,7 @@ interface Unacknowledged {
 export default defineRule({
   id: 'MQTT-4.3.2-2',
   level: 'MUST',
-  sentence: 'acknowledges every message that it is sent at QoS 1 with PUBACK',
+  sentence: 'acknowledges every message that it gets at QoS 1 with PUBACK',
   source: 'MQTT 3.1.1, 4.3.2',
   when: 'takes messages at QoS 1',
   judge({ exercised, broken }) {

@@ -3,7 +3,7 @@ import { defineRule, type Entry } from './rule.ts';
 export default defineRule({
   id: 'V1-CMD-04',
   level: 'SHOULD',
-  sentence: 'sends `mid` as a JSON integer (digits in a string are taken, and warned about)',
+  sentence: 'sends `mid` as a JSON integer (digits in a string are accepted, with a warning)',
   source: 'ref 4.3',
   needs: ['commands'],
   judge({ exercised, broken }) {

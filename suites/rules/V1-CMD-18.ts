@@ -20,7 +20,7 @@ export default defineRule({
   sentence: 'goes on reporting while it handles commands',
   source: 'ref 5',
   needs: ['commands', 'reports'],
-  when: 'reports every few seconds, so that it can be watched at it',
+  when: 'reports every few seconds, often enough to be observed',
   judge({ exercised, broken }) {
     let isPeriodic = false;
     let inBurst = false;

@@ -6,7 +6,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'V1-CMD-19',
   level: 'SHOULD',
-  sentence: 'does not answer, as commands, messages that are none (`cloudRsp`, `cloudSendSecret`, its own reports)',
+  sentence: 'does not answer messages that are not commands (`cloudRsp`, `cloudSendSecret`, its own reports)',
   source: 'ref 4.4',
   needs: ['commands', 'json'],
   judge: ({ exercised, broken, follow }) =>

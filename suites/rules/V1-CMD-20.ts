@@ -6,7 +6,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'V1-CMD-20',
   level: 'SHOULD',
-  sentence: 'reports no success for a malformed command: it ignores it, or answers with a non-zero errcode',
+  sentence: 'does not report success for a malformed command: it ignores it, or answers with a non-zero errcode',
   source: 'ref 4.2, 4.3',
   needs: ['commands', 'json'],
   judge: ({ exercised, broken, follow }) =>

@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'V1-CONN-02',
   level: 'MUST',
-  sentence: 'names itself by authentication type 0 and its deviceId, 2 and its nodeId, or 1 to register itself',
+  sentence: 'uses authentication type 0 with its deviceId, 2 with its nodeId, or 1 to register itself',
   source: 'ref 1.2',
   judge({ exercised, broken }) {
     /** Where a part of the client identifier is missing its other parts tell nothing: V1-CONN-01. */

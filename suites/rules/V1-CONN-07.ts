@@ -11,7 +11,7 @@ interface Login {
 export default defineRule({
   id: 'V1-CONN-07',
   level: 'SHOULD',
-  sentence: 'sends the present UTC hour as YYYYMMDDHH, with sign type 0 too',
+  sentence: 'sends the present UTC hour as YYYYMMDDHH, also with sign type 0',
   source: 'ref 1.5',
   judge({ exercised, broken }) {
     const logins = new Map<number, Login>();

@@ -3,7 +3,7 @@ import { defineRule, type Entry } from './rule.ts';
 export default defineRule({
   id: 'V1-CONN-13',
   level: 'SHOULD',
-  sentence: 'after "server unavailable" (code 3) tries again, and gets in once the platform is back',
+  sentence: 'after "server unavailable" (code 3) tries again, and connects when the platform is back',
   source: 'ref 2.3',
   needs: ['reconnects'],
   judge({ exercised, broken }) {

@@ -8,7 +8,7 @@ interface Told {
 export default defineRule({
   id: 'V1-DYN-04',
   level: 'MUST',
-  sentence: 'then logs in with the deviceId and the secret that it was told',
+  sentence: 'then logs in with the deviceId and the secret that it got',
   source: 'ref 8.1',
   needs: ['registration'],
   judge({ exercised, broken }) {

@@ -14,7 +14,7 @@ interface Reported {
 export default defineRule({
   id: 'V1-REPORT-07',
   level: 'SHOULD',
-  sentence: 'leaves out no property that the model marks as required; several reports together may hold them',
+  sentence: 'reports every property that the model marks as required; several reports together may hold them',
   source: 'ref 7',
   needs: ['reports'],
   judge({ exercised, broken }) {

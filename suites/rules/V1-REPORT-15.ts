@@ -3,7 +3,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'V1-REPORT-15',
   level: 'MUST',
-  sentence: 'reports at all, if it declares that it does',
+  sentence: 'sends reports, if it declares that it does',
   source: 'ref 4.1',
   needs: ['reports'],
   judge({ exercised, broken }) {

@@ -12,7 +12,7 @@ type Opened = Entry<'connection-opened'>;
 export default defineRule({
   id: 'V1-SESSION-04',
   level: 'SHOULD',
-  sentence: 'backs off while the platform is away: waits grow, with no more than one attempt a second',
+  sentence: 'backs off while the platform is away: waits grow, with at most one attempt a second',
   source: 'ref 2.4',
   needs: ['reconnects'],
   judge({ exercised, broken }) {

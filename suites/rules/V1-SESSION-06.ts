@@ -6,7 +6,7 @@ export default defineRule({
   sentence: 'sends credentials that are valid at the time when it comes back',
   source: 'ref 1.5',
   needs: ['reconnects'],
-  when: 'comes back in another hour than that of its last log-in, without which no clock shows (leave it connected to serve for more than an hour)',
+  when: 'comes back in another hour than that of its last log-in (leave it connected to serve for more than an hour)',
   judge({ exercised, broken }) {
     const accepted = new Map<string, Entry<'authenticated'>>();
     return {

@@ -18,7 +18,7 @@ interface Lost {
 export default defineRule({
   id: 'V1-SESSION-09',
   level: 'MUST',
-  sentence: 'loses no report that was not acknowledged (QoS 1): it arrives after the reconnect',
+  sentence: 'does not lose a report that was not acknowledged (QoS 1): it arrives after the reconnect',
   source: 'MQTT-4.4.0-1',
   needs: ['reports', 'reconnects', 'keeps-reports'],
   judge({ exercised, broken }) {

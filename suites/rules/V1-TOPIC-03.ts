@@ -11,7 +11,7 @@ interface Names {
 export default defineRule({
   id: 'V1-TOPIC-03',
   level: 'MUST',
-  sentence: 'uses the id in its topics that it logged in with: deviceId for type 0, nodeId for type 2',
+  sentence: 'uses in its topics the id that it logged in with: deviceId for type 0, nodeId for type 2',
   source: 'ref 3',
   judge({ exercised, broken }) {
     const nodeIds = new Map<string, string>();

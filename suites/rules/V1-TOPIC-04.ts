@@ -4,7 +4,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'V1-TOPIC-04',
   level: 'SHOULD',
-  sentence: 'subscribes to nothing but its own topics, and to no wildcard',
+  sentence: 'subscribes only to its own topics, and not to wildcards',
   source: 'ref 3',
   when: 'subscribes to something',
   judge({ exercised, broken }) {

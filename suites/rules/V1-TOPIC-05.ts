@@ -4,7 +4,7 @@ import { defineRule, type Entry } from './rule.ts';
 export default defineRule({
   id: 'V1-TOPIC-05',
   level: 'MUST',
-  sentence: "publishes JSON on json, and on binary what its product's codec reads, if the product has one",
+  sentence: "publishes JSON on json, and on binary bytes that its product's codec reads, if the product has a codec",
   source: 'ref 3, 4.5',
   judge({ exercised, broken }) {
     const codecModes = new Map<string, CodecMode>();

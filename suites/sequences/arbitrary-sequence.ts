@@ -6,7 +6,7 @@ import { type Step, type Steps, startsDevice } from './step.ts';
 /** Most steps of a generated sequence: short ones fail for fewer reasons at a time, and many of them follow each other. */
 const usual = 10;
 
-/** Where the search for a simpler sequence goes on: after what was tried in vain already. */
+/** Where the search for a simpler sequence goes on: after what was already tried without success. */
 interface Place {
   /** How many steps are left out at a time; 0 when only steps themselves can become simpler. */
   readonly chunk: number;

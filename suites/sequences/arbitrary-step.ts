@@ -128,7 +128,7 @@ function pieces(valid: fc.Arbitrary<StepCommand>): fc.Arbitrary<Step> {
   }));
 }
 
-/** In a form of its own. */
+/** In a special form. */
 function written(model: ProductModel, maxBytes: number): fc.Arbitrary<StepCommand> {
   const commands = validCommand(model, { maxBytes }) as fc.Arbitrary<DrawnCommand>;
   return fc.tuple(commands, commandForm(), writtenMids).map(([drawn, wanted, mid]) => {

@@ -9,7 +9,7 @@ import type { Step, StepCommand, StepOf } from './step.ts';
 const lateMs = 100;
 /** A mid that a device could not see before it was used again would not be used again. */
 const shortestReuseMs = 1000;
-/** A device that is silent to what it should refuse costs a wait each time; after so many there is nothing new in it. */
+/** A device that does not answer what it should refuse costs a wait each time; after this number more waits show nothing new. */
 const enoughSilentRefusals = 2;
 
 type CommandStep = Extract<
@@ -116,7 +116,7 @@ export class CommandPlayer {
     };
     const after = this.#rig.now;
     const answers = this.#sendAll([first, second]);
-    // What goes wrong meanwhile is told below.
+    // What goes wrong meanwhile is reported below.
     answers.catch(() => {});
     await this.#rig.until((entry) => entry.type === 'packet-sent' && entry.packet.type === 'PUBLISH', {
       ms: 1000,

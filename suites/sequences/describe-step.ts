@@ -104,7 +104,7 @@ function inWords({ serviceId, cmd, paras, flaw, mid, qos, bytes, written }: Step
   ].join(' ');
 }
 
-/** Only the first few: what matters is that there are so many. */
+/** Only the first few: what matters is their number. */
 function listed(commands: readonly StepCommand[]): string {
   const shown = commands.slice(0, 3).map(inWords).join(', ');
   return commands.length > 3 ? `${shown} and ${commands.length - 3} more` : shown;

@@ -18,7 +18,7 @@ export interface Exploration {
   readonly known: ReadonlySet<string>;
   /** Number of the first sequence to draw. */
   readonly first: number;
-  /** Is it enough, after so many sequences and steps? */
+  /** Is it enough, after these sequences and steps? */
   readonly isEnough: (sequences: number, steps: number) => boolean;
   /** Told once the device turns out to spend its time waiting: others may be explored meanwhile. */
   readonly onIdle: () => void;
@@ -50,7 +50,7 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
     };
     const isOver = (step: Step) => isBroken() || !fits(step) || (msLeft() < 0 && isEnough(played, steps));
     const drawn = sequences.at(first + played).filter(fits);
-    // The barrier is a step, too: whoever counts commands counts it.
+    // The barrier is a step, too: it counts as a command.
     const sequence: Step[] = [...drawn, ...(barrier ? [barrier] : [])];
     steps += drawn.length;
     await player.playOn(sequence, isOver);

@@ -24,6 +24,6 @@ test.each([
   ['a break', [stopping, started, started], 2],
   ['a break that is taken back', [started, stopping], undefined],
   ['a break after one that was taken back', [started, stopping, started], 3],
-])('after %s it is told since when the rule is broken for good', (_, events, since) => {
+])('after %s the result says since when the rule stays broken', (_, events, since) => {
   expect(firstBroken(rule, sampleJournal(events))).toBe(since);
 });

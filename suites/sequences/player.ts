@@ -49,7 +49,7 @@ export class Player {
   /** What was sent last that may have harmed the device, with no command after it. */
   #upset: string | undefined;
 
-  /** @param settlingCommands so many are answered at the end of a sequence */
+  /** @param settlingCommands this number of commands is answered at the end of a sequence */
   constructor(rig: Rig, { settlingCommands = 1 } = {}) {
     this.#rig = rig;
     this.#settlingCommands = settlingCommands;

@@ -40,7 +40,7 @@ test('of many commands, and of many reports, only those until then count', () =>
   expect(seenSteps([{ step: reports, from: 2 }], 6, journal)).toEqual([{ ...reports, n: 2 }]);
 });
 
-test('a step before the last is told as a whole', () => {
+test('a step before the last is shown as a whole', () => {
   const journal = sampleJournal([commandSent, commandSent, report]);
   const commands = { kind: 'commands', n: 9, command: level(1) } as const;
   const begun = [

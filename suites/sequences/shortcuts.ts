@@ -1,6 +1,6 @@
 import { commandsOf, type Step, type Steps, startsDevice } from './step.ts';
 
-/** What a device reports undisturbed, and so many commands after it, can have been about its being busy. */
+/** A device that should report while it is busy: what it reports undisturbed, and this number of commands after it. */
 const idleReports = 4;
 const busyCommands = 50;
 /** A shorter while passes on the way, and a longer one would leave no time for other tries, ms. */

@@ -61,7 +61,7 @@ describe('a long history becomes', () => {
     expect(tries.slice(0, 2).map(({ length }) => length)).toEqual([history.length, 3]);
   });
 
-  test('so many commands, where only their number counts', async () => {
+  test('equal commands, when only their number counts', async () => {
     const sent = (steps: Steps) => steps.flatMap(commandsOf).length;
     const { tries, tryOut } = device((steps) => sent(steps) >= 100);
     const shrunk = await shrink([start, ...noise(150), cut, ...noise(150)], tryOut, endless);
@@ -92,7 +92,7 @@ test('whatever a device needs to fail, no step of what is found can be left out'
   );
 });
 
-test('every sequence that is told has failed, and each is simpler than the one before', async () => {
+test('every sequence that is reported has failed, and each is simpler than the one before', async () => {
   const { tryOut } = device(needs('start', 'cut'));
   const { broken = [] } = (await shrink([start, ...noise(30), cut, ...noise(9)], tryOut, endless)) ?? {};
   expect(broken.length).toBeGreaterThan(1);
@@ -107,7 +107,7 @@ test('what does not fail is not shrunk', async () => {
   expect(tries).toHaveLength(1);
 });
 
-test('when the time is over, the simplest so far is told, and that it is only that', async () => {
+test('when the time is over, the result is the simplest so far, and says so', async () => {
   const { tryOut } = device(needs('start', 'cut', 'command'));
   const history = [start, ...noise(3), cut, send(1)];
   const shrunk = await shrink(history, tryOut, { budgetMs: 0, seed: 1 });
@@ -126,7 +126,7 @@ test('the time for the first play does not count', async () => {
   expect(await shrink([start, cut], tryOut, { budgetMs: 50, seed: 1 })).toMatchObject({ isMinimal: true });
 });
 
-test('nothing is tried twice in vain', async () => {
+test('nothing is tried twice without need', async () => {
   const { tries, tryOut } = device((steps) => needs('start', 'cut', 'command')(steps) && level(1).cmd === 'LEVEL');
   await shrink([start, send(1), cut, send(0), send(1)], tryOut, endless);
   const written = tries.map((steps) => JSON.stringify(steps));

@@ -64,12 +64,12 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tls-failure') }),
   z.strictObject({ kind: z.literal('silent') }),
   z.strictObject({ kind: z.literal('idle') }),
-  /** The adapter is told to report just this. */
+  /** The suite tells the adapter to report exactly this. */
   z.strictObject({
     kind: z.literal('report'),
     services: z.array(z.strictObject({ serviceId: z.string(), serviceData: z.record(z.string(), z.unknown()) })).min(1),
   }),
-  /** The device reports so often of its own accord. */
+  /** The device itself reports this number of times. */
   z.strictObject({ kind: z.literal('reports'), n: count }),
   /** One command after another, for longer than the device takes between two reports. */
   z.strictObject({ kind: z.literal('busy') }),

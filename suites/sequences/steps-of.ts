@@ -4,7 +4,7 @@ import type { Step, StepCommand } from './step.ts';
 
 /**
  * What was done to a device, as steps, from the journal of it: so that what a fixed scenario found is shrunk like what a
- * generated sequence found. The end of the device is left out where it is no more than the end of the scenario.
+ * generated sequence found. The end of the device is left out if it is only the end of the scenario.
  */
 export function stepsOf(journal: readonly Entry[]): Step[] {
   const teller = new Teller();
@@ -27,7 +27,7 @@ const whole = {
   busy: 'busy',
 } as const;
 
-/** So many reports before the first command are no chance: they were waited for. */
+/** This number of reports before the first command is not chance: the scenario waited for them. */
 const idleReports = 3;
 
 /** Stages whose commands belong to the step: they show that the device is back. */
@@ -53,7 +53,7 @@ class Teller {
   }
 
   see(entry: Entry): void {
-    // As it logs in a device reports, and that is no more than the take-over takes.
+    // A device reports when it logs in; that is part of the take-over.
     if (isReport(entry) && this.#stage !== 'take-over') this.#reports += 1;
     switch (entry.type) {
       case 'device-started':

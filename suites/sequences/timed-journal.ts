@@ -28,7 +28,7 @@ export const started: SuiteEvent = { type: 'device-started', deviceId };
 export const online: SuiteEvent = { type: 'device-online', deviceId, connection };
 export const offline: SuiteEvent = { type: 'device-offline', deviceId, connection };
 
-/** For tests: the events, so many milliseconds after each other. */
+/** For tests: the events, with this number of milliseconds between them. */
 export function journal(...events: readonly (readonly [number, SuiteEvent])[]) {
   let at = 0;
   return sampleJournal(events.map(([, event]) => event)).map((entry, index) => {

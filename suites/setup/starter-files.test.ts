@@ -33,7 +33,7 @@ describe('the configuration', () => {
     await expect(loadConfiguration({ cwd: folder, env: {} })).rejects.toThrow('No device is named.');
   });
 
-  test('declares no more than the defaults', async () => {
+  test('declares only the defaults', async () => {
     await write(starterFiles({ device: 'true', version }));
     const started = await loadConfiguration({ cwd: folder, env: {} });
     const { capabilities, known } = await loadConfiguration({

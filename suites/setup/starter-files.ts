@@ -1,10 +1,10 @@
 /** What `init` knows of the device. */
 export interface Starter {
-  /** Command that runs the device; undefined as long as nobody said. */
+  /** Command that runs the device; undefined if not given. */
   readonly device?: string | undefined;
   /** Folder with the product model's files, as the user wrote it. */
   readonly productModel?: string | undefined;
-  /** Version of this package, so that a pipeline stays green until somebody moves it. */
+  /** Version of this package, so that a pipeline stays green until its owner changes it. */
   readonly version: string;
 }
 

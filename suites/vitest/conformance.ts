@@ -58,7 +58,7 @@ const shards: Vite.Plugin = {
   configureVitest({ vitest, project }) {
     const { shard } = vitest.config;
     if (!shard) return;
-    // More shards than files are no mistake here.
+    // More shards than files are not a mistake here.
     vitest.config.passWithNoTests = true;
     project.provide('conformanceShare', { index: shard.index, count: shard.count });
   },
@@ -67,7 +67,7 @@ const shards: Vite.Plugin = {
 function refuseUnsupported(): void {
   const why = unsupportedVitest(version);
   if (why === undefined) return;
-  // What throws in here is told by Vitest with a stack, and with the exit code of a broken rule.
+  // Vitest reports an error from in here with a stack, and with the exit code of a broken rule.
   if (/\bvitest\b/.test(process.argv[1] ?? '')) {
     process.stderr.write(`${why}\n`);
     process.exit(exitCodes.usage);

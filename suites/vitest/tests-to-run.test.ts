@@ -21,7 +21,7 @@ const suite = {
 test.each([
   ['Vitest 4.1, which hands over a context before the suite', [{}, suite]],
   ['earlier versions, which hand over the suite', [suite]],
-])('the tests that run are told to hooks of %s', (_, given) => {
+])('hooks of %s get the tests that run', (_, given) => {
   expect(testsToRun(given)).toEqual(['V1-CMD-01', 'V1-CONN-01']);
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { version } from 'vitest/node';
 import { supportedVitest, unsupportedVitest } from './unsupported-vitest.ts';
 
-test('the versions that are told are those that the package asks for', () => {
+test('the versions in the message are those that the package asks for', () => {
   const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
   expect(manifest.peerDependencies).toEqual({ vitest: supportedVitest });
   expect(unsupportedVitest(version)).toBeUndefined();
@@ -14,8 +14,11 @@ test.each(['4.1.0', '4.1.12', '4.2.0', '5.0.0', '5.1.2'])('Vitest %s is taken', 
   expect(unsupportedVitest(version)).toBeUndefined();
 });
 
-test.each(['3.2.4', '4.0.0', '4.0.18', '6.0.0', '6.0.0-beta.1'])('Vitest %s is told what would do', (version) => {
-  expect(unsupportedVitest(version)).toBe(
-    `This is Vitest ${version}, and the conformance suites run under Vitest ^4.1.0 || ^5.0.0. Install one of these (npm install --save-dev vitest@4), or run the suites without Vitest: npx huawei-iot-conformance run.`,
-  );
-});
+test.each(['3.2.4', '4.0.0', '4.0.18', '6.0.0', '6.0.0-beta.1'])(
+  'for Vitest %s the message says which versions work',
+  (version) => {
+    expect(unsupportedVitest(version)).toBe(
+      `This is Vitest ${version}, and the conformance suites run under Vitest ^4.1.0 || ^5.0.0. Install one of these (npm install --save-dev vitest@4), or run the suites without Vitest: npx huawei-iot-conformance run.`,
+    );
+  },
+);

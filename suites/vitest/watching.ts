@@ -25,7 +25,7 @@ export function watching(settings: ConfigurationFile = {}): Vite.Plugin {
       ]);
       const inline = { content: settings, name: 'vitest.config' };
       const configuration = await loadConfiguration({ inline }).catch(() => undefined);
-      // What is wrong with the configuration is told by the run.
+      // The run reports what is wrong with the configuration.
       if (!configuration) return;
       let isDue = false;
       const again = async (path: string) => {

@@ -29,14 +29,14 @@ async function watching(watched: Partial<Watched>): Promise<void> {
 }
 const write = (name: string, text = 'after') => writeFile(join(folder, name), text);
 
-test('a file that is written is told, others beside it are not', async () => {
+test('a file that is written is noticed, others beside it are not', async () => {
   await watching({ files: [join(folder, 'lamp')] });
   await write('other');
   await write('lamp');
   await expect.poll(() => told).toEqual(['lamp']);
 });
 
-test('a file that is replaced, as compilers and editors do, is told', async () => {
+test('a file that is replaced, as compilers and editors do, is noticed', async () => {
   await watching({ files: [join(folder, 'lamp')] });
   await rm(join(folder, 'lamp'));
   await write('lamp.o');
@@ -46,7 +46,7 @@ test('a file that is replaced, as compilers and editors do, is told', async () =
   await expect.poll(() => told).toEqual(['lamp', 'lamp']);
 });
 
-test('a program that is not there yet is told when it comes', async () => {
+test('a program that is not there yet is noticed when it comes', async () => {
   await watching({ files: [join(folder, 'new-lamp')] });
   await write('new-lamp');
   await expect.poll(() => told).toEqual(['new-lamp']);
@@ -62,7 +62,7 @@ test('a file that is still being written is waited for', async () => {
   expect(early).toEqual([]);
 });
 
-test('all of a folder is told, also what is new in it', async () => {
+test('everything in a folder is noticed, also new files', async () => {
   await watching({ folders: [join(folder, 'src')] });
   await write('src/deep/new.c');
   await expect.poll(() => told).toEqual([join('src', 'deep', 'new.c')]);

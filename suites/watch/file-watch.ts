@@ -5,7 +5,7 @@ import type { Watched } from './watched.ts';
 
 /** A file that has not grown or shrunk for so long is taken to be complete, in milliseconds. */
 const settledMs = 400;
-/** What nobody writes by hand, and what is too much to watch. */
+/** Files that people do not write by hand, and too many to watch. */
 const ignored = /(^|\/)(node_modules|\.git)(\/|$)/;
 
 /** Tells of files that were written. One that is still being written, such as by a compiler, is waited for. */

@@ -20,7 +20,7 @@ export async function lastFailures(reportDir: string): Promise<LastFailure[]> {
     );
     return failures.slice(0, most);
   } catch {
-    // Who ran the suites was told why there is no report.
+    // The run already said why there is no report.
     return [];
   }
 }

@@ -14,7 +14,7 @@ import { wireFormat } from './wire-format.ts';
 import { wirePublish } from './wire-publish.ts';
 import { wireSubscribe } from './wire-subscribe.ts';
 
-/** The areas of the catalogue, each in a file of its own. */
+/** The areas of the catalogue, each in its own file. */
 export const proseByArea: readonly ProseOfArea[] = [
   connection,
   tls,
@@ -41,7 +41,7 @@ export function proseOf(id: string): Prose {
   return prose;
 }
 
-/** The same for an id that may be one of the user's own rules: those have none. */
+/** The same for an id that may be one of the user's own rules: those have no prose. */
 export function findProse(id: string): Prose | undefined {
   return all.get(id);
 }

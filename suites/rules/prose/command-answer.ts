@@ -76,7 +76,7 @@ const errcode = handler && parametersFit(command) ? handler(command.paras) : 1; 
 
 export const commandAnswer: ProseOfArea = {
   'V1-CMD-01': {
-    why: 'Without an answer the application waits for its whole time-out and then knows nothing: neither whether the command came, nor whether it was carried out.',
+    why: 'Without an answer the application waits for its whole time-out. Then it does not know whether the command arrived, or whether it was carried out.',
     look: "A branch that returns without answering (an unknown command, a busy device, an exception), an answer without `mid` or with another command's, an answer on the wrong topic or while the connection is just breaking.",
     mend: answering,
   },
@@ -86,17 +86,17 @@ export const commandAnswer: ProseOfArea = {
     mend: answering,
   },
   'V1-CMD-03': {
-    why: "An answer that nobody waits for is dropped at best. At worst its number is the next command's, and the application sees that one as done.",
-    look: 'Answers made up for reports, the mid of an earlier command left in a variable, answers stored off line and sent hours later, a mid that was narrowed to 8 bits or became signed.',
+    why: 'An answer that matches no waiting command is dropped at best. At worst its number is that of the next command, and the application believes that this one is done.',
+    look: 'Answers to messages that are not commands, the mid of an earlier command left in a variable, answers stored off line and sent hours later, a mid that was narrowed to 8 bits or became signed.',
     mend: answering,
   },
   'V1-CMD-04': {
-    why: 'The documented type is an integer. Digits in a string are taken here; a stricter reader cannot match them, and `"007"` is nobody\'s number.',
+    why: 'The documented type is an integer. The mock accepts digits in a string; a stricter reader cannot match them, and no command has the number `"007"`.',
     look: 'The mid copied as text out of the command with string functions, or a JSON library that is given a string.',
     mend: answering,
   },
   'V1-CMD-05': {
-    why: 'Success is told from failure by `errcode` alone. Without an integer there the application cannot tell which.',
+    why: 'Only `errcode` says whether the command succeeded. Without an integer there, the application does not know.',
     look: 'The member forgotten, `"0"` or `true` for 0, `result` in its place, `errCode` in another letter case.',
     mend: answering,
   },
@@ -126,23 +126,23 @@ client.on('message', (_topic, payload) => {
     },
   },
   'V1-CMD-08': {
-    why: 'Silence costs the application its whole time-out; "success" makes it believe that something was done. After an update of the model one of the two happens on every device with old firmware.',
+    why: 'With silence, the application waits for its whole time-out. With "success", it believes that something was done. After an update of the model, one of the two happens on every device with old firmware.',
     look: 'A `default` branch that answers 0 or nothing, service ids that are not compared, comparisons of the first characters only (`strncmp`).',
     mend: refusing,
   },
   'V1-CMD-09': {
-    why: 'A value outside the model that is carried out can do damage; one that is quietly clipped and reported as success deceives.',
-    look: 'Parameters used without looking at type and bounds, `atoi` on whatever comes, a missing parameter taken for 0.',
+    why: 'A device that carries out a value outside the model can do damage. If it quietly limits the value and reports success, the application gets a wrong picture.',
+    look: 'Parameters used without a check of type and bounds, `atoi` on every text, a missing parameter read as 0.',
     mend: refusing,
   },
   'V1-CMD-12': {
-    why: "Several applications command one device. If two commands share a variable, the second one's mid answers the first, and one of them never gets an answer.",
-    look: 'A global `mid`, one receive buffer that the next message overwrites, "busy" as a reason to drop what comes.',
+    why: "Several applications send commands to one device. If two commands share a variable, the second one's mid answers the first, and one of them never gets an answer.",
+    look: 'A global `mid`, one receive buffer that the next message overwrites, "busy" as a reason to drop a command.',
     mend: keptApart,
   },
   'V1-CMD-17': {
-    why: 'A PUBACK that is lost brings the same command again, with DUP. A toggle, a counter or a dose is then carried out twice.',
-    look: 'No memory of what was carried out. Remember the last commands by mid **and** content, for as long as the platform waits for an answer: a mid alone comes again later for another command. The packet identifier is no help: once the device has sent its PUBACK, a packet with the same identifier is a new one, whatever its DUP flag says (MQTT 3.1.1, 4.3.2).',
+    why: 'If a PUBACK is lost, the same command comes again, with DUP. A toggle, a counter or a dose is then carried out twice.',
+    look: 'No memory of what was carried out. Remember the last commands by mid **and** content, for as long as the platform waits for an answer: a mid alone comes again later for another command. The packet identifier does not help: after the device has sent its PUBACK, a packet with the same identifier is a new one, whatever its DUP flag says (MQTT 3.1.1, 4.3.2).',
     mend: {
       python: `
 key = (command["mid"], message.payload)
@@ -160,7 +160,7 @@ recent.set(key, Date.now());`,
     },
   },
   'V1-CMD-18': {
-    why: 'A device that falls silent while it is commanded leaves a gap in its data just when somebody is looking.',
+    why: 'A device that stops reporting while it handles commands leaves a gap in its data exactly when people look at it.',
     look: 'Reports and commands in one loop that waits for the slower one, a timer that every command restarts, a lock held during the action.',
     mend: keptApart,
   },

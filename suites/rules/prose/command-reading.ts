@@ -26,7 +26,7 @@ cJSON_Delete(command);  /* on every path */`,
 client.on('message', (_topic, payload) => {
   let command: unknown;
   try {
-    command = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)); // toString() would mend bad UTF-8
+    command = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)); // toString() would replace bad UTF-8
   } catch {
     return; // no command: pass over it, and stay ready for the next
   }
@@ -53,7 +53,7 @@ export const commandReading: ProseOfArea = {
     mend: parsed,
   },
   'V1-CMD-11': {
-    why: 'Somebody will send nonsense one day: a test, a faulty application, a cut-off message. A device that crashes or goes deaf over it needs a visit.',
+    why: 'One day the device will get nonsense: from a test, a faulty application, or a cut-off message. If it then crashes or stops reading, a person must go there.',
     look: 'An exception that ends the receiving thread, a NULL from the parser or from a missing member that is used, a state "busy" that is never left, recursion without a bound.',
     mend: guarded,
   },
@@ -71,7 +71,7 @@ const { mid } = JSON.parse(payload.toString()); // in a buffer: writeUInt16BE, n
     },
   },
   'V1-CMD-14': {
-    why: 'After 65535 commands, or after a restart of the platform, numbers come again. A device that takes a used number for a repetition ignores good commands from then on.',
+    why: 'After 65535 commands, or after a restart of the platform, numbers come again. A device that treats a used number as a repetition ignores good commands from then on.',
     look: 'A set of seen mids that only grows, a test "greater than the last one".',
     mend: {
       python: `
@@ -86,7 +86,7 @@ if (packet.dup && Date.now() - (recent.get(key) ?? 0) < 20_000) return; // all e
     },
   },
   'V1-CMD-15': {
-    why: 'The platform publishes at the QoS that suits it, and the documents do not promise which. A device that waits for one of them misses the commands at the other.',
+    why: 'The platform chooses the QoS, and the documents do not say which. A device that waits for one of them misses the commands at the other.',
     look: 'A hand-written reader that expects a packet identifier in every PUBLISH (QoS 0 has none), or a filter on the QoS in the message handler.',
     mend: {
       python: `
@@ -99,7 +99,7 @@ client.subscribe(commandTopic, { qos: 1 }); // and no test of packet.qos in the 
     },
   },
   'V1-CMD-16': {
-    why: "A command that does not fit the buffer vanishes, or is cut and misread. It is the command with the long text that fails, at the customer's.",
+    why: "A command that does not fit the buffer is lost, or is cut and misread. Then the command with the long text fails at the customer's site.",
     look: 'A receive buffer of 256 or 512 bytes that has to hold topic **and** payload (the topic alone takes 68 bytes with a UUID). Make it larger, or declare the true size in `maxCommandBytes`.',
     mend: {
       python: `
@@ -114,13 +114,13 @@ const receiveBuffer = Buffer.alloc(5 + 2 + 68 + 2 + 1024);`,
     },
   },
   'V1-CMD-19': {
-    why: 'On the command topic also come answers to reports (`cloudRsp`), where a codec makes them. A device that "answers" those sends noise, and can match a waiting mid by accident.',
+    why: 'Answers to reports (`cloudRsp`) also come on the command topic, if a codec makes them. A device that "answers" those sends useless messages, and can match a waiting mid by accident.',
     look: 'A handler that looks at `mid` only, or at nothing.',
     mend: guarded,
   },
   'V1-CMD-20': {
     why: 'A command that could not be read was not carried out. Reporting success for it leaves the application with a wrong picture of the device.',
-    look: '`errcode` initialised to 0 and never changed, missing `paras` taken for empty ones, the mid fished out of a broken message and answered, ill-formed UTF-8 that a decoder quietly replaces.',
+    look: '`errcode` initialised to 0 and never changed, missing `paras` read as empty ones, the mid searched in a broken message and answered, ill-formed UTF-8 that a decoder quietly replaces.',
     mend: guarded,
   },
 };

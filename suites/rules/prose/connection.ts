@@ -3,12 +3,12 @@ import type { ProseOfArea } from './prose.ts';
 
 export const connection: ProseOfArea = {
   'V1-CONN-01': {
-    why: 'The platform learns from the client identifier who connects and how to check the password. One of another form is refused with CONNACK 2, and no password can help.',
-    look: 'Hyphens for underscores, a missing type, the bare deviceId, a library that makes up an identifier of its own when none is set, or a buffer that cuts it. Count from the right: timestamp, sign type, authentication type; the rest is the id, underscores included.',
+    why: 'The platform learns from the client identifier who connects and how to check the password. The platform refuses an identifier of another form with CONNACK 2, even with the right password.',
+    look: 'Hyphens for underscores, a missing type, the bare deviceId, a library that invents an identifier when none is set, or a buffer that cuts it. Count from the right: timestamp, sign type, authentication type; the rest is the id, underscores included.',
     mend: freshCredentials,
   },
   'V1-CONN-02': {
-    why: 'The authentication type says what kind of id stands before it. A nodeId under type 0 is looked up among the deviceIds, is not found there, and the device is refused.',
+    why: 'The authentication type says what kind of id stands before it. With type 0 the platform searches a nodeId among the deviceIds, does not find it, and refuses the device.',
     look: 'The id that the console shows as "device ID" goes with type 0, the one that you chose yourself (IMEI, MAC, serial number) with type 2. Type 1 is for a device that registers itself and has no secret yet.',
     mend: byNodeId,
   },
@@ -18,7 +18,7 @@ export const connection: ProseOfArea = {
     mend: byNodeId,
   },
   'V1-CONN-04': {
-    why: 'A wrong password is CONNACK 4, and nothing tells why. The report does: it remakes the usual mistakes and names the one that gives your digits.',
+    why: 'A wrong password gets CONNACK 4, without a reason. The report gives the reason: it tries the usual mistakes and names the one that produces your digits.',
     look: 'Key and message swapped (the **timestamp is the key**), another timestamp than in the client identifier, a secret decoded from hexadecimal or with a line end behind it, signed characters under `"%02x"`, one digit for a small byte, `strlen` of a digest that contains a zero byte.',
     mend: freshCredentials,
   },
@@ -28,13 +28,13 @@ export const connection: ProseOfArea = {
     mend: freshCredentials,
   },
   'V1-CONN-06': {
-    why: "With sign type 1 the platform compares the timestamp with its own hour before it looks at the password. A device that is off by a time zone works on the developer's desk only if that stands in London in winter.",
+    why: 'With sign type 1 the platform compares the timestamp with its own hour before it looks at the password. A device that is off by a time zone works only for a developer in London in winter.',
     look: '`localtime` for `gmtime`; a month counted from 0; a clock that was not set since the last power loss; a timestamp computed once at start. If the device has no reliable clock, use sign type 0.',
     mend: freshCredentials,
   },
   'V1-CONN-07': {
-    why: 'Sign type 0 lets any timestamp pass today. The same text under sign type 1, or on a platform that checks after all, is refused, and in logs it misleads everyone who reads an hour in it.',
-    look: '`tm_mon` without `+ 1`, `localtime`, seconds since 1970, a constant copied from an example, an hour that is counted up past 23.',
+    why: 'Sign type 0 lets any timestamp pass today. The same text under sign type 1, or on a platform that checks after all, is refused, and it misleads people who read it as an hour in logs.',
+    look: '`tm_mon` without `+ 1`, `localtime`, seconds since 1970, a constant copied from an example, an hour that goes above 23.',
     mend: freshCredentials,
   },
   'V1-CONN-08': {
@@ -50,7 +50,7 @@ const client = mqtt.connect({ ...target, protocolId: 'MQTT', protocolVersion: 4 
     },
   },
   'V1-CONN-09': {
-    why: 'The documents of the successor say that a will is not supported, and not whether it is ignored or refused. Whoever relies on it waits for a message that never comes; the platform tells applications itself when a device goes off line.',
+    why: 'The documents of the successor say that a will is not supported, and not whether it is ignored or refused. A program that relies on it waits for a message that never comes; the platform tells applications itself when a device goes off line.',
     look: 'A will left over from another broker, or one that a wrapper sets by default.',
     mend: {
       python: `
@@ -75,7 +75,7 @@ const client = mqtt.connect({ ...target, keepalive: 120 });`,
     },
   },
   'V1-CONN-11': {
-    why: 'A session is kept under the client identifier, and that holds the hour: after the next full hour it is another session. Whoever counts on the old one loses its subscriptions without a word.',
+    why: 'A session belongs to the client identifier, which contains the hour: after the next full hour it is another session. A device that relies on the old one loses its subscriptions without an error.',
     look: 'Clean session switched off to "get missed commands". The platform keeps no commands for a device that is off line; subscribe after every CONNACK instead.',
     mend: {
       python: `
@@ -87,12 +87,12 @@ const client = mqtt.connect({ ...target, clean: true });`,
     },
   },
   'V1-CONN-12': {
-    why: 'A refused device that tries again at once does so for ever: one firmware library made some 440 attempts a second. It drains its battery, fills logs, and a fleet of it is an attack on the platform.',
+    why: 'A refused device that tries again at once never stops: one firmware library made about 440 attempts a second. It drains its battery and fills logs, and many such devices are an attack on the platform.',
     look: 'A reconnect loop whose wait applies to broken connections only, and not to a CONNACK with an error; a wait that is reset by the TCP connection instead of by an accepted CONNACK.',
     mend: reconnecting,
   },
   'V1-CONN-13': {
-    why: 'Code 3 says that the platform is not ready, not that the device is wrong. A device that gives up then has to be visited by someone after each maintenance.',
+    why: 'Code 3 says that the platform is not ready, not that the device is wrong. If a device gives up then, a person must go there after each maintenance.',
     look: 'All refusals handled alike as fatal. Codes 2, 4 and 5 may need a person; code 3 needs patience.',
     mend: {
       python: `
@@ -109,27 +109,27 @@ client.on('error', (error) => console.error(error.message)); // and no client.en
     },
   },
   'V1-CONN-14': {
-    why: 'The platform holds one connection for each device: the newer one pushes the older one out. A device with two of them disconnects itself without end.',
-    look: 'A new client made on reconnect while the old one still retries by itself; two tasks or two processes with one identity; a watchdog that starts the connection a second time.',
+    why: 'The platform keeps one connection for each device: the newer one ends the older one. A device with two of them disconnects itself again and again.',
+    look: 'A new client made on reconnect while the old one still retries; two tasks or two processes with one identity; a watchdog that starts the connection a second time.',
     mend: {
       python: `
 if client is not None:
     client.loop_stop()
-    client.disconnect()  # the old one first, for good
+    client.disconnect()  # end the old one first
 client = new_client()`,
       c: `
 if (client) {
-    MQTTClient_disconnect(client, 1000);  /* the old one first, for good */
+    MQTTClient_disconnect(client, 1000);  /* end the old one first */
     MQTTClient_destroy(&client);
 }`,
       typescript: `
-if (current) await current.endAsync(true); // the old one first, for good
+if (current) await current.endAsync(true); // end the old one first
 current = mqtt.connect({ ...target, ...credentials() });`,
     },
   },
   'V1-CONN-15': {
     why: 'After a refusal there is no session: what is sent then is thrown away, and the server closes. A report "sent" this way is lost without an error.',
-    look: 'Packets sent right behind CONNECT without waiting for CONNACK, or a return code that nobody reads.',
+    look: 'Packets sent right after CONNECT without waiting for CONNACK, or a return code that is not read.',
     mend: {
       python: `
 def on_connect(client, userdata, flags, reason_code, properties):
@@ -143,7 +143,7 @@ client.on('connect', () => client.subscribe(\`/huawei/v1/devices/\${deviceId}/co
     },
   },
   'V1-CONN-16': {
-    why: 'MQTT 3.1 has another protocol name, shorter identifiers and no failure code for subscriptions. Only the successor documents that it still takes it.',
+    why: 'MQTT 3.1 has another protocol name, shorter identifiers and no failure code for subscriptions. Only the documents of the successor say that the platform still accepts it.',
     look: 'An old library, or one that falls back to 3.1 after any refusal. A fall-back after a failed attempt is not counted; a first attempt is.',
     mend: {
       python: `

@@ -1,6 +1,6 @@
 import type { Mending } from './prose.ts';
 
-/** Client identifier, user name and password, made together and anew for each CONNECT. */
+/** Client identifier, user name and password, made together and again for each CONNECT. */
 export const freshCredentials: Mending = {
   python: `
 timestamp = time.strftime("%Y%m%d%H", time.gmtime())  # UTC; again for every CONNECT

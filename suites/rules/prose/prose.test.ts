@@ -31,7 +31,7 @@ describe.each(entries)('%s', (_, { why, look, mend }) => {
   });
 });
 
-test('rules that share their prose share no more than the mending', () => {
+test('rules that share their prose share only the mending', () => {
   const said = entries.map(([, { look }]) => look);
   expect(said.filter((look, index) => said.indexOf(look) !== index)).toEqual([]);
 });

@@ -2,17 +2,17 @@
 export interface Mending {
   /** On paho-mqtt 2. */
   readonly python: string;
-  /** On paho's C client, cJSON and OpenSSL; hand-written clients find the bytes or the call named in a comment. */
+  /** On paho's C client, cJSON and OpenSSL; for hand-written clients a comment names the bytes or the call. */
   readonly c: string;
   /** On mqtt 5. */
   readonly typescript: string;
 }
 
-/** What stands on a rule's page beside the rule itself. Texts are Markdown. */
+/** What a rule's page shows apart from the rule itself. Texts are Markdown. */
 export interface Prose {
   /** What comes of breaking the rule, on the platform and in the field. */
   readonly why: string;
-  /** Where the mistake sits in most devices that make it: what to look at first. */
+  /** Where most devices make this mistake: what to look at first. */
   readonly look: string;
   readonly mend: Mending;
 }

@@ -37,8 +37,8 @@ export const registration: ProseOfArea = {
     mend: registering,
   },
   'V1-DYN-02': {
-    why: 'The secret is told on this topic only. Without the subscription the device waits, and tries to register for ever.',
-    look: '`SecretNotify` or `secretnotify`: the topic has one capital letter, in the middle. `products/` and `sn/` are easily swapped, too.',
+    why: 'The platform sends the secret only on this topic. Without the subscription the device waits, and tries to register again and again.',
+    look: '`SecretNotify` or `secretnotify`: the topic has one capital letter, in the middle. `products/` and `sn/` are also easily swapped.',
     mend: registering,
   },
   'V1-DYN-03': {
@@ -47,18 +47,18 @@ export const registration: ProseOfArea = {
     mend: registering,
   },
   'V1-DYN-04': {
-    why: 'Registration is only the way to an identity. A device that then logs in with something else is refused, and has a registration that nobody uses.',
+    why: 'Registration gives the device an identity. If it then logs in with something else, it is refused, and its registration is useless.',
     look: 'A secret cut by a buffer (room for 256 characters is needed), the nodeId kept as deviceId, type 1 used again, `deviceId` looked for where the message says `deviceid`.',
     mend: registering,
   },
   'V1-DYN-05': {
-    why: 'At QoS 0 the one message that matters can be lost on the way, and the device stands without an identity until it tries again.',
+    why: 'At QoS 0 the most important message can be lost on the way, and the device has no identity until it tries again.',
     look: "The default QoS 0 of a library's subscribe call.",
     mend: registering,
   },
   'V1-DYN-06': {
-    why: "Registering anew at each reconnect doubles the logins, depends on the product's secret being valid for ever, and gives away a secret each time.",
-    look: 'Identity and secret kept in memory only, or a start-up path that never looks whether they are there. After a refusal of the stored ones, registering again is right.',
+    why: 'Registering again at each reconnect doubles the logins, needs a product secret that never changes, and sends a secret over the network each time.',
+    look: 'Identity and secret kept in memory only, or start-up code that never checks whether they are there. After a refusal of the stored ones, registering again is right.',
     mend: {
       python: `
 stored = load()  # from a file or flash, written before secretACK

@@ -76,18 +76,18 @@ for (let start = 0; start < entries.length; start += 50) {
 
 export const report: ProseOfArea = {
   'V1-REPORT-01': {
-    why: 'A payload that is not JSON is acknowledged with PUBACK and thrown away. The device sees success, the application sees nothing.',
+    why: 'The platform acknowledges a payload that is not JSON with PUBACK and drops it. The device sees success, the application sees nothing.',
     look: '`sizeof` a buffer instead of `strlen` (zero bytes behind the text), a text cut by `snprintf`, two objects in one payload, a name in a local character set instead of UTF-8, `NaN`, a comma too many.',
     mend: message,
   },
   'V1-REPORT-02': {
-    why: 'The platform tells a report from an answer by `msgType`. Any other text, in any other letter case, is neither, and is dropped.',
+    why: '`msgType` says whether a message is a report or an answer. With another text, or another letter case, it is neither, and is dropped.',
     look: '`deviceRsp` for a report, `DeviceReq`, the member left out, a message of another interface.',
     mend: message,
   },
   'V1-REPORT-03': {
-    why: 'The platform looks for `data`, a list, and in each entry for `serviceId` and `serviceData`. A report of another form carries nothing for it.',
-    look: "An object instead of a list with one object, `data` for the inner `serviceData` (a slip of older guides), `services` and `properties` (the next generation's names), a number for serviceId.",
+    why: 'The platform looks for `data`, a list, and in each entry for `serviceId` and `serviceData`. A report of another form has no content for the platform.',
+    look: "An object instead of a list with one object, `data` for the inner `serviceData` (a mistake in older guides), `services` and `properties` (the next generation's names), a number for serviceId.",
     mend: message,
   },
   'V1-REPORT-04': {
@@ -101,12 +101,12 @@ export const report: ProseOfArea = {
     mend: fitted,
   },
   'V1-REPORT-06': {
-    why: "Applications scale and draw by the model's bounds. Whether the platform refuses a value outside them is not documented: do not find out in the field.",
+    why: "Applications scale and draw by the model's bounds. Whether the platform refuses a value outside them is not documented.",
     look: 'An error value such as -127 or 65535 reported as a measurement, a percentage as fraction, rounding that misses the step, an enum value that was added to the firmware only.',
     mend: fitted,
   },
   'V1-REPORT-07': {
-    why: 'Who marks a property as required relies on it. A dashboard without it stays empty, and nobody is told why.',
+    why: 'Applications rely on a property that the model marks as required. A dashboard without it stays empty, without an error.',
     look: 'Reports of changes only, in which a property that never changes never comes: send all of them once after each connect.',
     mend: {
       python: `
@@ -121,22 +121,22 @@ client.on('connect', () => reportNow(Object.fromEntries(required.map((name) => [
     },
   },
   'V1-REPORT-08': {
-    why: 'A time in another form is ignored without an error: the platform takes the time of arrival, and data that was collected off line is all filed under the minute of reconnecting.',
+    why: 'A time in another form is ignored without an error: the platform takes the time of arrival, and all data that was collected off line gets the time of the reconnect.',
     look: 'ISO 8601 with hyphens and colons, a missing `T` or `Z`, milliseconds, a month without its zero.',
     mend: eventTime,
   },
   'V1-REPORT-09': {
-    why: "A local time with a `Z` behind it is believed. Values then lie in the future or hours back, out of order with everybody else's.",
+    why: 'The platform believes a local time with a `Z` at its end. Values are then in the future or hours late, and out of order with those of other devices.',
     look: "`localtime` for `gmtime`, a modem's clock that gives local time, summer time added twice.",
     mend: eventTime,
   },
   'V1-REPORT-10': {
-    why: 'QoS 2 is documented as unsupported. Where it is taken, it doubles the packets for a message that the platform could drop as well.',
+    why: 'The documents say that QoS 2 is not supported. If the platform accepts it, it doubles the packets, without any advantage.',
     look: 'QoS 2 "to be safe". QoS 1 is what assures delivery here.',
     mend: publishing,
   },
   'V1-REPORT-11': {
-    why: 'Retained messages are documented as unsupported, and a report has no later subscriber that could profit from one.',
+    why: 'The documents say that retained messages are not supported, and a report has no later subscriber that could use one.',
     look: 'A retain flag that a wrapper sets by default, or a first byte put together by hand.',
     mend: publishing,
   },
@@ -146,12 +146,12 @@ client.on('connect', () => reportNow(Object.fromEntries(required.map((name) => [
     mend: inParts,
   },
   'V1-REPORT-13': {
-    why: 'The successor limits a connection to 50 messages a second. What goes beyond is held back or dropped, and a backlog sent at once after a reconnect is where that happens.',
+    why: 'The successor limits a connection to 50 messages a second. Messages beyond the limit are delayed or dropped. This happens when a device sends its backlog at once after a reconnect.',
     look: 'One PUBLISH for each property, a buffer that is emptied in a tight loop. Several services go into one report.',
     mend: inParts,
   },
   'V1-REPORT-14': {
-    why: 'What the device is told and what it sends differ: a number loses digits, a text its accents, a service is missing. In the field that is wrong data that looks right.',
+    why: 'The device sends something else than it should: a number loses digits, a text loses its accents, a service is missing. In the field that is wrong data that looks right.',
     look: '`float` for `double`, `%f` with six digits, integers above 2³¹, text cut by bytes in the middle of a character, quotes and control characters that are not escaped.',
     mend: {
       python: `
@@ -164,7 +164,7 @@ client.publish(dataTopic, JSON.stringify(report), { qos: 1 }); // integers above
     },
   },
   'V1-REPORT-15': {
-    why: 'The device declares that it reports, and nothing comes: either it does not, or it does where nobody sees it.',
+    why: 'The device declares that it reports, and nothing comes: either it does not report, or its reports go to a place where the platform does not read them.',
     look: "A report only on change, a first report hours after start, a topic or QoS error that a library swallows. If the device reports only when told to, declare `reports: 'driven'`; if never, `'none'`.",
     mend: {
       python: `

@@ -8,7 +8,7 @@ def on_connect(client, userdata, flags, reason_code, properties):
 
 client.on_connect = on_connect`,
   c: `
-/* connect and subscribe are one step, whoever calls it: at start and after every loss */
+/* connect and subscribe are one step: at start and after every loss */
 if (MQTTClient_connect(client, &options) == MQTTCLIENT_SUCCESS) MQTTClient_subscribe(client, command_topic, 1);`,
   typescript: `
 client.on('connect', () => client.subscribe(commandTopic, { qos: 1 })); // on, not once`,
@@ -29,7 +29,7 @@ const client = mqtt.connect({ ...target, keepalive: 120 }); // pings, and closes
 
 export const session: ProseOfArea = {
   'V1-SESSION-01': {
-    why: 'By its keep-alive the device promises to be heard. Silent for one and a half times that, it is disconnected, and looks off line although it runs.',
+    why: 'With its keep-alive the device promises to send something in time. If it is silent for one and a half times that, the platform disconnects it, and it looks off line although it runs.',
     look: 'A library whose loop is not called while the program sleeps or waits, a ping timer that counts from the last packet **received**, a keep-alive that is shorter than the sleep.',
     mend: keptAlive,
   },
@@ -39,33 +39,33 @@ export const session: ProseOfArea = {
     mend: reconnecting,
   },
   'V1-SESSION-03': {
-    why: 'The platform keeps no subscription from one connection to the next. A device that does not subscribe again reports as ever and is deaf: the fault shows only when somebody commands it.',
+    why: 'The platform keeps no subscription from one connection to the next. A device that does not subscribe again goes on reporting, but gets no commands: the fault shows only when an application sends one.',
     look: 'SUBSCRIBE in the start-up code instead of in the handler of CONNACK; a "subscribed" flag that is not cleared with the connection.',
     mend: subscribedAgain,
   },
   'V1-SESSION-04': {
-    why: 'When the platform comes back, all devices are waiting for it. Those that try ten times a second keep it from coming back, and empty their batteries before.',
-    look: 'A constant wait, a wait that only the first failure gets, no random part: a fleet then knocks in step.',
+    why: 'When the platform comes back, all devices are waiting for it. If they try ten times a second, the platform cannot come back, and their batteries are soon empty.',
+    look: 'A constant wait, a wait only after the first failure, no random part: then all devices try at the same moments.',
     mend: reconnecting,
   },
   'V1-SESSION-05': {
-    why: 'A connection that a router forgot looks open for hours: what is sent vanishes. Only a missing PINGRESP tells.',
-    look: "PINGREQ sent and the answer never looked for, a keep-alive of 0, hope in TCP's own time-out (15 minutes and more).",
+    why: 'A connection that a router forgot looks open for hours, and everything that is sent is lost. Only a missing PINGRESP shows it.',
+    look: "PINGREQ sent without a check for the answer, a keep-alive of 0, waiting for TCP's own time-out (15 minutes and more).",
     mend: keptAlive,
   },
   'V1-SESSION-06': {
-    why: 'With sign type 1 the credentials of the morning are refused in the afternoon. The device works for an hour after each start, and stays away after the first loss later.',
+    why: 'With sign type 1 the platform refuses in the afternoon what was computed in the morning. The device works for an hour after each start; after a later loss it cannot come back.',
     look: "Credentials computed once at start; a library's automatic reconnect, which sends the stored client identifier and password again.",
     mend: freshCredentials,
   },
   'V1-SESSION-07': {
-    why: 'Two devices with one identity (a copied configuration, a spare part) push each other out several times a second. Neither works, and the platform sees a storm.',
+    why: 'Two devices with one identity (a copied configuration, a spare part) disconnect each other several times a second. Neither works, and the platform gets very many log-ins.',
     look: 'A back-off that is reset by every accepted CONNECT. Reset it only after the connection has held for a while.',
     mend: reconnecting,
   },
   'V1-SESSION-08': {
-    why: 'Without DISCONNECT the platform cannot tell a device that was switched off from one that broke down. Where not even the socket is closed, it shows the device on line until the keep-alive runs out.',
-    look: 'A process that is ended by a signal without a handler, power-off without a word, a socket that is closed directly. Nothing is said of a connection that was reset: a socket that is closed with something unread resets it, and what was sent last may be lost, DISCONNECT too. Read to the end, or set TCP_NODELAY, before closing.',
+    why: 'Without DISCONNECT the platform cannot tell a device that was switched off from one that broke down. If the socket is not closed either, the device stays on line until the keep-alive runs out.',
+    look: 'A process that is ended by a signal without a handler, power-off without a goodbye, a socket that is closed directly. The rule ignores a connection that was reset: closing a socket with unread data resets it, and the last data may be lost, also DISCONNECT. Before closing, read to the end, or set TCP_NODELAY.',
     mend: {
       python: `
 signal.signal(signal.SIGTERM, lambda *_: stopping.set())
@@ -83,8 +83,8 @@ process.once('SIGTERM', async () => {
     },
   },
   'V1-SESSION-09': {
-    why: "A report at QoS 1 is the device's until PUBACK. If it is forgotten when the connection breaks, that is a gap in the data at the very moment when something happened.",
-    look: "A queue that is emptied on sending instead of on PUBACK, or with the connection; clean session without a queue of one's own behind it.",
+    why: 'The device is responsible for a report at QoS 1 until PUBACK. If it forgets the report when the connection breaks, there is a gap in the data exactly when something happened.',
+    look: 'A queue that is emptied on sending instead of on PUBACK, or with the connection; clean session without an own queue of reports.',
     mend: {
       python: `
 def send(report):

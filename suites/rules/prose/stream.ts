@@ -25,18 +25,18 @@ socket.on('data', (chunk) => {
 
 export const stream: ProseOfArea = {
   'V1-STREAM-01': {
-    why: 'TCP carries bytes, not packets. On the bench each packet arrives whole; over a mobile network or behind another TLS library it comes in pieces, and the reader that expects whole ones is out of step for good.',
-    look: 'One `recv` for one packet, a remaining length assumed to be there with the first byte, "too short, throw away".',
+    why: 'TCP carries bytes, not packets. On the bench each packet arrives whole; over a mobile network or behind another TLS library it comes in pieces, and a reader that expects whole ones never finds the start of a packet again.',
+    look: 'One `recv` for one packet, a remaining length assumed to be there with the first byte, "too short, drop it".',
     mend: assembled,
   },
   'V1-STREAM-02': {
-    why: 'Two commands sent together, or a SUBACK with a command behind it, arrive in one read. Whoever looks at the first packet only loses the rest.',
+    why: 'Two commands sent together, or a SUBACK with a command behind it, arrive in one read. A reader that handles only the first packet loses the others.',
     look: 'The buffer cleared after one packet; a TLS read that returns one packet while more are already decrypted (`mbedtls_ssl_get_bytes_avail`), so that `select` stays silent.',
     mend: assembled,
   },
   'V1-STREAM-03': {
-    why: 'Sooner or later somebody sends a command that is longer than the buffer. It may be ignored. It must not write past the end, or leave the reader in the middle of a packet.',
-    look: 'A copy without a bound, a buffer-full state that is never left, a reset by watchdog with no reconnect behind it.',
+    why: 'Sooner or later a command is longer than the buffer. The device may ignore it. It must not write past the end, or leave the reader in the middle of a packet.',
+    look: 'A copy without a bound, a buffer-full state that is never left, a reset by watchdog without a reconnect after it.',
     mend: {
       python: `
 # paho takes what comes. For a limit of one's own, look before parsing:
@@ -44,7 +44,7 @@ if len(message.payload) > 1024:
     return`,
       c: `
 if (size > (int)sizeof buffer) {   /* known from the remaining length, before the packet is there */
-    skip_bytes(size - have);       /* read and throw away just so many */
+    skip_bytes(size - have);       /* read and drop exactly this many */
     have = 0;
 }`,
       typescript: `
@@ -52,15 +52,15 @@ if (payload.length > 1024) return; // mqtt takes what comes; a limit of one's ow
     },
   },
   'V1-STREAM-04': {
-    why: 'Bytes that MQTT forbids mean that the stream is out of step: whatever follows is misread. Closing and coming back is the only way to be sure of the next packet.',
-    look: 'An endless loop that searches for the next packet, an assertion that halts the device, an error that is logged and nothing else.',
+    why: 'After bytes that MQTT forbids, the device cannot know where the next packet begins, and misreads everything that follows. Only a new connection makes that sure.',
+    look: 'An endless loop that searches for the next packet, an assertion that halts the device, an error that is only logged.',
     mend: {
       python: `
 client.on_disconnect = lambda *args: lost.set()  # paho closes on such bytes; the program has to come back`,
       c: `
 /* by hand; paho's C library passes over a packet of type 0 and stays connected */
 if (handle_packet(buffer, size) < 0) {   /* unknown type, wrong flags, a length that does not fit */
-    close_socket();                      /* no guessing: close, wait, connect anew */
+    close_socket();                      /* do not guess: close, wait, connect again */
     schedule_reconnect();
 }`,
       typescript: `

@@ -20,22 +20,22 @@ export const tls: ProseOfArea = {
     mend: checkedCertificate,
   },
   'V1-TLS-02': {
-    why: "A device that takes any certificate tells its credentials to whoever answers. Anyone on the network can then send commands in the platform's name.",
-    look: '`CERT_NONE`, `setInsecure`, `rejectUnauthorized: false`, `MBEDTLS_SSL_VERIFY_NONE`: switched off on the first day to get going, and never switched on.',
+    why: "A device that accepts any certificate sends its credentials to any server that answers. Anyone on the network can then send commands in the platform's name.",
+    look: '`CERT_NONE`, `setInsecure`, `rejectUnauthorized: false`, `MBEDTLS_SSL_VERIFY_NONE`: switched off on the first day, and never switched on again.',
     mend: checkedCertificate,
   },
   'V1-TLS-03': {
-    why: 'An expired certificate may belong to a key that has leaked since. Many devices skip dates because they have no clock at start; then they never look again.',
+    why: 'An expired certificate may belong to a key that has leaked since. Many devices skip dates because they have no clock at start; later they never check them.',
     look: 'A verify callback that forgives "expired", a build without date checks (`MBEDTLS_HAVE_TIME_DATE` off). Set the clock first (SNTP, or the network\'s time), then connect.',
     mend: checkedCertificate,
   },
   'V1-TLS-04': {
-    why: 'Without the host name any valid certificate of the same CA passes, also that of another service or customer.',
-    look: 'Host name checks switched off because the server is addressed by number. Address it by name, or name it for TLS.',
+    why: 'Without a check of the host name, any valid certificate of the same CA passes, also that of another service or customer.',
+    look: 'Host name checks switched off because the device uses the IP address of the server. Use the name, or give TLS the name.',
     mend: checkedCertificate,
   },
   'V1-TLS-05': {
-    why: 'A fall-back to plain TCP gives away the connection to whoever can break a handshake, and that is easy.',
+    why: 'With a fall-back to plain TCP, anyone who can break a handshake can read the connection, and that is easy.',
     look: 'A retry loop that alternates between ports 8883 and 1883, or a library option "try TLS, else plain".',
     mend: {
       python: `

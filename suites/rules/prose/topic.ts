@@ -28,27 +28,27 @@ client.on('connect', () => client.subscribe(\`/huawei/v1/devices/\${deviceId}/co
 
 export const topic: ProseOfArea = {
   'V1-TOPIC-01': {
-    why: "What arrives on another topic is acknowledged at best, and never becomes a report. The device believes that all went well. On another device's topic the platform may close the connection.",
+    why: "A message on another topic is acknowledged at best, and never becomes a report. The device believes that all is well. On another device's topic the platform may close the connection.",
     look: 'A lost leading slash, a capital letter, a deviceId from an earlier registration, a topic buffer that is too short.',
     mend: ownTopics,
   },
   'V1-TOPIC-02': {
     why: 'Commands reach only a device that has subscribed. Without it every command fails at the application, while reports look fine.',
-    look: 'SUBSCRIBE sent before CONNACK, a filter without its leading slash, a failure code 0x80 in SUBACK that nobody reads.',
+    look: 'SUBSCRIBE sent before CONNACK, a filter without its leading slash, a failure code 0x80 in SUBACK that is not read.',
     mend: subscribe,
   },
   'V1-TOPIC-03': {
-    why: 'The topics of a login by nodeId carry the nodeId. With the other id the device listens where nobody speaks and reports where nobody reads.',
+    why: 'The topics of a login by nodeId carry the nodeId. With the other id the device listens where no commands come, and reports where the platform does not read.',
     look: 'The deviceId stored at registration and used for topics, although the login is by nodeId, or the other way round. Take both from one variable.',
     mend: ownTopics,
   },
   'V1-TOPIC-04': {
-    why: "A wildcard brings in messages that the device did not expect: its own reports on a broker that routes them, others' on one that is badly guarded. A platform that checks filters refuses it.",
+    why: "A wildcard brings in messages that the device did not expect: its own reports on a broker that routes them, or other devices' messages on a badly protected one. A platform that checks filters refuses it.",
     look: '`#` for convenience while debugging; a second subscription for an old product.',
     mend: subscribe,
   },
   'V1-TOPIC-05': {
-    why: "The last level of the topic decides who reads the payload: the JSON parser or the product's codec. The wrong one throws it away.",
+    why: "The last level of the topic decides who reads the payload: the JSON parser or the product's codec. The wrong one drops it.",
     look: 'A product whose codec was added or removed later, with devices that still publish on the old topic.',
     mend: {
       python: `
@@ -64,7 +64,7 @@ client.publish(\`/huawei/v1/devices/\${deviceId}/data/\${mode}\`, encode(report)
   },
   'V1-TOPIC-06': {
     why: 'The platform reads answers on the data topic. One on the command topic is lost: the command runs into its time-out although the device has carried it out.',
-    look: 'A handler that answers on the topic that the message came on, as is usual elsewhere.',
+    look: 'A handler that answers on the topic of the message, as is usual elsewhere.',
     mend: {
       python: `
 def on_message(client, userdata, message):
@@ -82,7 +82,7 @@ client.on('message', (_topic, payload) => {
   },
   'V1-TOPIC-07': {
     why: 'Topics below `$oc` belong to the next generation. On this interface nothing reads them; they cost traffic, and a stricter platform closes the connection.',
-    look: 'A newer SDK in its compatibility mode, which adds events of its own. Switch those off, or use the generation that the SDK is made for.',
+    look: 'A newer SDK in its compatibility mode, which adds its own events. Switch those off, or use the generation that the SDK is made for.',
     mend: ownTopics,
   },
 };

@@ -54,7 +54,7 @@ const unread =
 
 export const wireConnect: ProseOfArea = {
   'MQTT-3.1.0-1': {
-    why: `Before CONNECT nobody knows who speaks. ${lost}`,
+    why: `Before CONNECT the server does not know the client. ${lost}`,
     look: 'A ping timer or a queued PUBLISH that is not stopped while the connection is set up; bytes of an AT command or a proxy on the same stream.',
     mend: order,
   },
@@ -69,7 +69,7 @@ export const wireConnect: ProseOfArea = {
     mend: written,
   },
   'MQTT-3.1.2-3': {
-    why: 'Bit 0 of the connect flags is reserved, and servers are told to disconnect a client that sets it.',
+    why: 'Bit 0 of the connect flags is reserved, and servers must disconnect a client that sets it.',
     look: 'Connect flags put together with the wrong constants, such as 0xc3 for 0xc2.',
     mend: written,
   },
@@ -119,8 +119,8 @@ export const wireConnect: ProseOfArea = {
     mend: written,
   },
   'MQTT-3.1.2-22': {
-    why: 'MQTT 3.1.1 knows no password without a user name: the packet is malformed and the connection is closed.',
-    look: 'User name and password handled apart, with an empty user name dropped.',
+    why: 'MQTT 3.1.1 does not allow a password without a user name: the packet is malformed and the connection is closed.',
+    look: 'User name and password handled separately, with an empty user name left out.',
     mend: written,
   },
   'MQTT-3.1.3-1': {
@@ -129,13 +129,13 @@ export const wireConnect: ProseOfArea = {
     mend: written,
   },
   'MQTT-3.1.3-3': {
-    why: `Every CONNECT has a client identifier, be it empty (00 00). ${lost}`,
+    why: `Every CONNECT has a client identifier, which may be empty (00 00). ${lost}`,
     look: 'An empty configuration value that leaves out the field with its two bytes of length.',
     mend: written,
   },
   'MQTT-3.1.3-7': {
-    why: 'A session is kept under the client identifier. Without one there is nothing to keep it under, so clean session 0 makes no sense: the server answers with code 2 and closes.',
-    look: 'An identifier that was not configured. Here it has to be there in any case, see V1-CONN-01.',
+    why: 'A session is kept under the client identifier. Without one the server cannot keep a session, so clean session 0 makes no sense: the server answers with code 2 and closes.',
+    look: 'An identifier that was not configured. This interface always needs one, see V1-CONN-01.',
     mend: written,
   },
   'MQTT-4.7.1-1': {

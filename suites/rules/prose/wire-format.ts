@@ -86,8 +86,8 @@ export const wireFormat: ProseOfArea = {
     mend: identifiers,
   },
   'MQTT-2.3.1-2': {
-    why: 'Two packets with one identifier: the acknowledgement of one is taken for that of the other, and a report counts as delivered that never was.',
-    look: 'A constant identifier, an 8-bit counter, separate counters for PUBLISH and SUBSCRIBE, a counter that starts anew after a reconnect while old messages are sent again.',
+    why: 'With two packets of one identifier, the acknowledgement of one looks like that of the other, and a lost report counts as delivered.',
+    look: 'A constant identifier, an 8-bit counter, separate counters for PUBLISH and SUBSCRIBE, a counter that starts again after a reconnect while old messages are sent again.',
     mend: identifiers,
   },
   'MQTT-2.3.1-6': {

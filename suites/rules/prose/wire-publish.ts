@@ -52,7 +52,7 @@ client.on('message', (_topic, payload) => void queue.push(payload)); // mqtt ack
 export const wirePublish: ProseOfArea = {
   'MQTT-3.3.1-1': {
     why: 'DUP tells the receiver that it may have seen this before. Without it a repeated report counts twice.',
-    look: 'A resend path that writes the stored packet as it was, or publishes the message anew under its old identifier.',
+    look: 'A resend path that writes the stored packet as it was, or publishes the message as a new one with its old identifier.',
     mend: repeating,
   },
   'MQTT-3.3.1-2': {
@@ -84,17 +84,17 @@ client.publish(\`/huawei/v1/devices/\${deviceId}/data/json\`, text, { qos: 1 });
     mend: qos2,
   },
   'MQTT-4.3.2-1': {
-    why: 'A report that says "repeated" the first time may be thrown away as one that was already there.',
+    why: 'If a report says "repeated" the first time, the receiver may drop it as a duplicate.',
     look: 'DUP as a constant in the first byte (0x3a), or a flag that stays set from an earlier repetition.',
     mend: flags,
   },
   'MQTT-4.3.2-2': {
     why: 'Without PUBACK the server delivers the command again, or stops delivering once enough are open. To it the device looks overloaded.',
-    look: "A handler that returns before acknowledging, PUBACK sent for messages that could be read only, a limit on open messages in one's own code.",
+    look: 'A handler that returns before acknowledging, PUBACK only for messages that could be read, a limit on open messages in your own code.',
     mend: acknowledging,
   },
   'MQTT-4.3.3-1': {
-    why: 'A message at QoS 2 is complete only with PUBREL. Without it the server holds it, and in the end the session is full of halves.',
+    why: 'A message at QoS 2 is complete only with PUBREL. Without it the server keeps the message, and in the end the session is full of half-delivered messages.',
     look: 'A client written for QoS 0 and 1 that publishes at 2. Nothing here needs QoS 2.',
     mend: qos2,
   },
@@ -104,8 +104,8 @@ client.publish(\`/huawei/v1/devices/\${deviceId}/data/json\`, text, { qos: 1 });
     mend: repeating,
   },
   'MQTT-4.6.0-2': {
-    why: 'The server reads order from the acknowledgements. Crosswise they confirm messages that were not handled yet.',
-    look: 'PUBACK sent when the work is done, with several messages worked on at a time.',
+    why: 'The server reads order from the acknowledgements. In another order they confirm messages that were not handled yet.',
+    look: 'PUBACK sent when the work is done, while several messages are handled at a time.',
     mend: acknowledging,
   },
 };

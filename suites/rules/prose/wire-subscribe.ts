@@ -37,7 +37,7 @@ send_packet((const unsigned char[]){0xe0, 0x00}, 2);
 shutdown(sock, SHUT_WR);
 close(sock);`,
   typescript: `
-clearInterval(reports); // nothing more is to be sent
+clearInterval(reports); // send nothing more
 await client.endAsync(); // DISCONNECT, then the connection is closed`,
 };
 
@@ -58,13 +58,13 @@ export const wireSubscribe: ProseOfArea = {
     mend: subscribe,
   },
   'MQTT-4.7.1-2': {
-    why: '`#` stands for all levels from here on, so nothing can follow it and nothing can stand before it on its level. The server closes the connection or refuses the filter.',
-    look: '`a#` or `a/#/b`. Here no wildcard is needed at all: subscribe to the one topic.',
+    why: '`#` stands for all levels from here on, so nothing can follow it, and nothing can come before it on its level. The server closes the connection or refuses the filter.',
+    look: '`a#` or `a/#/b`. You do not need a wildcard here: subscribe to the one topic.',
     mend: subscribe,
   },
   'MQTT-4.7.1-3': {
     why: '`+` stands for one whole level. Beside other characters it is a filter that cannot match, and the server closes the connection or refuses it.',
-    look: '`lamp+` in the manner of a regular expression. Here no wildcard is needed at all: subscribe to the one topic.',
+    look: '`lamp+` as in a regular expression. You do not need a wildcard here: subscribe to the one topic.',
     mend: subscribe,
   },
   'MQTT-3.10.1-1': {
@@ -78,17 +78,17 @@ export const wireSubscribe: ProseOfArea = {
     mend: unsubscribe,
   },
   'MQTT-3.14.1-1': {
-    why: 'DISCONNECT is e0 00 and nothing else. Any other first byte is malformed, and the goodbye counts as a breakdown.',
+    why: 'DISCONNECT is e0 00 and nothing else. Any other first byte is malformed, and the end counts as a lost connection.',
     look: 'A wrong constant, or a reason code of MQTT 5 in it.',
     mend: disconnect,
   },
   'MQTT-3.14.4-1': {
-    why: 'After DISCONNECT the client has to close. A socket that stays open is one that the device has forgotten and the platform still counts.',
-    look: 'A socket that is closed by the next connect only, or never: after some days there are none left.',
+    why: 'After DISCONNECT the client has to close. If the socket stays open, the device has forgotten it, but it still counts for the platform.',
+    look: 'A socket that is closed only by the next connect, or never: after some days the device has no free socket.',
     mend: disconnect,
   },
   'MQTT-3.14.4-2': {
-    why: 'What follows DISCONNECT is read by nobody: a last report sent there is lost.',
+    why: 'Nothing reads what follows DISCONNECT: a last report sent there is lost.',
     look: 'A report timer that is still running, a queue that is emptied on shutdown after the goodbye instead of before it.',
     mend: disconnect,
   },
