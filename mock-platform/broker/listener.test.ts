@@ -101,7 +101,10 @@ describe('a port', () => {
   });
 
   test.each([
-    [{ host: '192.0.2.1' }, '"192.0.2.1" is not an address of this machine. Try 127.0.0.1.'],
+    [
+      { host: '192.0.2.1' },
+      '"192.0.2.1" is not an address of this machine. Use 127.0.0.1; for a device on the network, use 0.0.0.0 or the address of this machine that the device reaches.',
+    ],
     [{ port: 65_536 }, 'The tcp port 65536 on 127.0.0.1 cannot be opened: a port is a number from 0 to 65535.'],
   ])('%j cannot be opened, and the message gives the reason', async (options, message) => {
     await expect(Doorway.open('tcp', options)).rejects.toMatchObject({

@@ -17,3 +17,47 @@ test('of a run that was stopped they are counted', () => {
     '? 6 rules not exercised: the run was stopped by Ctrl-C before a scenario showed this',
   ]);
 });
+
+test('a long line of the device is told to its end, under itself', () => {
+  const output = [
+    '  File "here"',
+    `python3: can't open file '/home/you/${'work/'.repeat(12)}my_device.py': No such file`,
+  ];
+  const scenario = {
+    name: 'connect',
+    title: 'It connects',
+    durationMs: 1,
+    replay: '',
+    outcome: 'could-not-run',
+    reason: 'It ended.',
+    output,
+  } as const;
+  const lines = incompleteLines(
+    { ...settleVerdicts(sampleRun({ rules })), rules: [], scenarios: [scenario] },
+    { ...page, width: 60 },
+  );
+  expect(lines).toEqual([
+    '? connect could not run: It ended.',
+    '    |   File "here"',
+    "    | python3: can't open file",
+    "    | '/home/you/work/work/work/work/work/work/work/work/wor",
+    "    | k/work/work/work/my_device.py': No such file",
+  ]);
+});
+
+test('a line of the device that has no end takes three lines', () => {
+  const scenario = {
+    name: 'connect',
+    title: 'It connects',
+    durationMs: 1,
+    replay: '',
+    outcome: 'could-not-run',
+    reason: 'It ended.',
+    output: ['x '.repeat(5000)] as string[],
+  } as const;
+  const lines = incompleteLines(
+    { ...settleVerdicts(sampleRun({ rules })), rules: [], scenarios: [scenario] },
+    { ...page, width: 60 },
+  );
+  expect(lines).toHaveLength(4);
+});

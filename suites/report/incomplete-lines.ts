@@ -44,8 +44,21 @@ function stoppedLines({ name, outcome, reason = '', output = [] }: ScenarioSumma
   const verdict = outcome === 'ran' ? 'pass' : outcome;
   return [
     ...item(verdict, `${name} ${lookOf({ verdict }).word}: ${reason}`, page),
-    ...output.map((line) => page.paint('dim', cutTo(`    | ${visible(line.replaceAll('\t', '  '))}`, page.width))),
+    ...output.flatMap((line) => outputLines(line, page.width)).map((line) => page.paint('dim', line)),
   ];
+}
+
+const BESIDE = '    | ';
+/** One line of the device takes so many of the terminal: the end of an error message often names the file that is missing. */
+const LONGEST = 3;
+
+function outputLines(line: string, width: number): string[] {
+  const text = visible(line.replaceAll('\t', '  '));
+  const indent = ' '.repeat(Math.min(text.search(/[^ ]|$/), 20));
+  const room = width - BESIDE.length - indent.length;
+  return wrapped(cutTo(text.trimStart(), room * LONGEST), room)
+    .slice(0, LONGEST)
+    .map((part) => BESIDE + indent + part);
 }
 
 function item(verdict: RuleResult['verdict'], text: string, { paint, width }: Page): string[] {

@@ -24,7 +24,7 @@ test('what runs is told by its area', () => {
 
 test('when all scenarios have ended, what failed is being repeated', () => {
   const { aim: _, ...over } = progress;
-  expect(progressOfRun({ ...over, running: [], done: 12 }).running).toBe('repeating what failed');
+  expect(progressOfRun({ ...over, running: [], done: 12 }).running).toBe('checking again');
 });
 
 test('a scenario that aims at no rule is told by its name', () => {

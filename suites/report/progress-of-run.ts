@@ -8,7 +8,7 @@ const MARK = '\u0001conformance-progress ';
 /** The progress of a run as a line on a terminal shows it. */
 export function progressOfRun({ done, all, rulesDone, rules, commands, running, aim }: RunProgress): Progress {
   const now = aim === undefined ? (running[0] ?? '') : areaTitle(areaOf(aim));
-  return { done, total: all, rulesDone, rules, commands, running: done < all ? now : 'repeating what failed' };
+  return { done, total: all, rulesDone, rules, commands, running: done < all ? now : 'checking again' };
 }
 
 export function progressMessage(progress: RunProgress): string {

@@ -6,23 +6,21 @@ import type { Rig } from './rig.ts';
 export function whyNotReady({ journal, options, platform, transport }: Rig, after: number): string {
   const entries = journal.entries.filter(({ seq }) => seq > after);
   const exit = entries.find((entry) => entry.type === 'device-exited');
-  const did = exit
-    ? `${howItEnded(exit)} before it was ready`
-    : `was not ready within ${options.waits.startMs / 1000} s`;
+  const refusal = lastRefusal(entries);
+  // The suite gives up before the time is over when the same log-in is refused again: no time is told then.
+  const waited = refusal ? 'was not let in' : `was not ready within ${options.waits.startMs / 1000} s`;
+  const did = exit ? `${howItEnded(exit)} before it was ready` : waited;
   // Whoever wrote it may not know where it is told.
   const where = options.device.kind === 'command' ? ', which it is told in IOT_HOST and IOT_PORT' : '';
   return `The device ${did}: ${howFar(entries, `${platform.ports[transport] ?? 0}${where}`)}.`;
 }
 
 function howFar(entries: readonly Entry[], port: string): string {
-  const refusal = entries.findLast((entry) => entry.type === 'authenticated' && !entry.accepted);
-  const online = entries.findLast(({ type }) => type === 'device-online');
-  // One that registers itself is on line before that, as one of its product.
-  if (online && online.seq > (refusal?.seq ?? -1)) {
+  const refusal = lastRefusal(entries);
+  if (!refusal && entries.some(({ type }) => type === 'device-online')) {
     return 'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)';
   }
-  if (refusal?.type === 'authenticated')
-    return `its last CONNECT was refused with return code ${refusal.returnCode}: ${refusal.reason}`;
+  if (refusal) return `its last CONNECT was refused with return code ${refusal.returnCode}: ${refusal.reason}`;
   const violation = entries.findLast((entry) => entry.type === 'wire-violated');
   if (violation) return `what it sent is no MQTT 3.1.1: ${violation.message} (${violation.clause})`;
   const handshake = entries.findLast((entry) => entry.type === 'tls-handshake');
@@ -32,4 +30,12 @@ function howFar(entries: readonly Entry[], port: string): string {
     return `its last connection failed: ${closed.reason}`;
   if (entries.some(({ type }) => type === 'connection-opened')) return 'it opened a connection and sent no CONNECT';
   return `it opened no connection to port ${port}`;
+}
+
+/** The refusal after which the device did not get in. */
+function lastRefusal(entries: readonly Entry[]): Entry<'authenticated'> | undefined {
+  const refusal = entries.findLast((entry) => entry.type === 'authenticated' && !entry.accepted);
+  // One that registers itself is on line before that, as one of its product.
+  const online = entries.findLast(({ type }) => type === 'device-online');
+  return refusal?.type === 'authenticated' && refusal.seq > (online?.seq ?? -1) ? refusal : undefined;
 }
