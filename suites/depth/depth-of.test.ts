@@ -170,6 +170,12 @@ describe('a shallow run says what to do', () => {
     expect(depth(doings).warnings).toEqual([warning]);
   });
 
+  test('and of a device that answers nothing only that: what follows from it is left out', () => {
+    expect(depth({ journals: [sampleJournal([started, online, online])], generated: [] }).warnings).toEqual([
+      expect.stringContaining('No command was answered with success'),
+    ]);
+  });
+
   test('but not of what the device declares that it cannot do', () => {
     const declaration = { ...lampRun(lampDevice()).declaration, commands: false, reconnects: false };
     expect(depth({ declaration, journals: [sampleJournal([started, online])] }).warnings).toEqual([]);

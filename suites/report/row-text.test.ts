@@ -69,3 +69,16 @@ test('no character is cut in two', () => {
   expect(shown.text).not.toMatch(/\p{Surrogate}/u);
   expect(marked(shown)).toBe('8123');
 });
+
+test.each([
+  ['device', '/huawei/v1/device/conformance-device/data/json'],
+  ['command', '/huawei/v1/devices/conformance-device/command/json'],
+  ['Data', '/huawei/v1/devices/conformance-device/Data/json'],
+  ['huawei', 'huawei/v1/devices/conformance-device/data/json'],
+])('of a topic that breaks the rule the level that is wrong is never cut out: %s', (level, topic) => {
+  const wrong = { expected: '/huawei/v1/devices/conformance-device/data/json, or binary', actual: `"${topic}"` };
+  const summary = '…/data/json deviceRsp mid 1 errcode 0 QoS 1 id 2 {"result":0}';
+  const { text, part } = rowText(row(summary, { topic }), wrong, 42);
+  expect(text.length).toBeLessThanOrEqual(42);
+  expect(text.slice(part?.at, (part?.at ?? 0) + (part?.length ?? 0))).toBe(level);
+});

@@ -1,5 +1,6 @@
 import type { TraceRow, ViolationResult } from '../verdicts/conformance-result.ts';
 import { offendingPart, type Part } from './offending-part.ts';
+import { shortTopic } from './packet-summary.ts';
 import { cutMiddle, cutTo } from './plain-text.ts';
 
 type Wrong = Pick<ViolationResult, 'expected' | 'actual'>;
@@ -17,6 +18,8 @@ const BEFORE = 24;
 export function rowText(row: TraceRow, wrong: Wrong, room: number): { readonly text: string; readonly part?: Part } {
   const { offending, summary } = row;
   if (!offending) return { text: cutTo(summary, room) };
+  const onTopic = wrongTopic(row, wrong);
+  if (onTopic) return around(onTopic.text, onTopic.part, room);
   const part = offendingPart(summary, wrong);
   if (part) return around(summary, part, room);
   const more = fromTheWhole(row, wrong);
@@ -24,6 +27,19 @@ export function rowText(row: TraceRow, wrong: Wrong, room: number): { readonly t
   if (!more) return { text: gist.test(summary) ? cutTo(summary, room) : cutMiddle(summary, room) };
   const text = `${summary} … ${more.text}`;
   return around(text, { at: text.length - more.text.length + more.part.at, length: more.part.length }, room);
+}
+
+/** The row with its topic in full, and the first level that is not as expected, if the topic is what breaks the rule. */
+function wrongTopic({ topic, summary }: TraceRow, wrong: Wrong): { text: string; part: Part } | undefined {
+  if (topic === undefined || topic !== wrong.actual.replace(/^"|"$/g, '')) return undefined;
+  const expected = /\/[^\s,"]+/.exec(wrong.expected)?.[0].split('/');
+  const levels = topic.split('/');
+  const first = levels.findIndex((level, index) => level !== expected?.[index]);
+  const level = levels[first];
+  if (!expected || !level) return undefined;
+  const at = levels.slice(0, first).join('/').length + (first === 0 ? 0 : 1);
+  const rest = summary.replace(shortTopic(topic), '').trim();
+  return { text: `${topic} ${rest}`.trimEnd(), part: { at, length: level.length } };
 }
 
 /** The wrong value with what stands before it, from what the summary abbreviates. */

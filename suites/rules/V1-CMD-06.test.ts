@@ -17,12 +17,21 @@ test.each([{ result: 0 }, { result: '0' }, null, undefined])('the body %j passes
 test.each([
   [{ result: 'done' }, '$.body.result'],
   [{}, '$.body.result'],
-  [{ result: 0, extra: 1 }, '$.body.extra'],
   ['done', '$.body'],
 ])('the body %j breaks it', (body, path) => {
   const { violations } = answer({ body });
   expect(violations).toMatchObject([
     { message: `Its answer to Light/SET_LEVEL does not fit the response model at ${path}.` },
+  ]);
+});
+
+test('of a member that the model does not have its name is told, not taken for a value', () => {
+  expect(answer({ body: { result: 0, extra: 1 } }).violations).toMatchObject([
+    {
+      message: 'Its answer to Light/SET_LEVEL has a member that the response model does not have: $.body.extra.',
+      expected: 'a member that the model has: one of "result"',
+      actual: '"extra"',
+    },
   ]);
 });
 

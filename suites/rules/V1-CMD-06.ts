@@ -24,9 +24,16 @@ export default defineRule({
           const command = model && findCommand(model, serviceId, cmd);
           if (!command || fit !== 'valid' || errcode !== 0) return;
           exercised();
-          for (const { path, expected, actual } of validateResponse(command, body).filter((fits) => !fits.tolerated)) {
-            const message = `Its answer to ${serviceId}/${cmd} does not fit the response model at ${path}.`;
-            broken({ message, expected, actual, evidence: [entry] });
+          for (const misfit of validateResponse(command, body).filter(({ tolerated }) => !tolerated)) {
+            const { kind, path, expected, actual } = misfit;
+            const answer = `Its answer to ${serviceId}/${cmd}`;
+            if (kind === 'unknown') {
+              const message = `${answer} has a member that the response model does not have: ${path}.`;
+              broken({ message, expected: `a member that the model has: ${expected}`, actual, evidence: [entry] });
+            } else {
+              const message = `${answer} does not fit the response model at ${path}.`;
+              broken({ message, expected, actual, evidence: [entry] });
+            }
           }
         },
       },

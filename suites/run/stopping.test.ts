@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { freePort } from '../../mock-platform/broker/free-port.ts';
 import { exitCode } from '../verdicts/exit-code.ts';
 import type { RunSettings } from './run-conformance.ts';
+import { untilStopped } from './stopping.ts';
 import { type Life, opening, run, visit } from './testing.ts';
 
 /** A run whose device stops it from within one of its lives, and never answers in that life. */
@@ -72,4 +73,15 @@ test('a failure that was repeated before the stop stays', async () => {
 test('an entry of `known` is not called stale by a run that was stopped', async () => {
   const { summary, stale } = await stoppedRun(2, { known: [{ rule: 'NO-bad', reason: 'soon' }] });
   expect({ stale, exitCode: exitCode(summary) }).toEqual({ stale: [], exitCode: 3 });
+});
+
+test('of many scenarios that wait at the same time the user hears no warning of a leak', async () => {
+  const warnings: Error[] = [];
+  const hear = (warning: Error) => void warnings.push(warning);
+  process.on('warning', hear);
+  const { signal } = new AbortController();
+  const waits = Array.from({ length: 20 }, () => untilStopped(new Promise(setImmediate), signal));
+  expect(await Promise.all(waits)).toEqual(Array.from({ length: 20 }, () => true));
+  process.off('warning', hear);
+  expect(warnings).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Played } from './play-scenario.ts';
 
@@ -12,6 +13,8 @@ export async function untilStopped(work: Promise<unknown>, stop: AbortSignal | u
   const told = new Promise<void>((resolve) => {
     hear = resolve;
   });
+  // All scenarios that play at the same time listen to it: more than ten are not a leak.
+  if (stop) setMaxListeners(0, stop);
   stop?.addEventListener('abort', hear);
   // Left to itself, it may still fail.
   work.catch(() => {});

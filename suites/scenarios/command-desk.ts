@@ -79,7 +79,8 @@ export class CommandDesk {
       const isDeafAtFirst = this.#rig.learnt.deafMs > 0;
       const enough = this.patience.answers === 0 ? (isDeafAtFirst ? 2 : 1) : enoughSilences;
       if (!mayBeSilent && this.#silences >= enough) {
-        throw new GaveUp(`The device left ${this.#silences} commands in a row without an answer.`);
+        const unanswered = this.#silences === 1 ? 'a command' : `${this.#silences} commands in a row`;
+        throw new GaveUp(`The device left ${unanswered} without an answer.`);
       }
     }
     return outcome;
