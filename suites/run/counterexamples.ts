@@ -16,6 +16,8 @@ import { isTooBusy } from './too-busy.ts';
 
 /** So many scenarios that broke a rule are tried, the shortest first, until one yields a counterexample. */
 const mostSources = 2;
+/** What takes longer to show than this, ms, is not tried several times, unless that is asked for. */
+const longestMs = 60_000;
 
 /** Looks for the shortest sequences that show what is broken. */
 export class Searches {
@@ -97,6 +99,11 @@ export class Searches {
       return placed(shortest, unshrunk(shortest, rule, settings, 'not shrunk: the suite cannot restart the device'));
     }
     if (shortest?.isReplayed) return placed(shortest, unshrunk(shortest, rule, settings, 'played as it was given'));
+    if (shortest && settings.inProportion && tookMs(shortest) > longestMs) {
+      const seconds = Math.round(tookMs(shortest) / 1000);
+      const note = `not shrunk: it takes ${seconds} s to show once (--budget)`;
+      return placed(shortest, unshrunk(shortest, rule, settings, note));
+    }
     for (const source of sources.slice(0, mostSources)) {
       const budgetMs = Math.min(settings.budgetMs ?? 0, this.#leftMs);
       if (budgetMs <= 0) return undefined;
@@ -111,6 +118,12 @@ export class Searches {
     }
     return undefined;
   }
+}
+
+/** How long it takes from the start of the device until the rule is broken, ms. */
+function tookMs({ journal, since }: Source): number {
+  const shown = journal.find(({ seq }) => seq === since) ?? journal.at(-1);
+  return (shown?.at ?? 0) - (journal[0]?.at ?? 0);
 }
 
 interface Placed {
