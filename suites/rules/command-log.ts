@@ -169,7 +169,8 @@ export class CommandLog {
       ordinary: true,
     };
     // What it answers with another mid, it has read.
-    if (!holds.unproven && !holds.overflow && this.#isAnsweredOtherwise(pending)) {
+    const isAnswered = until !== Number.POSITIVE_INFINITY;
+    if (!isAnswered && !holds.unproven && !holds.overflow && this.#isAnsweredOtherwise(pending)) {
       return ['ordinary'];
     }
     const first = (['unproven', 'overflow'] as const).filter((circumstance) => holds[circumstance]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blamed, proven } from './testing/failures.ts';
+import { blamed, circumstances, proven } from './testing/failures.ts';
 import {
   answered,
   closed,
@@ -11,6 +11,7 @@ import {
   onStage,
   probeSent,
   silence,
+  strayResponse,
 } from './testing.ts';
 
 const form = { form: 'pretty-printed' };
@@ -79,6 +80,28 @@ describe('a device that fails now and then', () => {
   });
 });
 
+describe('a command that is answered with another mid', () => {
+  const otherwise = (mid: number) => [
+    commandSent({ mid, ...form }),
+    ...strayResponse({ mid: 5 }, 'repeated'),
+    ...silence({ mid }).slice(1),
+  ];
+
+  test('was read: neither its form nor what was sent before it is to blame', () => {
+    expect(blamed(proven, otherwise(9))).toEqual(['9 silent: ordinary']);
+    expect(blamed(proven, probeSent(), otherwise(9))).toEqual(['9 silent: ordinary']);
+  });
+
+  test('is for the rule about numbers, where it looks like a part of its own', () => {
+    const low = [
+      commandSent({ mid: 300 }),
+      ...strayResponse({ mid: 44 }, 'unknown'),
+      ...silence({ mid: 300 }).slice(1),
+    ];
+    expect(blamed(proven, low)).toEqual(['300 silent: overflow']);
+  });
+});
+
 describe('something harmful', () => {
   const one = probeSent({ payload: Buffer.from('one') });
   const two = probeSent({ payload: Buffer.from('two') });
@@ -101,6 +124,12 @@ describe('something harmful', () => {
     const oversized = probeSent({ kind: 'oversized', payload: Buffer.from('long') });
     expect(blamed(proven, one, oversized, silence({ mid: 9 }))).toEqual(['9 silent: malformed']);
     expect(blamed(proven, oversized, one, silence({ mid: 9 }))).toEqual(['9 silent: oversized']);
+  });
+
+  test('is survived by a device that comes back, answers what it was sent before, and then the next command', () => {
+    const back = [closed({ clean: false }), ...login(2), commandSent({ mid: 9, ...on2 })];
+    const events = [one, back, strayResponse({ mid: 8 }, 'connection-lost', on2), answered({ mid: 9, ...on2 })];
+    expect(circumstances(proven, ...events).at(-1)).toMatch(/^9: malformed/);
   });
 
   test('is not cleared by the answer to what was sent before it', () => {

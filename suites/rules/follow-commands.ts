@@ -166,7 +166,8 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
     'response-unmatched'(entry) {
       const log = logOf(entry.deviceId);
       if (entry.reason === 'late') blameOf(log).late(Number(entry.mid), entry.at);
-      else for (const { strays } of log.pending.values()) strays.push(entry);
+      // An answer for a connection that was lost is in order, and is none to what waits now.
+      else if (entry.reason !== 'connection-lost') for (const { strays } of log.pending.values()) strays.push(entry);
     },
   };
 }
