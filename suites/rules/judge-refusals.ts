@@ -71,7 +71,7 @@ function forbiddenIn(
     .slice(0, told)
     .map(
       ({ path, expected, actual }) =>
-        `${path.replace(/^\./, '') || 'paras'} is ${actual}, and the model allows ${expected}`,
+        `${path.replace(/^\./, '') || 'paras'} is ${actual === 'nothing' ? 'missing' : actual}, and the model allows ${expected}`,
     );
   return words.length === 0 ? '' : ` (${words.join('; ')})`;
 }

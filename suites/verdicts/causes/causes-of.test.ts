@@ -8,6 +8,7 @@ import {
   exchange,
   journal,
   message,
+  probeSent,
   silence,
   strayResponse,
 } from '../../rules/testing.ts';
@@ -122,4 +123,23 @@ test('answers with the mid of the command before have one cause, whether they co
     ],
   );
   expect(found?.length).toBe(1);
+});
+
+test('a mid that overflows has one cause, in an answer to a command and in one to what is no command', () => {
+  const probe = probeSent({ kind: 'oversized', mid: 50_000 });
+  const [first, unanswered] = silence({ mid: 40_000 });
+  const found = causes(
+    ['V1-CMD-03', 'V1-CMD-13'],
+    [
+      exchange(),
+      first as Event,
+      strayResponse({ mid: 40_000 - 65_536 }, 'unknown'),
+      unanswered as Event,
+      exchange({ mid: 2 }),
+      probe,
+      strayResponse({ mid: 50_000 - 65_536 }, 'unknown'),
+      exchange({ mid: 3 }),
+    ],
+  );
+  expect(found).toEqual([{ rule: 'V1-CMD-13', alsoBroken: ['V1-CMD-03'] }]);
 });

@@ -1,5 +1,7 @@
 import { isObject } from '../../../mock-platform/protocol/is-object.ts';
+import { readJson } from '../../../mock-platform/protocol/read-json.ts';
 import { neighbours } from '../../report/neighbours.ts';
+import { mistakenMid } from '../../rules/mistaken-mid.ts';
 import type { Entry } from '../../rules/rule.ts';
 import type { Case } from './case.ts';
 
@@ -10,7 +12,7 @@ const MOST = 0.8;
 
 /**
  * What answers to nothing have in common: each is the response before it once more, or with a mid so much higher, or bears
- * the mid of the command before. A device that does so makes no difference between the occasions that rules make. Empty
+ * the mid of the command before, or what an overflow makes of a mid. A device that does so makes no difference between the occasions that rules make. Empty
  * when they have nothing in common.
  */
 export function strayLikeness(cases: readonly Case[]): ReadonlySet<string> {
@@ -23,7 +25,12 @@ function likenesses({ shownBy, evidence, journal }: Case): string[] {
   const stray = shownBy.type === 'command-unanswered' ? evidence.findLast(isStray) : shownBy;
   if (stray?.type !== 'response-unmatched') return [];
   const like = likeResponseBefore(stray, journal);
-  return [...(like === undefined ? [] : [like]), ...(isOfCommandBefore(stray, journal) ? ['the mid before'] : [])];
+  const mistaken = likeMidBefore(stray, journal);
+  return [
+    ...(like === undefined ? [] : [like]),
+    ...(mistaken === undefined ? [] : [mistaken]),
+    ...(isOfCommandBefore(stray, journal) ? ['the mid before'] : []),
+  ];
 }
 
 function likeResponseBefore(stray: Stray, journal: readonly Entry[]): string | undefined {
@@ -36,6 +43,21 @@ function likeResponseBefore(stray: Stray, journal: readonly Entry[]): string | u
   if (!Number.isInteger(one.mid) || !Number.isInteger(other.mid) || one.mid === other.mid) return undefined;
   const isAlike = JSON.stringify({ ...one, mid: 0 }) === JSON.stringify({ ...other, mid: 0 });
   return isAlike ? `mid ${Number(other.mid) - Number(one.mid)} higher` : undefined;
+}
+
+/** What an overflow makes of the mid that the device was sent last, in a command or in something that is none. */
+function likeMidBefore(stray: Stray, journal: readonly Entry[]): string | undefined {
+  const wanted = (entry: Entry) =>
+    (entry.type === 'command-sent' || entry.type === 'probe-sent') && entry.deviceId === stray.deviceId;
+  const [last] = neighbours(journal, stray, { side: 'before', count: 1, wanted });
+  if (last?.type !== 'command-sent' && last?.type !== 'probe-sent') return undefined;
+  const mid = last.mid ?? midIn(last.payload);
+  return typeof mid === 'number' ? mistakenMid(mid, stray.mid) : undefined;
+}
+
+function midIn(payload: Uint8Array): unknown {
+  const { value } = readJson(payload);
+  return isObject(value) ? value.mid : undefined;
 }
 
 /** While one command waits, it bears the mid of the one before. */
