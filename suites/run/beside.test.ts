@@ -5,7 +5,7 @@ import { Believed, type BelievedFailure } from './believed.ts';
 import { Beside } from './beside.ts';
 import { playScenario } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
-import { rigOptions } from './run-conformance.ts';
+import { rigOptionsOf } from './rig-options-of.ts';
 import { type LampHabits, lampDevice, lampRun, noReport, visit } from './testing.ts';
 
 const bad = noReport('bad');
@@ -21,7 +21,7 @@ async function beside(scenarios: readonly Scenario[], habits: LampHabits | Devic
   const repetitions = new Beside(settings, believed);
   const firsts = await Promise.all(
     scenarios.map(async (scenario) => {
-      const options = { ...rigOptions(scenario, settings, true), ...repetitions.watch(scenario) };
+      const options = { ...rigOptionsOf(scenario, settings, true), ...repetitions.watch(scenario) };
       const played = await playScenario(scenario, options, settings.rules);
       repetitions.ended({ scenario, played }, false);
       return played;

@@ -7,7 +7,9 @@ import type { Believed } from './believed.ts';
 import { Doubts } from './doubts.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules, repeat } from './repeat.ts';
-import { type First, type RunSettings, rigOptions, stoppedBy } from './run-conformance.ts';
+import { rigOptionsOf } from './rig-options-of.ts';
+import type { First, RunSettings } from './run-conformance.ts';
+import { stoppedBy } from './stopped-by.ts';
 import { isTooBusy } from './too-busy.ts';
 
 /** Repetitions that go on at a time: they mostly wait. */
@@ -78,7 +80,7 @@ export class Beside {
     if (this.#twins.has(scenario) || this.#twins.size >= mostTwins) return;
     const doubts = new Doubts();
     const stop = new AbortController();
-    const options = rigOptions(scenario, stoppedBy(stop.signal, this.#settings), false);
+    const options = rigOptionsOf(scenario, stoppedBy(stop.signal, this.#settings), false);
     const played = this.#atMost.run(() => playScenario(scenario, options, this.#settings.rules, doubts));
     played.catch(() => {});
     this.#twins.set(scenario, { played, doubts, stop });

@@ -2,7 +2,8 @@ import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { Believed } from './believed.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules, repeat } from './repeat.ts';
-import { type First, type RunSettings, rigOptions } from './run-conformance.ts';
+import { rigOptionsOf } from './rig-options-of.ts';
+import type { First, RunSettings } from './run-conformance.ts';
 import { whyStopped } from './stopping.ts';
 import { inconclusive, isTooBusy, playCalmly } from './too-busy.ts';
 
@@ -77,7 +78,7 @@ async function calmed({ scenario, played }: First, runs: boolean, settings: RunS
   // Of generated sequences only what is wrong counts, and that is repeated in any case.
   if (scenario.generated) return played;
   if (settings.device.kind === 'external') return inconclusive(played);
-  const play = () => playScenario(scenario, rigOptions(scenario, settings, true), settings.rules);
+  const play = () => playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
   return playCalmly(play, played);
 }
 

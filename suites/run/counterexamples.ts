@@ -11,7 +11,8 @@ import type { Judged } from './confirm.ts';
 import { type Evidence, findCounterexample } from './find-counterexample.ts';
 import { inTurn } from './in-turn.ts';
 import type { Played } from './play-scenario.ts';
-import { type First, type RunSettings, rigOptions } from './run-conformance.ts';
+import { rigOptionsOf } from './rig-options-of.ts';
+import type { First, RunSettings } from './run-conformance.ts';
 import { isTooBusy } from './too-busy.ts';
 
 /** So many scenarios that broke a rule are tried, the shortest first, until one yields a counterexample. */
@@ -148,7 +149,7 @@ function evidenceIn(
   if (!run) return undefined;
   const since = firstBroken(rule, run.journal);
   if (since === undefined) return undefined;
-  const options = rigOptions(scenario, settings, true);
+  const options = rigOptionsOf(scenario, settings, true);
   return {
     scenario: scenario.name,
     steps: stepsUntil(since, run),

@@ -1,7 +1,8 @@
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { type Played, playScenario } from './play-scenario.ts';
-import { type RunSettings, rigOptions } from './run-conformance.ts';
+import { rigOptionsOf } from './rig-options-of.ts';
+import type { RunSettings } from './run-conformance.ts';
 import { scenarioOfSteps } from './try-steps.ts';
 
 /** A failure that was repeated before, when its token was made, may need the device's own time to fall in with it. */
@@ -20,7 +21,7 @@ export async function repeat(
   settings: RunSettings,
   playing: (play: () => Promise<Played>) => Promise<Played>,
 ): Promise<Played[]> {
-  const options = rigOptions(scenario, settings, false);
+  const options = rigOptionsOf(scenario, settings, false);
   const { rules } = settings;
   if (!scenario.generated && played.sequences.length === 0) {
     return [await playing(() => playScenario(scenario, options, rules, inDoubt))];

@@ -14,7 +14,6 @@ import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
-import { anySignal } from './any-signal.ts';
 import { Bail, byBail } from './bail.ts';
 import { Believed, type BelievedFailure } from './believed.ts';
 import { Beside } from './beside.ts';
@@ -25,11 +24,12 @@ import type { Extent } from './extent.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
+import { rigOptionsOf } from './rig-options-of.ts';
 import { limited } from './run-limit.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
-import { scenarioSeed } from './seeds.ts';
 import { type Chosen, choose, type Selection } from './selection.ts';
 import { type Share, shardOf, shareOf } from './share.ts';
+import { stoppedBy } from './stopped-by.ts';
 import { whyStopped } from './stopping.ts';
 import { playCalmly } from './too-busy.ts';
 
@@ -181,7 +181,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const beside = isAlone ? undefined : new Beside(settings, believed);
   const first = async (scenario: Scenario, end?: AbortSignal): Promise<First> => {
     progress.began(scenario);
-    const options = { ...rigOptions(scenario, stoppedBy(end, bail.settings), true), ...beside?.watch(scenario) };
+    const options = { ...rigOptionsOf(scenario, stoppedBy(end, bail.settings), true), ...beside?.watch(scenario) };
     const play = () => playScenario(scenario, options, rules);
     const played = scenario === opening ? await playCalmly(play) : await play();
     progress.ended(scenario, played);
@@ -253,11 +253,6 @@ function tellsOf({ onBelieved, secrets, known }: RunSettings): (failure: Believe
   };
 }
 
-/** The settings, with one more reason to stop. */
-export function stoppedBy(end: AbortSignal | undefined, settings: RunSettings): RunSettings {
-  return end ? { ...settings, stop: anySignal(end, settings.stop) } : settings;
-}
-
 /** Deals out what is to be explored: the lanes go on side by side, what is in a lane one after another. */
 function inLanes(indices: readonly number[], count: number): (readonly number[])[] {
   const lanes = Array.from({ length: count }, (_, lane) => shareOf(indices, { index: lane + 1, count }));
@@ -268,12 +263,6 @@ function inLanes(indices: readonly number[], count: number): (readonly number[])
 function generatedSteps({ scenario, played }: First): Steps[][] {
   if (!scenario.generated) return [];
   return [played.sequences.slice(1).map((sequence) => sequence.map(({ step }) => step))];
-}
-
-/** What a scenario is played with. With `learns`, waits become as short as the device allows. */
-export function rigOptions(scenario: Scenario, settings: RunSettings, learns: boolean): RigOptions {
-  const { codecMode = settings.codecMode, name } = scenario;
-  return { ...settings, codecMode, seed: scenarioSeed(settings.seed, name), learns };
 }
 
 /** Rules that only scenarios aim at which this run leaves out. */

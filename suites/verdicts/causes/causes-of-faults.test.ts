@@ -6,7 +6,7 @@ import { readProductModel } from '../../../mock-platform/product-model/read-prod
 import { moduleDevice } from '../../device/module-device.ts';
 import { trialSettings } from '../../kill-matrix/trial-run.ts';
 import { playScenario } from '../../run/play-scenario.ts';
-import { rigOptions } from '../../run/run-conformance.ts';
+import { rigOptionsOf } from '../../run/rig-options-of.ts';
 import { scenarios } from '../../scenarios/scenarios.ts';
 import { sampleRun } from '../sample-run.ts';
 import { settleVerdicts } from '../settle-verdicts.ts';
@@ -30,7 +30,7 @@ test.each([
   for (const name of names) {
     const scenario = scenarios.find((one) => one.name === name);
     if (!scenario) throw new Error(`no scenario is called ${name}`);
-    const result = await playScenario(scenario, rigOptions(scenario, settings, true), settings.rules);
+    const result = await playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
     played.push({ ...result, replay: name });
   }
   const { causes = [] } = settleVerdicts(sampleRun({ rules: settings.rules, scenarios: played }));

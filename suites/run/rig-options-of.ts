@@ -1,0 +1,10 @@
+import type { RigOptions } from '../scenarios/rig-options.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { RunSettings } from './run-conformance.ts';
+import { scenarioSeed } from './seeds.ts';
+
+/** What a scenario is played with. With `learns`, waits become as short as the device allows. */
+export function rigOptionsOf(scenario: Scenario, settings: RunSettings, learns: boolean): RigOptions {
+  const { codecMode = settings.codecMode, name } = scenario;
+  return { ...settings, codecMode, seed: scenarioSeed(settings.seed, name), learns };
+}
