@@ -223,7 +223,7 @@ test('a journal that an editor saved as UTF-16, or that is packed, is read', asy
 test.each<[string[], string]>([
   [['none.pcap'], 'cannot be read: there is no such file'],
   [['.'], 'cannot be read: it is a folder'],
-  [[join(root, 'package-lock.json')], 'Line 1 is no JSON'],
+  [[join(root, 'package-lock.json')], 'package-lock.json cannot be read as a journal: Line 1 is not JSON'],
   [[join(root, 'LICENSE')], 'expected a journal (one JSON object a line'],
   [['x.pcap', '--port', 'http'], '--port is "http": expected a whole number from 1 to 65535'],
   [['x.pcap', '--product-model', 'nowhere'], 'The product model in "'],

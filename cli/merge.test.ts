@@ -64,9 +64,9 @@ test.each<[string, () => Promise<string[]>, string]>([
   [
     'a file that is not there',
     async () => ['none.json'],
-    'none.json is not the conformance.json of a shard, which was expected. It cannot be read (ENOENT).',
+    'none.json is not the conformance.json of a shard, which was expected. There is no such file.',
   ],
-  ['a folder', async () => ['.'], 'It cannot be read (EISDIR).'],
+  ['a folder', async () => ['.'], 'It is a folder.'],
   [
     'what is no JSON',
     async () => {

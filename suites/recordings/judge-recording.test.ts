@@ -6,6 +6,7 @@ import { formatEntry } from '../../mock-platform/journal/ndjson.ts';
 import { connectLamp, dataTopic, lamp, lampPlatform } from '../../mock-platform/testing.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Entry } from '../rules/rule.ts';
+import { exitCode } from '../verdicts/exit-code.ts';
 import { byDevice } from './by-device.ts';
 import { judgeRecording } from './judge-recording.ts';
 import { readRecording } from './read-recording.ts';
@@ -126,6 +127,12 @@ test('a journal file reads as what it is; other files, and journals without a co
   );
   await writeFile(path, 'time,topic\n1,2\n');
   await expect(readRecording(path)).rejects.toThrow('begins with "time,topic\\n1,2\\n": expected a journal');
+  await writeFile(path, '');
+  await expect(readRecording(path)).rejects.toThrow('is empty: expected a journal');
+  await writeFile(path, '{\n');
+  await expect(readRecording(path)).rejects.toThrow(
+    /cannot be read as a journal: Line 1 is not JSON .*\n?Expected one JSON object/s,
+  );
   await expect(readRecording(join(folder, 'none'))).rejects.toThrow(
     'cannot be read: there is no such file. Give a journal or a capture.',
   );
@@ -145,4 +152,31 @@ test('a journal with a gap is read up to it, and says so', async () => {
     notes: [],
     lacks: ['The journal lacks 12 entries from number 2 on, for which the disk had no time: read up to there.'],
   });
+});
+
+test.each([
+  ['capture', ' Give --secret, and its credentials are judged, too.'],
+  ['journal', ''],
+] as const)('a device that was only refused is no success, in a %s', async (kind, advice) => {
+  const stamp = { at: 0, wall: 0 };
+  const connection = 1;
+  const connack = { type: 'CONNACK', returnCode: 4, sessionPresent: false } as const;
+  const findings: [] = [];
+  const refusal = { accepted: false, returnCode: 4, reason: 'it was refused', findings } as const;
+  const entries = [
+    { seq: 1, ...stamp, type: 'connection-opened', connection, transport: 'tcp', remote: '127.0.0.1:5' },
+    { seq: 2, ...stamp, type: 'authenticated', connection, deviceId: 'second', ...refusal },
+    { seq: 3, ...stamp, type: 'packet-sent', connection, packet: connack, raw: Uint8Array.of(0x20, 2, 0, 4) },
+  ] as const satisfies readonly Entry[];
+  const result = judged(entries, kind);
+  expect(result.scenarios.find(({ outcome }) => outcome === 'could-not-run')).toMatchObject({
+    reason: `The platform refused every CONNECT of second, the last one with return code 4. So the recording shows nothing that a device does after that.${advice}`,
+  });
+  expect(exitCode(result.summary)).toBe(3);
+});
+
+test('a device that was refused for what it broke is told only of that', async () => {
+  const result = judged(await recorded([40, 0]));
+  expect(result.scenarios.map(({ outcome }) => outcome)).toEqual(['ran', 'ran']);
+  expect(verdictOf(result, 'V1-CONN-04')).toMatchObject({ verdict: 'fail' });
 });

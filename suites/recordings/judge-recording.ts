@@ -7,6 +7,7 @@ import type { ScenarioResult } from '../verdicts/scenario-result.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import { byDevice } from './by-device.ts';
+import { neverLetIn } from './never-let-in.ts';
 import type { Recording } from './read-recording.ts';
 import { factsOf, whyNotJudged } from './why-not-judged.ts';
 
@@ -47,9 +48,14 @@ export function judgeRecording(
       replay: name,
     }),
   );
+  // Where a rule is broken, that says why.
+  const refused = devices.flatMap((device, index) =>
+    results[index]?.findings.some(({ violations }) => violations.length > 0) ? [] : (neverLetIn(device) ?? []),
+  );
+  const advice = facts.isCapture && !facts.hasPassword ? ' Give --secret, and its credentials are judged, too.' : '';
   const result = settleVerdicts({
     rules,
-    scenarios: [...results, ...lacks.map((lack) => missing(lack, name))],
+    scenarios: [...results, ...[...lacks, ...refused.map((why) => why + advice)].map((lack) => missing(lack, name))],
     inapplicable: new Map(),
     leftOut: new Map(rules.map((rule) => [rule.id, whyNotJudged(rule, facts, scenarios)])),
     known: [],

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { type CaptureOptions, isCapture, readCapture } from '../../mock-platform/journal/capture/read-capture.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import { earlierFile, type JournalContinues } from '../../mock-platform/journal/journal-file.ts';
-import { parseJournal } from '../../mock-platform/journal/ndjson.ts';
+import { JournalFormatError, parseJournal } from '../../mock-platform/journal/ndjson.ts';
 import { PlatformError } from '../../mock-platform/platform-error.ts';
 import { decodeText } from '../../mock-platform/protocol/decode-text.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
@@ -38,11 +38,24 @@ export async function readRecording(path: string, options: CaptureOptions = {}):
   const text = decodeText(bytes);
   const first = text.slice(0, 64).trimStart();
   if (!first.startsWith('{')) {
+    const begin = bytes.length === 0 ? 'is empty' : `begins with ${JSON.stringify(first.slice(0, 20))}`;
     throw new PlatformError(
-      `The recording ${path} begins with ${JSON.stringify(first.slice(0, 20))}: expected a journal (one JSON object a line, as serve --journal writes it) or a capture (pcap or pcapng). Give one of those.`,
+      `The recording ${path} ${begin}: expected a journal (one JSON object a line, as serve --journal writes it) or a capture (pcap or pcapng). Give one of those.`,
     );
   }
-  return { kind: 'journal', ...upToLoss(await fromTheBeginning(path, parseJournal<Line>(text))) };
+  return { kind: 'journal', ...upToLoss(await fromTheBeginning(path, linesIn(text, path))) };
+}
+
+/** @throws PlatformError when it is not a journal */
+function linesIn(text: string, path: string): readonly Line[] {
+  try {
+    return parseJournal<Line>(text);
+  } catch (error) {
+    if (!(error instanceof JournalFormatError)) throw error;
+    throw new PlatformError(
+      `The recording ${path} cannot be read as a journal: ${error.message}\nExpected one JSON object a line, as serve --journal writes it, or a capture (pcap or pcapng).`,
+    );
+  }
 }
 
 /** What a capture is packed to may be so large. */

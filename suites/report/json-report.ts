@@ -23,7 +23,12 @@ export async function readJsonReport(file: string): Promise<ConformanceResult> {
 /** Why `readJsonReport` threw, in a sentence. */
 export function whyUnread(error: unknown): string {
   if (error instanceof SyntaxError) return 'It is no JSON.';
-  if (!(error instanceof z.ZodError)) return `It cannot be read (${(error as NodeJS.ErrnoException).code ?? error}).`;
+  if (!(error instanceof z.ZodError)) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return 'There is no such file.';
+    if (code === 'EISDIR') return 'It is a folder.';
+    return `It cannot be read (${code ?? error}).`;
+  }
   const [issue] = error.issues;
   const at = issue?.path.join('.') ?? '';
   if (at === 'schemaVersion') return 'Its schemaVersion is another: this release reads 1.';
