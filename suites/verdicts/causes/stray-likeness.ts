@@ -45,14 +45,18 @@ function likeResponseBefore(stray: Stray, journal: readonly Entry[]): string | u
   return isAlike ? `mid ${Number(other.mid) - Number(one.mid)} higher` : undefined;
 }
 
-/** What an overflow makes of the mid that the device was sent last, in a command or in something that is none. */
+/** A command may follow before the answer to what was sent before it arrives. */
+const RECENT = 3;
+
+/** What an overflow makes of a mid that the device was sent lately, in a command or in something that is none. */
 function likeMidBefore(stray: Stray, journal: readonly Entry[]): string | undefined {
   const wanted = (entry: Entry) =>
     (entry.type === 'command-sent' || entry.type === 'probe-sent') && entry.deviceId === stray.deviceId;
-  const [last] = neighbours(journal, stray, { side: 'before', count: 1, wanted });
-  if (last?.type !== 'command-sent' && last?.type !== 'probe-sent') return undefined;
-  const mid = last.mid ?? midIn(last.payload);
-  return typeof mid === 'number' ? mistakenMid(mid, stray.mid) : undefined;
+  const sent = neighbours(journal, stray, { side: 'before', count: RECENT, wanted });
+  const mids = sent.map((entry) =>
+    'mid' in entry ? entry.mid : 'payload' in entry ? midIn(entry.payload) : undefined,
+  );
+  return mids.map((mid) => (typeof mid === 'number' ? mistakenMid(mid, stray.mid) : undefined)).find(Boolean);
 }
 
 function midIn(payload: Uint8Array): unknown {
