@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { SkippingClock, VirtualClock } from './clock.ts';
+import { expect, test } from 'vitest';
+import { VirtualClock } from './clock.ts';
 
 test('a virtual clock fires timers in the order of their times, those that timers set too', () => {
   const clock = new VirtualClock(Date.UTC(2026, 0, 1));
@@ -23,35 +23,4 @@ test('a virtual clock does not fire what was cancelled, nor what is not yet due'
   expect(fired).toEqual([]);
   clock.advance(1);
   expect(fired).toEqual(['later']);
-});
-
-describe('a clock that can be put forward', () => {
-  test('fires what falls due on the way at once, in its order, and each timer once', () => {
-    const base = new VirtualClock(1000);
-    const clock = new SkippingClock(base);
-    const fired: string[] = [];
-    clock.after(20, () => fired.push('b'));
-    clock.after(10, () => fired.push('a'));
-    clock.after(10, () => fired.push('cancelled'))();
-    clock.after(100, () => fired.push('c'));
-    clock.skip(30);
-    expect(fired).toEqual(['a', 'b']);
-    expect([clock.now(), clock.monotonic()]).toEqual([1030, 30]);
-    base.advance(69);
-    expect(fired).toEqual(['a', 'b']);
-    base.advance(1);
-    expect(fired).toEqual(['a', 'b', 'c']);
-  });
-
-  test('runs like the other one when it is left alone', () => {
-    const base = new VirtualClock(0);
-    const clock = new SkippingClock(base);
-    const fired: number[] = [];
-    clock.after(5, () => {
-      fired.push(clock.monotonic());
-      clock.after(5, () => fired.push(clock.monotonic()));
-    });
-    base.advance(20);
-    expect(fired).toEqual([5, 10]);
-  });
 });

@@ -16,50 +16,6 @@ export const systemClock: Clock = {
   after: afterAwake,
 };
 
-/** A clock that runs like another one and can be put forward: timers that fall due on the way fire at once, in their order. */
-export class SkippingClock implements Clock {
-  readonly #base: Clock;
-  #skipped = 0;
-  readonly #timers = new Set<{ readonly due: number; readonly fire: () => void; cancel: () => void }>();
-
-  constructor(base: Clock = systemClock) {
-    this.#base = base;
-  }
-
-  now(): number {
-    return this.#base.now() + this.#skipped;
-  }
-
-  monotonic(): number {
-    return this.#base.monotonic() + this.#skipped;
-  }
-
-  after(ms: number, callback: () => void): () => void {
-    const fire = () => {
-      timer.cancel();
-      this.#timers.delete(timer);
-      callback();
-    };
-    const timer = { due: this.monotonic() + ms, fire, cancel: this.#base.after(ms, () => fire()) };
-    this.#timers.add(timer);
-    return () => {
-      timer.cancel();
-      this.#timers.delete(timer);
-    };
-  }
-
-  /** Lets `ms` pass at once. */
-  skip(ms: number): void {
-    this.#skipped += ms;
-    const due = [...this.#timers].filter((timer) => timer.due <= this.monotonic()).sort((a, b) => a.due - b.due);
-    for (const timer of due) if (this.#timers.has(timer)) timer.fire();
-    for (const timer of this.#timers) {
-      timer.cancel();
-      timer.cancel = this.#base.after(timer.due - this.monotonic(), timer.fire);
-    }
-  }
-}
-
 /** A clock that stands still until it is advanced; timers fire in the order of their times. */
 export class VirtualClock implements Clock {
   #now: number;

@@ -1,5 +1,6 @@
+import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
 import type { Session } from '../../mock-platform/broker/session.ts';
-import { SkippingClock, systemClock } from '../../mock-platform/clock.ts';
+import { systemClock } from '../../mock-platform/clock.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
 import type { Journal } from '../../mock-platform/journal/journal.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
@@ -39,7 +40,7 @@ export class Rig {
   readonly commands: CommandDesk;
   readonly output: OutputLine[] = [];
   /** Measures the waits for answers, and can be put forward. */
-  readonly answerClock: SkippingClock;
+  readonly answerClock: AdjustableClock;
   /** The sequences of steps that were begun, each as far as it came. */
   readonly sequences: BegunStep[][] = [];
   #running: RunningDevice | undefined;
@@ -55,7 +56,7 @@ export class Rig {
   readonly learnt: Learnt;
   #isClosed = false;
 
-  private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: SkippingClock) {
+  private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: AdjustableClock) {
     this.options = options;
     this.platform = platform;
     this.answerClock = answerClock;
@@ -79,7 +80,7 @@ export class Rig {
   }
 
   static async open(options: RigOptions): Promise<Rig> {
-    const answerClock = new SkippingClock();
+    const answerClock = new AdjustableClock();
     return new Rig(options, await openPlatform(options, answerClock), answerClock);
   }
 

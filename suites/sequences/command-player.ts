@@ -161,7 +161,7 @@ export class CommandPlayer {
     await this.#rig.stage('time-skipped', async () => {
       const { waitMs } = commands.patience;
       const outcome = platform.sendCommand(deviceId, { ...this.#request(command), waitMs });
-      answerClock.skip(waitMs);
+      answerClock.advance(waitMs);
       const ended = await outcome;
       if (ended.outcome !== 'timed-out') return;
       mid = ended.mid;
