@@ -9,15 +9,12 @@ import { assertReportFolder, replayFolder } from '../suites/report/report-folder
 import { SignOfLife } from '../suites/report/sign-of-life.ts';
 import { writeReports } from '../suites/report/write-reports.ts';
 import { announcement } from '../suites/run/announcement.ts';
+import { endings, firstSignal } from '../suites/run/first-signal.ts';
 import { replayedSettings } from '../suites/run/replay.ts';
 import { runConformance } from '../suites/run/run-conformance.ts';
 import { runSettings } from '../suites/run/run-settings.ts';
-import { firstSignal } from './first-signal.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 import { tellVerdicts } from './tell-verdicts.ts';
-
-/** What ends a run before its time: the terminal's Ctrl-C, whoever looks after processes, a terminal that is closed. */
-const endings = { SIGINT: 'by Ctrl-C', SIGTERM: 'by SIGTERM', SIGHUP: 'by SIGHUP' } as const;
 
 /** From `--watch`: what is being played is of no interest any more. */
 const superseded = 'SIGUSR2';

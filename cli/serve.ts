@@ -1,7 +1,7 @@
 import { keysOf } from '../mock-platform/broker/certificates.ts';
 import type { Desk } from '../suites/live/desk.ts';
+import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
-import { firstSignal } from './first-signal.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** Serves the platform until Ctrl-C, SIGTERM or SIGHUP. A program is told of it in JSON, a person in words. */

@@ -2,10 +2,10 @@ import { relative } from 'node:path';
 import type { Configuration } from '../suites/configuration/configuration.ts';
 import { ConfigurationError } from '../suites/configuration/configuration-error.ts';
 import { loadConfiguration } from '../suites/configuration/load-configuration.ts';
+import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { FileWatch } from '../suites/watch/file-watch.ts';
 import { watchedBy } from '../suites/watch/watched.ts';
-import { firstSignal } from './first-signal.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 import { WatchRounds } from './watch-rounds.ts';
 
