@@ -40,6 +40,7 @@ export default defineConfig({
           // A thread begins a second sooner than a process. A user's device module may not stand one.
           pool: deviceNamed ? 'forks' : 'threads',
           include: ['suites/**/*.conformance.ts'],
+          runner: './suites/vitest/conformance-runner.ts',
         },
         // Modules are asked for one after another; read ahead, hundreds of them take half the time.
         server: {

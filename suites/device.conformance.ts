@@ -20,6 +20,7 @@ import type { ConformanceResult } from './verdicts/conformance-result.ts';
 import { exitCodes } from './verdicts/exit-code.ts';
 import { ruleExitCode } from './verdicts/rule-exit-code.ts';
 import type {} from './vitest/conformance.ts';
+import { stopOfRun } from './vitest/stop-of-run.ts';
 import { testsToRun } from './vitest/tests-to-run.ts';
 import type {} from './vitest/watching.ts';
 import { lastFailures } from './watch/last-failures.ts';
@@ -38,7 +39,12 @@ if (share && configuration.seed === undefined) {
     'CONFORMANCE_SEED is not set: expected one seed for all shards. Set it on every machine, to the number of the pipeline for one.',
   ]);
 }
-const settings: RunSettings = { ...replayedSettings(await runSettings(configuration), token), ...(share && { share }) };
+const stop = stopOfRun();
+const settings: RunSettings = {
+  ...replayedSettings(await runSettings(configuration), token),
+  ...(share && { share }),
+  ...(stop && { stop }),
+};
 
 /** A run ends by itself: each of its waits has an end. */
 const runawayMs = 3_600_000;
@@ -88,8 +94,10 @@ for (const { id, sentence } of replayedRules(rules, token)) {
 async function replayFailures(change: string): Promise<void> {
   process.stderr.write(`${change} changed.\n`);
   for (const failure of await lastFailures(configuration.reportDir)) {
+    if (stop?.aborted) return;
     process.stderr.write(`${failure.rule} first, which failed last time …\n`);
     const { rules } = await runConformance(replayedSettings(settings, failure.token));
+    if (stop?.aborted) return;
     const broken = rules.flatMap(({ id, violations: [first] }) =>
       first ? [`${id} is still broken. ${first.message}`] : [],
     );

@@ -13,6 +13,7 @@ import {
 } from 'vitest/node';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import { type ExitCode, exitCodes } from '../verdicts/exit-code.ts';
+import { OrderlyEnd } from '../vitest/orderly-end.ts';
 import { tellGitHub } from './annotations/tell-git-hub.ts';
 import { conclude, firstToHeed } from './conclusion.ts';
 import './conformance-meta.ts';
@@ -36,6 +37,7 @@ type Told = NonNullable<TaskMeta['conformance']>;
 export default class ConformanceReporter extends DefaultReporter {
   #initialized = false;
   #progress: ProgressLine | undefined;
+  readonly #orderlyEnd = new OrderlyEnd();
 
   /** Vitest's own output begins only when there is something of it to show. */
   override onInit(vitest: Vitest): void {
@@ -71,8 +73,10 @@ export default class ConformanceReporter extends DefaultReporter {
     if (!isConformance(module)) super.onTestModuleQueued(module);
   }
 
+  /** From here on there is something to end in order. */
   override onTestModuleCollected(module: TestModule): void {
-    if (!isConformance(module)) super.onTestModuleCollected(module);
+    if (isConformance(module)) this.#orderlyEnd.begin(this.ctx);
+    else super.onTestModuleCollected(module);
   }
 
   override onTestCaseReady(test: TestCase): void {
@@ -103,9 +107,12 @@ export default class ConformanceReporter extends DefaultReporter {
   /** Vitest has set exit code 1 for any failure by now, and sets no other after this. */
   override async onTestRunEnd(
     modules: readonly TestModule[],
-    unhandled: readonly SerializedError[],
+    thrown: readonly SerializedError[],
     reason: TestRunEndReason,
   ): Promise<void> {
+    this.#orderlyEnd.end();
+    // A terminal's Ctrl-C reaches the workers of other projects, too, and ends them.
+    const unhandled = this.#orderlyEnd.signal === undefined ? thrown : [];
     this.#progress?.end();
     this.#progress = undefined;
     const others = modules.filter((module) => !isConformance(module));
@@ -117,7 +124,6 @@ export default class ConformanceReporter extends DefaultReporter {
     if (conformance.length === 0) return;
     const verdict = await this.#conclude(conformance, others.length > 0 ? [] : unhandled);
     const passed = others.length === 0 || (unhandled.length === 0 && others.every((module) => module.ok()));
-    if (reason === 'interrupted') return;
     process.exitCode = firstToHeed([passed ? exitCodes.conforms : exitCodes.broken, verdict]);
   }
 

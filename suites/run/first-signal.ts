@@ -1,12 +1,35 @@
 import process from 'node:process';
 
-/** Resolves with the first of these signals. A second one ends the process at once, as it does by default. */
-export function firstSignal(signals: readonly NodeJS.Signals[]): Promise<NodeJS.Signals> {
+/** What ends a run before its time: the terminal's Ctrl-C, whoever looks after processes, a terminal that is closed. */
+export const endings = { SIGINT: 'by Ctrl-C', SIGTERM: 'by SIGTERM', SIGHUP: 'by SIGHUP' } as const;
+
+/** npm and npx pass on the Ctrl-C that the terminal has given to everybody already: so long it is the same one, ms. */
+const echoMs = 1000;
+
+/**
+ * Resolves with the first of these signals. A second one ends the process at once, as it does by default.
+ *
+ * @param until when to listen no more
+ * @param over called once nobody listens here any more
+ */
+export function firstSignal<S extends NodeJS.Signals>(
+  signals: readonly S[],
+  until?: AbortSignal,
+  over: () => void = () => {},
+): Promise<S> {
   return new Promise((resolve) => {
+    let echo: NodeJS.Timeout | undefined;
     const heard = (signal: NodeJS.Signals) => {
-      for (const other of signals) process.off(other, heard);
-      resolve(signal);
+      echo ??= setTimeout(leave, echoMs).unref();
+      resolve(signal as S);
     };
+    const leave = () => {
+      until?.removeEventListener('abort', leave);
+      clearTimeout(echo);
+      for (const signal of signals) process.off(signal, heard);
+      over();
+    };
+    until?.addEventListener('abort', leave);
     for (const signal of signals) process.on(signal, heard);
   });
 }

@@ -16,6 +16,9 @@ const extension = extname(filename);
 /** Path of the reporter that prints the verdicts and sets the exit code. */
 export const conformanceReporter = join(dirname, `../report/conformance-reporter${extension}`);
 
+/** Path of the runner that lets a run end in order. */
+const conformanceRunner = join(dirname, `conformance-runner${extension}`);
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** What stood in the brackets of `conformance(…)`. */
@@ -47,6 +50,7 @@ export function conformance(settings: ConfigurationFile = {}): ViteUserConfig {
       // By default Vitest looks for no tests where packages are installed.
       exclude: [],
       reporters: [conformanceReporter],
+      runner: conformanceRunner,
       provide: { conformanceSettings: settings },
     },
   };

@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { groupLives } from '../device/group-lives.ts';
+import { Terminal } from '../report/testing/terminal.ts';
+
+const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+const kit = join(import.meta.dirname, '../..');
+const ctrlC = '\u0003';
+
+/** Names its process group, and never connects. */
+const mute = 'echo $$ > device.tmp && mv device.tmp device.pid; while :; do sleep 1000; done';
+
+let folder: string;
+let env: NodeJS.ProcessEnv;
+let terminal: Terminal | undefined;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'interrupted-'));
+  env = { PATH: process.env.PATH, TMPDIR: join(folder, 'tmp'), NO_COLOR: '1' };
+  await mkdir(join(folder, 'tmp'));
+  await writeFile(join(folder, 'device.sh'), mute);
+  await configure('forks');
+  await mkdir(join(folder, 'node_modules'));
+  await symlink(kit, join(folder, 'node_modules/huawei-iot-conformance'));
+  await symlink(dirname(vitest), join(folder, 'node_modules/vitest'));
+});
+afterEach(async () => {
+  await terminal?.close();
+  terminal = undefined;
+  await rm(folder, { recursive: true });
+});
+
+/** Nobody waits in vain here, and nobody gives up. */
+const patient = 600_000;
+
+/** Somebody's project, in which the device never connects. */
+async function configure(pool: string): Promise<void> {
+  const timeouts = { startMs: patient, stopMs: patient };
+  const settings = JSON.stringify({ device: { command: 'sh device.sh' }, scenario: ['connect'], timeouts });
+  const text = `import { conformance } from 'huawei-iot-conformance/vitest';
+const project = conformance(${settings});
+export default { ...project, test: { ...project.test, pool: '${pool}' } };`;
+  await writeFile(join(folder, 'vitest.config.mjs'), text);
+}
+
+function atTerminal(...args: readonly string[]): Terminal {
+  terminal = new Terminal([process.execPath, vitest, ...args], { cwd: folder, env, columns: 100 });
+  return terminal;
+}
+
+/** The process group of the device, once it has been started. */
+async function device(): Promise<number> {
+  const read = () => readFile(join(folder, 'device.pid'), 'utf8').catch(() => '');
+  await expect.poll(read, { timeout: 60_000 }).not.toBe('');
+  return Number(await read());
+}
+
+/** @param ours what the names of our temporary folders begin with: Vitest leaves its own when it is ended at once */
+async function nothingIsLeft(group: number, ours = ''): Promise<void> {
+  await expect.poll(() => groupLives(group)).toBe(false);
+  await expect.poll(async () => (await temporary()).filter((name) => name.startsWith(ours))).toEqual([]);
+}
+
+function temporary(): Promise<string[]> {
+  return readdir(join(folder, 'tmp'));
+}
+
+async function stopped(): Promise<unknown> {
+  return JSON.parse(await readFile(join(folder, 'reports/conformance.json'), 'utf8')).summary.stopped;
+}
+
+test.each(['forks', 'threads'])('Ctrl-C ends a run in order, with its tests in %s', async (pool) => {
+  await configure(pool);
+  const run = atTerminal('run');
+  const group = await device();
+  run.type(ctrlC);
+  expect(await run.ended).toBe(3);
+  expect(run.screen).toContain('The run was stopped by Ctrl-C: ');
+  expect(run.screen).toMatch(/Exit code 3\.\nReport {2}reports\/conformance\.html\n/);
+  expect(run.screen).not.toMatch(/^\s+at |Error/m);
+  expect(await stopped()).toBe('by Ctrl-C');
+  await nothingIsLeft(group);
+});
+
+test.each([
+  ['SIGTERM', 'by SIGTERM'],
+  ['SIGHUP', 'by SIGHUP'],
+] as const)('%s to the process of Vitest ends a run in order', async (signal, words) => {
+  const run = spawn(process.execPath, [vitest, 'run'], { cwd: folder, env });
+  let said = '';
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (text) => (said += text));
+  const ended = once(run, 'close');
+  const group = await device();
+  run.kill(signal);
+  expect(await ended).toEqual([3, null]);
+  expect(said).toContain(`The run was stopped ${words}: `);
+  expect(said).not.toMatch(/^\s+at |Error/m);
+  expect(await stopped()).toBe(words);
+  await nothingIsLeft(group);
+});
+
+test('a second Ctrl-C ends at once a run that waits for its device', async () => {
+  await writeFile(join(folder, 'device.sh'), `trap '' TERM; ${mute}`);
+  const run = atTerminal('run');
+  const group = await device();
+  let code: number | undefined;
+  void run.ended.then((one) => (code = one));
+  await expect
+    .poll(
+      () => {
+        run.type(ctrlC);
+        return code;
+      },
+      { interval: 300 },
+    )
+    .toBe(130);
+  await nothingIsLeft(group, 'huawei-iot-mock-');
+});
+
+test('a terminal that is closed ends a run, and its report is written', async () => {
+  const run = atTerminal('run');
+  const group = await device();
+  await run.close();
+  await expect.poll(() => stopped().catch(() => undefined)).toBe('by SIGHUP');
+  await nothingIsLeft(group);
+});
+
+test('in watch mode a key stops a run in order, and Ctrl-C one and the watching', { timeout: 120_000 }, async () => {
+  const watch = atTerminal();
+  const first = await device();
+  watch.type('c');
+  await watch.until(/to quit/);
+  expect(watch.written).toContain('The run was stopped by a key: ');
+  expect(groupLives(first)).toBe(false);
+
+  await rm(join(folder, 'device.pid'));
+  watch.type('a');
+  const second = await device();
+  watch.type(ctrlC);
+  expect(await watch.ended).toBe(3);
+  await nothingIsLeft(second);
+});
