@@ -235,7 +235,8 @@ export class Blame {
     const isRepeated = isUpset(first)
       ? this.#review.some((other) => other !== failed && isSameHarm(other.upsets, failed.upsets))
       : this.#tally.exceeds(doubts, first, pending.command);
-    return isRepeated ? left : ['unproven', ...left];
+    // One that has died of nothing in particular before, and does not answer any more, has died again.
+    return isRepeated && failed.recovered ? left : ['unproven', ...left];
   }
 
   /** Is it the repetition of a command that failed, too? */

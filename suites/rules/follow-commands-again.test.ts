@@ -74,6 +74,11 @@ describe('a device that fails now and then', () => {
     ]);
   });
 
+  test('has died by chance, where it died so before and answers no more', () => {
+    const dead = [...silence({ mid: 127 }), ...silence({ mid: 127, again: 127 })];
+    expect(blamed(proven, chance, dead)).toEqual(['8 silent: ordinary', '127 silent: unproven']);
+  });
+
   test('is told no other rule for what is left of its many commands at once', () => {
     const burst = onStage('burst', silence({ mid: 10 }), exchange({ mid: 11 }));
     expect(blamed(proven, chance, burst)).toEqual(['8 silent: ordinary', '10 silent: unproven']);
