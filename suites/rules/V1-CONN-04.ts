@@ -1,3 +1,4 @@
+import { judgeFinding } from './judge-finding.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -5,17 +6,5 @@ export default defineRule({
   level: 'MUST',
   sentence: "sends as password the hex HMAC-SHA256 of the secret, with its client identifier's own timestamp as key",
   source: 'ref 1.4',
-  judge: ({ exercised, broken }) => ({
-    authenticated(entry) {
-      if (entry.staged) return;
-      for (const { aspect, ok, ...difference } of entry.findings) {
-        if (aspect !== 'password') continue;
-        exercised();
-        if (!ok) {
-          const message = 'Its password is not the HMAC of its secret under its timestamp.';
-          broken({ message, ...difference, evidence: [entry] });
-        }
-      }
-    },
-  }),
+  judge: judgeFinding('password', 'Its password is not the HMAC of its secret under its timestamp.'),
 });
