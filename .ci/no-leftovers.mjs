@@ -34,7 +34,7 @@ export default function setup() {
   };
 }
 
-/** Processes that the tests started: they carry the mark or name the project, and have this process or nobody above them. */
+/** Processes that the tests started: they carry the mark or name the project, and have this process or no parent above them. */
 function started(before, signs) {
   const all = new Map(processes().map((one) => [one.pid, one]));
   const isOurs = ({ pid, parent }) => {
@@ -65,7 +65,7 @@ function processes() {
         const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
         return [{ pid: Number(pid), parent: Number(parent), command, said: `${command}\0${environment}` }];
       } catch {
-        // It ended just now, or belongs to somebody else.
+        // It ended just now, or belongs to another user.
         return [];
       }
     });

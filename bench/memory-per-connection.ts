@@ -13,7 +13,7 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const secureRounds = 1;
 const names = ['mock', 'aedes', 'mosquitto'] as const;
 
-// A server that may open no more files accepts no more connections, and whoever connects waits for ever.
+// A server that reaches its limit of open files accepts no more connections, and new clients wait without end.
 if (openFilesLimit() < connections + 100) {
   throw new Error(
     `This benchmark holds ${connections} connections, and a process may open ${openFilesLimit()} files: raise \`ulimit -n\` to ${connections + 100}.`,

@@ -4,9 +4,9 @@ import { runInNewContext } from 'node:vm';
 
 /** How often it is looked at, in milliseconds. */
 const everyMs = 5000;
-/** Below this nobody minds. */
+/** Below this it does not matter. */
 const fewBytes = 128 * 1024 * 1024;
-/** Of its time the event loop may be busy with this share of it: then a collection makes nobody wait for long. */
+/** Of its time the event loop may be busy with this share of it: then a collection does not make others wait for long. */
 const calm = 0.5;
 /** Between two collections. */
 const pauseMs = 30_000;

@@ -23,7 +23,7 @@ async function settingsFrom(stream: NodeJS.ReadableStream): Promise<Record<strin
   return settings;
 }
 
-test('hardware on the bench is told where to connect, waited for, and judged in several scenarios', async () => {
+test('hardware on the bench learns where to connect, is waited for, and is judged in several scenarios', async () => {
   const cwd = await mkdtemp(join(tmpdir(), 'conformance-bench-'));
   for (const scenario of ['connect', 'cut', 'commands']) {
     const args = ['replay', formatReplayToken({ scenario, seed: 1 }), '--device-external', '--product-model', model];

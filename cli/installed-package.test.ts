@@ -8,7 +8,7 @@ import { python } from '../fixtures/clients/programs.ts';
 import { readJsonReport } from '../suites/report/json-report.ts';
 
 const root = join(import.meta.dirname, '..');
-/** The package's own reference device, in a process of its own. */
+/** The package's own reference device, in a separate process. */
 const referenceDevice = 'node node_modules/huawei-iot-conformance/dist/fixtures/devices/run-device.js';
 /** To install takes 10 s on an idle machine, and took ten times that on one with ten other jobs. */
 const installMs = 600_000;

@@ -68,12 +68,12 @@ test.each<[string, () => Promise<string[]>, string]>([
   ],
   ['a folder', async () => ['.'], 'It is a folder.'],
   [
-    'what is no JSON',
+    'what is not JSON',
     async () => {
       await writeFile(join(folder, 'half.json'), '{"schemaVersion": 1,');
       return ['half.json'];
     },
-    'half.json is not the conformance.json of a shard, which was expected. It is no JSON.',
+    'half.json is not the conformance.json of a shard, which was expected. It is not JSON.',
   ],
   [
     'another schemaVersion',

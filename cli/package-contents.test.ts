@@ -118,7 +118,7 @@ test('every link of the README leads to a file of the package', () => {
   expect(own.length).toBeGreaterThan(20);
 });
 
-test('the registry is told where the project is, and the changelog has a section for this version', () => {
+test('package.json says where the project is, and the changelog has a section for this version', () => {
   expect(manifest).toMatchObject({
     author: expect.any(String),
     homepage: expect.any(String),

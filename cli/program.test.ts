@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The command line as a user runs it: the compiled program, in a process and a folder of its own. */
+/** The command line as a user runs it: the compiled program, in a separate process and folder. */
 async function cli(...args: string[]) {
   const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { PATH: process.env.PATH } });
   const output = { stdout: '', stderr: '' };
@@ -102,7 +102,7 @@ describe('a device that cannot be judged leaves the run incomplete, with exit co
   });
 });
 
-test('a replay plays one scenario again, with a device in a process of its own', async () => {
+test('a replay plays one scenario again, with a device in a separate process', async () => {
   const replay = await cli(
     'replay',
     formatReplayToken({ scenario: 'connect', seed: 7 }),

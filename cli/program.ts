@@ -32,7 +32,7 @@ function program(surroundings: Surroundings): Command {
   const replay = root
     .command('replay')
     .argument('<token>', 'as a report prints it, or a file of REPORT_DIR/counterexamples')
-    .description('play the steps of one failure again, just as they were');
+    .description('play the steps of one failure again, exactly as they were');
   for (const setting of [fileSetting, ...settings]) {
     addFlag(run, setting);
     if (!choosing.has(setting.flag)) addFlag(replay, setting);

@@ -91,7 +91,7 @@ class Life {
         expect(subscription.status).toBe(201);
         subscribed.add(subscription.body.subscriptionId);
         if (n % 4 > 0) continue;
-        // Between the call and its answer nobody knows: what is deleted counts neither as there nor as gone.
+        // Between the call and its answer the state is not known: a deleted device counts neither as there nor as gone.
         registered.delete(made.body.deviceId);
         await this.call('DELETE', `/iocm/app/dm/v1.4.0/devices/${made.body.deviceId}`);
         deleted.add(made.body.deviceId);

@@ -64,7 +64,7 @@ test('one line of JSON says where to connect; then there is a line for each even
   expect(journal[0]?.seq).toBe(1);
 });
 
-test('the example platform is served, its scripts run, and what they expected is told', async () => {
+test('the example platform is served, its scripts run, and their expectations are reported', async () => {
   const config = join(import.meta.dirname, '../fixtures/platforms/street-lamp/platform.yaml');
   const served = serve('--config', config, '--https-port', 'off');
   const ready = await served.ready();
@@ -132,7 +132,7 @@ test('with --state a device keeps its deviceId and secret over a restart', async
   expect(facts[0]?.applications).toEqual(facts[1]?.applications);
 });
 
-test('a last line of the state that cannot be read is told', async () => {
+test('a last line of the state that cannot be read is reported', async () => {
   const first = serve('--state', 'torn.state', '--device', 'kept', '--https-port', 'off');
   await first.ready();
   await first.stop();

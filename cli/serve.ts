@@ -4,10 +4,10 @@ import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
-/** Serves the platform until Ctrl-C, SIGTERM or SIGHUP. A program is told of it in JSON, a person in words. */
+/** Serves the platform until Ctrl-C, SIGTERM or SIGHUP. It says so in JSON to a program, in words to a person. */
 export async function serve(surroundings: Surroundings, flags: Flags): Promise<void> {
   const { stdout, stderr, env } = surroundings;
-  // Before anything is open: a signal that comes early must find somebody who listens.
+  // Before anything is open: a signal that comes early must find a listener.
   const interrupted = firstSignal(['SIGINT', 'SIGTERM', 'SIGHUP']);
   // Other threads make what is nearly always wanted, while this one loads what serves. Whoever wants it hears of a failure.
   keysOf('rsa').catch(() => {});

@@ -45,7 +45,7 @@ export interface Ready {
   readonly applications: readonly { readonly appId: string; readonly secret: string }[];
 }
 
-/** For tests: `serve` in a process of its own, on free ports. */
+/** For tests: `serve` in a separate process, on free ports. */
 export class Served {
   readonly process: ChildProcess;
   stdout = '';

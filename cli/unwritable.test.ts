@@ -20,7 +20,7 @@ function typed(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   return spawnSync(process.execPath, [program, ...args], options);
 }
 
-describe('a place that cannot be written is told before anything is played, with exit code 2 and no stack', () => {
+describe('a place that cannot be written is reported before anything is played, with exit code 2 and without a stack', () => {
   const taken =
     'The reports cannot be written to taken: it is a file. Give another folder: --report-dir, or REPORT_DIR.';
   test.each([

@@ -11,7 +11,7 @@ const graceMs = 10_000;
 
 /**
  * One round after another: what failed in the last run, then all of it. A new round ends the one before. Each run is a
- * process of its own, so that modules of the user's are read anew.
+ * separate process, so that the user's modules are loaded again.
  */
 export class WatchRounds {
   readonly #surroundings: Surroundings;

@@ -44,7 +44,7 @@ export async function watch(surroundings: Surroundings, flags: Flags): Promise<v
   surroundings.exitCode = rounds.exitCode ?? exitCodes.incomplete;
 }
 
-/** An interpreter, or what comes with this package, is nothing that somebody is writing here. */
+/** An interpreter, or a file of this package, is not what the user is writing. */
 function isInside(path: string): boolean {
   return !path.startsWith('..');
 }

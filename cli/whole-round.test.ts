@@ -19,7 +19,7 @@ afterEach(async () => {
   await callback.close();
 });
 
-/** An application that trusts the platform's CA, and nobody else. Every response is compared with the OpenAPI document. */
+/** An application that trusts only the platform's CA. Every response is compared with the OpenAPI document. */
 class SecureApplication {
   readonly #port: number | undefined;
   readonly #ca: string;

@@ -28,7 +28,7 @@ export interface Ends {
 // Logs devices in, subscribes each to its command topic, and does nothing from then on but answer commands, and what it is asked
 // for. Says once that all are there.
 
-/** Long enough for the slowest log-in of all the others: here nobody sends PINGREQ on its own. */
+/** Long enough for the slowest log-in of all the others: here no client sends PINGREQ itself. */
 const keepAlive = 1200;
 const { port, tls, connections } = job<IdleJob>();
 const devices: { readonly socket: Socket; readonly alive: () => Promise<void>; readonly end: Promise<keyof Ends> }[] =

@@ -107,7 +107,7 @@ export const devices: readonly Kind[] = [
     2000,
   ),
   repeats(
-    'floods with reports that nobody acknowledges',
+    'floods with reports that are not acknowledged',
     (bout, n) => publish(topicOf(bout), report(['Lamp01', { level: n % 100 }]), { qos: 0 }),
     2000,
   ),

@@ -235,7 +235,7 @@ export const doors: readonly Kind[] = [
     (n) => ({ method: 'POST', body: new URLSearchParams({ appId: 'siege-app', secret: `wrong ${n}` }) }),
   ),
   calls(
-    'logs in as nobody',
+    'logs in with an unknown name',
     () => '/iocm/app/sec/v1.1.0/login',
     (n) => ({ method: 'POST', body: new URLSearchParams({ appId: `nobody ${n}`, secret: 'x' }) }),
   ),
@@ -267,7 +267,7 @@ export const doors: readonly Kind[] = [
     { nodeId: 'x'.repeat(500 * KiB) },
   ]),
   asApplication(
-    'subscribes to callbacks where nobody listens',
+    'subscribes to callbacks that do not answer',
     'POST',
     (n) => [
       '/iocm/app/sub/v1.2.0/subscriptions',

@@ -126,7 +126,7 @@ export class WellBehaved {
       const told = this.#told.get(deviceId);
       const untold = [...numbers].filter((number) => !told?.has(number));
       return untold.length > 0
-        ? [`${deviceId}: ${untold.length} reports were acknowledged and nobody was told, ${untold[0]} first`]
+        ? [`${deviceId}: ${untold.length} reports were acknowledged and not notified, ${untold[0]} first`]
         : [];
     });
   }

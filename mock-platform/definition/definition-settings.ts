@@ -53,7 +53,7 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('applications', '--application', 'list', 'applications', 'APPID or APPID:SECRET'),
   setting('scripts', '--script', 'list', 'command scripts', 'paths'),
   setting('seed', '--seed', 'number', 'makes ids, secrets, tokens and mids repeatable'),
-  setting('caFile', '--ca-file', 'file', 'where to write the CA certificate, and leave it'),
+  setting('caFile', '--ca-file', 'file', 'where to write the CA certificate, which stays there'),
   setting('state', '--state', 'file', 'file that keeps registry and subscriptions over restarts'),
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),
   setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory (default: 20000)'),
@@ -81,7 +81,7 @@ export const definitionSettings: readonly DefinitionSetting[] = [
     'how far a checked timestamp may be off',
   ),
   setting('options.keepAlive', '--keep-alive', 'text', '"documented" refuses a keep-alive outside 30 to 1200 s'),
-  setting('options.passwordCase', '--password-case', 'text', '"any" takes upper-case digits, too'),
+  setting('options.passwordCase', '--password-case', 'text', '"any" also accepts upper-case digits'),
   setting(
     'options.onViolation',
     '--on-violation',

@@ -30,7 +30,7 @@ export interface Sources {
 /** Sources that the types would not let through. */
 export type Wrong = Omit<Sources, 'file'> & { readonly file?: object };
 
-/** For tests: loads from these sources, with the reference device if they name none. The file lies in a folder of its own, beside the working folder's. */
+/** For tests: loads from these sources, with the reference device if they name none. The file is in a separate folder, beside the working folder. */
 export async function load({ file, env = {}, flags = {} }: Sources = {}) {
   const path = join(folder, 'settings/lamp.json');
   if (file) await writeFile(path, JSON.stringify(file));

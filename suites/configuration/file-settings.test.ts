@@ -14,19 +14,19 @@ test('members are flattened, and empty ones left out', () => {
 });
 
 test.each<readonly [Record<string, unknown>, string]>([
-  [{ capabilites: {} }, 'capabilites in c.json is no setting. Did you mean capabilities?'],
-  [{ productmodel: 'x' }, 'productmodel in c.json is no setting. Did you mean productModel?'],
-  [{ device: { comand: 'x' } }, 'device.comand in c.json is no setting. Did you mean device.command?'],
-  [{ command: 'x' }, 'command in c.json is no setting. Did you mean device.command?'],
-  [{ transport: 'mqtt' }, 'transport in c.json is no setting. Did you mean capabilities.transport?'],
-  [{ device: { seed: 1 } }, 'device.seed in c.json is no setting. Did you mean seed?'],
+  [{ capabilites: {} }, 'capabilites in c.json is not a setting. Did you mean capabilities?'],
+  [{ productmodel: 'x' }, 'productmodel in c.json is not a setting. Did you mean productModel?'],
+  [{ device: { comand: 'x' } }, 'device.comand in c.json is not a setting. Did you mean device.command?'],
+  [{ command: 'x' }, 'command in c.json is not a setting. Did you mean device.command?'],
+  [{ transport: 'mqtt' }, 'transport in c.json is not a setting. Did you mean capabilities.transport?'],
+  [{ device: { seed: 1 } }, 'device.seed in c.json is not a setting. Did you mean seed?'],
   [
     { timeouts: { patience: 1 } },
-    'timeouts.patience in c.json is no setting. Known are startMs, answerMs, reportMs, reconnectMs, stopMs, runMs.',
+    'timeouts.patience in c.json is not a setting. Known are startMs, answerMs, reportMs, reconnectMs, stopMs, runMs.',
   ],
   [
     { colour: 1 },
-    'colour in c.json is no setting. Known are device, capabilities, timeouts, identity, platform, productModel, registration, codec, rule, area, scenario, bail, strict, long, runs, budget, seed, known, watch, reportDir, baseline, verbose.',
+    'colour in c.json is not a setting. Known are device, capabilities, timeouts, identity, platform, productModel, registration, codec, rule, area, scenario, bail, strict, long, runs, budget, seed, known, watch, reportDir, baseline, verbose.',
   ],
   [
     { device: 'python3 device.py' },

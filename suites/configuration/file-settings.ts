@@ -6,7 +6,7 @@ type Content = Readonly<Record<string, unknown>>;
 const members = settings.map(({ member }) => member);
 const groups = new Set(members.filter((member) => member.includes('.')).map((member) => member.replace(/\..*/, '')));
 
-/** Flattens what a configuration file holds to members such as `capabilities.transport`, and says what is no setting. */
+/** Flattens what a configuration file holds to members such as `capabilities.transport`, and says what is not a setting. */
 export function fileSettings(content: Content, file: string): { values: Map<string, unknown>; problems: string[] } {
   const values = new Map<string, unknown>();
   const problems: string[] = [];
@@ -50,5 +50,5 @@ function unknownMember(member: string, file: string): string {
     .filter(({ distance }) => distance <= Math.max(1, wanted.length / 4))
     .toSorted((a, b) => a.distance - b.distance)[0]?.meant;
   const next = nearest === undefined ? `Known are ${siblings.join(', ')}.` : `Did you mean ${nearest}?`;
-  return `${member} in ${file} is no setting. ${next}`;
+  return `${member} in ${file} is not a setting. ${next}`;
 }

@@ -29,7 +29,7 @@ export interface ConfigurationSources {
 }
 
 /**
- * All settings that were given, by member, each from where it counts most; and what was given that is no setting.
+ * All settings that were given, by member, each from where it counts most; and what was given that is not a setting.
  *
  * @throws ConfigurationError when the configuration file cannot be read.
  */

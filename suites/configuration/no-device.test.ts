@@ -27,6 +27,6 @@ test.each<readonly [string, Sources, readonly string[]]>([
     ['No device is named.', 'Without a device there is no use for device.cwd in lamp.json and codec in lamp.json.'],
   ],
   ['hardware is ruled out', { flags: { deviceExternal: false } }, ['No device is named.']],
-])('nothing is judged when %s, and what to set is told', async (_, sources, message) => {
+])('nothing is judged when %s, and the message says what to set', async (_, sources, message) => {
   expect(await refusal(sources)).toBe([...message, ...whatToSet].join('\n'));
 });

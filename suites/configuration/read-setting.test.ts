@@ -26,7 +26,7 @@ test.each<readonly [SettingForm, string, unknown]>([
   expect(readSetting(form, text)).toEqual(value);
 });
 
-test('words that are no pairs are none', () => {
+test('words that are not pairs give nothing', () => {
   expect(pairsOf(['A=1', 'B=x y'])).toEqual({ A: '1', B: 'x y' });
   expect(pairsOf(['A=1', '=2'])).toBeUndefined();
 });

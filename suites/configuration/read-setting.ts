@@ -31,7 +31,7 @@ function pairsIn(text: string): Record<string, string> | undefined {
   }
 }
 
-/** `NAME=value` words as an object; undefined when one of them is no pair. */
+/** `NAME=value` words as an object; undefined when one of them is not a pair. */
 export function pairsOf(words: readonly string[]): Record<string, string> | undefined {
   const pairs = words.map((word) => /^([^=]+)=(.*)$/s.exec(word));
   return pairs.includes(null) ? undefined : Object.fromEntries(pairs.map((pair) => [pair?.[1], pair?.[2]]));

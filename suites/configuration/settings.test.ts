@@ -19,7 +19,7 @@ test('every member of the schema is a setting, and every setting a member', () =
   expect(settings.map(({ member }) => member).toSorted()).toEqual(leaves(schema).toSorted());
 });
 
-test('every switch says in a sentence of its own what its --no-… means', () => {
+test('every switch has its own sentence for what its --no-… means', () => {
   const switches = settings.filter(({ form }) => form.startsWith('switch'));
   expect(switches.filter(({ off }) => off === undefined).map(({ flag }) => flag)).toEqual([]);
   expect(new Set(switches.map(({ off }) => off)).size).toBe(switches.length);

@@ -16,7 +16,7 @@ export interface Setting {
   readonly member: string;
   /** Environment variable. */
   readonly variable: string;
-  /** On the command line. A switch needs no value and has `--no-…` besides; what is `several` may be repeated. */
+  /** On the command line. A switch does not need a value and also has `--no-…`; what is `several` may be repeated. */
   readonly flag: string;
   /** Another, shorter flag for the same. */
   readonly alias?: string;
@@ -98,15 +98,21 @@ export const settings: readonly Setting[] = [
     expects: 'a list of "json" and "binary"',
     otherwise: 'json',
   }),
-  setting('capabilities.commands', 'CONFORMANCE_COMMANDS', 'switch', 'it takes commands', {
+  setting('capabilities.commands', 'CONFORMANCE_COMMANDS', 'switch', 'it accepts commands', {
     off: 'it takes no commands: the rules about them do not apply',
     otherwise: 'on',
   }),
-  setting('capabilities.reports', 'CONFORMANCE_REPORTS', 'text', 'it reports at its own pace, when told, or never', {
-    expects: '"periodic", "driven" or "none"',
-    otherwise: 'driven with an adapter, else periodic',
-  }),
-  setting('capabilities.reconnects', 'CONFORMANCE_RECONNECTS', 'switch', 'it comes back by itself', {
+  setting(
+    'capabilities.reports',
+    'CONFORMANCE_REPORTS',
+    'text',
+    'when it reports: periodic (by itself), driven (on request), or none',
+    {
+      expects: '"periodic", "driven" or "none"',
+      otherwise: 'driven with an adapter, else periodic',
+    },
+  ),
+  setting('capabilities.reconnects', 'CONFORMANCE_RECONNECTS', 'switch', 'it reconnects after a lost connection', {
     off: 'it does not come back when its connection breaks: the rules about that do not apply',
     otherwise: 'on',
   }),
@@ -114,7 +120,7 @@ export const settings: readonly Setting[] = [
     'capabilities.maxCommandBytes',
     'CONFORMANCE_MAX_COMMAND_BYTES',
     'number',
-    'the longest command that it takes',
+    'size in bytes of the longest command that it accepts',
     {
       expects: 'bytes, a whole number from 64 to 1048576',
       otherwise: '1024',
@@ -136,7 +142,7 @@ export const settings: readonly Setting[] = [
     otherwise: '15000',
   }),
   setting('timeouts.answerMs', 'CONFORMANCE_ANSWER_MS', 'number', 'time to answer a command', { otherwise: '20000' }),
-  setting('timeouts.reportMs', 'CONFORMANCE_REPORT_MS', 'number', 'time to report of its own accord', {
+  setting('timeouts.reportMs', 'CONFORMANCE_REPORT_MS', 'number', 'time until the device sends a report itself', {
     otherwise: '30000',
   }),
   setting('timeouts.reconnectMs', 'CONFORMANCE_RECONNECT_MS', 'number', 'time to come back after a break', {
@@ -172,7 +178,7 @@ export const settings: readonly Setting[] = [
     expects: 'a host name or an address',
     otherwise: '127.0.0.1',
   }),
-  setting('platform.port', 'CONFORMANCE_PORT', 'number', 'port that it listens on; 0 takes any free one', {
+  setting('platform.port', 'CONFORMANCE_PORT', 'number', 'port that it listens on; 0 uses any free one', {
     expects: 'a port from 0 to 65535',
     otherwise: '0',
   }),
@@ -212,7 +218,7 @@ export const settings: readonly Setting[] = [
       otherwise: 'off',
     },
   ),
-  setting('long', 'CONFORMANCE_LONG', 'switch', 'play the scenarios that wait for a keep-alive, too', {
+  setting('long', 'CONFORMANCE_LONG', 'switch', 'also play the scenarios that wait for a keep-alive', {
     off: 'leave out the scenarios that wait for a keep-alive',
     otherwise: 'off',
   }),
@@ -248,10 +254,10 @@ export const settings: readonly Setting[] = [
     'watch',
     'CONFORMANCE_WATCH',
     'list',
-    'what to watch besides the program of the device; with this flag, stay and run again when it changes',
+    'what to watch in addition to the program of the device; with this flag, keep running and play again when it changes',
     {
       expects: 'a list of files and patterns such as src/**/*.c',
-      otherwise: 'nothing besides',
+      otherwise: 'nothing else',
       bare: true,
     },
   ),

@@ -9,7 +9,7 @@ import type { Given } from './gather-settings.ts';
 import { settings } from './settings.ts';
 import { settleDevice, settleKind } from './settle-device.ts';
 
-/** Paths that have to be there before a run begins, and what is to be there. */
+/** Paths that must exist before a run begins, and what they must be. */
 const needed = {
   'device.module': 'file',
   'device.cwd': 'folder',
@@ -28,7 +28,7 @@ interface Earlier {
  * Checks what was given, and fills in the defaults.
  *
  * @param cwd Working folder: where the reports go if nothing else is said.
- * @param earlier Problems that were found before, and are told together with others; notes to pass on; and the variables
+ * @param earlier Problems that were found before, and are reported together with others; notes to pass on; and the variables
  *   in which a device may have been meant to be named.
  * @throws ConfigurationError with all that has to be put right.
  */
@@ -117,7 +117,7 @@ function missing(given: ReadonlyMap<string, Given>): string[] {
     const isThere =
       kind === 'folder or zip' ? found?.isDirectory() || (found?.isFile() && isZipFile(path)) : found?.[checks[kind]]();
     if (isThere) return [];
-    const what = found ? `${path} is no ${kind}` : `there is no ${kind} ${path}`;
+    const what = found ? `${path} is not a ${kind}` : `there is no ${kind} ${path}`;
     return [`${one.where} is ${JSON.stringify(one.value)}: ${what}. A relative path counts from ${one.base}.`];
   });
 }

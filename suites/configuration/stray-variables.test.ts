@@ -21,7 +21,7 @@ test.each([
   ['IOT_HOSTS', 'IOT_HOST'],
   ['IOT_SECRET', 'IOT_DEVICE_SECRET'],
   ['DEVICE_PRODUCT_MODEL', 'PRODUCT_MODEL'],
-])('%s is worth a note: it may be %s, or somebody else’s', (name, meant) => {
+])('%s gets a note: it may be %s, or belong to another program', (name, meant) => {
   const notes = [`There is no variable ${name}. Did you mean ${meant}?`];
   expect(strayVariables({ [name]: '1' })).toEqual({ problems: [], notes });
 });

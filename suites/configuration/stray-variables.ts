@@ -9,7 +9,7 @@ const prefix = /^(CONFORMANCE|DEVICE|IOT)_/;
 
 /**
  * Variables that look like ours and are not. `CONFORMANCE_…` is ours alone, so an unknown one is a mistake. `DEVICE_…` and
- * `IOT_…` may be somebody else's, so only those that come near to one of ours are worth a note.
+ * `IOT_…` may belong to other programs, so only those that are similar to one of ours get a note.
  */
 export function strayVariables(env: NodeJS.ProcessEnv): { problems: string[]; notes: string[] } {
   const problems: string[] = [];

@@ -3,7 +3,7 @@ import { refusal, useFolder, type Wrong } from './configuration-testing.ts';
 
 useFolder();
 
-describe('a wrong setting is told with its place, its value, and what was expected', () => {
+describe('a wrong setting is reported with its place, its value, and what was expected', () => {
   test.each<readonly [Wrong, string]>([
     [
       { file: { capabilities: { transport: 'tls' } } },
@@ -80,13 +80,13 @@ describe('a wrong setting is told with its place, its value, and what was expect
     ],
     [
       { file: { productModel: 'lamp.ts' } },
-      'productModel in lamp.json is "lamp.ts": /project/settings/lamp.ts is no folder or zip. A relative path counts from /project/settings.',
+      'productModel in lamp.json is "lamp.ts": /project/settings/lamp.ts is not a folder or zip. A relative path counts from /project/settings.',
     ],
     [
       { flags: { deviceModule: 'dist/lamp.js' } },
       '--device-module is "dist/lamp.js": there is no file /project/dist/lamp.js. A relative path counts from /project.',
     ],
-    [{ file: { productmodel: 'x' } }, 'productmodel in lamp.json is no setting. Did you mean productModel?'],
+    [{ file: { productmodel: 'x' } }, 'productmodel in lamp.json is not a setting. Did you mean productModel?'],
   ])('%j', async (sources, message) => {
     expect(await refusal(sources)).toBe(message);
   });
@@ -94,7 +94,7 @@ describe('a wrong setting is told with its place, its value, and what was expect
   test('all at once', async () => {
     expect(await refusal({ file: { seeed: 1, runs: 0 }, env: { CONFORMANCE_PORT: '70000' } })).toBe(
       [
-        'seeed in lamp.json is no setting. Did you mean seed?',
+        'seeed in lamp.json is not a setting. Did you mean seed?',
         'CONFORMANCE_PORT is 70000: expected a port from 0 to 65535. The default is 0.',
         'runs in lamp.json is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
       ].join('\n'),

@@ -19,7 +19,7 @@ test.each([
   expect(spreadOf(values)).toEqual(spread);
 });
 
-test('times are told in one line', () => {
+test('times are printed in one line', () => {
   const times = [time(9, { believed: 2 }), time(12, { unjudged: ['A', 'B'] })];
   expect(timesInWords(times)).toBe(
     'its own rule believed: median 1.0 s, 95 % within 2.0 s, at most 2.0 s · ' +
@@ -28,7 +28,7 @@ test('times are told in one line', () => {
   );
 });
 
-test('times within the bounds are no problem', () => {
+test('times within the bounds are not a problem', () => {
   expect(exceeded(hundred((n) => (n <= 50 ? 15 : n <= 95 ? 40 : 90)))).toEqual([]);
 });
 
@@ -36,7 +36,7 @@ test.each([
   ['the median', (n: number) => (n <= 50 ? 16 : 20), 'seconds to the end of a run, median: 16, expected 15 at most'],
   ['the slow ones', (n: number) => (n <= 94 ? 9 : 41), 'seconds to the end of a run, 95 %: 41, expected 40 at most'],
   ['the slowest', (n: number) => (n < 100 ? 9 : 91), 'seconds to the end of a run, longest: 91, expected 90 at most'],
-])('%s beyond its bound is told', (_, end, problem) => {
+])('%s beyond its bound is reported', (_, end, problem) => {
   expect(exceeded(hundred(end))).toEqual([problem]);
 });
 

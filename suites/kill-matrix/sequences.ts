@@ -15,7 +15,7 @@ import { type SequenceTrial, shortcomingOf, trySequence } from './sequence-trial
 const sideBySide = 3;
 /** Seeds are numbered from here. */
 const firstSeed = 1000;
-/** Of the runs of a fault, so many have to succeed. */
+/** This number of the runs of a fault must succeed. */
 const enough = 19 / 20;
 
 interface Options {

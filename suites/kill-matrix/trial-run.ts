@@ -32,7 +32,7 @@ export interface TrialDevice {
   /** Only these rules. Default: all. */
   readonly rules?: readonly string[];
   readonly seed?: number;
-  /** How much is generated besides. Default: nothing. */
+  /** How much is generated in addition. Default: nothing. */
   readonly extent?: Extent;
   /** How long to look for the shortest sequence for each broken rule, ms. Default: not at all. */
   readonly budgetMs?: number;

@@ -54,7 +54,7 @@ test('only what is not green has a colour beside the symbol', () => {
   ]);
 });
 
-test('areas that nobody asked for are not shown, and nor are such rules of others', () => {
+test('areas that were not asked for are not shown, and neither are such rules of others', () => {
   const rules = [
     rule('V1-TLS-01', 'not-applicable', { unasked: true }),
     rule('V1-CMD-01', 'pass'),

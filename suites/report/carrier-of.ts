@@ -33,7 +33,7 @@ export function carrierOf(entry: Entry, journal: readonly Entry[]): Entry {
   return entry;
 }
 
-/** What the journal tells besides of the message in a packet; nothing for a packet that carries none. */
+/** What the journal also says of the message in a packet; nothing for a packet that carries none. */
 export function carriedBy(packet: Entry, journal: readonly Entry[]): Carried {
   if (packet.type !== 'packet-received' && packet.type !== 'packet-sent') return {};
   if (packet.packet.type !== 'PUBLISH') return {};

@@ -69,7 +69,7 @@ test.each<[Partial<Run>, string, string | undefined]>([
   ]);
 });
 
-test('what nobody asked for is counted apart from what does not apply', () => {
+test('what was not asked for is counted apart from what does not apply', () => {
   const scenarios = [commands([sampleFinding(must, 1)])];
   const run = sampleRun({ rules: [must, should], scenarios, unasked: new Set(['V1-CMD-06']) });
   const result = settleVerdicts(run);

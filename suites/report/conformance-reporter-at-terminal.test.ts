@@ -59,7 +59,7 @@ test.each([
   ['mistake', 2, 'DEVICE_COMMAND is empty.'],
   ['crash', 3, 'The suite itself is at fault'],
 ])(
-  'what a pipe is told of %j stands on a terminal, too, with exit code %i',
+  'what a pipe gets of %j also appears on a terminal, with exit code %i',
   {
     timeout: 60_000,
   },

@@ -62,7 +62,7 @@ export default class ConformanceReporter extends DefaultReporter {
     }
   }
 
-  /** How far the run has come is told in this way by the process in which it runs. */
+  /** The process in which the run goes on reports its progress in this way. */
   override onUserConsoleLog(log: UserConsoleLog): void {
     const progress = readProgress(log.content);
     if (progress) this.#progress?.update(() => progress);

@@ -3,7 +3,7 @@ import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { Page } from './page.ts';
 import { wrapped } from './plain-text.ts';
 
-/** The ends of the device that nobody asked for, in a sentence: a device that is started again and again may hide them. */
+/** The ends of the device that the suite did not cause, in a sentence: a device that is started again and again may hide them. */
 export function exitSentence({ exits = [] }: Pick<ConformanceResult, 'exits'>): string | undefined {
   const count = exits.reduce((sum, exit) => sum + exit.count, 0);
   if (count === 0) return undefined;

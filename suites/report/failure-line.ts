@@ -3,7 +3,7 @@ import { lookOf } from './look-of.ts';
 import { cutTo, plainText } from './plain-text.ts';
 
 /**
- * A failure as it is told while the run goes on, such as `✗ V1-CMD-13  3.2 s  It did not answer …`. In a pipe a line may be as
+ * A failure as it is printed while the run goes on, such as `✗ V1-CMD-13  3.2 s  It did not answer …`. In a pipe a line may be as
  * long as it likes.
  */
 export function failureLine(

@@ -11,7 +11,7 @@ const few = 5;
 export function incompleteLines({ device, scenarios, rules, summary }: ConformanceResult, page: Page): string[] {
   const stopped = sameReason(scenarios).flatMap((scenario) => {
     if (scenario.outcome === 'ran') return [];
-    // What a recording lacks is no scenario that anybody would know by its name.
+    // What a recording lacks is not a scenario that users know by its name.
     if (device.kind === 'recording') return item(scenario.outcome, scenario.reason ?? '', page);
     return stoppedLines(scenario, page);
   });
@@ -29,7 +29,7 @@ export function incompleteLines({ device, scenarios, rules, summary }: Conforman
   ];
 }
 
-/** Scenarios that stopped for one reason are told together, with what the device said last in the first of them. */
+/** Scenarios that stopped for one reason are shown together, with what the device said last in the first of them. */
 function sameReason(scenarios: readonly ScenarioSummary[]): ScenarioSummary[] {
   const told = new Map<string, ScenarioSummary>();
   for (const scenario of scenarios) {

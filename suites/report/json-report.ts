@@ -15,14 +15,14 @@ export async function writeJsonReport(result: ConformanceResult, directory: stri
   return file;
 }
 
-/** Reads a report back. Throws when the file is missing or is no report of this version. */
+/** Reads a report back. Throws when the file is missing or is not a report of this version. */
 export async function readJsonReport(file: string): Promise<ConformanceResult> {
   return conformanceResult.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
 /** Why `readJsonReport` threw, in a sentence. */
 export function whyUnread(error: unknown): string {
-  if (error instanceof SyntaxError) return 'It is no JSON.';
+  if (error instanceof SyntaxError) return 'It is not JSON.';
   if (!(error instanceof z.ZodError)) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return 'There is no such file.';

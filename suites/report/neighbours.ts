@@ -1,7 +1,7 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import type { Entry } from '../rules/rule.ts';
 
-/** Where an entry stands, or -1. Sequence numbers have no gaps, so this is no search. */
+/** Where an entry stands, or -1. Sequence numbers have no gaps, so this does not search. */
 export function indexIn(journal: readonly Entry[], { seq }: Stamp): number {
   const index = seq - (journal[0]?.seq ?? 0);
   return journal[index]?.seq === seq ? index : journal.findIndex((entry) => entry.seq === seq);

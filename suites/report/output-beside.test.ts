@@ -7,7 +7,7 @@ const journal = sampleJournal([started]).map((entry) => ({ ...entry, at: 5, wall
 const trace = [500, 600].map((t) => ({ t, from: 'device' as const, packet: 'PUBLISH', summary: '' }));
 const line = (t: number, text: string) => ({ wall: 1_000_000 + t, stream: 'stderr' as const, text });
 
-test('lines about the time of the trace are told on its clock, with the words of a secret masked', () => {
+test('lines about the time of the trace are shown on its clock, with the words of a secret masked', () => {
   const output = [
     line(399, 'too early'),
     line(400, '\tgot mid 7'),

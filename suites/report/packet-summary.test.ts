@@ -93,7 +93,7 @@ test.each<[string, MqttPacket, string]>([
   expect(packetSummary(packet)).toBe(summary);
 });
 
-test('what is known of a payload from elsewhere is told, where it cannot be read', () => {
+test('what is known of a payload from elsewhere is shown, if it cannot be read', () => {
   const bytes = { ...publish, qos: 0, payload: Buffer.from([0xc0, 2]) } as const;
   expect(packetSummary(bytes, { message: { msgType: 'deviceRsp', mid: 7, errcode: 0 } })).toBe(
     'deviceRsp mid 7 errcode 0',

@@ -22,7 +22,7 @@ export interface Carried {
   readonly flaw?: string;
 }
 
-/** What an MQTT packet says besides its name, in one short line: what it means comes first. Passwords never appear. */
+/** What an MQTT packet says after its name, in one short line: what it means comes first. Passwords never appear. */
 export function packetSummary(packet: MqttPacket, carried: Carried = {}): string {
   switch (packet.type) {
     case 'CONNECT':
@@ -67,7 +67,7 @@ function connectSummary({
   ].join(', ');
 }
 
-/** So many characters of what a message carries besides what it means. */
+/** This number of characters of a message's other content. */
 const DETAIL = 120;
 /** A longer message says how long it is. */
 const LONG = 1000;

@@ -25,7 +25,7 @@ export function payloadDetail(payload: Uint8Array): Payload {
   return text === undefined ? bytesDetail(payload) : { encoding: 'utf-8', text: masked(text), bytes: payload.length };
 }
 
-/** The same for bytes that are no text even where they look like it. */
+/** The same for bytes that are not text even where they look like it. */
 export function bytesDetail(bytes: Uint8Array): Payload {
   return { encoding: 'hex', text: Buffer.from(bytes.subarray(0, READ)).toString('hex'), bytes: bytes.length };
 }

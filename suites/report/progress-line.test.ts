@@ -54,7 +54,7 @@ test.each(['stdout', 'stderr'] as const)('what is printed to %s meanwhile stands
   expect(screenOf(written.join(''), 40)).toBe('Seed 7.\n1 pass\nBye.\n');
 });
 
-test('a line that somebody has not finished is not written over', () => {
+test('an unfinished line of other output is not overwritten', () => {
   const { written, stream } = terminal(40);
   const line = new ProgressLine(stream);
   stream.write('half');

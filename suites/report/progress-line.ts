@@ -2,7 +2,7 @@ import { cutTo, plainText } from './plain-text.ts';
 
 const EVERY = 200;
 const CLEAR = '\r\u001b[2K';
-/** Before so many scenarios have ended, how long the others take is anybody's guess. */
+/** Before this number of scenarios has ended, the time for the others cannot be estimated. */
 const ENOUGH = 3;
 
 /** How far a run has come, as much of it as is known. */
@@ -48,7 +48,7 @@ export class ProgressLine {
   #write: (text: string) => void;
   #progress: Progress = { done: 0, total: 0, running: 'starting' };
   #isShown = false;
-  /** False while the cursor stands behind somebody's half line. */
+  /** False while the cursor is after an unfinished line of other output. */
   #isFree = true;
 
   /** @param beside further streams that may lead to the same terminal */

@@ -12,7 +12,7 @@ const progress: Progress = {
   aim: 'V1-CMD-12',
 };
 
-test('what runs is told by its area', () => {
+test('what runs is named by its area', () => {
   expect(progressOfRun(progress)).toMatchObject({
     running: 'commands',
     done: 3,
@@ -27,7 +27,7 @@ test('when all scenarios have ended, what failed is being repeated', () => {
   expect(progressOfRun({ ...over, running: [], done: 12 }).running).toBe('checking again');
 });
 
-test('a scenario that aims at no rule is told by its name', () => {
+test('a scenario without a rule is shown by its name', () => {
   const { aim: _, ...aimless } = progress;
   expect(progressOfRun(aimless).running).toBe('burst');
 });
@@ -42,6 +42,6 @@ test('a message comes back as it was sent, the last of several counts', () => {
   expect(readProgress(printed)).toEqual(progressOfRun(progress));
 });
 
-test.each(['', 'a device said hello\n', `hello ${progressMessage(progress)}`])('%j is no progress', (printed) => {
+test.each(['', 'a device said hello\n', `hello ${progressMessage(progress)}`])('%j is not a progress', (printed) => {
   expect(readProgress(printed)).toBeUndefined();
 });

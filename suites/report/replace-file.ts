@@ -3,11 +3,11 @@ import { lstat, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * Puts a file with this text in the place of whatever had its name; nobody sees half of it. A symbolic link is replaced, not
- * followed: it would lead the text to a file of somebody's choice.
+ * Puts a file with this text in the place of what had its name; readers never see half of it. A symbolic link is replaced, not
+ * followed: it could lead the text to any file.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
-  // A name that nobody knows beforehand, and no file or link of which there is.
+  // A name that cannot be guessed, and that no file or link has.
   const draft = join(dirname(file), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await writeFile(draft, text, { flag: 'wx' });

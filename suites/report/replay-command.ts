@@ -3,7 +3,7 @@ import { shellWord } from './shell-word.ts';
 
 /** Settings that say how a report looks or where it goes: to play something again they do not matter. */
 const beside = new Set(['reportDir', 'baseline', 'verbose', 'seed', 'runs', 'long']);
-/** All that a command is told, and where to find the rest of it. */
+/** All that a command gets, and where to find the rest of it. */
 const given: readonly Setting[] = [{ ...fileSetting, member: 'config' }, ...settings];
 const secret = /secret|password|token|psk|key/i;
 
@@ -46,7 +46,7 @@ function wordsFor(
   });
 }
 
-/** Reports are passed on: what looks like a secret stays behind, to be filled in by whoever has it. */
+/** Reports are passed on: what looks like a secret is left out; the user fills it in. */
 function hidden(member: string, value: string): string {
   if (member === 'identity.secret') return '***';
   if (member !== 'device.env') return value;

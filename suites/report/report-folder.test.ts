@@ -17,7 +17,7 @@ test('a folder that can be written is made, and nothing is left in it', async ()
   expect(await readdir(join(folder, 'a/b'))).toEqual([]);
 });
 
-test('a file of that name, or above it, is told', async () => {
+test('a file of that name, or above it, is reported', async () => {
   const file = join(folder, 'taken');
   await writeFile(file, '');
   const told = (path: string) => assertReportFolder(path).catch((error: Error) => error);
@@ -34,7 +34,7 @@ test.each([
   ['EROFS', 'the file system is read-only'],
   ['ENOSPC', 'the disk is full'],
   ['ENOENT', 'the folder is not there, and cannot be made'],
-])('%s is told in words', async (code, words) => {
+])('%s is explained in words', async (code, words) => {
   const write = () => Promise.reject(Object.assign(new Error(`${code}: write`), { code }));
   expect(await whyUnwritten(folder, write)).toBe(
     `The reports cannot be written to ${folder}: ${words}. Give another folder: --report-dir, or REPORT_DIR.`,

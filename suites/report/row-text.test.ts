@@ -25,7 +25,7 @@ test('a row that breaks no rule loses its end: what it means stands at its begin
   expect(rowText(right, wrong, 30)).toEqual({ text: 'deviceRsp mid 7 errcode 0 {"t…' });
 });
 
-test('the wrong value is shown wherever it stands, with the beginning of the row', () => {
+test('the wrong value is shown at any place, with the beginning of the row', () => {
   fc.assert(
     fc.property(
       fc.nat({ max: 200 }),

@@ -12,7 +12,7 @@ const gist = /^(?:DUP |RETAIN )*(?:cloudReq|cloudRsp|deviceReq|deviceRsp) /;
 const BEFORE = 24;
 
 /**
- * The summary of a row in at most `room` characters. What breaks the rule keeps the value that decides, wherever it stands
+ * The summary of a row in at most `room` characters. What breaks the rule keeps the value that decides, at any place
  * in the message: `part` says where it is in the text.
  */
 export function rowText(row: TraceRow, wrong: Wrong, room: number): { readonly text: string; readonly part?: Part } {

@@ -1,9 +1,9 @@
 import { type Progress, progressText } from './progress-line.ts';
 
-/** So often a run says that it goes on, where nobody sees its progress; ms. */
+/** This often a run says that it goes on, if its progress is not visible; ms. */
 const everyMs = 10_000;
 
-/** Says every ten seconds how far a run has come, in a line of its own: for pipes and files. */
+/** Says every ten seconds how far a run has come, in a separate line: for pipes and files. */
 export class SignOfLife {
   readonly #write: (line: string) => void;
   readonly #timer: NodeJS.Timeout;

@@ -33,7 +33,7 @@ test('that it may not be the shortest is said, with the reason', () => {
   shrinking were over: there may be a simpler one (--budget)`);
 });
 
-test('of a long story the first twenty steps are told, and each in a few lines', () => {
+test('of a long story the first twenty steps are shown, and each in a few lines', () => {
   const texts = Array.from({ length: 23 }, (_, index) => `step ${index + 1} ${'x'.repeat(index === 0 ? 1000 : 0)}`);
   const lines = storyLines({ ...violation, trace: [] }, { steps: steps(...texts), minimal: true }, page);
   expect(lines).toContain('    20. step 20');

@@ -79,7 +79,7 @@ Report  reports/conformance.json
 `);
 });
 
-test('warnings come before failures, and a failure is told in full', () => {
+test('warnings come before failures, and a failure is shown in full', () => {
   const findings = [
     sampleFinding(utcHour, 3, [eightDigits]),
     sampleFinding(answers, 412, [wrongMid, wrongMid]),
@@ -174,7 +174,7 @@ Next    REPLAY=replay-commands npx vitest run --project conformance
 `);
 });
 
-test('a device that never got ready is told in a few lines: why, and that nothing was judged', () => {
+test('a device that never got ready is reported in a few lines: why, and that nothing was judged', () => {
   const couldNotRun =
     'Cannot run the command: there is no program lamp on the PATH.\n  command: lamp\nCorrect its name.';
   const expects = ['V1-CONN-07', 'V1-CMD-01', 'V1-CMD-02'];
@@ -233,7 +233,7 @@ Stale entries of \`known\`
   expect(text).toContain('1 entry of `known` must go. Exit code 1.\n');
 });
 
-test('ten broken rules are told in full, the others by name', () => {
+test('ten broken rules are shown in full, the others by name', () => {
   const many = Array.from({ length: 13 }, (_, i) => sampleRule(`V1-CMD-${String(i + 1).padStart(2, '0')}`));
   const findings = many.map((rule) => sampleFinding(rule, 1, [sampleViolation()]));
   const text = report({ rules: many, scenarios: [sampleScenario('commands', { findings })] });

@@ -16,7 +16,7 @@ import { failureLines, warningLines } from './violation-lines.ts';
 
 const WIDEST = 100;
 const NARROWEST = 60;
-/** So many broken rules are told in full; after that a reader has enough to do. */
+/** This number of broken rules is shown in full; after that a reader has enough to do. */
 const IN_FULL = 10;
 
 export interface TerminalReportOptions {

@@ -44,11 +44,11 @@ const closed = (connection: number): SuiteEvent => ({
   clean: true,
 });
 
-test('nothing recorded is no timeline', () => {
+test('without entries there is no timeline', () => {
   expect(timelineOf([])).toBeUndefined();
 });
 
-test('a connection is told from its opening to its end, with why it was refused', () => {
+test('a connection is shown from its opening to its end, with why it was refused', () => {
   const journal = sampleJournal([opened(1), login(1, false), closed(1), opened(2), login(2, true)]);
   expect(timelineOf(journal)).toEqual({
     end: 40,

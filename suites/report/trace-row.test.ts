@@ -97,11 +97,11 @@ test.each<[SuiteEvent, string]>([
   ],
   [
     { type: 'response-unmatched', ...here, mid: 8, reason: 'unknown' },
-    'device PUBLISH: answer to mid 8, which nobody waits for (unknown)',
+    'device PUBLISH: answer to mid 8, which does not wait (unknown)',
   ],
   [
     { type: 'response-unmatched', ...here, reason: 'no-mid' },
-    'device PUBLISH: answer to mid (none), which nobody waits for (no-mid)',
+    'device PUBLISH: answer to mid (none), which does not wait (no-mid)',
   ],
   [
     { type: 'command-unanswered', ...here, ...command, outcome: 'timed-out', waitedMs: 20_000.4 },
@@ -158,7 +158,7 @@ test('a row carries time to a tenth of a millisecond and the connection, where t
   });
 });
 
-test('what is no step in the exchange is no row', () => {
+test('what is not a step in the exchange is not a row', () => {
   expect(traceRow({ type: 'device-online', deviceId: 'd', connection: 1, seq: 1, at: 0, wall: 0 })).toBeUndefined();
 });
 
@@ -177,7 +177,7 @@ test('a row keeps for a closer look what its summary abbreviates', () => {
   expect(row).toMatchObject({ topic, payload: { encoding: 'utf-8', text: payload.toString(), bytes: 33 } });
 });
 
-test('of a packet without a payload it keeps the bytes, which are no text even where they look like it', () => {
+test('of a packet without a payload it keeps the bytes, which are not text even where they look like it', () => {
   const packet = { type: 'PUBACK', packetId: 3 } as const;
   const bytes = Buffer.from([0x40, 0x02, 0x00, 0x03]);
   const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: bytes, packet }]).map((entry) =>

@@ -11,7 +11,7 @@ import { plainText } from './plain-text.ts';
 type What = Pick<TraceRow, 'from' | 'packet' | 'summary' | 'manner'>;
 
 /**
- * A journal entry as a row of a trace; undefined for what is no step in the exchange, such as a registered product.
+ * A journal entry as a row of a trace; undefined for what is not a step in the exchange, such as a registered product.
  * @param carried what is known of a packet's payload from elsewhere
  */
 export function traceRow(entry: Entry, carried?: Carried): TraceRow | undefined {
@@ -85,7 +85,7 @@ function describe(entry: Entry, carried?: Carried): What | undefined {
     case 'response-unmatched':
       return device(
         'PUBLISH',
-        `answer to mid ${JSON.stringify(entry.mid) ?? '(none)'}, which nobody waits for (${entry.reason})`,
+        `answer to mid ${JSON.stringify(entry.mid) ?? '(none)'}, which does not wait (${entry.reason})`,
       );
     case 'command-unanswered':
       return device(

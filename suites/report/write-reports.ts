@@ -41,7 +41,7 @@ export interface WrittenReports {
 
 /**
  * Writes all reports of a run into one folder, which is made if it is missing: conformance.json, conformance.html,
- * junit.xml, badge.svg, summary.md. Each replaces the one before, and nobody sees half a file. A folder that cannot be written costs the reports, not the result.
+ * junit.xml, badge.svg, summary.md. Each replaces the one before, and readers never see half a file. A folder that cannot be written costs the reports, not the result.
  */
 export async function writeReports(result: ConformanceResult, options: ReportOptions): Promise<WrittenReports> {
   const { directory, replayCommand, earlier, replays = false, steps = false } = options;

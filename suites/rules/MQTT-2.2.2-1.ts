@@ -1,7 +1,7 @@
 import type { MqttPacket } from '../../mock-platform/wire/packet.ts';
 import { wireRule } from './wire-rule.ts';
 
-/** SUBSCRIBE, UNSUBSCRIBE, PUBREL and DISCONNECT have statements of their own; PUBLISH has no reserved flags. */
+/** SUBSCRIBE, UNSUBSCRIBE, PUBREL and DISCONNECT have their own statements; PUBLISH has no reserved flags. */
 const unflagged: ReadonlySet<MqttPacket['type']> = new Set(['CONNECT', 'PUBACK', 'PUBREC', 'PUBCOMP', 'PINGREQ']);
 
 export default wireRule({

@@ -50,7 +50,7 @@ test('so does a SUBSCRIBE with the identifier of a PUBLISH', () => {
   expect(verdictOf(rule, publish(1, 'a'), subscribe(1)).violations).toHaveLength(1);
 });
 
-test('sending the same packet again is no new packet, with DUP or without', () => {
+test('sending the same packet again is not a new packet, with DUP or without', () => {
   expect(verdictOf(rule, publish(1, 'a'), publish(1, 'a', { dup: true })).violations).toEqual([]);
   expect(verdictOf(rule, publish(1, 'a'), publish(1, 'a')).violations).toEqual([]);
   expect(verdictOf(rule, subscribe(1), subscribe(1)).violations).toEqual([]);

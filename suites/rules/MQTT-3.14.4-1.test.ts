@@ -13,7 +13,7 @@ test('a connection that is closed soon after passes', () => {
   expect(verdictOf(rule, disconnect, at(900, closed()))).toEqual({ exercised: 1, violations: [] });
 });
 
-test('one that stays open breaks it, whoever closes it in the end', () => {
+test('one that stays open breaks it, whichever side closes it in the end', () => {
   const { violations } = verdictOf(rule, disconnect, at(30_000, closed({ by: 'platform', reason: 'idle' })));
   expect(violations).toMatchObject([{ actual: 'open for 30000 ms more', evidence: [{ seq: 1 }, { seq: 2 }] }]);
 });

@@ -1,6 +1,6 @@
 import { defineRule, type Entry } from './rule.ts';
 
-/** A device that answered so many commands one after the other, all sent later, has had its time for a PUBACK. */
+/** A device that answered this number of later commands one after the other has had its time for a PUBACK. */
 const enoughRoundTrips = 3;
 
 interface Unacknowledged {

@@ -1,8 +1,8 @@
 import { defineRule, type Entry } from './rule.ts';
 
-/** A device that has acknowledged so many messages that were sent after the PUBREC has had its time for the PUBREL. */
+/** A device that has acknowledged this number of messages that were sent after the PUBREC has had its time for the PUBREL. */
 const enoughAcknowledged = 3;
-/** Of one that acknowledges nothing, so many packets tell, if the last came so much later: the first may have been on their way. */
+/** For a device that acknowledges nothing, this number of packets counts, if the last came this much later: the first may have been on their way. */
 const enoughPackets = 3;
 const enoughMs = 3000;
 

@@ -21,7 +21,7 @@ export default defineRule({
         if (packet.type !== 'PUBLISH' || packet.qos !== 1 || packet.packetId === undefined) return;
         const { packetId } = packet;
         const line = waiting.get(connection) ?? [];
-        // What was never acknowledged and is delivered again has its place in the order anew.
+        // A message that was never acknowledged and is delivered again gets a new place in the order.
         for (const same of line.filter((other) => other.packetId === packetId)) delete same.overtakenBy;
         waiting.set(connection, [...line, { publish: entry, packetId }]);
       },

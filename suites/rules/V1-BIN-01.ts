@@ -16,7 +16,7 @@ export default defineRule({
       'message-received'(entry) {
         const { codecMode, deviceId, payload, unreadable } = entry;
         if (codecMode !== 'binary' || codecModes.get(products.get(deviceId) ?? '') !== 'binary') return;
-        // No bytes are bytes, too (ref 4.5). Text where bytes belong has rules of its own: V1-TOPIC-05, V1-BIN-04.
+        // An empty payload is also bytes (ref 4.5). Text instead of bytes has its own rules: V1-TOPIC-05, V1-BIN-04.
         if (payload.length === 0 || (unreadable !== undefined && isText(payload))) return;
         exercised();
         if (unreadable === undefined) return;

@@ -63,12 +63,12 @@ test('commands that fail for what is special about them are for other rules', ()
   expect(violations).toEqual([]);
 });
 
-test('an answer that comes too late, and a lost connection, are no silence', () => {
+test('an answer that comes too late, and a lost connection, are not silence', () => {
   expect(verdictOf(rule, proven, silence({ mid: 9 }), strayResponse({ mid: 9 }, 'late')).violations).toEqual([]);
   expect(verdictOf(rule, proven, silence({ mid: 9 }, { outcome: 'connection-lost' })).violations).toEqual([]);
 });
 
-test('other content is no silence', () => {
+test('other content is not silence', () => {
   const echo = deviceDeclared({ echoCommand: 'Light/SET_LEVEL' });
   expect(verdictOf(rule, echo, login(), exchange({}, { body: { level: 1 } }))).toEqual({
     exercised: 1,

@@ -31,7 +31,7 @@ test('the same packet with DUP, and an answer to a redelivery, do not', () => {
   expect(verdictOf(rule, exchange({ mid: 1 }), redelivered, again).violations).toEqual([]);
 });
 
-test('an old mid in the place of the right one is no second answer', () => {
+test('an old mid in the place of the right one is not a second answer', () => {
   const wrong = [commandSent({ mid: 2 }), again, commandUnanswered({ mid: 2 })];
   expect(verdictOf(rule, exchange({ mid: 1 }), ...wrong).violations).toEqual([]);
 });

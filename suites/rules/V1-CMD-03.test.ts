@@ -26,7 +26,7 @@ test('an answer to a malformed command is for another rule', () => {
   }
 });
 
-test('an answer to what is no command is for another rule', () => {
+test('an answer to a message that is not a command is for another rule', () => {
   const probe = probeSent({ kind: 'not-a-command', mid: 77 });
   expect(verdictOf(rule, probe, strayResponse({ mid: 77 }, 'unknown')).violations).toEqual([]);
 });

@@ -15,7 +15,7 @@ export default defineRule({
       if (Number.isInteger(errcode)) return;
       const nearMiss = nearMissOf(entry.value);
       broken({
-        message: errcode === undefined ? 'It answered without errcode.' : 'Its errcode is no integer.',
+        message: errcode === undefined ? 'It answered without errcode.' : 'Its errcode is not an integer.',
         expected: 'an integer: 0 for success, any other for failure',
         actual: errcode === undefined ? 'no errcode' : JSON.stringify(errcode),
         ...(nearMiss && { nearMiss }),

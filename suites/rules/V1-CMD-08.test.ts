@@ -20,7 +20,7 @@ describe.each(['unknown-service', 'unknown-command'] as const)('%s', (fit) => {
     expect(verdictOf(rule, proven, exchange(command)).violations).toMatchObject([{ actual: 'errcode 0' }]);
   });
 
-  test('left without an answer breaks it, whatever its form', () => {
+  test('left without an answer breaks it, in any form', () => {
     expect(verdictOf(rule, proven, silence({ ...command, form: 'pretty-printed' })).violations).toMatchObject([
       { actual: 'no answer' },
     ]);

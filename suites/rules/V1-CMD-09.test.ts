@@ -26,7 +26,7 @@ test('success and silence break it', () => {
   ]);
 });
 
-test('which parameter it was, what came, and what the model allows is told', () => {
+test('the message says which parameter it was, what came, and what the model allows', () => {
   const wrong = { ...command, paras: { level: 101 } };
   expect(verdictOf(rule, world(), proven, exchange(wrong)).violations).toMatchObject([
     {

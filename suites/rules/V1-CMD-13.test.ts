@@ -19,7 +19,7 @@ test('silence breaks it', () => {
   expect(violations).toHaveLength(1);
 });
 
-test('an overflow is told from what came instead, at any mid', () => {
+test('an overflow is recognised from what came instead, at any mid', () => {
   const wrong = [commandSent({ mid: 300 }), strayResponse({ mid: 44 }, 'unknown'), commandUnanswered({ mid: 300 })];
   expect(verdictOf(rule, proven, ...wrong).violations).toMatchObject([{ nearMiss: 'the low byte of the mid' }]);
 });

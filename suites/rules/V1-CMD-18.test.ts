@@ -40,14 +40,14 @@ describe('nothing is concluded', () => {
     ['from a few commands', atRest, busy(3500, 5500)],
     ['when the device had time between the commands', atRest, busy(3500, 5000), busy(11_000, 12_000)],
     ['when it is not known how often the device reports', deviceDeclared(), report(), busy(500, 12_000)],
-    ['of a device that reports when it is told to', deviceDeclared({ reports: 'driven' }), report(), busy(500, 12_000)],
+    ['of a device that reports only when asked', deviceDeclared({ reports: 'driven' }), report(), busy(500, 12_000)],
     ['across a lost connection', atRest, busy(3500, 6000), closed(), busy(6500, 9000)],
   ])('%s', (_, ...events) => {
     expect(verdictOf(rule, ...events).violations).toEqual([]);
   });
 });
 
-describe('a device that is told to report in a burst', () => {
+describe('a device that is asked to report in a burst', () => {
   const asked: Event = { type: 'report-asked', deviceId: 'lamp-1', services: [] };
   const declared = deviceDeclared({ reports: 'driven' });
 

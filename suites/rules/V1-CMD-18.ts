@@ -6,10 +6,10 @@ const enoughIntervals = 3;
 const enoughCommands = 5;
 /** So many times its longest interval a busy device may take, and a second. */
 const patience = 3;
-/** Shorter intervals are no measure, ms: reports that a busy machine held up arrive together. */
+/** Shorter intervals are not a measure, ms: reports that a busy machine held up arrive together. */
 const shortestMs = 250;
 
-/** After so many milliseconds of commands a device has stopped reporting that takes so long between two reports at most. */
+/** After this number of milliseconds of commands, a device with this longest interval between two reports has stopped reporting. */
 export function silenceMs(longestMs: number): number {
   return Math.max(shortestMs, longestMs) * patience + 1000;
 }
@@ -100,7 +100,7 @@ export default defineRule({
         inBurst = false;
         if (!asked || !entry.complete) return;
         exercised();
-        const message = 'It did not report when it was told to while it handled commands.';
+        const message = 'It did not send the report that it was asked for while it handled commands.';
         const actual = 'none before the commands were done';
         pardon = broken({ message, expected: 'the report', actual, evidence: [asked, entry] });
         asked = undefined;

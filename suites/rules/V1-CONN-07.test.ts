@@ -28,7 +28,7 @@ test('a stamp that was moved on past hours whose digest holds a zero byte passes
   expect(verdictOf(rule, stamped('2026011513'), authenticated()).violations).toHaveLength(1);
 });
 
-test('a CONNECT that nobody answered is judged when its connection ends', () => {
+test('a CONNECT without an answer is judged when its connection ends', () => {
   expect(verdictOf(rule, stamped('2026011520'), closed()).violations).toHaveLength(1);
 });
 
@@ -39,7 +39,7 @@ describe('broken by', () => {
     ['seconds since the epoch', String(beginning / 1000), 'seconds since the epoch'],
     ['a month counted from 0', '2026001512', 'month counted from 0'],
     ['an hour after 23', '2026011524', 'hour 24, after 23'],
-    ['what is no number', 'now', 'not only digits'],
+    ['what is not a number', 'now', 'not only digits'],
   ])('%s', (_, timestamp, nearMiss) => {
     expect(decided(stamped(timestamp)).violations).toMatchObject([
       { expected: '2026011512', actual: timestamp, nearMiss },

@@ -6,7 +6,7 @@ test('a clean session passes', () => {
   expect(verdictOf(rule, login())).toEqual({ exercised: 1, violations: [] });
 });
 
-test('a session that is to be kept breaks it', () => {
+test('a session that should be kept breaks it', () => {
   expect(verdictOf(rule, connect({ cleanSession: false }))).toMatchObject({
     exercised: 1,
     violations: [{ actual: 'clean session 0' }],

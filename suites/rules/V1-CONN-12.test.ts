@@ -54,7 +54,7 @@ describe('passes', () => {
     expect(verdictOf(rule, attempts).violations).toEqual([]);
   });
 
-  test('a device that was started anew', () => {
+  test('a device that was started again', () => {
     expect(verdictOf(rule, attemptsAt([0]), deviceStarted(), refusedAttempt(2)).violations).toEqual([]);
   });
 

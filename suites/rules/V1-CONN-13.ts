@@ -30,7 +30,7 @@ export default defineRule({
         exercised();
         if (last.accepted) return;
         broken({
-          message: 'It was told that the server is unavailable, and did not get in when that was over.',
+          message: 'It was refused with code 3, and did not connect when the platform was back.',
           expected: 'a new CONNECT, with valid credentials',
           actual:
             last.returnCode === 3 ? `none within ${Math.round(waitedMs)} ms` : `refused with code ${last.returnCode}`,

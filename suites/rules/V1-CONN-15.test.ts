@@ -37,14 +37,14 @@ test('a staged refusal is a refusal', () => {
   expect(verdictOf(rule, staged).violations).toHaveLength(1);
 });
 
-test('packets that were sent together with the CONNECT are no fault', () => {
+test('packets that were sent together with the CONNECT are not a fault', () => {
   const early = [connect(), packetReceived(subscribe), refused(4), connack(4)];
   expect(verdictOf(rule, early).violations).toEqual([]);
   const late = [...at(0, connect()), ...at(2, connack(4)), ...at(3, packetReceived(subscribe))];
   expect(verdictOf(rule, late)).toEqual({ exercised: 1, violations: [] });
 });
 
-test('a farewell is no fault', () => {
+test('a DISCONNECT is not a fault', () => {
   expect(verdictOf(rule, turnedAway, packetReceived({ type: 'DISCONNECT' }), closed()).violations).toEqual([]);
 });
 

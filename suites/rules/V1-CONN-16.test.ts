@@ -12,7 +12,7 @@ test('MQTT 3.1 from the start breaks it', () => {
   expect(verdictOf(rule, old)).toMatchObject({ exercised: 1, violations: [{ actual: 'protocol level 3, "MQIsdp"' }] });
 });
 
-test('a library that falls back to 3.1 after a refusal is no fault of the device', () => {
+test('a library that falls back to 3.1 after a refusal is not a fault of the device', () => {
   expect(verdictOf(rule, refusedAttempt(1), old).violations).toEqual([]);
 });
 

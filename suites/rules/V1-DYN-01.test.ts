@@ -29,7 +29,7 @@ test('a login that succeeds at a later attempt passes', () => {
   expect(verdictOf(rule, onStage('registration', refusedUnknown(), asProduct)).violations).toEqual([]);
 });
 
-test('a device that kept what it was told earlier need not register itself', () => {
+test('a device that kept what it got earlier need not register itself', () => {
   expect(verdictOf(rule, onStage('registration', refusedUnknown(), login(2))).violations).toEqual([]);
 });
 

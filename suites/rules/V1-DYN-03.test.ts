@@ -16,7 +16,7 @@ test('an empty acknowledgement passes', () => {
   expect(verdictOf(rule, onStage('registration', notified(), acknowledged))).toEqual({ exercised: 1, violations: [] });
 });
 
-test('a device that is told twice, and acknowledges once, passes', () => {
+test('a device that gets its secret twice, and acknowledges once, passes', () => {
   const twice = [notified(1), notified(1), acknowledged];
   expect(verdictOf(rule, onStage('registration', twice))).toEqual({ exercised: 1, violations: [] });
   const again = published({ topic, purpose: 'registration', connection: 2 });
@@ -38,7 +38,7 @@ test('an acknowledgement that says something breaks it', () => {
   });
 });
 
-test('an empty message elsewhere is no acknowledgement', () => {
+test('an empty message elsewhere is not an acknowledgement', () => {
   expect(verdictOf(rule, onStage('registration', notified(), published())).violations).toHaveLength(1);
 });
 

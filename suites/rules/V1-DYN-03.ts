@@ -10,7 +10,7 @@ export default defineRule({
     /** By connection: told, and not acknowledged. */
     const notified = new Map<number, Entry<'secret-notified'>>();
     const expected = 'a PUBLISH with an empty payload on /huawei/v1/products/{productId}/sn/{nodeId}/secretACK';
-    const message = 'It was told its secret and did not acknowledge that.';
+    const message = 'It got its secret and did not acknowledge it.';
     return {
       'secret-notified': (entry) => notified.set(entry.connection, entry),
       published(entry) {

@@ -19,7 +19,7 @@ test('so does one with the nodeId, which the same secret signs', () => {
   expect(verdictOf(rule, onStage('registration', notified, byNodeId)).violations).toEqual([]);
 });
 
-test('a refused attempt before it is no fault', () => {
+test('a refused attempt before it is not a fault', () => {
   expect(verdictOf(rule, onStage('registration', notified, refused(3), login(3)))).toEqual({
     exercised: 1,
     violations: [],
@@ -40,7 +40,7 @@ test('a login with another secret breaks it', () => {
   ).toMatchObject([{ actual: 'refused with code 4: password' }]);
 });
 
-test('what a wrong password looks like is told', () => {
+test('the message says what a wrong password looks like', () => {
   const nearMiss = "HMAC of the first 16 of the secret's 20 characters only";
   const finding = { aspect: 'password', ok: false, expected: '', actual: '', nearMiss } as const;
   expect(

@@ -32,7 +32,7 @@ export default defineRule({
           exercised();
           const nearMiss = refused?.findings.find((finding) => finding.nearMiss !== undefined)?.nearMiss;
           broken({
-            message: 'It was told its deviceId and secret, and did not log in with them.',
+            message: 'It got its deviceId and secret, and did not log in with them.',
             expected: `a login with deviceId ${JSON.stringify(notification.deviceId)}`,
             actual: refused ? `refused with code ${refused.returnCode}: ${refused.reason}` : 'no other login',
             ...(nearMiss !== undefined && { nearMiss }),

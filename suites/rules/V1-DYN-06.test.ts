@@ -39,7 +39,7 @@ describe('no fault is', () => {
     expect(verdictOf(rule, registration, deviceStarted(), asProduct)).toEqual({ exercised: 0, violations: [] });
   });
 
-  test('registering after the platform was given the device anew', () => {
+  test('registering after the device was registered again on the platform', () => {
     expect(verdictOf(rule, registration, deviceRegistered(), asProduct).violations).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ export default defineRule({
           if (!before) return;
           exercised();
           broken({
-            message: 'It registered itself again, although it had logged in with what it was told.',
+            message: 'It registered itself again, although it had logged in with the identity that it got.',
             expected: `a login with deviceId ${JSON.stringify(deviceId)}`,
             actual: 'a login as one of its product',
             evidence: [before, entry],

@@ -7,7 +7,7 @@ test('reports and answers pass', () => {
 });
 
 test.each(['{ "msgType" : "deviceReq" }\n', '\t{"a":"\\u00fc\\ud83d\\ude00"}', '{"a":"ü🙂"}', '{}'])(
-  '%j passes, whatever its white space and its escapes',
+  '%j passes, with any white space and escapes',
   (text) => {
     expect(verdictOf(rule, message(text)).violations).toEqual([]);
   },
@@ -39,7 +39,7 @@ describe('is broken by', () => {
     ['null', 'null'],
     ['1', 'a number'],
     ['"{}"', 'a string'],
-  ])('%s, which is no object', (text, actual) => {
+  ])('%s, which is not an object', (text, actual) => {
     expect(verdictOf(rule, message(text)).violations).toMatchObject([{ actual }]);
   });
 });

@@ -36,7 +36,7 @@ test.each([
   expect(violation?.nearMiss).toBe(nearMiss);
 });
 
-test('what is no JSON object is left to V1-REPORT-01, and bytes to the codec', () => {
+test('what is not JSON object is left to V1-REPORT-01, and bytes to the codec', () => {
   const others = [message('{'), message('[]'), message('null'), binaryMessage('x', { msgType: 'other' })];
   expect(verdictOf(rule, ...others)).toEqual({ exercised: 0, violations: [] });
 });

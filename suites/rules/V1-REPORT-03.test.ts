@@ -62,7 +62,7 @@ test.each([
   expect(violations[0]?.nearMiss).toBe(nearMiss);
 });
 
-test('services where data belongs are told', () => {
+test('services instead of data are recognised', () => {
   const [violation] = verdictOf(rule, message({ msgType: 'deviceReq', services: [light] })).violations;
   expect(violation?.nearMiss).toBe('"services" where "data" belongs');
 });

@@ -39,7 +39,7 @@ describe('passes', () => {
     expect(judged(onStage('reporting', report({ voltage: 3 }, { serviceId: 'Battery' }))).violations).toEqual([]);
   });
 
-  test('what the device was told to report', () => {
+  test('what the device was asked to report', () => {
     const told: Event = {
       type: 'report-asked',
       deviceId: 'lamp-1',

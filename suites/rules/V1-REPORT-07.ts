@@ -42,7 +42,7 @@ export default defineRule({
     return {
       'product-registered': ({ productId, model }) => models.set(productId, model),
       'device-registered': ({ deviceId, productId }) => products.set(deviceId, productId),
-      // Each connection begins anew: the platform need not remember what the device reported on an earlier one.
+      // Each connection begins again: the platform need not remember what the device reported on an earlier one.
       'device-online'({ deviceId }) {
         for (const [name, reported] of services) if (reported.deviceId === deviceId) services.delete(name);
       },

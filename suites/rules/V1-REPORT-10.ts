@@ -10,7 +10,7 @@ export default defineRule({
       if (entry.packet.type !== 'PUBLISH') return;
       exercised();
       const { qos } = entry.packet;
-      // QoS 3 is no QoS: MQTT-3.3.1-4.
+      // QoS 3 is not a QoS: MQTT-3.3.1-4.
       if (qos !== 2) return;
       broken({
         message: 'It published at a QoS that the platform does not support.',

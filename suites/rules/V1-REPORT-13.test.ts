@@ -33,7 +33,7 @@ describe('passes', () => {
     expect(verdictOf(rule, ...spread(200, 100, () => report({}, { dup: true }))).violations).toEqual([]);
   });
 
-  test('as many reports as the device was told to send', () => {
+  test('as many reports as the device was asked to send', () => {
     const told: Event = { type: 'report-asked', deviceId: 'lamp-1', services: [] };
     expect(verdictOf(rule, told, ...spread(200, 100)).violations).toEqual([]);
   });

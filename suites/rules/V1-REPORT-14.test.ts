@@ -30,7 +30,7 @@ const barrier = [commandSent(), commandAnswered()];
 const offline: Event = { type: 'device-offline', deviceId: 'lamp-1', connection: 1 };
 const judged = (...events: readonly (Event | Event[])[]) => verdictOf(rule, world(), login(), ...events);
 const wrong = {
-  message: 'It was told what to report, and reported something else.',
+  message: 'It was asked to report something, and reported something else.',
   expected: 'Light.level: 40',
   actual: '41',
 };

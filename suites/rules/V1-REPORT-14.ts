@@ -7,7 +7,7 @@ import { defineRule, type Entry } from './rule.ts';
 /** So long after the device said "sent" its report may still be on the way, unless what it sent later is there. */
 const onItsWayMs = 1000;
 
-/** A report that the device was told to send, and what arrived since. */
+/** A report that the device was asked to send, and what arrived since. */
 interface Order {
   readonly told: Entry<'report-asked'>;
   readonly arrived: ServiceReport[];
@@ -41,7 +41,7 @@ export default defineRule({
       const difference = differenceIn(order);
       if (!difference) return;
       const evidence = [order.told, ...order.messages];
-      broken({ message: 'It was told what to report, and reported something else.', ...difference, evidence });
+      broken({ message: 'It was asked to report something, and reported something else.', ...difference, evidence });
     };
     /** Orders are carried out in turn: when one is as it should be, those before it are as they will stay. */
     const settle = (deviceId: string) => {
@@ -86,7 +86,7 @@ export default defineRule({
         exercised();
         const evidence = [order.told, entry];
         const expected = JSON.stringify(order.told.services);
-        broken({ message: 'It did not report what it was told to.', expected, actual: entry.error, evidence });
+        broken({ message: 'It did not report what it was asked to.', expected, actual: entry.error, evidence });
       },
       'message-received'(entry) {
         const waiting = orders.filter(({ told }) => told.deviceId === entry.deviceId);

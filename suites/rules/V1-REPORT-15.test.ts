@@ -59,7 +59,7 @@ describe('is broken by', () => {
     ).toHaveLength(1);
   });
 
-  test('a device that was told to report and did not', () => {
+  test('a device that was asked to report and did not', () => {
     expect(judged(deviceDeclared({ reports: 'driven' }), told).violations).toHaveLength(1);
   });
 });

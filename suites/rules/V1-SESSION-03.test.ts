@@ -57,7 +57,7 @@ describe('nothing is said of', () => {
     ['a device that has only just come back', before, stageBegan('cut'), cut, login(2), stageEnded('cut')],
     ['a device that did not come back', before, lost()],
     ['a device that never listened to commands', login(), lost(login(2))],
-    ['a device that was started anew', before, cut, deviceStarted(), lost(login(2))],
+    ['a device that was started again', before, cut, deviceStarted(), lost(login(2))],
     [
       'a stage that was not played to its end',
       before,

@@ -18,7 +18,7 @@ export default defineRule({
         if (!before) return;
         const stale = findings.find(({ aspect, ok }) => aspect === 'timestamp' && !ok);
         const isStale = !entry.accepted && stale !== undefined;
-        // Within the hour a timestamp that was made once is as good as a new one: whoever sends it has shown nothing.
+        // Within the hour a timestamp that was made once is as good as a new one: a device that sends it has shown nothing.
         if (isStale || hourOf(entry) !== hourOf(before)) exercised();
         if (!isStale) return;
         const { expected, actual, nearMiss } = stale;

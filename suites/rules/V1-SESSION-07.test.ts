@@ -44,7 +44,7 @@ test.each([
   expect(violations).toHaveLength(1);
 });
 
-test('a second connection of the device itself is no other client', () => {
+test('a second connection of the device itself is not another client', () => {
   const opened: Event = { type: 'connection-opened', connection: 2, transport: 'tls', remote: '' };
   const own = [1, 2, 3].flatMap((n) => at(1000 + n * 300, [takenOver(1, 2), takenOver(2, 1)]));
   const { violations } = verdictOf(rule, [opened, stageBegan('take-over'), ...own, stageEnded('take-over')]);

@@ -18,7 +18,7 @@ test('closing the connection and coming back passes', () => {
   });
 });
 
-test('a command that is lost with the connection is no silence', () => {
+test('a command that is lost with the connection is not silence', () => {
   const lost = silence({ mid: 9 }, { outcome: 'connection-lost' });
   const back = [...login(2), ...exchange({ mid: 10, connection: 2 })];
   const { violations } = verdictOf(rule, proven, onStage('forbidden-packet', forbidden, dropped, lost, back));

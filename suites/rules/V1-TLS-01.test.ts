@@ -54,7 +54,7 @@ test('handshakes that ought to fail are another matter', () => {
   expect(verdictOf(rule, login(), onStage('tls-failure', failed('handshake_failure'))).violations).toEqual([]);
 });
 
-test('a CONNECT over plain TCP breaks it when the device was told to use TLS', () => {
+test('a CONNECT over plain TCP breaks it when the device should use TLS', () => {
   expect(verdictOf(rule, world(), opened(1, 'tcp'), connect()).violations).toMatchObject([{ actual: 'tcp' }]);
   expect(verdictOf(rule, opened(1, 'tcp'), connect())).toEqual({ exercised: 0, violations: [] });
 });

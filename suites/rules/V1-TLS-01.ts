@@ -45,7 +45,7 @@ export default defineRule({
         const transport = transports.get(entry.connection);
         if (transport !== 'tcp' && transport !== 'ws') return;
         exercised();
-        const message = 'It was told to use TLS and sent its CONNECT without.';
+        const message = 'It should use TLS, and sent its CONNECT without TLS.';
         broken({ message, expected: 'a TLS connection', actual: transport, evidence: [entry] });
       },
       'stage-ended'({ stage, complete }) {

@@ -36,7 +36,7 @@ test('so does one soon after the stage', () => {
   expect(verdictOf(rule, onStage('tls-failure', failed), plain).violations).toHaveLength(1);
 });
 
-test('a TCP connection on which nothing is said is no fault', () => {
+test('a TCP connection on which nothing is said is not a fault', () => {
   expect(verdictOf(rule, onStage('tls-failure', failed, opened(2, 'tcp'))).violations).toEqual([]);
 });
 
@@ -46,11 +46,11 @@ test('a device that made no attempt shows nothing, nor does a stage that was cut
   expect(verdictOf(rule, cutShort)).toEqual({ exercised: 0, violations: [] });
 });
 
-test('plain TCP is no fault where the device was told to use it', () => {
+test('plain TCP is not a fault if the device should use it', () => {
   expect(verdictOf(rule, plain)).toEqual({ exercised: 0, violations: [] });
   expect(verdictOf(rule, onStage('tls-failure', failed), deviceStopping, plain).violations).toEqual([]);
 });
 
-test('a TLS login afterwards is no fault', () => {
+test('a TLS login afterwards is not a fault', () => {
   expect(verdictOf(rule, onStage('tls-failure', failed), login(3)).violations).toEqual([]);
 });

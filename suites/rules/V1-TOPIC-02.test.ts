@@ -9,7 +9,7 @@ test.each(['json', 'binary'])('subscribing to the command topic for %s passes', 
   expect(verdictOf(rule, onStage('start', login(), subscribed(filter)))).toEqual({ exercised: 1, violations: [] });
 });
 
-test('subscribing anew after every login passes', () => {
+test('subscribing again after every login passes', () => {
   expect(verdictOf(rule, login(), subscribed(), login(2), subscribed(undefined, { connection: 2 }))).toEqual({
     exercised: 2,
     violations: [],
@@ -23,7 +23,7 @@ test('subscribing to nothing breaks it', () => {
   });
 });
 
-test('so does a stage that ended only because it waited in vain', () => {
+test('so does a stage that ended only because its wait ended without a result', () => {
   const inVain = [
     stageBegan('start'),
     ...login(),

@@ -3,7 +3,7 @@ import { defineRule, type Entry } from './rule.ts';
 
 /** A device that has been on line for less than this may still be about to subscribe, whatever the stage says. */
 const settledMs = 1000;
-/** A stage that waits for the subscription in vain is not complete: there it counts that the device had half of the time. */
+/** A stage that waits for the subscription without success is not complete: then half of the time is enough for the device. */
 const enoughMs = (waitedMs: number) => Math.max(3000, waitedMs / 2);
 
 interface Login {

@@ -33,7 +33,7 @@ test('valid commands of the circumstance count, answered or not', () => {
   expect(violations).toHaveLength(1);
 });
 
-test('a command with characters of a kind is told with them, and with the form that it was written in', () => {
+test('a command with characters of a kind is described with them, and with the form that it was written in', () => {
   const rule = ruleOf(answersWhen('form', 'text'));
   const told = (payload: string, form: string) =>
     verdictOf(rule, proven, silence({ mid: 9, form, payload: Buffer.from(payload) })).violations.map((v) => v.message);
@@ -52,7 +52,7 @@ test('failuresWhen leaves the good cases to the rule', () => {
   ).toMatchObject({ exercised: 1, violations: [{}] });
 });
 
-describe('a failure is told', () => {
+describe('a failure is described', () => {
   test('with the command and its wait', () => {
     expect(verdictOf(ordinary, proven, silence({ mid: 9, waitMs: 400 })).violations).toEqual([
       {

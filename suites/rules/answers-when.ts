@@ -8,7 +8,7 @@ import { trials } from './trials.ts';
 
 /**
  * The judge of a rule that says: valid commands under this circumstance are answered. It counts them, and takes the
- * failures that are to be blamed on it, or on one of the others.
+ * failures that it causes, or one of the others.
  */
 export function answersWhen(circumstance: Circumstance, ...others: readonly Circumstance[]): Rule['judge'] {
   return ({ exercised, broken, follow }) =>
@@ -81,7 +81,7 @@ function situationOf({ command, circumstances: [first], upsets = [] }: CommandFa
     reconnected: 'after it came back',
     'forbidden-packet': `after ${harm ?? 'bytes that MQTT forbids'}`,
     oversized: `after ${harm ?? 'a command longer than it declares'}`,
-    malformed: `after ${harm ?? 'something that is no valid command'}`,
+    malformed: `after ${harm ?? 'something that is not a valid command'}`,
     qos: `sent at QoS ${command.qos}`,
     size: `of ${command.payload.length} bytes`,
     long: `of ${command.payload.length} bytes`,

@@ -77,7 +77,7 @@ export class Blame {
     if (!isFirst) this.#byMid.delete(pending.command.mid);
   }
 
-  /** The mid is used anew: what was said of it stands, unless its answer may still be on its way. */
+  /** The mid is used again: what was said of it stays, unless its answer may still be on its way. */
   reused(mid: number, at: number): void {
     this.#excuseUntil(at, mid);
     this.#byMid.delete(mid);
@@ -192,7 +192,7 @@ export class Blame {
       this.#repeated(command.again).unanswered.push(command.seq);
     }
     const failed: Failed = { pending, kind, shownBy, circumstances, upsets, wakeOf, ...state };
-    // The fewer messages before it did harm, the better they are told.
+    // The fewer messages before it did harm, the better the description.
     for (const other of this.#review) other.pardoned ||= isPartOf(upsets, other.upsets);
     this.#tally.failed(command, circumstances);
     const old = this.#review.slice(0, Math.max(0, this.#review.length + 1 - reviewed));
@@ -222,7 +222,7 @@ export class Blame {
     }
   }
 
-  /** In order of precedence; empty where nothing is to be said of it. */
+  /** In order of precedence; empty if there is nothing to say about it. */
   #causesOf(failed: Failed, doubts: number): readonly Circumstance[] {
     const { circumstances, pending, kind, wakeOf } = failed;
     if (failed.pardoned || (wakeOf && !wakeOf.pardoned) || this.#repeatsOne(failed)) return [];

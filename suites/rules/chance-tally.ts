@@ -1,7 +1,7 @@
 import type { Circumstance } from './command-log.ts';
 import type { Entry } from './rule.ts';
 
-/** Under a circumstance that is the cause, commands fail so many times as often as under none. */
+/** Under a circumstance that is the cause, commands fail this many times as often as under none. */
 const excess = 3;
 /** Once is chance. */
 const enough = 2;

@@ -17,7 +17,7 @@ export const circumstances = [
   'forbidden-packet',
   /** since a command above the declared size, */
   'oversized',
-  /** or since something that is no valid command. Of several, what was sent first comes first. */
+  /** or since something that is not a valid command. Of several, what was sent first comes first. */
   'malformed',
   /** It is longer than any that was answered, or than one that was not for its length. */
   'size',

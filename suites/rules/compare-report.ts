@@ -1,12 +1,12 @@
 import { JsonNumber, saysExactly } from './exact-json.ts';
 
-/** One service of a report: as it was told, or as it arrived with its numbers read exactly. */
+/** One service of a report: as it should be, or as it arrived with its numbers read exactly. */
 export interface ServiceReport {
   readonly serviceId: string;
   readonly serviceData: Readonly<Record<string, unknown>>;
 }
 
-/** The first thing in which what arrived is not what was told. */
+/** The first difference between what arrived and what should be reported. */
 export interface ReportDifference {
   readonly expected: string;
   readonly actual: string;
@@ -17,7 +17,7 @@ export interface ReportDifference {
 type IsModelled = (serviceId: string, property: string) => boolean;
 
 /**
- * Compares what a device was told to report with the services that arrived since. Order is free, and a service may arrive in
+ * Compares what a device should report with the services that arrived since. Order is free, and a service may arrive in
  * several pieces. What else arrived may be a report of the device's own and does not matter; but a property of the model that
  * was not told, and never came without one that was, is a difference.
  */
@@ -52,7 +52,7 @@ function lackOf(
   return undefined;
 }
 
-/** Of the pieces with that property, the one that says most of what was told: others are reports of the device's own. */
+/** Of the pieces with that property, the one that holds most of what was asked for: others are the device's own reports. */
 function nearestOf(pieces: readonly ServiceReport[], property: string, told: ServiceReport['serviceData']) {
   const agreement = (piece: ServiceReport) =>
     Object.entries(told).filter(([name, value]) => says(piece, name, value)).length;
@@ -85,7 +85,7 @@ function surplusOf(
 }
 
 function says({ serviceData }: ServiceReport, property: string, value: unknown): boolean {
-  // Who was told to report null may leave the property out.
+  // A device that should report null may leave the property out.
   const isThere = Object.hasOwn(serviceData, property);
   if (value === null && !isThere) return true;
   return isThere && saysExactly(value, serviceData[property]);

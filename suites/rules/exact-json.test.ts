@@ -12,7 +12,7 @@ test('numbers keep the digits that stand in the text', () => {
   });
 });
 
-test.each(['', '{', '01', '1 2', '{"a":1,}', '"\\"'])('%j is no JSON', (text) => {
+test.each(['', '{', '01', '1 2', '{"a":1,}', '"\\"'])('%j is not JSON', (text) => {
   expect(() => parseExactly(text)).toThrow(SyntaxError);
 });
 
@@ -24,7 +24,7 @@ test('it is JSON.parse otherwise', () => {
   );
 });
 
-test('whatever is told is said by its own JSON text', () => {
+test('every value equals its own JSON text', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => says(JSON.parse(JSON.stringify(value)), JSON.stringify(value, null, 2))),
   );

@@ -14,7 +14,7 @@ export class JsonNumber {
 /** Strings come first, so that digits inside them are passed over. */
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** `JSON.parse` with every number as a `JsonNumber`. Throws a SyntaxError on what is no JSON. */
+/** `JSON.parse` with every number as a `JsonNumber`. Throws a SyntaxError on what is not JSON. */
 export function parseExactly(text: string): unknown {
   JSON.parse(text);
   const numbers: JsonNumber[] = [];
@@ -27,7 +27,7 @@ export function parseExactly(text: string): unknown {
 }
 
 /**
- * Whether a device sent what it was told to send: `told` is a plain JSON value, `sent` one of `parseExactly`, or a plain one.
+ * Whether a device sent what it should send: `told` is a plain JSON value, `sent` one of `parseExactly`, or a plain one.
  * The order of members is free. Numbers are compared by their decimal digits; they may stand in a string, as some clients
  * write them (ref 10), or be written with all the digits of the floating-point number. Strings are compared by code unit.
  */

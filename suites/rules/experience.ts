@@ -3,7 +3,7 @@ import type { Entry } from './rule.ts';
 /** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
 export const shortBytes = 150;
 
-/** What a command asks of its reader besides the plainest: at its QoS, in its text, by its mid. */
+/** What a command asks of its reader beyond the plainest: at its QoS, in its text, by its mid. */
 export type Feature =
   | 'qos-0'
   | 'qos-1'

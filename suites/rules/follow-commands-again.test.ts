@@ -47,7 +47,7 @@ describe('the same question once more', () => {
     expect(blamed(proven, onStage('burst', silence({ mid: 9 })), again(10, 9))).toEqual(['9 silent: burst']);
   });
 
-  test('is no failure of its own, when it stays unanswered too', () => {
+  test('is not a separate failure, when it also stays unanswered', () => {
     expect(blamed(proven, silence({ mid: 9, ...form }), silentAgain(10, 9, form), exchange({ mid: 11 }))).toEqual([
       '9 silent: form',
     ]);
@@ -64,7 +64,7 @@ describe('a device that fails now and then', () => {
     ]);
   });
 
-  test('is told of a cause, where every such command fails', () => {
+  test('names a cause, when every such command fails', () => {
     const failing = (mid: number) => [...silence({ mid, ...form }), ...exchange({ mid: mid + 1 })];
     const answers = Array.from({ length: 10 }, (_, n) => exchange({ mid: 20 + n })).flat();
     expect(blamed(proven, chance, answers, failing(40), failing(50))).toEqual([
@@ -74,12 +74,12 @@ describe('a device that fails now and then', () => {
     ]);
   });
 
-  test('has died by chance, where it died so before and answers no more', () => {
+  test('has died by chance, if it died like this before and does not answer any more', () => {
     const dead = [...silence({ mid: 127 }), ...silence({ mid: 127, again: 127 })];
     expect(blamed(proven, chance, dead)).toEqual(['8 silent: ordinary', '127 silent: unproven']);
   });
 
-  test('is told no other rule for what is left of its many commands at once', () => {
+  test('breaks no other rule for the rest of its many commands at once', () => {
     const burst = onStage('burst', silence({ mid: 10 }), exchange({ mid: 11 }));
     expect(blamed(proven, chance, burst)).toEqual(['8 silent: ordinary', '10 silent: unproven']);
   });

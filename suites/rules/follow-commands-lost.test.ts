@@ -42,7 +42,7 @@ describe('a connection that the device closes without a word', () => {
     expect(blamed(proven, stageBegan('pieces'), rest)).toEqual(['9 dropped: pieces']);
   });
 
-  test('is no failure after DISCONNECT, after harm, or with nothing to answer', () => {
+  test('is not a failure after DISCONNECT, after harm, or with nothing to answer', () => {
     const clean = (mid: number, connection: number): Event[] => [
       ...login(connection),
       commandSent({ mid, connection }),

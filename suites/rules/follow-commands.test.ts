@@ -83,7 +83,7 @@ describe('a command that is not answered in time is blamed on', () => {
     ]);
   });
 
-  test('nothing of its own, as long as the device has been silent since an earlier one', () => {
+  test('nothing separate, as long as the device has been silent since an earlier one', () => {
     const later = silence({ mid: 9, form: 'pretty-printed' });
     expect(blamed(proven, silence({ mid: 8 }), later)).toEqual(['8 silent: ordinary']);
     expect(blamed(proven, silence({ mid: 8, fit: 'unknown-command' }), later)).toHaveLength(2);
@@ -172,7 +172,7 @@ describe('nothing is concluded', () => {
   });
 });
 
-test('what was special about an answered command is told in full', () => {
+test('what was special about an answered command is described in full', () => {
   expect(
     circumstances(
       deviceDeclared(),
@@ -193,7 +193,7 @@ test('the answer to a command that was sent before a harm says nothing about it'
   expect(circumstances(proven, commandSent({ mid: 9 }), probeSent(), answered({ mid: 9 }))).toContain('9: ordinary');
 });
 
-test('a restarted device begins anew: its first connection is no return, and no mid was used', () => {
+test('a restarted device begins again: its first connection is not a return, and no mid was used', () => {
   const restarted = [closed(), deviceStarted(), ...login(2)];
   expect(circumstances(proven, restarted, exchange({ mid: 5, connection: 2 })).at(-1)).toBe('5: ordinary');
 });

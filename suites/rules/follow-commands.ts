@@ -35,8 +35,8 @@ export interface CommandFailure extends CommandCase {
 export interface CommandWatcher {
   answered?(command: CommandCase): void;
   /**
-   * Returns what takes its accusation back. That is called when the answer comes after all, which is a fault of its own,
-   * and when a later answer shows that something else was the cause: then the failure is told again.
+   * Returns what takes its accusation back. That is called when the answer comes after all, which is a separate fault,
+   * and when a later answer shows that something else was the cause: then the failure is reported again.
    */
   failed?(failure: CommandFailure): (() => void) | undefined;
 }

@@ -21,12 +21,12 @@ interface Standing {
   readonly pardon: () => void;
 }
 
-/** A device that closed its connection of its own accord and wants to come back has come back after so long. */
+/** A device that closed its connection itself and wants to come back has come back after this time. */
 const returnMs = 10_000;
 /** What was said of older harm stands. */
 const reviewed = 64;
 
-/** Follows a device after what it is to survive. What does the harm alone, on a device that was just started, is told alone. */
+/** Follows a device after what it should survive. What does the harm alone, on a device that was just started, is reported alone. */
 export function followHarm(watchers: readonly HarmWatcher[]): Judge {
   const upsets = new OutstandingUpsets();
   let standing: Standing[] = [];

@@ -43,7 +43,7 @@ export function isRepetition({ packet: a }: Received, { packet: b }: Received): 
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** 0 is no identifier, and has a statement of its own. */
+/** 0 is not an identifier, and has its own statement. */
 function newIdentifier(packet: MqttPacket): number | undefined {
   const numbered = packet.type === 'SUBSCRIBE' || packet.type === 'UNSUBSCRIBE' || packet.type === 'PUBLISH';
   return numbered && packet.packetId !== 0 ? packet.packetId : undefined;

@@ -34,7 +34,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
   const judge = (response: Entry<'response-unmatched'>, exchange: Exchange): void => {
     const { connection, reason, seq } = response;
     const publication = published.get(connection);
-    // A message sent again by MQTT is no second answer, and one for a lost connection no fault of the device's.
+    // A message sent again by MQTT is not a second answer, and one for a lost connection is not the device's fault.
     if (reason === 'connection-lost' || publication?.dup || repeated.has(connection)) return;
     const mid = Number(response.mid);
     const command = exchange.sent.get(mid);
@@ -51,7 +51,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     if (probe) {
       exchange.probes.delete(mid);
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
-      // With a command of the same mid after it, nobody knows which of the two it answers.
+      // With a command of the same mid after it, it is not known which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
       else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, probe);
       return;
@@ -163,7 +163,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
   };
 }
 
-/** What languages that convert silently make of a mid that is no number: 1 of `true`, 0 of `""`. */
+/** What languages that convert silently make of a mid that is not a number: 1 of `true`, 0 of `""`. */
 function midAsNumber(payload: Uint8Array): number | undefined {
   const { value } = readJson(payload);
   if (typeof value !== 'object' || value === null || !('mid' in value)) return undefined;

@@ -1,4 +1,4 @@
-/** What the harness adds to the platform's journal: what the device was told, and what the harness did to it. */
+/** What the harness adds to the platform's journal: what the device got, and what the harness did to it. */
 export interface DeviceDeclared {
   readonly type: 'device-declared';
   readonly deviceId: string;
@@ -37,7 +37,7 @@ export interface DeviceExited {
   readonly error?: string;
 }
 
-/** The adapter was told to report just this. */
+/** The adapter was asked to report exactly this. */
 export interface ReportAsked {
   readonly type: 'report-asked';
   readonly deviceId: string;
@@ -100,7 +100,7 @@ export type Stage =
   | 'pieces'
   /** Several packets leave in one write. */
   | 'joined'
-  /** The platform's clock for answers is put forward: what comes late by that is no fault of the device's. */
+  /** The platform's clock for answers is put forward: an answer that is late for this reason is not the device's fault. */
   | 'time-skipped'
   /** A packet that MQTT forbids was sent to the device. */
   | 'forbidden-packet'

@@ -57,7 +57,7 @@ export function judgeRefusals(misfits: { readonly [fit in CommandFit]?: string }
   };
 }
 
-/** So many wrong parameters are told. */
+/** This number of wrong parameters is reported. */
 const told = 3;
 
 /** ` (level is 101, and the model allows at most 100)`. Nothing where the model has no such command. */

@@ -92,7 +92,7 @@ export class LiveJudgement {
   }
 }
 
-/** Judges a whole journal. Where the device had ended, that is told instead of what it did not do any more. */
+/** Judges a whole journal. If the device had ended, that is reported instead of what it did not do any more. */
 export function judge(rules: readonly Rule[], journal: readonly Entry[]): Finding[] {
   const judgement = new LiveJudgement(rules);
   for (const entry of journal) judgement.see(entry);

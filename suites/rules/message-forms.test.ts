@@ -34,7 +34,7 @@ const report = almost({
 const brokenBy = (ids: readonly string[], sent: object) =>
   ids.filter((id) => verdictOf(findRule(id), ...message(sent)).violations.length > 0);
 
-/** Of `hasMore` and a time that is no text the rules say nothing, or nothing about the form: readers pass over both. */
+/** Of `hasMore` and a time that is not text the rules say nothing, or nothing about the form: readers pass over both. */
 const formOnly = deviceReq.omit({ hasMore: true });
 
 test('a report that fits the schema breaks no rule on its form, and one that does not breaks one', () => {

@@ -3,7 +3,7 @@ import { reportedServices } from './reported-services.ts';
 
 const light = { serviceId: 'Light', serviceData: { level: 1 } };
 
-test('the elements of a report are told with their place and their time, as sent', () => {
+test('the elements of a report are returned with their place and their time, as sent', () => {
   const data = [light, { ...light, eventTime: null }, { ...light, eventTime: 'now' }];
   expect(reportedServices({ msgType: 'deviceReq', data, hasMore: 0 })).toEqual([
     { path: '$.data[0]', ...light },
@@ -26,6 +26,6 @@ test.each([
   {},
   { msgType: 'deviceRsp', data: [light] },
   { msgType: 'deviceReq', data: {} },
-])('%j is no report', (message) => {
+])('%j is not a report', (message) => {
   expect(reportedServices(message)).toEqual([]);
 });

@@ -6,11 +6,11 @@ export interface ReportedService {
   readonly path: string;
   readonly serviceId: string;
   readonly serviceData: Readonly<Record<string, unknown>>;
-  /** As sent, whatever its type; absent when missing. */
+  /** As sent, with any type; absent when missing. */
   readonly eventTime?: unknown;
 }
 
-/** The well-formed elements of a report's `data`; none of what is no `deviceReq`. What is ill-formed is V1-REPORT-03's. */
+/** The well-formed elements of a report's `data`; none of what is not a `deviceReq`. What is ill-formed is V1-REPORT-03's. */
 export function reportedServices(message: unknown): ReportedService[] {
   if (!isObject(message) || message.msgType !== 'deviceReq' || !Array.isArray(message.data)) return [];
   return message.data.flatMap((element, index) => {

@@ -16,13 +16,13 @@ export interface Exchange {
   /** Commands that timed out, by mid: their answers may still come, and after those of later commands with the same mid. */
   readonly overdue: Map<number, Entry<'command-sent'>>;
   readonly redelivered: Set<number>;
-  /** Delivered again on a later connection, by a session that was resumed: nobody knows what the device still remembers. */
+  /** Delivered again on a later connection, by a session that was resumed: it is not known what the device still remembers. */
   readonly resumed: Set<number>;
   /** Their waits were cut short, by the suite or by a clock that was put forward. */
   readonly hurried: Set<number>;
   /** By the mid in them, until a response takes it up. */
   readonly probes: Map<number, Entry<'probe-sent'>>;
-  /** Something that is no command, until a later command is answered. */
+  /** Something that is not a command, until a later command is answered. */
   noCommand: Entry<'probe-sent'> | undefined;
   /** A malformed command, until a later command is answered: a device may find another mid in it than was meant. */
   malformed: Entry<'probe-sent'> | undefined;

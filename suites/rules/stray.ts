@@ -6,7 +6,7 @@ export interface Stray {
   readonly response: Entry<'response-unmatched'>;
   /** What it belongs to, as far as that can be told, and the response itself. */
   readonly evidence: readonly Stamp[];
-  /** What it answers, if that was no valid command. */
+  /** What it answers, if that was not a valid command. */
   readonly probe?: Entry<'probe-sent'>;
   /** The command that it answers too late. */
   readonly command?: Entry<'command-sent'>;
@@ -22,7 +22,7 @@ export interface StrayWatcher {
   again?: Watch;
   /** Its command was answered before, and delivered twice. */
   redelivered?: Watch;
-  /** It answers a well-formed message that is no command. */
+  /** It answers a well-formed message that is not a command. */
   toNoCommand?: Watch;
   /** It answers a malformed command, and not with an error. */
   malformed?: Watch;

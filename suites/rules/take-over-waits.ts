@@ -19,7 +19,7 @@ export class TakeOverWaits {
   waits: number[] = [];
   #playing = false;
   readonly #rivals = new Set<number>();
-  /** When each connection was opened: the log-in that follows takes time of its own. */
+  /** When each connection was opened: the log-in that follows also takes time. */
   readonly #openedAt = new Map<number, number>();
   #lost: Entry<'taken-over'> | undefined;
   #takenAt: number | undefined;

@@ -29,13 +29,13 @@ test.each([
   ['by a signal', exited(null, 'SIGSEGV'), 'it ended by SIGSEGV 200 ms after the command'],
   ['with an exit code', exited(3), 'it ended with exit code 3, 200 ms after the command'],
   ['as if all were done', exited(0), 'it ended with exit code 0, 200 ms after the command'],
-])('a connection that closes because the device ended %s is told as its end', (_, exit, actual) => {
+])('a connection that closes because the device ended %s is reported as its end', (_, exit, actual) => {
   expect(found('V1-CMD-01', exchange(), commandSent({ mid: 9 }), closed, exit)).toEqual([
     ['It ended instead of answering Light/SET_LEVEL with mid 9.', actual, 'device-exited'],
   ]);
 });
 
-test('a device that lives and closes its connection is told as before', () => {
+test('a device that lives and closes its connection is reported as before', () => {
   expect(found('V1-CMD-01', exchange(), commandSent({ mid: 9 }), closed)).toEqual([
     [
       'It closed the connection instead of answering Light/SET_LEVEL with mid 9.',

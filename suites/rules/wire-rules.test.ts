@@ -114,7 +114,7 @@ describe.each(statements.map(([id, applies, other]) => ({ id, applies, other }))
     ]);
   });
 
-  test('is broken by bytes that are no packet at all', async () => {
+  test('is broken by bytes that are not a packet at all', async () => {
     const { exercised, violations } = verdictOf(await ruleOf(id), packetReceived(disconnect), violated(id, bytes('?')));
     expect(violations).toMatchObject([{ evidence: [{ seq: 2 }] }]);
     expect(exercised).toBeGreaterThan(0);

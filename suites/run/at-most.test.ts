@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AtMost } from './at-most.ts';
 
-/** Work that goes on until it is told to end. */
+/** Work that goes on until the test ends it. */
 function work() {
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
@@ -10,7 +10,7 @@ function work() {
   return { end, ended };
 }
 
-test('so many go on at a time, and the next begins when one has ended, also in failure', async () => {
+test('at most the given number go on at a time, and the next begins when one has ended, also in failure', async () => {
   const atMost = new AtMost(2);
   const pieces = [work(), work(), work(), work()];
   const begun: number[] = [];

@@ -1,4 +1,4 @@
-/** Lets so many pieces of work go on at a time; others wait for their turn. */
+/** Lets a number of pieces of work go on at a time; others wait for their turn. */
 export class AtMost {
   readonly #limit: number;
   readonly #waiting: (() => void)[] = [];

@@ -4,7 +4,7 @@ import { badIn, type LampHabits, noReport, run, visit } from './testing.ts';
 
 const scenarios = ['opening', 'second', 'third'].map((name) => visit(name, { exercises: ['NO-bad'] }));
 
-/** Habits that report "bad" in the lives that are told, and the lives that there were. */
+/** Habits that report "bad" in the given lives, and the lives that there were. */
 function counted(...bad: number[]): { habits: LampHabits; lives: number[] } {
   const lives: number[] = [];
   const { onConnect } = badIn(...bad);

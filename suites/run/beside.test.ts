@@ -89,10 +89,10 @@ test('a scenario that breaks nothing is not repeated', async () => {
 });
 
 describe('a first run that waits long', () => {
-  /** Waits in vain for a device that never comes back; long before that, its repetition begins. */
+  /** Waits for a device that never comes back; long before that, its repetition begins. */
   const waiting = defineScenario({
     name: 'waiting',
-    title: 'the device is waited for in vain',
+    title: 'the wait for the device ends without it',
     exercises: [],
     async play(rig) {
       await rig.startAndConnect();

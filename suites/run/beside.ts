@@ -27,7 +27,7 @@ interface Twin {
 }
 
 /**
- * Repeats what failed while the rest is still being played, each repetition on a device of its own. Where a first run waits
+ * Repeats what failed while the rest is still being played, each repetition on a separate device. Where a first run waits
  * long, its repetition begins at once, so that both wait at the same time. What does not fail again here is left to a repetition
  * alone.
  */
@@ -56,7 +56,7 @@ export class Beside {
   }
 
   /**
-   * A first run is over: what it broke is repeated, if it is in doubt, and so is one that did not come to the point, unless that
+   * A first run is over: what it broke is repeated, if it is in doubt, and so is one that never reached the required state, unless that
    * is final.
    */
   ended(first: First, isFinal: boolean): void {
@@ -65,7 +65,7 @@ export class Beside {
       this.#twins.delete(first.scenario);
       this.#known.get(first.scenario)?.();
     });
-    // It is told to who asks for what agreed.
+    // The caller of `agreed` gets it.
     work.catch(() => {});
     this.#underway.push(work);
   }

@@ -67,7 +67,7 @@ describe('a scenario', () => {
     expect(judged.map(repeatedIn)).toEqual([['NO-bad'], []]);
   });
 
-  test('is played once where somebody else starts the device', async () => {
+  test('is played once if the suite does not start the device', async () => {
     const { judged, lives } = await confirmed([visit('visit')], () => true, { kind: 'external' });
     expect(lives).toBe(1);
     expect(judged.map(repeatedIn)).toEqual([[]]);

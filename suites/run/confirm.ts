@@ -96,7 +96,7 @@ function merged(runs: readonly Played[]): Played | undefined {
 }
 
 /**
- * A failure, or a scenario that did not come to the point, is believed only when it repeats alone on a fresh device.
+ * A failure, or a scenario that never reached the required state, counts only if it happens again alone on a fresh device.
  * A rule that has failed so once needs no further proof. The suite's own error stays, whatever might come after it.
  */
 function isDoubtful(played: Played, runs: boolean, believed: Believed): boolean {

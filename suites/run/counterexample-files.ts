@@ -11,7 +11,7 @@ export function counterexampleFile(rule: string): string {
 }
 
 /**
- * Writes the steps of every counterexample into a file of its own, for `replay` and for people.
+ * Writes the steps of every counterexample into a separate file, for `replay` and for people.
  * @returns the paths of the files
  * @throws an error of the system when that cannot be done; symbolic links below the folder are not followed
  */

@@ -27,7 +27,7 @@ function settings(habits: LampHabits, more: Partial<RunSettings> = {}): RunSetti
   return { ...lampRun(lampDevice(habits)), ...base, ...more };
 }
 
-/** Reports "bad" with its `nth` answer, in the lives that are told. */
+/** Reports "bad" with its `nth` answer, in the given lives. */
 function badAnswer(nth: number, isOne: (life: number) => boolean = () => true): LampHabits {
   const answers = new Map<number, number>();
   return {
@@ -44,7 +44,7 @@ function badAnswer(nth: number, isOne: (life: number) => boolean = () => true): 
 }
 
 describe('what a scenario found', () => {
-  test('is told in the fewest steps, with what was seen then, and a token that plays just these', async () => {
+  test('is reported in the fewest steps, with what was seen then, and a token that plays only these', async () => {
     const { rules } = await runConformance(settings(badAnswer(4)));
     const [violation] = rules[0]?.violations ?? [];
     expect(violation).toMatchObject({
@@ -98,7 +98,7 @@ describe('what a scenario found', () => {
     expect(parseReplayToken(rules[0]?.violations[0]?.replay ?? '')).toEqual({ scenario: 'many', seed: 5 });
   });
 
-  test('is told unshrunk where the suite cannot restart the device, and that is said', async () => {
+  test('is reported unshrunk if the suite cannot restart the device, and the report says so', async () => {
     const { rules } = await runConformance(settings({ ...badAnswer(4), kind: 'external' }));
     const counterexample = rules[0]?.violations[0]?.counterexample;
     expect(counterexample).toMatchObject({ minimal: false, note: 'not shrunk: the suite cannot restart the device' });

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { sampleRule } from '../verdicts/sample-run.ts';
 import { Doubts } from './doubts.ts';
 
-test('what is to be shown may be known from the start', () => {
+test('what should be shown may be known from the start', () => {
   const rule = sampleRule('A');
   expect(new Doubts([rule]).rules).toEqual([rule]);
 });
 
-test('or later, which is told', () => {
+test('or later, and then it is announced', () => {
   const rule = sampleRule('A');
   const doubts = new Doubts();
   const told: unknown[] = [];

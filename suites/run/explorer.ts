@@ -9,7 +9,7 @@ import type { RunSettings } from './run-conformance.ts';
 
 /** So many sequences are played even where the time is over before: a busy machine must not make a run shallow. */
 const fewest = 4;
-/** A device with one fault has few sides to show; after so many lives it has shown them. */
+/** A device with one fault has only a few symptoms; after this number of lives it has shown them. */
 const mostLives = 6;
 
 interface Explored {

@@ -26,7 +26,7 @@ test.each<[Selection, string]>([
   );
 });
 
-test('under vitest the same again is told in variables', () => {
+test('under vitest the command for the same run uses variables', () => {
   const [, again] = announcement({ seed: 7, extent: extentOf(500) }, 'variables').split('\n');
   expect(again).toBe('The same again: CONFORMANCE_SEED=7 CONFORMANCE_RUNS=500');
 });
@@ -45,6 +45,6 @@ test('only a quick run leaves scenarios out, and never the first one that applie
   expect(played('quick')).not.toContain('away');
 });
 
-test('a few sequences have no more explorers than there are sequences', () => {
+test('a few sequences have at most as many explorers as sequences', () => {
   expect([1, 3, 100].map((runs) => extentOf(runs).explorers)).toEqual([1, 3, 4]);
 });

@@ -13,7 +13,7 @@ export interface Extent {
   readonly atOnce: number;
   /** Generated sequences in all. */
   readonly sequences: number;
-  /** Go on until there were so many steps in all, however many sequences that takes. */
+  /** Go on until there were this many steps in all, in any number of sequences. */
   readonly steps: number;
   /** No new sequence is begun after so long, ms. */
   readonly limitMs: number;

@@ -32,7 +32,7 @@ export interface Search {
 
 /** So many of the simplest sequences are confirmed, one after the other, until one stands. */
 const mostConfirmations = 3;
-/** When none has, they are tried again, so often in all, as long as that is quick: a device may keep a rhythm of its own. */
+/** When none has, they are tried again, this often in all, as long as that is quick: a device may have its own rhythm. */
 const mostRounds = 4;
 const quickMs = 2000;
 /** The steps that it begins with are played so often, where that is quick, until they show it again. */
@@ -61,7 +61,7 @@ export async function findCounterexample(
   };
   const until = performance.now() + budgetMs / 2;
   const latestAnswerMs = lateAnswerMs(rule, journal);
-  // What its shorter waits do not show is no news to others.
+  // What its shorter waits do not show is not new for others.
   const learning = {
     ...options,
     learns: true,
@@ -113,7 +113,7 @@ function hasWaited(trial: Tried | undefined): boolean {
 }
 
 /**
- * The waits for the sequence that is told: the declared ones. Where the device was given all of its time in vain before, to
+ * The waits for the sequence that is reported: the declared ones. If the device had all of its time before without success, to
  * come back, to report, or to answer anything at all, it is not given it once more.
  */
 function wanted({ waits, learnt }: RigOptions): Waits {

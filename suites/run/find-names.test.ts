@@ -46,7 +46,7 @@ test.each([
   expect(strictNamed(name, rules)).toEqual(prefixes);
 });
 
-describe('a name that means nothing is told with the one that comes nearest', () => {
+describe('an unknown name is reported with the one that is most similar', () => {
   test.each([
     [() => ruleNamed('V1-CMD-1'), 'There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
     [() => rulesInArea('comands', rules), 'There is no area "comands". Did you mean commands?'],

@@ -55,7 +55,7 @@ test('one that steps aside makes room for one other, however often it says so', 
   expect(await all).toEqual([0, 10, 20, 30]);
 });
 
-test('after a failure nothing more is begun, and it is told when the others have ended', async () => {
+test('after a failure nothing more is begun, and the failure is reported when the others have ended', async () => {
   const begun: number[] = [];
   const ended: number[] = [];
   const resolvers: (() => void)[] = [];

@@ -121,7 +121,7 @@ test('a scenario that gave up has run: what was not answered is in the journal',
   expect(unanswered).not.toEqual([]);
 });
 
-describe('an error that nobody foresaw', () => {
+describe('an unexpected error', () => {
   test.each([
     [new TypeError('rig.dance is not a function'), /^TypeError: rig.dance is not a function\n +at /],
     ['a string', /^a string$/],

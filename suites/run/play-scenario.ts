@@ -23,7 +23,7 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
   readonly waitedInVain: boolean;
   /** How long this process could not run meanwhile. */
   readonly heldUp: HeldUp;
-  /** The sequences of steps that it played, each as far as it came; none in a scenario of its own making. */
+  /** The sequences of steps that it played, each as far as it came; none in a scenario without steps. */
   readonly sequences: readonly (readonly BegunStep[])[];
   /** The run was stopped before it came to its end: nothing is known of what came after. */
   readonly isCut: boolean;
@@ -33,8 +33,8 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
 const dyingMs = 500;
 
 /**
- * Plays one scenario on a platform and a device of its own, and lets the rules judge what was recorded.
- * With `inDoubt` it sends no more commands, and waits for nothing more, once each of these rules has been broken: a repetition has nothing else to show.
+ * Plays one scenario on its own platform and device, and lets the rules judge what was recorded.
+ * With `inDoubt` it stops sending commands and waiting when each of these rules has been broken: a repetition has nothing else to show.
  */
 export async function playScenario(
   scenario: Scenario,
@@ -103,7 +103,7 @@ function endWhenBroken(rig: Rig, rules: readonly Rule[], doubts: Doubts): void {
   doubts.onKnown(look);
 }
 
-/** @throws ConfigurationError when the platform cannot listen where it was told to */
+/** @throws ConfigurationError when the platform cannot listen at the given address */
 async function openRig(options: RigOptions): Promise<Rig> {
   try {
     return await Rig.open(options);
@@ -149,7 +149,7 @@ function unaskedExit({ journal }: Rig): Entry<'device-exited'> | undefined {
 
 /**
  * A process that crashes takes its connection with it, and ends a little later. It is not asked to stop before that: then
- * nobody would know that it had ended of itself.
+ * it would not be known that it had ended itself.
  */
 async function awaitDeath(rig: Rig): Promise<void> {
   const { device } = rig.options;

@@ -93,7 +93,7 @@ describe('scenarios', () => {
     expect(rules).toMatchObject([{ verdict: 'fail' }]);
   });
 
-  test('have seeds of their own, the same when they are played again', async () => {
+  test('have their own seeds, the same when they are played again', async () => {
     const seeds: [string, number][] = [];
     const noted = (name: string) =>
       visit(name, {

@@ -69,7 +69,7 @@ describe('a token', () => {
     const token = formatReplayToken({ scenario: 'commands', seed: 7 });
     for (let at = 3; at < token.length; at++) {
       const wrong = `${token.slice(0, at)}${token[at] === 'a' ? 'b' : 'a'}${token.slice(at + 1)}`;
-      expect(() => parseReplayToken(wrong)).toThrow(/damaged|no replay token/);
+      expect(() => parseReplayToken(wrong)).toThrow(/damaged|not a replay token/);
     }
   });
 });
@@ -90,23 +90,23 @@ const ofTomorrow = ofToday.replace('r2.', 'r3.');
 test.each([
   [
     'r1.commands.1',
-    'The replay token "r1.commands.1" is of version r1, and this release reads r2: use the release that made it, or run the suites anew.',
+    'The replay token "r1.commands.1" is of version r1, and this release reads r2: use the release that made it, or run the suites again.',
   ],
   [ofTomorrow, `The replay token "${ofTomorrow}" is of version r3, and this release reads r2`],
   [
     'commands',
-    '"commands" is no replay token: expected one that begins with "r2.", as a report prints it, or a file of REPORT_DIR/counterexamples.',
+    '"commands" is not a replay token: expected one that begins with "r2.", as a report prints it, or a file of REPORT_DIR/counterexamples.',
   ],
   [ofToday.slice(0, -1), 'is damaged: its checksum does not fit. Copy all of it from the report.'],
-  [`${ofToday}.1`, 'is no replay token'],
-  ['r2.', 'is no replay token'],
+  [`${ofToday}.1`, 'is not a replay token'],
+  ['r2.', 'is not a replay token'],
 ])('%j is refused with a reason', (token, message) => {
   expect(() => parseReplayToken(token)).toThrow(message);
 });
 
 test.each([
-  ['{', 'a.json is no replay file: it is not JSON'],
-  ['null', 'a.json is no replay file: expected {"version": "r2", …}, as a run writes it.'],
+  ['{', 'a.json is not a replay file: it is not JSON'],
+  ['null', 'a.json is not a replay file: expected {"version": "r2", …}, as a run writes it.'],
   ['{"version":"r1","scenario":"cut"}', 'The replay file a.json is of version r1, and this release reads r2'],
   [
     '{"version":"r2","scenario":"cut","seed":1,"steps":[{"kind":"dance"}]}',

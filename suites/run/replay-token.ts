@@ -12,7 +12,7 @@ const replay = z.strictObject({
   rule: z.string().nonempty().exactOptional(),
   /** Where fast-check found the steps, from the sequence that it began with. */
   path: z.string().exactOptional(),
-  /** What the run was made with; what goes wrong besides stands in the steps. */
+  /** The settings of the run; what goes wrong on purpose is in the steps. */
   plan: z
     .strictObject({
       transport: z.enum(['mqtts', 'mqtt']),
@@ -46,13 +46,13 @@ function format(content: Replay): string {
   return `${version}.${body}.${checksum(body)}`;
 }
 
-/** @throws ReplayTokenError when it is of another version, was copied in part, or is no token at all */
+/** @throws ReplayTokenError when it is of another version, was copied in part, or is not a token at all */
 export function parseReplayToken(token: string): Replay {
   const [given = '', body = '', sum, ...more] = token.trim().split('.');
   if (given !== version && /^r\d+$/.test(given)) throw new ReplayTokenError(otherVersion(`token "${token}"`, given));
   if (given !== version || body === '' || more.length > 0) {
     throw new ReplayTokenError(
-      `"${token}" is no replay token: expected one that begins with "${version}.", as a report prints it, or a file of REPORT_DIR/counterexamples.`,
+      `"${token}" is not a replay token: expected one that begins with "${version}.", as a report prints it, or a file of REPORT_DIR/counterexamples.`,
     );
   }
   if (sum !== checksum(body)) {
@@ -72,13 +72,15 @@ export function parseReplayFile(text: string, file: string): Replay {
   try {
     content = JSON.parse(text);
   } catch (error) {
-    throw new ReplayTokenError(`${file} is no replay file: it is not JSON (${(error as Error).message}).`);
+    throw new ReplayTokenError(`${file} is not a replay file: it is not JSON (${(error as Error).message}).`);
   }
   const { version: given, ...rest } = (content ?? {}) as { version?: unknown };
   if (given === version) return readReplay(rest, file);
   if (typeof given === 'string' && /^r\d+$/.test(given))
     throw new ReplayTokenError(otherVersion(`file ${file}`, given));
-  throw new ReplayTokenError(`${file} is no replay file: expected {"version": "${version}", …}, as a run writes it.`);
+  throw new ReplayTokenError(
+    `${file} is not a replay file: expected {"version": "${version}", …}, as a run writes it.`,
+  );
 }
 
 /** The same as a token, for people and programs to read. */
@@ -91,12 +93,12 @@ function readReplay(content: unknown, what: string): Replay {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ReplayTokenError(
-    `${what} holds what this release cannot play: ${issue?.path.join('.') || 'its content'}: ${issue?.message}. Use the release that made it, or run the suites anew.`,
+    `${what} holds what this release cannot play: ${issue?.path.join('.') || 'its content'}: ${issue?.message}. Use the release that made it, or run the suites again.`,
   );
 }
 
 function otherVersion(what: string, given: string): string {
-  return `The replay ${what} is of version ${given}, and this release reads ${version}: use the release that made it, or run the suites anew.`;
+  return `The replay ${what} is of version ${given}, and this release reads ${version}: use the release that made it, or run the suites again.`;
 }
 
 function checksum(body: string): string {

@@ -49,7 +49,7 @@ function rulesOf(replay: Replay, rules: readonly Rule[]): readonly Rule[] {
   const rule = rules.find(({ id }) => id === replay.rule);
   if (rule) return [rule];
   throw new ReplayTokenError(
-    `The replay is of rule ${replay.rule}, which this release does not have: use the release that made it, or run the suites anew.`,
+    `The replay is of rule ${replay.rule}, which this release does not have: use the release that made it, or run the suites again.`,
   );
 }
 

@@ -64,7 +64,7 @@ export interface RunSettings {
   readonly bail?: boolean;
   /** How much is generated, and which scenarios are left out. Default: nothing is. */
   readonly extent?: Extent;
-  /** Play only every so manieth scenario and explorer: a part of a run. Default: all. */
+  /** Play only every n-th scenario and explorer: a part of a run. Default: all. */
   readonly share?: Share;
   /** How long to look for the shortest sequence for each broken rule, ms. Default: 0, not at all. */
   readonly budgetMs?: number;
@@ -245,7 +245,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   return { results, inapplicable, generated: firsts.flatMap(generatedSteps), isBailed: left.length > 0 };
 }
 
-/** Tells of failures without what must not be told; that the device is known to break a rule is no news. */
+/** Reports failures without secrets; that the device is known to break a rule is not reported. */
 function tellsOf({ onBelieved, secrets, known }: RunSettings): (failure: BelievedFailure) => void {
   return (failure) => {
     if (known.some(({ rule }) => rule === failure.rule)) return;
@@ -253,7 +253,7 @@ function tellsOf({ onBelieved, secrets, known }: RunSettings): (failure: Believe
   };
 }
 
-/** Deals out what is to be explored: the lanes go on side by side, what is in a lane one after another. */
+/** Distributes what will be explored: the lanes go on side by side, what is in a lane one after another. */
 function inLanes(indices: readonly number[], count: number): (readonly number[])[] {
   const lanes = Array.from({ length: count }, (_, lane) => shareOf(indices, { index: lane + 1, count }));
   return lanes.filter((lane) => lane.length > 0);

@@ -41,6 +41,6 @@ test('what is generated on the way counts among all', () => {
   expect(told).toMatchObject([{ done: 0, all: 5 }]);
 });
 
-test('nobody has to listen', () => {
+test('works without a listener', () => {
   expect(() => new RunProgress([connect], rules).began(connect)).not.toThrow();
 });

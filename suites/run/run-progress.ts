@@ -35,7 +35,7 @@ export class RunProgress {
   }
 
   /**
-   * Only these will be played, and so many that are generated on the way: what the device turned out not to have leaves
+   * Only these will be played, and this number that is generated on the way: what the device turned out not to have leaves
    * others out.
    */
   limitTo(scenarios: readonly Scenario[], generated = 0): void {

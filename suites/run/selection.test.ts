@@ -78,7 +78,7 @@ test.each<[string, Selection, ReturnType<typeof chosen>]>([
 describe('names', () => {
   const find = (names: object) => selectionOf({ rule: [], area: [], scenario: [], ...names }, allRules, allScenarios);
 
-  test('that nobody gave select nothing', () => {
+  test('that are not given select nothing', () => {
     expect(find({})).toBeUndefined();
   });
 
@@ -90,11 +90,11 @@ describe('names', () => {
     });
   });
 
-  test('that mean nothing are told', () => {
+  test('that are unknown are reported', () => {
     expect(() => find({ scenario: ['cuts'] })).toThrow('There is no scenario "cuts". Did you mean cut?');
   });
 
-  test('of rules that the scenarios cannot show are told', () => {
+  test('of rules that the scenarios cannot show are reported', () => {
     expect(() => find({ rule: ['V1-DYN-01'], scenario: ['cut'] })).toThrow(
       'V1-DYN-01 cannot show in cut. Name other scenarios, or none: then all that can show it are played.',
     );
@@ -108,7 +108,7 @@ describe('a run of what was selected', () => {
   const visits = visit('visits', { exercises: ['NO-bad'] });
   const settings = { rules: [other, bad], scenarios: [opening, visits] };
 
-  test('plays and judges no more, and says of the rest that nobody asked for it', async () => {
+  test('plays and judges nothing else, and says of the rest that it was not asked for', async () => {
     const {
       rules: judged,
       scenarios: played,
@@ -125,7 +125,7 @@ describe('a run of what was selected', () => {
     expect(summary.verdict).toBe('pass');
   });
 
-  test('judges what a scenario shows besides what it is for', async () => {
+  test('also judges what a scenario shows beyond its purpose', async () => {
     const { rules: judged } = await run(badIn(1, 2), { ...settings, selection: scenariosNamed('opening') });
     expect(judged).toMatchObject([{ verdict: 'pass' }, { id: 'NO-bad', verdict: 'fail' }]);
   });

@@ -13,7 +13,7 @@ export interface Selection {
   readonly scenarios?: ReadonlySet<string>;
 }
 
-/** What is played and judged, and what of the catalogue nobody asked for. */
+/** What is played and judged, and what of the catalogue was not asked for. */
 export interface Chosen {
   readonly rules: readonly Rule[];
   readonly scenarios: readonly Scenario[];

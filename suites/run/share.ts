@@ -7,7 +7,7 @@ export interface Share {
   readonly count: number;
 }
 
-/** Every so manieth, dealt out in turn; all of them without a share. */
+/** Every n-th, distributed in turn; all of them without a share. */
 export function shareOf<T>(items: readonly T[], share: Share | undefined): readonly T[] {
   return share ? items.filter((_, at) => at % share.count === share.index - 1) : items;
 }

@@ -21,7 +21,7 @@ async function stoppedRun(inLife: number, settings: Partial<RunSettings> = {}, b
   return { ...result, lives };
 }
 
-// On a port of its own choice a run plays one scenario after another.
+// On a fixed port a run plays one scenario after another.
 test('a run that is stopped begins nothing more, and says which rules did not show', async () => {
   const scenarios = [opening, visit('restarts', { play: restarts }), visit('later', { exercises: ['NO-other'] })];
   const { summary, rules, lives, ...result } = await stoppedRun(2, { scenarios, port: await freePort() });
@@ -40,7 +40,7 @@ async function restarts(rig: Parameters<typeof opening.play>[0]): Promise<void> 
   }
 }
 
-test('a rule that was not reached is told with what stopped the run', async () => {
+test('a rule that was not reached is reported with what stopped the run', async () => {
   const { summary, rules } = await stoppedRun(1);
   expect(summary.verdict).toBe('not-exercised');
   expect(rules).toMatchObject([
@@ -48,7 +48,7 @@ test('a rule that was not reached is told with what stopped the run', async () =
   ]);
 });
 
-test('a failure that could not be repeated before the stop accuses nobody', async () => {
+test('a failure that could not be repeated before the stop does not accuse the device', async () => {
   const inTurn = { scenarios: [opening, visit('visits')], port: await freePort() };
   const { summary, rules, scenarios } = await stoppedRun(3, inTurn, [1, 2, 3]);
   expect(rules).toMatchObject([

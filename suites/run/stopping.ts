@@ -7,7 +7,7 @@ export function whyStopped(stop: AbortSignal | undefined): string | undefined {
   return stop?.aborted ? String(stop.reason) : undefined;
 }
 
-/** True when `work` came to its end, false at once when the run is told to stop; `work` is then left to itself. */
+/** True when `work` came to its end, false at once when the run is stopped; `work` then goes on alone. */
 export async function untilStopped(work: Promise<unknown>, stop: AbortSignal | undefined): Promise<boolean> {
   let hear = () => {};
   const told = new Promise<void>((resolve) => {

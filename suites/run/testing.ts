@@ -193,7 +193,7 @@ export function run(habits: LampHabits, settings: Partial<RunSettings> = {}) {
   return runConformance({ ...lampRun(lampDevice(habits)), rules: [bad], scenarios: [opening, visits], ...settings });
 }
 
-/** Reports "bad" in the lives that are told. */
+/** Reports "bad" in the given lives. */
 export function badIn(...lives: number[]): LampHabits {
   return { onConnect: ({ nth, report }) => report(lives.includes(nth) ? 'bad' : 'good') };
 }

@@ -41,7 +41,7 @@ describe('what a device did while the machine was too busy', () => {
     expect(rule).not.toHaveProperty('flaky');
   });
 
-  test('is no verdict when there is no calm time', async () => {
+  test('is not a verdict when there is no calm time', async () => {
     const { rule, visit } = await run([2, 3, 4], [2, 3, 4]);
     expect(rule).toMatchObject({ verdict: 'pass' });
     expect(visit).toMatchObject({

@@ -1,7 +1,7 @@
 import type { HeldUp } from '../../mock-platform/wakefulness.ts';
 import type { Played } from './play-scenario.ts';
 
-/** A process that could not run for so long in one go has read sockets late: what it saw is no measure of the device. */
+/** A process that could not run for this long without a break has read sockets late: what it saw does not measure the device. */
 const longestMs = 1000;
 /** Nor is what it saw when it could not run for as long in all, and for so much of the time. */
 const mostOfTime = 0.5;

@@ -5,7 +5,7 @@ import type { Entry } from '../rules/rule.ts';
  * takes back what was said of its command.
  */
 const floorMs = 300;
-/** And so many times what its other answer took. */
+/** And this many times what its other answer took. */
 const margin = 20;
 
 interface Waiting {
@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 export interface AnsweredOtherwiseOptions {
-  /** Calls back after so many milliseconds; the returned function cancels. */
+  /** Calls back after this number of milliseconds; the returned function cancels. */
   readonly after: (ms: number, callback: () => void) => () => void;
   /** How long the device may take to answer, from what is known, ms. */
   readonly enoughMs: () => number;

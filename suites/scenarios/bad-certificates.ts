@@ -6,7 +6,7 @@ import { defineScenario, type Scenario } from './scenario.ts';
 
 /** Three attempts of a device that waits one second, then two. */
 const observeMs = 3600;
-/** Before it falls back, a device may give TLS a fair trial of so many attempts. */
+/** Before it falls back, a device may make this number of attempts with TLS. */
 const fairTrial = 3;
 /** So long they take a device that doubles its waits. */
 const fallBackMs = 8000;
@@ -43,7 +43,7 @@ export async function showCertificate(rig: Rig, kind: CertificateKind): Promise<
 }
 
 /**
- * Waits for a CONNECT, or for so many connections that the device closed. Clients that check the name after the
+ * Waits for a CONNECT, or for this number of connections that the device closed. Clients that check the name after the
  * handshake close then; those that check nothing send CONNECT. False when there was no attempt.
  */
 async function attempts(rig: Rig, count: number): Promise<boolean> {
@@ -82,7 +82,7 @@ export const tlsFailure = defineScenario({
   play: (rig) => failHandshakes(rig),
 });
 
-/** Starts the device; whatever it tries over TLS fails. */
+/** Starts the device; every attempt over TLS fails. */
 export async function failHandshakes(rig: Rig): Promise<void> {
   rig.platform.listener(rig.transport).door = 'no-handshake';
   await rig.stage('tls-failure', async () => {

@@ -12,7 +12,7 @@ const longestIdleMs = 8000;
 const moreMs = 500;
 /** So many times as long the device is watched at most. */
 const attempts = 3;
-/** Reports that come before it was given so many commands may have been on their way; a slow device is given fewer. */
+/** Reports that come before it got this number of commands may have been on their way; a slow device gets fewer. */
 const enoughCommands = 20;
 const enoughSlowCommands = 5;
 

@@ -12,7 +12,7 @@ import { CouldNotRun, GaveUp } from './scenario.ts';
 /** What takes longer may never come: others that are to show the same need not be begun only then; ms. */
 const longMs = 4000;
 
-/** After so many commands in a row without an answer, more of them tell nothing new; after one, if there never was an answer. */
+/** After this number of commands in a row without an answer, more of them show nothing new; after one, if there never was an answer. */
 const enoughSilences = 8;
 /** How many commands a slow device is sent at a time, and how many examples suffice where only one at a time will do. */
 const slowGroup = 16;
@@ -210,7 +210,7 @@ export class CommandDesk {
     return outcomes;
   }
 
-  /** What is to be done between two barriers: one thing, so that it is known which one did harm; with a slow device many. */
+  /** What is done between two barriers: one thing, so that it is known which one did harm; with a slow device many. */
   *inGroups<T>(items: readonly T[]): Generator<readonly T[]> {
     for (let done = 0; done < items.length; ) {
       const size = this.patience.isSlow ? slowGroup : 1;
@@ -224,7 +224,7 @@ export class CommandDesk {
     return this.patience.isSlow ? items.slice(0, slowFew) : items;
   }
 
-  /** Sends something that is no valid command. @throws CouldNotRun when the device is not there to take it */
+  /** Sends something that is not a valid command. @throws CouldNotRun when the device is not there to take it */
   async probe(probe: Probe): Promise<void> {
     const { platform, deviceId } = this.#rig;
     if (!(await platform.probe(deviceId, probe))) throw new CouldNotRun('The device is not on line any more.');

@@ -144,7 +144,7 @@ async function burst(rig: Rig, size: number): Promise<void> {
   await rig.commands.goOnAfter(failed, outcomes);
 }
 
-/** To a device that is asked in a manner of its own, the plain form is one among others. */
+/** For a device with its own manner, the plain form is one among others. */
 function formInWords(rig: Rig, form: CommandForm): string {
   const words = describeForm(form);
   return words === 'plain' && rig.commands.hasManner ? "the platform's own order, hasMore 0 and no white space" : words;

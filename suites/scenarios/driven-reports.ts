@@ -7,7 +7,7 @@ import { CouldNotRun, defineScenario } from './scenario.ts';
 
 export const drivenReports = defineScenario({
   name: 'driven-reports',
-  title: 'the adapter is told what to report: all Unicode, extreme and precise numbers, several services',
+  title: 'the suite tells the adapter what to report: all Unicode, extreme and precise numbers, several services',
   needs: ['adapter', 'reports', 'json'],
   exercises: ['V1-REPORT-14', 'V1-REPORT-15'],
   async play(rig) {
@@ -33,7 +33,7 @@ export async function reportAsTold(rig: Rig, services: readonly ReportedService[
     (error: Error) => ({ error: error.message }),
   );
   await rig.until(isReport, { ms: rig.commands.patience.waitMs, after });
-  // What the device sends of its own accord may come first; the answer to a command comes after what it was told.
+  // The device's own reports may come first; the answer to a command comes after the report that was asked for.
   await rig.commands.barrier();
   journal.record({ type: 'report-acknowledged', deviceId, ...told });
 }

@@ -41,7 +41,9 @@ test('a device that answers at once is asked once, and in no other way', async (
   expect(journal.filter(({ type }) => type === 'command-sent')).toHaveLength(2);
 });
 
-test('a device that loses its first command is told so, and that it answers later', { timeout: 20_000 }, async () => {
+test('a device that loses its first command is known for that, and for answering later', {
+  timeout: 20_000,
+}, async () => {
   const { told, learnt } = await played(hearing((_, nth) => nth > 1));
   expect(told).toEqual([
     'V1-CMD-01 It did not answer Brightness/LEVEL with mid 1. It answers a while after its SUBSCRIBE.',

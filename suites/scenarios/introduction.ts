@@ -27,7 +27,7 @@ export class Introduction {
   /** Commands that the scenario goes on without. */
   readonly #open = new Set<number>();
   #manner: Manner | undefined;
-  /** What others find out from then on is no news here: the device shows it itself. */
+  /** What others find out from then on does not count here: the device shows it itself. */
   #hasBegun = false;
 
   constructor(rig: Rig, desk: CommandDesk) {
@@ -39,7 +39,7 @@ export class Introduction {
     return this.#manner !== undefined;
   }
 
-  /** The request as this device is known to answer it; as it is, where that has to be shown anew. */
+  /** The request as this device is known to answer it; unchanged, if that must be shown again. */
   inItsManner(request: CommandRequest): CommandRequest {
     const manner = this.#manner ?? (this.#hasBegun ? undefined : this.#rig.learnt.manner);
     return manner ? manner.apply(request) : request;

@@ -2,7 +2,7 @@ import type { Probe } from '../../mock-platform/commands/command-sender.ts';
 import { isBack } from './comeback.ts';
 import type { Rig } from './rig.ts';
 
-/** What came so many messages before one that proves harmless alone is suspected, too. */
+/** A message that came at most this many messages before one that proves harmless alone is also suspected. */
 const suspects = 3;
 
 /**

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { Learnt } from './learnt.ts';
 
-test('what was waited for in vain once may still come', () => {
+test('what did not come in one wait may still come', () => {
   const learnt = new Learnt();
   learnt.cameNot('answerMs');
   expect(learnt.isInVain('answerMs')).toBe(false);
 });
 
-test('what was waited for in vain twice is known not to come, and nothing else is', () => {
+test('what did not come in two waits is known not to come, and nothing else is', () => {
   const learnt = new Learnt();
   learnt.cameNot('answerMs');
   learnt.cameNot('answerMs');

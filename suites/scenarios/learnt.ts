@@ -4,7 +4,7 @@ import type { Waits } from './rig-options.ts';
 /** Something that the device has a declared time for. */
 export type Wait = keyof Waits;
 
-/** So often all of its time is waited for in vain before less of it is. */
+/** This number of full waits must end without a result before waits become shorter. */
 const proofs = 2;
 /** Where it is known that nothing comes, or how fast it mostly comes: the least that is waited all the same, ms. */
 const shortest: Waits = { startMs: 3000, answerMs: 1000, reportMs: 3000, reconnectMs: 5500 };
@@ -13,7 +13,7 @@ const margins: Waits = { startMs: 4, answerMs: 20, reportMs: 4, reconnectMs: 2 }
 
 /**
  * What a run has learnt of its device so far: what one scenario found out, all others use. It shortens what is waited for while
- * the device is looked at first; the repetition that a failure needs proves each silence anew.
+ * the device is looked at first; the repetition that a failure needs proves each silence again.
  */
 export class Learnt {
   readonly #vain = new Map<Wait, number>();
@@ -32,7 +32,7 @@ export class Learnt {
     this.#before = before;
   }
 
-  /** It came after so many milliseconds. */
+  /** It came after this number of milliseconds. */
   came(wait: Wait, ms: number): void {
     if (wait === 'answerMs') this.#answers += 1;
     this.#longest.set(wait, Math.max(this.#longest.get(wait) ?? 0, ms));

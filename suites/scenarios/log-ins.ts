@@ -7,7 +7,7 @@ export const otherTryMs = 2000;
 /** The log-ins of one device since it was started, and whether more of them can tell anything new. */
 export class LogIns {
   readonly #learnt: Learnt;
-  /** What each connection sent in its CONNECT, but for the password, which no journal holds. */
+  /** What each connection sent in its CONNECT, except the password, which no journal holds. */
   readonly #connects = new Map<number, string>();
   readonly #refused = new Map<string, number>();
   #firstRefusedAt: number | undefined;

@@ -9,7 +9,7 @@ import type { Trial } from '../rules/trials.ts';
 export interface Manner {
   readonly trial: Trial;
   readonly apply: (request: CommandRequest) => CommandRequest;
-  /** Another command than the one that stays unanswered: it tells nothing of how others are to be sent. */
+  /** Another command than the one that stays unanswered: it says nothing about how to send others. */
   readonly isOther?: true;
 }
 

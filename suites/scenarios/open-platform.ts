@@ -8,7 +8,7 @@ import type { RigOptions } from './rig-options.ts';
 /** The product of the device under test. */
 export const product = { id: 'conformance-product', secret: '5eb1f0d8a2c94e7360bd' } as const;
 
-/** A scenario of thorough depth leaves some 100 MiB: of what a device floods it with so much is kept, and what is lost is told. */
+/** A scenario of thorough depth leaves some 100 MiB: this much of a flood is kept, and losses are reported. */
 const evidenceBytes = 1024 * 1024 * 1024;
 
 /** A platform that knows the device under test, and a journal that begins with what the device declares of itself. */

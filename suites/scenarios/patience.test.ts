@@ -14,7 +14,7 @@ describe('the wait for an answer', () => {
     ['is the declared one at first', [], 20_000],
     ['is the declared one until eight answers were seen', Array(7).fill(100), 20_000],
     ['follows the slowest of them then', [100, 100, 250, 100, 100, 100, 100, 100], 5000],
-    ['is no shorter than a busy machine needs', Array(8).fill(1), 1000],
+    ['is not shorter than a busy machine needs', Array(8).fill(1), 1000],
     ['is no longer than the declared one', Array(8).fill(15_000), 20_000],
   ])('%s', (_, latencies, waitMs) => {
     expect(taught(latencies).waitMs).toBe(waitMs);
@@ -34,7 +34,7 @@ describe('the wait for an answer', () => {
     expect(next.waitMs).toBe(2000);
   });
 
-  test('is short where two of the declared waits were in vain, and the device has not answered since', () => {
+  test('is short if two of the declared waits ended without an answer, and the device has not answered since', () => {
     const learnt = new Learnt();
     const [first, second, next] = [1, 2, 3].map(() => new Patience(20_000, { learns: true, learnt }));
     first?.silent(20_000);
@@ -61,7 +61,7 @@ describe('the wait for an answer', () => {
     expect(patience.waitMs).toBe(1000);
   });
 
-  test('stays the declared one where nothing is to be learnt', () => {
+  test('stays the declared one if there is nothing to learn', () => {
     expect(taught(Array(20).fill(1), { learns: false }).waitMs).toBe(20_000);
   });
 

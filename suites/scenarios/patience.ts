@@ -46,7 +46,7 @@ export class Patience {
     this.#slowestMs = Math.max(this.#slowestMs, latencyMs);
   }
 
-  /** A command was waited for in vain, for so long. */
+  /** The wait for an answer ended without one, after this time. */
   silent(waitedMs: number): void {
     if (waitedMs < this.declaredMs) return;
     this.#vain += 1;

@@ -6,7 +6,7 @@ import type { CommandDesk } from './command-desk.ts';
 import type { Rig } from './rig.ts';
 import { GaveUp } from './scenario.ts';
 
-/** So often a device is started anew in one scenario for being silent. */
+/** This often a device is started again in one scenario because it is silent. */
 const enoughStarts = 4;
 /** So many times its declared wait a device may sleep. */
 const sleep = 1.8;
@@ -62,10 +62,10 @@ export class Recovery {
       await comesBackAfter(this.#rig, () => this.#rig.session.tap.cut('the connection is cut: the device is silent'));
     }
     for (let asked = 0; asked < 2; asked++) if (await this.#answers(this.#desk.next)) return;
-    throw new GaveUp('The device does not answer any more, though it was started anew.');
+    throw new GaveUp('The device does not answer any more, although it was started again.');
   }
 
-  /** A device that lost its connection, or ended, is waited for or started anew. */
+  /** A device that lost its connection, or ended, is waited for or started again. */
   async #afterLoss(): Promise<void> {
     const { platform, deviceId } = this.#rig;
     const after = this.#rig.journal.entries.findLast(({ type }) => type === 'connection-closed')?.seq ?? 0;

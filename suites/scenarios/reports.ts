@@ -1,7 +1,7 @@
 import type { Entry } from '../rules/rule.ts';
 import { defineScenario } from './scenario.ts';
 
-/** Reports that are waited for once the first has come; more are judged wherever they arrive. */
+/** Reports that are waited for once the first has come; more are judged whenever they arrive. */
 const enoughReports = 12;
 const moreReportsMs = 1500;
 

@@ -13,11 +13,11 @@ export interface RigOptions {
   readonly device: DeviceUnderTest;
   readonly declaration: Declaration;
   readonly model: ProductModel;
-  /** Folder that the device is told of. */
+  /** Folder that the device gets. */
   readonly modelFolder: string;
   readonly codecMode: CodecMode;
   readonly codec?: Codec;
-  /** The device is told its product's secret only, and has to register itself. */
+  /** The device gets its product's secret only, and has to register itself. */
   readonly registration: boolean;
   readonly waits: Waits;
   /** Wait no longer than what the device has shown makes sense of; else each silence is proven with the declared wait. */
@@ -47,7 +47,7 @@ export interface Waits {
   readonly startMs: number;
   /** To answer a command. */
   readonly answerMs: number;
-  /** To report of its own accord. */
+  /** To send a report itself. */
   readonly reportMs: number;
   /** To come back after its connection broke. */
   readonly reconnectMs: number;

@@ -117,7 +117,7 @@ export class Rig {
     this.running.report?.(services).catch(() => {});
   }
 
-  /** What the scenario is played for has shown itself: no more commands, and no more waiting for the device. */
+  /** What the scenario is played for has shown itself: it stops sending commands and waiting for the device. */
   endEarly(): void {
     this.#enough.abort();
   }
@@ -223,7 +223,7 @@ export class Rig {
 
   /**
    * The same for as long as the device has for it. It ends before that where it is known by now that it will not come: a
-   * log-in that was refused twice, or what was waited for in vain before.
+   * log-in that was refused twice, or a wait that ended without a result before.
    * @throws GaveUp when all that the scenario is played for has shown itself
    */
   async awaits(
@@ -330,7 +330,7 @@ export class Rig {
     }
   }
 
-  /** Asks the device to end, as a stage of its own. */
+  /** Asks the device to end, as a separate stage. */
   async stopping(): Promise<void> {
     if (!this.enough) await this.commands.settled();
     await this.stage('stopping', () => this.stop());
@@ -368,7 +368,7 @@ export class Rig {
   }
 }
 
-/** Is it the last of so many wanted entries? */
+/** Is it the last of the wanted entries? */
 function nth(wanted: (entry: Entry) => boolean, count: number): (entry: Entry) => boolean {
   let seen = 0;
   return (entry) => {

@@ -23,7 +23,7 @@ test('a rival logs in as the device, throws it out, and is gone when it ends', a
   expect(rig.online).toBe(false);
 });
 
-test('it comes back whenever it is thrown out, on a connection of its own each time', async () => {
+test('it comes back whenever it is disconnected, on a new connection each time', async () => {
   const rig = await stage();
   const rival = await logInAsRival(rig);
   rig.session.tap.close('the device took it back');

@@ -21,7 +21,7 @@ export interface Scenario {
   readonly ahead?: boolean;
   /** Made up of generated sequences, each of which can be played alone. */
   readonly generated?: boolean;
-  /** Plays it. Rejects with `CouldNotRun` when the device does not come to the point. */
+  /** Plays it. Rejects with `CouldNotRun` when the device never reaches the required state. */
   readonly play: (rig: Rig) => Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export class CouldNotRun extends Error {
   override readonly name = 'CouldNotRun';
 }
 
-/** The device left so many commands unanswered in a row that more of them would tell nothing new. */
+/** The device left this number of commands unanswered in a row; more of them would show nothing new. */
 export class GaveUp extends Error {
   override readonly name = 'GaveUp';
 }

@@ -68,7 +68,7 @@ export async function sendJoined<T>(
   const answers = Promise.all(commands.map(send)).finally(() => {
     isOver = true;
   });
-  // What goes wrong meanwhile is told below.
+  // What goes wrong meanwhile is reported below.
   answers.catch(() => {});
   // They come through aedes to the connection.
   while (tap.joined < commands.length && !isOver) await new Promise((resolve) => setImmediate(resolve));

@@ -7,13 +7,13 @@ import { defineScenario } from './scenario.ts';
 const mostRounds = 8;
 /** So long a device may take to come back for the first time. */
 const firstMs = 5000;
-/** A wait so many times as long as the shortest is longer on purpose, if those between have grown too. */
+/** A wait this many times as long as the shortest is longer on purpose, if those between have grown too. */
 const plainly = 2.5;
 /** Past that, and a little for a busy machine, there is no more to see. */
 const spareMs = 2000;
 /** So many waits show growth. */
 const enough = 3;
-/** A wait that has grown on purpose is so many times the one before; one that a busy machine made long stands alone. */
+/** A wait that has grown on purpose is this many times the one before; one that a busy machine made long stands alone. */
 const growing = 1.2;
 
 export const takeOver = defineScenario({

@@ -30,7 +30,7 @@ export async function watchAttempts(
 ): Promise<void> {
   const { journal, now: after } = rig;
   const began = now();
-  // The journal counts its milliseconds from a moment of its own.
+  // The journal counts its milliseconds from its own start.
   const beganAt = journal.entries.at(-1)?.at ?? 0;
   await rig.pass(observeMs);
   for (;;) {

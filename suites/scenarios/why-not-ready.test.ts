@@ -65,16 +65,16 @@ test.each<[string, readonly SuiteEvent[], string]>([
   ['TLS on a port that is plain', [opened, strange], `its last connection failed: ${strange.reason}`],
   ['a handshake', [opened, failed, opened, secured], 'it opened a connection and sent no CONNECT'],
   [
-    'bytes that are no MQTT',
+    'bytes that are not MQTT',
     [opened, secured, violated],
-    'what it sent is no MQTT 3.1.1: The reserved flag is set (MQTT-3.1.2-3)',
+    'what it sent is not MQTT 3.1.1: The reserved flag is set (MQTT-3.1.2-3)',
   ],
   [
     'a login',
     [opened, secured, online],
     'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)',
   ],
-])('of a device that came as far as %s it is told', (_, events, far) => {
+])('of a device that came as far as %s the message says so', (_, events, far) => {
   expect(whyNotReady(...rigAfter([], events))).toBe(`The device was not ready within 1.5 s: ${far}.`);
 });
 
@@ -90,15 +90,15 @@ test.each<[string, readonly SuiteEvent[]]>([
 test.each([
   [exited, 'with exit code 2'],
   [{ ...exited, code: null, signal: 'SIGSEGV' }, 'by SIGSEGV'],
-])('of a device that ended it is told how: %j', (exit, how) => {
+])('of a device that ended the message says how: %j', (exit, how) => {
   expect(whyNotReady(...rigAfter([], [opened, exit]))).toBe(
     `The device ended ${how} before it was ready: it opened a connection and sent no CONNECT.`,
   );
 });
 
-test('a command that opened no connection is reminded where it is told of the port', () => {
+test('for a command that opened no connection, the message says which variables hold the port', () => {
   expect(whyNotReady(...rigAfter([], [], 'command'))).toBe(
-    'The device was not ready within 1.5 s: it opened no connection to port 8883, which it is told in IOT_HOST and IOT_PORT.',
+    'The device was not ready within 1.5 s: it opened no connection to port 8883, which it gets in IOT_HOST and IOT_PORT.',
   );
 });
 

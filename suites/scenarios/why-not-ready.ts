@@ -7,11 +7,11 @@ export function whyNotReady({ journal, options, platform, transport }: Rig, afte
   const entries = journal.entries.filter(({ seq }) => seq > after);
   const exit = entries.find((entry) => entry.type === 'device-exited');
   const refusal = lastRefusal(entries);
-  // The suite gives up before the time is over when the same log-in is refused again: no time is told then.
+  // The suite gives up before the time is over when the same log-in is refused again: then the message gives no time.
   const waited = refusal ? 'was not let in' : `was not ready within ${options.waits.startMs / 1000} s`;
   const did = exit ? `${howItEnded(exit)} before it was ready` : waited;
-  // Whoever wrote it may not know where it is told.
-  const where = options.device.kind === 'command' ? ', which it is told in IOT_HOST and IOT_PORT' : '';
+  // Its author may not know where to find the port.
+  const where = options.device.kind === 'command' ? ', which it gets in IOT_HOST and IOT_PORT' : '';
   return `The device ${did}: ${howFar(entries, `${platform.ports[transport] ?? 0}${where}`)}.`;
 }
 
@@ -22,7 +22,7 @@ function howFar(entries: readonly Entry[], port: string): string {
   }
   if (refusal) return `its last CONNECT was refused with return code ${refusal.returnCode}: ${refusal.reason}`;
   const violation = entries.findLast((entry) => entry.type === 'wire-violated');
-  if (violation) return `what it sent is no MQTT 3.1.1: ${violation.message} (${violation.clause})`;
+  if (violation) return `what it sent is not MQTT 3.1.1: ${violation.message} (${violation.clause})`;
   const handshake = entries.findLast((entry) => entry.type === 'tls-handshake');
   if (handshake?.outcome === 'failed') return `its last connection failed: ${handshake.error}`;
   const closed = entries.findLast((entry) => entry.type === 'connection-closed');

@@ -3,7 +3,7 @@ import { describeStep } from '../sequences/describe-step.ts';
 import { commandsOf, type Step } from '../sequences/step.ts';
 import { stepsOf } from '../sequences/steps-of.ts';
 
-/** Steps whose commands do not stand in the journal as they were told. */
+/** Steps whose commands are not in the journal as they were described. */
 const untold = new Set<Step['kind']>(['time-out', 'cut', 'busy']);
 
 /**

@@ -36,7 +36,7 @@ export const traceRow = z
     topic: z.string().exactOptional().describe('In full; `summary` abbreviates it.'),
     payload: payload
       .exactOptional()
-      .describe('What the message carried; of a packet without a payload, and of what is no packet, its bytes.'),
+      .describe('What the message carried; of a packet without a payload, and of what is not a packet, its bytes.'),
   })
   .meta({ id: 'TraceRow' });
 
@@ -106,7 +106,7 @@ const ruleResult = z
   })
   .meta({ id: 'Rule' });
 
-/** What a scenario looked like from afar. Of each kind only so many are kept; `omitted` counts the others. */
+/** What a scenario looked like from afar. Of each kind only a number is kept; `omitted` counts the others. */
 const timeline = z
   .object({
     end: z.number().min(0),

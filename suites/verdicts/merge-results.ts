@@ -13,7 +13,7 @@ export interface Part {
 }
 
 /**
- * Makes one result of the parts of a run: sums of what was exercised, all violations, verdicts settled anew. Pure; the
+ * Makes one result of the parts of a run: sums of what was exercised, all violations, verdicts settled again. Pure; the
  * order of the parts does not matter.
  * @throws UsageError when they are not all the parts of one run
  */

@@ -56,7 +56,7 @@ export function settleRule(
   };
 }
 
-/** Did another broken rule keep it from showing where it is meant to? What happened elsewhere by chance is no proof that the rule is kept. */
+/** Did another broken rule keep it from showing where it is meant to? What happened elsewhere by chance is not proof that the rule is kept. */
 function isHidden(rule: Rule, scenarios: readonly ScenarioResult[]): boolean {
   const meant = scenarios.filter(({ expects }) => expects.includes(rule.id));
   if (meant.length === 0 || meant.some(({ findings }) => (findingOn(rule, findings)?.exercised ?? 0) > 0)) return false;

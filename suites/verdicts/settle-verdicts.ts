@@ -37,7 +37,7 @@ export interface Run {
   readonly replayed?: string;
   /** What stopped the run before its end, completing "stopped …": what did not show may have been still to come. */
   readonly stopped?: string;
-  /** Ids of rules that nobody asked for: what did not show of them is nothing to wonder about. */
+  /** Ids of rules that were not asked for: it does not matter that they were not seen. */
   readonly unasked?: ReadonlySet<string>;
   /** Scenarios that show some of the rules were not played. */
   readonly isPartial?: boolean;

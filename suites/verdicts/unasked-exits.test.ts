@@ -11,7 +11,7 @@ const exited = (code: number | null, signal: string | null, asked = false): Suit
   asked,
 });
 
-test('ends that nobody asked for are counted by their kind, the most frequent in front', () => {
+test('ends that the suite did not cause are counted by their kind, the most frequent first', () => {
   const journals = [[exited(1, null)], [exited(null, 'SIGSEGV'), exited(null, 'SIGSEGV'), exited(0, null, true)]];
   expect(unaskedExits(journals.map(sampleJournal))).toEqual([
     { how: 'by SIGSEGV', count: 2 },

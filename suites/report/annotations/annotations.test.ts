@@ -41,7 +41,7 @@ test('of many, ten are shown', () => {
   expect(told({ rules, scenarios: [sampleScenario('commands', { findings })] })).toHaveLength(10);
 });
 
-test('no words of a device begin a command of their own', () => {
+test('no words of a device begin a new command', () => {
   const lines = annotations(sampleResult('\r\n::error::taken\u2028::stop-commands::x'), (token) => token);
   for (const line of lines) {
     expect(line).toMatch(/^::(error|warning) title=/);

@@ -2,7 +2,7 @@ import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
 import { cutTo, visible } from '../plain-text.ts';
 import { type Failure, sortedRules } from '../sorted-rules.ts';
 
-/** GitHub shows so many of each kind for a step. */
+/** GitHub shows this number of each kind for a step. */
 const SHOWN = 10;
 const LONGEST = 1000;
 

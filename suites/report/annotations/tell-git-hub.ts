@@ -4,7 +4,7 @@ import { annotations } from './annotations.ts';
 
 /**
  * In GitHub Actions only: annotations into the log, and the summary onto the job's page. Words that a device put into the
- * log can then be no commands: what is printed besides stands before this.
+ * log can then not be commands: everything else is printed before this.
  */
 export async function tellGitHub({
   result,

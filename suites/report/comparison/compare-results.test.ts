@@ -35,11 +35,11 @@ test.each<[string, Verdict, Verdict, object]>([
   expect(ids([rule('a', now)], [rule('a', before)])).toEqual(comparison);
 });
 
-test('a rule that the earlier run did not have is first seen; one that this run does not have is no loss', () => {
+test('a rule that the earlier run did not have is first seen; one that this run does not have is not a loss', () => {
   expect(ids([rule('a', 'fail')], [rule('b', 'fail')])).toEqual({ firstSeen: ['a'] });
 });
 
-test('a failure that did not repeat is no verdict to compare with', () => {
+test('a failure that did not repeat is not a verdict to compare with', () => {
   expect(ids([rule('a', 'warn', { flaky: true })], [rule('a', 'pass')])).toEqual({});
   expect(ids([rule('a', 'pass')], [rule('a', 'warn', { flaky: true })])).toEqual({});
 });

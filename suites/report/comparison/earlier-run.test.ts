@@ -25,7 +25,7 @@ test('a run that was named comes first', async () => {
 });
 
 test.each([
-  ['no JSON', '{', 'It is no JSON.'],
+  ['no JSON', '{', 'It is not JSON.'],
   [
     'another version',
     JSON.stringify({ ...result, schemaVersion: 9 }),

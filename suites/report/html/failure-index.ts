@@ -4,7 +4,7 @@ import { anchorOf } from './anchor-of.ts';
 import { html, type Markup } from './markup.ts';
 import { ticked } from './ticked.ts';
 
-/** From so many on they are listed first: each takes a screen or two. */
+/** From this number on they are listed first: each takes a screen or two. */
 const MANY = 4;
 
 /** What is broken, in a line each, above the articles that tell it at length. Nothing where there are few. */

@@ -40,7 +40,7 @@ describe('the page says', () => {
   });
 });
 
-test('rules that the same messages break are told under the one that names the cause, each under its own id', () => {
+test('rules that the same messages break are shown under the one that names the cause, each under its own id', () => {
   const result = sampleResult('lamp');
   const [first, second] = result.rules.filter(({ violations }) => violations.length > 0);
   const causes = [{ rule: first?.id ?? '', alsoBroken: [second?.id ?? ''] }];
@@ -68,7 +68,7 @@ test('every link within the page leads somewhere', () => {
   for (const [, target] of html.matchAll(/aria-(?:controls|labelledby)="([^"]*)"/g)) expect(ids).toContain(target);
 });
 
-test('many failures are listed in a line each before they are told, few are not', () => {
+test('many failures are listed in a line each before they are shown in full, few are not', () => {
   const result = sampleResult('lamp');
   const broken = result.rules.filter(({ violations }) => violations.length > 0);
   const [one] = broken;
@@ -128,7 +128,7 @@ test('what a device sends never becomes more than text', () => {
 });
 
 /**
- * The names of all tags in their order, but for code, pieces of text that hostile words may have taken from the device, and
+ * The names of all tags in their order, except code, pieces of text that hostile words may have taken from the device, and
  * the lines into which the drawing breaks a long text.
  */
 function tags(html: string): string[] {

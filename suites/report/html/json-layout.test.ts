@@ -30,7 +30,7 @@ test('a member that is there twice stays twice', () => {
   expect(jsonLayout('{"mid":1,"mid":2}')).toBe('{\n  "mid": 1,\n  "mid": 2\n}');
 });
 
-test.each(['', '{"mid":', '{mid:7}', 'lamp'])('%j is no JSON', (text) => {
+test.each(['', '{"mid":', '{mid:7}', 'lamp'])('%j is not JSON', (text) => {
   expect(jsonLayout(text)).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 /**
- * JSON over several lines. Nothing is read and written anew: numbers keep their digits, members their order and their
- * repetitions. Undefined for what is no JSON.
+ * JSON over several lines. Nothing is parsed and written again: numbers keep their digits, members their order and their
+ * repetitions. Undefined for what is not JSON.
  */
 export function jsonLayout(text: string): string | undefined {
   try {

@@ -13,7 +13,7 @@ test('JSON is laid out, and stands as it came beside that', () => {
   expect(text).toContain('0000  7b 22 6d 69 64 22 3a 38 7d');
 });
 
-test('text that is no JSON is shown as text', () => {
+test('text that is not JSON is shown as text', () => {
   expect(panel({ payload: payload('{"mid":') })).toContain(
     'As text, no JSON</figcaption><pre tabindex="0">{&quot;mid&quot;:</pre>',
   );

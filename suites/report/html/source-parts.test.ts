@@ -12,7 +12,7 @@ test.each([
   expect(sourceParts(source, '../docs/').text).toBe(markup);
 });
 
-test('a statement of the standard leads to the standard, wherever the project is', () => {
+test('a statement of the standard leads to the standard, at every place of the project', () => {
   expect(sourceParts('MQTT-3.1.4-5', undefined).text).toMatch(
     /^<a href="https:\/\/docs\.oasis-open\.org\/mqtt\/mqtt\/v3\.1\.1\/os\/mqtt-v3\.1\.1-os\.html#_Toc\d+" rel="noreferrer">MQTT-3\.1\.4-5<\/a>$/,
   );

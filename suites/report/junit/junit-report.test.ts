@@ -105,13 +105,13 @@ test('a scenario that did not run is an error also where every rule could be jud
   );
 });
 
-test('a broken SHOULD is told in the words of the suite', () => {
+test('a broken SHOULD is described in the words of the suite', () => {
   expect(report({ rules: [should], scenarios: [warned] })).toContain(
     '<system-out>V1-CMD-06 warns. It is &lt;wrong&gt;',
   );
 });
 
-test('a stale entry of `known` is a failure of its own', () => {
+test('a stale entry of `known` is a separate failure', () => {
   const known = [{ rule: 'V1-CMD-01', reason: 'firmware 1.2' }];
   const xml = report({ rules: [must], scenarios: [commands(1, [])], known });
   expect(xml).toContain('<testcase name="V1-CMD-01" classname="conformance.known" time="0"><failure type="stale"');

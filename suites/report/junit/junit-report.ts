@@ -20,7 +20,7 @@ interface Case {
 
 /**
  * The result as JUnit's XML, as CI servers read it: a suite for each area, a case for each rule, named by its id and by
- * nothing else, so that a case keeps its history. A rule has no time of its own: scenarios have, and they are shared.
+ * nothing else, so that a case keeps its history. A rule does not have its own time: scenarios have, and they are shared.
  */
 export function junitReport(result: ConformanceResult, { at }: { readonly at: Date }): string {
   const { rules, scenarios, stale, summary, causes = [] } = result;

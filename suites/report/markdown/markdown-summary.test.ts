@@ -56,7 +56,7 @@ The device keeps every rule that was judged. Device: \`python3 device.py\`, seed
 `);
 });
 
-test('what did not run and what is stale are told', () => {
+test('what did not run and what is stale are shown', () => {
   const text = markdownSummary(sampleResult('lamp'), { replayCommand });
   expect(text).toContain('#### Did not run\n\n- `start`: lamp');
   expect(text).toContain('#### To be taken out of `known`\n\n- `V1-CMD-02`: the device keeps the rule now');

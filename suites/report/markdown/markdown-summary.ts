@@ -7,7 +7,7 @@ import { outcomeSentence } from '../outcome-sentence.ts';
 import { type Failure, sortedRules } from '../sorted-rules.ts';
 import { inlineCode, prose } from './markdown-text.ts';
 
-/** So many broken rules are told in full. */
+/** This number of broken rules is shown in full. */
 const IN_FULL = 10;
 /** So many are named after that. */
 const NAMED = 30;

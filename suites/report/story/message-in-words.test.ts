@@ -18,7 +18,7 @@ test.each([
   ['device', '{"msgType":"deviceRsp"}', 'answers mid (none) with errcode (none)'],
   ['device', '{"msgType":"deviceReq","data":[{"serviceId":"Lamp"},{"serviceId":"<b>"}]}', 'reports Lamp, "<b>"'],
   ['device', '{"msgType":"deviceReq","data":[]}', 'reports nothing'],
-  ['device', '{"msgType":"deviceReq","data":{"a":1}}', 'reports `data` that is no array: {"a":1}'],
+  ['device', '{"msgType":"deviceReq","data":{"a":1}}', 'reports `data` that is not an array: {"a":1}'],
   ['platform', '{"msgType":"cloudRsp"}', 'answers the report with a `cloudRsp`'],
   ['device', '{"msgType":"cloudReq","cmd":"A"}', undefined],
   ['device', '{"msgType":"somethingElse"}', undefined],
@@ -28,13 +28,13 @@ test.each([
   expect(messageInWords(payload(text), from)).toBe(words);
 });
 
-test('a long command that was kept only in part is told by its beginning', () => {
+test('a long command that was kept only in part is shown by its beginning', () => {
   const text = `{"msgType":"cloudReq","serviceId":"Lamp","cmd":"BLINK","paras":{"times":4},"mid":7,"x":"${'x'.repeat(2000)}`;
   expect(messageInWords(payload(text, 7000), 'platform')).toBe(
     'sends the command Lamp/BLINK with mid 7, 7000 bytes in all',
   );
 });
 
-test('bytes are no message', () => {
+test('bytes are not a message', () => {
   expect(messageInWords({ encoding: 'hex', text: '7b7d', bytes: 2 }, 'device')).toBeUndefined();
 });

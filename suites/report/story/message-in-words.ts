@@ -44,7 +44,7 @@ function parameters(paras: unknown): string {
 }
 
 function servicesOf(data: unknown): string {
-  if (!Array.isArray(data)) return `\`data\` that is no array: ${value(data)}`;
+  if (!Array.isArray(data)) return `\`data\` that is not an array: ${value(data)}`;
   const names = data.map((item) => (isObject(item) ? word(item.serviceId) : value(item)));
   return names.length === 0 ? 'nothing' : cutTo(names.join(', '), 120);
 }

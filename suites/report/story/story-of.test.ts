@@ -37,7 +37,7 @@ test.each([
   expect(told(step)).toEqual([text]);
 });
 
-test('a subscription that breaks a rule is told in full', () => {
+test('a subscription that breaks a rule is shown in full', () => {
   const topic = '/huawei/v1/devices/d-1/command/json, /huawei/v1/devices/n-1/command/json';
   const step = row('device', 'SUBSCRIBE', 'id 1 …/command/json QoS 1', { topic });
   expect(told(step, { ...step, offending: true })).toEqual([
@@ -46,7 +46,7 @@ test('a subscription that breaks a rule is told in full', () => {
   ]);
 });
 
-test('a message that was cut is told with its cuts', () => {
+test('a message that was cut is shown with its cuts', () => {
   const payload = {
     encoding: 'utf-8' as const,
     text: '{"msgType":"cloudReq","serviceId":"Lamp","cmd":"RESET","mid":7}',
@@ -57,7 +57,7 @@ test('a message that was cut is told with its cuts', () => {
   ]);
 });
 
-test('a message is told by what it means', () => {
+test('a message is shown by what it means', () => {
   const payload = { encoding: 'utf-8' as const, text: '{"msgType":"deviceRsp","mid":8,"errcode":0}', bytes: 43 };
   expect(told(row('device', 'PUBLISH', '…', { payload }))).toEqual(['The device answers mid 8 with errcode 0']);
 });

@@ -19,7 +19,7 @@ const results = {
 };
 const env = { NO_COLOR: '1', FORCE_COLOR: undefined, VITEST: undefined };
 
-/** For tests: a project of its own, with results that were settled beforehand, run by a Vitest of its own. */
+/** For tests: a separate project, with results that were settled beforehand, run by its own Vitest. */
 export class ReporterProject {
   readonly folder: string;
 

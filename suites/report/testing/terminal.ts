@@ -10,7 +10,7 @@ interface TerminalOptions {
   readonly columns?: number;
 }
 
-/** For tests: a command at a pseudo-terminal, as somebody types it and sees it. */
+/** For tests: a command at a pseudo-terminal, as a user types it and sees it. */
 export class Terminal {
   readonly #process: ChildProcess;
   readonly #columns: number;

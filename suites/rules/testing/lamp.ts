@@ -68,7 +68,7 @@ export const deviceDeclared = (some: Partial<DeviceDeclared> = {}): Event => ({
   ...some,
 });
 
-/** The product, its device, and what the harness was told of it. */
+/** The product, its device, and what it declares to the harness. */
 export const world = (codecMode: CodecMode = 'json'): Event[] => [
   productRegistered({ codecMode }),
   deviceRegistered(),

@@ -48,7 +48,7 @@ test('a command without an answer belongs to the answer that went elsewhere', ()
   expect(found).toEqual([{ rule: 'V1-TOPIC-06', alsoBroken: ['V1-CMD-01'] }]);
 });
 
-test('a second command without an answer, and with nothing in its place, is a cause of its own', () => {
+test('a second command without an answer, and with nothing in its place, is a separate cause', () => {
   const [sent, unanswered] = silence({ mid: 2 });
   const found = causes(topicAndCommand, [
     exchange(),

@@ -24,7 +24,7 @@ test('what was sent and not answered before each end is what the ends have in co
   expect([...endLikeness([blink, among])]).toEqual(['ended by SIGSEGV at BLINK']);
 });
 
-test('another way of ending, another command, or something that is no end has nothing in common', () => {
+test('another way of ending, another command, or something that is not an end has nothing in common', () => {
   expect(endLikeness([blink, caseOf(started, commandSent({ cmd: 'BLINK' }), exited('SIGABRT'))]).size).toBe(0);
   expect(endLikeness([blink, caseOf(started, commandSent({ cmd: 'RESET' }), exited('SIGSEGV'))]).size).toBe(0);
   expect(endLikeness([blink, caseOf(started, exchange({ cmd: 'BLINK' }), exited('SIGSEGV'))]).size).toBe(0);

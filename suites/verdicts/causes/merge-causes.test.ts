@@ -23,7 +23,7 @@ test('what stands alone in one part stands alone in the whole', () => {
   ]);
 });
 
-test('every broken rule is told once, also where the parts contradict each other or say nothing', () => {
+test('every broken rule is shown once, also where the parts contradict each other or say nothing', () => {
   const parts = [[{ rule: 'B', alsoBroken: ['A'] }], [{ rule: 'A', alsoBroken: ['B'] }], []];
   const told = mergeCauses(broken('A', 'B', 'C'), parts).flatMap(({ rule, alsoBroken }) => [rule, ...alsoBroken]);
   expect(told.toSorted()).toEqual(['A', 'B', 'C']);

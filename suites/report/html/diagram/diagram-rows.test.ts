@@ -38,6 +38,6 @@ test.each([
   expect(diagramRows([row(0, from, packet)], [], 0)).toMatchObject([{ kind }]);
 });
 
-test('nothing to draw is no row', () => {
+test('without anything to draw there is no row', () => {
   expect(diagramRows([], [], 40)).toEqual([]);
 });

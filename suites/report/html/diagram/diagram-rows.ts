@@ -14,7 +14,7 @@ type Unplaced = { readonly t: number } & (
 );
 
 const heights = { message: 46, absence: 46, note: 34, output: 6, gap: 26 } as const;
-/** Of a line of output, in pixels: it is wrapped to so many characters, at most so many times. */
+/** Of a line of output, in pixels: it is wrapped to this number of characters, at most this many times. */
 export const LINE = 14;
 const COLUMN = 41;
 const LINES = 3;
@@ -23,7 +23,7 @@ const GAP = 100;
 
 /**
  * A trace and what the device printed meanwhile, as rows from top to bottom in the order of time. The axis is not to
- * scale, so long silences are rows of their own.
+ * scale, so long silences are separate rows.
  */
 export function diagramRows(
   trace: readonly TraceRow[],

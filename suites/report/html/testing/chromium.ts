@@ -52,7 +52,7 @@ export class Chromium {
     return new Chromium(spawn(path, [...quiet, `--user-data-dir=${profile}`], { stdio: [...stdio] }), profile);
   }
 
-  /** A tab of its own, with the page at `url`. */
+  /** A new tab, with the page at `url`. */
   async open(url: string, size?: { readonly width: number; readonly height: number }): Promise<Tab> {
     const { targetId } = await this.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });

@@ -9,7 +9,7 @@ import {
 } from '../../../verdicts/sample-run.ts';
 import { settleVerdicts } from '../../../verdicts/settle-verdicts.ts';
 
-/** A run with something of everything. `text` stands wherever a device, a configuration or a rule may put words. */
+/** A run with something of everything. `text` is at every place where a device, a configuration or a rule may put words. */
 export function sampleResult(text: string): ConformanceResult {
   const utcHour = sampleRule('V1-CONN-07', { level: 'SHOULD', sentence: `sends the UTC hour ${text}` });
   const answers = sampleRule('V1-CMD-01', { sentence: 'answers with the `mid` of the command' });
