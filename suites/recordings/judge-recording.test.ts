@@ -157,7 +157,7 @@ test('a journal with a gap is read up to it, and says so', async () => {
 test.each([
   ['capture', ' Give --secret, and its credentials are judged, too.'],
   ['journal', ''],
-] as const)('a device that was only refused is no success, in a %s', async (kind, advice) => {
+] as const)('a device that was only refused is not a success, in a %s', async (kind, advice) => {
   const stamp = { at: 0, wall: 0 };
   const connection = 1;
   const connack = { type: 'CONNACK', returnCode: 4, sessionPresent: false } as const;

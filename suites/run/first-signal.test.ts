@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { firstSignal } from './first-signal.ts';
 
-// A signal that nobody sends here.
+// A signal that no test sends here.
 const signal = 'SIGWINCH';
 let before: number;
 beforeEach(() => {
@@ -24,7 +24,7 @@ test('the same Ctrl-C once more, passed on by npm, is not the second one, which 
   expect(listeners()).toBe(0);
 });
 
-test('whoever needs to know is told once when nobody listens any more', async () => {
+test('the callback runs once when nothing listens any more', async () => {
   const over = vi.fn(() => expect(listeners()).toBe(0));
   const until = new AbortController();
   void firstSignal([signal], until.signal, over);

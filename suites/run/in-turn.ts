@@ -1,5 +1,5 @@
 /**
- * Does `work` for every item, at most `limit` at a time, in order of the items; results keep that order. When one fails, no more are
+ * Does `work` for every item, at most `limit` at a time, in order of the items; results keep that order. When one fails, no others are
  * begun, and it rejects with that failure once those underway have ended. An item that steps aside no longer counts among those
  * `limit`: another one is begun in its place.
  */

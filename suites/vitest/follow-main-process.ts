@@ -1,7 +1,7 @@
 import { endings } from '../run/first-signal.ts';
 
 /**
- * Lets this worker end when the main process says so, or is gone. Signals that a terminal, or whoever ends a whole group, gives
+ * Lets this worker end when the main process says so, or is gone. Signals that a terminal, or a program that ends a whole group, gives
  * to a worker that is a process of its own are left to the main process. The returned function ends that.
  */
 export function followMainProcess(): () => void {

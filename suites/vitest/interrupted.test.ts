@@ -34,10 +34,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Nobody waits in vain here, and nobody gives up. */
+/** Longer than any wait of these tests. */
 const patient = 600_000;
 
-/** Somebody's project, in which the device never connects. */
+/** A user's project, in which the device never connects. */
 async function configure(pool: string): Promise<void> {
   const timeouts = { startMs: patient, stopMs: patient };
   const settings = JSON.stringify({ device: { command: 'sh device.sh' }, scenario: ['connect'], timeouts });

@@ -1,6 +1,6 @@
 const key = Symbol.for('huawei-iot-conformance.stop-of-run');
 
-/** Modules are loaded anew for each file of tests, also those that Vitest's runner has loaded: they meet here. */
+/** Modules are loaded again for each file of tests, also those that Vitest's runner has loaded: they meet here. */
 const shared = globalThis as { [key]?: AbortController };
 
 /** Begins a run that can be stopped. The reason to abort it with completes "stopped …". */

@@ -125,7 +125,7 @@ test('answers with the mid of the command before have one cause, whether they co
   expect(found?.length).toBe(1);
 });
 
-test('a mid that overflows has one cause, in an answer to a command and in one to what is no command', () => {
+test('a mid that overflows has one cause, in an answer to a command and in one to a message that is not a command', () => {
   const probe = probeSent({ kind: 'oversized', mid: 50_000 });
   const [first, unanswered] = silence({ mid: 40_000 });
   const found = causes(
