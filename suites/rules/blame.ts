@@ -25,6 +25,8 @@ interface Failed {
   readonly wakeOf: Failed | undefined;
   /** The device has answered a valid command since. */
   recovered: boolean;
+  /** It did so before it was started anew; undefined as long as neither is known. */
+  lifeWentOn?: boolean;
   pardoned: boolean;
   told?: { readonly first: Circumstance; readonly remedy: Trial | undefined; readonly takeBack: () => void };
 }
@@ -133,9 +135,11 @@ export class Blame {
     const hasFailedSince = this.#review.some(({ pending }) => oldest && pending.command.seq > oldest.seq);
     for (const failed of this.#review) {
       const { command } = failed.pending;
-      failed.recovered ||= command.seq < answered.seq;
+      const isSince = command.seq < answered.seq;
+      failed.recovered ||= isSince;
+      if (isSince) failed.lifeWentOn ??= true;
       // What a device loses when it has just come back, it loses whatever made it leave.
-      const isSameReturn = command.seq < answered.seq && command.connection === answered.connection;
+      const isSameReturn = isSince && command.connection === answered.connection;
       if (isSameReturn && failed.upsets.every(({ connection }) => connection !== command.connection)) {
         refuteUpsets(failed);
       }
@@ -204,7 +208,10 @@ export class Blame {
 
   /** A restarted device has nothing to do with the silence of its earlier life. */
   restarted(): void {
-    for (const failed of this.#review) failed.recovered = true;
+    for (const failed of this.#review) {
+      failed.recovered = true;
+      failed.lifeWentOn ??= false;
+    }
   }
 
   #judge(): void {
@@ -236,7 +243,7 @@ export class Blame {
       ? this.#review.some((other) => other !== failed && isSameHarm(other.upsets, failed.upsets))
       : this.#tally.exceeds(doubts, first, pending.command);
     // One that has died of nothing in particular before, and does not answer any more, has died again.
-    return isRepeated && failed.recovered ? left : ['unproven', ...left];
+    return isRepeated && failed.lifeWentOn === true ? left : ['unproven', ...left];
   }
 
   /** Is it the repetition of a command that failed, too? */

@@ -45,16 +45,26 @@ async function joined(rig: Rig, requests: readonly CommandRequest[]): Promise<vo
   await rig.commands.goOnAfter(rig.commands.next, outcomes);
 }
 
-async function inPieces(rig: Rig, command: CommandRequest, cuts: (frame: Uint8Array) => number[]): Promise<boolean> {
+async function inPieces(
+  rig: Rig,
+  command: CommandRequest,
+  cuts: (frame: Uint8Array) => number[],
+  again?: number,
+): Promise<boolean> {
   const outcomes: CommandOutcome[] = [];
   await rig.stage('pieces', async () => {
     const { faults } = rig.session.tap;
     faults.pieces = cuts;
-    outcomes.push(await rig.commands.send(command, { mayBeSilent: true }));
+    const request = again === undefined ? command : { ...command, again };
+    outcomes.push(await rig.commands.send(request, { mayBeSilent: true }));
     delete faults.pieces;
   });
+  const [outcome] = outcomes;
+  if (outcome?.outcome === 'answered') return true;
   await rig.commands.goOnAfter(rig.commands.next, outcomes);
-  return outcomes.every(({ outcome }) => outcome === 'answered');
+  // Was it the cuts, or had the device come to its end in any case?
+  if (again === undefined && outcome?.outcome === 'timed-out') await inPieces(rig, command, cuts, outcome.mid);
+  return false;
 }
 
 /** Sends commands so that they leave in one write, and waits for what becomes of them. */
