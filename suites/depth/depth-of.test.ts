@@ -50,6 +50,13 @@ test('every command of the model is counted, also one that was never sent', () =
   expect(depth().commands).toEqual([{ service: 'Brightness', command: 'LEVEL', sent: 0, succeeded: 0 }]);
 });
 
+test('what a run that was stopped did not get to is not blamed on the device or on the settings', () => {
+  const { asked, warnings } = depth({ extent: { sequences: 160, limitMs: 7000 }, stopped: 'by Ctrl-C' });
+  expect(asked).toEqual({ sequences: 160, why: 'the run was stopped by Ctrl-C' });
+  expect(depth().warnings).not.toEqual([]);
+  expect(warnings).toEqual([]);
+});
+
 test('where fewer sequences were played than were asked for, it says why', () => {
   const extent = { sequences: 160, limitMs: 7000 };
   expect(depth({ extent }).asked).toEqual({

@@ -23,10 +23,12 @@ export interface Doings {
   readonly extent?: Pick<Extent, 'sequences' | 'limitMs'>;
   /** This is a part of a run, which plays a part of them. */
   readonly share?: object;
+  /** What stopped the run before its end, completing "stopped …": what it did not get to needs no other explanation. */
+  readonly stopped?: string | undefined;
 }
 
 /** How much of the device was really exercised, and where that is too little. */
-export function depthOf({ model, declaration, journals, generated, extent, share }: Doings): DepthResult {
+export function depthOf({ model, declaration, journals, generated, extent, share, stopped }: Doings): DepthResult {
   const entries = journals.flat();
   const depth = {
     commands: countCommands(model, entries),
@@ -36,14 +38,19 @@ export function depthOf({ model, declaration, journals, generated, extent, share
     sequences: generated.reduce((sum, sequences) => sum + sequences.length, 0),
     steps: generated.flat(2).length,
   };
-  const asked = extent && !share && askedFor(extent, depth.sequences);
-  const warnings = [...shallows(depth, declaration), ...echoHints(model, declaration)];
+  const asked = extent && !share && askedFor(extent, depth.sequences, stopped);
+  const warnings = [...(stopped === undefined ? shallows(depth, declaration) : []), ...echoHints(model, declaration)];
   return { ...depth, ...(asked && { asked }), warnings };
 }
 
 /** Why fewer sequences were played than were asked for; undefined where none are missing. */
-function askedFor({ sequences, limitMs }: Pick<Extent, 'sequences' | 'limitMs'>, played: number): DepthResult['asked'] {
+function askedFor(
+  { sequences, limitMs }: Pick<Extent, 'sequences' | 'limitMs'>,
+  played: number,
+  stopped: string | undefined,
+): DepthResult['asked'] {
   if (played >= sequences) return undefined;
+  if (stopped !== undefined) return { sequences, why: `the run was stopped ${stopped}` };
   const why =
     limitMs === Number.POSITIVE_INFINITY
       ? 'none is begun after many devices that broke a rule'

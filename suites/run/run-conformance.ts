@@ -138,7 +138,10 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
       ...(selection?.scenarios && { isPartial: true }),
       ...(settings.replayed !== undefined && { replayed: settings.replayed }),
       ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
-      ...(extent && hasRun && !chosen && !isBailed && { depth: depthOf({ ...settings, journals, generated }) }),
+      ...(extent &&
+        hasRun &&
+        !chosen &&
+        !isBailed && { depth: depthOf({ ...settings, journals, generated, stopped }) }),
     });
     // All that is written and printed is made of this.
     return secrets.coverAll(result);
