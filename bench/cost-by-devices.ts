@@ -29,7 +29,7 @@ for (const { stop } of [mock, aedes].filter((server) => server !== undefined)) a
 
 printResult({
   benchmark: 'Cost of a report with many devices',
-  how: `CPU time of the server for each of ${reports} QoS 1 reports, which the devices send in turn, at most 100 on their way at a time, after all have logged in. One report a device at a time: a single device has to wait for each PUBACK, so each of its reports costs a turn of the event loop of its own.`,
+  how: `CPU time of the server for each of ${reports} QoS 1 reports, which the devices send in turn, at most 100 on their way at a time, after all have logged in. One report a device at a time: a single device has to wait for each PUBACK, so each of its reports costs one turn of the event loop.`,
   rows: played.rows(),
   ratios: [
     ...sizes

@@ -14,7 +14,7 @@ await runFuzz({
   settle: () => target.reset(),
   stop: () => target.stop(),
   how: () =>
-    `of every call of the application's side, made from its schema with wrong values among the right ones; most with up to three mutations (bits, bytes, lines repeated, dropped, swapped, spliced), one of ten raw bytes. Each on a TCP connection of its own, one of ten ends with a reset. None crashed the platform, each connection ended, each answer was HTTP and each error had error_code and error_desc, none was the platform's own (5xx), and requests that nothing was done to were answered as the OpenAPI document says; a failure would have ended the run. Answers: ${outcomes()}. The devices and data of the requests are forgotten before the heap is measured, after garbage collection.`,
+    `of every call of the application's side, made from its schema with wrong values among the right ones; most with up to three mutations (bits, bytes, lines repeated, dropped, swapped, spliced), one of ten raw bytes. Each on its own TCP connection; one of ten ends with a reset. None crashed the platform, each connection ended, each answer was HTTP and each error had error_code and error_desc, none was the platform's own (5xx), and requests that nothing was done to were answered as the OpenAPI document says; a failure would have ended the run. Answers: ${outcomes()}. The devices and data of the requests are forgotten before the heap is measured, after garbage collection.`,
 });
 
 function outcomes(): string {

@@ -81,6 +81,6 @@ printResult({
   rows: [...plain.rows().map(over('TCP')), ...secure.rows().map(over('TLS'))],
   ratios: [...ratiosOver('TCP', plain), ...ratiosOver('TLS', secure)],
   notes: [
-    'What limits it: beside what aedes keeps of a client the mock keeps a stream of its own that sees every byte, a strict decoder, what is on its way out, and what the device said when it logged in. What is more than live heap over plain TCP is mostly heap that V8 got for the log-ins, does not use any more, and does not give back.',
+    'What limits it: beside what aedes keeps of a client the mock keeps its own stream that sees every byte, a strict decoder, what is on its way out, and what the device said when it logged in. What is more than live heap over plain TCP is mostly heap that V8 got for the log-ins, does not use any more, and does not give back.',
   ],
 });

@@ -161,7 +161,7 @@ async function registerHostile(): Promise<HostileDevice[]> {
   return devices;
 }
 
-/** Lets so many seconds pass. Resolves with the most memory that the process held in them. */
+/** Lets this number of seconds pass. Resolves with the most memory that the process held in them. */
 async function phase(name: string, seconds: number): Promise<number> {
   let highest = 0;
   for (let tenth = 0; tenth < seconds * 10 && serve.isAlive; tenth += 1) {

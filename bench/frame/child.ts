@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A script of this folder in a process of its own. It answers each request with one message; the first message says that it is ready. */
+/** A script of this folder in a separate process. It answers each request with one message; the first message says that it is ready. */
 export class Child<Ready> {
   readonly process: ChildProcess;
   readonly ready: Ready;

@@ -7,7 +7,7 @@ export interface ServerCertificate {
   readonly cert: string;
 }
 
-/** A broker in a process of its own, whose CPU time and memory are its own. */
+/** A broker in a separate process, with its own CPU time and memory. */
 export interface Contestant {
   readonly name: 'mock' | 'aedes' | 'mosquitto';
   readonly pid: number;

@@ -8,7 +8,7 @@ export function renderPage(results: readonly KeptResult[]): string {
     'Written by `npm run bench` from `bench/results`. Do not edit.',
     '',
     'Only the ratios mean something: in each round the contestants take turns, on the same machine, within the same seconds. A ratio is the',
-    'median over the rounds, with the lowest and the highest. Each server runs in a process of its own, and so does what loads it. CPU time is',
+    'median over the rounds, with the lowest and the highest. Each server runs in a separate process, and so does its load generator. CPU time is',
     "the server's, user and system, as Linux counts it; it is steadier than throughput on a machine that does other things as well, which the",
     'load average tells.',
     ...results.flatMap((result) => ['', ...renderResult(result)]),

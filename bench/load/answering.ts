@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { generate, type Parser, parser } from 'mqtt-packet';
 import { topicsOfBenchDevice } from '../frame/bench-device.ts';
 
-/** Lets a device answer every command at once. Whatever it receives is told by the parser's `packet`. */
+/** Lets a device answer every command at once. The parser's `packet` event gives what it receives. */
 export function answering(number: number, socket: Socket): Parser {
   const { data: topic } = topicsOfBenchDevice(number);
   const packets = parser();

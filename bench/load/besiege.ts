@@ -18,7 +18,7 @@ export interface Besieged {
   readonly requests: number;
 }
 
-// Plays every kind of hostile client at once, until it is told to stop. Says first that it is ready, and at the end what it did.
+// Plays every kind of hostile client at once, until it gets the request to stop. Says first that it is ready, and at the end what it did.
 
 const { target, paceMs, only = '' } = job<BesiegeJob>();
 const chosen = kinds.filter(({ name }) => name.includes(only));

@@ -17,7 +17,7 @@ export type IdleRequest =
   /** Answered with `Ends` once every connection has closed. */
   | { readonly do: 'await-ends' };
 
-/** How so many connections ended. */
+/** How a number of connections ended. */
 export interface Ends {
   /** The server said its end (FIN, and close_notify where there is TLS). */
   readonly orderly: number;

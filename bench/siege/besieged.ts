@@ -24,7 +24,7 @@ const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const monitor = new URL('./loop-monitor.js', import.meta.url).href;
 const anyPorts = ['tcp', 'tls', 'ws', 'http', 'https'].flatMap((name) => [`--${name}-port`, '0']);
 
-/** `serve` in a process of its own, as users start it. */
+/** `serve` in a separate process, as users start it. */
 export class Besieged {
   readonly process: ChildProcess;
   readonly ready: Ready;

@@ -18,6 +18,6 @@ test('a group lives while any of its processes runs, whatever it is called', asy
   await rm(folder, { recursive: true });
 });
 
-test('a group that never was does not live', () => {
+test('a group that never existed does not live', () => {
   expect(groupLives(2 ** 22 + 1)).toBe(false);
 });

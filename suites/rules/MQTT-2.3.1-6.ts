@@ -24,7 +24,7 @@ export default defineRule({
         if (known.has(packetId)) return;
         const swapped = ((packetId & 0xff) << 8) | (packetId >> 8);
         broken({
-          message: `It sent a ${packet.type} for a PUBLISH that never was.`,
+          message: `It sent a ${packet.type} for a PUBLISH that does not exist.`,
           expected: 'the packet identifier of a PUBLISH',
           actual: `packet identifier ${packetId}`,
           ...(known.has(swapped) && { nearMiss: `packet identifier ${swapped} with its two bytes swapped` }),

@@ -47,7 +47,7 @@ export default defineRule({
           owed.delete(key);
           exercised();
           broken({
-            message: 'It left a PUBREC without PUBREL.',
+            message: 'It did not answer a PUBREC with PUBREL.',
             expected: `PUBREL with packet identifier ${key.split(' ')[1]}`,
             actual: `none among the ${waiting.packets} packets since`,
             evidence: [waiting.pubrec, entry],

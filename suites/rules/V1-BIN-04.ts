@@ -14,7 +14,7 @@ export default defineRule({
       const text = new TextDecoder().decode(entry.payload).trim();
       if (!/^\[\s*[+-]?\d+(?:\s*,\s*[+-]?\d+)*\s*\]$/.test(text)) return;
       broken({
-        message: 'It published the text of a byte array, where the bytes themselves belong.',
+        message: 'It published the text of a byte array instead of the bytes themselves.',
         expected: 'the bytes',
         actual: JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text),
         evidence: [entry],

@@ -12,7 +12,7 @@ test('answers to what waits pass', () => {
 
 test('an answer to nothing breaks it, with a mid or without', () => {
   expect(verdictOf(rule, exchange(), strayResponse({ mid: 77 }, 'unknown')).violations).toMatchObject([
-    { message: 'It answered a command that it was not sent.', actual: 'a deviceRsp with mid 77' },
+    { message: 'It answered a command that it did not get.', actual: 'a deviceRsp with mid 77' },
   ]);
   expect(verdictOf(rule, exchange(), strayResponse({}, 'no-mid')).violations).toMatchObject([
     { actual: 'a deviceRsp without mid' },

@@ -16,7 +16,7 @@ export default defineRule({
           exercised();
           const { mid } = response;
           return broken({
-            message: 'It answered a command that it was not sent.',
+            message: 'It answered a command that it did not get.',
             expected: 'answers to commands that wait for one',
             actual: mid === undefined ? 'a deviceRsp without mid' : `a deviceRsp with mid ${JSON.stringify(mid)}`,
             evidence,

@@ -21,7 +21,7 @@ export default defineRule({
           if (aspect !== 'timestamp') continue;
           exercised();
           if (!ok) {
-            const message = 'It asked for its timestamp to be verified, and that is not the present UTC hour.';
+            const message = 'It uses sign type 1, and its timestamp is not the present UTC hour.';
             broken({ message, ...difference, evidence: [entry] });
           }
         }

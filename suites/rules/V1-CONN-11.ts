@@ -11,7 +11,8 @@ export default defineRule({
       exercised();
       if (entry.packet.cleanSession) return;
       broken({
-        message: 'It asked for a session that outlives the connection; next hour it would not find that again.',
+        message:
+          'It asked for a session that outlives the connection; in the next hour it cannot find that session again.',
         expected: 'clean session 1',
         actual: 'clean session 0',
         evidence: [entry],

@@ -82,7 +82,7 @@ describe('is broken by', () => {
 
   test('waits that are all the same', () => {
     expect(verdictOf(rule, attemptsAt([0, 1000, 2000, 3000, 4000])).violations).toMatchObject([
-      { message: 'It was refused time and again, and its waits did not grow.', actual: '1000 ms, 1000 ms, 1000 ms' },
+      { message: 'It was refused again and again, and its waits did not grow.', actual: '1000 ms, 1000 ms, 1000 ms' },
     ]);
   });
 

@@ -39,7 +39,7 @@ export default defineRule({
       const waits = run.waits.slice(0, 10);
       if (!run.even && areEven(waits)) {
         run.even = true;
-        const message = 'It was refused time and again, and its waits did not grow.';
+        const message = 'It was refused again and again, and its waits did not grow.';
         const actual = `${waits.map(Math.round).join(' ms, ')} ms`;
         broken({ message, expected: 'a longer wait each time', actual, evidence });
       }

@@ -20,7 +20,7 @@ export default defineRule({
         } else if (!mayFallBack) {
           exercised();
           broken({
-            message: 'It speaks MQTT 3.1, which only the later platform takes.',
+            message: 'It uses MQTT 3.1, which only the later platform accepts.',
             expected: 'protocol level 4, MQTT 3.1.1',
             actual: `protocol level 3, ${JSON.stringify(packet.protocolName)}`,
             evidence: [entry],

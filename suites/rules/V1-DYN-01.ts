@@ -29,7 +29,7 @@ export default defineRule({
         if (!complete || accepted || !refused) return;
         exercised();
         broken({
-          message: 'It was to register itself, and the platform did not let it in.',
+          message: 'It should register itself, and the platform refused its login.',
           expected: 'a login with authentication type 1, signed with the product secret',
           actual: refused.reason,
           evidence: [refused],

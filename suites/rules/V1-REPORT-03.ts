@@ -13,7 +13,7 @@ export default defineRule({
       if (entry.codecMode !== 'json' || !isObject(entry.value) || entry.value.msgType !== 'deviceReq') return;
       exercised();
       const fault = faultOf(entry.value);
-      if (fault) broken({ message: 'Its report does not have the form of one.', ...fault, evidence: [entry] });
+      if (fault) broken({ message: 'Its report does not have the form of a report.', ...fault, evidence: [entry] });
     },
   }),
 });

@@ -14,7 +14,7 @@ export default defineRule({
       const { length } = entry.packet.payload;
       if (length <= mostBytes) return;
       broken({
-        message: 'It published more than the platform takes in one message.',
+        message: 'It published more than the platform accepts in one message.',
         expected: 'at most 1 MB (1 048 576 bytes)',
         actual: `${length} bytes`,
         evidence: [entry],

@@ -39,7 +39,7 @@ export default defineRule({
         if (sent.length - commands.length <= tolerated) return;
         windows.delete(connection);
         broken({
-          message: 'It sent more messages than the platform takes from one connection.',
+          message: 'It sent more messages than the platform accepts from one connection.',
           expected: `at most ${most} a second`,
           actual: `${sent.length} within ${Math.round(entry.at - first.at)} ms`,
           evidence: [first, entry],

@@ -20,7 +20,7 @@ export default defineRule({
         told = true;
         const { waits, lost } = takeOvers;
         broken({
-          message: 'It took its connection back from another client time and again, and its waits did not grow.',
+          message: 'It took its connection back from another client again and again, and its waits did not grow.',
           expected: 'longer waits each time',
           actual: `waits of ${waits.map((ms) => `${Math.round(ms)} ms`).join(', ')}`,
           evidence: lost ? [lost, entry] : [entry],

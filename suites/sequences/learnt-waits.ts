@@ -21,7 +21,7 @@ export function learntWaits(journal: readonly Entry[], declared: Waits): Waits {
     return Math.min(declared[name], Math.ceil(wanted));
   };
   return {
-    // One that never was ready needs all its time.
+    // A device that never was ready needs all its time.
     startMs: longest.startMs === undefined ? declared.startMs : learnt('startMs'),
     answerMs: longest.answerMs === undefined ? declared.answerMs : learnt('answerMs'),
     reportMs: longest.reportMs === undefined ? declared.reportMs : learnt('reportMs'),
