@@ -60,7 +60,7 @@ test('of a topic the part that is wrong is shown, where the row abbreviates it',
 
 test('where no value decides, the middle is cut out', () => {
   expect(rowText(row(`{"text":"${'x'.repeat(100)}","z":true}`), wrong, 30).text).toBe(
-    '{"text":"xxxxxxxxxxx…","z":true}'.slice(0, 20) + '…' + 'x","z":true}'.slice(-9),
+    `${'{"text":"xxxxxxxxxxx…","z":true}'.slice(0, 20)}…${'x","z":true}'.slice(-9)}`,
   );
 });
 

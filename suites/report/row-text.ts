@@ -59,7 +59,7 @@ function fromTheWhole({ topic, payload }: TraceRow, wrong: Wrong): { text: strin
 function around(text: string, part: Part, room: number): { text: string; part?: Part } {
   if (text.length <= room) return { text, part };
   const end = part.at + part.length;
-  if (end < room) return { text: whole(text.slice(0, room - 1)) + '…', part };
+  if (end < room) return { text: `${whole(text.slice(0, room - 1))}…`, part };
   if (part.length + 2 >= room) return { text: cutTo(text.slice(part.at), room) };
   const isLast = end === text.length;
   // Half of what is left goes to the beginning, which says what the message means.

@@ -1,5 +1,5 @@
 /** A wait of this length, in milliseconds, need not grow: back-offs have a ceiling. */
-export const ceilingMs = 30_000;
+const ceilingMs = 30_000;
 /** So many waits tell: of two, the second may be the first once more even where they grow later. */
 export const tellingWaits = 3;
 /** Back-offs add jitter, and a busy machine adds to the record of short waits; only more than both counts as longer. */

@@ -4,7 +4,7 @@ import type { Harm } from './outstanding-upsets.ts';
 const named = 3;
 
 /** What was sent to the device that it is to survive, in words. */
-export function flawOf(entry: Harm): string {
+function flawOf(entry: Harm): string {
   if (entry.type === 'bytes-sent') return `bytes that MQTT forbids (${entry.fault})`;
   return entry.kind === 'malformed' ? `a malformed command (${entry.flaw})` : entry.flaw;
 }

@@ -97,7 +97,7 @@ export interface Found {
 }
 
 /** Side by side: most scenarios wait for the device, so two cores carry more than two. */
-export const sideBySide = 8;
+const sideBySide = 8;
 
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function runConformance(given: RunSettings): Promise<ConformanceResult> {
