@@ -28,8 +28,7 @@ interface Twin {
 
 /**
  * Repeats what failed while the rest is still being played, each repetition on a separate device. Where a first run waits
- * long, its repetition begins at once, so that both wait at the same time. What does not fail again here is left to a repetition
- * alone.
+ * long, its repetition begins at once, so that both wait at the same time.
  */
 export class Beside {
   readonly #settings: RunSettings;
@@ -41,7 +40,7 @@ export class Beside {
   readonly #known = new Map<Scenario, () => void>();
   /** Rules that are being repeated. */
   readonly #proving = new Map<string, Promise<unknown>>();
-  readonly #agreed = new Map<Played, readonly Played[]>();
+  readonly #repeated = new Map<Played, readonly Played[]>();
   readonly #underway: Promise<void>[] = [];
 
   constructor(settings: RunSettings, believed: Believed) {
@@ -65,15 +64,15 @@ export class Beside {
       this.#twins.delete(first.scenario);
       this.#known.get(first.scenario)?.();
     });
-    // The caller of `agreed` gets it.
+    // The caller of `repetitions` gets it.
     work.catch(() => {});
     this.#underway.push(work);
   }
 
-  /** Resolves, when all of them are over, with the repetitions that showed some of what their first run did. */
-  async agreed(): Promise<ReadonlyMap<Played, readonly Played[]>> {
+  /** Resolves, when all of them are over, with the repetitions of each first run that were made in a calm time. */
+  async repetitions(): Promise<ReadonlyMap<Played, readonly Played[]>> {
     await Promise.all(this.#underway);
-    return this.#agreed;
+    return this.#repeated;
   }
 
   #twin(scenario: Scenario): void {
@@ -95,7 +94,7 @@ export class Beside {
     // What is underway is sooner done than what begins now.
     if (!this.#twins.has(first.scenario) && played.durationMs > longMs) await Promise.all(this.#awaited.values());
     if (obstructed && !isFinal && broken.every((id) => this.#believed.has(id))) {
-      this.#agreed.set(played, await this.#repeat(first, []));
+      this.#repeated.set(played, await this.#repeat(first, []));
       return;
     }
     for (;;) {
@@ -121,7 +120,7 @@ export class Beside {
     const { played } = first;
     const again = await this.#repeat(first, mine);
     const shown = mine.filter((id) => again.some((run) => brokenRules(run).includes(id)));
-    if (shown.length > 0) this.#agreed.set(played, [...(this.#agreed.get(played) ?? []), ...again]);
+    if (again.length > 0) this.#repeated.set(played, [...(this.#repeated.get(played) ?? []), ...again]);
     for (const id of shown) this.#believed.add(id, played);
     return shown.length === mine.length;
   }

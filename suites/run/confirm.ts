@@ -19,25 +19,25 @@ export interface Judged extends First {
  * Tries every failure again that is still in doubt, alone on a fresh device, one after the other, and before that what was
  * played while the machine was too busy.
  *
- * @param agreed repetitions that were made beside the first runs, and showed some of what those did
+ * @param beside repetitions that were made beside the first runs, in a calm time
  */
 export async function confirmAll(
   firsts: readonly First[],
   runs: boolean,
   settings: RunSettings,
   believed = new Believed(),
-  agreed: ReadonlyMap<Played, readonly Played[]> = new Map(),
+  beside: ReadonlyMap<Played, readonly Played[]> = new Map(),
 ): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const first of firsts) {
-    const one = await confirm(first, runs, believed, settings, agreed.get(first.played) ?? []);
+    const one = await confirm(first, runs, believed, settings, beside.get(first.played) ?? []);
     for (const [id] of one.repeated) believed.add(id, one.played);
     judged.push(one);
   }
   return judged;
 }
 
-/** @param company repetitions beside others that showed some of it */
+/** @param company repetitions beside others; what waits more than it works gets another chance alone */
 async function confirm(
   first: First,
   runs: boolean,
@@ -48,7 +48,8 @@ async function confirm(
   const { scenario } = first;
   const played = await calmed(first, runs, settings);
   const isSettled = settings.device.kind === 'external' || (isTooBusy(played) && !scenario.generated);
-  const doubtful = !isSettled && isDoubtful(played, runs && company.length === 0, believed);
+  const hadItsChance = company.length > 0 && !scenario.patient;
+  const doubtful = !isSettled && !hadItsChance && isDoubtful(played, runs && company.length === 0, believed);
   const broken = brokenRules(played);
   if (played.isCut) return { scenario, played, repeated: new Map(), result: untried(played, undefined, settings) };
   const inDoubt = settings.rules.filter(({ id }) => broken.includes(id) && !believed.has(id));

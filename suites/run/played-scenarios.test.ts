@@ -105,8 +105,6 @@ describe('scenarios', () => {
     await run(badIn(1), { scenarios: [noted('one'), noted('two')], seed: 77 });
     expect(seeds.toSorted()).toEqual([
       ['one', scenarioSeed(77, 'one')],
-      // Beside the other one, and then alone.
-      ['one', scenarioSeed(77, 'one')],
       ['one', scenarioSeed(77, 'one')],
       ['two', scenarioSeed(77, 'two')],
     ]);

@@ -234,9 +234,9 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
     firsts.push(...news);
     // What waits long for its repetition is not waited for before its shortest sequence is looked for.
     if (!isAlone) searches.beginWith(news);
-    const agreed = await beside?.agreed();
+    const repetitions = await beside?.repetitions();
     await searches.underway();
-    judged.push(...(await confirmAll(news, runs, settings, believed, agreed)));
+    judged.push(...(await confirmAll(news, runs, settings, believed, repetitions)));
     left = again;
     if (left.length === 0 || bail.stands(judged)) break;
     bail.goOn();
