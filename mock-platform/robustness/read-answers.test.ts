@@ -18,8 +18,8 @@ test('answers are read one after the other, whatever form they have', () => {
 });
 
 test.each([
-  ['hello', 'no HTTP response: "hello"'],
-  ['HTTP/1.1 200 OK\r\nContent-Le', 'no HTTP response'],
+  ['hello', 'not an HTTP response: "hello"'],
+  ['HTTP/1.1 200 OK\r\nContent-Le', 'not an HTTP response'],
   [json('200 OK', '{}').slice(0, -1), 'ends after 1 of 2 bytes'],
   ['HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nab', 'ends within a chunk'],
   [json('200 OK', '{]'), 'JSON'],

@@ -11,9 +11,9 @@ import {
   type TestSuite,
   type Vitest,
 } from 'vitest/node';
+import { OrderlyEnd } from '../run/orderly-end.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import { type ExitCode, exitCodes } from '../verdicts/exit-code.ts';
-import { OrderlyEnd } from '../vitest/orderly-end.ts';
 import { tellGitHub } from './annotations/tell-git-hub.ts';
 import { conclude, firstToHeed } from './conclusion.ts';
 import './conformance-meta.ts';

@@ -1,5 +1,5 @@
 import type { Vitest } from 'vitest/node';
-import { endings, firstSignal } from '../run/first-signal.ts';
+import { endings, firstSignal } from './first-signal.ts';
 
 const signals = Object.keys(endings) as (keyof typeof endings)[];
 
