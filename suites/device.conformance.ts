@@ -33,8 +33,8 @@ const earlier = await earlierRun(configuration);
 const token = process.env.REPLAY;
 const directory = token ? replayFolder(configuration.reportDir) : configuration.reportDir;
 await assertReportFolder(directory);
-const share = token ? undefined : inject('conformanceShare');
-if (share && configuration.seed === undefined) {
+const shard = token ? undefined : inject('conformanceShard');
+if (shard && configuration.seed === undefined) {
   throw new ConfigurationError([
     'CONFORMANCE_SEED is not set: expected one seed for all shards. Set it on every machine, to the number of the pipeline for one.',
   ]);
@@ -42,7 +42,7 @@ if (share && configuration.seed === undefined) {
 const stop = stopOfRun();
 const settings: RunSettings = {
   ...replayedSettings(await runSettings(configuration), token),
-  ...(share && { share }),
+  ...(shard && { shard }),
   ...(stop && { stop }),
 };
 

@@ -67,7 +67,7 @@ test('where fewer sequences were played than were asked for, it says why', () =>
     'none is begun after many devices that broke a rule',
   );
   expect(depth({ extent: { ...extent, sequences: 1 } }).asked).toBeUndefined();
-  expect(depth({ extent, share: { index: 1, count: 2 } }).asked).toBeUndefined();
+  expect(depth({ extent, shard: { index: 1, count: 2 } }).asked).toBeUndefined();
 });
 
 test('every boundary of a parameter is counted', () => {

@@ -22,13 +22,13 @@ export interface Doings {
   /** What was asked for, where that is known. */
   readonly extent?: Pick<Extent, 'sequences' | 'limitMs'>;
   /** This is a part of a run, which plays a part of them. */
-  readonly share?: object;
+  readonly shard?: object;
   /** What stopped the run before its end, completing "stopped …": what it did not get to needs no other explanation. */
   readonly stopped?: string | undefined;
 }
 
 /** How much of the device was really exercised, and where that is too little. */
-export function depthOf({ model, declaration, journals, generated, extent, share, stopped }: Doings): DepthResult {
+export function depthOf({ model, declaration, journals, generated, extent, shard, stopped }: Doings): DepthResult {
   const entries = journals.flat();
   const depth = {
     commands: countCommands(model, entries),
@@ -38,7 +38,7 @@ export function depthOf({ model, declaration, journals, generated, extent, share
     sequences: generated.reduce((sum, sequences) => sum + sequences.length, 0),
     steps: generated.flat(2).length,
   };
-  const asked = extent && !share && askedFor(extent, depth.sequences, stopped);
+  const asked = extent && !shard && askedFor(extent, depth.sequences, stopped);
   const warnings = [...(stopped === undefined ? shallows(depth, declaration) : []), ...echoHints(model, declaration)];
   return { ...depth, ...(asked && { asked }), warnings };
 }

@@ -28,7 +28,7 @@ import { rigOptionsOf } from './rig-options-of.ts';
 import { limited } from './run-limit.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
 import { type Chosen, choose, type Selection } from './selection.ts';
-import { type Share, shardOf, shareOf } from './share.ts';
+import { inShard, type ShardNumber, shardOf } from './shard.ts';
 import { stoppedBy } from './stopped-by.ts';
 import { whyStopped } from './stopping.ts';
 import { playCalmly } from './too-busy.ts';
@@ -64,8 +64,8 @@ export interface RunSettings {
   readonly bail?: boolean;
   /** How much is generated, and which scenarios are left out. Default: nothing is. */
   readonly extent?: Extent;
-  /** Play only every n-th scenario and explorer: a part of a run. Default: all. */
-  readonly share?: Share;
+  /** Play only the scenarios and explorers of one shard. Default: all. */
+  readonly shard?: ShardNumber;
   /** How long to look for the shortest sequence for each broken rule, ms. Default: 0, not at all. */
   readonly budgetMs?: number;
   /** Id of the rule, of whose failure this is a replay. */
@@ -117,7 +117,7 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
     stop,
   };
   try {
-    const { results, inapplicable, generated, isBailed } = await playAll(shareOf(repertoire, settings.share), settings);
+    const { results, inapplicable, generated, isBailed } = await playAll(inShard(repertoire, settings.shard), settings);
     const journals = results.map(({ journal }) => journal);
     // Where none could be played, there is no depth to speak of.
     const hasRun = results.some(({ outcome }) => outcome === 'ran');
@@ -137,7 +137,7 @@ export async function runConformance(given: RunSettings): Promise<ConformanceRes
       ...(chosen && { unasked: chosen.unasked }),
       ...(selection?.scenarios && { isPartial: true }),
       ...(settings.replayed !== undefined && { replayed: settings.replayed }),
-      ...(settings.share && { shard: shardOf(settings.share, settings.declaration) }),
+      ...(settings.shard && { shard: shardOf(settings.shard, settings.declaration) }),
       ...(extent &&
         hasRun &&
         !chosen &&
@@ -209,7 +209,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   if (runs && !drivable) inapplicable = new Map([['adapter', 'the device has no adapter'], ...inapplicable]);
   progress.limitTo(repertoire.filter(applies), extent?.explorers);
   const indices = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => index);
-  const lanes = inLanes(shareOf(indices, settings.share), extent?.atOnce ?? 0);
+  const lanes = inLanes(inShard(indices, settings.shard), extent?.atOnce ?? 0);
   const playLane = async (lane: readonly number[]) => {
     const play = async (scenario: Scenario) => (await first(scenario)).played;
     const lives = inTurn(lane, 1, async (index, stepAside) =>
@@ -258,7 +258,7 @@ function tellsOf({ onBelieved, secrets, known }: RunSettings): (failure: Believe
 
 /** Distributes what will be explored: the lanes go on side by side, what is in a lane one after another. */
 function inLanes(indices: readonly number[], count: number): (readonly number[])[] {
-  const lanes = Array.from({ length: count }, (_, lane) => shareOf(indices, { index: lane + 1, count }));
+  const lanes = Array.from({ length: count }, (_, lane) => inShard(indices, { index: lane + 1, count }));
   return lanes.filter((lane) => lane.length > 0);
 }
 

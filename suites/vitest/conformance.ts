@@ -3,7 +3,7 @@ import type { ViteUserConfig } from 'vitest/config';
 import { type Vite, version } from 'vitest/node';
 import type { ConfigurationFile } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
-import type { Share } from '../run/share.ts';
+import type { ShardNumber } from '../run/shard.ts';
 import { exitCodes } from '../verdicts/exit-code.ts';
 import { ScenarioSequencer } from './scenario-sequencer.ts';
 import { unsupportedVitest } from './unsupported-vitest.ts';
@@ -23,8 +23,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** What stood in the brackets of `conformance(…)`. */
     conformanceSettings: ConfigurationFile;
-    /** With `--shard`: this machine's part. */
-    conformanceShare?: Share;
+    /** With `--shard`: this machine's shard. */
+    conformanceShard?: ShardNumber;
   }
 }
 
@@ -56,7 +56,7 @@ export function conformance(settings: ConfigurationFile = {}): ViteUserConfig {
   };
 }
 
-/** Vitest's `--shard` deals out files, and there is one: with it, every machine plays its share of the scenarios. */
+/** Vitest's `--shard` deals out files, and there is one: with it, every machine plays one shard of the scenarios. */
 const shards: Vite.Plugin = {
   name: 'huawei-iot-conformance',
   configureVitest({ vitest, project }) {
@@ -64,7 +64,7 @@ const shards: Vite.Plugin = {
     if (!shard) return;
     // More shards than files are not a mistake here.
     vitest.config.passWithNoTests = true;
-    project.provide('conformanceShare', { index: shard.index, count: shard.count });
+    project.provide('conformanceShard', { index: shard.index, count: shard.count });
   },
 };
 
