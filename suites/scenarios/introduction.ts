@@ -24,8 +24,8 @@ const answersMs = 2500;
 export class Introduction {
   readonly #rig: Rig;
   readonly #desk: CommandDesk;
-  /** Commands that the scenario goes on without. */
-  readonly #open = new Set<number>();
+  /** Commands that the scenario goes on without, by their mids. */
+  readonly #open = new Map<number, Promise<CommandOutcome>>();
   #manner: Manner | undefined;
   /** What others find out from then on does not count here: the device shows it itself. */
   #hasBegun = false;
@@ -78,7 +78,15 @@ export class Introduction {
   /** In a first look, commands that the scenario went on without have had as long as they need. */
   cutShort(): void {
     const { options, platform, deviceId } = this.#rig;
-    if (options.learns) for (const mid of this.#open) platform.cutShort(deviceId, mid);
+    if (options.learns) for (const mid of this.#open.keys()) platform.cutShort(deviceId, mid);
+  }
+
+  /** What a mid that the scenario went on without becomes, before it is used again; undefined where it does not wait. */
+  end(mid: number): Promise<CommandOutcome> | undefined {
+    const { options, platform, deviceId } = this.#rig;
+    const outcome = this.#open.get(mid);
+    if (outcome && options.learns) platform.cutShort(deviceId, mid);
+    return outcome;
   }
 
   async #askOtherwise(request: CommandRequest, first: Sent): Promise<CommandOutcome> {
@@ -140,7 +148,7 @@ export class Introduction {
       (entry): entry is Entry<'command-sent'> => entry.type === 'command-sent',
     );
     const mid = sent?.mid ?? 0;
-    this.#open.add(mid);
+    this.#open.set(mid, outcome);
     const isOver = () => void this.#open.delete(mid);
     outcome.then(isOver, isOver);
     return { outcome, mid };
