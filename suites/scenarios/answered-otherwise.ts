@@ -77,8 +77,15 @@ export function isAnswerOtherwise(entry: Entry): boolean {
 }
 
 /** Does a text that may not be JSON have what only answers have? */
-function saysAnswer(payload: Uint8Array): boolean {
+export function saysAnswer(payload: Uint8Array): boolean {
   return /"(errcode|mid)"|deviceRsp/.test(Buffer.from(payload).toString('latin1'));
+}
+
+/** A message that has what only answers have, and is no report. */
+export function isMeantAsAnswer({ value, payload }: Entry<'message-received'>): boolean {
+  if (typeof value !== 'object' || value === null) return saysAnswer(payload);
+  const { msgType } = value as { readonly msgType?: unknown };
+  return msgType === 'deviceRsp' || (msgType !== 'deviceReq' && ('mid' in value || 'errcode' in value));
 }
 
 /** A message with the members of an answer and another msgType. */

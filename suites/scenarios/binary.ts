@@ -1,4 +1,4 @@
-import { isReport } from './reports.ts';
+import { isMeantAsReport } from './reports.ts';
 import { defineScenario } from './scenario.ts';
 
 /** A fault may show in every few reports only. */
@@ -17,6 +17,6 @@ export const binary = defineScenario({
       await rig.commands.warmUp();
       await rig.commands.sendAll(rig.commands.draw(32));
     }
-    if (reports === 'periodic') await rig.awaitsCount('reportMs', isReport, enoughReports);
+    if (reports === 'periodic') await rig.awaitsCount('reportMs', isMeantAsReport, enoughReports);
   },
 });

@@ -1,4 +1,4 @@
-import { isReport } from './reports.ts';
+import { isMeantAsReport } from './reports.ts';
 import { defineScenario } from './scenario.ts';
 
 export const connect = defineScenario({
@@ -31,7 +31,7 @@ export const connect = defineScenario({
     await rig.stage('start', () => rig.startAndConnect());
     if (rig.options.declaration.reports === 'periodic') {
       await rig.stage('reporting', async () => {
-        await rig.awaits('reportMs', isReport);
+        await rig.awaits('reportMs', isMeantAsReport);
       });
     }
     await rig.stopping();

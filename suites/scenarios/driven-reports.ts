@@ -1,7 +1,7 @@
 import { reportServices } from '../arbitraries/reports.ts';
 import { sample } from '../arbitraries/sample.ts';
 import type { ReportedService } from '../device/device.ts';
-import { isReport } from './reports.ts';
+import { isMeantAsReport } from './reports.ts';
 import type { Rig } from './rig.ts';
 import { CouldNotRun, defineScenario } from './scenario.ts';
 
@@ -32,7 +32,7 @@ export async function reportAsTold(rig: Rig, services: readonly ReportedService[
     () => ({}),
     (error: Error) => ({ error: error.message }),
   );
-  await rig.until(isReport, { ms: rig.commands.patience.waitMs, after });
+  await rig.until(isMeantAsReport, { ms: rig.commands.patience.waitMs, after });
   // The device's own reports may come first; the answer to a command comes after the report that was asked for.
   await rig.commands.barrier();
   journal.record({ type: 'report-acknowledged', deviceId, ...told });

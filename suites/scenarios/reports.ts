@@ -1,4 +1,5 @@
 import type { Entry } from '../rules/rule.ts';
+import { isMeantAsAnswer, saysAnswer } from './answered-otherwise.ts';
 import { defineScenario } from './scenario.ts';
 
 /** Reports that are waited for once the first has come; more are judged whenever they arrive. */
@@ -16,6 +17,16 @@ export function isReport(entry: Entry): entry is Entry<'message-received'> {
   );
 }
 
+/**
+ * Can the device only have meant it as a report, in whichever form, on whichever topic? What it evidently sends need not be
+ * waited for until it is right.
+ */
+export function isMeantAsReport(entry: Entry): boolean {
+  if (entry.type === 'message-received') return !isMeantAsAnswer(entry);
+  if (entry.type !== 'published' || entry.topic.startsWith('$')) return false;
+  return (entry.purpose === 'foreign' || entry.purpose === 'command') && !saysAnswer(entry.payload);
+}
+
 export const reports = defineScenario({
   name: 'reports',
   patient: true,
@@ -25,7 +36,7 @@ export const reports = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     rig.askForReport();
-    const first = await rig.awaits('reportMs', isReport);
-    if (first) await rig.untilCount(isReport, enoughReports, moreReportsMs);
+    const first = await rig.awaits('reportMs', isMeantAsReport);
+    if (first) await rig.untilCount(isMeantAsReport, enoughReports, moreReportsMs);
   },
 });

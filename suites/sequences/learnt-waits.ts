@@ -1,5 +1,5 @@
 import type { Entry } from '../rules/rule.ts';
-import { isReport } from '../scenarios/reports.ts';
+import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { Waits } from '../scenarios/rig-options.ts';
 
 /** Waits this short save nothing more; after a second cut a device may wait two seconds, and rules watch it for two more. */
@@ -50,7 +50,7 @@ function longestTimes(journal: readonly Entry[]): Partial<Record<keyof Waits, nu
       offlineAt = undefined;
       reportAt = undefined;
     }
-    if (isReport(entry)) {
+    if (isMeantAsReport(entry)) {
       if (reportAt !== undefined) note('reportMs', at - reportAt);
       reportAt = at;
     }

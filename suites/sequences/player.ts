@@ -5,7 +5,7 @@ import { reportAsTold } from '../scenarios/driven-reports.ts';
 import { fallSilent, keepAliveOf, leaveAlone } from '../scenarios/keep-alive.ts';
 import { goAway, sendForbidden, withholdAcknowledgements } from '../scenarios/reconnects.ts';
 import { beUnavailable, refuse } from '../scenarios/refused.ts';
-import { isReport } from '../scenarios/reports.ts';
+import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { BegunStep, Rig } from '../scenarios/rig.ts';
 import { CouldNotRun, GaveUp } from '../scenarios/scenario.ts';
 import { sendRival } from '../scenarios/take-over.ts';
@@ -213,7 +213,7 @@ export class Player {
     await rig.stage('reporting', async () => {
       for (let count = 0; count < n && !rig.enough; count++) {
         const after = rig.now;
-        if (!(await rig.awaits('reportMs', isReport, { after }))) return false;
+        if (!(await rig.awaits('reportMs', isMeantAsReport, { after }))) return false;
       }
       return true;
     });

@@ -1,5 +1,5 @@
 import type { Entry } from '../rules/rule.ts';
-import { isReport } from '../scenarios/reports.ts';
+import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { BegunStep } from '../scenarios/rig.ts';
 import { type Step, startsDevice } from './step.ts';
 
@@ -25,7 +25,7 @@ export function involvedSteps(begun: readonly BegunStep[], seqs: readonly number
 
 function reduced(step: Step, during: readonly Entry[]): Step {
   if (step.kind !== 'reports' && step.kind !== 'commands') return step;
-  const isOne = step.kind === 'reports' ? isReport : ({ type }: Entry) => type === 'command-sent';
+  const isOne = step.kind === 'reports' ? isMeantAsReport : ({ type }: Entry) => type === 'command-sent';
   const n = during.filter(isOne).length;
   return n >= 1 && n < step.n ? { ...step, n } : step;
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../rules/rule.ts';
-import { isReport } from '../scenarios/reports.ts';
+import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { Step, StepCommand } from './step.ts';
 
 /**
@@ -54,7 +54,7 @@ class Teller {
 
   see(entry: Entry): void {
     // A device reports when it logs in; that is part of the take-over.
-    if (isReport(entry) && this.#stage !== 'take-over') this.#reports += 1;
+    if (isMeantAsReport(entry) && this.#stage !== 'take-over') this.#reports += 1;
     switch (entry.type) {
       case 'device-started':
         if (!this.#isWhole && this.#certificate === 'valid') this.#tell({ kind: 'start' });

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { answered, type Event, journal, message, published, report } from '../rules/testing.ts';
+import { isMeantAsReport } from './reports.ts';
+
+describe('is meant as a report', () => {
+  test.each<[string, boolean, readonly Event[]]>([
+    ['a report', true, report({ level: 4 })],
+    ['one with another msgType', true, message({ msgType: 'report', data: [] })],
+    ['two of them in one packet', true, message('{"msgType":"deviceReq","data":[]}{"msgType":"deviceReq","data":[]}')],
+    [
+      'one on a topic of another device',
+      true,
+      [published({ purpose: 'foreign', payload: Buffer.from('{"data":[]}') })],
+    ],
+    ['an answer', false, answered()],
+    ['an answer with another msgType', false, message({ msgType: 'cloudRsp', mid: 1, errcode: 0 })],
+    ['an answer that is cut off', false, message('{"msgType":"deviceRsp","mid":1,"err')],
+    ['an answer on the command topic', false, [published({ purpose: 'command', payload: Buffer.from('{"mid":1}') })]],
+    [
+      'an event of the later interface',
+      false,
+      [published({ purpose: 'foreign', topic: '$oc/devices/x/sys/events/up' })],
+    ],
+  ])('%s: %s', (_, expected, events) => {
+    expect(journal(events).some(isMeantAsReport)).toBe(expected);
+  });
+});
