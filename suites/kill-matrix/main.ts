@@ -41,7 +41,9 @@ const options = new Command('kill-matrix')
 const named = options.fault ? faults.filter(({ id }) => options.fault?.includes(id)) : faults;
 const chosen = part(named, options.shard);
 if (options.part) {
-  for (const timed of await tryAll(part(chosen, options.part))) process.send?.(timed);
+  const tried = await tryAll(part(chosen, options.part));
+  // What is not written yet when the process ends is lost.
+  for (const timed of tried) await new Promise((written) => process.send?.(timed, written));
   process.exit();
 }
 
@@ -103,7 +105,7 @@ async function share(workers: number): Promise<TimedTrial[]> {
     const worker = fork(import.meta.filename, [...process.argv.slice(2), '--part', `${index + 1}/${workers}`]);
     const done: TimedTrial[] = [];
     worker.on('message', (timed) => done.push(timed as TimedTrial));
-    await once(worker, 'exit');
+    await Promise.all([once(worker, 'exit'), once(worker, 'disconnect')]);
     return done;
   });
   return (await Promise.all(shares)).flat();
