@@ -28,6 +28,7 @@ test.each([
   ['growing', [1000, 2000, 4000], false],
   ['at the ceiling', [30_000, 30_000, 30_000], false],
   ['two', [1000, 1000], false],
+  ['growing, after a first one that a busy machine made long', [4451, 2462, 4555], false],
 ])('waits are even, or not: %s', (_, waits, expected) => {
   expect(areEven(waits)).toBe(expected);
 });

@@ -23,8 +23,12 @@ export function haveGrown(waits: readonly number[]): boolean {
 const even = { growth: 1.1, noiseMs: 150, waits: tellingWaits };
 const roughlyEven = { growth: 1.25, noiseMs: 250, waits: 5 };
 
-/** Were there enough waits, and none of them longer than the first one by more than a machine's noise? */
+/**
+ * Were there enough waits, and none of them longer than the first one by more than a machine's noise? A first one that a busy
+ * machine made long hides nothing: after it the waits grow.
+ */
 export function areEven(waits: readonly number[]): boolean {
+  if (haveGrown(waits)) return false;
   const [first = 0, ...later] = waits;
   const longest = Math.max(...later);
   return [even, roughlyEven].some(
