@@ -18,7 +18,6 @@ const enoughHarms = 3;
 
 export const malformed = defineScenario({
   name: 'malformed',
-  patient: true,
   title: 'malformed commands and messages that are not commands, each followed by a valid command',
   needs: ['commands', 'json'],
   exercises: ['V1-CMD-11', 'V1-CMD-19', 'V1-CMD-20'],
