@@ -31,7 +31,7 @@ describe('credentials', () => {
     expect(it.admit(connect({ deviceId, secret, time: now }))).toMatchObject({
       accepted: true,
       returnCode: 0,
-      identity: { deviceId, topicId: deviceId, login: 'device-id' },
+      identity: { deviceId, v1: { topicId: deviceId, login: 'device-id' } },
     });
   });
 
@@ -39,7 +39,7 @@ describe('credentials', () => {
     const { generation: it } = generation();
     expect(it.admit(connect({ nodeId, secret, time: now }))).toMatchObject({
       accepted: true,
-      identity: { deviceId, topicId: nodeId, login: 'node-id' },
+      identity: { deviceId, v1: { topicId: nodeId, login: 'node-id' } },
     });
   });
 
@@ -48,7 +48,7 @@ describe('credentials', () => {
     expect(it.admit(connect({ deviceId, secret: 'another', time: now }))).toMatchObject({
       accepted: false,
       returnCode: 4,
-      identity: { deviceId, topicId: deviceId, login: 'device-id' },
+      identity: { deviceId, v1: { topicId: deviceId, login: 'device-id' } },
     });
   });
 
@@ -85,7 +85,7 @@ describe('a product login', () => {
 
   test('registers a device that is not registered yet, once', () => {
     const { generation: it, registry } = generation();
-    const identity = { deviceId: 'new-device', topicId: 'node_7', login: 'product' };
+    const identity = { deviceId: 'new-device', v1: { topicId: 'node_7', login: 'product' } };
     expect(it.admit(login)).toMatchObject({ accepted: true, identity });
     expect(it.admit(login)).toMatchObject({ accepted: true, identity });
     expect(registry.byNodeId('node_7')).toMatchObject({
@@ -114,17 +114,17 @@ describe('a product login', () => {
 });
 
 describe('topics', () => {
-  const device = { deviceId, topicId: deviceId, login: 'device-id' } as const;
-  const byNode = { deviceId, topicId: nodeId, login: 'node-id' } as const;
-  const product = { deviceId, topicId: nodeId, login: 'product' } as const;
+  const device = { deviceId, v1: { topicId: deviceId, login: 'device-id' } } as const;
+  const byNode = { deviceId, v1: { topicId: nodeId, login: 'node-id' } } as const;
+  const product = { deviceId, v1: { topicId: nodeId, login: 'product' } } as const;
   const secretNotify = `/huawei/v1/products/${lamp.productId}/sn/${nodeId}/secretNotify`;
 
   test.each([
-    [dataTopic, device, { purpose: 'data', codecMode: 'json' }],
-    [commandTopic, device, { purpose: 'command', codecMode: 'json' }],
-    [dataTopic.replace(/json$/, 'binary'), device, { purpose: 'data', codecMode: 'binary' }],
+    [dataTopic, device, { purpose: 'data', v1: { codecMode: 'json' } }],
+    [commandTopic, device, { purpose: 'command', v1: { codecMode: 'json' } }],
+    [dataTopic.replace(/json$/, 'binary'), device, { purpose: 'data', v1: { codecMode: 'binary' } }],
     [dataTopic, byNode, { purpose: 'foreign' }],
-    [dataTopic.replace(deviceId, nodeId), byNode, { purpose: 'data', codecMode: 'json' }],
+    [dataTopic.replace(deviceId, nodeId), byNode, { purpose: 'data', v1: { codecMode: 'json' } }],
     [`/huawei/v1/devices/${deviceId}/iodpsData`, device, { purpose: 'bootstrap' }],
     [secretNotify, product, { purpose: 'registration' }],
     [secretNotify, device, { purpose: 'foreign' }],

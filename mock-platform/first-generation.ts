@@ -36,11 +36,12 @@ export class FirstGeneration implements Generation {
     if (!login) return { accepted, returnCode, reason, findings };
     const deviceId = check.deviceId ?? (accepted ? this.#registerOf(check) : undefined);
     const { topicId } = check;
-    const identity = deviceId !== undefined && topicId !== undefined ? { deviceId, topicId, login } : undefined;
+    const identity = deviceId !== undefined && topicId !== undefined ? { deviceId, v1: { topicId, login } } : undefined;
     return { accepted, returnCode, reason, findings, ...(identity && { identity }) };
   }
 
-  classify(topic: string, { deviceId, topicId, login }: Identity): TopicClass {
+  classify(topic: string, { deviceId, v1 }: Identity): TopicClass {
+    const { topicId = deviceId, login } = v1 ?? {};
     const device = login === 'product' ? this.#registry.byDeviceId(deviceId) : undefined;
     return classifyTopic(topic, topicId, device);
   }

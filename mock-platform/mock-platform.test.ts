@@ -151,7 +151,7 @@ test('a device that was deleted while it is on line can go on talking, and does 
   platform.registry.deleteDevice(lamp.deviceId);
   await client.publishAsync(`/huawei/v1/devices/${lamp.deviceId}/data/binary`, 'x', { qos: 1 });
   expect(entriesOf(platform, 'message-received')).toMatchObject([
-    { codecMode: 'binary', unreadable: 'binary, and the product has no codec' },
+    { v1: { codecMode: 'binary' }, unreadable: 'binary, and the product has no codec' },
   ]);
 });
 

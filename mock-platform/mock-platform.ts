@@ -129,21 +129,22 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
         exchange.connectionLost(identity.deviceId, connection);
       },
     });
-    const receive = (session: Session, packet: PublishPacket, { purpose, codecMode }: TopicClass): void => {
+    const receive = (session: Session, packet: PublishPacket, { purpose, v1 }: TopicClass): void => {
       const { connection, identity } = session;
       const { deviceId } = identity;
-      if (purpose !== 'data' || !codecMode) return;
+      if (purpose !== 'data' || !v1) return;
       // A device that was deleted meanwhile may still be talking.
       const device = registry.byDeviceId(deviceId);
+      const { codecMode } = v1;
       const codec = device && codecMode === 'binary' ? registry.productOf(device).codec : undefined;
       const { payload } = packet;
       const { value, unreadable, tooDeep } = readMessage(payload, codecMode, codec);
       const type = 'message-received';
       if (unreadable !== undefined) {
-        record({ type, connection, deviceId, codecMode, payload, unreadable, ...(tooDeep && { tooDeep }) });
+        record({ type, connection, deviceId, v1, payload, unreadable, ...(tooDeep && { tooDeep }) });
         return;
       }
-      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, codecMode, payload, value });
+      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, v1, payload, value });
       if (typeof value === 'object' && (value as { msgType?: unknown } | null)?.msgType === 'deviceRsp') {
         exchange.answer(deviceId, connection, value as Record<string, unknown>);
       }

@@ -17,7 +17,7 @@ describe('SUBSCRIBE', () => {
     expect(await device.hears('suback')).toMatchObject({ messageId: 8, granted: [0, 1, 1] });
     expect(broker.sessionOf(lamp.deviceId)?.subscriptions.get(commandTopic)).toMatchObject({ granted: 1 });
     expect(eventsOf('subscribed').flatMap(({ filters }) => filters)).toMatchObject([
-      { filter: commandTopic, granted: 1, purpose: 'command', codecMode: 'json' },
+      { filter: commandTopic, granted: 1, purpose: 'command', v1: { codecMode: 'json' } },
       { filter: '/elsewhere', granted: 1, purpose: 'foreign' },
     ]);
     device.say(subscribe(9, [commandTopic, 0]));

@@ -240,7 +240,7 @@ export class Broker {
       reason: staged?.reason ?? reason,
       ...(staged && { staged: true }),
       findings,
-      ...(identity && { deviceId: identity.deviceId, topicId: identity.topicId, login: identity.login }),
+      ...identity,
     });
     if (staged) {
       done(refusal(staged.returnCode, staged.reason), false);

@@ -1,12 +1,11 @@
-import type { CodecMode, CredentialFinding, TopicPurpose } from '../journal/events.ts';
+import type { V1Coding, V1Login } from '../generations/v1/own.ts';
+import type { CredentialFinding, TopicPurpose } from '../journal/events.ts';
 import type { ConnectPacket } from '../wire/packet.ts';
 
 /** Who a connection turned out to belong to. */
 export interface Identity {
   readonly deviceId: string;
-  /** The id that stands in the topics of this login. */
-  readonly topicId: string;
-  readonly login: 'device-id' | 'node-id' | 'product';
+  readonly v1?: V1Login;
 }
 
 /** What becomes of a CONNECT, and why. */
@@ -22,7 +21,7 @@ export interface Admission {
 
 export interface TopicClass {
   readonly purpose: TopicPurpose;
-  readonly codecMode?: CodecMode;
+  readonly v1?: V1Coding;
 }
 
 /** All that the broker must know of a generation of the native MQTT interface. */

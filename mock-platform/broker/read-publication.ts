@@ -12,9 +12,9 @@ export function readPublication(
   const { topic, payload, qos, retain, dup } = packet;
   const { deviceId } = identity;
   const topicClass = generation.classify(topic, identity);
-  const { purpose, codecMode } = topicClass;
+  const { purpose, v1 } = topicClass;
   const published = { type: 'published', connection, deviceId, purpose } as const;
-  if (codecMode === undefined) record({ ...published, topic, qos, retain, dup, payload });
+  if (v1 === undefined) record({ ...published, topic, qos, retain, dup, payload });
   else {
     const type = 'published';
     record({
@@ -25,7 +25,7 @@ export function readPublication(
       connection,
       deviceId,
       purpose,
-      codecMode,
+      v1,
       topic,
       payload,
       qos,

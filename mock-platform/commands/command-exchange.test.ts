@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
+import { codings } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { CommandExchange, type CommandOutcome, type OutgoingCommand } from './command-exchange.ts';
 import type { CommandEvent } from './events.ts';
@@ -27,7 +28,7 @@ function command(mid: number, fields: Partial<OutgoingCommand> = {}): OutgoingCo
     paras: { value: 4 },
     fit: 'valid',
     qos: 1,
-    codecMode: 'json',
+    v1: codings.json,
     payload,
     waitMs: 20_000,
     ...fields,

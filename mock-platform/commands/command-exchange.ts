@@ -1,6 +1,6 @@
 import { Budget } from '../budget.ts';
 import type { Clock } from '../clock.ts';
-import type { CodecMode } from '../journal/events.ts';
+import type { V1Coding } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandEvent, CommandFit, CommandSent } from './events.ts';
@@ -40,7 +40,7 @@ export interface OutgoingCommand {
   readonly again?: number;
   readonly trial?: string;
   readonly qos: 0 | 1;
-  readonly codecMode: CodecMode;
+  readonly v1?: V1Coding;
   readonly payload: Uint8Array;
   readonly waitMs: number;
 }
@@ -211,7 +211,7 @@ export class CommandExchange {
 
 /** Written out, with room for the stamp: a spread object with this many members becomes a slow one. */
 function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
-  const { deviceId, connection, mid, serviceId, cmd, paras, fit, qos, codecMode, payload, waitMs } = command;
+  const { deviceId, connection, mid, serviceId, cmd, paras, fit, qos, v1, payload, waitMs } = command;
   const { form, again, trial } = command;
   const event = {
     seq: 0,
@@ -226,7 +226,7 @@ function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
     paras,
     fit,
     qos,
-    codecMode,
+    ...(v1 && { v1 }),
     payload,
     waitMs,
   } as const;

@@ -53,7 +53,7 @@ describe('a command', () => {
       const message = next(client);
       void platform.sendCommand(lamp.deviceId, { ...level, ...(qos !== undefined && { qos }) });
       expect(await message).toMatchObject({ topic: commandTopic, qos: sent });
-      expect(entriesOf(platform, 'command-sent')).toMatchObject([{ qos: sent, mid: 1, codecMode: 'json' }]);
+      expect(entriesOf(platform, 'command-sent')).toMatchObject([{ qos: sent, mid: 1, v1: { codecMode: 'json' } }]);
     },
   );
 

@@ -2,7 +2,7 @@ import { generate } from 'mqtt-packet';
 import type { Broker } from '../broker/broker.ts';
 import type { Session } from '../broker/session.ts';
 import type { PlatformEvent } from '../events.ts';
-import type { CodecMode } from '../journal/events.ts';
+import { type CodecMode, codings } from '../generations/v1/own.ts';
 import { PlatformError } from '../platform-error.ts';
 import type { CommandMessage } from '../protocol/messages.ts';
 import { commandMessage } from '../protocol/messages.ts';
@@ -109,7 +109,7 @@ export class CommandSender {
       ...(request.again !== undefined && { again: request.again }),
       ...(request.trial !== undefined && { trial: request.trial }),
       qos,
-      codecMode: product.codecMode,
+      v1: codings[product.codecMode],
       payload,
       waitMs,
     });
@@ -221,7 +221,7 @@ interface CommandSenderParts {
  * Several filters that match get one copy, at the highest QoS granted (MQTT-3.3.5-1).
  */
 function commandTopicOf({ identity, subscriptions }: Session, codecMode: CodecMode): CommandTopic | undefined {
-  const topic = topicsOf(identity.topicId).command[codecMode];
+  const topic = topicsOf(identity.v1?.topicId ?? identity.deviceId).command[codecMode];
   const only = subscriptions.size === 1 && subscriptions.get(topic);
   if (only) return { topic, granted: only.granted };
   const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>

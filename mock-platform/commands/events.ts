@@ -1,4 +1,4 @@
-import type { CodecMode } from '../journal/events.ts';
+import type { V1Coding } from '../generations/v1/own.ts';
 
 /** How a command stands to the product model of its device. */
 export type CommandFit = 'valid' | 'unknown-service' | 'unknown-command' | 'invalid-parameters';
@@ -20,7 +20,7 @@ export interface CommandSent {
   /** What was changed in it, one thing at a time, to find what makes the device answer: a name. */
   readonly trial?: string;
   readonly qos: 0 | 1;
-  readonly codecMode: CodecMode;
+  readonly v1?: V1Coding;
   readonly payload: Uint8Array;
   /** Milliseconds that the platform waits for the answer. */
   readonly waitMs: number;

@@ -20,7 +20,7 @@ export class SecretNotifier {
    * or nothing.
    */
   async subscribed(session: Session, broker: Broker): Promise<void> {
-    if (session.identity.login !== 'product') return;
+    if (session.identity.v1?.login !== 'product') return;
     await this.#registry.saved();
     const topic = [...session.subscriptions.values()].find(({ purpose }) => purpose === 'registration');
     const device = this.#registry.byDeviceId(session.identity.deviceId);

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { CodecMode } from '../journal/events.ts';
+import type { CodecMode } from '../generations/v1/own.ts';
 import { isZipFile } from '../product-model/model-files.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
 import { YamlError } from '../yaml/yaml-error.ts';

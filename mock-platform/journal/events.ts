@@ -1,3 +1,4 @@
+import type { V1Coding, V1Login } from '../generations/v1/own.ts';
 import type { RegistryEvent } from '../registry/events.ts';
 import type { MqttPacket, WireViolation } from '../wire/packet.ts';
 
@@ -14,7 +15,6 @@ export interface Stamp {
 export type Transport = 'tcp' | 'tls' | 'ws' | 'wss';
 /** What a server certificate is made to be; everything but `valid` is a trap for devices that do not look. */
 export type CertificateKind = 'valid' | 'unknown-ca' | 'expired' | 'wrong-host';
-export type CodecMode = 'json' | 'binary';
 
 /** A network connection was accepted, before any TLS. Connections are numbered 1, 2, 3 … */
 export interface ConnectionOpened {
@@ -122,10 +122,7 @@ export interface Authenticated {
   readonly findings: readonly CredentialFinding[];
   /** Known where the credentials name a registered device. */
   readonly deviceId?: string;
-  /** What stands in topics: deviceId, or nodeId for a nodeId login. */
-  readonly topicId?: string;
-  /** How it named itself: by deviceId, by nodeId, or as an unregistered device of a product (dynamic registration). */
-  readonly login?: 'device-id' | 'node-id' | 'product';
+  readonly v1?: V1Login;
 }
 
 export interface DeviceOnline {
@@ -157,7 +154,7 @@ export interface Subscribed {
     readonly granted: number;
     /** `command` is the device's own command topic, `foreign` every topic that is not the device's. */
     readonly purpose: TopicPurpose;
-    readonly codecMode?: CodecMode;
+    readonly v1?: V1Coding;
   }[];
 }
 
@@ -170,7 +167,7 @@ export interface Published {
   readonly deviceId: string;
   readonly topic: string;
   readonly purpose: TopicPurpose;
-  readonly codecMode?: CodecMode;
+  readonly v1?: V1Coding;
   readonly qos: number;
   readonly retain: boolean;
   readonly dup: boolean;
@@ -185,7 +182,7 @@ export interface MessageReceived {
   readonly type: 'message-received';
   readonly connection: number;
   readonly deviceId: string;
-  readonly codecMode: CodecMode;
+  readonly v1?: V1Coding;
   readonly payload: Uint8Array;
   /** The JSON value; absent when the payload could not be read. */
   readonly value?: unknown;

@@ -1,3 +1,4 @@
+import { readEarlierEntry } from '../generations/v1/read-earlier-entry.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Stamp } from './events.ts';
 
@@ -55,7 +56,7 @@ function parseEntry<E>(line: string, number: number): E {
       `Line ${number} is not a journal entry: expected an object with numbers seq, at and wall, the last of them a date, and a string type, got ${abbreviate(line)}`,
     );
   }
-  return entry as E;
+  return readEarlierEntry(entry as Stamp & { readonly type: string }) as E;
 }
 
 function abbreviate(line: string): string {

@@ -1,3 +1,4 @@
+import type { V1Login } from '../generations/v1/own.ts';
 import type { Authenticated, CredentialFinding } from '../journal/events.ts';
 import type { ClientIdentifier } from './client-identifier.ts';
 import { type CredentialLookup, type FoundLogin, findLogin } from './find-login.ts';
@@ -22,7 +23,8 @@ export interface CheckOptions {
 
 /** The answer to a CONNECT, in the members of the journal's `authenticated` event. */
 export interface CredentialCheck
-  extends Pick<Authenticated, 'accepted' | 'returnCode' | 'reason' | 'findings' | 'deviceId' | 'topicId' | 'login'> {
+  extends Pick<Authenticated, 'accepted' | 'returnCode' | 'reason' | 'findings' | 'deviceId'>,
+    Partial<V1Login> {
   /** Of a product login (dynamic registration): who wants to be told a deviceId and a secret. */
   readonly productId?: string;
   readonly nodeId?: string;

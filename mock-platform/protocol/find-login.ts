@@ -1,4 +1,5 @@
-import type { Authenticated, CredentialFinding } from '../journal/events.ts';
+import type { V1Login } from '../generations/v1/own.ts';
+import type { CredentialFinding } from '../journal/events.ts';
 import { type ClientIdentifier, parseProductLogin } from './client-identifier.ts';
 import { quote } from './quote.ts';
 
@@ -29,7 +30,7 @@ export interface CredentialLookup {
 
 /** Who a client identifier says that it is. */
 export interface FoundLogin {
-  readonly login: NonNullable<Authenticated['login']>;
+  readonly login: V1Login['login'];
   /** What the user name has to be. */
   readonly username: string;
   /** What stands in this login's topics: deviceId, or nodeId (ref 3, 8.1). */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CodecMode } from '../journal/events.ts';
+import type { CodecMode } from '../generations/v1/own.ts';
 import type { cloudReq } from './message-schemas.ts';
 import { type ReadPayload, readJson } from './read-json.ts';
 

@@ -43,7 +43,7 @@ describe('classification', () => {
     ['', 'foreign', undefined],
     ['$oc/devices/d_1/sys/properties/report', 'foreign', undefined],
   ])('%j is %s', (topic, purpose, codecMode) => {
-    const expected = codecMode ? { purpose, codecMode } : { purpose };
+    const expected = codecMode ? { purpose, v1: { codecMode } } : { purpose };
     expect(classifyTopic(topic, 'd_1', { productId: 'p', nodeId: 'd_1' })).toEqual(expected);
   });
 
@@ -59,7 +59,7 @@ describe('classification', () => {
         for (const purpose of ['data', 'command'] as const) {
           for (const codecMode of ['json', 'binary'] as const) {
             const topic = topicsOf(mine)[purpose][codecMode];
-            expect(classifyTopic(topic, mine)).toEqual({ purpose, codecMode });
+            expect(classifyTopic(topic, mine)).toEqual({ purpose, v1: { codecMode } });
             expect(classifyTopic(topic, other)).toEqual({ purpose: 'foreign' });
           }
         }

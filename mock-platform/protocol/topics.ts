@@ -1,4 +1,5 @@
-import type { CodecMode, TopicPurpose } from '../journal/events.ts';
+import { type CodecMode, codings, type V1Coding } from '../generations/v1/own.ts';
+import type { TopicPurpose } from '../journal/events.ts';
 
 const codecModes: readonly CodecMode[] = ['json', 'binary'];
 
@@ -40,7 +41,7 @@ function bootstrapTopicsOf(topicId: string): string[] {
 export interface TopicClass {
   readonly purpose: TopicPurpose;
   /** Of a data or command topic. */
-  readonly codecMode?: CodecMode;
+  readonly v1?: V1Coding;
 }
 
 /**
@@ -51,8 +52,8 @@ export function classifyTopic(topic: string, topicId: string, registration?: Reg
   if (/[+#]/.test(topic)) return { purpose: 'foreign' };
   const topics = topicsOf(topicId);
   for (const codecMode of codecModes) {
-    if (topic === topics.data[codecMode]) return { purpose: 'data', codecMode };
-    if (topic === topics.command[codecMode]) return { purpose: 'command', codecMode };
+    if (topic === topics.data[codecMode]) return { purpose: 'data', v1: codings[codecMode] };
+    if (topic === topics.command[codecMode]) return { purpose: 'command', v1: codings[codecMode] };
   }
   if (registration && Object.values(registrationTopicsOf(registration)).includes(topic))
     return { purpose: 'registration' };

@@ -1,11 +1,11 @@
-import type { CodecMode } from '../journal/events.ts';
+import type { V1Coding } from '../generations/v1/own.ts';
 import type { ProductModel } from '../product-model/model.ts';
 
 /** A product as registered: its model in the shape of `ProductModel`. */
 export interface ProductRegistered {
   readonly type: 'product-registered';
   readonly productId: string;
-  readonly codecMode: CodecMode;
+  readonly v1?: V1Coding;
   readonly model: ProductModel;
 }
 

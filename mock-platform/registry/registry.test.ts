@@ -21,7 +21,7 @@ describe('a product', () => {
     expect(it.products).toEqual([product]);
     expect(it.product('another')).toBeUndefined();
     expect(recorded).toEqual([
-      { type: 'product-registered', productId: lamp.productId, codecMode: 'json', model: lampModel },
+      { type: 'product-registered', productId: lamp.productId, v1: { codecMode: 'json' }, model: lampModel },
     ]);
   });
 

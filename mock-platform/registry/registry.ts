@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CodecMode } from '../journal/events.ts';
+import { type CodecMode, codings } from '../generations/v1/own.ts';
 import type { ProductModel } from '../product-model/model.ts';
 import type { Store } from '../state/store.ts';
 import type { Device, DeviceChange, DeviceRegistration } from './device.ts';
@@ -81,7 +81,7 @@ export class Registry {
     }
     this.#products.set(productId, product);
     if (product.secret !== undefined) this.#onSecret(product.secret);
-    this.#record({ type: 'product-registered', productId, codecMode, model });
+    this.#record({ type: 'product-registered', productId, v1: codings[codecMode], model });
     return product;
   }
 

@@ -1,4 +1,4 @@
-import type { CodecMode } from '../../mock-platform/journal/events.ts';
+import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
 
 /** What a device gets when it is started: Contract 1, as environment variables, placeholders, or members of `start`. */
 export interface Connection {

@@ -167,7 +167,7 @@ export class EventLines {
   #authenticated(entry: Entry<'authenticated'>): EventLine | undefined {
     const visit = this.#visit(entry.connection);
     if (entry.deviceId !== undefined) visit.deviceId = entry.deviceId;
-    if (entry.login !== undefined) visit.login = logins[entry.login];
+    if (entry.v1) visit.login = logins[entry.v1.login];
     if (entry.accepted) return undefined;
     visit.refused = true;
     const text = `CONNACK ${entry.returnCode}, ${entry.reason}${entry.staged ? ' (on purpose)' : ''}`;

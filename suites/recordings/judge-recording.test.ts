@@ -91,7 +91,7 @@ test('a capture without secret and product model says what is missing', async ()
 test('a capture of what a codec made says that, and what would help', async () => {
   const entries = await recorded([40]);
   const coded = entries.map((entry) => {
-    if (entry.type === 'published') return { ...entry, codecMode: 'binary' as const };
+    if (entry.type === 'published') return { ...entry, v1: { codecMode: 'binary' as const } };
     if (entry.type !== 'packet-sent' || entry.packet.type !== 'CONNACK') return entry;
     const topic = dataTopic.replace('data/json', 'command/binary');
     return { ...entry, packet: { type: 'PUBLISH', topic, payload: Buffer.of(2), qos: 0, dup: false, retain: false } };

@@ -34,15 +34,15 @@ export function factsOf(entries: readonly Entry[], isCapture: boolean, isLacking
     hasTls: has(({ type }) => type === 'tls-handshake'),
     hasStages: has(({ type }) => type === 'stage-began'),
     hasCommands: has(({ type }) => type === 'command-sent' || type === 'probe-sent'),
-    hasBinary: has((entry) => entry.type === 'message-received' && entry.codecMode === 'binary'),
-    hasCoded: has((entry) => entry.type === 'published' && entry.codecMode === 'binary'),
+    hasBinary: has((entry) => entry.type === 'message-received' && entry.v1?.codecMode === 'binary'),
+    hasCoded: has((entry) => entry.type === 'published' && entry.v1?.codecMode === 'binary'),
     hasCodedCommands:
       isCapture &&
       has(
         (entry) =>
           entry.type === 'packet-sent' && 'topic' in entry.packet && entry.packet.topic.endsWith('/command/binary'),
       ),
-    hasRegistration: has((entry) => entry.type === 'authenticated' && entry.login === 'product'),
+    hasRegistration: has((entry) => entry.type === 'authenticated' && entry.v1?.login === 'product'),
   };
 }
 

@@ -11,14 +11,14 @@ const sent = (mid: number): SuiteEvent => ({
   ...command,
   mid,
   qos: 1,
-  codecMode: 'json',
+  v1: { codecMode: 'json' },
   payload,
   waitMs: 200,
 });
 const report = (value: unknown): SuiteEvent => ({
   type: 'message-received',
   ...device,
-  codecMode: 'json',
+  v1: { codecMode: 'json' },
   payload,
   value,
 });

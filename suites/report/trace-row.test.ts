@@ -80,9 +80,9 @@ test.each<[SuiteEvent, string]>([
     { type: 'published', ...here, topic, purpose: 'data', qos: 0, retain: false, dup: false, payload },
     'device PUBLISH: /huawei/v1/devices/d/data/json {"mid":7}',
   ],
-  [{ type: 'message-received', ...here, codecMode: 'json', payload }, 'device PUBLISH: {"mid":7}'],
+  [{ type: 'message-received', ...here, v1: { codecMode: 'json' }, payload }, 'device PUBLISH: {"mid":7}'],
   [
-    { type: 'command-sent', ...here, ...command, qos: 1, codecMode: 'json', payload, waitMs: 20_000 },
+    { type: 'command-sent', ...here, ...command, qos: 1, v1: { codecMode: 'json' }, payload, waitMs: 20_000 },
     'platform PUBLISH: {"mid":7}',
   ],
   [{ type: 'command-redelivered', ...here, mid: 7, payload }, 'platform PUBLISH: DUP {"mid":7}'],

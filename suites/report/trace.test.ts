@@ -30,7 +30,7 @@ test('what speaks of the same mid belongs to it, however long ago', () => {
     (): SuiteEvent => ({ type: 'packet-received', connection: 1, raw, packet: { type: 'PINGREQ' } }),
   );
   const journal = sampleJournal([
-    { type: 'command-sent', ...command, paras: {}, qos: 0, codecMode: 'json', payload, waitMs: 200 },
+    { type: 'command-sent', ...command, paras: {}, qos: 0, v1: { codecMode: 'json' }, payload, waitMs: 200 },
     {
       type: 'packet-sent',
       connection: 1,

@@ -1,4 +1,4 @@
-import type { CodecMode } from '../../mock-platform/journal/events.ts';
+import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -11,11 +11,11 @@ export default defineRule({
     const codecModes = new Map<string, CodecMode>();
     const products = new Map<string, string>();
     return {
-      'product-registered': ({ productId, codecMode }) => codecModes.set(productId, codecMode),
+      'product-registered': ({ productId, v1 }) => v1 && codecModes.set(productId, v1.codecMode),
       'device-registered': ({ deviceId, productId }) => products.set(deviceId, productId),
       'message-received'(entry) {
-        const { codecMode, deviceId, payload, unreadable } = entry;
-        if (codecMode !== 'binary' || codecModes.get(products.get(deviceId) ?? '') !== 'binary') return;
+        const { v1, deviceId, payload, unreadable } = entry;
+        if (v1?.codecMode !== 'binary' || codecModes.get(products.get(deviceId) ?? '') !== 'binary') return;
         // An empty payload is also bytes (ref 4.5). Text instead of bytes has its own rules: V1-TOPIC-05, V1-BIN-04.
         if (payload.length === 0 || (unreadable !== undefined && isText(payload))) return;
         exercised();

@@ -16,13 +16,13 @@ export default defineRule({
     /** The last subscription to the JSON topic, of devices that have none to the binary one. */
     const jsonOnly = new Map<string, Entry<'subscribed'>>();
     return {
-      'product-registered'({ productId, codecMode }) {
-        if (codecMode === 'binary') withCodec.add(productId);
+      'product-registered'({ productId, v1 }) {
+        if (v1?.codecMode === 'binary') withCodec.add(productId);
       },
       'device-registered': ({ deviceId, productId }) => products.set(deviceId, productId),
       authenticated(entry) {
-        const { accepted, deviceId, login } = entry;
-        if (!accepted || deviceId === undefined || login === 'product') return;
+        const { accepted, deviceId, v1 } = entry;
+        if (!accepted || deviceId === undefined || v1?.login === 'product') return;
         logins.set(deviceId, entry);
         jsonOnly.delete(deviceId);
       },
@@ -31,7 +31,7 @@ export default defineRule({
         const login = logins.get(deviceId);
         if (login?.connection !== connection || !withCodec.has(products.get(deviceId) ?? '')) return;
         const commands = filters.filter(({ purpose }) => purpose === 'command');
-        if (commands.some(({ codecMode }) => codecMode === 'binary')) {
+        if (commands.some(({ v1 }) => v1?.codecMode === 'binary')) {
           exercised();
           logins.delete(deviceId);
           jsonOnly.delete(deviceId);

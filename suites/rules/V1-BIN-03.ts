@@ -17,10 +17,11 @@ export default defineRule({
     const keyOf = (deviceId: string, mid: number) => `${mid} ${deviceId}`;
     return {
       'command-sent'(sent) {
-        if (sent.codecMode === 'binary' && sent.fit === 'valid') waiting.set(keyOf(sent.deviceId, sent.mid), { sent });
+        if (sent.v1?.codecMode === 'binary' && sent.fit === 'valid')
+          waiting.set(keyOf(sent.deviceId, sent.mid), { sent });
       },
       'message-received'(entry) {
-        if (entry.codecMode !== 'binary' || entry.unreadable === undefined) return;
+        if (entry.v1?.codecMode !== 'binary' || entry.unreadable === undefined) return;
         for (const command of waiting.values()) {
           if (command.sent.deviceId === entry.deviceId) command.garbled ??= entry;
         }

@@ -8,7 +8,7 @@ export default defineRule({
   needs: ['binary'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
-      if (entry.codecMode !== 'binary') return;
+      if (entry.v1?.codecMode !== 'binary') return;
       exercised();
       if (entry.unreadable === undefined) return;
       const text = new TextDecoder().decode(entry.payload).trim();

@@ -18,7 +18,7 @@ export default defineRule({
         refused = undefined;
       },
       authenticated(entry) {
-        if (entry.accepted && entry.login === 'product') exercised();
+        if (entry.accepted && entry.v1?.login === 'product') exercised();
         // A login with a deviceId that it kept from an earlier registration is none of a stranger.
         if (entry.accepted) accepted = true;
         else if (registering && !entry.staged) refused = entry;

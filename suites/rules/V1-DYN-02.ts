@@ -18,7 +18,7 @@ export default defineRule({
         filters = [];
       },
       authenticated(entry) {
-        if (entry.accepted && entry.login === 'product') login = entry;
+        if (entry.accepted && entry.v1?.login === 'product') login = entry;
       },
       subscribed({ connection, filters: asked }) {
         if (login?.connection !== connection) return;

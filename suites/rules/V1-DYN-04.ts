@@ -19,7 +19,7 @@ export default defineRule({
       },
       authenticated(entry) {
         // By nodeId is as well: the secret is the same.
-        if (entry.login === 'product' || entry.staged) return;
+        if (entry.v1?.login === 'product' || entry.staged) return;
         if (!entry.accepted) {
           for (const registration of told.values()) registration.refused = entry;
         } else if (told.delete(entry.deviceId ?? '')) {

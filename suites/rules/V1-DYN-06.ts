@@ -14,10 +14,10 @@ export default defineRule({
     return {
       'secret-notified': ({ deviceId }) => notified.add(deviceId),
       authenticated(entry) {
-        const { deviceId, login, accepted } = entry;
+        const { deviceId, v1, accepted } = entry;
         if (deviceId === undefined) return;
         const before = registered.get(deviceId);
-        if (login === 'product') {
+        if (v1?.login === 'product') {
           registered.delete(deviceId);
           if (!before) return;
           exercised();

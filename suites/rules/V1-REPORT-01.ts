@@ -10,8 +10,8 @@ export default defineRule({
   needs: ['json'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
-      const { codecMode, payload, unreadable, tooDeep, value } = entry;
-      if (codecMode !== 'json') return;
+      const { v1, payload, unreadable, tooDeep, value } = entry;
+      if (v1?.codecMode !== 'json') return;
       exercised();
       // How deep it may be nested is written nowhere: the bound is the mock's own.
       const isDeepObject = tooDeep && /^\s*\{/.test(new TextDecoder().decode(payload));

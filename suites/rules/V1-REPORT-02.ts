@@ -12,8 +12,8 @@ export default defineRule({
   needs: ['json'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
-      const { codecMode, value } = entry;
-      if (codecMode !== 'json' || !isObject(value)) return;
+      const { v1, value } = entry;
+      if (v1?.codecMode !== 'json' || !isObject(value)) return;
       exercised();
       const { msgType } = value;
       if (messageTypes.some((known) => known === msgType)) return;

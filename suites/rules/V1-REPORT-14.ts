@@ -91,9 +91,9 @@ export default defineRule({
       'message-received'(entry) {
         const waiting = orders.filter(({ told }) => told.deviceId === entry.deviceId);
         if (waiting.length === 0 || entry.value === undefined) return;
-        const { codecMode, payload, value } = entry;
+        const { v1, payload, value } = entry;
         const services = reportedServices(
-          codecMode === 'json' ? parseExactly(new TextDecoder().decode(payload)) : value,
+          v1?.codecMode === 'json' ? parseExactly(new TextDecoder().decode(payload)) : value,
         );
         if (services.length === 0) return;
         for (const order of waiting) {

@@ -23,8 +23,8 @@ export default defineRule({
     const logins = new Map<string, Login>();
     return {
       authenticated(entry) {
-        const { accepted, deviceId, login } = entry;
-        if (!accepted || deviceId === undefined || login === 'product') return;
+        const { accepted, deviceId, v1 } = entry;
+        if (!accepted || deviceId === undefined || v1?.login === 'product') return;
         logins.set(deviceId, { entry, subscriptions: [], filters: [], listens: false });
       },
       subscribed(entry) {
@@ -33,7 +33,7 @@ export default defineRule({
         if (!login || login.entry.connection !== connection || login.listens) return;
         login.subscriptions.push(entry);
         login.filters.push(...filters.map(({ filter }) => filter));
-        const { topicId = deviceId } = login.entry;
+        const { topicId } = login.entry.v1 ?? { topicId: deviceId };
         login.listens = filters.some(({ filter, purpose }) => purpose === 'command' || covers(filter, topicId));
         if (login.listens) exercised();
       },
@@ -47,7 +47,7 @@ export default defineRule({
         if (entry.at - login.entry.at < (complete ? settledMs : enoughMs(waitedMs))) return;
         logins.delete(deviceId);
         exercised();
-        const { topicId = deviceId } = login.entry;
+        const { topicId } = login.entry.v1 ?? { topicId: deviceId };
         const nearMiss = login.filters
           .map((filter) => explainForeignTopic(filter, { topicId }, 'subscribe'))
           .find(Boolean);

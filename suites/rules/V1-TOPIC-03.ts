@@ -34,8 +34,9 @@ export default defineRule({
 
     return {
       'device-registered': ({ deviceId, nodeId }) => nodeIds.set(deviceId, nodeId),
-      authenticated({ accepted, connection, deviceId, login }) {
-        if (!accepted || deviceId === undefined || login === undefined || login === 'product') return;
+      authenticated({ accepted, connection, deviceId, v1 }) {
+        if (!accepted || deviceId === undefined || v1 === undefined || v1.login === 'product') return;
+        const { login } = v1;
         const nodeId = nodeIds.get(deviceId);
         if (nodeId === undefined) return;
         const [own, other] = login === 'device-id' ? [deviceId, nodeId] : [nodeId, deviceId];

@@ -12,10 +12,10 @@ export default defineRule({
     const owners = new Map<number, TopicOwner>();
     return {
       'device-registered': ({ deviceId, nodeId }) => nodeIds.set(deviceId, nodeId),
-      authenticated({ accepted, connection, deviceId, topicId }) {
-        if (!accepted || deviceId === undefined || topicId === undefined) return;
+      authenticated({ accepted, connection, deviceId, v1 }) {
+        if (!accepted || deviceId === undefined || v1 === undefined) return;
         const nodeId = nodeIds.get(deviceId);
-        owners.set(connection, { topicId, deviceId, ...(nodeId !== undefined && { nodeId }) });
+        owners.set(connection, { topicId: v1.topicId, deviceId, ...(nodeId !== undefined && { nodeId }) });
       },
       subscribed(entry) {
         const owner = owners.get(entry.connection) ?? { topicId: entry.deviceId };

@@ -1,4 +1,4 @@
-import type { CodecMode } from '../../mock-platform/journal/events.ts';
+import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
 import { defineRule, type Entry } from './rule.ts';
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
     const codecModes = new Map<string, CodecMode>();
     const products = new Map<string, string>();
     return {
-      'product-registered': ({ productId, codecMode }) => codecModes.set(productId, codecMode),
+      'product-registered': ({ productId, v1 }) => v1 && codecModes.set(productId, v1.codecMode),
       'device-registered': ({ deviceId, productId }) => products.set(deviceId, productId),
       'message-received'(entry) {
         const declared = codecModes.get(products.get(entry.deviceId) ?? '');
@@ -24,7 +24,8 @@ export default defineRule({
 });
 
 /** Broken JSON on json is V1-REPORT-01's, bytes that the codec cannot read V1-BIN-01's: here it is the topic that is wrong. */
-function faultOf({ codecMode, unreadable, payload }: Entry<'message-received'>, declared: CodecMode) {
+function faultOf({ v1, unreadable, payload }: Entry<'message-received'>, declared: CodecMode) {
+  const codecMode = v1?.codecMode;
   if (codecMode === 'binary' && declared === 'json') {
     return {
       message: 'It published on its binary topic, and its product has no codec.',

@@ -48,8 +48,8 @@ export class Experience {
 
   /** @param before the command that was sent before it */
   featuresOf(command: Entry<'command-sent'>, before: Entry<'command-sent'> | undefined): Feature[] {
-    const { qos, mid, codecMode, payload } = command;
-    const isText = codecMode === 'json';
+    const { qos, mid, v1, payload } = command;
+    const isText = v1?.codecMode === 'json';
     const features: (Feature | false)[] = [
       qos === 0 ? 'qos-0' : 'qos-1',
       qos === 0 && before?.qos === 1 && 'qos-turn',

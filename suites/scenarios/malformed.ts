@@ -37,7 +37,8 @@ export const malformed = defineScenario({
       await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a malformed command'));
       await rig.commands.barrier();
     }
-    const { topicId } = rig.session.identity;
+    const { deviceId, v1 } = rig.session.identity;
+    const { topicId } = v1 ?? { topicId: deviceId };
     const strangers = [
       ...everyNotACommand(model, topicId, limits),
       ...sample(notACommand(model, topicId, limits), seed, 8),

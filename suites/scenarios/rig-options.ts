@@ -1,4 +1,4 @@
-import type { CodecMode } from '../../mock-platform/journal/events.ts';
+import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Codec } from '../../mock-platform/registry/registry.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';

@@ -364,7 +364,7 @@ export class Rig {
 
   #loggedIn(entry: Entry): boolean {
     if (entry.type !== 'device-online' || entry.connection >= firstRivalConnection) return false;
-    return this.platform.broker.sessionOf(this.deviceId)?.identity.login !== 'product';
+    return this.platform.broker.sessionOf(this.deviceId)?.identity.v1?.login !== 'product';
   }
 }
 

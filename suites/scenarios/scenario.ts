@@ -1,4 +1,4 @@
-import type { CodecMode } from '../../mock-platform/journal/events.ts';
+import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
 import type { Need } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 

@@ -12,7 +12,7 @@ const commandSent = {
   ...level(1),
   fit: 'valid',
   qos: 1,
-  codecMode: 'json',
+  v1: { codecMode: 'json' },
   payload: Buffer.from('{}'),
   waitMs: 1000,
 } as const satisfies SuiteEvent;
@@ -20,7 +20,7 @@ const report = {
   type: 'message-received',
   deviceId: 'd',
   connection: 1,
-  codecMode: 'json',
+  v1: { codecMode: 'json' },
   payload: Buffer.from('{}'),
   value: { msgType: 'deviceReq' },
 } as const satisfies SuiteEvent;

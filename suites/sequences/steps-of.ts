@@ -164,9 +164,9 @@ class Teller {
   }
 }
 
-function asStepCommand({ serviceId, cmd, paras, fit, mid, qos, form, payload, codecMode }: Sent): StepCommand {
+function asStepCommand({ serviceId, cmd, paras, fit, mid, qos, form, payload, v1 }: Sent): StepCommand {
   const bytes = /^(\d+) bytes long$/.exec(form ?? '')?.[1];
-  const text = form !== undefined && bytes === undefined && codecMode === 'json';
+  const text = form !== undefined && bytes === undefined && v1?.codecMode === 'json';
   return {
     serviceId,
     cmd,

@@ -8,7 +8,7 @@ export const report: SuiteEvent = {
   type: 'message-received',
   deviceId,
   connection,
-  codecMode: 'json',
+  v1: { codecMode: 'json' },
   payload: new Uint8Array(),
   value: { msgType: 'deviceReq' },
 };

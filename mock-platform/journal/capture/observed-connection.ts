@@ -70,8 +70,8 @@ export class ObservedConnection {
     const { topic, payload, qos, retain, dup } = packet;
     const topicClass = this.#platform.classify(topic, identity);
     this.#platform.record({ type: 'published', connection, deviceId, topic, ...topicClass, qos, retain, dup, payload });
-    const { purpose, codecMode } = topicClass;
-    if (purpose === 'data' && codecMode) this.#platform.received(connection, deviceId, codecMode, payload);
+    const { purpose, v1 } = topicClass;
+    if (purpose === 'data' && v1) this.#platform.received(connection, deviceId, v1.codecMode, payload);
   }
 
   #sent({ packet, raw }: Decoded): void {
@@ -94,8 +94,8 @@ export class ObservedConnection {
       if (this.#identity) this.#online(this.#identity.deviceId);
     }
     if (packet.type !== 'PUBLISH' || !identity) return;
-    const { purpose, codecMode } = this.#platform.classify(packet.topic, identity);
-    if (purpose === 'command' && codecMode) this.#platform.sends(connection, identity.deviceId, codecMode, packet);
+    const { purpose, v1 } = this.#platform.classify(packet.topic, identity);
+    if (purpose === 'command' && v1) this.#platform.sends(connection, identity.deviceId, v1.codecMode, packet);
   }
 
   #online(deviceId: string): void {

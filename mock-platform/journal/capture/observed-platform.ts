@@ -3,6 +3,7 @@ import { VirtualClock } from '../../clock.ts';
 import { CommandExchange } from '../../commands/command-exchange.ts';
 import { fitOf } from '../../commands/fit-of.ts';
 import type { PlatformEvent } from '../../events.ts';
+import { type CodecMode, codings, type V1Login } from '../../generations/v1/own.ts';
 import type { ProductModel } from '../../product-model/model.ts';
 import { checkCredentials } from '../../protocol/check-credentials.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
@@ -14,7 +15,6 @@ import type { Device } from '../../registry/device.ts';
 import { type Codec, Registry } from '../../registry/registry.ts';
 import { KnownSecrets } from '../../secrets/known-secrets.ts';
 import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../wire/packet.ts';
-import type { Authenticated, CodecMode } from '../events.ts';
 import { Journal } from '../journal.ts';
 
 /** What a capture does not show, where the user knows it. */
@@ -33,8 +33,7 @@ export interface CaptureKnowledge {
 /** Who is on a connection, once it was let in. */
 export interface ObservedIdentity {
   readonly deviceId: string;
-  readonly topicId: string;
-  readonly login: NonNullable<Authenticated['login']>;
+  readonly v1: V1Login;
 }
 
 const productId = 'captured';
@@ -107,7 +106,8 @@ export class ObservedPlatform {
     const findings = check.findings.filter(({ aspect }) => aspect !== 'password' || secretKnown);
     const accepted = returnCode === 0;
     const { login, topicId } = check;
-    const known = device && login && topicId !== undefined ? { deviceId: device.deviceId, topicId, login } : undefined;
+    const known =
+      device && login && topicId !== undefined ? { deviceId: device.deviceId, v1: { topicId, login } } : undefined;
     const explained = !secretKnown || !check.accepted;
     this.record({
       type: 'authenticated',
@@ -127,8 +127,8 @@ export class ObservedPlatform {
     return accepted ? known : undefined;
   }
 
-  classify(topic: string, { topicId }: ObservedIdentity) {
-    return classifyTopic(topic, topicId);
+  classify(topic: string, { v1 }: ObservedIdentity) {
+    return classifyTopic(topic, v1.topicId);
   }
 
   /** The content of a publication on the device's data topic. */
@@ -141,7 +141,7 @@ export class ObservedPlatform {
       return;
     }
     const message = readMessage(payload, codecMode, codecMode === 'binary' ? codec : undefined);
-    this.record({ type: 'message-received', connection, deviceId, codecMode, payload, ...message });
+    this.record({ type: 'message-received', connection, deviceId, v1: codings[codecMode], payload, ...message });
     const value = message.value as Record<string, unknown> | null | undefined;
     if (!value || typeof value !== 'object' || value.msgType !== 'deviceRsp') return;
     // The answer to a command that could not be read: the device did not send it without a command.
@@ -173,7 +173,7 @@ export class ObservedPlatform {
     const { model } = this.#knowledge;
     // A platform sends what the model has: without one there is no reason to doubt it.
     const fit = model ? fitOf(model, serviceId, cmd, paras) : 'valid';
-    void this.exchange.open({ ...at, deviceId, mid, serviceId, cmd, paras, fit, codecMode, waitMs });
+    void this.exchange.open({ ...at, deviceId, mid, serviceId, cmd, paras, fit, v1: codings[codecMode], waitMs });
   }
 
   /** A device that names itself counts as registered, under the one id that is seen; the user may know the other one. */

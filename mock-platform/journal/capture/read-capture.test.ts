@@ -93,7 +93,7 @@ test('a capture becomes the journal that the platform would have kept', () => {
   expect(plain.find(({ type }) => type === 'authenticated')).toMatchObject({
     accepted: true,
     deviceId: lamp.deviceId,
-    login: 'device-id',
+    v1: { login: 'device-id' },
   });
   expect(plain.find(({ type }) => type === 'command-answered')).toMatchObject({
     mid: 7,

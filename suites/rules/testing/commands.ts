@@ -1,10 +1,13 @@
 import type { CommandEvent } from '../../../mock-platform/commands/events.ts';
+import type { V1Coding } from '../../../mock-platform/generations/v1/own.ts';
 import { bytes, type Event, type Some } from './journal.ts';
-import { message } from './messages.ts';
+import { message, type SomePublication } from './messages.ts';
+
+type SomeCommand = Some<'command-sent'> & Partial<V1Coding>;
 
 const lampCommand = { serviceId: 'Light', cmd: 'SET_LEVEL', paras: { level: 40 }, fit: 'valid' } as const;
 
-export const commandSent = (some: Some<'command-sent'> = {}): Event => {
+export const commandSent = ({ codecMode = 'json', ...some }: SomeCommand = {}): Event => {
   const mid = some.mid ?? 1;
   const { serviceId, cmd, paras } = { ...lampCommand, ...some };
   return {
@@ -14,7 +17,7 @@ export const commandSent = (some: Some<'command-sent'> = {}): Event => {
     mid,
     ...lampCommand,
     qos: 1,
-    codecMode: 'json',
+    v1: { codecMode },
     payload: bytes({ msgType: 'cloudReq', serviceId, mid, cmd, paras }),
     waitMs: 20_000,
     ...some,
@@ -57,20 +60,20 @@ export const commandUnanswered = (some: Some<'command-unanswered'> = {}): Event 
 };
 
 /** What a command and its settlement have in common. */
-const settlementOf = (some: Some<'command-sent'>) => {
+const settlementOf = (some: SomeCommand) => {
   const { mid = 1, connection = 1, deviceId = 'lamp-1' } = some;
   const { serviceId, cmd, paras, fit } = { ...lampCommand, ...some };
   return { mid, connection, deviceId, serviceId, cmd, paras, fit };
 };
 
 /** A command and the three events of its answer. */
-export const exchange = (some: Some<'command-sent'> = {}, answer: Some<'command-answered'> = {}): Event[] => [
+export const exchange = (some: SomeCommand = {}, answer: Some<'command-answered'> = {}): Event[] => [
   commandSent(some),
   ...answered({ ...settlementOf(some), ...answer }),
 ];
 
 /** A command that is not answered: in time, unless another outcome is named. */
-export const silence = (some: Some<'command-sent'> = {}, end: Some<'command-unanswered'> = {}): Event[] => {
+export const silence = (some: SomeCommand = {}, end: Some<'command-unanswered'> = {}): Event[] => {
   const { paras: _, ...settlement } = settlementOf(some);
   return [commandSent(some), commandUnanswered({ ...settlement, ...end })];
 };
@@ -79,7 +82,7 @@ export const silence = (some: Some<'command-sent'> = {}, end: Some<'command-unan
 export const strayResponse = (
   content: { readonly mid?: unknown; readonly errcode?: unknown },
   reason: 'repeated' | 'late' | 'unknown' | 'no-mid' | 'connection-lost',
-  some: Some<'published'> = {},
+  some: SomePublication = {},
 ): Event[] => {
   const { mid } = content;
   const connection = some.connection ?? 1;

@@ -1,3 +1,4 @@
+import type { V1Login } from '../../../mock-platform/generations/v1/own.ts';
 import type {
   Authenticated,
   ConnectionClosed,
@@ -81,8 +82,10 @@ const aspects = [
   'protocol',
 ] as const;
 
+type SomeLogin = Partial<Authenticated> & Partial<V1Login>;
+
 /** An accepted CONNECT with nothing to complain of; `refused` is its counterpart. */
-export const authenticated = (some: Partial<Authenticated> = {}): Event => ({
+export const authenticated = ({ topicId = 'lamp-1', login = 'device-id', ...some }: SomeLogin = {}): Event => ({
   type: 'authenticated',
   connection: 1,
   accepted: true,
@@ -90,16 +93,15 @@ export const authenticated = (some: Partial<Authenticated> = {}): Event => ({
   reason: 'accepted',
   findings: aspects.map((aspect) => finding(aspect)),
   deviceId: 'lamp-1',
-  topicId: 'lamp-1',
-  login: 'device-id',
+  v1: { topicId, login },
   ...some,
 });
 
-export const refused = (returnCode: number, some: Partial<Authenticated> = {}): Event =>
+export const refused = (returnCode: number, some: SomeLogin = {}): Event =>
   authenticated({ accepted: false, returnCode, reason: 'refused', ...some });
 
 /** Refused, and the platform knows no device of that name. */
-export const refusedUnknown = (some: Partial<Omit<Authenticated, 'deviceId' | 'topicId'>> = {}): Event => ({
+export const refusedUnknown = (some: Partial<Omit<Authenticated, 'deviceId' | 'v1'>> = {}): Event => ({
   type: 'authenticated',
   connection: 1,
   accepted: false,
@@ -125,7 +127,7 @@ export const login = (connection = 1): Event[] => [
 ];
 
 /** A whole refused attempt over TLS, closed by the platform. */
-export const refusedAttempt = (connection: number, returnCode = 4, some: Partial<Authenticated> = {}): Event[] => [
+export const refusedAttempt = (connection: number, returnCode = 4, some: SomeLogin = {}): Event[] => [
   opened(connection),
   handshake({ connection }),
   connect({ connection }),
@@ -154,6 +156,6 @@ export const subscribed = (
     type: 'subscribed',
     connection,
     deviceId: 'lamp-1',
-    filters: [{ filter, granted: 1, purpose: 'command', codecMode, ...rest }],
+    filters: [{ filter, granted: 1, purpose: 'command', v1: { codecMode }, ...rest }],
   };
 };

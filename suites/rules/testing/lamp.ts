@@ -1,4 +1,4 @@
-import type { CodecMode } from '../../../mock-platform/journal/events.ts';
+import type { CodecMode, V1Coding } from '../../../mock-platform/generations/v1/own.ts';
 import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
 import type { DeviceDeclared } from '../harness-events.ts';
 import type { Event, Some } from './journal.ts';
@@ -38,10 +38,13 @@ export const lampModel: ProductModel = {
   ],
 };
 
-export const productRegistered = (some: Some<'product-registered'> = {}): Event => ({
+export const productRegistered = ({
+  codecMode = 'json',
+  ...some
+}: Some<'product-registered'> & Partial<V1Coding> = {}): Event => ({
   type: 'product-registered',
   productId: 'lamp',
-  codecMode: 'json',
+  v1: { codecMode },
   model: lampModel,
   ...some,
 });

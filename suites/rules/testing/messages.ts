@@ -1,14 +1,16 @@
+import type { V1Coding } from '../../../mock-platform/generations/v1/own.ts';
 import { bytes, type Event, type Some } from './journal.ts';
 
-export const published = (some: Some<'published'> = {}): Event => {
-  const codecMode = some.codecMode ?? 'json';
+export type SomePublication = Some<'published'> & Partial<V1Coding>;
+
+export const published = ({ codecMode = 'json', ...some }: SomePublication = {}): Event => {
   return {
     type: 'published',
     connection: 1,
     deviceId: 'lamp-1',
     topic: `/huawei/v1/devices/lamp-1/data/${codecMode}`,
     purpose: 'data',
-    codecMode,
+    v1: { codecMode },
     qos: 1,
     retain: false,
     dup: false,
@@ -18,10 +20,10 @@ export const published = (some: Some<'published'> = {}): Event => {
 };
 
 /** A `published` and its `message-received`: `content` is the JSON value, or the text as it stood on the wire. */
-export const message = (content: unknown, some: Some<'published'> = {}): Event[] => {
+export const message = (content: unknown, some: SomePublication = {}): Event[] => {
   const payload = bytes(content);
   const { connection = 1, deviceId = 'lamp-1', codecMode = 'json' } = some;
-  const head = { type: 'message-received', connection, deviceId, codecMode, payload } as const;
+  const head = { type: 'message-received', connection, deviceId, v1: { codecMode }, payload } as const;
   return [published({ payload, ...some }), { ...head, ...read(payload) }];
 };
 
@@ -36,7 +38,7 @@ function read(payload: Uint8Array): { value: unknown } | { unreadable: string } 
 /** A report of one service. */
 export const report = (
   serviceData: unknown = { level: 40 },
-  some: Some<'published'> & { readonly serviceId?: string; readonly eventTime?: unknown } = {},
+  some: SomePublication & { readonly serviceId?: string; readonly eventTime?: unknown } = {},
 ): Event[] => {
   const { serviceId = 'Light', eventTime, ...rest } = some;
   const service = { serviceId, serviceData, ...(eventTime === undefined ? {} : { eventTime }) };
@@ -44,10 +46,10 @@ export const report = (
 };
 
 /** A publication on the binary topic, and what the codec made of it; without `decoded` it could not read the bytes. */
-export const binaryMessage = (content: unknown, decoded?: unknown, some: Some<'published'> = {}): Event[] => {
+export const binaryMessage = (content: unknown, decoded?: unknown, some: SomePublication = {}): Event[] => {
   const payload = bytes(content);
   const { connection = 1, deviceId = 'lamp-1' } = some;
-  const head = { type: 'message-received', connection, deviceId, codecMode: 'binary', payload } as const;
+  const head = { type: 'message-received', connection, deviceId, v1: { codecMode: 'binary' }, payload } as const;
   const outcome = decoded === undefined ? { unreadable: 'the codec cannot decode it' } : { value: decoded };
   return [published({ payload, codecMode: 'binary', ...some }), { ...head, ...outcome }];
 };
