@@ -44,6 +44,19 @@ test('fires in real time, too', async () => {
   await new Promise<void>((resolve) => new AdjustableClock().after(1, resolve));
 });
 
+test('never fires before its time, not even by the fraction of a millisecond that a timer may be early', async () => {
+  const clock = new AdjustableClock();
+  const waits = Array.from({ length: 300 }, (_, n) => 1 + n / 17);
+  const missing = await Promise.all(
+    waits.map(async (ms) => {
+      const due = clock.monotonic() + ms;
+      await new Promise<void>((resolve) => clock.after(ms, resolve));
+      return due - clock.monotonic();
+    }),
+  );
+  expect(Math.max(...missing)).toBeLessThanOrEqual(0);
+});
+
 test('set, shows another wall time and lets waits be, until it is reset', () => {
   const clock = new AdjustableClock();
   const before = clock.monotonic();

@@ -73,7 +73,9 @@ export class AdjustableClock implements Clock {
 
   #arm(timer: Timer): void {
     timer.stop();
-    timer.stop = systemClock.after(Math.max(0, timer.due - this.monotonic()), () => this.#fire(timer));
+    // A timer of the machine may be early by a fraction of a millisecond: a wait that ends so would not have been a whole one.
+    const due = () => (this.monotonic() < timer.due ? this.#arm(timer) : this.#fire(timer));
+    timer.stop = systemClock.after(Math.max(0, timer.due - this.monotonic()), due);
   }
 
   #fire(timer: Timer): void {
