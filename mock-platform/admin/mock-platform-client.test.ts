@@ -81,9 +81,17 @@ describe('the journal', () => {
   });
 
   test('of a platform that stops ends, and a wait for an entry that never comes says so', async () => {
-    const never = mock.waitFor(() => false);
+    let isRead = () => {};
+    const read = new Promise<void>((resolve) => {
+      isRead = resolve;
+    });
+    const never = mock.waitFor(() => {
+      isRead();
+      return false;
+    });
     const failed = expect(never).rejects.toThrow(/went away|terminated/);
-    await mock.health();
+    // Only a journal that is being read can end.
+    await read;
     await it.northbound.close();
     await failed;
     it.northbound.close = async () => {};
