@@ -15,6 +15,8 @@ import { rigOptionsOf } from './rig-options-of.ts';
 import type { First, RunSettings } from './run-conformance.ts';
 import { isTooBusy } from './too-busy.ts';
 
+/** So many searches go on while the device is still looked at: they must not make the machine too busy to judge it. */
+const mostEarly = 2;
 /** So many scenarios that broke a rule are tried, the shortest first, until one yields a counterexample. */
 const mostSources = 2;
 /** What takes longer to show than this, ms, is not tried several times, unless that is asked for. */
@@ -25,6 +27,7 @@ export class Searches {
   readonly #limit: number;
   readonly #settings: RunSettings;
   readonly #atMost: AtMost;
+  readonly #early = new AtMost(mostEarly);
   readonly #began: number;
   /** When there is no more time for any of them. */
   #until: number | undefined;
@@ -41,16 +44,32 @@ export class Searches {
     this.#began = began;
   }
 
-  /** As much time as the device was looked at, for all of them; without a proportion no end. */
+  /** As much time as the device was looked at, for all of them; without a proportion, and until it was, no end. */
   get #leftMs(): number {
-    if (!this.#settings.inProportion) return Number.POSITIVE_INFINITY;
-    const now = performance.now();
-    this.#until ??= now + (now - this.#began);
-    return this.#until - now;
+    return this.#until === undefined ? Number.POSITIVE_INFINITY : this.#until - performance.now();
   }
 
-  /** Begins with what the first runs have shown, whether it is believed by now or not. */
+  /**
+   * Begins at once with what a first run has shown by waiting, while others are still being played: what proves it in the end
+   * has to wait, too.
+   */
+  beginBeside(first: First): void {
+    const { played } = first;
+    if (played.impatient || played.waitedInVain) this.#begin([first], this.#early);
+  }
+
+  /** Begins with what the first runs have shown, whether it is believed by now or not. From now on there is an end to it. */
   beginWith(firsts: readonly First[]): void {
+    this.#haveLooked();
+    this.#begin(firsts, this.#atMost);
+  }
+
+  #haveLooked(): void {
+    const now = performance.now();
+    if (this.#settings.inProportion) this.#until ??= now + (now - this.#began);
+  }
+
+  #begin(firsts: readonly First[], atMost: AtMost): void {
     const shown = firsts.filter(({ scenario, played }) => !scenario.generated && !played.isCut && !isTooBusy(played));
     for (const rule of this.#settings.rules) {
       if (this.#begun.has(rule.id)) continue;
@@ -58,7 +77,7 @@ export class Searches {
         (first) => evidenceIn({ ...first, repeated: new Map() }, rule, this.#settings) ?? [],
       );
       if (sources.length === 0) continue;
-      const search = this.#atMost.run(() => this.#search(rule, sources));
+      const search = atMost.run(() => this.#search(rule, sources));
       search.catch(() => {});
       this.#begun.set(rule.id, search);
     }
@@ -71,6 +90,7 @@ export class Searches {
 
   /** The results of the scenarios, with the shortest sequence found for each rule that was broken and is believed to be. */
   async finish(judged: readonly Judged[]): Promise<ScenarioResult[]> {
+    this.#haveLooked();
     const { rules } = this.#settings;
     const broken = rules.filter(({ id }) => judged.some(({ result }) => isBelieved(id, result)));
     const found = await inTurn(broken, this.#limit, (rule) => this.#counterexampleFor(rule, judged));
@@ -149,7 +169,8 @@ function evidenceIn(
   if (!run) return undefined;
   const since = firstBroken(rule, run.journal);
   if (since === undefined) return undefined;
-  const options = rigOptionsOf(scenario, settings, true);
+  const asBefore = scenario.generated && { settlingMs: run.settlingMs };
+  const options = { ...rigOptionsOf(scenario, settings, true), ...asBefore };
   return {
     scenario: scenario.name,
     steps: stepsUntil(since, run),

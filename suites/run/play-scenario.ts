@@ -21,6 +21,8 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
   readonly impatient: boolean;
   /** Some wait ended without what it was for: a longer one might have had another end. */
   readonly waitedInVain: boolean;
+  /** How long its sequences left the device alone when it was started first, ms. */
+  readonly settlingMs: number;
   /** How long this process could not run meanwhile. */
   readonly heldUp: HeldUp;
   /** The sequences of steps that it played, each as far as it came; none in a scenario without steps. */
@@ -81,6 +83,7 @@ export async function playScenario(
     drivable: rig.drivable,
     impatient: rig.impatient || rig.commands.impatient,
     waitedInVain: rig.waitedInVain,
+    settlingMs: rig.settlingMs,
     heldUp: heldUp(),
     sequences: rig.sequences,
     isCut,

@@ -21,7 +21,9 @@ export async function repeat(
   settings: RunSettings,
   playing: (play: () => Promise<Played>) => Promise<Played>,
 ): Promise<Played[]> {
-  const options = rigOptionsOf(scenario, settings, false);
+  // A silence is proved with a device that is asked as soon as it was; else one that is deaf at first has the time that it needs.
+  const settlingMs = isAboutSilence(played, inDoubt) ? played.settlingMs : (settings.learnt?.deafMs ?? 0);
+  const options = { ...rigOptionsOf(scenario, settings, false), settlingMs };
   const { rules } = settings;
   if (!scenario.generated && played.sequences.length === 0) {
     return [await playing(() => playScenario(scenario, options, rules, inDoubt))];
@@ -36,6 +38,14 @@ export async function repeat(
     left = left.filter(({ id }) => !brokenRules(run).includes(id));
   }
   return runs;
+}
+
+function isAboutSilence({ findings, journal }: Played, inDoubt: readonly Rule[]): boolean {
+  const unanswered = new Set(journal.flatMap(({ type, seq }) => (type === 'command-unanswered' ? [seq] : [])));
+  return findings.some(
+    ({ rule, violations }) =>
+      inDoubt.includes(rule) && violations.some(({ evidence }) => evidence.some(({ seq }) => unanswered.has(seq))),
+  );
 }
 
 /** The sequence in which it showed, on a device that was just started, and all of them. */

@@ -180,7 +180,9 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const bail = new Bail(settings);
   // A port of the user's choice cannot be had twice at a time.
   const isAlone = device.kind === 'external' || settings.port !== 0;
+  const limit = isAlone ? 1 : sideBySide;
   const believed = new Believed(tellsOf(settings));
+  const searches = new Searches(limit, settings, began);
   const beside = isAlone ? undefined : new Beside(settings, believed);
   const first = async (scenario: Scenario, end?: AbortSignal): Promise<First> => {
     progress.began(scenario);
@@ -191,6 +193,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
     bail.look(played);
     // What the opening does not get done cannot be done.
     beside?.ended({ scenario, played }, scenario === opening);
+    if (beside && !settings.bail) searches.beginBeside({ scenario, played });
     return { scenario, played };
   };
 
@@ -220,9 +223,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const rest = others.filter((scenario) => applies(scenario) && !isAhead(scenario));
   const scenarios = rest.map((scenario) => async () => [await first(scenario)]);
   const work = runs ? [...lanes.map((lane) => () => playLane(lane)), ...scenarios] : [];
-  const limit = isAlone ? 1 : sideBySide;
   const atOnce = limit + (isAlone ? 0 : lanes.length);
-  const searches = new Searches(limit, settings, began);
   const firsts: First[] = [];
   const judged: Judged[] = [];
   let news: readonly First[] = opened;

@@ -36,6 +36,7 @@ export function unplayed({ name, title, exercises }: Scenario, why: string): Pla
     drivable: false,
     impatient: false,
     waitedInVain: false,
+    settlingMs: 0,
     heldUp: { longestMs: 0, totalMs: 0 },
     sequences: [],
     isCut: true,

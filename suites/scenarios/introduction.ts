@@ -51,7 +51,8 @@ export class Introduction {
     // A repetition begins plainly, for the device to show once more that it does not answer that.
     if (options.learns) this.#manner = learnt.manner;
     this.#hasBegun = true;
-    if (options.learns && learnt.deafMs > 0) await this.#rig.pass(learnt.deafMs);
+    const settlingMs = options.learns ? learnt.deafMs : (options.settlingMs ?? 0);
+    if (settlingMs > 0) await this.#rig.pass(settlingMs);
     const since = this.#rig.now;
     const first = this.#send(request);
     const begun = await this.#settledWithin([first], askAgainMs);

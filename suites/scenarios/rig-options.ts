@@ -26,6 +26,8 @@ export interface RigOptions {
   readonly learnt?: Learnt;
   /** Told when the device does not do at once what is waited for: what that shows may have to be repeated. */
   readonly onLongWait?: () => void;
+  /** How long the device is left alone once it is ready, ms. Default: in a first look as long as the run knows it to be deaf then. */
+  readonly settlingMs?: number;
   /** An answer that is looked for once more came this long after its command, ms. */
   readonly latestAnswerMs?: number;
   readonly seed: number;

@@ -55,6 +55,7 @@ export class Rig {
   readonly #forget: () => void;
   readonly learnt: Learnt;
   #isClosed = false;
+  #settlingMs: number | undefined;
 
   private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: AdjustableClock) {
     this.options = options;
@@ -316,6 +317,18 @@ export class Rig {
     const cancel = systemClock.after(ms, () => timeUp.abort());
     await this.#first(() => false, this.now, AbortSignal.any([timeUp.signal, this.#enough.signal])).finally(cancel);
     this.#mustGoOn();
+  }
+
+  /** Leaves a device alone that has just become ready, where it is known to be deaf then. */
+  async settle(): Promise<void> {
+    const ms = this.options.settlingMs ?? this.learnt.deafMs;
+    this.#settlingMs ??= ms;
+    if (ms > 0) await this.pass(ms);
+  }
+
+  /** How long the device was left alone when it was started first, ms. */
+  get settlingMs(): number {
+    return this.#settlingMs ?? 0;
   }
 
   /** Plays one stage: entries about its beginning and end. `false` from `play` means that it did not come to its end. */

@@ -182,7 +182,7 @@ export class Player {
     if (!rig.isRunning) {
       const stage = rig.options.registration ? 'registration' : 'start';
       await rig.startAndConnectOn(stage);
-      if (rig.learnt.deafMs > 0) await rig.pass(rig.learnt.deafMs);
+      await rig.settle();
       return;
     }
     const { commands } = rig.options.declaration;
