@@ -4,6 +4,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { obstacle } from '../verdicts/scenario-result.ts';
 import { AtMost } from './at-most.ts';
 import type { Believed } from './believed.ts';
+import type { Judged } from './confirm.ts';
 import { Doubts } from './doubts.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules, repeat } from './repeat.ts';
@@ -33,6 +34,7 @@ interface Twin {
 export class Beside {
   readonly #settings: RunSettings;
   readonly #believed: Believed;
+  readonly #onShown: (shown: Omit<Judged, 'result'>) => void;
   readonly #atMost = new AtMost(sideBySide);
   readonly #twins = new Map<Scenario, Twin>();
   /** For each scenario that has a twin, until it is known what the two of them show. */
@@ -43,9 +45,11 @@ export class Beside {
   readonly #repeated = new Map<Played, readonly Played[]>();
   readonly #underway: Promise<void>[] = [];
 
-  constructor(settings: RunSettings, believed: Believed) {
+  /** @param onShown told what was shown again, and in which repetition */
+  constructor(settings: RunSettings, believed: Believed, onShown: (shown: Omit<Judged, 'result'>) => void = () => {}) {
     this.#settings = settings;
     this.#believed = believed;
+    this.#onShown = onShown;
   }
 
   /** What a first run is played with, so that its repetition can begin before it is over. */
@@ -119,10 +123,13 @@ export class Beside {
   async #believe(first: First, mine: readonly string[]): Promise<boolean> {
     const { played } = first;
     const again = await this.#repeat(first, mine);
-    const shown = mine.filter((id) => again.some((run) => brokenRules(run).includes(id)));
+    const repeated = new Map(
+      mine.flatMap((id) => again.filter((run) => brokenRules(run).includes(id)).map((run) => [id, run] as const)),
+    );
     if (again.length > 0) this.#repeated.set(played, [...(this.#repeated.get(played) ?? []), ...again]);
-    for (const id of shown) this.#believed.add(id, played);
-    return shown.length === mine.length;
+    for (const id of repeated.keys()) this.#believed.add(id, played);
+    if (repeated.size > 0) this.#onShown({ ...first, repeated });
+    return repeated.size === mine.length;
   }
 
   /** Runs that were not cut short, and in a calm time. */

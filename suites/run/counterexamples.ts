@@ -22,6 +22,13 @@ const mostSources = 2;
 /** What takes longer to show than this, ms, is not tried several times, unless that is asked for. */
 const longestMs = 60_000;
 
+/** A scenario, and the repetitions that have shown a rule broken again. */
+type Shown = Omit<Judged, 'result'>;
+
+function unrepeated(first: First): Shown {
+  return { ...first, repeated: new Map() };
+}
+
 /** Looks for the shortest sequences that show what is broken. */
 export class Searches {
   readonly #limit: number;
@@ -55,13 +62,18 @@ export class Searches {
    */
   beginBeside(first: First): void {
     const { played } = first;
-    if (played.impatient || played.waitedInVain) this.#begin([first], this.#early);
+    if (played.impatient || played.waitedInVain) this.#begin([unrepeated(first)], this.#early);
+  }
+
+  /** Begins with what was shown and repeated beside the first runs. */
+  beginBelieved(shown: Shown): void {
+    this.#begin([shown], this.#early, (rule) => shown.repeated.has(rule.id));
   }
 
   /** Begins with what the first runs have shown, whether it is believed by now or not. From now on there is an end to it. */
   beginWith(firsts: readonly First[]): void {
     this.#haveLooked();
-    this.#begin(firsts, this.#atMost);
+    this.#begin(firsts.map(unrepeated), this.#atMost);
   }
 
   #haveLooked(): void {
@@ -69,13 +81,11 @@ export class Searches {
     if (this.#settings.inProportion) this.#until ??= now + (now - this.#began);
   }
 
-  #begin(firsts: readonly First[], atMost: AtMost): void {
-    const shown = firsts.filter(({ scenario, played }) => !scenario.generated && !played.isCut && !isTooBusy(played));
+  #begin(given: readonly Shown[], atMost: AtMost, isMeant = (_: Rule) => true): void {
+    const shown = given.filter(({ played }) => !played.isCut && !isTooBusy(played));
     for (const rule of this.#settings.rules) {
-      if (this.#begun.has(rule.id)) continue;
-      const sources = shown.flatMap(
-        (first) => evidenceIn({ ...first, repeated: new Map() }, rule, this.#settings) ?? [],
-      );
+      if (this.#begun.has(rule.id) || !isMeant(rule)) continue;
+      const sources = shown.flatMap((first) => evidenceIn(first, rule, this.#settings) ?? []);
       if (sources.length === 0) continue;
       const search = atMost.run(() => this.#search(rule, sources));
       search.catch(() => {});
@@ -159,11 +169,7 @@ interface Source extends Evidence {
 }
 
 /** The steps of a scenario up to where it showed: those that were played, or what its journal says was done. */
-function evidenceIn(
-  { scenario, played, repeated }: Omit<Judged, 'result'>,
-  rule: Rule,
-  settings: RunSettings,
-): Source | undefined {
+function evidenceIn({ scenario, played, repeated }: Shown, rule: Rule, settings: RunSettings): Source | undefined {
   // A repetition is shorter: it ended when it had shown what it was for.
   const run = scenario.generated ? repeated.get(rule.id) : played;
   if (!run) return undefined;

@@ -183,7 +183,8 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const limit = isAlone ? 1 : sideBySide;
   const believed = new Believed(tellsOf(settings));
   const searches = new Searches(limit, settings, began);
-  const beside = isAlone ? undefined : new Beside(settings, believed);
+  const early = isAlone || settings.bail ? undefined : searches;
+  const beside = isAlone ? undefined : new Beside(settings, believed, (shown) => early?.beginBelieved(shown));
   const first = async (scenario: Scenario, end?: AbortSignal): Promise<First> => {
     progress.began(scenario);
     const options = { ...rigOptionsOf(scenario, stoppedBy(end, bail.settings), true), ...beside?.watch(scenario) };
@@ -193,7 +194,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
     bail.look(played);
     // What the opening does not get done cannot be done.
     beside?.ended({ scenario, played }, scenario === opening);
-    if (beside && !settings.bail) searches.beginBeside({ scenario, played });
+    early?.beginBeside({ scenario, played });
     return { scenario, played };
   };
 
