@@ -14,9 +14,9 @@ describe('commands', () => {
       [7, 8, 9].map((value) => platform.sendCommand(lamp.deviceId, { ...level, paras: { value } })),
     );
     expect(outcomes).toMatchObject(
-      [7, 8, 9].map((value, index) => ({ outcome: 'answered', mid: index + 1, body: { value } })),
+      [7, 8, 9].map((value, index) => ({ outcome: 'answered', key: String(index + 1), body: { value } })),
     );
-    expect(entriesOf(platform, 'command-sent')[0]).toMatchObject({ fit: 'valid', qos: 1, mid: 1 });
+    expect(entriesOf(platform, 'command-sent')[0]).toMatchObject({ fit: 'valid', qos: 1, key: '1' });
   });
 
   test.each([
@@ -59,11 +59,11 @@ describe('commands', () => {
     await platform.journal.waitFor(({ type }) => type === 'command-sent');
     clock.advance(19_999);
     clock.advance(1);
-    expect(await pending).toEqual({ outcome: 'timed-out', mid: 1, waitedMs: 20_000 });
+    expect(await pending).toMatchObject({ outcome: 'timed-out', key: '1', waitedMs: 20_000 });
     await respond(1);
     const second = platform.sendCommand(lamp.deviceId, level);
     await respond('2');
-    expect(await second).toMatchObject({ outcome: 'answered', mid: 2 });
+    expect(await second).toMatchObject({ outcome: 'answered', key: '2' });
     await respond(2);
     await respond(77);
     await client.publishAsync(dataTopic, '{"msgType":"deviceRsp","errcode":0}', { qos: 1 });
@@ -81,7 +81,7 @@ describe('commands', () => {
     await client.subscribeAsync(commandTopic, { qos: 1 });
     const pending = platform.sendCommand(lamp.deviceId, level);
     platform.broker.sessionOf(lamp.deviceId)?.tap.cut('the test cuts');
-    expect(await pending).toEqual({ outcome: 'connection-lost', mid: 1 });
+    expect(await pending).toMatchObject({ outcome: 'connection-lost', key: '1' });
     const again = await connected(platform);
     await again.publishAsync(dataTopic, '{"msgType":"deviceRsp","mid":1,"errcode":0}', { qos: 1 });
     expect(entriesOf(platform, 'response-unmatched')).toMatchObject([{ reason: 'connection-lost' }]);
@@ -96,7 +96,7 @@ describe('commands', () => {
     });
     await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0 }));
     await platform.sendCommand(lamp.deviceId, level);
-    expect(platform.redeliver(lamp.deviceId, 1)).toBe(true);
+    expect(platform.redeliver(lamp.deviceId, '1')).toBe(true);
     await platform.journal.waitFor(({ type }) => type === 'response-unmatched');
     expect(packets.map(({ dup }) => dup)).toEqual([false, true]);
     expect(packets[1]?.messageId).toBe(packets[0]?.messageId);
@@ -109,7 +109,7 @@ describe('commands', () => {
       const client = await connected(platform);
       client.on('message', (_topic, payload) => texts.push(payload.toString()));
       await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0 }));
-      await platform.sendCommand(lamp.deviceId, { ...level, mid: 2016 });
+      await platform.sendCommand(lamp.deviceId, { ...level, key: '2016' });
     }
     expect(texts).toEqual([
       '{"msgType":"cloudReq","serviceId":"Brightness","mid":2016,"cmd":"LEVEL","paras":{"value":4},"hasMore":0}',

@@ -16,7 +16,7 @@ import type { Transport } from './journal/events.ts';
 import { Journal, journalBound, type Recordable } from './journal/journal.ts';
 import type { MockPlatformOptions } from './mock-platform-options.ts';
 import { PlatformError } from './platform-error.ts';
-import { readMessage } from './protocol/messages.ts';
+import { readMessage, readResponse } from './protocol/messages.ts';
 import type { Device, DeviceRegistration } from './registry/device.ts';
 import { Registry } from './registry/registry.ts';
 import { KnownSecrets } from './secrets/known-secrets.ts';
@@ -146,7 +146,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       }
       record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, v1, payload, value });
       if (typeof value === 'object' && (value as { msgType?: unknown } | null)?.msgType === 'deviceRsp') {
-        exchange.answer(deviceId, connection, value as Record<string, unknown>);
+        exchange.answer(deviceId, connection, readResponse(value as Record<string, unknown>));
       }
     };
 
@@ -196,7 +196,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
 
   /**
    * Sends a command and resolves to its answer or to what came instead; never rejects for what a device does.
-   * @throws RegistryError for an unknown device; PlatformError for a mid that is out of range or in use
+   * @throws RegistryError for an unknown device; PlatformError for a key that is out of range or in use
    */
   sendCommand(deviceId: string, request: CommandRequest): Promise<CommandOutcome> {
     return this.#commands.send(deviceId, request);
@@ -208,8 +208,8 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   }
 
   /** Publishes a pending or answered command once more, with DUP and its old packet identifier. */
-  redeliver(deviceId: string, mid: number): boolean {
-    return this.#commands.redeliver(deviceId, mid);
+  redeliver(deviceId: string, key: string): boolean {
+    return this.#commands.redeliver(deviceId, key);
   }
 
   /** Publishes something that is not a valid command on the device's command topic. False when the device does not listen. */
@@ -217,19 +217,19 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     return this.#commands.probe(deviceId, probe);
   }
 
-  /** Where the device's next mid is looked for. */
-  startMidsAt(deviceId: string, mid: number): void {
-    this.#exchange.midsOf(deviceId).startAt(mid);
+  /** Where the key of the device's next command is looked for. */
+  startKeysAt(deviceId: string, key: string): void {
+    this.#exchange.keysOf(deviceId).startAt(key);
   }
 
-  /** Stops waiting for answers: one mid, or all of a device. */
-  withdraw(deviceId: string, mid?: number): void {
-    this.#exchange.withdraw(deviceId, mid);
+  /** Stops waiting for answers: one command's, or all of a device. */
+  withdraw(deviceId: string, key?: string): void {
+    this.#exchange.withdraw(deviceId, key);
   }
 
   /** Ends the wait for one answer before its time, where it is known that none will come: one that comes all the same is not late. */
-  cutShort(deviceId: string, mid: number): void {
-    this.#exchange.cutShort(deviceId, mid);
+  cutShort(deviceId: string, key: string): void {
+    this.#exchange.cutShort(deviceId, key);
   }
 
   /** Closes every connection and port. */

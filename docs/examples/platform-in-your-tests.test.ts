@@ -43,7 +43,7 @@ test('what it does wrong is named', async () => {
     kind: 'not-a-command',
     flaw: 'a cloudRsp',
     payload: Buffer.from('{"msgType":"cloudRsp","mid":7,"errcode":0}'),
-    mid: 7,
+    key: '7',
   });
   await platform.sendCommand(deviceId, { serviceId: 'Diagnostics', cmd: 'SELF_TEST' });
   const { rules } = judge(platform.journal);

@@ -116,7 +116,8 @@ export const commandWish = z.strictObject({
 export const commandOutcome = z
   .object({
     outcome: z.enum(['answered', 'timed-out', 'connection-lost', 'withdrawn', 'offline', 'not-subscribed']),
-    mid: z.int().optional(),
+    key: z.string().optional().describe('By what the response tells that it answers this command.'),
+    mid: z.int().optional().describe('The same of generation 1.'),
     errcode: z.unknown().optional(),
     body: z.unknown().optional(),
     latencyMs: z.number().optional(),
@@ -140,7 +141,8 @@ const sendCommand = operation({
       ...(waitMs !== undefined && { waitMs }),
       ...(qos !== undefined && { qos }),
     });
-    return { status: 200, body: outcome };
+    const { v1, ...told } = { v1: undefined, ...outcome };
+    return { status: 200, body: { ...told, ...(v1 && { mid: v1.mid }) } };
   },
 });
 

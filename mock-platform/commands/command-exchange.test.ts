@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
-import { codings } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
+import { readResponse } from '../protocol/messages.ts';
 import { CommandExchange, type CommandOutcome, type OutgoingCommand } from './command-exchange.ts';
 import type { CommandEvent } from './events.ts';
 
@@ -22,15 +22,15 @@ function command(mid: number, fields: Partial<OutgoingCommand> = {}): OutgoingCo
   return {
     deviceId: 'lamp',
     connection: 1,
-    mid,
+    key: String(mid),
     serviceId: 'Brightness',
     cmd: 'LEVEL',
     paras: { value: 4 },
     fit: 'valid',
     qos: 1,
-    v1: codings.json,
     payload,
     waitMs: 20_000,
+    v1: { mid, codecMode: 'json' },
     ...fields,
   };
 }
@@ -41,17 +41,31 @@ describe('an answer', () => {
     const first = exchange.open(command(1));
     const second = exchange.open(command(2, { cmd: 'BLINK' }));
     clock.advance(12.5);
-    exchange.answer('lamp', 1, { msgType: 'deviceRsp', mid: 2, errcode: '0', body: [1] });
-    exchange.answer('lamp', 1, { msgType: 'deviceRsp', mid: 1, errcode: 7 });
-    expect(await second).toEqual({ outcome: 'answered', mid: 2, errcode: '0', body: [1], latencyMs: 12.5 });
-    expect(await first).toEqual({ outcome: 'answered', mid: 1, errcode: 7, latencyMs: 12.5 });
+    exchange.answer('lamp', 1, readResponse({ msgType: 'deviceRsp', mid: 2, errcode: '0', body: [1] }));
+    exchange.answer('lamp', 1, readResponse({ msgType: 'deviceRsp', mid: 1, errcode: 7 }));
+    expect(await second).toEqual({
+      outcome: 'answered',
+      key: '2',
+      errcode: '0',
+      body: [1],
+      latencyMs: 12.5,
+      v1: { mid: 2, codecMode: 'json' },
+    });
+    expect(await first).toEqual({
+      outcome: 'answered',
+      key: '1',
+      errcode: 7,
+      latencyMs: 12.5,
+      v1: { mid: 1, codecMode: 'json' },
+    });
     const { paras, fit, serviceId } = command(1);
     expect(events.slice(2)).toEqual([
       {
         type: 'command-answered',
         deviceId: 'lamp',
         connection: 1,
-        mid: 2,
+        key: '2',
+        v1: { mid: 2, codecMode: 'json' },
         ...{ paras, fit, serviceId },
         cmd: 'BLINK',
         latencyMs: 12.5,
@@ -62,7 +76,8 @@ describe('an answer', () => {
         type: 'command-answered',
         deviceId: 'lamp',
         connection: 1,
-        mid: 1,
+        key: '1',
+        v1: { mid: 1, codecMode: 'json' },
         ...{ paras, fit, serviceId },
         cmd: 'LEVEL',
         latencyMs: 12.5,
@@ -74,15 +89,15 @@ describe('an answer', () => {
   test('whose body is null has none', async () => {
     const { exchange } = desk();
     const outcome = exchange.open(command(1));
-    exchange.answer('lamp', 1, { mid: 1, errcode: 0, body: null });
+    exchange.answer('lamp', 1, readResponse({ mid: 1, errcode: 0, body: null }));
     expect(await outcome).not.toHaveProperty('body');
   });
 
   test.each([7, 7.0, '7', '00007'])('may write its mid as %j', async (mid) => {
     const { exchange } = desk();
     const outcome = exchange.open(command(7));
-    exchange.answer('lamp', 1, { mid, errcode: 0 });
-    expect(await outcome).toMatchObject({ outcome: 'answered', mid: 7 });
+    exchange.answer('lamp', 1, readResponse({ mid, errcode: 0 }));
+    expect(await outcome).toMatchObject({ outcome: 'answered', key: '7' });
   });
 
   test.each([
@@ -96,32 +111,48 @@ describe('an answer', () => {
   ])('with %j has no usable mid, and is recorded as sent', (value) => {
     const { events, exchange } = desk();
     exchange.open(command(7));
-    exchange.answer('lamp', 1, { errcode: 0, ...value });
+    exchange.answer('lamp', 1, readResponse({ errcode: 0, ...value }));
     const reason = 'no-mid';
-    expect(events[1]).toEqual({ type: 'response-unmatched', deviceId: 'lamp', connection: 1, ...value, reason });
+    expect(events[1]).toEqual({
+      type: 'response-unmatched',
+      deviceId: 'lamp',
+      connection: 1,
+      reason,
+      ...('mid' in value && { v1: value }),
+    });
   });
 
   test('of another device answers nothing', () => {
     const { events, exchange } = desk();
     exchange.open(command(7));
-    exchange.answer('chair', 2, { mid: 7, errcode: 0 });
-    expect(events[1]).toMatchObject({ type: 'response-unmatched', deviceId: 'chair', mid: 7, reason: 'unknown' });
+    exchange.answer('chair', 2, readResponse({ mid: 7, errcode: 0 }));
+    expect(events[1]).toMatchObject({
+      type: 'response-unmatched',
+      deviceId: 'chair',
+      key: '7',
+      v1: { mid: 7 },
+      reason: 'unknown',
+    });
   });
 
   type Desk = ReturnType<typeof desk>;
   test.each([
-    ['was answered before', 'repeated', ({ exchange }: Desk) => exchange.answer('lamp', 1, { mid: 7, errcode: 0 })],
+    [
+      'was answered before',
+      'repeated',
+      ({ exchange }: Desk) => exchange.answer('lamp', 1, readResponse({ mid: 7, errcode: 0 })),
+    ],
     ['timed out', 'late', ({ clock }: Desk) => clock.advance(20_000)],
-    ['was cut short', 'late', ({ exchange }: Desk) => exchange.cutShort('lamp', 7)],
+    ['was cut short', 'late', ({ exchange }: Desk) => exchange.cutShort('lamp', '7')],
     ['lost its connection', 'connection-lost', ({ exchange }: Desk) => exchange.connectionLost('lamp', 1)],
-    ['was withdrawn', 'connection-lost', ({ exchange }: Desk) => exchange.withdraw('lamp', 7)],
+    ['was withdrawn', 'connection-lost', ({ exchange }: Desk) => exchange.withdraw('lamp', '7')],
     ['was withdrawn with all others', 'connection-lost', ({ exchange }: Desk) => exchange.withdrawAll()],
   ] as const)('to a command that %s is recorded as such: %s', (_, reason, end) => {
     const it = desk();
     it.exchange.open(command(7));
     end(it);
-    it.exchange.answer('lamp', 1, { mid: 7, errcode: 0 });
-    expect(it.events.at(-1)).toMatchObject({ type: 'response-unmatched', mid: 7, reason });
+    it.exchange.answer('lamp', 1, readResponse({ mid: 7, errcode: 0 }));
+    expect(it.events.at(-1)).toMatchObject({ type: 'response-unmatched', key: '7', reason });
   });
 });
 
@@ -132,16 +163,16 @@ describe('a command without an answer', () => {
     clock.advance(499);
     expect(events).toHaveLength(1);
     clock.advance(1);
-    expect(await outcome).toEqual({ outcome: 'timed-out', mid: 1, waitedMs: 500 });
-    expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 500, mid: 1 });
+    expect(await outcome).toEqual({ outcome: 'timed-out', key: '1', waitedMs: 500, v1: { mid: 1, codecMode: 'json' } });
+    expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 500, key: '1' });
   });
 
   test('whose wait is cut short had less time, and says so', async () => {
     const { clock, events, exchange } = desk();
     const outcome = exchange.open(command(1, { waitMs: 500 }));
     clock.advance(20);
-    exchange.cutShort('lamp', 1);
-    expect(await outcome).toEqual({ outcome: 'timed-out', mid: 1, waitedMs: 20 });
+    exchange.cutShort('lamp', '1');
+    expect(await outcome).toEqual({ outcome: 'timed-out', key: '1', waitedMs: 20, v1: { mid: 1, codecMode: 'json' } });
     expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 20, cutShort: true });
   });
 
@@ -151,23 +182,23 @@ describe('a command without an answer', () => {
     exchange.open(command(2, { connection: 2 }));
     exchange.connectionLost('lamp', 1);
     exchange.connectionLost('lamp', 1);
-    expect(await lost).toEqual({ outcome: 'connection-lost', mid: 1 });
-    expect(events.slice(2)).toMatchObject([{ type: 'command-unanswered', mid: 1, outcome: 'connection-lost' }]);
+    expect(await lost).toEqual({ outcome: 'connection-lost', key: '1', v1: { mid: 1, codecMode: 'json' } });
+    expect(events.slice(2)).toMatchObject([{ type: 'command-unanswered', key: '1', outcome: 'connection-lost' }]);
   });
 
   test('gives its mid back', () => {
     const { clock, exchange } = desk();
-    const mids = exchange.midsOf('lamp');
-    exchange.open(command(mids.claim(9), { waitMs: 500 }));
-    expect(() => mids.claim(9)).toThrow('still waits for an answer');
+    const keys = exchange.keysOf('lamp');
+    exchange.open(command(Number(keys.claim('9')), { waitMs: 500 }));
+    expect(() => keys.claim('9')).toThrow('still waits for an answer');
     clock.advance(500);
-    expect(mids.claim(9)).toBe(9);
+    expect(keys.claim('9')).toBe('9');
   });
 });
 
 test('withdrawing what does not wait changes nothing', () => {
   const { events, exchange } = desk();
-  exchange.withdraw('lamp', 7);
+  exchange.withdraw('lamp', '7');
   exchange.withdraw('chair');
   exchange.withdrawAll();
   expect(events).toEqual([]);
@@ -247,15 +278,15 @@ test('however commands, answers, time and losses interleave, every command ends 
           if (expected.waits(step.device, step.mid)) continue;
           const { device, mid, waitMs } = step;
           const connection = connections[device] ?? 0;
-          exchange.midsOf(device).claim(mid);
+          exchange.keysOf(device).claim(String(mid));
           outcomes.push(exchange.open(command(mid, { deviceId: device, connection, waitMs })));
           expected.commands.push({ device, mid, connection, due: clock.monotonic() + waitMs });
         } else if (step.do === 'answer') {
           errcode += 1;
-          exchange.answer(step.device, connections[step.device] ?? 0, { mid: step.mid, errcode });
+          exchange.answer(step.device, connections[step.device] ?? 0, readResponse({ mid: step.mid, errcode }));
           expected.answer(step.device, step.mid, errcode);
         } else {
-          exchange.withdraw(step.device, step.mid);
+          exchange.withdraw(step.device, String(step.mid));
           expected.end('withdrawn', ({ device, mid }) => device === step.device && mid === step.mid);
         }
       }
@@ -283,8 +314,8 @@ describe('what waits for answers', () => {
     const { exchange } = desk();
     const first = exchange.open(command(1, { payload: large }));
     for (let mid = 2; mid <= 5; mid += 1) void exchange.open(command(mid, { payload: large }));
-    expect(await first).toEqual({ outcome: 'withdrawn', mid: 1 });
-    expect([1, 2, 5].map((mid) => exchange.awaits('lamp', mid))).toEqual([false, true, true]);
+    expect(await first).toEqual({ outcome: 'withdrawn', key: '1', v1: { mid: 1, codecMode: 'json' } });
+    expect([1, 2, 5].map((mid) => exchange.awaits('lamp', String(mid)))).toEqual([false, true, true]);
   });
 
   test('is 16 MiB of all devices at most: then the one with the most has to do without', () => {
@@ -296,11 +327,11 @@ describe('what waits for answers', () => {
         void exchange.open(command(mid, { deviceId: `large ${n}`, payload: large }));
       }
     }
-    expect(exchange.awaits('small', 1)).toBe(true);
-    expect(exchange.awaits('large 4', 3)).toBe(true);
+    expect(exchange.awaits('small', '1')).toBe(true);
+    expect(exchange.awaits('large 4', '3')).toBe(true);
     void exchange.open(command(4, { deviceId: 'large 4', payload: large }));
-    expect(exchange.awaits('large 2', 1)).toBe(false);
-    expect(exchange.awaits('small', 1)).toBe(true);
+    expect(exchange.awaits('large 2', '1')).toBe(false);
+    expect(exchange.awaits('small', '1')).toBe(true);
   });
 
   test('has room again when it was answered', () => {
@@ -308,9 +339,9 @@ describe('what waits for answers', () => {
     for (let n = 0; n < 50; n += 1) {
       void exchange.open(command(1, { payload: large }));
       void exchange.open(command(2, { payload: large }));
-      for (const mid of [1, 2]) exchange.answer('lamp', 1, { msgType: 'deviceRsp', mid, errcode: 0 });
+      for (const mid of [1, 2]) exchange.answer('lamp', 1, readResponse({ msgType: 'deviceRsp', mid, errcode: 0 }));
     }
     for (let mid = 1; mid <= 4; mid += 1) void exchange.open(command(mid, { payload: large }));
-    expect([1, 2, 3, 4].map((mid) => exchange.awaits('lamp', mid))).toEqual([true, true, true, true]);
+    expect([1, 2, 3, 4].map((mid) => exchange.awaits('lamp', String(mid)))).toEqual([true, true, true, true]);
   });
 });

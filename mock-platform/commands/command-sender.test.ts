@@ -53,7 +53,9 @@ describe('a command', () => {
       const message = next(client);
       void platform.sendCommand(lamp.deviceId, { ...level, ...(qos !== undefined && { qos }) });
       expect(await message).toMatchObject({ topic: commandTopic, qos: sent });
-      expect(entriesOf(platform, 'command-sent')).toMatchObject([{ qos: sent, mid: 1, v1: { codecMode: 'json' } }]);
+      expect(entriesOf(platform, 'command-sent')).toMatchObject([
+        { qos: sent, key: '1', v1: { mid: 1, codecMode: 'json' } },
+      ]);
     },
   );
 
@@ -70,7 +72,7 @@ describe('a command', () => {
     const options = withCodec(({ mid }) => Uint8Array.of(0xc0, Number(mid)));
     const { platform, client } = await stage(1, options, binaryTopic);
     const message = next(client);
-    void platform.sendCommand(lamp.deviceId, { ...level, mid: 9 });
+    void platform.sendCommand(lamp.deviceId, { ...level, key: '9' });
     expect(await message).toMatchObject({ topic: binaryTopic, payload: Buffer.of(0xc0, 9) });
   });
 
@@ -94,17 +96,17 @@ describe('a command', () => {
   ])('that cannot be encoded is refused, and uses no mid: %#', async (encode, message) => {
     const { platform } = await stage(1, withCodec(encode), binaryTopic);
     for (let n = 0; n < 2; n++) {
-      await expect(platform.sendCommand(lamp.deviceId, { ...level, mid: 9 })).rejects.toThrow(message);
+      await expect(platform.sendCommand(lamp.deviceId, { ...level, key: '9' })).rejects.toThrow(message);
     }
     expect(entriesOf(platform, 'command-sent')).toEqual([]);
   });
 
   test('with a mid that waits is refused, and the one that waits is not disturbed', async () => {
     const { platform, client } = await stage();
-    const waiting = platform.sendCommand(lamp.deviceId, { ...level, mid: 9 });
-    await expect(platform.sendCommand(lamp.deviceId, { ...level, mid: 9 })).rejects.toThrow('mid 9 still waits');
+    const waiting = platform.sendCommand(lamp.deviceId, { ...level, key: '9' });
+    await expect(platform.sendCommand(lamp.deviceId, { ...level, key: '9' })).rejects.toThrow('mid 9 still waits');
     await client.publishAsync(dataTopic, '{"msgType":"deviceRsp","mid":9,"errcode":0}', { qos: 1 });
-    expect(await waiting).toMatchObject({ outcome: 'answered', mid: 9 });
+    expect(await waiting).toMatchObject({ outcome: 'answered', key: '9' });
   });
 
   test('after UNSUBSCRIBE is not sent', async () => {
@@ -115,15 +117,15 @@ describe('a command', () => {
 
   test('that was withdrawn resolves to that', async () => {
     const { platform } = await stage();
-    const pending = platform.sendCommand(lamp.deviceId, { ...level, mid: 9 });
-    platform.withdraw(lamp.deviceId, 9);
-    expect(await pending).toEqual({ outcome: 'withdrawn', mid: 9 });
+    const pending = platform.sendCommand(lamp.deviceId, { ...level, key: '9' });
+    platform.withdraw(lamp.deviceId, '9');
+    expect(await pending).toMatchObject({ outcome: 'withdrawn', key: '9' });
   });
 
   test('whose connection is cut in the same moment is lost', async () => {
     const { platform } = await stage();
     platform.broker.sessionOf(lamp.deviceId)?.tap.cut('the test cuts');
-    expect(await platform.sendCommand(lamp.deviceId, level)).toEqual({ outcome: 'connection-lost', mid: 1 });
+    expect(await platform.sendCommand(lamp.deviceId, level)).toMatchObject({ outcome: 'connection-lost', key: '1' });
   });
 });
 
@@ -153,7 +155,7 @@ describe('a redelivery', () => {
   ])('%s is not made', async (_, prepare) => {
     const it = await stage();
     await prepare(it);
-    expect(it.platform.redeliver(lamp.deviceId, 1)).toBe(false);
+    expect(it.platform.redeliver(lamp.deviceId, '1')).toBe(false);
     expect(entriesOf(it.platform, 'command-redelivered')).toEqual([]);
   });
 });
@@ -164,9 +166,9 @@ describe('a probe', () => {
   test('goes to the command topic and is recorded as what it is', async () => {
     const { platform, client } = await stage();
     const message = next(client);
-    expect(await platform.probe(lamp.deviceId, { ...probe, mid: 3 })).toBe(true);
+    expect(await platform.probe(lamp.deviceId, { ...probe, key: '3' })).toBe(true);
     expect(await message).toMatchObject({ topic: commandTopic, payload: probe.payload, qos: 1 });
-    expect(entriesOf(platform, 'probe-sent')).toMatchObject([{ ...probe, mid: 3, qos: 1, topic: commandTopic }]);
+    expect(entriesOf(platform, 'probe-sent')).toMatchObject([{ ...probe, key: '3', qos: 1, topic: commandTopic }]);
   });
 
   test('is not sent to a device that is off line, does not listen, or has just lost its connection', async () => {

@@ -2,7 +2,7 @@ import { generate } from 'mqtt-packet';
 import type { Broker } from '../broker/broker.ts';
 import type { Session } from '../broker/session.ts';
 import type { PlatformEvent } from '../events.ts';
-import { type CodecMode, codings } from '../generations/v1/own.ts';
+import type { CodecMode } from '../generations/v1/own.ts';
 import { PlatformError } from '../platform-error.ts';
 import type { CommandMessage } from '../protocol/messages.ts';
 import { commandMessage } from '../protocol/messages.ts';
@@ -20,8 +20,8 @@ export interface CommandRequest {
   readonly cmd: string;
   /** Default: `{}`. */
   readonly paras?: Readonly<Record<string, unknown>>;
-  /** Default: the device's next free one. */
-  readonly mid?: number;
+  /** By what the response tells that it answers this command: a mid, as text. Default: the device's next free one. */
+  readonly key?: string;
   /** Milliseconds to wait for the answer. Default: the platform's. */
   readonly waitMs?: number;
   /** Default: 1. Never more than the device's subscription grants. */
@@ -33,8 +33,8 @@ export interface CommandRequest {
    * `delivered`, acknowledged by the device; at QoS 0, written.
    */
   readonly onProgress?: (progress: 'taken' | 'sent' | 'delivered') => void;
-  /** It repeats the command with this mid, which stayed without an answer. */
-  readonly again?: number;
+  /** It repeats the command with this key, which stayed without an answer. */
+  readonly again?: string;
   /** What is changed in it, to find what makes the device answer: a name for the journal. */
   readonly trial?: string;
   /** On the topic of the codec mode that is not the product's, if the device has subscribed to it. Default: the product's. */
@@ -44,7 +44,10 @@ export interface CommandRequest {
 }
 
 /** A message on the command topic that is not a valid command. */
-export type Probe = Pick<ProbeSent, 'kind' | 'flaw' | 'mid' | 'payload'> & { readonly qos?: 0 | 1 };
+export type Probe = Pick<ProbeSent, 'kind' | 'flaw' | 'key' | 'payload'> & {
+  readonly qos?: 0 | 1;
+  readonly mid?: never;
+};
 
 /** Where a device listens for commands. */
 interface CommandTopic {
@@ -75,22 +78,24 @@ export class CommandSender {
     if (!listening) return { outcome: 'not-subscribed' };
 
     const { serviceId, cmd, paras = {}, waitMs = this.#parts.waitMs } = request;
-    const mids = exchange.midsOf(deviceId);
-    const mid = request.mid === undefined ? mids.allocate() : mids.claim(request.mid);
+    const keys = exchange.keysOf(deviceId);
+    const key = request.key === undefined ? keys.allocate() : keys.claim(request.key);
+    const mid = Number(key);
     const hasMore = request.hasMore ?? this.#parts.hasMore;
     const message = commandMessage({ serviceId, cmd, paras, mid, ...(hasMore && { hasMore: 0 as const }) });
     let payload: Uint8Array;
     try {
       payload = encode(message, product, request.write?.bytes);
     } catch (error) {
-      mids.release(mid);
+      keys.release(key);
       throw error;
     }
     const qos = Math.min(request.qos ?? 1, listening.granted) as 0 | 1;
     const { connection } = session;
     const { onProgress } = request;
+    const v1 = { mid, codecMode: product.codecMode };
     const sent: SentCommand = {
-      ...{ deviceId, mid, connection, topic: listening.topic, payload },
+      ...{ deviceId, key, connection, topic: listening.topic, payload, v1 },
       ...(onProgress && { onProgress }),
     };
     this.#sent.add(sent);
@@ -100,7 +105,7 @@ export class CommandSender {
     const outcome = exchange.open({
       deviceId,
       connection,
-      mid,
+      key,
       serviceId,
       cmd,
       paras,
@@ -109,9 +114,9 @@ export class CommandSender {
       ...(request.again !== undefined && { again: request.again }),
       ...(request.trial !== undefined && { trial: request.trial }),
       qos,
-      v1: codings[product.codecMode],
       payload,
       waitMs,
+      v1,
     });
     onProgress?.('taken');
     // A connection that is gone by now settles the outcome by itself.
@@ -129,7 +134,7 @@ export class CommandSender {
     );
   }
 
-  async probe(deviceId: string, { kind, flaw, mid, payload, qos: wanted = 1 }: Probe): Promise<boolean> {
+  async probe(deviceId: string, { kind, flaw, key, payload, qos: wanted = 1 }: Probe): Promise<boolean> {
     const { registry, broker, record } = this.#parts;
     const session = broker.sessionOf(deviceId);
     const listening = session && commandTopicOf(session, registry.productOf(registry.device(deviceId)).codecMode);
@@ -137,18 +142,18 @@ export class CommandSender {
     const { topic } = listening;
     const { connection } = session;
     const qos = Math.min(wanted, listening.granted) as 0 | 1;
-    const withMid = mid !== undefined && { mid };
-    record({ type: 'probe-sent', deviceId, connection, topic, kind, flaw, ...withMid, qos, payload });
+    const withKey = key !== undefined && { key };
+    record({ type: 'probe-sent', deviceId, connection, topic, kind, flaw, ...withKey, qos, payload });
     return broker.publish(session, topic, payload, qos).then(
       () => true,
       () => false,
     );
   }
 
-  redeliver(deviceId: string, mid: number): boolean {
+  redeliver(deviceId: string, key: string): boolean {
     const { broker } = this.#parts;
     const session = broker.sessionOf(deviceId);
-    const sent = this.#sent.get(deviceId, mid);
+    const sent = this.#sent.get(deviceId, key);
     if (!session || sent?.packetId === undefined || sent.connection !== session.connection) return false;
     const { topic, packetId: messageId } = sent;
     const payload = Buffer.from(sent.payload);
@@ -192,7 +197,9 @@ export class CommandSender {
     const { broker, record } = this.#parts;
     const deviceId = broker.sessions.find((session) => session.connection === connection)?.identity.deviceId;
     const sent = deviceId !== undefined && this.#sent.withPayload(deviceId, payload);
-    if (sent) record({ type: 'command-redelivered', deviceId, connection, mid: sent.mid, payload });
+    if (!sent) return;
+    const { key, v1 } = sent;
+    record({ type: 'command-redelivered', deviceId, connection, key, payload, v1 });
   }
 
   /** The device was deleted. */

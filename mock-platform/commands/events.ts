@@ -1,29 +1,29 @@
-import type { V1Coding } from '../generations/v1/own.ts';
+import type { V1Command, V1Response } from '../generations/v1/own.ts';
 
 /** How a command stands to the product model of its device. */
 export type CommandFit = 'valid' | 'unknown-service' | 'unknown-command' | 'invalid-parameters';
 
-/** A `cloudReq` left for the device. Recorded just before its PUBLISH is handed to the wire. */
+/** A command left for the device. Recorded just before its PUBLISH is handed to the wire. */
 export interface CommandSent {
   readonly type: 'command-sent';
   readonly deviceId: string;
   readonly connection: number;
-  readonly mid: number;
+  readonly key: string;
   readonly serviceId: string;
   readonly cmd: string;
   readonly paras: Readonly<Record<string, unknown>>;
   readonly fit: CommandFit;
   /** How the platform's message differs from the plainest form: key order, white space, members the device does not know, size. */
   readonly form?: string;
-  /** The mid of a command that stayed without an answer, and that this one repeats. */
-  readonly again?: number;
+  /** The key of a command that stayed without an answer, and that this one repeats. */
+  readonly again?: string;
   /** What was changed in it, one thing at a time, to find what makes the device answer: a name. */
   readonly trial?: string;
   readonly qos: 0 | 1;
-  readonly v1?: V1Coding;
   readonly payload: Uint8Array;
   /** Milliseconds that the platform waits for the answer. */
   readonly waitMs: number;
+  readonly v1?: V1Command | undefined;
 }
 
 /** The same command was published again, with DUP, as after a lost PUBACK. */
@@ -31,16 +31,17 @@ export interface CommandRedelivered {
   readonly type: 'command-redelivered';
   readonly deviceId: string;
   readonly connection: number;
-  readonly mid: number;
+  readonly key: string;
   readonly payload: Uint8Array;
+  readonly v1?: V1Command | undefined;
 }
 
-/** A `deviceRsp` that answers a pending command. Stands after the `message-received` that carried it. */
+/** A response that answers a pending command. Stands after the `message-received` that carried it. */
 export interface CommandAnswered {
   readonly type: 'command-answered';
   readonly deviceId: string;
   readonly connection: number;
-  readonly mid: number;
+  readonly key: string;
   readonly serviceId: string;
   readonly cmd: string;
   readonly paras: Readonly<Record<string, unknown>>;
@@ -50,20 +51,22 @@ export interface CommandAnswered {
   readonly errcode: unknown;
   /** As sent; absent when the device sent none. */
   readonly body?: unknown;
+  readonly v1?: V1Command | undefined;
 }
 
-/** A `deviceRsp` that answers nothing that is pending. */
+/** A response that answers nothing that is pending. */
 export interface ResponseUnmatched {
   readonly type: 'response-unmatched';
   readonly deviceId: string;
   readonly connection: number;
-  /** As sent, with any type; absent when missing. */
-  readonly mid?: unknown;
+  /** Absent where none could be read. */
+  readonly key?: string;
   /**
-   * `repeated`: answered before · `late`: timed out before · `unknown`: never sent, or not to this device · `no-mid`: no usable mid ·
+   * `repeated`: answered before · `late`: timed out before · `unknown`: never sent, or not to this device · `no-mid`: no usable key ·
    * `connection-lost`: the connection that carried the command closed, or the platform stopped waiting; no fault of the device's.
    */
   readonly reason: 'repeated' | 'late' | 'unknown' | 'no-mid' | 'connection-lost';
+  readonly v1?: V1Response | undefined;
 }
 
 /** The wait for an answer ended without one. */
@@ -71,7 +74,7 @@ export interface CommandUnanswered {
   readonly type: 'command-unanswered';
   readonly deviceId: string;
   readonly connection: number;
-  readonly mid: number;
+  readonly key: string;
   readonly serviceId: string;
   readonly cmd: string;
   readonly fit: CommandFit;
@@ -80,6 +83,7 @@ export interface CommandUnanswered {
   readonly waitedMs: number;
   /** Its wait was ended before its time, since the device had shown that no answer comes: one that comes all the same is not late. */
   readonly cutShort?: true;
+  readonly v1?: V1Command | undefined;
 }
 
 /** Something on the command topic that is not a valid command, sent on purpose. The device must not answer it as one. */
@@ -88,12 +92,12 @@ export interface ProbeSent {
   readonly deviceId: string;
   readonly connection: number;
   readonly topic: string;
-  /** `malformed`: no well-formed cloudReq · `not-a-command`: well-formed, another msgType · `oversized`: a command above the declared size. */
+  /** `malformed`: no well-formed command · `not-a-command`: well-formed, another kind of message · `oversized`: a command above the declared size. */
   readonly kind: 'malformed' | 'not-a-command' | 'oversized';
   /** What is wrong with it, in words. */
   readonly flaw: string;
-  /** The mid that a device could find in it, if any; never one that is pending. */
-  readonly mid?: number;
+  /** The key that a device could find in it, if any; never one that is pending. */
+  readonly key?: string;
   readonly qos: 0 | 1;
   readonly payload: Uint8Array;
 }
@@ -107,7 +111,7 @@ export interface SecretNotified {
   readonly nodeId: string;
 }
 
-/** What the first generation's command exchange records. */
+/** What is recorded of commands. Each has its key: the text that a response carries to tell which command it answers. */
 export type CommandEvent =
   | CommandSent
   | CommandRedelivered

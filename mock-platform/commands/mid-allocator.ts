@@ -4,7 +4,7 @@ import { PlatformError } from '../platform-error.ts';
 const lowest = 1;
 const highest = 65_535;
 
-/** Hands out mids 1 to 65535 for one device, in order, around and around, never one that is in use. */
+/** Hands out mids 1 to 65535 for one device as the keys of its commands, in order, around and around, never one that is in use. */
 export class MidAllocator {
   #next: number;
   readonly #inUse = new Set<number>();
@@ -14,7 +14,7 @@ export class MidAllocator {
   }
 
   /** @throws PlatformError when all 65535 are in use */
-  allocate(): number {
+  allocate(): string {
     if (this.#inUse.size > highest - lowest) {
       throw new PlatformError('All 65535 mids of the device wait for answers: let some of them time out first.');
     }
@@ -22,28 +22,29 @@ export class MidAllocator {
     const mid = this.#next;
     this.#advance();
     this.#inUse.add(mid);
-    return mid;
+    return String(mid);
   }
 
   /** Takes a mid of the caller's choice. @throws PlatformError when it is out of range or in use */
-  claim(mid: number): number {
+  claim(key: string): string {
+    const mid = Number(key);
     if (!Number.isInteger(mid) || mid < lowest || mid > highest) {
-      throw new PlatformError(`mid ${mid} is out of range: a mid is a whole number from ${lowest} to ${highest}.`);
+      throw new PlatformError(`mid ${key} is out of range: a mid is a whole number from ${lowest} to ${highest}.`);
     }
     if (this.#inUse.has(mid)) {
       throw new PlatformError(`mid ${mid} still waits for an answer: take another one, or wait for that command.`);
     }
     this.#inUse.add(mid);
-    return mid;
+    return String(mid);
   }
 
-  release(mid: number): void {
-    this.#inUse.delete(mid);
+  release(key: string): void {
+    this.#inUse.delete(Number(key));
   }
 
   /** Sets where the next search for a free mid begins. */
-  startAt(mid: number): void {
-    this.#next = mid;
+  startAt(key: string): void {
+    this.#next = Number(key);
   }
 
   #advance(): void {

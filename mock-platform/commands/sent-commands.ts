@@ -1,13 +1,15 @@
+import type { V1Command } from '../generations/v1/own.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandRequest } from './command-sender.ts';
 
 /** A command as it left, or is about to. */
 export interface SentCommand {
   readonly deviceId: string;
-  readonly mid: number;
+  readonly key: string;
   readonly connection: number;
   readonly topic: string;
   readonly payload: Uint8Array;
+  readonly v1?: V1Command | undefined;
   readonly onProgress?: NonNullable<CommandRequest['onProgress']>;
   /** Known once it was written at QoS 1. */
   packetId?: number;
@@ -17,31 +19,31 @@ export interface SentCommand {
 const ofCommand = 256;
 const copies = 3;
 
-/** The latest commands of each device, for redeliveries; of a mid that was used again only the last. */
+/** The latest commands of each device, for redeliveries; of a key that was used again only the last. */
 export class SentCommands {
-  readonly #ofDevices = new Map<string, Map<number, SentCommand>>();
+  readonly #ofDevices = new Map<string, Map<string, SentCommand>>();
   /** Of all devices, in order. */
   readonly #all = new Set<SentCommand>();
   #bytes = 0;
 
   add(sent: SentCommand): void {
-    const { deviceId, mid } = sent;
+    const { deviceId, key } = sent;
     let ofDevice = this.#ofDevices.get(deviceId);
     if (!ofDevice) {
       ofDevice = new Map();
       this.#ofDevices.set(deviceId, ofDevice);
     }
-    const before = ofDevice.get(mid);
+    const before = ofDevice.get(key);
     if (before) this.#remove(before);
-    ofDevice.set(mid, sent);
+    ofDevice.set(key, sent);
     this.#all.add(sent);
     this.#bytes += sizeOf(sent);
     if (ofDevice.size > commandBounds.sentOfDevice) this.#remove(first(ofDevice.values()));
     while (this.#bytes > commandBounds.sent && this.#all.size > 1) this.#remove(first(this.#all));
   }
 
-  get(deviceId: string, mid: number): SentCommand | undefined {
-    return this.#ofDevices.get(deviceId)?.get(mid);
+  get(deviceId: string, key: string): SentCommand | undefined {
+    return this.#ofDevices.get(deviceId)?.get(key);
   }
 
   /** The first command that was sent to the device in just these bytes. */
@@ -61,7 +63,7 @@ export class SentCommands {
   #remove(sent: SentCommand | undefined): void {
     if (!sent || !this.#all.delete(sent)) return;
     this.#bytes -= sizeOf(sent);
-    this.#ofDevices.get(sent.deviceId)?.delete(sent.mid);
+    this.#ofDevices.get(sent.deviceId)?.delete(sent.key);
   }
 }
 

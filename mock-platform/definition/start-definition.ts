@@ -81,7 +81,7 @@ const applicationKind = 'defined-application';
 
 /** Devices that are registered later get mids of the seed, too. */
 function startMids<Extra extends { readonly type: string }>(platform: MockPlatform<Extra>, names: SeededNames): void {
-  const begin = (deviceId: string) => platform.startMidsAt(deviceId, names.firstMid(deviceId));
+  const begin = (deviceId: string) => platform.startKeysAt(deviceId, String(names.firstMid(deviceId)));
   for (const { deviceId } of platform.registry.devices) begin(deviceId);
   platform.journal.subscribe((entry) => {
     const event = entry as PlatformEvent;

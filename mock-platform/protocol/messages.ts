@@ -52,3 +52,21 @@ export function readMessage(
     return { unreadable: `the codec cannot decode it: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
+
+/** A `deviceRsp` as it stands: by its mid, the command that it answers. */
+export function readResponse(value: Readonly<Record<string, unknown>>) {
+  const { mid, errcode, body } = value;
+  const key = readMid(mid);
+  return {
+    ...(key !== undefined && { key }),
+    errcode,
+    ...('body' in value && body !== null && { body }),
+    ...('mid' in value && { v1: { mid } }),
+  };
+}
+
+/** A mid as an integer, or as digits in a string, which the platform takes too (ref 10). */
+function readMid(value: unknown): string | undefined {
+  if (Number.isInteger(value)) return String(value);
+  return typeof value === 'string' && /^\d{1,5}$/.test(value) ? String(Number(value)) : undefined;
+}

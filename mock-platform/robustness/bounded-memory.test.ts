@@ -55,12 +55,18 @@ test('of each device the last thousand commands can be sent once more, and no ot
   const commands = new SentCommands();
   for (let mid = 1; mid <= 2500; mid += 1) {
     for (const deviceId of ['lamp', 'chair']) {
-      commands.add({ deviceId, mid, connection: 1, topic: 't', payload: Buffer.from(`${deviceId} ${mid}`) });
+      commands.add({
+        deviceId,
+        key: String(mid),
+        connection: 1,
+        topic: 't',
+        payload: Buffer.from(`${deviceId} ${mid}`),
+      });
     }
   }
-  expect(commands.get('lamp', 1500)).toBeUndefined();
-  expect(commands.get('lamp', 1501)).toMatchObject({ mid: 1501 });
-  expect(commands.withPayload('chair', Buffer.from('chair 2500'))).toMatchObject({ deviceId: 'chair', mid: 2500 });
+  expect(commands.get('lamp', '1500')).toBeUndefined();
+  expect(commands.get('lamp', '1501')).toMatchObject({ key: '1501' });
+  expect(commands.withPayload('chair', Buffer.from('chair 2500'))).toMatchObject({ deviceId: 'chair', key: '2500' });
   expect(commands.withPayload('chair', Buffer.from('lamp 2500'))).toBeUndefined();
 });
 
@@ -68,9 +74,11 @@ test('of commands that can be sent once more 8 MiB are kept, of all devices toge
   const commands = new SentCommands();
   const payload = Buffer.alloc(2 ** 20);
   for (let mid = 1; mid <= 20; mid += 1) {
-    commands.add({ deviceId: `lamp ${mid % 2}`, mid, connection: 1, topic: 't', payload });
+    commands.add({ deviceId: `lamp ${mid % 2}`, key: String(mid), connection: 1, topic: 't', payload });
   }
-  const kept = Array.from({ length: 20 }, (_, n) => n + 1).filter((mid) => commands.get(`lamp ${mid % 2}`, mid));
+  const kept = Array.from({ length: 20 }, (_, n) => n + 1).filter((mid) =>
+    commands.get(`lamp ${mid % 2}`, String(mid)),
+  );
   expect(kept).toEqual([19, 20]);
 });
 

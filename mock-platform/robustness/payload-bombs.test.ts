@@ -38,14 +38,14 @@ test.each(Object.entries(payloadBombs))('%s: is acknowledged, recorded once, and
 
 test('as an answer to a command that waits, a member named __proto__ is a member like any other', async () => {
   const { deviceId } = lamp;
-  platform.startMidsAt(deviceId, 9);
+  platform.startKeysAt(deviceId, '9');
   const waiting = platform.sendCommand(deviceId, { serviceId: 'Brightness', cmd: 'OTHER', waitMs: 60_000 });
   const outcome = await waiting;
   expect(outcome).toMatchObject({ outcome: 'answered' });
-  const mid = outcome.outcome === 'answered' ? outcome.mid : 0;
-  await client.publishAsync(dataTopic, `{"msgType":"deviceRsp","mid":${mid},"errcode":0,"__proto__":{"mid":7}}`, {
+  const key = outcome.outcome === 'answered' ? outcome.key : '';
+  await client.publishAsync(dataTopic, `{"msgType":"deviceRsp","mid":${key},"errcode":0,"__proto__":{"mid":7}}`, {
     qos: 1,
   });
   const last = platform.journal.entries.findLast(({ type }) => type === 'response-unmatched');
-  expect(last).toMatchObject({ mid, reason: 'repeated' });
+  expect(last).toMatchObject({ key, reason: 'repeated' });
 });

@@ -9,12 +9,12 @@ import { countBoundaries } from './count-boundaries.ts';
 import { type Doings, depthOf } from './depth-of.ts';
 
 const device = { deviceId: 'lamp_1', connection: 1 };
-const wire = { qos: 1, codecMode: 'json', payload: new Uint8Array(), waitMs: 1000 } as const;
+const wire = { qos: 1, payload: new Uint8Array(), waitMs: 1000 } as const;
 const sent = (value: unknown): SuiteEvent => ({
   type: 'command-sent',
   ...device,
   ...wire,
-  mid: 1,
+  key: '1',
   serviceId: 'Brightness',
   cmd: 'LEVEL',
   paras: { value },
@@ -23,7 +23,7 @@ const sent = (value: unknown): SuiteEvent => ({
 const answered = (errcode: unknown): SuiteEvent => ({
   type: 'command-answered',
   ...device,
-  mid: 1,
+  key: '1',
   serviceId: 'Brightness',
   cmd: 'LEVEL',
   paras: {},

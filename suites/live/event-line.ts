@@ -81,24 +81,24 @@ export class EventLines {
         return this.#of(
           entry,
           'command',
-          `${entry.serviceId}/${entry.cmd} ${jsonText(entry.paras)} mid ${entry.mid}${entry.fit === 'valid' ? '' : ` (${entry.fit.replaceAll('-', ' ')})`}`,
+          `${entry.serviceId}/${entry.cmd} ${jsonText(entry.paras)} mid ${entry.key}${entry.fit === 'valid' ? '' : ` (${entry.fit.replaceAll('-', ' ')})`}`,
         );
       case 'command-redelivered':
-        return this.#of(entry, 'command', `mid ${entry.mid} once more, with DUP`);
+        return this.#of(entry, 'command', `mid ${entry.key} once more, with DUP`);
       case 'command-answered':
         return this.#of(
           entry,
           'response',
-          `mid ${entry.mid} errcode ${jsonText(entry.errcode)}${entry.body === undefined ? '' : ` ${jsonText(entry.body)}`} after ${latency(entry.latencyMs)}`,
+          `mid ${entry.key} errcode ${jsonText(entry.errcode)}${entry.body === undefined ? '' : ` ${jsonText(entry.body)}`} after ${latency(entry.latencyMs)}`,
           entry.errcode === 0 ? 'green' : 'yellow',
         );
       case 'response-unmatched':
-        return this.#of(entry, 'response', `mid ${jsonText(entry.mid)} ${unmatched[entry.reason]}`, 'yellow');
+        return this.#of(entry, 'response', `mid ${jsonText(entry.v1?.mid)} ${unmatched[entry.reason]}`, 'yellow');
       case 'command-unanswered':
         return this.#of(
           entry,
           'no answer',
-          `to ${entry.serviceId}/${entry.cmd} mid ${entry.mid}: ${unanswered(entry)}`,
+          `to ${entry.serviceId}/${entry.cmd} mid ${entry.key}: ${unanswered(entry)}`,
           'yellow',
         );
       case 'probe-sent':

@@ -50,8 +50,8 @@ export function carriedBy(packet: Entry, journal: readonly Entry[]): Carried {
   if (told?.type === 'probe-sent') return { flaw: `${probeInWords[told.kind]}: ${told.flaw}` };
   if (told?.type === 'message-received' && told.value !== undefined) return { message: told.value };
   if (told?.type !== 'command-sent') return {};
-  const { mid, serviceId, cmd, paras, form = 'plain' } = told;
-  return { message: { msgType: 'cloudReq', mid, serviceId, cmd, paras }, ...(form !== 'plain' && { form }) };
+  const { v1, serviceId, cmd, paras, form = 'plain' } = told;
+  return { message: { msgType: 'cloudReq', mid: v1?.mid, serviceId, cmd, paras }, ...(form !== 'plain' && { form }) };
 }
 
 const probeInWords = {

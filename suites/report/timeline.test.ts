@@ -9,9 +9,8 @@ const command = { ...device, serviceId: 'Lamp', cmd: 'SWITCH', paras: {}, fit: '
 const sent = (mid: number): SuiteEvent => ({
   type: 'command-sent',
   ...command,
-  mid,
+  key: String(mid),
   qos: 1,
-  v1: { codecMode: 'json' },
   payload,
   waitMs: 200,
 });
@@ -69,7 +68,7 @@ test('reports, commands with their answers, and stages stand at their times', ()
     report({ msgType: 'deviceReq', data: [{ serviceId: 'Lamp' }, { serviceId: 'Energy' }] }),
     report({ msgType: 'deviceRsp', mid: 7 }),
     sent(7),
-    { type: 'command-answered', ...command, mid: 7, latencyMs: 12.34, errcode: 0 },
+    { type: 'command-answered', ...command, key: '7', latencyMs: 12.34, errcode: 0 },
     sent(7),
     { type: 'stage-ended', stage: 'cut', deviceId: 'd', complete: true, waitedMs: 60 },
   ]);

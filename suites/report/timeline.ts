@@ -45,11 +45,11 @@ function connectionsIn(journal: readonly Entry[]): Timeline['connections'] {
 }
 
 function commandIn(
-  { seq, at, mid, serviceId, cmd }: Entry<'command-sent'>,
+  { seq, at, key, serviceId, cmd }: Entry<'command-sent'>,
   answers: readonly Entry<'command-answered'>[],
 ) {
-  const answer = answers.find((entry) => entry.seq > seq && entry.mid === mid);
-  const command = short(`${serviceId}/${cmd}, mid ${mid}`);
+  const answer = answers.find((entry) => entry.seq > seq && entry.key === key);
+  const command = short(`${serviceId}/${cmd}, mid ${key}`);
   return { t: ms(at), command, ...(answer && { answeredMs: ms(answer.latencyMs) }) };
 }
 

@@ -6,7 +6,7 @@ import { traceRow } from './trace-row.ts';
 const payload = Buffer.from('{"mid":7}');
 const raw = Buffer.from([0xf0, 0x00]);
 const here = { connection: 1, deviceId: 'd' };
-const command = { mid: 7, serviceId: 'Lamp', cmd: 'SWITCH', paras: {}, fit: 'valid' } as const;
+const command = { key: '7', serviceId: 'Lamp', cmd: 'SWITCH', paras: {}, fit: 'valid' } as const;
 const topic = '/huawei/v1/devices/d/data/json';
 
 test.each<[SuiteEvent, string]>([
@@ -81,11 +81,8 @@ test.each<[SuiteEvent, string]>([
     'device PUBLISH: /huawei/v1/devices/d/data/json {"mid":7}',
   ],
   [{ type: 'message-received', ...here, v1: { codecMode: 'json' }, payload }, 'device PUBLISH: {"mid":7}'],
-  [
-    { type: 'command-sent', ...here, ...command, qos: 1, v1: { codecMode: 'json' }, payload, waitMs: 20_000 },
-    'platform PUBLISH: {"mid":7}',
-  ],
-  [{ type: 'command-redelivered', ...here, mid: 7, payload }, 'platform PUBLISH: DUP {"mid":7}'],
+  [{ type: 'command-sent', ...here, ...command, qos: 1, payload, waitMs: 20_000 }, 'platform PUBLISH: {"mid":7}'],
+  [{ type: 'command-redelivered', ...here, key: '7', payload }, 'platform PUBLISH: DUP {"mid":7}'],
   [
     { type: 'probe-sent', ...here, topic, kind: 'malformed', flaw: 'cut off', qos: 0, payload },
     'platform PUBLISH: cut off: {"mid":7}',
@@ -96,7 +93,7 @@ test.each<[SuiteEvent, string]>([
     'device PUBLISH: answer to mid 7, errcode "0"',
   ],
   [
-    { type: 'response-unmatched', ...here, mid: 8, reason: 'unknown' },
+    { type: 'response-unmatched', ...here, key: '8', v1: { mid: 8 }, reason: 'unknown' },
     'device PUBLISH: answer to mid 8, which does not wait (unknown)',
   ],
   [

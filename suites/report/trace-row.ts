@@ -81,16 +81,16 @@ function describe(entry: Entry, carried?: Carried): What | undefined {
     case 'secret-notified':
       return platform('PUBLISH', `deviceId ${entry.deviceId} and its secret`);
     case 'command-answered':
-      return device('PUBLISH', `answer to mid ${entry.mid}, errcode ${JSON.stringify(entry.errcode)}`);
+      return device('PUBLISH', `answer to mid ${entry.key}, errcode ${JSON.stringify(entry.errcode)}`);
     case 'response-unmatched':
       return device(
         'PUBLISH',
-        `answer to mid ${JSON.stringify(entry.mid) ?? '(none)'}, which does not wait (${entry.reason})`,
+        `answer to mid ${JSON.stringify(entry.v1?.mid) ?? '(none)'}, which does not wait (${entry.reason})`,
       );
     case 'command-unanswered':
       return device(
         'silence',
-        `no answer to mid ${entry.mid} (${entry.serviceId}/${entry.cmd}) in ${round(entry.waitedMs)} ms`,
+        `no answer to mid ${entry.key} (${entry.serviceId}/${entry.cmd}) in ${round(entry.waitedMs)} ms`,
       );
     case 'listener-changed':
       return platform('listener', listener(entry));

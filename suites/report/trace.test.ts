@@ -23,14 +23,23 @@ test('messages are shown as the packets that carried them, with what acknowledge
 });
 
 test('what speaks of the same mid belongs to it, however long ago', () => {
-  const command = { deviceId: 'd', connection: 1, mid: 7, serviceId: 'Lamp', cmd: 'SWITCH', fit: 'valid' } as const;
+  const v1 = { mid: 7, codecMode: 'json' } as const;
+  const command = {
+    deviceId: 'd',
+    connection: 1,
+    key: '7',
+    v1,
+    serviceId: 'Lamp',
+    cmd: 'SWITCH',
+    fit: 'valid',
+  } as const;
   const payload = Buffer.from('{"mid":7}');
   const pings = Array.from(
     { length: 20 },
     (): SuiteEvent => ({ type: 'packet-received', connection: 1, raw, packet: { type: 'PINGREQ' } }),
   );
   const journal = sampleJournal([
-    { type: 'command-sent', ...command, paras: {}, qos: 0, v1: { codecMode: 'json' }, payload, waitMs: 200 },
+    { type: 'command-sent', ...command, paras: {}, qos: 0, payload, waitMs: 200 },
     {
       type: 'packet-sent',
       connection: 1,

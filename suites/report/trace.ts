@@ -69,9 +69,9 @@ function sameMid(shown: readonly Entry[], journal: readonly Entry[]): Entry[] {
 }
 
 function midOf(entry: Entry): unknown {
-  if (entry.type !== 'message-received') return 'mid' in entry ? entry.mid : undefined;
-  const { value } = entry;
-  return typeof value === 'object' && value !== null && 'mid' in value ? value.mid : undefined;
+  if (entry.type === 'probe-sent') return entry.key === undefined ? undefined : Number(entry.key);
+  const own = entry.type === 'message-received' ? entry.value : 'v1' in entry ? entry.v1 : undefined;
+  return typeof own === 'object' && own !== null && 'mid' in own ? own.mid : undefined;
 }
 
 const openers = new Set(['PUBLISH', 'SUBSCRIBE', 'UNSUBSCRIBE']);

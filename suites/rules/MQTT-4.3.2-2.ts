@@ -19,7 +19,7 @@ export default defineRule({
   when: 'takes messages at QoS 1',
   judge({ exercised, broken }) {
     const owed = new Map<number, Unacknowledged[]>();
-    const commands = new Map<number, number>();
+    const commands = new Map<string, number>();
     let maxCommandBytes = Number.POSITIVE_INFINITY;
     return {
       'device-declared'(entry) {
@@ -44,10 +44,10 @@ export default defineRule({
         // A PUBACK with a wrong identifier is for MQTT-2.3.1-6, and takes the place of a right one here.
         line.splice(Math.max(place, 0), 1);
       },
-      'command-sent': ({ mid, seq }) => void commands.set(mid, seq),
+      'command-sent': ({ key, seq }) => void commands.set(key, seq),
       'command-answered'(entry) {
-        const sentAt = commands.get(entry.mid) ?? 0;
-        commands.delete(entry.mid);
+        const sentAt = commands.get(entry.key) ?? 0;
+        commands.delete(entry.key);
         const line = owed.get(entry.connection) ?? [];
         for (const waiting of line) {
           if (sentAt <= waiting.since) continue;

@@ -14,11 +14,11 @@ export default defineRule({
   needs: ['binary', 'commands'],
   judge({ exercised, broken }) {
     const waiting = new Map<string, Waiting>();
-    const keyOf = (deviceId: string, mid: number) => `${mid} ${deviceId}`;
+    const keyOf = (deviceId: string, key: string) => `${key} ${deviceId}`;
     return {
       'command-sent'(sent) {
         if (sent.v1?.codecMode === 'binary' && sent.fit === 'valid')
-          waiting.set(keyOf(sent.deviceId, sent.mid), { sent });
+          waiting.set(keyOf(sent.deviceId, sent.key), { sent });
       },
       'message-received'(entry) {
         if (entry.v1?.codecMode !== 'binary' || entry.unreadable === undefined) return;
@@ -26,18 +26,18 @@ export default defineRule({
           if (command.sent.deviceId === entry.deviceId) command.garbled ??= entry;
         }
       },
-      'command-answered'({ deviceId, mid }) {
-        if (waiting.delete(keyOf(deviceId, mid))) exercised();
+      'command-answered'({ deviceId, key }) {
+        if (waiting.delete(keyOf(deviceId, key))) exercised();
       },
       'command-unanswered'(entry) {
-        const command = waiting.get(keyOf(entry.deviceId, entry.mid));
-        waiting.delete(keyOf(entry.deviceId, entry.mid));
+        const command = waiting.get(keyOf(entry.deviceId, entry.key));
+        waiting.delete(keyOf(entry.deviceId, entry.key));
         // Silence is V1-CMD-01's.
         if (!command?.garbled || entry.outcome !== 'timed-out') return;
         exercised();
         broken({
           message: 'Its answer to a binary command could not be decoded.',
-          expected: `a deviceRsp with mid ${entry.mid}, in the form of the codec`,
+          expected: `a deviceRsp with mid ${entry.key}, in the form of the codec`,
           actual: command.garbled.unreadable ?? '',
           evidence: [command.sent, command.garbled, entry],
         });

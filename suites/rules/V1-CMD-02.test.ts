@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandSent, commandUnanswered, exchange, strayResponse, verdictOf } from './testing.ts';
+import { commandRedelivered, commandSent, commandUnanswered, exchange, strayResponse, verdictOf } from './testing.ts';
 import rule from './V1-CMD-02.ts';
 
 const again = strayResponse({ mid: 1 }, 'repeated');
@@ -14,20 +14,14 @@ test('one answer each passes', () => {
 
 test('a second answer breaks it', () => {
   expect(verdictOf(rule, exchange({ mid: 1 }), again).violations).toMatchObject([
-    { message: 'It answered the command with mid 1 again.', evidence: [{ type: 'command-answered' }, { mid: 1 }] },
+    { message: 'It answered the command with mid 1 again.', evidence: [{ type: 'command-answered' }, { key: '1' }] },
   ]);
 });
 
 test('the same packet with DUP, and an answer to a redelivery, do not', () => {
   const dup = strayResponse({ mid: 1 }, 'repeated', { dup: true });
   expect(verdictOf(rule, exchange({ mid: 1 }), dup).violations).toEqual([]);
-  const redelivered = {
-    type: 'command-redelivered',
-    deviceId: 'lamp-1',
-    connection: 1,
-    mid: 1,
-    payload: new Uint8Array(),
-  } as const;
+  const redelivered = commandRedelivered({ mid: 1 });
   expect(verdictOf(rule, exchange({ mid: 1 }), redelivered, again).violations).toEqual([]);
 });
 

@@ -14,7 +14,7 @@ export default defineRule({
       follow(followStrays, {
         again: ({ response, evidence }) =>
           broken({
-            message: `It answered the command with mid ${response.mid} again.`,
+            message: `It answered the command with mid ${response.v1?.mid} again.`,
             expected: 'one deviceRsp for each command',
             actual: 'a second one',
             evidence,

@@ -14,7 +14,7 @@ export default defineRule({
       follow(followStrays, {
         unknown({ response, evidence }) {
           exercised();
-          const { mid } = response;
+          const mid = response.v1?.mid;
           return broken({
             message: 'It answered a command that it did not get.',
             expected: 'answers to commands that wait for one',

@@ -18,7 +18,7 @@ export default defineRule({
         if (typeof mid === 'number') return;
         broken({
           message: 'It sent the mid of a command in another type.',
-          expected: `${entry.mid}`,
+          expected: entry.key,
           actual: JSON.stringify(mid),
           ...(typeof mid === 'string' && { nearMiss: 'digits in a string' }),
           evidence: [message, entry],

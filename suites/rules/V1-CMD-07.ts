@@ -16,7 +16,7 @@ export default defineRule({
           exercised();
           const tookMs = response.at - (command?.at ?? response.at);
           return broken({
-            message: `It answered the command with mid ${response.mid} too late.`,
+            message: `It answered the command with mid ${response.v1?.mid} too late.`,
             expected: `an answer within ${Math.round(command?.waitMs ?? 0)} ms`,
             actual: `an answer after ${Math.round(tookMs)} ms`,
             evidence,

@@ -10,7 +10,7 @@ export default defineRule({
   needs: ['commands'],
   judge(bench) {
     const answeredAt = new Set<0 | 1>();
-    const sentAt = new Map<number, 0 | 1>();
+    const sentAt = new Map<string, 0 | 1>();
     /** A device that subscribes at QoS 0 is sent nothing else. */
     let granted = 1;
     return mergeJudges(
@@ -18,10 +18,10 @@ export default defineRule({
         subscribed({ filters }) {
           for (const filter of filters) if (filter.purpose === 'command') granted = filter.granted;
         },
-        'command-sent': ({ mid, qos }) => void sentAt.set(mid, qos),
-        'command-answered'({ mid, fit }) {
-          const qos = sentAt.get(mid);
-          sentAt.delete(mid);
+        'command-sent': ({ key, qos }) => void sentAt.set(key, qos),
+        'command-answered'({ key, fit }) {
+          const qos = sentAt.get(key);
+          sentAt.delete(key);
           if (fit !== 'valid' || qos === undefined) return;
           answeredAt.add(qos);
           if (answeredAt.size === 2 || granted === 0) bench.exercised();

@@ -13,16 +13,16 @@ export default defineRule({
   needs: ['commands', 'json'],
   judge(bench) {
     let maxCommandBytes = 1024;
-    const lengths = new Map<number, number>();
+    const lengths = new Map<string, number>();
     return mergeJudges(
       {
         'device-declared'(entry) {
           maxCommandBytes = entry.maxCommandBytes;
         },
-        'command-sent': ({ mid, payload }) => void lengths.set(mid, payload.length),
-        'command-answered'({ mid, fit }) {
-          const length = lengths.get(mid) ?? 0;
-          lengths.delete(mid);
+        'command-sent': ({ key, payload }) => void lengths.set(key, payload.length),
+        'command-answered'({ key, fit }) {
+          const length = lengths.get(key) ?? 0;
+          lengths.delete(key);
           if (fit === 'valid' && length > maxCommandBytes * near && length <= maxCommandBytes) bench.exercised();
         },
       },

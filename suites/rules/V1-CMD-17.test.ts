@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-import { answered, commandSent, exchange, strayResponse, verdictOf } from './testing.ts';
+import { answered, commandRedelivered, commandSent, exchange, strayResponse, verdictOf } from './testing.ts';
 import rule from './V1-CMD-17.ts';
 
-const redelivered = {
-  type: 'command-redelivered',
-  deviceId: 'lamp-1',
-  connection: 1,
-  mid: 1,
-  payload: new Uint8Array(),
-} as const;
+const redelivered = commandRedelivered({ mid: 1 });
 const again = strayResponse({ mid: 1 }, 'repeated');
 
 test('an empty journal, and commands that are delivered once, do not exercise it', () => {

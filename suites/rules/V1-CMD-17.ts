@@ -17,7 +17,7 @@ export default defineRule({
       follow(followStrays, {
         redelivered: ({ response, evidence }) =>
           broken({
-            message: `It answered the command with mid ${response.mid} twice when it was delivered twice.`,
+            message: `It answered the command with mid ${response.v1?.mid} twice when it was delivered twice.`,
             expected: 'one answer to the same `mid` with the same content, or the same packet with DUP',
             actual: 'a second answer',
             evidence,

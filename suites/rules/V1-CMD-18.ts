@@ -24,7 +24,7 @@ export default defineRule({
   judge({ exercised, broken }) {
     let isPeriodic = false;
     let inBurst = false;
-    const waiting = new Set<number>();
+    const waiting = new Set<string>();
     const intervals: number[] = [];
     let lastReport: Entry | undefined;
     let lastActivity = 0;
@@ -71,8 +71,8 @@ export default defineRule({
         pardon = () => {};
         rest(entry);
       },
-      'command-sent'({ mid, at }) {
-        waiting.add(mid);
+      'command-sent'({ key, at }) {
+        waiting.add(key);
         if (commands > 0 && at - lastActivity > Math.max(...intervals)) {
           rowBegan = at;
           commands = 0;
@@ -81,10 +81,10 @@ export default defineRule({
         lastActivity = at;
       },
       'command-answered'(entry) {
-        waiting.delete(entry.mid);
+        waiting.delete(entry.key);
         look(entry);
       },
-      'command-unanswered': ({ mid }) => void waiting.delete(mid),
+      'command-unanswered': ({ key }) => void waiting.delete(key),
       'report-asked'(entry) {
         if (inBurst) asked = entry;
       },

@@ -13,11 +13,12 @@ export default defineRule({
     mergeJudges(
       afterBarrier((sent) => sent.type === 'probe-sent' && sent.kind === 'not-a-command', exercised),
       follow(followStrays, {
-        toNoCommand: ({ response: { mid }, evidence, probe }) =>
+        toNoCommand: ({ response: { v1 }, evidence, probe }) =>
           broken({
             message: `It answered ${probe?.flaw ?? 'a message'} as if that were a command.`,
             expected: 'no answer',
-            actual: mid === undefined ? 'a deviceRsp without mid' : `a deviceRsp with mid ${JSON.stringify(mid)}`,
+            actual:
+              v1?.mid === undefined ? 'a deviceRsp without mid' : `a deviceRsp with mid ${JSON.stringify(v1.mid)}`,
             evidence,
           }),
       }),

@@ -16,12 +16,11 @@ export default defineRule({
         exercised,
       ),
       follow(followStrays, {
-        malformed: ({ response, probe, evidence }) =>
+        malformed: ({ response: { v1 }, probe, evidence }) =>
           broken({
             message: `It answered a malformed command as if it had carried it out (${probe?.flaw}).`,
             expected: 'no answer, or one with a non-zero errcode',
-            actual:
-              response.mid === undefined ? 'success, without mid' : `success, for mid ${JSON.stringify(response.mid)}`,
+            actual: v1?.mid === undefined ? 'success, without mid' : `success, for mid ${JSON.stringify(v1.mid)}`,
             evidence,
           }),
       }),

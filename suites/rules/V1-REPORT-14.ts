@@ -12,7 +12,7 @@ interface Order {
   readonly told: Entry<'report-asked'>;
   readonly arrived: ServiceReport[];
   readonly messages: Entry<'message-received'>[];
-  readonly laterMids: Set<number>;
+  readonly laterKeys: Set<string>;
   acknowledged?: Entry<'report-acknowledged'>;
 }
 
@@ -75,7 +75,7 @@ export default defineRule({
       },
       'report-asked'(told) {
         decideOverdue(told.deviceId, told.at);
-        if (!offline.has(told.deviceId)) orders.push({ told, arrived: [], messages: [], laterMids: new Set() });
+        if (!offline.has(told.deviceId)) orders.push({ told, arrived: [], messages: [], laterKeys: new Set() });
       },
       'report-acknowledged'(entry) {
         const order = orders.find((one) => one.told.deviceId === entry.deviceId && !one.acknowledged);
@@ -102,14 +102,14 @@ export default defineRule({
         }
         settle(entry.deviceId);
       },
-      'command-sent'({ deviceId, mid }) {
-        for (const { told, acknowledged, laterMids } of orders) {
-          if (told.deviceId === deviceId && acknowledged) laterMids.add(mid);
+      'command-sent'({ deviceId, key }) {
+        for (const { told, acknowledged, laterKeys } of orders) {
+          if (told.deviceId === deviceId && acknowledged) laterKeys.add(key);
         }
       },
       // An answer to a command that was sent after the acknowledgement: the report would have come before it.
-      'command-answered'({ deviceId, mid }) {
-        for (const order of orders) if (order.told.deviceId === deviceId && order.laterMids.has(mid)) decide(order);
+      'command-answered'({ deviceId, key }) {
+        for (const order of orders) if (order.told.deviceId === deviceId && order.laterKeys.has(key)) decide(order);
       },
       'stage-ended'({ deviceId, at, complete }) {
         if (complete) decideOverdue(deviceId, at);

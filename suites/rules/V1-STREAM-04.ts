@@ -10,15 +10,15 @@ export default defineRule({
   needs: ['commands', 'reconnects'],
   judge(bench) {
     let forbidden: Entry<'bytes-sent'> | undefined;
-    const sent = new Map<number, Entry<'command-sent'>>();
+    const sent = new Map<string, Entry<'command-sent'>>();
     return mergeJudges(judgeSurvival('forbidden-packet')(bench), {
       'bytes-sent'(entry) {
         forbidden = entry;
       },
-      'command-sent': (entry) => void sent.set(entry.mid, entry),
+      'command-sent': (entry) => void sent.set(entry.key, entry),
       'command-answered'(entry) {
-        const command = sent.get(entry.mid);
-        sent.delete(entry.mid);
+        const command = sent.get(entry.key);
+        sent.delete(entry.key);
         if (!forbidden || command?.connection !== forbidden.connection || command.seq < forbidden.seq) return;
         bench.broken({
           message: `It went on as if nothing had happened after bytes that MQTT forbids (${forbidden.fault}).`,

@@ -8,17 +8,17 @@ type Sent = Entry<'probe-sent' | 'command-redelivered'>;
  */
 export function afterBarrier(wanted: (sent: Sent) => boolean, past: (sent: Sent) => void): Judge {
   let open: Sent[] = [];
-  const commandsAt = new Map<number, number>();
+  const commandsAt = new Map<string, number>();
   const begin = (sent: Sent) => {
     if (wanted(sent)) open.push(sent);
   };
   return {
     'probe-sent': begin,
     'command-redelivered': begin,
-    'command-sent': ({ mid, seq }) => void commandsAt.set(mid, seq),
-    'command-answered'({ mid, fit }) {
-      const barrier = commandsAt.get(mid) ?? 0;
-      commandsAt.delete(mid);
+    'command-sent': ({ key, seq }) => void commandsAt.set(key, seq),
+    'command-answered'({ key, fit }) {
+      const barrier = commandsAt.get(key) ?? 0;
+      commandsAt.delete(key);
       if (fit !== 'valid' || open.length === 0) return;
       const done = open.filter(({ seq }) => seq < barrier);
       open = open.filter(({ seq }) => seq >= barrier);

@@ -59,7 +59,7 @@ describe('a failure is described', () => {
         message: 'It did not answer Light/SET_LEVEL with mid 9.',
         expected: 'a deviceRsp with mid 9 within 400 ms',
         actual: 'no answer',
-        evidence: expect.arrayContaining([expect.objectContaining({ type: 'command-sent', mid: 9 })]),
+        evidence: expect.arrayContaining([expect.objectContaining({ type: 'command-sent', key: '9' })]),
       },
     ]);
   });

@@ -37,11 +37,11 @@ function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Pi
 /** What the device did instead of answering. */
 export function describeFailure(failure: CommandFailure): Violation {
   const { command, kind, strays, evidence, shownBy, companions, remedy } = failure;
-  const { serviceId, cmd, mid, waitMs, paras } = command;
+  const { serviceId, cmd, key, waitMs, paras } = command;
   // Its own repetitions are none of those that it may be mixed up with.
   const others =
     companions === 0 || remedy ? [] : [`with ${companions === 1 ? '1 other' : `${companions} others`} in flight`];
-  const what = [`${serviceId}/${cmd} with mid ${mid}`, ...situationOf(failure), ...others].join(', ');
+  const what = [`${serviceId}/${cmd} with mid ${key}`, ...situationOf(failure), ...others].join(', ');
   if (kind === 'garbled') {
     return {
       message: `It answered ${what}, with other content.`,
@@ -50,7 +50,7 @@ export function describeFailure(failure: CommandFailure): Violation {
       evidence,
     };
   }
-  const expected = `a deviceRsp with mid ${mid} within ${Math.round(waitMs)} ms`;
+  const expected = `a deviceRsp with mid ${key} within ${Math.round(waitMs)} ms`;
   if (kind === 'dropped') {
     const message = `It closed the connection instead of answering ${what}.`;
     return { message, expected, actual: 'the connection closed', evidence };
@@ -62,8 +62,8 @@ export function describeFailure(failure: CommandFailure): Violation {
         : 'its end';
     return { message: `It ended instead of answering ${what}.`, expected, actual, evidence };
   }
-  const nearMiss = strays.map((stray) => mistakenMid(mid, stray.mid)).find(Boolean);
-  const instead = strays.map(({ mid }) => (mid === undefined ? 'one without mid' : `one with mid ${mid}`));
+  const nearMiss = strays.map((stray) => mistakenMid(Number(key), stray.v1?.mid)).find(Boolean);
+  const instead = strays.map(({ v1 }) => (v1?.mid === undefined ? 'one without mid' : `one with mid ${v1.mid}`));
   const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
   const does = remedy ? ` It answers ${trials[remedy].words}.` : '';
   return { message: `It did not answer ${what}.${does}`, expected, actual, ...(nearMiss && { nearMiss }), evidence };

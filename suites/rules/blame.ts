@@ -44,10 +44,10 @@ export class Blame {
   #review: Failed[] = [];
   /** Ordinary commands that failed, among those that are not reviewed any more. */
   #oldDoubts = 0;
-  readonly #byMid = new Map<number, Failed>();
+  readonly #byKey = new Map<string, Failed>();
   readonly #tally = new ChanceTally();
-  /** By the mid of the command that was repeated. */
-  readonly #repetitions = new Map<number, Repetitions>();
+  /** By the key of the command that was repeated. */
+  readonly #repetitions = new Map<string, Repetitions>();
   /** Commands instead of whose answer the device closed the connection, once, by their kind. */
   readonly #drops = new Map<string, Pending>();
   /** The longest time that an answer took which came too late. */
@@ -76,36 +76,36 @@ export class Blame {
     const isFirst = !isMisread && !this.#drops.has(kind);
     this.#drops.set(kind, pending);
     this.#fail(pending, 'dropped', circumstances, shownBy);
-    if (!isFirst) this.#byMid.delete(pending.command.mid);
+    if (!isFirst) this.#byKey.delete(pending.command.key);
   }
 
-  /** The mid is used again: what was said of it stays, unless its answer may still be on its way. */
-  reused(mid: number, at: number): void {
-    this.#excuseUntil(at, mid);
-    this.#byMid.delete(mid);
-    this.#repetitions.delete(mid);
+  /** The key is used again: what was said of it stays, unless its answer may still be on its way. */
+  reused(key: string, at: number): void {
+    this.#excuseUntil(at, key);
+    this.#byKey.delete(key);
+    this.#repetitions.delete(key);
   }
 
   /** The answer came after all. */
-  late(mid: number, at: number): void {
-    const sentAt = this.#byMid.get(mid)?.pending.command.at ?? at;
+  late(key: string, at: number): void {
+    const sentAt = this.#byKey.get(key)?.pending.command.at ?? at;
     this.#slowestMs = Math.max(this.#slowestMs, at - sentAt);
-    this.#pardon(mid);
+    this.#pardon(key);
   }
 
   /** What a device that answers late has left unanswered shortly before it was stopped may have been on its way. */
   stopping(at: number): void {
-    for (const mid of [...this.#byMid.keys()]) this.#excuseUntil(at, mid);
+    for (const key of [...this.#byKey.keys()]) this.#excuseUntil(at, key);
   }
 
-  #excuseUntil(at: number, mid: number): void {
-    const { kind, pending } = this.#byMid.get(mid) ?? {};
-    if (kind === 'silent' && pending && at - pending.command.at < this.#slowestMs * 1.5) this.#pardon(mid);
+  #excuseUntil(at: number, key: string): void {
+    const { kind, pending } = this.#byKey.get(key) ?? {};
+    if (kind === 'silent' && pending && at - pending.command.at < this.#slowestMs * 1.5) this.#pardon(key);
   }
 
-  #pardon(mid: number): void {
-    const failed = this.#byMid.get(mid);
-    this.#byMid.delete(mid);
+  #pardon(key: string): void {
+    const failed = this.#byKey.get(key);
+    this.#byKey.delete(key);
     if (!failed) return;
     failed.pardoned = true;
     this.#judge();
@@ -123,7 +123,7 @@ export class Blame {
   ): void {
     for (const circumstance of this.#drops.size > 0 ? circumstances : []) {
       const dropped = this.#drops.get(kindOf(circumstance, answered));
-      if (dropped && this.#byMid.get(dropped.command.mid)?.pending === dropped) this.#pardon(dropped.command.mid);
+      if (dropped && this.#byKey.get(dropped.command.key)?.pending === dropped) this.#pardon(dropped.command.key);
     }
     if (answered.fit === 'valid') this.#tally.answered(answered, circumstances);
     if (answered.again !== undefined && isTrial(answered.trial)) {
@@ -152,25 +152,25 @@ export class Blame {
   /** What the same question had in common with one that failed, and is answered, is not the cause. */
   #askedAgain(answered: Entry<'command-sent'>, circumstances: readonly Circumstance[]): void {
     if (isTrial(answered.trial)) return;
-    const failed = this.#review.findLast(({ pending }) => pending.command.mid === answered.again);
+    const failed = this.#review.findLast(({ pending }) => pending.command.key === answered.again);
     if (!failed) return;
     const { command } = failed.pending;
     for (const circumstance of circumstances) {
       if (circumstance === 'ordinary' || circumstance === 'unproven') continue;
-      if (circumstance === 'mid' && command.mid !== answered.mid) continue;
+      if (circumstance === 'mid' && command.key !== answered.key) continue;
       if (failed.upsets.length === 0 || !isUpset(circumstance)) failed.refuted.add(circumstance);
     }
   }
 
-  #repeated(mid: number): Repetitions {
-    const repetitions = this.#repetitions.get(mid) ?? { answered: new Map(), unanswered: [] };
-    this.#repetitions.set(mid, repetitions);
+  #repeated(key: string): Repetitions {
+    const repetitions = this.#repetitions.get(key) ?? { answered: new Map(), unanswered: [] };
+    this.#repetitions.set(key, repetitions);
     return repetitions;
   }
 
   /** The change with which the device answered twice, while it left the same without it unanswered in between. */
   #remedyOf({ pending: { command } }: Failed): Trial | undefined {
-    const { answered, unanswered } = this.#repetitions.get(command.mid) ?? {};
+    const { answered, unanswered } = this.#repetitions.get(command.key) ?? {};
     for (const [trial, [first = 0, ...others]] of answered ?? []) {
       if (trials[trial].shows === 'ordinary') return trial;
       const isSilentBetween = (until: number) => unanswered?.some((seq) => seq > first && seq < until);
@@ -202,7 +202,7 @@ export class Blame {
     const old = this.#review.slice(0, Math.max(0, this.#review.length + 1 - reviewed));
     this.#oldDoubts += old.filter((failed) => isOrdinary(failed, this.#log.experience)).length;
     this.#review = [...this.#review, failed].slice(-reviewed);
-    this.#byMid.set(command.mid, failed);
+    this.#byKey.set(command.key, failed);
     this.#judge();
   }
 
@@ -251,7 +251,7 @@ export class Blame {
     const { again } = command;
     return (
       again !== undefined &&
-      this.#review.some(({ pending }) => pending.command !== command && pending.command.mid === again)
+      this.#review.some(({ pending }) => pending.command !== command && pending.command.key === again)
     );
   }
 
@@ -285,9 +285,9 @@ function refuteUpsets({ upsets, refuted }: Failed): void {
 /** Commands of one kind are alike in what was special about them. */
 function kindOf(
   circumstance: Circumstance,
-  { fit, serviceId, cmd, mid, form, payload }: Entry<'command-sent'>,
+  { fit, serviceId, cmd, key, form, payload }: Entry<'command-sent'>,
 ): string {
-  const likeness: Partial<Record<Circumstance, unknown>> = { form, mid, 'mid-again': mid, size: payload.length };
+  const likeness: Partial<Record<Circumstance, unknown>> = { form, mid: key, 'mid-again': key, size: payload.length };
   return JSON.stringify([fit, circumstance, likeness[circumstance] ?? [serviceId, cmd]]);
 }
 

@@ -42,7 +42,7 @@ function count(
   }
 }
 
-function keyOf(circumstance: Circumstance, { mid, form }: Entry<'command-sent'>): string {
-  if (circumstance === 'mid') return `mid ${mid}`;
+function keyOf(circumstance: Circumstance, { key, form }: Entry<'command-sent'>): string {
+  if (circumstance === 'mid') return `mid ${key}`;
   return circumstance === 'form' ? `form ${form}` : circumstance;
 }

@@ -74,7 +74,7 @@ const specialText: readonly Feature[] = ['non-ascii', 'escapes'];
 
 /** What a journal has shown of one device and its commands so far. */
 export class CommandLog {
-  readonly pending = new Map<number, Pending>();
+  readonly pending = new Map<string, Pending>();
   readonly stages = new Set<Stage>();
   readonly upsets = new OutstandingUpsets();
   readonly experience = new Experience();
@@ -124,8 +124,8 @@ export class CommandLog {
 
   /** Has something come, while nothing else waited, that is the answer to nothing else? */
   #isAnsweredOtherwise({ strays, companions }: Pending): boolean {
-    const probed = new Set(this.upsets.list.flatMap((harm) => ('mid' in harm ? [Number(harm.mid)] : [])));
-    const isItsAnswer = ({ mid }: Entry<'response-unmatched'>) => mid !== undefined && !probed.has(Number(mid));
+    const probed = new Set(this.upsets.list.flatMap((harm) => ('key' in harm ? [Number(harm.key)] : [])));
+    const isItsAnswer = ({ v1 }: Entry<'response-unmatched'>) => v1?.mid !== undefined && !probed.has(Number(v1.mid));
     return companions.size === 0 && strays.some(isItsAnswer);
   }
 
@@ -138,7 +138,8 @@ export class CommandLog {
   /** In order of precedence, never empty. Of what may have harmed the device, only that counts which was sent before `until`. */
   circumstancesOf(pending: Pending, until = Number.POSITIVE_INFINITY): Circumstance[] {
     const { command, features, stages, strays, untried } = pending;
-    const { mid, connection, payload } = command;
+    const { connection, payload } = command;
+    const mid = Number(command.key);
     const { experience } = this;
     const upsets = new Set(this.upsets.list.filter(({ seq }) => seq < until).map(upsetBy));
     const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
@@ -152,7 +153,7 @@ export class CommandLog {
       (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
     const holds: Partial<Record<Circumstance, boolean>> = {
       unproven: experience.isEmpty || untried,
-      overflow: strays.some((stray) => mistakenMid(mid, stray.mid) !== undefined),
+      overflow: strays.some((stray) => mistakenMid(mid, stray.v1?.mid) !== undefined),
       size: (payload.length >= this.tooLong && payload.length <= maxCommandBytes) || (isLonger && !isStrange),
       text: isStrange && !isLonger,
       pieces: stages.has('pieces'),

@@ -19,7 +19,7 @@ export type Feature =
 /** What a device has shown that it can answer. It may fail for what it has never shown. */
 export class Experience {
   longest = 0;
-  readonly #mids = new Set<number>();
+  readonly #keys = new Set<string>();
   readonly connections = new Set<number>();
   readonly features = new Set<Feature>();
 
@@ -28,16 +28,16 @@ export class Experience {
   }
 
   /** @param features those that the command had when it was sent */
-  learn({ payload, mid, connection }: Entry<'command-sent'>, features: readonly Feature[]): void {
-    this.longest = Math.max(this.longest, lengthOf({ payload, mid }));
-    this.#mids.add(mid);
+  learn({ payload, key, connection }: Entry<'command-sent'>, features: readonly Feature[]): void {
+    this.longest = Math.max(this.longest, lengthOf({ payload, key }));
+    this.#keys.add(key);
     this.connections.add(connection);
     for (const feature of features) this.features.add(feature);
   }
 
   /** A new life of the device knows nothing of mids and connections. */
   forgetSessions(): void {
-    this.#mids.clear();
+    this.#keys.clear();
     this.connections.clear();
   }
 
@@ -48,16 +48,17 @@ export class Experience {
 
   /** @param before the command that was sent before it */
   featuresOf(command: Entry<'command-sent'>, before: Entry<'command-sent'> | undefined): Feature[] {
-    const { qos, mid, v1, payload } = command;
+    const { qos, key, v1, payload } = command;
+    const mid = Number(key);
     const isText = v1?.codecMode === 'json';
     const features: (Feature | false)[] = [
       qos === 0 ? 'qos-0' : 'qos-1',
       qos === 0 && before?.qos === 1 && 'qos-turn',
       isText && payload.some((byte) => byte >= 0x80) && 'non-ascii',
       isText && payload.includes(0x5c) && 'escapes',
-      this.#mids.has(mid) && 'used-mid',
+      this.#keys.has(key) && 'used-mid',
       // Back at 1 is where numbers begin.
-      before !== undefined && mid < before.mid && mid !== 1 && 'lower-mid',
+      before !== undefined && mid < Number(before.key) && mid !== 1 && 'lower-mid',
     ];
     return features.filter((feature) => feature !== false);
   }
@@ -68,6 +69,6 @@ export class Experience {
 }
 
 /** A command is not longer for a mid of more digits. */
-export function lengthOf({ payload, mid }: Pick<Entry<'command-sent'>, 'payload' | 'mid'>): number {
-  return payload.length - String(mid).length;
+export function lengthOf({ payload, key }: Pick<Entry<'command-sent'>, 'payload' | 'key'>): number {
+  return payload.length - key.length;
 }

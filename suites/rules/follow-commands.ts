@@ -123,12 +123,12 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
       if (!isOwn) log.excuse(entry.connection);
     },
     'command-sent'(command) {
-      const { deviceId, connection, mid } = command;
+      const { deviceId, connection, key } = command;
       ownerOf.set(connection, deviceId);
       const log = logOf(deviceId);
       const waiting = [...log.pending.values()];
       for (const { companions } of waiting) companions.add(command);
-      log.pending.set(mid, {
+      log.pending.set(key, {
         command,
         features: log.experience.featuresOf(command, log.before),
         stages: new Set(log.stages),
@@ -140,13 +140,13 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
       });
       log.before = command;
       log.lost = undefined;
-      blameOf(log).reused(mid, command.at);
+      blameOf(log).reused(key, command.at);
     },
     'command-answered'(entry) {
       const log = logOf(entry.deviceId);
-      const pending = log.pending.get(entry.mid);
+      const pending = log.pending.get(entry.key);
       if (!pending) return;
-      log.pending.delete(entry.mid);
+      log.pending.delete(entry.key);
       const { command } = pending;
       const circumstances = log.circumstancesOf(pending, command.seq);
       const garbled = judgeEcho(log, pending, entry);
@@ -157,15 +157,15 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
     },
     'command-unanswered'(entry) {
       const log = logOf(entry.deviceId);
-      const pending = log.pending.get(entry.mid);
+      const pending = log.pending.get(entry.key);
       if (!pending) return;
-      log.pending.delete(entry.mid);
+      log.pending.delete(entry.key);
       if (entry.outcome === 'timed-out') blameOf(log).silence(pending, entry);
       if (entry.outcome === 'connection-lost') log.lost = pending;
     },
     'response-unmatched'(entry) {
       const log = logOf(entry.deviceId);
-      if (entry.reason === 'late') blameOf(log).late(Number(entry.mid), entry.at);
+      if (entry.reason === 'late') blameOf(log).late(entry.key ?? '', entry.at);
       // An answer for a connection that was lost is in order, and is none to what waits now.
       else if (entry.reason !== 'connection-lost') for (const { strays } of log.pending.values()) strays.push(entry);
     },

@@ -33,7 +33,7 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
   let closed: Entry<'connection-closed'> | undefined;
   let online: number | undefined;
   let reconnects = true;
-  const commandsAt = new Map<number, number>();
+  const commandsAt = new Map<string, number>();
   /** Sequence number of the latest valid command without an answer. */
   let silentAt = 0;
 
@@ -72,14 +72,14 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
       upsets.add(entry);
       closed = undefined;
     },
-    'command-sent': ({ mid, seq }) => void commandsAt.set(mid, seq),
-    'command-unanswered'({ mid, fit }) {
-      if (fit === 'valid') silentAt = Math.max(silentAt, commandsAt.get(mid) ?? 0);
-      commandsAt.delete(mid);
+    'command-sent': ({ key, seq }) => void commandsAt.set(key, seq),
+    'command-unanswered'({ key, fit }) {
+      if (fit === 'valid') silentAt = Math.max(silentAt, commandsAt.get(key) ?? 0);
+      commandsAt.delete(key);
     },
-    'command-answered'({ mid, fit }) {
-      const sentAt = commandsAt.get(mid) ?? 0;
-      commandsAt.delete(mid);
+    'command-answered'({ key, fit }) {
+      const sentAt = commandsAt.get(key) ?? 0;
+      commandsAt.delete(key);
       if (fit !== 'valid') return;
       const survived = upsets.survivedBefore(sentAt);
       const [oldest] = survived;

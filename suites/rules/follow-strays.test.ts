@@ -6,6 +6,7 @@ import {
   at,
   bytes,
   closed,
+  commandRedelivered,
   commandSent,
   commandUnanswered,
   type Event,
@@ -24,7 +25,7 @@ function signs(...events: readonly (Event | readonly Event[])[]): string[] {
   const watch =
     (sign: string) =>
     ({ response }: Stray) => {
-      const told = `${sign} ${response.mid}`;
+      const told = `${sign} ${response.v1?.mid}`;
       seen.push(told);
       return () => void seen.splice(seen.indexOf(told), 1);
     };
@@ -42,13 +43,7 @@ function signs(...events: readonly (Event | readonly Event[])[]): string[] {
   return seen;
 }
 
-const redelivered: Event = {
-  type: 'command-redelivered',
-  deviceId: 'lamp-1',
-  connection: 1,
-  mid: 7,
-  payload: new Uint8Array(),
-};
+const redelivered = commandRedelivered({ mid: 7 });
 const again = strayResponse({ mid: 7 }, 'repeated');
 const noCommand = (mid?: number) =>
   probeSent({ kind: 'not-a-command', flaw: 'a cloudRsp', ...(mid !== undefined && { mid }) });

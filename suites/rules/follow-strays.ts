@@ -36,8 +36,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     const publication = published.get(connection);
     // A message sent again by MQTT is not a second answer, and one for a lost connection is not the device's fault.
     if (reason === 'connection-lost' || publication?.dup || repeated.has(connection)) return;
-    const mid = Number(response.mid);
-    const command = exchange.sent.get(mid);
+    const key = keyIn(response.v1?.mid);
+    const command = exchange.sent.get(key);
     const isRefusal = refuses(messages.get(connection)?.value);
     const tell = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
       accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...(probe && { probe }) });
@@ -47,19 +47,19 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
       doubts.push({ seq, pardon: tell(sign, cause, probe) });
     };
 
-    const probe = exchange.probes.get(mid);
+    const probe = exchange.probes.get(key);
     if (probe) {
-      exchange.probes.delete(mid);
+      exchange.probes.delete(key);
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
       // With a command of the same mid after it, it is not known which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
       else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, probe);
       return;
     }
-    const overdue = exchange.overdue.get(mid) ?? (reason === 'late' ? command : undefined);
+    const overdue = exchange.overdue.get(key) ?? (reason === 'late' ? command : undefined);
     if (overdue) {
-      exchange.overdue.delete(mid);
-      if (exchange.hurried.delete(mid)) return;
+      exchange.overdue.delete(key);
+      if (exchange.hurried.delete(key)) return;
       accuse('late', { response, evidence: [overdue, response], command: overdue });
       return;
     }
@@ -71,16 +71,16 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     }
     // Of two, the later one is the likelier cause.
     const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
-    if (exchange.noCommand && ((!isMid(mid) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
+    if (exchange.noCommand && ((!isMid(Number(key)) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
       doubt('toNoCommand', exchange.noCommand, exchange.noCommand);
       return;
     }
-    if (exchange.resumed.has(mid)) return;
-    const earlier = exchange.answers.get(mid);
+    if (exchange.resumed.has(key)) return;
+    const earlier = exchange.answers.get(key);
     if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
       doubt('malformed', exchange.malformed, exchange.malformed);
     } else if (reason !== 'repeated' || !earlier) doubt('unknown', undefined);
-    else if (exchange.redelivered.has(mid)) tell('redelivered', earlier.answer);
+    else if (exchange.redelivered.has(key)) tell('redelivered', earlier.answer);
     else if (!isSentAgain(earlier, publication, closedAt)) doubt('again', earlier.answer);
   };
 
@@ -108,44 +108,44 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     'message-received': (entry) => void messages.set(entry.connection, entry),
     'probe-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
-      const mid = entry.mid ?? midAsNumber(entry.payload);
-      if (mid !== undefined) exchange.probes.set(mid, entry);
+      const key = entry.key ?? keyInPayload(entry.payload);
+      if (key !== undefined) exchange.probes.set(key, entry);
       if (entry.kind === 'malformed') exchange.malformed = entry;
       if (entry.kind === 'not-a-command') exchange.noCommand = entry;
       else exchange.refusals += 1;
     },
     'command-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
-      exchange.sent.set(entry.mid, entry);
-      exchange.redelivered.delete(entry.mid);
-      exchange.resumed.delete(entry.mid);
+      exchange.sent.set(entry.key, entry);
+      exchange.redelivered.delete(entry.key);
+      exchange.resumed.delete(entry.key);
     },
-    'command-redelivered'({ deviceId, connection, mid }) {
+    'command-redelivered'({ deviceId, connection, key }) {
       const { sent, redelivered, resumed } = exchangeOf(deviceId);
-      const sameConnection = (sent.get(mid)?.connection ?? connection) === connection;
-      (sameConnection && !persistent.has(connection) ? redelivered : resumed).add(mid);
+      const sameConnection = (sent.get(key)?.connection ?? connection) === connection;
+      (sameConnection && !persistent.has(connection) ? redelivered : resumed).add(key);
     },
     'command-answered'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       const payload = published.get(entry.connection)?.payload;
       const answer: Answer = { answer: entry, payload };
-      exchange.answers.set(entry.mid, answer);
+      exchange.answers.set(entry.key, answer);
       for (const [key, sent] of payload ? unacknowledged : []) {
         if (!key.startsWith(`${entry.connection} `) || Buffer.compare(sent, payload as Uint8Array) !== 0) continue;
         answersUnder.set(key, answer);
         break;
       }
-      const sentAt = exchange.sent.get(entry.mid)?.seq ?? 0;
+      const sentAt = exchange.sent.get(entry.key)?.seq ?? 0;
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
     },
-    'command-unanswered'({ deviceId, mid, outcome, cutShort = false }) {
+    'command-unanswered'({ deviceId, key, outcome, cutShort = false }) {
       const { sent, doubtful, overdue, hurried } = exchangeOf(deviceId);
-      const command = sent.get(mid);
+      const command = sent.get(key);
       if (outcome !== 'timed-out' || !command) return;
-      overdue.set(mid, command);
-      if (skipping || cutShort) hurried.add(mid);
-      else hurried.delete(mid);
+      overdue.set(key, command);
+      if (skipping || cutShort) hurried.add(key);
+      else hurried.delete(key);
       const sentAt = command.seq;
       // Of each sign one may have been its answer.
       for (const doubts of doubtful.values()) {
@@ -164,11 +164,14 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
 }
 
 /** What languages that convert silently make of a mid that is not a number: 1 of `true`, 0 of `""`. */
-function midAsNumber(payload: Uint8Array): number | undefined {
+function keyIn(mid: unknown): string {
+  return String(Number(mid));
+}
+
+function keyInPayload(payload: Uint8Array): string | undefined {
   const { value } = readJson(payload);
   if (typeof value !== 'object' || value === null || !('mid' in value)) return undefined;
-  const mid = Number(value.mid);
-  return Number.isInteger(mid) ? mid : undefined;
+  return Number.isInteger(Number(value.mid)) ? keyIn(value.mid) : undefined;
 }
 
 /** Does the message say that the command failed? */

@@ -11,17 +11,17 @@ export interface Answer {
 
 /** What one device was sent and has answered, as far as strays can be told apart by it. */
 export interface Exchange {
-  readonly sent: Map<number, Entry<'command-sent'>>;
-  readonly answers: Map<number, Answer>;
-  /** Commands that timed out, by mid: their answers may still come, and after those of later commands with the same mid. */
-  readonly overdue: Map<number, Entry<'command-sent'>>;
-  readonly redelivered: Set<number>;
+  readonly sent: Map<string, Entry<'command-sent'>>;
+  readonly answers: Map<string, Answer>;
+  /** Commands that timed out, by key: their answers may still come, and after those of later commands with the same key. */
+  readonly overdue: Map<string, Entry<'command-sent'>>;
+  readonly redelivered: Set<string>;
   /** Delivered again on a later connection, by a session that was resumed: it is not known what the device still remembers. */
-  readonly resumed: Set<number>;
+  readonly resumed: Set<string>;
   /** Their waits were cut short, by the suite or by a clock that was put forward. */
-  readonly hurried: Set<number>;
-  /** By the mid in them, until a response takes it up. */
-  readonly probes: Map<number, Entry<'probe-sent'>>;
+  readonly hurried: Set<string>;
+  /** By the key in them, until a response takes it up. */
+  readonly probes: Map<string, Entry<'probe-sent'>>;
   /** Something that is not a command, until a later command is answered. */
   noCommand: Entry<'probe-sent'> | undefined;
   /** A malformed command, until a later command is answered: a device may find another mid in it than was meant. */

@@ -20,7 +20,7 @@ function givenUp(events: readonly (Event | readonly Event[])[], { usualMs = 0, u
   const otherwise = new AnsweredOtherwise({
     after: (ms, callback) => clock.after(ms, callback),
     enoughMs: () => usualMs,
-    giveUp: (mid) => given.push(`${mid} after ${clock.monotonic()} ms`),
+    giveUp: (key) => given.push(`${key} after ${clock.monotonic()} ms`),
   });
   for (const entry of journal(...events)) {
     clock.advance(entry.at - clock.monotonic());
@@ -60,19 +60,19 @@ describe('a command', () => {
 });
 
 test('where it is known that answers may not come, no command has longer than is enough', () => {
-  const given: number[] = [];
+  const given: string[] = [];
   const clock = new VirtualClock(0);
   const otherwise = new AnsweredOtherwise({
     after: (ms, callback) => clock.after(ms, callback),
     enoughMs: () => 0,
-    giveUp: (mid) => given.push(mid),
+    giveUp: (key) => given.push(key),
   });
   for (const entry of journal(at(0, commandSent({ mid: 7 })), at(900, commandSent({ mid: 8 })))) otherwise.see(entry);
   otherwise.hurry(1000, 1000);
   clock.advance(1);
-  expect(given).toEqual([7]);
+  expect(given).toEqual(['7']);
   clock.advance(900);
-  expect(given).toEqual([7, 8]);
+  expect(given).toEqual(['7', '8']);
 });
 
 describe('is an answer of another kind', () => {

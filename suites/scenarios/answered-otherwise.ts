@@ -19,7 +19,7 @@ export interface AnsweredOtherwiseOptions {
   /** How long the device may take to answer, from what is known, ms. */
   readonly enoughMs: () => number;
   /** Ends the wait for the answer to a command. */
-  readonly giveUp: (mid: number) => void;
+  readonly giveUp: (key: string) => void;
 }
 
 /**
@@ -28,37 +28,37 @@ export interface AnsweredOtherwiseOptions {
  */
 export class AnsweredOtherwise {
   readonly #options: AnsweredOtherwiseOptions;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<string, Waiting>();
 
   constructor(options: AnsweredOtherwiseOptions) {
     this.#options = options;
   }
 
   see(entry: Entry): void {
-    if (entry.type === 'command-sent') this.#waiting.set(entry.mid, { sentAt: entry.at });
-    else if (entry.type === 'command-answered' || entry.type === 'command-unanswered') this.#settled(entry.mid);
+    if (entry.type === 'command-sent') this.#waiting.set(entry.key, { sentAt: entry.at });
+    else if (entry.type === 'command-answered' || entry.type === 'command-unanswered') this.#settled(entry.key);
     else if (isAnswerOtherwise(entry)) this.#take(entry.at);
   }
 
   /** No command has longer than this from when it was sent: it is known that answers may not come. */
   hurry(now: number, ms: number): void {
-    for (const [mid, waiting] of this.#waiting) {
+    for (const [key, waiting] of this.#waiting) {
       const leftMs = Math.max(0, waiting.sentAt + ms - now);
-      waiting.cancel ??= this.#options.after(leftMs, () => this.#options.giveUp(mid));
+      waiting.cancel ??= this.#options.after(leftMs, () => this.#options.giveUp(key));
     }
   }
 
-  #settled(mid: number): void {
-    this.#waiting.get(mid)?.cancel?.();
-    this.#waiting.delete(mid);
+  #settled(key: string): void {
+    this.#waiting.get(key)?.cancel?.();
+    this.#waiting.delete(key);
   }
 
   #take(at: number): void {
     const oldest = [...this.#waiting].find(([, { cancel }]) => cancel === undefined);
     if (!oldest) return;
-    const [mid, waiting] = oldest;
+    const [key, waiting] = oldest;
     const ms = Math.max(floorMs, (at - waiting.sentAt) * margin, this.#options.enoughMs());
-    waiting.cancel = this.#options.after(ms, () => this.#options.giveUp(mid));
+    waiting.cancel = this.#options.after(ms, () => this.#options.giveUp(key));
   }
 }
 

@@ -26,7 +26,7 @@ export async function recovers(rig: Rig): Promise<boolean> {
   if (first.outcome !== 'timed-out') await isBack(rig, after);
   if (!rig.online) return false;
   // What has just come back may have lost the first.
-  const repeats = (lost: CommandOutcome) => lost.outcome === 'timed-out' && { again: lost.mid };
+  const repeats = (lost: CommandOutcome) => lost.outcome === 'timed-out' && { again: lost.key };
   const second = await commands.send({ ...barrier, ...repeats(first) }, { mayBeSilent: true });
   if (second.outcome === 'answered' || first.outcome === 'timed-out') return second.outcome === 'answered';
   const third = await commands.send({ ...barrier, ...repeats(second) }, { mayBeSilent: true });

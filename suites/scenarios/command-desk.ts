@@ -61,7 +61,7 @@ export class CommandDesk {
     const { platform, deviceId, enough } = this.#rig;
     if (enough && !insists) throw new GaveUp('All that was in doubt has shown itself.');
     const request = this.#introduction.inItsManner(given);
-    const waiting = request.mid === undefined ? undefined : this.#introduction.end(request.mid);
+    const waiting = request.key === undefined ? undefined : this.#introduction.end(request.key);
     if (waiting) await waiting;
     this.#last = given;
     const { waitMs, declaredMs } = this.patience;

@@ -43,10 +43,10 @@ export const commands = defineScenario({
     const [again = rig.commands.plainest] = await rig.commands.sendAll(drawn);
     await rig.commands.sendAll([again, again]);
     const turns = [again, rig.commands.otherThan(again)];
-    const atBoundaries = boundaryMids.map((mid, at) => ({ ...(turns[at % 2] ?? again), mid }));
+    const atBoundaries = boundaryMids.map((mid, at) => ({ ...(turns[at % 2] ?? again), key: String(mid) }));
     await rig.commands.sendAll(atBoundaries);
     await rig.commands.sendAll(atBoundaries);
-    rig.platform.startMidsAt(rig.deviceId, beforeTheWrap);
+    rig.platform.startKeysAt(rig.deviceId, String(beforeTheWrap));
     await rig.commands.sendAll(drawn.slice(0, 8));
     await rig.commands.sendAll(drawn.slice(0, 8).map((command) => ({ ...command, qos: 0 })));
     // Short ones after long ones: a buffer that was not emptied shows then.

@@ -24,8 +24,8 @@ const answersMs = 2500;
 export class Introduction {
   readonly #rig: Rig;
   readonly #desk: CommandDesk;
-  /** Commands that the scenario goes on without, by their mids. */
-  readonly #open = new Map<number, Promise<CommandOutcome>>();
+  /** Commands that the scenario goes on without, by their keys. */
+  readonly #open = new Map<string, Promise<CommandOutcome>>();
   #manner: Manner | undefined;
   /** What others find out from then on does not count here: the device shows it itself. */
   #hasBegun = false;
@@ -58,10 +58,10 @@ export class Introduction {
     const begun = await this.#settledWithin([first], askAgainMs);
     if (begun?.outcome === 'answered') return begun;
     if (begun && begun.outcome !== 'timed-out') throw new GaveUp('The device was gone before it answered.');
-    const later = this.#send({ ...request, again: first.mid, trial: 'later' });
+    const later = this.#send({ ...request, again: first.key, trial: 'later' });
     const answer = await this.#settledWithin([first, later], askOtherwiseMs - askAgainMs);
     if (answer?.outcome === 'answered') {
-      if (options.learns && answer.mid === later.mid) learnt.isDeafAtFirst(askAgainMs);
+      if (options.learns && answer.key === later.key) learnt.isDeafAtFirst(askAgainMs);
       await this.#provedSilent(first);
       return answer;
     }
@@ -79,14 +79,14 @@ export class Introduction {
   /** In a first look, commands that the scenario went on without have had as long as they need. */
   cutShort(): void {
     const { options, platform, deviceId } = this.#rig;
-    if (options.learns) for (const mid of this.#open.keys()) platform.cutShort(deviceId, mid);
+    if (options.learns) for (const key of this.#open.keys()) platform.cutShort(deviceId, key);
   }
 
-  /** What a mid that the scenario went on without becomes, before it is used again; undefined where it does not wait. */
-  end(mid: number): Promise<CommandOutcome> | undefined {
+  /** What a key that the scenario went on without becomes, before it is used again; undefined where it does not wait. */
+  end(key: string): Promise<CommandOutcome> | undefined {
     const { options, platform, deviceId } = this.#rig;
-    const outcome = this.#open.get(mid);
-    if (outcome && options.learns) platform.cutShort(deviceId, mid);
+    const outcome = this.#open.get(key);
+    if (outcome && options.learns) platform.cutShort(deviceId, key);
     return outcome;
   }
 
@@ -95,25 +95,25 @@ export class Introduction {
     const tried: (Sent & { readonly manner: Manner })[] = [];
     for (const manner of manners(request, options.codecMode, options.model)) {
       const { trial } = manner;
-      tried.push({ ...this.#send({ ...manner.apply(request), again: first.mid, trial }), manner });
+      tried.push({ ...this.#send({ ...manner.apply(request), again: first.key, trial }), manner });
       const answer = await this.#settledWithin([first, ...tried], betweenMs);
       if (answer?.outcome === 'answered') break;
     }
     const answer = await this.#settledWithin([first, ...tried], answersMs);
     if (answer?.outcome === 'answered') {
-      const found = tried.find(({ mid }) => mid === answer.mid);
+      const found = tried.find(({ key }) => key === answer.key);
       if (found) await this.#prove(found.manner, request, first);
       return answer;
     }
     const outcome = await first.outcome;
-    return outcome.outcome === 'answered' ? outcome : this.#onFreshConnection(request, first.mid);
+    return outcome.outcome === 'answered' ? outcome : this.#onFreshConnection(request, first.key);
   }
 
   /** It may have been the time that made it answer: plainly asked it must be silent still, and answer once more in this way. */
-  async #prove(manner: Manner, request: CommandRequest, { mid }: Sent): Promise<void> {
-    const plainly = this.#send({ ...request, again: mid });
+  async #prove(manner: Manner, request: CommandRequest, { key }: Sent): Promise<void> {
+    const plainly = this.#send({ ...request, again: key });
     const isSilent = (await this.#settledWithin([plainly], answersMs))?.outcome !== 'answered';
-    const once = this.#send({ ...manner.apply(request), again: mid, trial: manner.trial });
+    const once = this.#send({ ...manner.apply(request), again: key, trial: manner.trial });
     const repeats = (await this.#settledWithin([once], answersMs))?.outcome === 'answered';
     await this.#provedSilent(plainly);
     if (!isSilent || !repeats || manner.isOther) return;
@@ -122,7 +122,7 @@ export class Introduction {
     if (!learns) return;
     this.#rig.learnt.manner = manner;
     // What it answers in this way within a moment, it will not answer plainly later.
-    for (const waiting of [mid, plainly.mid]) this.#rig.platform.cutShort(this.#rig.deviceId, waiting);
+    for (const waiting of [key, plainly.key]) this.#rig.platform.cutShort(this.#rig.deviceId, waiting);
   }
 
   /** In a repetition, what else happens to the device waits until the silence has had all of its wait. */
@@ -130,14 +130,14 @@ export class Introduction {
     if (!this.#rig.options.learns && !this.#rig.enough) await outcome;
   }
 
-  async #onFreshConnection(request: CommandRequest, mid: number): Promise<CommandOutcome> {
+  async #onFreshConnection(request: CommandRequest, key: string): Promise<CommandOutcome> {
     const silent = new GaveUp('The device leaves every command without an answer, in whatever way it is asked.');
     const { declaration, learns } = this.#rig.options;
     // In a repetition the silence has been proved by now.
     if (!declaration.reconnects || !this.#rig.online || !learns || this.#rig.enough) throw silent;
     const cut = () => this.#rig.session.tap.cut('the connection is cut: the device answers no command');
     if (!(await comesBackAfter(this.#rig, cut))) throw silent;
-    const fresh = this.#send({ ...request, again: mid, trial: 'freshConnection' });
+    const fresh = this.#send({ ...request, again: key, trial: 'freshConnection' });
     const answer = await this.#settledWithin([fresh], answersMs);
     if (answer?.outcome !== 'answered') throw silent;
     return answer;
@@ -148,11 +148,11 @@ export class Introduction {
     const sent = this.#rig.journal.entries.findLast(
       (entry): entry is Entry<'command-sent'> => entry.type === 'command-sent',
     );
-    const mid = sent?.mid ?? 0;
-    this.#open.set(mid, outcome);
-    const isOver = () => void this.#open.delete(mid);
+    const key = sent?.key ?? '';
+    this.#open.set(key, outcome);
+    const isOver = () => void this.#open.delete(key);
     outcome.then(isOver, isOver);
-    return { outcome, mid };
+    return { outcome, key };
   }
 
   /** The first of them that is answered within so long, or else the last that was settled; undefined where none was. */
@@ -185,5 +185,5 @@ export class Introduction {
 
 interface Sent {
   readonly outcome: Promise<CommandOutcome>;
-  readonly mid: number;
+  readonly key: string;
 }

@@ -41,6 +41,6 @@ export async function isSurvived(rig: Rig, probes: readonly Probe[]): Promise<bo
   const barrier = commands.next;
   const back = await commands.send(barrier, { mayBeSilent: true });
   if (back.outcome !== 'timed-out') return back.outcome === 'answered';
-  const again = await commands.send({ ...barrier, again: back.mid }, { mayBeSilent: true });
+  const again = await commands.send({ ...barrier, again: back.key }, { mayBeSilent: true });
   return again.outcome === 'answered';
 }

@@ -60,7 +60,7 @@ export const oversized = defineScenario({
     for (const { payload, flaw, mid } of rig.commands.few(sample(drawn, seed, 4))) {
       let answers = false;
       await rig.stage('oversized', async () => {
-        await rig.commands.probe({ kind: 'oversized', flaw, payload, ...(mid !== undefined && { mid }) });
+        await rig.commands.probe({ kind: 'oversized', flaw, payload, ...(mid !== undefined && { key: String(mid) }) });
         answers = await recovers(rig);
       });
       if (!answers) await rig.commands.startAfresh();
@@ -73,7 +73,9 @@ export const oversized = defineScenario({
  * device is sent alone to one that was just started; then the others have their turn.
  */
 async function survives(rig: Rig, kind: ProbeSent['kind'], sent: readonly (readonly Probe[])[]): Promise<void> {
-  const asProbe = ({ payload, flaw, mid }: Probe) => ({ kind, flaw, payload, ...(mid !== undefined && { mid }) });
+  const asProbe = ({ payload, flaw, mid }: Probe) => {
+    return { kind, flaw, payload, ...(mid !== undefined && { key: String(mid) }) };
+  };
   let harms = 0;
   let before: ReturnType<typeof asProbe>[] = [];
   for (const group of rig.commands.inGroups(sent)) {

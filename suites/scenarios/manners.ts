@@ -38,7 +38,7 @@ export function manners(request: CommandRequest, codecMode: 'json' | 'binary', m
   return [
     ...(codecMode === 'json' ? json : []),
     ...anyCodec,
-    other({ trial: 'anotherMid', apply: (asked) => ({ ...asked, mid: otherMid }) }),
+    other({ trial: 'anotherMid', apply: (asked) => ({ ...asked, key: String(otherMid) }) }),
     ...(shorter ? [other({ trial: 'shorter', apply: (asked) => ({ ...asked, ...shorter }) })] : []),
   ];
 }

@@ -33,8 +33,8 @@ export class Recovery {
   async after(request: CommandRequest, outcome: CommandOutcome): Promise<void> {
     if (outcome.outcome !== 'timed-out') return this.#afterLoss();
     // It is awake, and answers: only not as it has to.
-    if (this.#answeredOtherwise(outcome.mid)) return;
-    const repeated = { ...request, again: outcome.mid };
+    if (this.#answeredOtherwise(outcome.key)) return;
+    const repeated = { ...request, again: outcome.key };
     // A repetition that has shown the silence by now looks all the same whether the answer comes late.
     if (await this.#answers(repeated, { insists: !this.#rig.options.learns })) return;
     const other = this.#desk.otherThan(request);
@@ -74,9 +74,9 @@ export class Recovery {
     await this.startAfresh();
   }
 
-  #answeredOtherwise(mid: number): boolean {
+  #answeredOtherwise(key: string): boolean {
     const { entries } = this.#rig.journal;
-    const sentAt = entries.findLast((entry) => entry.type === 'command-sent' && entry.mid === mid)?.seq ?? 0;
+    const sentAt = entries.findLast((entry) => entry.type === 'command-sent' && entry.key === key)?.seq ?? 0;
     return entries.some((entry) => entry.seq > sentAt && isAnswerOtherwise(entry));
   }
 

@@ -11,10 +11,10 @@ export const redelivery = defineScenario({
     for (const command of rig.commands.few(rig.commands.draw(8))) {
       const answer = await rig.commands.ask(command);
       if (answer.outcome !== 'answered') continue;
-      rig.platform.redeliver(rig.deviceId, answer.mid);
+      rig.platform.redeliver(rig.deviceId, answer.key);
       await rig.commands.barrier();
       // Once more, now that another command came between.
-      rig.platform.redeliver(rig.deviceId, answer.mid);
+      rig.platform.redeliver(rig.deviceId, answer.key);
       await rig.commands.barrier();
     }
   },

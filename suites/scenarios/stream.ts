@@ -49,7 +49,7 @@ async function inPieces(
   rig: Rig,
   command: CommandRequest,
   cuts: (frame: Uint8Array) => number[],
-  again?: number,
+  again?: string,
 ): Promise<boolean> {
   const outcomes: CommandOutcome[] = [];
   await rig.stage('pieces', async () => {
@@ -63,7 +63,7 @@ async function inPieces(
   if (outcome?.outcome === 'answered') return true;
   await rig.commands.goOnAfter(rig.commands.next, outcomes);
   // Was it the cuts, or had the device come to its end in any case?
-  if (again === undefined && outcome?.outcome === 'timed-out') await inPieces(rig, command, cuts, outcome.mid);
+  if (again === undefined && outcome?.outcome === 'timed-out') await inPieces(rig, command, cuts, outcome.key);
   return false;
 }
 

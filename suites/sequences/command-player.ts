@@ -31,11 +31,11 @@ type CommandStep = Extract<
 /** Plays the steps that send commands. */
 export class CommandPlayer {
   readonly #rig: Rig;
-  /** Mids that were answered, the latest last. */
-  #answered: number[] = [];
+  /** Keys of commands that were answered, the latest last. */
+  #answered: string[] = [];
   #silentRefusals = 0;
   /** Commands that were given up, and may be answered later. */
-  readonly #givenUp = new Set<number>();
+  readonly #givenUp = new Set<string>();
 
   constructor(rig: Rig) {
     this.#rig = rig;
@@ -80,9 +80,9 @@ export class CommandPlayer {
     const refusable = command.flaw !== undefined;
     if (refusable && this.#silentRefusals >= enoughSilentRefusals) return;
     const outcome = await this.#rig.commands.send(this.#request(command), { mayBeSilent: refusable });
-    if (outcome.outcome === 'answered') this.#answered.push(outcome.mid);
+    if (outcome.outcome === 'answered') this.#answered.push(outcome.key);
     if (outcome.outcome !== 'timed-out') return;
-    this.#givenUp.add(outcome.mid);
+    this.#givenUp.add(outcome.key);
     if (refusable) this.#silentRefusals += 1;
   }
 
@@ -93,13 +93,14 @@ export class CommandPlayer {
   #request({ serviceId, cmd, paras, mid, qos, bytes, written }: StepCommand): CommandRequest {
     const { platform, deviceId } = this.#rig;
     // A mid that still waits would be refused; the earlier command has had its time.
-    if (mid !== undefined) platform.withdraw(deviceId, mid);
+    const key = mid === undefined ? undefined : String(mid);
+    if (key !== undefined) platform.withdraw(deviceId, key);
     const isJson = this.#rig.options.codecMode === 'json';
     return {
       serviceId,
       cmd,
       paras,
-      ...(mid !== undefined && { mid }),
+      ...(key !== undefined && { key }),
       ...(qos !== undefined && { qos }),
       ...(isJson && bytes !== undefined && { write: paddedTo(bytes) }),
       ...(isJson && written && { write: { form: written.form, bytes: () => Buffer.from(written.text) } }),
@@ -138,8 +139,8 @@ export class CommandPlayer {
   }
 
   #redeliver(back: number): void {
-    const mid = this.#answered.at(-back);
-    if (mid !== undefined) this.#rig.platform.redeliver(this.#rig.deviceId, mid);
+    const key = this.#answered.at(-back);
+    if (key !== undefined) this.#rig.platform.redeliver(this.#rig.deviceId, key);
   }
 
   async #acknowledgedLate(command: StepCommand): Promise<void> {
@@ -164,8 +165,8 @@ export class CommandPlayer {
       answerClock.advance(waitMs);
       const ended = await outcome;
       if (ended.outcome !== 'timed-out') return;
-      mid = ended.mid;
-      const isItsAnswer = (entry: Entry) => entry.type === 'response-unmatched' && Number(entry.mid) === mid;
+      mid = Number(ended.key);
+      const isItsAnswer = (entry: Entry) => entry.type === 'response-unmatched' && Number(entry.v1?.mid) === mid;
       const late = await this.#rig.until(isItsAnswer, { ms: Math.max(waitMs, shortestReuseMs), after });
       // Its answer may come at any time, and would be taken for that of the next one.
       if (!late) mid = undefined;

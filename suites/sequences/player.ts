@@ -170,7 +170,7 @@ export class Player {
       case 'wait':
         return rig.until(() => rig.enough, { ms: step.ms, after: rig.now });
       case 'next-mid':
-        return rig.platform.startMidsAt(rig.deviceId, step.mid);
+        return rig.platform.startKeysAt(rig.deviceId, String(step.mid));
       default:
         return this.#commands.play(step);
     }
@@ -200,7 +200,12 @@ export class Player {
 
   async #probe({ what, flaw, payload, mid }: Extract<Step, { kind: 'probe' }>): Promise<void> {
     const rig = this.#rig;
-    const probe = { kind: what, flaw, payload: Buffer.from(payload, 'base64'), ...(mid !== undefined && { mid }) };
+    const probe = {
+      kind: what,
+      flaw,
+      payload: Buffer.from(payload, 'base64'),
+      ...(mid !== undefined && { key: String(mid) }),
+    };
     if (what !== 'oversized') return rig.commands.probe(probe);
     await rig.stage('oversized', async () => {
       await rig.commands.probe(probe);

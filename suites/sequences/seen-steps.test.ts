@@ -8,11 +8,10 @@ const commandSent = {
   type: 'command-sent',
   deviceId: 'd',
   connection: 1,
-  mid: 1,
+  key: '1',
   ...level(1),
   fit: 'valid',
   qos: 1,
-  v1: { codecMode: 'json' },
   payload: Buffer.from('{}'),
   waitMs: 1000,
 } as const satisfies SuiteEvent;

@@ -39,7 +39,7 @@ class Teller {
   /** Commands of a stage on which several leave together, and whether one of them was answered. */
   #group: StepCommand[] = [];
   #answered = false;
-  readonly #answers: number[] = [];
+  readonly #answers: string[] = [];
   #certificate = 'valid';
   #reports = 0;
 
@@ -77,19 +77,19 @@ class Teller {
         break;
       case 'command-answered':
         this.#answered = true;
-        this.#answers.push(entry.mid);
+        this.#answers.push(entry.key);
         break;
       case 'command-redelivered':
-        this.#redelivered(entry.mid);
+        this.#redelivered(entry.key);
         break;
       case 'probe-sent': {
-        const { kind: what, flaw, payload, mid } = entry;
+        const { kind: what, flaw, payload, key } = entry;
         this.#tell({
           kind: 'probe',
           what,
           flaw,
           payload: Buffer.from(payload).toString('base64'),
-          ...(mid !== undefined && { mid }),
+          ...(key !== undefined && { mid: Number(key) }),
         });
         break;
       }
@@ -154,8 +154,8 @@ class Teller {
     this.#answered = false;
   }
 
-  #redelivered(mid: number): void {
-    const at = this.#answers.lastIndexOf(mid);
+  #redelivered(key: string): void {
+    const at = this.#answers.lastIndexOf(key);
     if (at >= 0) this.#tell({ kind: 'redeliver', back: this.#answers.length - at });
   }
 
@@ -164,7 +164,7 @@ class Teller {
   }
 }
 
-function asStepCommand({ serviceId, cmd, paras, fit, mid, qos, form, payload, v1 }: Sent): StepCommand {
+function asStepCommand({ serviceId, cmd, paras, fit, key, qos, form, payload, v1 }: Sent): StepCommand {
   const bytes = /^(\d+) bytes long$/.exec(form ?? '')?.[1];
   const text = form !== undefined && bytes === undefined && v1?.codecMode === 'json';
   return {
@@ -172,7 +172,7 @@ function asStepCommand({ serviceId, cmd, paras, fit, mid, qos, form, payload, v1
     cmd,
     paras: { ...paras },
     ...(fit !== 'valid' && { flaw: fit.replace('-', ' ') }),
-    mid,
+    mid: Number(key),
     ...(qos === 0 && { qos }),
     ...(bytes !== undefined && { bytes: Number(bytes) }),
     ...(text && { written: { form, text: Buffer.from(payload).toString() } }),

@@ -16,7 +16,7 @@ export const answered = (latencyMs: number): SuiteEvent => ({
   type: 'command-answered',
   deviceId,
   connection,
-  mid: 1,
+  key: '1',
   serviceId: 'Lamp',
   cmd: 'SWITCH',
   paras: {},

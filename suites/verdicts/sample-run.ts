@@ -78,13 +78,13 @@ export function journalOfWrongMid(): Entry[] {
     {
       type: 'command-sent',
       ...device,
-      mid: 7,
+      key: '7',
       serviceId: 'Lamp',
       cmd: 'SWITCH',
       paras: { on: 1 },
       fit: 'valid',
       qos: 1,
-      v1: { codecMode: 'json' },
+      v1: { mid: 7, codecMode: 'json' },
       payload: request,
       waitMs: 20_000,
     },
@@ -117,7 +117,7 @@ export function journalOfWrongMid(): Entry[] {
       payload: response,
       value: JSON.parse(response.toString()),
     },
-    { type: 'response-unmatched', ...device, mid: 8, reason: 'unknown' },
+    { type: 'response-unmatched', ...device, key: '8', v1: { mid: 8 }, reason: 'unknown' },
     { type: 'packet-sent', connection: 1, raw, packet: { type: 'PUBACK', packetId: 9 } },
   ]);
 }

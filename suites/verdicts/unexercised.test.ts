@@ -49,8 +49,8 @@ test.each([
 
 describe('because of another rule', () => {
   const wire = { deviceId: 'd', connection: 1, serviceId: 'Lamp', cmd: 'SWITCH', fit: 'valid' } as const;
-  const silent = { type: 'command-unanswered', ...wire, mid: 1, outcome: 'timed-out', waitedMs: 20_000 } as const;
-  const answered = { type: 'command-answered', ...wire, paras: {}, mid: 2, latencyMs: 1, errcode: 0 } as const;
+  const silent = { type: 'command-unanswered', ...wire, key: '1', outcome: 'timed-out', waitedMs: 20_000 } as const;
+  const answered = { type: 'command-answered', ...wire, paras: {}, key: '2', latencyMs: 1, errcode: 0 } as const;
   const needs = ['commands'] as const;
   const culprit = sampleRule('V1-CMD-01', { needs });
   const hidden = sampleRule('V1-STREAM-01', { needs });

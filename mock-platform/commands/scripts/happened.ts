@@ -25,8 +25,10 @@ export function happened(
       const service = report && servicesIn(entry.value).find((one) => matches(one, report));
       return service === undefined ? undefined : savedBy(report, service);
     }
-    case 'command-answered':
-      return response && matches(entry, response) ? savedBy(response, entry) : undefined;
+    case 'command-answered': {
+      const shown = { ...entry, ...entry.v1 };
+      return response && matches(shown, response) ? savedBy(response, shown) : undefined;
+    }
     default:
       return undefined;
   }

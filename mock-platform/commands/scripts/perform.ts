@@ -84,7 +84,7 @@ async function sendAndExpect(
   const request = {
     ...command,
     paras,
-    ...(mid !== undefined && { mid: Number(mid) }),
+    ...(mid !== undefined && { key: String(mid) }),
     ...(expect?.within !== undefined && { waitMs: expect.within }),
   } as CommandRequest;
   const outcome = await stage.send(request);

@@ -80,8 +80,8 @@ test('a report that fits is reacted to, with what it said; one that does not fit
   await report(client, 80);
   await report(client, 99, 'Other');
   await report(client, 81);
-  const { paras, mid } = await until('command-sent');
-  expect({ paras, mid }).toEqual({ paras: { value: 81, note: 'was 81 on lamp_node' }, mid: 1 });
+  const { paras, key } = await until('command-sent');
+  expect({ paras, key }).toEqual({ paras: { value: 81, note: 'was 81 on lamp_node' }, key: '1' });
   await client.endAsync();
 });
 

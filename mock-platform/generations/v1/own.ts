@@ -16,3 +16,14 @@ export interface V1Coding {
 
 /** One object for each mode: entries of the journal share it. */
 export const codings = { json: { codecMode: 'json' }, binary: { codecMode: 'binary' } } as const;
+
+/** What it adds to a command, and to all that becomes of it. */
+export interface V1Command extends V1Coding {
+  readonly mid: number;
+}
+
+/** What it adds to a response that answers nothing. */
+export interface V1Response {
+  /** As sent, with any type; absent when missing. */
+  readonly mid?: unknown;
+}

@@ -36,3 +36,32 @@ test('an entry of today stays as it is', () => {
   const entry = { ...stamp, type: 'published', deviceId: 'lamp-1', v1: { codecMode: 'json' } };
   expect(readEarlierEntry(entry)).toBe(entry);
 });
+
+test.each([
+  [
+    { type: 'command-sent', mid: 7, cmd: 'LEVEL', codecMode: 'json', again: 3 },
+    { type: 'command-sent', key: '7', cmd: 'LEVEL', again: '3', v1: { mid: 7, codecMode: 'json' } },
+  ],
+  [
+    { type: 'command-answered', mid: 7, errcode: 0 },
+    { type: 'command-answered', key: '7', errcode: 0, v1: { mid: 7 } },
+  ],
+  [
+    { type: 'response-unmatched', mid: '007', reason: 'late' },
+    { type: 'response-unmatched', key: '7', reason: 'late', v1: { mid: '007' } },
+  ],
+  [
+    { type: 'response-unmatched', mid: null, reason: 'no-mid' },
+    { type: 'response-unmatched', reason: 'no-mid', v1: { mid: null } },
+  ],
+  [
+    { type: 'response-unmatched', reason: 'no-mid' },
+    { type: 'response-unmatched', reason: 'no-mid' },
+  ],
+  [
+    { type: 'probe-sent', mid: 7, flaw: 'a cloudRsp' },
+    { type: 'probe-sent', key: '7', flaw: 'a cloudRsp' },
+  ],
+])('the mid of an earlier entry becomes its key: %j', (earlier, entry) => {
+  expect(readEarlierEntry({ ...stamp, ...earlier })).toEqual({ ...stamp, ...entry });
+});

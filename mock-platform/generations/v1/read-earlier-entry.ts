@@ -1,16 +1,30 @@
 type Members = Readonly<Record<string, unknown>>;
 
+/** Entries that are about a command, each with its key. */
+const ofCommands = new Set(['command-sent', 'command-redelivered', 'command-answered', 'command-unanswered']);
+
 /**
  * A journal entry as it is written today. Before there were generations, what is generation 1's own stood between the members
- * that every generation has.
+ * that every generation has, and its mid was the only key.
  */
 export function readEarlierEntry<E extends { readonly type: string }>(entry: E): E {
-  if ('v1' in entry) return entry;
-  const read = ownOf(entry as Members);
-  const filters = (read as { readonly filters?: unknown }).filters;
-  return (entry.type === 'subscribed' && Array.isArray(filters)
-    ? { ...read, filters: filters.map((filter: Members) => ownOf(filter)) }
-    : read) as unknown as E;
+  if ('v1' in entry || 'key' in entry) return entry;
+  return { type: entry.type, ...read(entry.type, entry as Members) } as unknown as E;
+}
+
+function read(type: string, entry: Members): Members {
+  const { mid, codecMode, again, ...others } = entry;
+  if (ofCommands.has(type)) {
+    const own = { mid, ...(codecMode !== undefined && { codecMode }) };
+    return { ...others, key: String(mid), ...(again !== undefined && { again: String(again) }), v1: own };
+  }
+  if (type === 'probe-sent') return mid === undefined ? entry : { ...others, key: String(mid) };
+  if (type === 'response-unmatched') {
+    const isKey = others.reason !== 'no-mid';
+    return { ...others, ...(isKey && { key: String(Number(mid)) }), ...('mid' in entry && { v1: { mid } }) };
+  }
+  if (type !== 'subscribed' || !Array.isArray(entry.filters)) return ownOf(entry);
+  return { ...entry, filters: entry.filters.map((filter: Members) => ownOf(filter)) };
 }
 
 /** Moves the login, or the codec mode, to `v1`. */

@@ -9,7 +9,7 @@ import { checkCredentials } from '../../protocol/check-credentials.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
 import { many } from '../../protocol/many.ts';
 import { cloudReq } from '../../protocol/message-schemas.ts';
-import { readMessage } from '../../protocol/messages.ts';
+import { readMessage, readResponse } from '../../protocol/messages.ts';
 import { classifyTopic } from '../../protocol/topics.ts';
 import type { Device } from '../../registry/device.ts';
 import { type Codec, Registry } from '../../registry/registry.ts';
@@ -145,8 +145,9 @@ export class ObservedPlatform {
     const value = message.value as Record<string, unknown> | null | undefined;
     if (!value || typeof value !== 'object' || value.msgType !== 'deviceRsp') return;
     // The answer to a command that could not be read: the device did not send it without a command.
-    if (this.#codedTo.has(deviceId) && !this.exchange.awaits(deviceId, value.mid)) return;
-    this.exchange.answer(deviceId, connection, value);
+    const response = readResponse(value);
+    if (this.#codedTo.has(deviceId) && !this.exchange.awaits(deviceId, response.key)) return;
+    this.exchange.answer(deviceId, connection, response);
   }
 
   /** The platform is about to publish on the device's command topic. */
@@ -173,7 +174,8 @@ export class ObservedPlatform {
     const { model } = this.#knowledge;
     // A platform sends what the model has: without one there is no reason to doubt it.
     const fit = model ? fitOf(model, serviceId, cmd, paras) : 'valid';
-    void this.exchange.open({ ...at, deviceId, mid, serviceId, cmd, paras, fit, v1: codings[codecMode], waitMs });
+    const v1 = { mid, codecMode };
+    void this.exchange.open({ ...at, deviceId, key: String(mid), serviceId, cmd, paras, fit, waitMs, v1 });
   }
 
   /** A device that names itself counts as registered, under the one id that is seen; the user may know the other one. */

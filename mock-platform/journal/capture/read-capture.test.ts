@@ -96,7 +96,7 @@ test('a capture becomes the journal that the platform would have kept', () => {
     v1: { login: 'device-id' },
   });
   expect(plain.find(({ type }) => type === 'command-answered')).toMatchObject({
-    mid: 7,
+    key: '7',
     fit: 'valid',
     latencyMs: 2,
     errcode: 0,

@@ -1,61 +1,66 @@
 import type { CommandEvent } from '../../../mock-platform/commands/events.ts';
-import type { V1Coding } from '../../../mock-platform/generations/v1/own.ts';
+import type { V1Command } from '../../../mock-platform/generations/v1/own.ts';
 import { bytes, type Event, type Some } from './journal.ts';
 import { message, type SomePublication } from './messages.ts';
 
-type SomeCommand = Some<'command-sent'> & Partial<V1Coding>;
+/** What is to be said of an event: of a command its mid, in place of its key. */
+type Said<T extends CommandEvent['type']> = Omit<Some<T>, 'key' | 'v1'> & Partial<V1Command>;
+type SomeCommand = Omit<Said<'command-sent'>, 'again'> & { readonly again?: number };
 
 const lampCommand = { serviceId: 'Light', cmd: 'SET_LEVEL', paras: { level: 40 }, fit: 'valid' } as const;
 
-export const commandSent = ({ codecMode = 'json', ...some }: SomeCommand = {}): Event => {
-  const mid = some.mid ?? 1;
+/** A mid as entries have it. */
+function named<T extends Partial<V1Command>>({ mid = 1, codecMode = 'json', ...others }: T) {
+  return { key: String(mid), ...others, v1: { mid, codecMode } };
+}
+
+export const commandSent = ({ again, ...some }: SomeCommand = {}): Event => {
+  const { mid = 1 } = some;
   const { serviceId, cmd, paras } = { ...lampCommand, ...some };
   return {
     type: 'command-sent',
     deviceId: 'lamp-1',
     connection: 1,
-    mid,
     ...lampCommand,
     qos: 1,
-    v1: { codecMode },
     payload: bytes({ msgType: 'cloudReq', serviceId, mid, cmd, paras }),
     waitMs: 20_000,
-    ...some,
+    ...named(some),
+    ...(again !== undefined && { again: String(again) }),
   };
 };
 
-export const commandAnswered = (some: Some<'command-answered'> = {}): Event => ({
+export const commandAnswered = (some: Said<'command-answered'> = {}): Event => ({
   type: 'command-answered',
   deviceId: 'lamp-1',
   connection: 1,
-  mid: 1,
   ...lampCommand,
   latencyMs: 100,
   errcode: 0,
   body: { result: 0 },
-  ...some,
+  ...named(some),
 });
 
 /** The three events of an answer: its `published`, its `message-received`, its `command-answered`. */
-export const answered = (some: Some<'command-answered'> = {}): Event[] => {
+export const answered = (some: Said<'command-answered'> = {}): Event[] => {
   const event = commandAnswered(some) as CommandEvent & { type: 'command-answered' };
-  const { mid, errcode, body, connection, deviceId } = event;
+  const { errcode, body, connection, deviceId } = event;
+  const { mid = 1 } = some;
   return [...message({ msgType: 'deviceRsp', mid, errcode, body }, { connection, deviceId }), event];
 };
 
-export const commandUnanswered = (some: Some<'command-unanswered'> = {}): Event => {
+export const commandUnanswered = (some: Said<'command-unanswered'> = {}): Event => {
   const { serviceId, cmd, fit } = lampCommand;
   return {
     type: 'command-unanswered',
     deviceId: 'lamp-1',
     connection: 1,
-    mid: 1,
     serviceId,
     cmd,
     fit,
     outcome: 'timed-out',
     waitedMs: 20_000,
-    ...some,
+    ...named(some),
   };
 };
 
@@ -67,13 +72,13 @@ const settlementOf = (some: SomeCommand) => {
 };
 
 /** A command and the three events of its answer. */
-export const exchange = (some: SomeCommand = {}, answer: Some<'command-answered'> = {}): Event[] => [
+export const exchange = (some: SomeCommand = {}, answer: Said<'command-answered'> = {}): Event[] => [
   commandSent(some),
   ...answered({ ...settlementOf(some), ...answer }),
 ];
 
 /** A command that is not answered: in time, unless another outcome is named. */
-export const silence = (some: SomeCommand = {}, end: Some<'command-unanswered'> = {}): Event[] => {
+export const silence = (some: SomeCommand = {}, end: Said<'command-unanswered'> = {}): Event[] => {
   const { paras: _, ...settlement } = settlementOf(some);
   return [commandSent(some), commandUnanswered({ ...settlement, ...end })];
 };
@@ -88,20 +93,29 @@ export const strayResponse = (
   const connection = some.connection ?? 1;
   return [
     ...message({ msgType: 'deviceRsp', mid, errcode: 0, body: { result: 0 }, ...content }, some),
-    responseUnmatched({ connection, mid, reason }),
+    {
+      type: 'response-unmatched',
+      deviceId: 'lamp-1',
+      connection,
+      ...(reason !== 'no-mid' && { key: String(mid) }),
+      reason,
+      v1: { mid },
+    },
   ];
 };
 
-const responseUnmatched = (some: Some<'response-unmatched'> = {}): Event => ({
-  type: 'response-unmatched',
+export const commandRedelivered = (some: Said<'command-redelivered'> = {}): Event => ({
+  type: 'command-redelivered',
   deviceId: 'lamp-1',
   connection: 1,
-  mid: 1,
-  reason: 'unknown',
-  ...some,
+  payload: new Uint8Array(),
+  ...named(some),
 });
 
-export const probeSent = (some: Some<'probe-sent'> = {}): Event => ({
+export const probeSent = ({
+  mid,
+  ...some
+}: Omit<Some<'probe-sent'>, 'key'> & { readonly mid?: number } = {}): Event => ({
   type: 'probe-sent',
   deviceId: 'lamp-1',
   connection: 1,
@@ -111,4 +125,5 @@ export const probeSent = (some: Some<'probe-sent'> = {}): Event => ({
   qos: 1,
   payload: bytes('{'),
   ...some,
+  ...(mid !== undefined && { key: String(mid) }),
 });

@@ -18,7 +18,7 @@ export function blamed(...events: Events): string[] {
     },
   ]);
   for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
-  return failures.map(({ kind, command, circumstances }) => `${command.mid} ${kind}: ${circumstances[0]}`);
+  return failures.map(({ kind, command, circumstances }) => `${command.key} ${kind}: ${circumstances[0]}`);
 }
 
 /** What was special about each command that was answered. */
@@ -26,7 +26,7 @@ export function circumstances(...events: Events): string[] {
   const seen: string[] = [];
   const judge = followCommands([
     {
-      answered: ({ command, circumstances }) => void seen.push(`${command.mid}: ${circumstances.join(', ')}`),
+      answered: ({ command, circumstances }) => void seen.push(`${command.key}: ${circumstances.join(', ')}`),
     },
   ]);
   for (const entry of journal(...events)) judge[entry.type]?.(entry as never);

@@ -3,6 +3,7 @@ import { rules } from '../../rules/catalogue.ts';
 import { judge } from '../../rules/judge.ts';
 import {
   answered,
+  commandRedelivered,
   commandSent,
   type Event,
   exchange,
@@ -86,13 +87,7 @@ test('what is expected to be broken stays out, and takes nothing with it', () =>
 
 test('every second answer that is the first one once more has one cause, after a redelivery, too', () => {
   const again = (mid: number) => strayResponse({ mid }, 'repeated');
-  const redelivered = {
-    type: 'command-redelivered',
-    deviceId: 'lamp-1',
-    connection: 1,
-    mid: 2,
-    payload: new Uint8Array(),
-  } as const;
+  const redelivered = commandRedelivered({ mid: 2 });
   const found = causes(
     ['V1-CMD-02', 'V1-CMD-17'],
     [

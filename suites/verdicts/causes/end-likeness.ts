@@ -18,7 +18,7 @@ function endsAt({ shownBy, journal }: Case): Set<string> {
   const began = journal.findLast(({ type, seq }) => type === 'device-started' && seq < shownBy.seq)?.seq ?? 0;
   const life = journal.filter(({ seq }) => seq > began && seq < shownBy.seq);
   const answered = (sent: Entry<'command-sent'>) =>
-    life.some((entry) => entry.type === 'command-answered' && entry.mid === sent.mid && entry.seq > sent.seq);
+    life.some((entry) => entry.type === 'command-answered' && entry.key === sent.key && entry.seq > sent.seq);
   return new Set(
     life.flatMap((entry) => (entry.type === 'command-sent' && !answered(entry) ? [`${how} at ${entry.cmd}`] : [])),
   );

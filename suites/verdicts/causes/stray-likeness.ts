@@ -54,9 +54,9 @@ function likeMidBefore(stray: Stray, journal: readonly Entry[]): string | undefi
     (entry.type === 'command-sent' || entry.type === 'probe-sent') && entry.deviceId === stray.deviceId;
   const sent = neighbours(journal, stray, { side: 'before', count: RECENT, wanted });
   const mids = sent.map((entry) =>
-    'mid' in entry ? entry.mid : 'payload' in entry ? midIn(entry.payload) : undefined,
+    'key' in entry ? Number(entry.key) : 'payload' in entry ? midIn(entry.payload) : undefined,
   );
-  return mids.map((mid) => (typeof mid === 'number' ? mistakenMid(mid, stray.mid) : undefined)).find(Boolean);
+  return mids.map((mid) => (typeof mid === 'number' ? mistakenMid(mid, stray.v1?.mid) : undefined)).find(Boolean);
 }
 
 function midIn(payload: Uint8Array): unknown {
@@ -68,7 +68,7 @@ function midIn(payload: Uint8Array): unknown {
 function isOfCommandBefore(stray: Stray, journal: readonly Entry[]): boolean {
   const wanted = (entry: Entry) => entry.type === 'command-sent' && entry.deviceId === stray.deviceId;
   const [last, before] = neighbours(journal, stray, { side: 'before', count: 2, wanted });
-  return last?.type === 'command-sent' && before?.type === 'command-sent' && before.mid === stray.mid;
+  return last?.type === 'command-sent' && before?.type === 'command-sent' && before.v1?.mid === stray.v1?.mid;
 }
 
 function isStray(entry: Entry): entry is Stray {
