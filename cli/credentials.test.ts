@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { generateCredentials } from '../mock-platform/protocol/credentials.ts';
+import { generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
 import { said } from './testing.ts';
 
 const credentials = (args: readonly string[], given: { env?: NodeJS.ProcessEnv; stdin?: string } = {}) =>

@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib';
 import { generate, type Packet } from 'mqtt-packet';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../mock-platform/broker/free-port.ts';
+import { generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
 import { readCapture } from '../mock-platform/journal/capture/read-capture.ts';
 import { conversation, framesOf, pcapOf } from '../mock-platform/journal/capture/testing.ts';
-import { generateCredentials } from '../mock-platform/protocol/credentials.ts';
 import type { ConformanceResult } from '../suites/verdicts/conformance-result.ts';
 import { program, Served } from './testing.ts';
 

@@ -11,6 +11,8 @@ export { loadScript } from './commands/scripts/load-script.ts';
 export { type RunningScript, runScript } from './commands/scripts/run-script.ts';
 export type { Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
+export { type Credentials, type CredentialsInput, generateCredentials } from './generations/v1/credentials.ts';
+export { messageSchemas } from './generations/v1/message-schemas.ts';
 export { Journal } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
 export { MockPlatform } from './mock-platform.ts';
@@ -23,8 +25,6 @@ export {
 export { PlatformError } from './platform-error.ts';
 export type { ProductModel } from './product-model/model.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
-export { type Credentials, type CredentialsInput, generateCredentials } from './protocol/credentials.ts';
-export { messageSchemas } from './protocol/message-schemas.ts';
 export type { Application } from './registry/applications.ts';
 export type { Device, DeviceRegistration } from './registry/device.ts';
 export type { Codec, Product } from './registry/registry.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { PlatformEvent } from './events.ts';
-import type { FirstGenerationOptions } from './first-generation.ts';
+import type { FirstGenerationOptions } from './generations/v1/first-generation.ts';
 import type { Transport } from './journal/events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { DeviceRegistration } from './registry/device.ts';

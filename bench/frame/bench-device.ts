@@ -1,5 +1,5 @@
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
-import { topicsOf } from '../../mock-platform/protocol/topics.ts';
+import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
+import { topicsOf } from '../../mock-platform/generations/v1/topics.ts';
 import type { DeviceRegistration } from '../../mock-platform/registry/device.ts';
 
 export const benchProduct = 'bench-product';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { connectAsync } from 'mqtt';
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import { lamp, lampModel } from '../../mock-platform/testing.ts';
 import type { Connection, DeviceUnderTest } from '../../suites/device/device.ts';
 import { rules } from '../../suites/rules/catalogue.ts';

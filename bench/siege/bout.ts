@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { generate, type IConnectPacket, type Packet } from 'mqtt-packet';
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 
 /** What is besieged, and whose credentials the besiegers have. */
 export interface Target {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { generate, type Packet } from 'mqtt-packet';
-import { topicsOf } from '../../mock-platform/protocol/topics.ts';
+import { topicsOf } from '../../mock-platform/generations/v1/topics.ts';
 import { payloadBombs } from '../../mock-platform/robustness/payload-bombs.ts';
 import type { Bout } from './bout.ts';
 import { announce, hex, KiB, type Kind, MiB } from './kind.ts';

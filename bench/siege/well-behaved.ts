@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectAsync, type MqttClient } from 'mqtt';
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
-import { topicsOf } from '../../mock-platform/protocol/topics.ts';
+import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
+import { topicsOf } from '../../mock-platform/generations/v1/topics.ts';
 import type { Ready } from './besieged.ts';
 
 interface Application {

@@ -148,7 +148,7 @@ describe('faults', () => {
     expect(await call('PUT', '/faults', settings)).toEqual({ status: 200, body: settings });
     expect((await call('GET', '/faults')).body).toEqual(settings);
     await expect(connectLamp(it.platform)).rejects.toThrow('Server unavailable');
-    const { generateCredentials } = await import('../protocol/credentials.ts');
+    const { generateCredentials } = await import('../generations/v1/credentials.ts');
     const others = generateCredentials({ deviceId: 'other', secret: lamp.secret, time: Date.now() });
     await (await connectLamp(it.platform, { ...others })).endAsync();
     expect(await call('DELETE', '/faults')).toEqual({ status: 204 });

@@ -1,7 +1,7 @@
+import type { Generation, TopicClass } from '../generations/generation.ts';
 import type { TransportEvent } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
 import type { PublishPacket } from '../wire/packet.ts';
-import type { Generation, TopicClass } from './generation.ts';
 import type { Session } from './session.ts';
 
 export interface BrokerOptions {

@@ -1,6 +1,6 @@
 import type { Client } from 'aedes';
+import type { Identity, TopicClass } from '../generations/generation.ts';
 import type { Tap } from '../wire/tap.ts';
-import type { Identity, TopicClass } from './generation.ts';
 
 /** One accepted connection of a device. */
 export interface Session {

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import type { Client } from 'aedes';
+import type { Identity } from '../generations/generation.ts';
 import type { Tap } from '../wire/tap.ts';
 import type { Filters } from './filters.ts';
-import type { Identity } from './generation.ts';
 import type { KeepAlive } from './keep-alive.ts';
 import type { PendingSubscriptions } from './pending-subscriptions.ts';
 import type { Session } from './session.ts';

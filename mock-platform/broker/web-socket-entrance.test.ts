@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { generate } from 'mqtt-packet';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { generateCredentials } from '../protocol/credentials.ts';
+import { generateCredentials } from '../generations/v1/credentials.ts';
 import { dataTopic, lamp, lampPlatform } from '../testing.ts';
 import { Doorway, ending } from './testing.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
+import { readResponse } from '../generations/v1/messages.ts';
 import type { Recordable } from '../journal/journal.ts';
-import { readResponse } from '../protocol/messages.ts';
 import { CommandExchange, type CommandOutcome, type OutgoingCommand } from './command-exchange.ts';
 import type { CommandEvent } from './events.ts';
 

@@ -1,10 +1,10 @@
 import { Budget } from '../budget.ts';
 import type { Clock } from '../clock.ts';
+import { MidAllocator } from '../generations/v1/mid-allocator.ts';
 import type { V1Command, V1Response } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandEvent, CommandFit, CommandSent } from './events.ts';
-import { MidAllocator } from './mid-allocator.ts';
 
 export type CommandOutcome =
   | {

@@ -1,7 +1,7 @@
 import { connectAsync } from 'mqtt';
 import { expect, onTestFinished, test } from 'vitest';
+import { generateCredentials } from '../generations/v1/credentials.ts';
 import { MockPlatform } from '../mock-platform.ts';
-import { generateCredentials } from '../protocol/credentials.ts';
 import { lampModel } from '../testing.ts';
 
 const registration = { productId: 'lamps', nodeId: 'node_7', secret: '11112222333344445555' };

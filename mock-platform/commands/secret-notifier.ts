@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Broker } from '../broker/broker.ts';
 import type { Session } from '../broker/session.ts';
 import type { PlatformEvent } from '../events.ts';
-import type { cloudSendSecret } from '../protocol/message-schemas.ts';
+import type { cloudSendSecret } from '../generations/v1/message-schemas.ts';
 import type { Registry } from '../registry/registry.ts';
 
 /** Dynamic registration: tells a device that subscribed to its `secretNotify` topic who it is from now on (ref 8.1). */

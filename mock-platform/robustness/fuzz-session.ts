@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { generate, type Packet } from 'mqtt-packet';
-import { generateCredentials } from '../protocol/credentials.ts';
-import { topicsOf } from '../protocol/topics.ts';
+import { generateCredentials } from '../generations/v1/credentials.ts';
+import { topicsOf } from '../generations/v1/topics.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
 import { anySession } from '../wire/testing.ts';
 import { anyMutation, mutate } from './mutate.ts';

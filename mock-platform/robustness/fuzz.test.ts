@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generateCredentials } from '../protocol/credentials.ts';
+import { generateCredentials } from '../generations/v1/credentials.ts';
 import { connectLamp } from '../testing.ts';
 import { fuzzDevices, fuzzSession } from './fuzz-session.ts';
 import { FuzzTarget } from './fuzz-target.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkCredentials } from '../protocol/check-credentials.ts';
-import { generateCredentials } from '../protocol/credentials.ts';
-import { diagnosePayload } from '../protocol/diagnose-payload.ts';
-import { explainForeignTopic } from '../protocol/explain-foreign-topic.ts';
+import { checkCredentials } from '../generations/v1/check-credentials.ts';
+import { generateCredentials } from '../generations/v1/credentials.ts';
+import { diagnosePayload } from '../generations/v1/diagnose-payload.ts';
+import { explainForeignTopic } from '../generations/v1/explain-foreign-topic.ts';
 import { Registry } from '../registry/registry.ts';
 import { lamp, lampModel } from '../testing.ts';
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { duplexPair } from 'node:stream';
 import { generate } from 'mqtt-packet';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { generateCredentials } from '../protocol/credentials.ts';
+import { generateCredentials } from '../generations/v1/credentials.ts';
 import { connectLamp, dataTopic, lamp, lampPlatform } from '../testing.ts';
 import type { Tap } from '../wire/tap.ts';
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../mock-platform/clock.ts';
+import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import type { MockPlatformOptions } from '../../mock-platform/mock-platform-options.ts';
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
 import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import {
   answerCommands,

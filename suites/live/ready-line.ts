@@ -1,7 +1,7 @@
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import type { StartedDefinition } from '../../mock-platform/definition/start-definition.ts';
+import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import type { Northbound } from '../../mock-platform/northbound/open-northbound.ts';
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
 
 /** What a program that starts the platform needs to know, as one JSON value. The only place that shows secrets. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { faults } from '../../fixtures/devices/faults/index.ts';
-import { asyncApi } from '../../mock-platform/protocol/async-api.ts';
+import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
 import { rules } from '../rules/catalogue.ts';
 import { generatedFiles, generatedFolders } from './generated-files.ts';
 import { pageOf } from './page-of.ts';

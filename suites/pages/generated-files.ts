@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { faults } from '../../fixtures/devices/faults/index.ts';
-import { asyncApi } from '../../mock-platform/protocol/async-api.ts';
-import { messageSchemas } from '../../mock-platform/protocol/message-schemas.ts';
+import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
+import { messageSchemas } from '../../mock-platform/generations/v1/message-schemas.ts';
 import { rules } from '../rules/catalogue.ts';
 import { pageOf } from './page-of.ts';
 import { ruleIndex } from './rule-index.ts';

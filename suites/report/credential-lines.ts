@@ -1,4 +1,4 @@
-import type { CredentialCheck } from '../../mock-platform/protocol/check-credentials.ts';
+import type { CredentialCheck } from '../../mock-platform/generations/v1/check-credentials.ts';
 import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
 

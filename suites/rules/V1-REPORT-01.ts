@@ -1,4 +1,4 @@
-import { diagnosePayload, diagnoseValue } from '../../mock-platform/protocol/diagnose-payload.ts';
+import { diagnosePayload, diagnoseValue } from '../../mock-platform/generations/v1/diagnose-payload.ts';
 import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { explainForeignTopic } from '../../mock-platform/protocol/explain-foreign-topic.ts';
+import { explainForeignTopic } from '../../mock-platform/generations/v1/explain-foreign-topic.ts';
 import { defineRule, type Entry } from './rule.ts';
 
 /** A device that has been on line for less than this may still be about to subscribe, whatever the stage says. */

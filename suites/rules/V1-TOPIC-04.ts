@@ -1,4 +1,4 @@
-import { explainForeignTopic, type TopicOwner } from '../../mock-platform/protocol/explain-foreign-topic.ts';
+import { explainForeignTopic, type TopicOwner } from '../../mock-platform/generations/v1/explain-foreign-topic.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({

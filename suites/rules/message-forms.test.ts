@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deviceReq, deviceRsp } from '../../mock-platform/protocol/message-schemas.ts';
+import { deviceReq, deviceRsp } from '../../mock-platform/generations/v1/message-schemas.ts';
 import { findRule } from './catalogue.ts';
 import { message, verdictOf } from './testing.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import { terminalReport } from '../report/terminal-report.ts';
 import { writeReports } from '../report/write-reports.ts';

@@ -1,7 +1,7 @@
 import { type Duplex, duplexPair } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { MqttClient } from 'mqtt';
-import { generateCredentials } from '../../mock-platform/protocol/credentials.ts';
+import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import type { Entry } from '../rules/rule.ts';
 import { firstRivalConnection, type Rig } from './rig.ts';
 

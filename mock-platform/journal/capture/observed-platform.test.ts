@@ -1,7 +1,7 @@
 import { generate, type Packet } from 'mqtt-packet';
 import { expect, test } from 'vitest';
 import * as codec from '../../../fixtures/codecs/lamp-codec.ts';
-import { generateCredentials } from '../../protocol/credentials.ts';
+import { generateCredentials } from '../../generations/v1/credentials.ts';
 import { dataTopic, lamp, lampModel } from '../../testing.ts';
 import { type CaptureOptions, readCapture } from './read-capture.ts';
 import type { End } from './tcp-connections.ts';

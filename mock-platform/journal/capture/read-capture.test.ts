@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { generate, type Packet } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
 import type { PlatformEntry } from '../../events.ts';
-import { generateCredentials } from '../../protocol/credentials.ts';
+import { generateCredentials } from '../../generations/v1/credentials.ts';
 import { commandTopic, dataTopic, lamp, lampModel } from '../../testing.ts';
 import { readCapture } from './read-capture.ts';
 import type { End } from './tcp-connections.ts';

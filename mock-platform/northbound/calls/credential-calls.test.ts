@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { generateCredentials } from '../../protocol/credentials.ts';
+import { generateCredentials } from '../../generations/v1/credentials.ts';
 import { connectLamp, lamp } from '../../testing.ts';
 import { type Stage, stage } from '../testing.ts';
 

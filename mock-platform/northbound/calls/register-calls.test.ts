@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../clock.ts';
-import { generateCredentials } from '../../protocol/credentials.ts';
+import { generateCredentials } from '../../generations/v1/credentials.ts';
 import { connectLamp, lamp, lampModel } from '../../testing.ts';
 import { type Stage, stage } from '../testing.ts';
 

@@ -1,15 +1,15 @@
-import type { V1Login } from '../generations/v1/own.ts';
-import type { Authenticated, CredentialFinding } from '../journal/events.ts';
-import type { ClientIdentifier } from './client-identifier.ts';
+import type { Authenticated, CredentialFinding } from '../../journal/events.ts';
+import type { ClientIdentifier } from '../../protocol/client-identifier.ts';
+import { limits } from '../../protocol/limits.ts';
+import type { PasswordCase } from '../../protocol/password.ts';
+import { quote } from '../../protocol/quote.ts';
 import { type CredentialLookup, type FoundLogin, findLogin } from './find-login.ts';
-import { limits } from './limits.ts';
 import type { ConnectFields, Look } from './look.ts';
 import { lookAtClientIdentifier } from './look-at-client-identifier.ts';
 import { lookAtPassword } from './look-at-password.ts';
 import { lookAtTimestamp } from './look-at-timestamp.ts';
 import { lookAtUserName } from './look-at-user-name.ts';
-import type { PasswordCase } from './password.ts';
-import { quote } from './quote.ts';
+import type { V1Login } from './own.ts';
 
 /** Where the reference leaves the platform's behaviour open (ref 11). */
 export interface CheckOptions {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { CodecMode } from '../generations/v1/own.ts';
+import { type ReadPayload, readJson } from '../../protocol/read-json.ts';
 import type { cloudReq } from './message-schemas.ts';
-import { type ReadPayload, readJson } from './read-json.ts';
+import type { CodecMode } from './own.ts';
 
 /** What a command consists of. `hasMore` is left out unless given: the documents lack it, an early client cannot do without. */
 export interface CommandContent {

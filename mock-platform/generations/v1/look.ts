@@ -1,5 +1,5 @@
-import type { CredentialFinding } from '../journal/events.ts';
-import type { ClientIdentifier } from './client-identifier.ts';
+import type { CredentialFinding } from '../../journal/events.ts';
+import type { ClientIdentifier } from '../../protocol/client-identifier.ts';
 import type { CredentialLookup, FoundLogin } from './find-login.ts';
 
 /** What is read of a CONNECT. */

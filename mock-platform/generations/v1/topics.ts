@@ -1,5 +1,5 @@
-import { type CodecMode, codings, type V1Coding } from '../generations/v1/own.ts';
-import type { TopicPurpose } from '../journal/events.ts';
+import type { TopicPurpose } from '../../journal/events.ts';
+import { type CodecMode, codings, type V1Coding } from './own.ts';
 
 const codecModes: readonly CodecMode[] = ['json', 'binary'];
 

@@ -1,4 +1,4 @@
-import { limits } from './limits.ts';
+import { limits } from '../../protocol/limits.ts';
 import { type MessageName, messageSchemas } from './message-schemas.ts';
 import { registrationTopicsOf, topicsOf } from './topics.ts';
 

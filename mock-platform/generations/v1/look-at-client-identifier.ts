@@ -1,9 +1,9 @@
-import { type ClientIdentifier, parseClientIdentifier } from './client-identifier.ts';
+import { type ClientIdentifier, parseClientIdentifier } from '../../protocol/client-identifier.ts';
+import type { Parsed } from '../../protocol/parsed.ts';
+import { quote } from '../../protocol/quote.ts';
+import { holdsPlaceholder, unwrap } from '../../protocol/unwrap.ts';
 import { type CredentialLookup, findLogin } from './find-login.ts';
 import type { ConnectFields, Look } from './look.ts';
-import type { Parsed } from './parsed.ts';
-import { quote } from './quote.ts';
-import { holdsPlaceholder, unwrap } from './unwrap.ts';
 
 /** A client identifier as it was looked at. */
 export interface ReadIdentifier {

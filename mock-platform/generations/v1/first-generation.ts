@@ -1,13 +1,13 @@
-import type { Admission, Generation, Identity, TopicClass } from './broker/generation.ts';
-import type { Clock } from './clock.ts';
-import { type CheckOptions, checkCredentials } from './protocol/check-credentials.ts';
-import { parseClientIdentifier } from './protocol/client-identifier.ts';
-import { findLogin } from './protocol/find-login.ts';
-import { computePassword } from './protocol/password.ts';
-import { classifyTopic } from './protocol/topics.ts';
-import type { Registry } from './registry/registry.ts';
-import type { KnownSecrets } from './secrets/known-secrets.ts';
-import type { ConnectPacket } from './wire/packet.ts';
+import type { Clock } from '../../clock.ts';
+import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
+import { computePassword } from '../../protocol/password.ts';
+import type { Registry } from '../../registry/registry.ts';
+import type { KnownSecrets } from '../../secrets/known-secrets.ts';
+import type { ConnectPacket } from '../../wire/packet.ts';
+import type { Admission, Generation, Identity, TopicClass } from '../generation.ts';
+import { type CheckOptions, checkCredentials } from './check-credentials.ts';
+import { findLogin } from './find-login.ts';
+import { classifyTopic } from './topics.ts';
 
 export interface FirstGenerationOptions {
   /** How credentials are checked, where the documents leave a choice. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limits } from './limits.ts';
+import { limits } from '../../protocol/limits.ts';
 
 // The messages of codec mode json (ref 4, 8.1). Members that are not listed may come along, and optional ones may be null:
 // clients send `identifier`, and some write every absent member as null (ref 10).

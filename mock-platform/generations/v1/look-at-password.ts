@@ -1,7 +1,7 @@
-import { diagnosePassword } from './diagnose-password.ts';
+import { diagnosePassword } from '../../protocol/diagnose-password.ts';
+import { type PasswordCase, passwordMatches } from '../../protocol/password.ts';
+import { quote } from '../../protocol/quote.ts';
 import type { Attempt, Look } from './look.ts';
-import { type PasswordCase, passwordMatches } from './password.ts';
-import { quote } from './quote.ts';
 
 /**
  * The password has to be the HMAC of `secret` over the client identifier's own timestamp (ref 1.4).

@@ -1,4 +1,4 @@
-import { PlatformError } from '../platform-error.ts';
+import { PlatformError } from '../../platform-error.ts';
 
 /** The range of a mid (ref 4.2). */
 const lowest = 1;

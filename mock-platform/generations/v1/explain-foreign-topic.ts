@@ -1,5 +1,5 @@
+import { longestNearMiss } from '../../protocol/unwrap.ts';
 import { classifyTopic, topicsOf } from './topics.ts';
-import { longestNearMiss } from './unwrap.ts';
 
 /** Whose topic it should have been. */
 export interface TopicOwner {

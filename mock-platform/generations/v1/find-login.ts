@@ -1,7 +1,7 @@
-import type { V1Login } from '../generations/v1/own.ts';
-import type { CredentialFinding } from '../journal/events.ts';
-import { type ClientIdentifier, parseProductLogin } from './client-identifier.ts';
-import { quote } from './quote.ts';
+import type { CredentialFinding } from '../../journal/events.ts';
+import { type ClientIdentifier, parseProductLogin } from '../../protocol/client-identifier.ts';
+import { quote } from '../../protocol/quote.ts';
+import type { V1Login } from './own.ts';
 
 /** A registered device, as the check of credentials needs to know it. */
 export interface KnownDevice {

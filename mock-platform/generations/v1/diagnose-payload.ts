@@ -1,5 +1,5 @@
-import { isGbk } from './decode-text.ts';
-import { quotationMarks } from './unwrap.ts';
+import { isGbk } from '../../protocol/decode-text.ts';
+import { quotationMarks } from '../../protocol/unwrap.ts';
 
 type Mend = (text: string) => string;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { skipsZeroBytes } from '../../protocol/skipped-hours.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { badFindings, check, connect, fridge, lamp, lookup, now, stamped } from './check-credentials-testing.ts';
-import { skipsZeroBytes } from './skipped-hours.ts';
 
 describe('right credentials', () => {
   test('by deviceId are accepted, with a finding for every aspect', () => {

@@ -1,6 +1,6 @@
-import type { V1Coding, V1Login } from '../generations/v1/own.ts';
 import type { CredentialFinding, TopicPurpose } from '../journal/events.ts';
 import type { ConnectPacket } from '../wire/packet.ts';
+import type { V1Coding, V1Login } from './v1/own.ts';
 
 /** Who a connection turned out to belong to. */
 export interface Identity {

@@ -1,6 +1,6 @@
-import { formatClientIdentifier } from './client-identifier.ts';
-import { computePassword } from './password.ts';
-import { formatTimestamp } from './timestamp.ts';
+import { formatClientIdentifier } from '../../protocol/client-identifier.ts';
+import { computePassword } from '../../protocol/password.ts';
+import { formatTimestamp } from '../../protocol/timestamp.ts';
 
 /** Who logs in: a device by deviceId (type 0) or nodeId (type 2), or an unregistered device of a product (type 1). */
 type Login =
