@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { closed, type Event, exchange, login, onStage, silence, verdictOf } from './testing.ts';
 import rule from './V1-STREAM-04.ts';
 
-const proven = [...login(), ...exchange({ mid: 5 })];
+const returned = [...login(), closed({ clean: false, reason: 'cut' }), ...login()];
+const proven = [...returned, ...exchange({ mid: 5 })];
 const forbidden: Event = { type: 'bytes-sent', connection: 1, raw: new Uint8Array(2), fault: 'packet type 0' };
 const dropped = closed({ clean: false, reason: 'reset' });
 
@@ -37,6 +38,11 @@ test.each([
   const { exercised, violations } = verdictOf(rule, proven, onStage('forbidden-packet', forbidden, ...events));
   expect(exercised).toBe(1);
   expect(violations).toMatchObject([{ actual }]);
+});
+
+test('nothing is concluded of staying away where the device was never seen to come back', () => {
+  const events = [...login(), ...exchange({ mid: 5 }), ...onStage('forbidden-packet', forbidden, dropped)];
+  expect(verdictOf(rule, events)).toEqual({ exercised: 0, violations: [] });
 });
 
 test('ending breaks it', () => {

@@ -11,7 +11,19 @@ export default defineRule({
   judge(bench) {
     let forbidden: Entry<'bytes-sent'> | undefined;
     const sent = new Map<string, Entry<'command-sent'>>();
-    return mergeJudges(judgeSurvival('forbidden-packet')(bench), {
+    let isLost = false;
+    /** A device that was never seen to come back may not do so after any loss: that is for V1-SESSION-02. */
+    let comesBack = false;
+    return mergeJudges(judgeSurvival('forbidden-packet', () => !comesBack)(bench), {
+      'device-started'() {
+        isLost = false;
+      },
+      'connection-closed'() {
+        isLost = true;
+      },
+      'device-online'() {
+        comesBack ||= isLost;
+      },
       'bytes-sent'(entry) {
         forbidden = entry;
       },

@@ -8,8 +8,10 @@ import type { Rule } from './rule.ts';
 /**
  * The judge of a rule that says: the device survives this. It may close the connection, but then it comes back; it does
  * not end, and it answers the next valid command. Of several things that may have done the harm, the first is suspected.
+ *
+ * @param staysAwayAnyhow whether nothing can be concluded from a device that stays away, as it may do after every loss
  */
-export function judgeSurvival(upset: Upset): Rule['judge'] {
+export function judgeSurvival(upset: Upset, staysAwayAnyhow = () => false): Rule['judge'] {
   return (bench) =>
     mergeJudges(
       answersWhen(upset)(bench),
@@ -17,6 +19,7 @@ export function judgeSurvival(upset: Upset): Rule['judge'] {
         harmed({ harms, did, actual, evidence }) {
           const [first] = harms;
           if (!first || upsetBy(first) !== upset) return undefined;
+          if (did === 'stayed away' && staysAwayAnyhow()) return undefined;
           const message = did === 'ended' ? 'It ended' : 'It lost its connection and did not come back';
           bench.exercised();
           return bench.broken({

@@ -19,15 +19,19 @@ export const cut = defineScenario({
     await rig.commands.barrier();
     await rig.pass(settledMs);
     for (let n = 0; n < 2; n++) {
-      let back = false;
-      await rig.stage('cut', async () => {
-        back = await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut'));
-      });
-      if (!back) return;
+      if (!(await comesBackAfterCut(rig))) return;
       if (rig.options.declaration.commands) await rig.commands.sendAll(rig.commands.draw(4));
     }
   },
 });
+
+async function comesBackAfterCut(rig: Rig): Promise<boolean> {
+  let back = false;
+  await rig.stage('cut', async () => {
+    back = await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut'));
+  });
+  return back;
+}
 
 export const away = defineScenario({
   name: 'away',
@@ -116,6 +120,8 @@ export const forbiddenPacket = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
+    // One that never comes back shows nothing here.
+    if (!(await comesBackAfterCut(rig))) return;
     for (const [bytes, what] of forbidden) {
       if (!(await sendForbidden(rig, bytes, what))) await rig.commands.startAfresh();
     }
