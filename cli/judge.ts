@@ -47,7 +47,7 @@ async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeF
   const commandWaitMs = flags.answerMs === undefined ? undefined : numberOf('--answer-ms', flags.answerMs, 86_400_000);
   const hasSecret = flags.secret !== undefined || Boolean(env.IOT_DEVICE_SECRET);
   const { readProductModel } = await import('../mock-platform/product-model/read-product-model.ts');
-  const { loadCodec } = await import('../mock-platform/modules/load-codec.ts');
+  const { loadCodec } = await import('../mock-platform/generations/v1/load-codec.ts');
   const { readRecording } = await import('../suites/recordings/read-recording.ts');
   const { judgeRecording } = await import('../suites/recordings/judge-recording.ts');
   const { rules } = await import('../suites/rules/catalogue.ts');

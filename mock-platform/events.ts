@@ -1,8 +1,9 @@
 import type { CommandEvent } from './commands/events.ts';
 import type { ScriptEvent } from './commands/scripts/events.ts';
+import type { SecretNotified } from './generations/v1/own.ts';
 import type { Stamp, TransportEvent } from './journal/events.ts';
 import type { ApplicationEvent } from './northbound/events.ts';
 
 /** Everything that the mock platform records. */
-export type PlatformEvent = TransportEvent | CommandEvent | ScriptEvent | ApplicationEvent;
+export type PlatformEvent = TransportEvent | CommandEvent | SecretNotified | ScriptEvent | ApplicationEvent;
 export type PlatformEntry = PlatformEvent & Stamp;

@@ -1,10 +1,11 @@
 import type { Clock } from './clock.ts';
 import type { PlatformEvent } from './events.ts';
+import type { NewGeneration } from './generations/generation.ts';
 import type { FirstGenerationOptions } from './generations/v1/first-generation.ts';
+import type { V1Product } from './generations/v1/product.ts';
 import type { Transport } from './journal/events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { DeviceRegistration } from './registry/device.ts';
-import type { Product } from './registry/registry.ts';
 import type { KnownSecrets } from './secrets/known-secrets.ts';
 import type { Store } from './state/store.ts';
 
@@ -17,7 +18,9 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly keyType?: 'rsa' | 'ecdsa';
   /** Where to write the CA certificate; it stays there. Default: a separate folder, removed at the end. */
   readonly caFile?: string;
-  readonly products?: readonly Product[];
+  readonly products?: readonly V1Product[];
+  /** The generation of the protocol that it speaks. Default: the first, which takes its options from here. */
+  readonly generation?: NewGeneration;
   readonly devices?: readonly DeviceRegistration[];
   readonly clock?: Clock;
   /** Measures the waits for answers. Default: `clock`. */
@@ -34,8 +37,6 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly foreignPublish?: 'drop' | 'close';
   /** Milliseconds that the platform waits for a command's answer. Default: 20 000. */
   readonly commandWaitMs?: number;
-  /** Send `hasMore: 0` in commands, which some older devices need. Default: true. */
-  readonly hasMore?: boolean;
   readonly newDeviceId?: () => string;
   readonly newSecret?: () => string;
   /** Gets every secret and password that the platform learns. Default: a new one. */

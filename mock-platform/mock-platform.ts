@@ -8,11 +8,9 @@ import type { Session } from './broker/session.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { CommandExchange, type CommandOutcome } from './commands/command-exchange.ts';
 import { type CommandRequest, CommandSender, type Probe } from './commands/command-sender.ts';
-import { SecretNotifier } from './commands/secret-notifier.ts';
 import type { PlatformEvent } from './events.ts';
-import type { TopicClass } from './generations/generation.ts';
-import { FirstGeneration } from './generations/v1/first-generation.ts';
-import { readMessage, readResponse } from './generations/v1/messages.ts';
+import type { Generation, Occasion, TopicClass } from './generations/generation.ts';
+import { firstGeneration } from './generations/v1/first-generation.ts';
 import type { Transport } from './journal/events.ts';
 import { Journal, journalBound, type Recordable } from './journal/journal.ts';
 import type { MockPlatformOptions } from './mock-platform-options.ts';
@@ -39,6 +37,8 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   readonly certificates: Certificates;
   /** Where what must outlive the process is kept. */
   readonly state: Store | undefined;
+  /** The generation of the protocol that it speaks. */
+  readonly generation: Generation;
   /** What it knows of secrets and passwords. Whoever writes its journal down covers them: `secrets.coverAll(entry, 'in place')`. */
   readonly secrets: KnownSecrets;
   readonly #commands: CommandSender;
@@ -55,6 +55,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     readonly clock: Clock;
     readonly certificates: Certificates;
     readonly state: Store | undefined;
+    readonly generation: Generation;
     readonly secrets: KnownSecrets;
     readonly commands: CommandSender;
     readonly exchange: CommandExchange;
@@ -69,6 +70,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     this.clock = parts.clock;
     this.certificates = parts.certificates;
     this.state = parts.state;
+    this.generation = parts.generation;
     this.secrets = parts.secrets;
     this.#commands = parts.commands;
     this.#exchange = parts.exchange;
@@ -107,51 +109,62 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       ...(newDeviceId && { newDeviceId }),
       ...(newSecret && { newSecret }),
       ...(store && { store }),
+      ofProduct: (product) => generation.ofProduct(product),
     });
+    const newGeneration = options.generation ?? firstGeneration(options);
+    const generation = newGeneration({ registry, clock, secrets });
     for (const product of options.products ?? []) registry.addProduct(product);
     registry.restore();
     for (const device of options.devices ?? []) registry.declareDevice(device);
     await registry.saved();
 
-    const generation = new FirstGeneration(registry, clock, options, secrets);
-    const exchange = new CommandExchange({ clock: options.commandClock ?? clock, record });
-    const notifier = new SecretNotifier(registry, record);
+    const exchange = new CommandExchange({
+      clock: options.commandClock ?? clock,
+      record,
+      newKeys: () => generation.newKeys(),
+    });
     const broker = await Broker.start({
       generation,
       record,
       onViolation: options.onViolation ?? 'close',
       foreignPublish: options.foreignPublish ?? 'drop',
-      // If the connection closes meanwhile, the message is sent again when the device comes back.
-      onSubscribed: (session) => void notifier.subscribed(session, broker).catch(() => {}),
+      onSubscribed: (session) => say(session, { on: 'subscribed' }),
       onPublish: (session, packet, topicClass) => receive(session, packet, topicClass),
       onSessionEnd: ({ identity, connection }) => {
         commands.closed(connection);
         exchange.connectionLost(identity.deviceId, connection);
       },
     });
-    const receive = (session: Session, packet: PublishPacket, { purpose, v1 }: TopicClass): void => {
+    const speak = async (session: Session, occasion: Occasion): Promise<void> => {
+      for (const { topic, payload, qos, secret, event } of await generation.replies(occasion, session)) {
+        if (secret) session.tap.mask(secret);
+        if (event) record(event);
+        await broker.publish(session, topic, payload, qos);
+      }
+    };
+    // If the connection closes meanwhile, the device asks again when it comes back.
+    const say = (session: Session, occasion: Occasion): void => void speak(session, occasion).catch(() => {});
+    const receive = (session: Session, { topic, payload }: PublishPacket, topicClass: TopicClass): void => {
+      if (topicClass.purpose !== 'data') return;
       const { connection, identity } = session;
       const { deviceId } = identity;
-      if (purpose !== 'data' || !v1) return;
       // A device that was deleted meanwhile may still be talking.
       const device = registry.byDeviceId(deviceId);
-      const { codecMode } = v1;
-      const codec = device && codecMode === 'binary' ? registry.productOf(device).codec : undefined;
-      const { payload } = packet;
-      const { value, unreadable, tooDeep } = readMessage(payload, codecMode, codec);
+      const message = generation.read(payload, topicClass, device && registry.productOf(device));
+      const { kind, value, unreadable, tooDeep, response } = message;
+      const { v1 } = topicClass;
       const type = 'message-received';
       if (unreadable !== undefined) {
         record({ type, connection, deviceId, v1, payload, unreadable, ...(tooDeep && { tooDeep }) });
         return;
       }
-      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, v1, payload, value });
-      if (typeof value === 'object' && (value as { msgType?: unknown } | null)?.msgType === 'deviceRsp') {
-        exchange.answer(deviceId, connection, readResponse(value as Record<string, unknown>));
-      }
+      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, kind, v1, payload, value });
+      if (response) exchange.answer(deviceId, connection, response);
+      if (kind === 'request') say(session, { on: 'request', topic, value });
     };
 
-    const { commandWaitMs = 20_000, hasMore = true } = options;
-    const commands = new CommandSender({ registry, broker, exchange, record, waitMs: commandWaitMs, hasMore });
+    const { commandWaitMs: waitMs = 20_000 } = options;
+    const commands = new CommandSender({ generation, registry, broker, exchange, record, waitMs });
     const certificates = await createCertificates({ keyType, now: clock.now(), hosts: [host] });
     const folder = await makeTemporaryFolder();
     const { caFile = join(folder.path, 'ca.pem') } = options;
@@ -163,7 +176,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       await Promise.all([broker.stop(), folder.remove()]);
       throw error;
     });
-    const inner = { clock, certificates, state: store, secrets, commands, exchange, listeners, folder };
+    const inner = { clock, certificates, state: store, generation, secrets, commands, exchange, listeners, folder };
     return new MockPlatform({ journal, registry, broker, host, caFile, ...inner });
   }
 

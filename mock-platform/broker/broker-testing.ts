@@ -3,7 +3,7 @@ import { generate, type IConnectPacket, type Packet, parser } from 'mqtt-packet'
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { generateCredentials } from '../generations/v1/credentials.ts';
-import { FirstGeneration } from '../generations/v1/first-generation.ts';
+import { firstGeneration } from '../generations/v1/first-generation.ts';
 import type { TransportEvent } from '../journal/events.ts';
 import { Journal } from '../journal/journal.ts';
 import { Registry } from '../registry/registry.ts';
@@ -82,7 +82,7 @@ export async function stage(options: Partial<BrokerOptions> = {}) {
   registry.addProduct({ productId: lamp.productId, model: lampModel, codecMode: 'json' });
   registry.registerDevice(lamp);
   registry.registerDevice(secondLamp);
-  const generation = new FirstGeneration(registry, systemClock, {});
+  const generation = firstGeneration()({ registry, clock: systemClock });
   const broker = await Broker.start({ generation, record, onViolation: 'close', foreignPublish: 'drop', ...options });
   onTestFinished(() => broker.stop());
   let connections = 0;

@@ -216,7 +216,7 @@ export class Broker {
       subscribePastAedes(packet, granted, client, tap);
       return 'swallow';
     }
-    if (packet.type !== 'CONNECT' || packet.protocolLevel === 4 || packet.protocolLevel === 3) return 'pass';
+    if (packet.type !== 'CONNECT' || this.#options.generation.levels.has(packet.protocolLevel)) return 'pass';
     refuseProtocol(packet, tap, this.#options.record);
     return 'swallow';
   }

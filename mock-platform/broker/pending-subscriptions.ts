@@ -1,5 +1,5 @@
+import type { Subscription } from '../generations/generation.ts';
 import type { MqttPacket, SubscribePacket } from '../wire/packet.ts';
-import type { Subscription } from './session.ts';
 import { refusedSubscription } from './subscribe-past-aedes.ts';
 
 type Granted = Pick<Subscription, 'filter' | 'granted'>;

@@ -1,18 +1,10 @@
 import type { Client } from 'aedes';
-import type { Identity, TopicClass } from '../generations/generation.ts';
+import type { Login, Subscription } from '../generations/generation.ts';
 import type { Tap } from '../wire/tap.ts';
 
 /** One accepted connection of a device. */
-export interface Session {
-  readonly connection: number;
-  readonly identity: Identity;
+export interface Session extends Login {
   readonly tap: Tap;
   readonly client: Client;
-  /** Those in force: their SUBACK has left. */
   readonly subscriptions: Map<string, Subscription>;
-}
-
-export interface Subscription extends TopicClass {
-  readonly filter: string;
-  readonly granted: number;
 }

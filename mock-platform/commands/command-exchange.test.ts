@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
 import { readResponse } from '../generations/v1/messages.ts';
+import { MidAllocator } from '../generations/v1/mid-allocator.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { CommandExchange, type CommandOutcome, type OutgoingCommand } from './command-exchange.ts';
 import type { CommandEvent } from './events.ts';
@@ -12,7 +13,7 @@ function desk() {
   // Without the room for a stamp that some come with.
   const record = ({ seq: _, at: __, wall: ___, ...event }: Recordable<CommandEvent>) =>
     events.push(event as CommandEvent);
-  const exchange = new CommandExchange({ clock, record });
+  const exchange = new CommandExchange({ clock, record, newKeys: () => new MidAllocator() });
   return { clock, events, exchange };
 }
 

@@ -1,7 +1,7 @@
 import { Budget } from '../budget.ts';
 import type { Clock } from '../clock.ts';
-import { MidAllocator } from '../generations/v1/mid-allocator.ts';
-import type { V1Command, V1Response } from '../generations/v1/own.ts';
+import type { Keys, Response } from '../generations/generation.ts';
+import type { V1Command } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandEvent, CommandFit, CommandSent } from './events.ts';
@@ -58,45 +58,42 @@ interface Pending {
   readonly cancelTimer: () => void;
 }
 
-/** A response as it was read. */
-export interface Response {
-  /** Of the command that it answers; absent where none could be read. */
-  readonly key?: string;
-  /** As sent, with any type. */
-  readonly errcode: unknown;
-  /** As sent; absent when the device sent none. */
-  readonly body?: unknown;
-  readonly v1?: V1Response | undefined;
-}
-
 /** What became of a key that no longer waits. */
 type Ending = 'answered' | 'timed-out' | 'connection-lost';
 
 interface Ledger {
-  readonly keys: MidAllocator;
+  readonly keys: Keys;
   readonly pending: Map<string, Pending>;
   readonly ended: Map<string, Ending>;
   /** Of the commands that are pending. */
   bytes: number;
 }
 
+interface CommandExchangeParts {
+  readonly clock: Clock;
+  readonly record: (event: Recordable<CommandEvent>) => void;
+  readonly newKeys: () => Keys;
+}
+
 const unmatchedReason = { answered: 'repeated', 'timed-out': 'late', 'connection-lost': 'connection-lost' } as const;
 
-/** Matches answers to commands by their key, and tells unmatched, late and second answers apart. Sends nothing itself. */
+/** Matches responses to commands by their key, and tells unmatched, late and second answers apart. Sends nothing itself. */
 export class CommandExchange {
   readonly #clock: Clock;
   readonly #record: (event: Recordable<CommandEvent>) => void;
+  readonly #newKeys: () => Keys;
   readonly #ledgers = new Map<string, Ledger>();
   /** What waits for answers. When it is too much, the commands of the device with the most count as unanswered. */
   readonly #budget = new Budget<string>(commandBounds.pending, (deviceId) => this.withdraw(deviceId));
 
-  constructor({ clock, record }: { clock: Clock; record: (event: Recordable<CommandEvent>) => void }) {
+  constructor({ clock, record, newKeys }: CommandExchangeParts) {
     this.#clock = clock;
     this.#record = record;
+    this.#newKeys = newKeys;
   }
 
   /** The keys of a device's commands, to allocate from. */
-  keysOf(deviceId: string): MidAllocator {
+  keysOf(deviceId: string): Keys {
     return this.#ledger(deviceId).keys;
   }
 
@@ -216,7 +213,7 @@ export class CommandExchange {
   #ledger(deviceId: string): Ledger {
     let ledger = this.#ledgers.get(deviceId);
     if (!ledger) {
-      ledger = { keys: new MidAllocator(), pending: new Map(), ended: new Map(), bytes: 0 };
+      ledger = { keys: this.#newKeys(), pending: new Map(), ended: new Map(), bytes: 0 };
       this.#ledgers.set(deviceId, ledger);
     }
     return ledger;

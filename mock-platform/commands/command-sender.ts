@@ -1,21 +1,15 @@
 import { generate } from 'mqtt-packet';
 import type { Broker } from '../broker/broker.ts';
-import type { Session } from '../broker/session.ts';
 import type { PlatformEvent } from '../events.ts';
-import type { CommandMessage } from '../generations/v1/messages.ts';
-import { commandMessage } from '../generations/v1/messages.ts';
-import type { CodecMode } from '../generations/v1/own.ts';
-import { topicsOf } from '../generations/v1/topics.ts';
-import { PlatformError } from '../platform-error.ts';
-import type { Product, Registry } from '../registry/registry.ts';
+import type { CommandOptions, Generation, WrittenCommand } from '../generations/generation.ts';
+import type { Registry } from '../registry/registry.ts';
 import type { PublishPacket } from '../wire/packet.ts';
-import { filterMatches } from '../wire/topic-filter.ts';
 import type { CommandExchange, CommandOutcome } from './command-exchange.ts';
 import type { ProbeSent } from './events.ts';
 import { fitOf } from './fit-of.ts';
 import { type SentCommand, SentCommands } from './sent-commands.ts';
 
-export interface CommandRequest {
+export interface CommandRequest extends CommandOptions {
   readonly serviceId: string;
   readonly cmd: string;
   /** Default: `{}`. */
@@ -26,8 +20,6 @@ export interface CommandRequest {
   readonly waitMs?: number;
   /** Default: 1. Never more than the device's subscription grants. */
   readonly qos?: 0 | 1;
-  /** Send `hasMore: 0`. Default: the platform's. */
-  readonly hasMore?: boolean;
   /**
    * How far it has come: `taken` by the platform, which waits for the answer from then on · `sent`, written to the connection ·
    * `delivered`, acknowledged by the device; at QoS 0, written.
@@ -37,10 +29,6 @@ export interface CommandRequest {
   readonly again?: string;
   /** What is changed in it, to find what makes the device answer: a name for the journal. */
   readonly trial?: string;
-  /** On the topic of the codec mode that is not the product's, if the device has subscribed to it. Default: the product's. */
-  readonly topicOf?: 'other';
-  /** Another way to write the same message (JSON mode only). */
-  readonly write?: { readonly form: string; readonly bytes: (message: CommandMessage) => Uint8Array };
 }
 
 /** A message on the command topic that is not a valid command. */
@@ -49,13 +37,7 @@ export type Probe = Pick<ProbeSent, 'kind' | 'flaw' | 'key' | 'payload'> & {
   readonly mid?: never;
 };
 
-/** Where a device listens for commands. */
-interface CommandTopic {
-  readonly topic: string;
-  readonly granted: number;
-}
-
-/** Turns requests into `cloudReq` messages on the device's command topic. */
+/** Turns requests into messages on the topic on which the device takes commands. */
 export class CommandSender {
   readonly #parts: CommandSenderParts;
   readonly #sent = new SentCommands();
@@ -69,33 +51,29 @@ export class CommandSender {
   }
 
   async send(deviceId: string, request: CommandRequest): Promise<CommandOutcome> {
-    const { registry, broker, exchange } = this.#parts;
+    const { generation, registry, broker, exchange } = this.#parts;
     const product = registry.productOf(registry.device(deviceId));
     const session = broker.sessionOf(deviceId);
     if (!session) return { outcome: 'offline' };
-    const other = product.codecMode === 'json' ? 'binary' : 'json';
-    const listening = commandTopicOf(session, request.topicOf === 'other' ? other : product.codecMode);
-    if (!listening) return { outcome: 'not-subscribed' };
+    const place = generation.commandPlace(session, product, request);
+    if (!place) return { outcome: 'not-subscribed' };
 
     const { serviceId, cmd, paras = {}, waitMs = this.#parts.waitMs } = request;
     const keys = exchange.keysOf(deviceId);
     const key = request.key === undefined ? keys.allocate() : keys.claim(request.key);
-    const mid = Number(key);
-    const hasMore = request.hasMore ?? this.#parts.hasMore;
-    const message = commandMessage({ serviceId, cmd, paras, mid, ...(hasMore && { hasMore: 0 as const }) });
-    let payload: Uint8Array;
+    let written: WrittenCommand;
     try {
-      payload = encode(message, product, request.write?.bytes);
+      written = generation.write({ key, serviceId, cmd, paras }, product, request);
     } catch (error) {
       keys.release(key);
       throw error;
     }
-    const qos = Math.min(request.qos ?? 1, listening.granted) as 0 | 1;
+    const { payload, v1 } = written;
+    const qos = Math.min(request.qos ?? 1, place.granted) as 0 | 1;
     const { connection } = session;
     const { onProgress } = request;
-    const v1 = { mid, codecMode: product.codecMode };
     const sent: SentCommand = {
-      ...{ deviceId, key, connection, topic: listening.topic, payload, v1 },
+      ...{ deviceId, key, connection, topic: place.topic, payload, v1 },
       ...(onProgress && { onProgress }),
     };
     this.#sent.add(sent);
@@ -120,28 +98,29 @@ export class CommandSender {
     });
     onProgress?.('taken');
     // A connection that is gone by now settles the outcome by itself.
-    broker.publish(session, listening.topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
+    broker.publish(session, place.topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
     return outcome;
   }
 
   /** Would a command reach the device? */
   listens(deviceId: string): boolean {
-    const { registry, broker } = this.#parts;
+    return this.#placeOf(deviceId) !== undefined;
+  }
+
+  #placeOf(deviceId: string) {
+    const { generation, registry, broker } = this.#parts;
     const session = broker.sessionOf(deviceId);
-    return (
-      session !== undefined &&
-      commandTopicOf(session, registry.productOf(registry.device(deviceId)).codecMode) !== undefined
-    );
+    const place = session && generation.commandPlace(session, registry.productOf(registry.device(deviceId)));
+    return session && place && { session, place };
   }
 
   async probe(deviceId: string, { kind, flaw, key, payload, qos: wanted = 1 }: Probe): Promise<boolean> {
-    const { registry, broker, record } = this.#parts;
-    const session = broker.sessionOf(deviceId);
-    const listening = session && commandTopicOf(session, registry.productOf(registry.device(deviceId)).codecMode);
-    if (!session || !listening) return false;
-    const { topic } = listening;
+    const { broker, record } = this.#parts;
+    const { session, place } = this.#placeOf(deviceId) ?? {};
+    if (!session || !place) return false;
+    const { topic } = place;
     const { connection } = session;
-    const qos = Math.min(wanted, listening.granted) as 0 | 1;
+    const qos = Math.min(wanted, place.granted) as 0 | 1;
     const withKey = key !== undefined && { key };
     record({ type: 'probe-sent', deviceId, connection, topic, kind, flaw, ...withKey, qos, payload });
     return broker.publish(session, topic, payload, qos).then(
@@ -215,42 +194,10 @@ export class CommandSender {
 }
 
 interface CommandSenderParts {
+  readonly generation: Generation;
   readonly registry: Registry;
   readonly broker: Broker;
   readonly exchange: CommandExchange;
   readonly record: (event: PlatformEvent) => void;
   readonly waitMs: number;
-  readonly hasMore: boolean;
-}
-
-/**
- * The command topic of the product's mode (ref 3), if the device has subscribed to it; a filter with wildcards does, too.
- * Several filters that match get one copy, at the highest QoS granted (MQTT-3.3.5-1).
- */
-function commandTopicOf({ identity, subscriptions }: Session, codecMode: CodecMode): CommandTopic | undefined {
-  const topic = topicsOf(identity.v1?.topicId ?? identity.deviceId).command[codecMode];
-  const only = subscriptions.size === 1 && subscriptions.get(topic);
-  if (only) return { topic, granted: only.granted };
-  const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>
-    filterMatches(filter, topic) ? [granted] : [],
-  );
-  return granted.length === 0 ? undefined : { topic, granted: Math.max(...granted) as 0 | 1 | 2 };
-}
-
-function encode(
-  message: CommandMessage,
-  { codecMode, codec, productId }: Product,
-  write: (message: CommandMessage) => Uint8Array = (plain) => new TextEncoder().encode(JSON.stringify(plain)),
-): Uint8Array {
-  if (codecMode === 'json' || !codec) return write(message);
-  const complaint = `The codec of product "${productId}"`;
-  let bytes: Uint8Array | null;
-  try {
-    bytes = codec.encode({ ...message });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new PlatformError(`${complaint} cannot encode command "${message.cmd}": ${why}.`);
-  }
-  if (bytes === null) throw new PlatformError(`${complaint} encodes no bytes for command "${message.cmd}".`);
-  return bytes;
 }

@@ -102,15 +102,6 @@ export interface ProbeSent {
   readonly payload: Uint8Array;
 }
 
-/** Dynamic registration: the platform told a device its deviceId and secret on its `secretNotify` topic. The secret is masked. */
-export interface SecretNotified {
-  readonly type: 'secret-notified';
-  readonly connection: number;
-  readonly deviceId: string;
-  readonly productId: string;
-  readonly nodeId: string;
-}
-
 /** What is recorded of commands. Each has its key: the text that a response carries to tell which command it answers. */
 export type CommandEvent =
   | CommandSent
@@ -118,5 +109,4 @@ export type CommandEvent =
   | CommandAnswered
   | ResponseUnmatched
   | CommandUnanswered
-  | ProbeSent
-  | SecretNotified;
+  | ProbeSent;

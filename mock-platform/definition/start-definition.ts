@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { PlatformEvent } from '../events.ts';
+import { loadCodec } from '../generations/v1/load-codec.ts';
+import type { V1Product } from '../generations/v1/product.ts';
 import type { Transport } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MockPlatform } from '../mock-platform.ts';
-import { loadCodec } from '../modules/load-codec.ts';
 import { readProductModel } from '../product-model/read-product-model.ts';
-import type { Product } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import type { Store } from '../state/store.ts';
 import type { DefinedProduct, Definition } from './load-definition.ts';
@@ -20,7 +20,7 @@ export interface DefinedApplication {
 
 export interface StartedDefinition<Extra extends { readonly type: string } = never> {
   readonly platform: MockPlatform<Extra>;
-  readonly products: readonly Product[];
+  readonly products: readonly V1Product[];
   readonly applications: readonly DefinedApplication[];
   /** What draws further ids and tokens, where there is a seed. */
   readonly names: SeededNames | undefined;
@@ -89,7 +89,7 @@ function startMids<Extra extends { readonly type: string }>(platform: MockPlatfo
   });
 }
 
-async function productOf({ productId, model, codecMode, codec, secret }: DefinedProduct): Promise<Product> {
+async function productOf({ productId, model, codecMode, codec, secret }: DefinedProduct): Promise<V1Product> {
   return {
     productId,
     model: await readProductModel(model),

@@ -1,8 +1,11 @@
-import type { CredentialFinding, TopicPurpose } from '../journal/events.ts';
+import type { Clock } from '../clock.ts';
+import type { CredentialFinding, MessageKind, TopicPurpose } from '../journal/events.ts';
+import type { Product, Registry } from '../registry/registry.ts';
+import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import type { ConnectPacket } from '../wire/packet.ts';
-import type { V1Coding, V1Login } from './v1/own.ts';
+import type { SecretNotified, V1Coding, V1Command, V1CommandOptions, V1Login, V1Response } from './v1/own.ts';
 
-/** Who a connection turned out to belong to. */
+/** Who a connection turned out to belong to. What stands beside the deviceId is the generation's own business. */
 export interface Identity {
   readonly deviceId: string;
   readonly v1?: V1Login;
@@ -19,14 +22,131 @@ export interface Admission {
   readonly identity?: Identity;
 }
 
+/** What a topic is to one login. */
 export interface TopicClass {
   readonly purpose: TopicPurpose;
+  /** Where the topic itself carries the key of a command. */
+  readonly key?: string;
   readonly v1?: V1Coding;
 }
 
-/** All that the broker must know of a generation of the native MQTT interface. */
+export interface Subscription extends TopicClass {
+  readonly filter: string;
+  readonly granted: number;
+}
+
+/** One accepted connection of a device. */
+export interface Login {
+  readonly connection: number;
+  readonly identity: Identity;
+  /** Those in force: their SUBACK has left. */
+  readonly subscriptions: ReadonlyMap<string, Subscription>;
+}
+
+/** A topic on which a device takes something. */
+export interface Place {
+  readonly topic: string;
+  /** The highest QoS that it takes there. */
+  readonly granted: number;
+}
+
+/** What a command says, in whatever way it is written. */
+export interface CommandContent {
+  /** By what the response tells that it answers this command. */
+  readonly key: string;
+  readonly serviceId: string;
+  readonly cmd: string;
+  readonly paras: Readonly<Record<string, unknown>>;
+}
+
+/** How it is to be written, where the generation leaves a choice. Members of another generation are passed over. */
+export type CommandOptions = V1CommandOptions;
+
+export interface WrittenCommand {
+  readonly payload: Uint8Array;
+  readonly v1?: V1Command;
+}
+
+/** A response as it was read. */
+export interface Response {
+  /** Of the command that it answers; absent where none could be read. */
+  readonly key?: string;
+  /** As sent, with any type. */
+  readonly errcode: unknown;
+  /** As sent; absent when the device sent none. */
+  readonly body?: unknown;
+  readonly v1?: V1Response | undefined;
+}
+
+/** What a device published on a topic of its own. */
+export interface Message {
+  readonly kind?: MessageKind | undefined;
+  /** Absent when the payload could not be read. */
+  readonly value?: unknown;
+  readonly unreadable?: string;
+  /** It is well-formed, and nested deeper than this platform reads. */
+  readonly tooDeep?: true;
+  /** Of a response. */
+  readonly response?: Response | undefined;
+}
+
+/** Where the keys of one device's commands come from. */
+export interface Keys {
+  /** @throws PlatformError when all are in use */
+  allocate(): string;
+  /** Takes a key of the caller's choice. @throws PlatformError when it cannot be one, or is in use */
+  claim(key: string): string;
+  release(key: string): void;
+  /** Sets where the next search for a free key begins. */
+  startAt(key: string): void;
+}
+
+/** When the platform may have something to say to a device on its own account: it has subscribed, or it has asked. */
+export type Occasion =
+  | { readonly on: 'subscribed' }
+  | { readonly on: 'request'; readonly topic: string; readonly value: unknown };
+
+/** What it says then. */
+export interface Reply {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly qos: 0 | 1;
+  /** Bytes of it that no journal may show. */
+  readonly secret?: Uint8Array;
+  /** Recorded before it is sent. */
+  readonly event?: SecretNotified;
+}
+
+/** All that the platform must know of a generation of the native MQTT interface. */
 export interface Generation {
+  /** MQTT levels of a CONNECT that it speaks: 4 is MQTT 3.1.1. */
+  readonly levels: ReadonlySet<number>;
+  /** What it records of a product, beside its model. @throws RegistryError when it cannot serve such a product */
+  ofProduct(product: Product): { readonly v1?: V1Coding };
   admit(connect: ConnectPacket): Admission;
   /** What a topic name, or a topic filter, is to this login. */
   classify(topic: string, identity: Identity): TopicClass;
+  /** Where the device takes commands; undefined as long as it is not ready for any. */
+  commandPlace(login: Login, product: Product, options?: CommandOptions): Place | undefined;
+  /** The keys of a device that was not seen before. */
+  newKeys(): Keys;
+  /** @throws PlatformError when it cannot be written */
+  write(command: CommandContent, product: Product, options: CommandOptions): WrittenCommand;
+  /** Reads what was published on a topic whose purpose is `data`. @param product of a device that is still registered */
+  read(payload: Uint8Array, topicClass: TopicClass, product: Product | undefined): Message;
+  /** The services of a report, as sent: members serviceId, serviceData, eventTime. Empty for anything else. */
+  servicesIn(value: unknown): readonly unknown[];
+  /** Resolves to what the platform says on its own account. */
+  replies(occasion: Occasion, login: Login): Promise<readonly Reply[]>;
 }
+
+/** What a generation works with. */
+export interface GenerationParts {
+  readonly registry: Registry;
+  readonly clock: Clock;
+  /** Gets what must not be shown. */
+  readonly secrets?: KnownSecrets;
+}
+
+/** How a platform comes by its generation. */
+export type NewGeneration = (parts: GenerationParts) => Generation;

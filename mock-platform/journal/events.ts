@@ -158,6 +158,9 @@ export interface Subscribed {
   }[];
 }
 
+/** What a device's message is: it tells of itself, answers a command, or asks the platform for something. */
+export type MessageKind = 'report' | 'response' | 'request';
+
 export type TopicPurpose = 'data' | 'command' | 'registration' | 'bootstrap' | 'foreign';
 
 /** A PUBLISH of an authenticated device, before its content is read. */
@@ -182,7 +185,9 @@ export interface MessageReceived {
   readonly type: 'message-received';
   readonly connection: number;
   readonly deviceId: string;
-  readonly v1?: V1Coding;
+  /** Absent for what is none of these, and where it could not be read. */
+  readonly kind?: MessageKind | undefined;
+  readonly v1?: V1Coding | undefined;
   readonly payload: Uint8Array;
   /** The JSON value; absent when the payload could not be read. */
   readonly value?: unknown;

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../state/store.ts';
 import { lamp, lampModel } from '../testing.ts';
 import type { RegistryEvent } from './events.ts';
-import { Registry, type RegistryOptions } from './registry.ts';
+import { type Product, Registry, type RegistryOptions } from './registry.ts';
+import { RegistryError } from './registry-error.ts';
 
-const product = { productId: lamp.productId, model: lampModel, codecMode: 'json' } as const;
-const codec = { decode: () => null, encode: () => null };
+const product = { productId: lamp.productId, model: lampModel };
 
 function registry(options: Partial<RegistryOptions> = {}) {
   const recorded: RegistryEvent[] = [];
@@ -20,9 +20,7 @@ describe('a product', () => {
     expect(it.product(lamp.productId)).toBe(product);
     expect(it.products).toEqual([product]);
     expect(it.product('another')).toBeUndefined();
-    expect(recorded).toEqual([
-      { type: 'product-registered', productId: lamp.productId, v1: { codecMode: 'json' }, model: lampModel },
-    ]);
+    expect(recorded).toEqual([{ type: 'product-registered', productId: lamp.productId, model: lampModel }]);
   });
 
   test('is recorded without its secret', () => {
@@ -31,24 +29,24 @@ describe('a product', () => {
     expect(JSON.stringify(recorded)).not.toContain('11112222333344445555');
   });
 
-  test.each([
-    ['twice', product, 'Product "lamp-product" exists already: give the second one another productId.'],
-    [
-      'in codec mode binary without a codec',
-      { ...product, productId: 'binary-lamp', codecMode: 'binary' as const },
-      'Product "binary-lamp" has codec mode "binary" but no codec: give a module with decode and encode.',
-    ],
-  ])('%s is refused, and nothing is recorded', (_, refused, message) => {
+  test('that comes twice is refused, and nothing is recorded', () => {
     const { registry: it, recorded } = registry();
-    expect(() => it.addProduct(refused)).toThrow(message);
+    expect(() => it.addProduct(product)).toThrow(
+      'Product "lamp-product" exists already: give the second one another productId.',
+    );
     expect(recorded).toHaveLength(1);
     expect(it.products).toEqual([product]);
   });
 
-  test('in codec mode binary is taken with its codec', () => {
-    const { registry: it } = registry();
-    it.addProduct({ ...product, productId: 'binary-lamp', codecMode: 'binary', codec });
-    expect(it.product('binary-lamp')).toMatchObject({ codec });
+  test('that cannot be served is refused, and nothing is recorded', () => {
+    const ofProduct = ({ productId }: Product) => {
+      if (productId !== lamp.productId) throw new RegistryError('it cannot be served');
+      return {};
+    };
+    const { registry: it, recorded } = registry({ ofProduct });
+    expect(() => it.addProduct({ ...product, productId: 'another' })).toThrow('it cannot be served');
+    expect(recorded).toHaveLength(1);
+    expect(it.products).toEqual([product]);
   });
 });
 

@@ -1,26 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type CodecMode, codings } from '../generations/v1/own.ts';
 import type { ProductModel } from '../product-model/model.ts';
 import type { Store } from '../state/store.ts';
 import type { Device, DeviceChange, DeviceRegistration } from './device.ts';
-import type { RegistryEvent } from './events.ts';
+import type { ProductRegistered, RegistryEvent } from './events.ts';
 import { RegistryError } from './registry-error.ts';
 
-/** A user's codec plug-in: device bytes to the platform's JSON and back. */
-export interface Codec {
-  /** Bytes of a publication on `data/binary` to a JSON value. Throws when they are not a message. */
-  decode(bytes: Uint8Array): unknown;
-  /** A command to the bytes of `command/binary`; null when nothing should be sent. */
-  encode(message: Readonly<Record<string, unknown>>): Uint8Array | null;
-}
-
+/** A product, as every generation knows it. What one of them must know besides stands beside this, and is passed over here. */
 export interface Product {
   readonly productId: string;
   readonly model: ProductModel;
-  /** Commands go out in this mode. `binary` needs a codec. */
-  readonly codecMode: CodecMode;
-  readonly codec?: Codec;
-  /** Product secret for dynamic registration; without it, product logins are refused. */
+  /** Where devices may register themselves with it. */
   readonly secret?: string;
 }
 
@@ -30,6 +19,8 @@ export interface RegistryOptions {
   readonly newSecret?: () => string;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** What is recorded of a product beside its model. @throws RegistryError when it cannot be served */
+  readonly ofProduct?: (product: Product) => Omit<ProductRegistered, 'type' | 'productId' | 'model'>;
   /** Told each secret of a device or a product. */
   readonly onSecret?: (secret: string) => void;
   /** Where devices are kept; products are given at each start. */
@@ -49,6 +40,7 @@ export class Registry {
   /** A secret for a device that has none, from the registry's source. */
   readonly newSecret: () => string;
   readonly #now: () => number;
+  readonly #ofProduct: NonNullable<RegistryOptions['ofProduct']>;
   readonly #onSecret: (secret: string) => void;
   readonly #store: Store | undefined;
 
@@ -57,6 +49,7 @@ export class Registry {
     newDeviceId = randomUUID,
     newSecret = () => randomBytes(10).toString('hex'),
     now = Date.now,
+    ofProduct = () => ({}),
     store,
     onSecret = () => {},
   }: RegistryOptions) {
@@ -65,23 +58,20 @@ export class Registry {
     this.newSecret = newSecret;
     this.#now = now;
     this.#store = store;
+    this.#ofProduct = ofProduct;
     this.#onSecret = onSecret;
   }
 
-  /** @throws RegistryError when the id is taken, or a binary product has no codec */
-  addProduct(product: Product): Product {
-    const { productId, codecMode, codec, model } = product;
+  /** @throws RegistryError when the id is taken, or it cannot be served */
+  addProduct<P extends Product>(product: P): P {
+    const { productId, model } = product;
     if (this.#products.has(productId)) {
       throw new RegistryError(`Product "${productId}" exists already: give the second one another productId.`);
     }
-    if (codecMode === 'binary' && !codec) {
-      throw new RegistryError(
-        `Product "${productId}" has codec mode "binary" but no codec: give a module with decode and encode.`,
-      );
-    }
+    const own = this.#ofProduct(product);
     this.#products.set(productId, product);
     if (product.secret !== undefined) this.#onSecret(product.secret);
-    this.#record({ type: 'product-registered', productId, v1: codings[codecMode], model });
+    this.#record({ type: 'product-registered', productId, ...own, model });
     return product;
   }
 

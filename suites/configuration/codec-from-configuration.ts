@@ -1,6 +1,6 @@
-import { loadCodec } from '../../mock-platform/modules/load-codec.ts';
+import { loadCodec } from '../../mock-platform/generations/v1/load-codec.ts';
+import type { Codec } from '../../mock-platform/generations/v1/product.ts';
 import { PlatformError } from '../../mock-platform/platform-error.ts';
-import type { Codec } from '../../mock-platform/registry/registry.ts';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 

@@ -1,6 +1,6 @@
 import type { Capabilities } from '../../fixtures/devices/capabilities.ts';
+import type { Codec } from '../../mock-platform/generations/v1/product.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import type { Codec } from '../../mock-platform/registry/registry.ts';
 import { configurationSchema } from '../configuration/configuration.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import { rules } from '../rules/catalogue.ts';

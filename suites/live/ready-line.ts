@@ -1,6 +1,7 @@
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import type { StartedDefinition } from '../../mock-platform/definition/start-definition.ts';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
+import { asV1Product } from '../../mock-platform/generations/v1/product.ts';
 import type { Northbound } from '../../mock-platform/northbound/open-northbound.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
 
@@ -45,7 +46,7 @@ export function readyLine(
     ...(seed !== undefined && { seed }),
     devices: registry.devices.map((device) => {
       const { deviceId, nodeId, productId, secret } = device;
-      const { codecMode } = registry.productOf(device);
+      const { codecMode } = asV1Product(registry.productOf(device));
       const credentials = generateCredentials({ deviceId, secret, time: platform.clock.now() });
       return { deviceId, nodeId, productId, codecMode, secret, ...credentials };
     }),

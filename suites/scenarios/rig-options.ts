@@ -1,6 +1,6 @@
 import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
+import type { Codec } from '../../mock-platform/generations/v1/product.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import type { Codec } from '../../mock-platform/registry/registry.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { DeviceDeclared } from '../rules/harness-events.ts';

@@ -11,7 +11,7 @@ export function happened(
   { connected, subscribed, gone, report, response }: Happening,
   entry: PlatformEntry,
   deviceId: string,
-  platform: Pick<ServedPlatform, 'listens' | 'broker'>,
+  platform: Pick<ServedPlatform, 'listens' | 'broker' | 'generation'>,
 ): Happened | undefined {
   if (concerned(entry, platform) !== deviceId) return undefined;
   switch (entry.type) {
@@ -22,7 +22,7 @@ export function happened(
     case 'subscribed':
       return subscribed && platform.listens(deviceId) ? {} : undefined;
     case 'message-received': {
-      const service = report && servicesIn(entry.value).find((one) => matches(one, report));
+      const service = report && platform.generation.servicesIn(entry.value).find((one) => matches(one, report));
       return service === undefined ? undefined : savedBy(report, service);
     }
     case 'command-answered': {
@@ -40,10 +40,4 @@ export function concerned(entry: PlatformEntry, { broker }: Pick<ServedPlatform,
   const { packet, connection } = entry;
   if (packet.type !== 'CONNACK' || packet.returnCode !== 0) return undefined;
   return broker.sessions.find((session) => session.connection === connection)?.identity.deviceId;
-}
-
-/** The services of a report. */
-function servicesIn(value: unknown): unknown[] {
-  const { msgType, data } = Object(value) as { msgType?: unknown; data?: unknown };
-  return msgType === 'deviceReq' && Array.isArray(data) ? data : [];
 }

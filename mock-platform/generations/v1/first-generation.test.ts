@@ -4,7 +4,7 @@ import { Registry } from '../../registry/registry.ts';
 import { commandTopic, dataTopic, lamp, lampModel } from '../../testing.ts';
 import type { ConnectPacket } from '../../wire/packet.ts';
 import { type CredentialsInput, generateCredentials } from './credentials.ts';
-import { FirstGeneration, type FirstGenerationOptions } from './first-generation.ts';
+import { type FirstGenerationOptions, firstGeneration } from './first-generation.ts';
 
 const now = Date.UTC(2026, 0, 1, 12);
 const productSecret = '11112222333344445555';
@@ -14,7 +14,7 @@ function generation(options: FirstGenerationOptions = {}) {
   registry.addProduct({ productId: lamp.productId, model: lampModel, codecMode: 'json' });
   registry.addProduct({ productId: 'lamps', model: lampModel, codecMode: 'json', secret: productSecret });
   registry.registerDevice(lamp);
-  return { registry, generation: new FirstGeneration(registry, new VirtualClock(now), options) };
+  return { registry, generation: firstGeneration(options)({ registry, clock: new VirtualClock(now) }) };
 }
 
 function connect(input: CredentialsInput, fields: Partial<ConnectPacket> = {}): ConnectPacket {

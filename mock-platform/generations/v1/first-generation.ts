@@ -1,28 +1,59 @@
 import type { Clock } from '../../clock.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
 import { computePassword } from '../../protocol/password.ts';
-import type { Registry } from '../../registry/registry.ts';
+import type { Product, Registry } from '../../registry/registry.ts';
 import type { KnownSecrets } from '../../secrets/known-secrets.ts';
 import type { ConnectPacket } from '../../wire/packet.ts';
-import type { Admission, Generation, Identity, TopicClass } from '../generation.ts';
+import { filterMatches } from '../../wire/topic-filter.ts';
+import type {
+  Admission,
+  CommandContent,
+  CommandOptions,
+  Generation,
+  GenerationParts,
+  Identity,
+  Keys,
+  Login,
+  Message,
+  NewGeneration,
+  Occasion,
+  Place,
+  Reply,
+  TopicClass,
+  WrittenCommand,
+} from '../generation.ts';
 import { type CheckOptions, checkCredentials } from './check-credentials.ts';
 import { findLogin } from './find-login.ts';
-import { classifyTopic } from './topics.ts';
+import { kindOf, readMessage, readResponse, servicesIn } from './messages.ts';
+import { MidAllocator } from './mid-allocator.ts';
+import type { V1Coding } from './own.ts';
+import { asV1Product, codingOf } from './product.ts';
+import { tellSecret } from './tell-secret.ts';
+import { classifyTopic, topicsOf } from './topics.ts';
+import { writeCommand } from './write-command.ts';
 
 export interface FirstGenerationOptions {
+  /** Send `hasMore: 0` in commands, which some older devices need. Default: true. */
+  readonly hasMore?: boolean;
   /** How credentials are checked, where the documents leave a choice. */
   readonly credentials?: CheckOptions;
 }
 
-/** The first generation's credentials and topics (`/huawei/v1/...`), for the broker. */
-export class FirstGeneration implements Generation {
+/** How a platform comes by generation 1. */
+export function firstGeneration(options: FirstGenerationOptions = {}): NewGeneration {
+  return (parts) => new FirstGeneration(parts, options);
+}
+
+/** Generation 1 (`/huawei/v1/...`). */
+class FirstGeneration implements Generation {
+  /** MQTT 3.1.1, and 3.1, which is noted. */
+  readonly levels = new Set([3, 4]);
   readonly #registry: Registry;
   readonly #clock: Clock;
   readonly #options: FirstGenerationOptions;
   readonly #secrets: KnownSecrets | undefined;
 
-  /** @param secrets gets the passwords of devices that log in */
-  constructor(registry: Registry, clock: Clock, options: FirstGenerationOptions, secrets?: KnownSecrets) {
+  constructor({ registry, clock, secrets }: GenerationParts, options: FirstGenerationOptions) {
     this.#registry = registry;
     this.#clock = clock;
     this.#options = options;
@@ -44,6 +75,57 @@ export class FirstGeneration implements Generation {
     const { topicId = deviceId, login } = v1 ?? {};
     const device = login === 'product' ? this.#registry.byDeviceId(deviceId) : undefined;
     return classifyTopic(topic, topicId, device);
+  }
+
+  ofProduct(product: Product): { readonly v1: V1Coding } {
+    return { v1: codingOf(product) };
+  }
+
+  /**
+   * The command topic of the product's mode (ref 3), if the device has subscribed to it; a filter with wildcards does, too.
+   * Several filters that match get one copy, at the highest QoS granted (MQTT-3.3.5-1).
+   */
+  commandPlace(
+    { identity, subscriptions }: Login,
+    product: Product,
+    { topicOf }: CommandOptions = {},
+  ): Place | undefined {
+    const { codecMode } = asV1Product(product);
+    const other = codecMode === 'json' ? 'binary' : 'json';
+    const { topicId = identity.deviceId } = identity.v1 ?? {};
+    const topic = topicsOf(topicId).command[topicOf === 'other' ? other : codecMode];
+    const only = subscriptions.size === 1 && subscriptions.get(topic);
+    if (only) return { topic, granted: only.granted };
+    const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>
+      filterMatches(filter, topic) ? [granted] : [],
+    );
+    return granted.length === 0 ? undefined : { topic, granted: Math.max(...granted) };
+  }
+
+  newKeys(): Keys {
+    return new MidAllocator();
+  }
+
+  write(command: CommandContent, product: Product, options: CommandOptions): WrittenCommand {
+    const { hasMore = this.#options.hasMore ?? true } = options;
+    return writeCommand(command, asV1Product(product), { ...options, hasMore });
+  }
+
+  read(payload: Uint8Array, { v1 }: TopicClass, product: Product | undefined): Message {
+    const codecMode = v1?.codecMode ?? 'json';
+    const codec = product && codecMode === 'binary' ? asV1Product(product).codec : undefined;
+    const { value, unreadable, tooDeep } = readMessage(payload, codecMode, codec);
+    if (unreadable !== undefined) return { unreadable, ...(tooDeep && { tooDeep }) };
+    const kind = kindOf(value);
+    return { kind, value, response: kind === 'response' ? readResponse(value as Record<string, unknown>) : undefined };
+  }
+
+  servicesIn(value: unknown): readonly unknown[] {
+    return servicesIn(value);
+  }
+
+  async replies({ on }: Occasion, login: Login): Promise<readonly Reply[]> {
+    return on === 'subscribed' ? tellSecret(login, this.#registry) : [];
   }
 
   /** Always the right one: a reader of a report could use any spelling of it. */

@@ -1,23 +1,18 @@
 import type { z } from 'zod';
+import type { MessageKind } from '../../journal/events.ts';
+import { isObject } from '../../protocol/is-object.ts';
 import { type ReadPayload, readJson } from '../../protocol/read-json.ts';
+import type { Response } from '../generation.ts';
 import type { cloudReq } from './message-schemas.ts';
-import type { CodecMode } from './own.ts';
+import type { CodecMode, CommandMessage } from './own.ts';
 
-/** What a command consists of. `hasMore` is left out unless given: the documents lack it, an early client cannot do without. */
-export interface CommandContent {
-  readonly serviceId: string;
-  readonly cmd: string;
-  readonly paras: Readonly<Record<string, unknown>>;
-  readonly mid: number;
-  readonly hasMore?: 0 | 1;
-}
-
-/** A `cloudReq` as an object, its members in the order of the documents' example. */
-export interface CommandMessage extends CommandContent {
-  readonly msgType: 'cloudReq';
-}
-
-export function commandMessage({ serviceId, cmd, paras, mid, hasMore }: CommandContent): CommandMessage {
+export function commandMessage({
+  serviceId,
+  cmd,
+  paras,
+  mid,
+  hasMore,
+}: Omit<CommandMessage, 'msgType'>): CommandMessage {
   const message = {
     msgType: 'cloudReq',
     serviceId,
@@ -30,7 +25,7 @@ export function commandMessage({ serviceId, cmd, paras, mid, hasMore }: CommandC
 }
 
 /** A `cloudReq` as the payload of a PUBLISH in codec mode json. */
-export function formatCommand(content: CommandContent): Uint8Array {
+export function formatCommand(content: Omit<CommandMessage, 'msgType'>): Uint8Array {
   return Buffer.from(JSON.stringify(commandMessage(content)));
 }
 
@@ -54,7 +49,7 @@ export function readMessage(
 }
 
 /** A `deviceRsp` as it stands: by its mid, the command that it answers. */
-export function readResponse(value: Readonly<Record<string, unknown>>) {
+export function readResponse(value: Readonly<Record<string, unknown>>): Response {
   const { mid, errcode, body } = value;
   const key = readMid(mid);
   return {
@@ -69,4 +64,17 @@ export function readResponse(value: Readonly<Record<string, unknown>>) {
 function readMid(value: unknown): string | undefined {
   if (Number.isInteger(value)) return String(value);
   return typeof value === 'string' && /^\d{1,5}$/.test(value) ? String(Number(value)) : undefined;
+}
+
+const kinds: Readonly<Partial<Record<string, MessageKind>>> = { deviceReq: 'report', deviceRsp: 'response' };
+
+/** What a device's message is, by its msgType; undefined where that is none of a device's. */
+export function kindOf(value: unknown): MessageKind | undefined {
+  if (!isObject(value) || typeof value.msgType !== 'string' || !Object.hasOwn(kinds, value.msgType)) return undefined;
+  return kinds[value.msgType];
+}
+
+/** The services of a report, as sent. */
+export function servicesIn(value: unknown): readonly unknown[] {
+  return isObject(value) && kindOf(value) === 'report' && Array.isArray(value.data) ? value.data : [];
 }

@@ -27,3 +27,33 @@ export interface V1Response {
   /** As sent, with any type; absent when missing. */
   readonly mid?: unknown;
 }
+
+/** How a command is to be written. */
+export interface V1CommandOptions {
+  /** Send `hasMore: 0`. Default: the platform's. */
+  readonly hasMore?: boolean;
+  /** On the topic of the codec mode that is not the product's, if the device has subscribed to it. Default: the product's. */
+  readonly topicOf?: 'other';
+  /** Another way to write the same message (JSON mode only). */
+  readonly write?: { readonly form: string; readonly bytes: (message: CommandMessage) => Uint8Array };
+}
+
+/** A `cloudReq` as an object, its members in the order of the documents' example. */
+export interface CommandMessage {
+  readonly msgType: 'cloudReq';
+  readonly serviceId: string;
+  readonly mid: number;
+  readonly cmd: string;
+  readonly paras: Readonly<Record<string, unknown>>;
+  /** Left out unless given: the documents lack it, an early client cannot do without. */
+  readonly hasMore?: 0 | 1;
+}
+
+/** Dynamic registration: the platform told a device its deviceId and secret on its `secretNotify` topic. The secret is masked. */
+export interface SecretNotified {
+  readonly type: 'secret-notified';
+  readonly connection: number;
+  readonly deviceId: string;
+  readonly productId: string;
+  readonly nodeId: string;
+}

@@ -6,13 +6,15 @@ import type { PlatformEvent } from '../../events.ts';
 import { checkCredentials } from '../../generations/v1/check-credentials.ts';
 import { cloudReq } from '../../generations/v1/message-schemas.ts';
 import { readMessage, readResponse } from '../../generations/v1/messages.ts';
+import { MidAllocator } from '../../generations/v1/mid-allocator.ts';
 import { type CodecMode, codings, type V1Login } from '../../generations/v1/own.ts';
+import { type Codec, codingOf } from '../../generations/v1/product.ts';
 import { classifyTopic } from '../../generations/v1/topics.ts';
 import type { ProductModel } from '../../product-model/model.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
 import { many } from '../../protocol/many.ts';
 import type { Device } from '../../registry/device.ts';
-import { type Codec, Registry } from '../../registry/registry.ts';
+import { Registry } from '../../registry/registry.ts';
 import { KnownSecrets } from '../../secrets/known-secrets.ts';
 import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../wire/packet.ts';
 import { Journal } from '../journal.ts';
@@ -69,8 +71,12 @@ export class ObservedPlatform {
       // Without its model there is nothing that a product could be judged by.
       if (event.type !== 'product-registered' || model) this.journal.record(event);
     };
-    this.registry = new Registry({ record, onSecret: (secret) => this.secrets.add(secret) });
-    this.exchange = new CommandExchange({ clock: this.#clock, record });
+    this.registry = new Registry({
+      record,
+      ofProduct: (product) => ({ v1: codingOf(product) }),
+      onSecret: (secret) => this.secrets.add(secret),
+    });
+    this.exchange = new CommandExchange({ clock: this.#clock, record, newKeys: () => new MidAllocator() });
     this.registry.addProduct({ productId, model: model ?? emptyModel, codecMode, ...(codec && { codec }) });
   }
 

@@ -1,6 +1,6 @@
-import { PlatformError } from '../platform-error.ts';
-import type { Codec } from '../registry/registry.ts';
-import { importModule } from './import-module.ts';
+import { importModule } from '../../modules/import-module.ts';
+import { PlatformError } from '../../platform-error.ts';
+import type { Codec } from './product.ts';
 
 /**
  * A product's codec: the exports `decode` and `encode` of a module, or of its default export.

@@ -1,0 +1,35 @@
+import { PlatformError } from '../../platform-error.ts';
+import type { CommandContent, CommandOptions, WrittenCommand } from '../generation.ts';
+import { commandMessage } from './messages.ts';
+import type { CommandMessage } from './own.ts';
+import type { V1Product } from './product.ts';
+
+/** A command as a `cloudReq`, in the codec mode of its product. @throws PlatformError when its codec cannot encode it */
+export function writeCommand(
+  { key, serviceId, cmd, paras }: CommandContent,
+  product: V1Product,
+  { hasMore, write }: CommandOptions,
+): WrittenCommand {
+  const mid = Number(key);
+  const { codecMode } = product;
+  const message = commandMessage({ serviceId, cmd, paras, mid, ...(hasMore && { hasMore: 0 as const }) });
+  return { payload: encode(message, product, write?.bytes), v1: { mid, codecMode } };
+}
+
+function encode(
+  message: CommandMessage,
+  { codecMode, codec, productId }: V1Product,
+  write: (message: CommandMessage) => Uint8Array = (plain) => new TextEncoder().encode(JSON.stringify(plain)),
+): Uint8Array {
+  if (codecMode === 'json' || !codec) return write(message);
+  const complaint = `The codec of product "${productId}"`;
+  let bytes: Uint8Array | null;
+  try {
+    bytes = codec.encode({ ...message });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new PlatformError(`${complaint} cannot encode command "${message.cmd}": ${why}.`);
+  }
+  if (bytes === null) throw new PlatformError(`${complaint} encodes no bytes for command "${message.cmd}".`);
+  return bytes;
+}
