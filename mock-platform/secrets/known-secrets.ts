@@ -26,6 +26,8 @@ export class KnownSecrets {
   };
   /** Made when something is masked for the first time. */
   #index: FormIndex | undefined;
+  /** Bytes that have just been looked at and hold no secret. A packet's payload comes four times, each time at the end of them. */
+  #clean: Uint8Array | undefined;
 
   constructor(secrets: readonly string[] = []) {
     for (const secret of secrets) this.add(secret);
@@ -34,6 +36,7 @@ export class KnownSecrets {
   /** Shorter ones than six characters are not covered: they are words that occur by chance. */
   add(secret: string, kind: SecretKind = 'secret'): void {
     if (secret.length < shortest) return;
+    this.#clean = undefined;
     const kept = this.#kept[kind];
     const isNew = !kept.delete(secret);
     kept.add(secret);
@@ -56,8 +59,12 @@ export class KnownSecrets {
 
   /** The same bytes if there is nothing to cover in them, else a copy of the same length. */
   coverBytes(bytes: Uint8Array): Uint8Array {
+    if (this.#clean && isEndOf(this.#clean, bytes)) return bytes;
     const places = this.#find(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
-    if (places.length === 0) return bytes;
+    if (places.length === 0) {
+      this.#clean = bytes;
+      return bytes;
+    }
     const covered = new Uint8Array(bytes);
     for (const { from, to } of places) covered.fill(star, from, to);
     return covered;
@@ -68,6 +75,9 @@ export class KnownSecrets {
    * @param how what a text becomes; bytes keep their length
    */
   coverAll<T>(value: T, how: 'short' | 'in place' = 'short'): T {
+    // The whole packet before its parts.
+    const { raw } = (value ?? {}) as { readonly raw?: unknown };
+    if (raw instanceof Uint8Array && this.#count > 0) this.coverBytes(raw);
     const cover = (text: string) => (how === 'short' ? this.cover(text) : this.coverInPlace(text));
     return (this.#count === 0 ? value : this.#coverValue(value, cover)) as T;
   }
@@ -148,4 +158,9 @@ export class KnownSecrets {
     for (const kept of Object.values(this.#kept)) for (const secret of kept) this.#index.add(secret);
     return this.#index;
   }
+}
+
+function isEndOf(whole: Uint8Array, part: Uint8Array): boolean {
+  const [end, endOfPart] = [whole, part].map(({ byteOffset, length }) => byteOffset + length);
+  return whole.buffer === part.buffer && end === endOfPart && part.byteOffset >= whole.byteOffset;
 }

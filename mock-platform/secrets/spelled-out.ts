@@ -34,7 +34,7 @@ const longest = 8;
 /** All that is spelled out in a folded text, which has `cut` where something was left out. */
 export function spelledOut(text: string, cut: string): SpelledOut[] {
   return spellings.flatMap((spelling) =>
-    [...text.matchAll(spelling.run)].map(({ 0: found, index }): SpelledOut => {
+    matches(spelling.run, text).map(({ 0: found, index }): SpelledOut => {
       const { bytes, ends } = read(found, spelling);
       const placeOf = (first: number, end: number) => {
         const from = first === 0 ? 0 : (ends[first - 1] ?? 0);
@@ -46,6 +46,14 @@ export function spelledOut(text: string, cut: string): SpelledOut[] {
       return { bytes: Buffer.from(bytes).toString('latin1'), isCutBefore, isCutBehind, placeOf };
     }),
   );
+}
+
+/** As `matchAll`, which makes a new expression for each text: that one may have to be compiled again, and takes four times as long. */
+function matches(run: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  run.lastIndex = 0;
+  for (let one = run.exec(text); one; one = run.exec(text)) found.push(one);
+  return found;
 }
 
 /** The bytes, and where each of them ends. By hand: a device may send megabytes of them. */
