@@ -47,6 +47,8 @@ export interface NotificationDropped extends Notification {
   readonly attempts: number;
   readonly reason: string;
   readonly body: string;
+  /** So many later ones for the same callback were given up together with it. */
+  readonly more?: number;
 }
 
 /** What the first generation's application side records. */

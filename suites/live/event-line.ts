@@ -134,7 +134,7 @@ export class EventLines {
         return this.#of(
           entry,
           'notified',
-          `${entry.notifyType} to ${entry.callbackUrl} given up after ${entry.attempts} attempts: ${entry.reason}`,
+          `${entry.notifyType} to ${entry.callbackUrl} given up after ${entry.attempts} attempts: ${entry.reason}${entry.more === undefined ? '' : `; ${entry.more} more with it`}`,
           'red',
         );
       case 'script-acted':

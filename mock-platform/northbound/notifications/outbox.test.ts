@@ -219,11 +219,23 @@ describe('what waits', () => {
     const subscription = to(callback.url);
     outbox.add(subscription, 'lamp_1', bodyOf(0));
     await callback.count(1);
-    for (let n = 1; n <= delivery.mostWaiting + 1; n += 1) outbox.add(subscription, 'lamp_1', bodyOf(n));
-    expect(typed('notification-dropped').map(({ body, reason }) => [body, reason])).toEqual([
-      [bodyOf(1), 'too many notifications wait for this callback'],
-      [bodyOf(2), 'too many notifications wait for this callback'],
+    for (let n = 1; n <= delivery.mostWaiting; n += 1) outbox.add(subscription, 'lamp_1', bodyOf(n));
+    expect(typed('notification-dropped')).toMatchObject([
+      { body: bodyOf(1), reason: 'too many notifications wait for this callback', more: delivery.mostWaiting / 16 },
     ]);
+  });
+
+  test('costs one entry for many that are too many, not one for each', async () => {
+    callback.answer = 'nothing';
+    const subscriptions = Array.from({ length: 20 }, (_, n) => to(callback.url, `s${n}`));
+    const { mostBytesTogether } = delivery;
+    const body = JSON.stringify({ text: 'x'.repeat(4000) });
+    const count = Math.ceil((2 * mostBytesTogether) / body.length);
+    for (let n = 0; n < count; n += 1) outbox.add(subscriptions[n % 20] as Subscription, 'lamp_1', body);
+    const dropped = typed('notification-dropped');
+    const more = dropped.reduce((sum, one) => sum + (one.more ?? 0), 0);
+    expect(more).toBeGreaterThan(count / 3);
+    expect(dropped.length).toBeLessThan(count / 20);
   });
 
   test('is bounded by size', async () => {

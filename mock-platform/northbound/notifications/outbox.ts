@@ -18,10 +18,13 @@ export const delivery = {
   /** Notifications that wait for one subscription; beyond, the oldest goes. Not documented. */
   mostWaiting: 10_000,
   /** Bytes that wait for one subscription. Not documented. */
-  mostBytes: 8 * 1024 * 1024,
+  mostBytes: 4 * 1024 * 1024,
   /** Bytes that wait for all subscriptions together. Not documented. */
-  mostBytesTogether: 32 * 1024 * 1024,
+  mostBytesTogether: 16 * 1024 * 1024,
 } as const;
+
+/** Where a bound is passed, so much of it is cleared at once: one that every report passes must not cost a search for each. */
+const cleared = 1 / 16;
 
 export interface OutboxOptions {
   readonly clock: Clock;
@@ -42,7 +45,7 @@ interface Box {
   readonly subscription: Subscription;
   readonly cancel: AbortController;
   /** In the order in which they came. */
-  waiting: Message[];
+  readonly waiting: Set<Message>;
   bytes: number;
   /** The one that a callback has got and not answered yet. */
   sending: Message | undefined;
@@ -73,7 +76,7 @@ export class Outbox {
   add(subscription: Subscription, deviceId: string, body: string): void {
     const now = this.#clock.monotonic();
     const box = this.#boxOf(subscription);
-    box.waiting.push({ deviceId, body, expires: now + delivery.keepMs, due: now, attempts: 0 });
+    box.waiting.add({ deviceId, body, expires: now + delivery.keepMs, due: now, attempts: 0 });
     box.bytes += body.length;
     this.#bytes += body.length;
     this.#dropSurplus(box);
@@ -85,7 +88,7 @@ export class Outbox {
     const box = this.#boxes.get(subscriptionId);
     if (!box) return;
     this.#close(box);
-    for (const message of [...box.waiting]) this.#drop(box, message, 'the subscription was deleted');
+    for (const message of box.waiting) this.#drop(box, message, 'the subscription was deleted');
   }
 
   /** Gives up all that waits, and says nothing of it. */
@@ -101,7 +104,7 @@ export class Outbox {
       box = {
         subscription,
         cancel,
-        waiting: [],
+        waiting: new Set(),
         bytes: 0,
         sending: undefined,
         failures: 0,
@@ -127,13 +130,14 @@ export class Outbox {
     if (now < box.downUntil) return;
     box.stopTimer();
     // They come in the order in which they expire.
-    for (let oldest = box.waiting[0]; oldest && oldest.expires <= now; oldest = box.waiting[0]) {
-      this.#drop(box, oldest, `no callback took it within ${delivery.keepMs / 60_000} minutes`);
+    let soonest = Infinity;
+    for (const message of box.waiting) {
+      const { due, expires } = message;
+      if (expires <= now) this.#drop(box, message, `no callback took it within ${delivery.keepMs / 60_000} minutes`);
+      else if (due <= now) return void this.#send(box, message);
+      else soonest = Math.min(soonest, due, expires);
     }
-    const next = box.waiting.find(({ due }) => due <= now);
-    if (next) void this.#send(box, next);
-    else if (box.waiting.length > 0) {
-      const soonest = box.waiting.reduce((least, { due, expires }) => Math.min(least, due, expires), Infinity);
+    if (soonest < Infinity) {
       box.stopTimer = this.#clock.after(soonest - now, () => this.#deliver(box));
     }
   }
@@ -159,7 +163,7 @@ export class Outbox {
       this.#remove(box, message);
       const type = 'notification-delivered';
       this.#record({ type, ...describe(box, message), attempt: attempts, latencyMs: now - began, body });
-    } else if (box.waiting.includes(message)) {
+    } else if (box.waiting.has(message)) {
       const retryInMs = pausesMs[attempts - 1] ?? (pausesMs.at(-1) as number);
       message.due = now + retryInMs;
       const { reason } = attempt;
@@ -176,35 +180,47 @@ export class Outbox {
 
   #dropSurplus(box: Box): void {
     const { mostWaiting, mostBytes, mostBytesTogether } = delivery;
-    const why = 'too many notifications wait for this callback';
-    while (box.waiting.length > mostWaiting || box.bytes > mostBytes) if (!this.#dropOldest(box, why)) return;
-    // Not those of a callback that takes them, because another one takes none.
-    while (this.#bytes > mostBytesTogether) {
-      const fullest = [...this.#boxes.values()].reduce((most, one) => (one.bytes > most.bytes ? one : most), box);
-      if (!this.#dropOldest(fullest, why)) return;
+    if (box.waiting.size > mostWaiting || box.bytes > mostBytes) {
+      const kept = 1 - cleared;
+      this.#dropOldest(box, () => box.waiting.size > mostWaiting * kept || box.bytes > mostBytes * kept);
     }
+    if (this.#bytes <= mostBytesTogether) return;
+    // Not those of a callback that takes them, because another one takes none.
+    const fullest = [...this.#boxes.values()].reduce((most, one) => (one.bytes > most.bytes ? one : most), box);
+    const wanted = mostBytesTogether * (1 - cleared);
+    // The fullest may not have so much; then the next one comes with the next notification.
+    this.#dropOldest(fullest, () => this.#bytes > wanted);
   }
 
-  /** False when only the one on its way is there, or one more: that one may be as large as a device makes it. */
-  #dropOldest(box: Box, reason: string): boolean {
-    const oldest = box.waiting.find((message) => message !== box.sending);
-    if (!oldest || box.waiting.length === 1) return false;
-    this.#drop(box, oldest, reason);
-    return true;
+  /** Not the one on its way, and not the last: that one may be as large as a device makes it. All are told of in one entry. */
+  #dropOldest(box: Box, isTooMuch: () => boolean): void {
+    let first: Message | undefined;
+    let more = 0;
+    for (const message of box.waiting) {
+      if (!isTooMuch() || box.waiting.size === 1) break;
+      if (message === box.sending) continue;
+      this.#remove(box, message);
+      if (first) more += 1;
+      first ??= message;
+    }
+    if (first) this.#recordDropped(box, first, 'too many notifications wait for this callback', more);
   }
 
   #remove(box: Box, message: Message): void {
-    const index = box.waiting.indexOf(message);
-    if (index < 0) return;
-    box.waiting.splice(index, 1);
+    if (!box.waiting.delete(message)) return;
     box.bytes -= message.body.length;
     this.#bytes -= message.body.length;
   }
 
   #drop(box: Box, message: Message, reason: string): void {
     this.#remove(box, message);
+    this.#recordDropped(box, message, reason);
+  }
+
+  #recordDropped(box: Box, message: Message, reason: string, more = 0): void {
     const { attempts, body } = message;
-    this.#record({ type: 'notification-dropped', ...describe(box, message), attempts, reason, body });
+    const others = more > 0 && { more };
+    this.#record({ type: 'notification-dropped', ...describe(box, message), attempts, reason, body, ...others });
   }
 }
 
