@@ -8,6 +8,7 @@ import { PlatformError } from '../platform-error.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
 import { Tap } from '../wire/tap.ts';
 import type { Kept } from '../wire/tap-options.ts';
+import { Turns } from '../wire/turns.ts';
 import { brokerBounds } from './broker-bounds.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import { Filters } from './filters.ts';
@@ -39,6 +40,7 @@ export class Broker {
   readonly #visits = new Map<Duplex, Visit>();
   readonly #sessions: Sessions;
   readonly #store = new SessionStore();
+  readonly #turns = new Turns();
   /** Those who have not logged in. */
   readonly #strangers = new WaitingRoom<Tap>(brokerBounds.strangers, (tap) =>
     tap.abandon(
@@ -99,6 +101,7 @@ export class Broker {
       socket: stream,
       ...(tcp && { tcp }),
       connection,
+      turns: this.#turns,
       record: (event) => this.#recordOf(visit, event),
       onViolation,
       onKept: (what, bytes) => this.#budgetFor(what, visit).hold(tap, bytes),

@@ -85,49 +85,54 @@ export class PacketDecoder {
    * and after a CONNECT of a level that is neither 3 nor 4, there is nothing that it could read: it answers with nothing.
    */
   push(chunk: Uint8Array): Decoded[] {
-    const decoded: Decoded[] = [];
-    if (this.#stopped) return decoded;
-    const bytes = this.#resume(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength), decoded);
+    return [...this.read(chunk)];
+  }
+
+  /** The same, one packet at a time. Each chunk is to be read to its end before the next one. */
+  *read(chunk: Uint8Array): Generator<Decoded, void> {
+    if (this.#stopped) return;
+    let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (this.#filled > 0 && this.#total === 0) {
+      bytes = Buffer.concat([this.#unfinished.subarray(0, this.#filled), bytes]);
+      this.#filled = 0;
+    } else if (this.#filled > 0) {
+      const taken = this.#fill(bytes);
+      if (this.#filled < this.#total) return;
+      const packet = this.#unfinished;
+      this.#unfinished = NOTHING;
+      this.#filled = 0;
+      yield this.#decode(readFixedHeader(packet, 0) as FixedHeader, packet, 0);
+      bytes = bytes.subarray(taken);
+    }
     let at = 0;
     while (!this.#stopped && at < bytes.length) {
       const header = readFixedHeader(bytes, at);
       if (header === undefined) {
         this.#keep(bytes.subarray(at), 0);
-        break;
+        return;
       }
       const total = header.size + header.remaining;
       if (header.remaining > this.#limit) {
-        decoded.push(this.#refuse(header, bytes, at));
+        yield this.#refuse(header, bytes, at);
       } else if (header.remaining > this.#mostOf(header)) {
-        decoded.push(this.#refuseLong(header, bytes, at));
+        yield this.#refuseLong(header, bytes, at);
       } else if (at + total > bytes.length) {
         this.#keep(bytes.subarray(at), total);
-        break;
+        return;
       } else {
-        decoded.push(this.#decode(header, bytes, at));
+        yield this.#decode(header, bytes, at);
       }
       at += total;
     }
-    return decoded;
   }
 
-  /** Completes the unfinished packet, if there is one; answers the bytes that are still to be read. */
-  #resume(bytes: Buffer, decoded: Decoded[]): Buffer {
-    if (this.#filled === 0) return bytes;
-    if (this.#total === 0) {
-      const beginning = this.#unfinished.subarray(0, this.#filled);
-      this.#filled = 0;
-      return Buffer.concat([beginning, bytes]);
-    }
+  /** Adds what the unfinished packet lacks, or all that there is; answers how much. */
+  #fill(bytes: Buffer): number {
     const wanted = Math.min(this.#total - this.#filled, bytes.length);
     this.#makeRoom(this.#filled + wanted);
     bytes.copy(this.#unfinished, this.#filled, 0, wanted);
     this.#filled += wanted;
-    if (this.#filled < this.#total) return NOTHING;
-    this.#filled = 0;
-    const packet = this.#unfinished;
-    decoded.push(this.#decode(readFixedHeader(packet, 0) as FixedHeader, packet, 0));
-    return bytes.subarray(wanted);
+    return wanted;
   }
 
   /** Keeps the beginning of a packet of `total` bytes, or of a fixed header, when `total` is 0. */

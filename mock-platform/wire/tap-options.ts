@@ -4,6 +4,7 @@ import type { TransportEvent } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
 import type { MqttPacket } from './packet.ts';
 import type { Tap } from './tap.ts';
+import type { Turns } from './turns.ts';
 
 /** What a connection makes the platform keep. */
 export type Kept = 'unfinished' | 'unread';
@@ -16,6 +17,8 @@ export interface TapOptions {
   /** The connection's number in the journal. */
   readonly connection: number;
   readonly record: (event: Recordable<TransportEvent>) => void;
+  /** Shared with the other connections of the platform: long work is done in turns. */
+  readonly turns?: Turns;
   /** After bytes that MQTT forbids: close the connection, or pass them on and let the broker decide. */
   readonly onViolation: 'close' | 'record';
   /** Told what the connection makes the platform keep: of a packet that is not complete yet, and what it has not read. */

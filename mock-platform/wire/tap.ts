@@ -4,10 +4,11 @@ import { PlatformError } from '../platform-error.ts';
 import { Closing, LINGER_MS } from './closing.ts';
 import { Cork } from './cork.ts';
 import type { OutboundFaults } from './faults.ts';
+import { Inbound } from './inbound.ts';
 import { Masking } from './masking.ts';
 import { Outbound } from './outbound.ts';
 import type { ConnectPacket } from './packet.ts';
-import { type Decoded, PacketDecoder } from './packet-decoder.ts';
+import type { Decoded } from './packet-decoder.ts';
 import { pubackBytes } from './puback-bytes.ts';
 import { Stall } from './stall.ts';
 import type { Kept, TapOptions } from './tap-options.ts';
@@ -27,10 +28,12 @@ export class Tap extends Duplex {
   readonly connection: number;
   readonly #options: TapOptions;
   readonly #socket: Duplex;
-  readonly #decoder = new PacketDecoder('client', { maxFirstLength: wireBounds.firstPacket });
+  readonly #inbound: Inbound;
   readonly #masking = new Masking();
   readonly #outbound: Outbound;
   readonly #closing: Closing;
+  /** It has taken as much as it wants for now. */
+  #brokerIsFull = false;
   #connect: ConnectPacket | undefined;
   /** What was reported last. */
   readonly #kept: Record<Kept, number> = { unfinished: 0, unread: 0 };
@@ -50,15 +53,29 @@ export class Tap extends Duplex {
     const mayGather = socket === options.tcp;
     const onUnread = (bytes: number) => this.#keeps('unread', bytes);
     this.#outbound = new Outbound({ socket, connection, masking: this.#masking, record, onReady, onUnread, mayGather });
-    const leftover = () => this.#masking.coverUnfinished(this.#decoder.pending);
+    this.#inbound = new Inbound({
+      socket,
+      turns: options.turns,
+      begin: () => this.#outbound.gather(),
+      take: (decoded) => this.#take(decoded),
+      end: () => this.#endOfChunk(),
+      caughtUp: () => this.#resume(),
+    });
+    const leftover = () => this.#masking.coverUnfinished(this.#inbound.pending);
     this.#closing = new Closing({ socket, connection, record, leftover });
-    socket.on('data', (chunk: Uint8Array) => this.#receive(chunk));
+    socket.on('data', (chunk: Uint8Array) => {
+      if (this.#closing.recorded) return;
+      this.#inbound.receive(chunk);
+      if (this.#inbound.isBehind) this.#keepsUnfinished();
+    });
     socket.on('drain', onReady);
     socket.on('end', () => {
+      this.#inbound.finish();
       if (options.tcp && wasReset(options.tcp)) this.#wasReset();
       else this.#ended('device', 'closed by the device');
     });
     socket.on('error', (error: NodeJS.ErrnoException) => {
+      this.#inbound.finish();
       const { code, message } = error;
       if (code === 'ECONNRESET') this.#wasReset();
       else if (error instanceof PlatformError) this.#ended('platform', message);
@@ -137,7 +154,7 @@ export class Tap extends Duplex {
   /** Ends the connection at once, and keeps nothing of what it had on its way. */
   abandon(reason: string): void {
     this.#closing.decide('platform', reason);
-    this.#decoder.stop();
+    this.#inbound.stop();
     this.#reset();
   }
 
@@ -176,7 +193,8 @@ export class Tap extends Duplex {
   }
 
   override _read(): void {
-    if (!this.#stall.lasts) this.#socket.resume();
+    this.#brokerIsFull = false;
+    this.#resume();
   }
 
   override _destroy(error: Error | null, callback: () => void): void {
@@ -210,6 +228,11 @@ export class Tap extends Duplex {
     if (what === 'unread' && bytes > wireBounds.unread) setImmediate(() => this.#abandonUnread());
   }
 
+  #keepsUnfinished(): void {
+    const { unfinished } = this.#inbound;
+    this.#keeps('unfinished', unfinished > worthTelling ? unfinished : 0);
+  }
+
   #abandonUnread(): void {
     const { unread } = this.#outbound;
     if (unread > wireBounds.unread && !this.#socket.destroyed) {
@@ -222,21 +245,27 @@ export class Tap extends Duplex {
     if (!this.#outbound.ready) return;
     if (this.#stall.lasts) {
       this.#stall.end();
-      if (!this.destroyed) this.#socket.resume();
+      if (!this.destroyed) this.#resume();
     }
     this.emit('drain');
   }
 
-  #receive(chunk: Uint8Array): void {
-    if (this.#closing.recorded) return;
-    this.#outbound.gather();
-    for (const decoded of this.#decoder.push(chunk)) {
-      if (this.#admit(decoded) && !this.push(decoded.raw)) this.#socket.pause();
-    }
+  /** Reads on, unless there is a reason to wait. */
+  #resume(): void {
+    if (this.#stall.lasts || this.#inbound.isBehind || (this.#brokerIsFull && !this.destroyed)) return;
+    this.#socket.resume();
+  }
+
+  #take(decoded: Decoded): void {
+    if (!this.#admit(decoded) || this.push(decoded.raw)) return;
+    this.#brokerIsFull = true;
+    this.#socket.pause();
+  }
+
+  #endOfChunk(): void {
     // What a device sends that was refused is of interest, and no reason to wait for long packets.
-    if (this.#outbound.returnCode > 0 && this.#decoder.unfinished > wireBounds.firstPacket) this.#decoder.stop();
-    const { unfinished } = this.#decoder;
-    this.#keeps('unfinished', unfinished > worthTelling ? unfinished : 0);
+    if (this.#outbound.returnCode > 0 && this.#inbound.unfinished > wireBounds.firstPacket) this.#inbound.stop();
+    this.#keepsUnfinished();
     this.#outbound.settle();
     if (this.#outbound.ready || this.#stall.lasts || this.destroyed) return;
     this.#socket.pause();
@@ -288,10 +317,11 @@ export class Tap extends Duplex {
   }
 
   #socketClosed(): void {
+    this.#inbound.finish();
     // A device's close would have shown as an end or an error before.
     this.#ended('platform', 'the socket was closed on this side');
     this.#outbound.stop();
-    this.#decoder.stop();
+    this.#inbound.stop();
     this.#keeps('unfinished', 0);
     this.#keeps('unread', 0);
     this.#stall.end();

@@ -1,0 +1,105 @@
+import type { Duplex } from 'node:stream';
+import { type Decoded, PacketDecoder } from './packet-decoder.ts';
+import { type Account, Turns, type Work } from './turns.ts';
+import { wireBounds } from './wire-bounds.ts';
+
+export interface InboundOptions {
+  readonly socket: Duplex;
+  /** Shared with other connections. */
+  readonly turns?: Turns | undefined;
+  /** Called before the first packet of a chunk, for each packet, and after the last one. */
+  readonly begin: () => void;
+  readonly take: (decoded: Decoded) => void;
+  readonly end: () => void;
+  /** Called when the socket may be read again. */
+  readonly caughtUp: () => void;
+}
+
+/** The way in of a connection: packet by packet, and where that takes long, in turns with the other connections. */
+export class Inbound {
+  readonly #options: InboundOptions;
+  readonly #turns: Turns;
+  readonly #account: Account;
+  readonly #decoder = new PacketDecoder('client', { maxFirstLength: wireBounds.firstPacket });
+  readonly #chunks: Uint8Array[] = [];
+  /** What is left of the chunk that is being read. */
+  #packets: Iterator<Decoded> | undefined;
+  #isReading = false;
+
+  constructor(options: InboundOptions) {
+    this.#options = options;
+    this.#turns = options.turns ?? new Turns();
+    this.#account = this.#turns.open();
+  }
+
+  /** There is something that was received and not read: the socket is paused. */
+  get isBehind(): boolean {
+    return this.#packets !== undefined || this.#chunks.length > 0;
+  }
+
+  /** Bytes that wait for their turn, or for the rest of their packet. */
+  get unfinished(): number {
+    return this.#chunks.reduce((sum, { length }) => sum + length, this.#decoder.unfinished);
+  }
+
+  /** The bytes of an unfinished packet. */
+  get pending(): Uint8Array {
+    return this.#decoder.pending;
+  }
+
+  receive(chunk: Uint8Array): void {
+    this.#chunks.push(chunk);
+    if (!this.#turns.begin(this.#work, this.#account) && this.isBehind) this.#options.socket.pause();
+  }
+
+  /** Reads at once what has come. */
+  finish(): void {
+    this.#turns.cancel(this.#work);
+    if (!this.#isReading) this.#read(Number.POSITIVE_INFINITY);
+  }
+
+  /** Reads nothing more, and forgets what is unfinished. */
+  stop(): void {
+    this.#turns.cancel(this.#work);
+    this.#decoder.stop();
+    this.#chunks.length = 0;
+    this.#packets = undefined;
+  }
+
+  readonly #work: Work = (until) => {
+    const isLeft = this.#read(until);
+    if (!isLeft) this.#options.caughtUp();
+    return isLeft;
+  };
+
+  /** True when something is left. */
+  #read(until: number): boolean {
+    this.#isReading = true;
+    try {
+      while (this.#readChunk(until)) if (performance.now() >= until) return this.isBehind;
+      return this.isBehind;
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  /** True when a chunk was read to its end. */
+  #readChunk(until: number): boolean {
+    const { begin, take, end } = this.#options;
+    let packets = this.#packets;
+    if (!packets) {
+      const chunk = this.#chunks.shift();
+      if (!chunk) return false;
+      begin();
+      packets = this.#decoder.read(chunk);
+      this.#packets = packets;
+    }
+    for (let next = packets.next(); !next.done; next = packets.next()) {
+      take(next.value);
+      if (this.#packets && performance.now() >= until) return false;
+    }
+    this.#packets = undefined;
+    end();
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { Turns, type Work } from './turns.ts';
+
+/** An event loop whose clock goes on only while work is done. */
+class Loop {
+  now = 0;
+  readonly done: string[] = [];
+  readonly turns: Turns;
+  #next: (() => void)[] = [];
+
+  constructor() {
+    this.turns = new Turns(
+      () => this.now,
+      (turn) => this.#next.push(turn),
+    );
+  }
+
+  /** Work of so many pieces of half a millisecond. */
+  work(name: string, pieces: number): Work {
+    let left = pieces;
+    return (until) => {
+      while (left > 0) {
+        this.now += 0.5;
+        left -= 1;
+        this.done.push(name);
+        if (this.now >= until) break;
+      }
+      return left > 0;
+    };
+  }
+
+  /** False when nothing waits. */
+  turn(): boolean {
+    const turns = this.#next;
+    this.#next = [];
+    for (const turn of turns) turn();
+    return turns.length > 0;
+  }
+}
+
+test('what takes little is done at once', () => {
+  const loop = new Loop();
+  expect(loop.turns.begin(loop.work('a', 4), loop.turns.open())).toBe(true);
+  expect(loop.done).toHaveLength(4);
+  expect(loop.turn()).toBe(false);
+});
+
+test('what takes long is done in turns, a bounded part in each, to its end', () => {
+  const loop = new Loop();
+  expect(loop.turns.begin(loop.work('a', 100), loop.turns.open())).toBe(false);
+  const parts = [loop.done.length];
+  while (loop.turn()) parts.push(loop.done.length);
+  expect(loop.done).toHaveLength(100);
+  for (const [index, part] of parts.entries()) expect(part - (parts[index - 1] ?? 0)).toBeLessThanOrEqual(10);
+});
+
+test('who asks for little waits for none of fifty floods', () => {
+  const loop = new Loop();
+  for (let n = 0; n < 50; n += 1) loop.turns.begin(loop.work(`flood ${n}`, 1000), loop.turns.open());
+  const account = loop.turns.open();
+  for (let n = 0; n < 20; n += 1) {
+    loop.turn();
+    // A report in 40 ms.
+    loop.now += 30;
+    loop.turns.begin(loop.work(`good ${n}`, 1), account);
+    expect(loop.done.at(-1)).toBe(`good ${n}`);
+  }
+});
+
+test('floods get the same, and one that is new is not behind those that have had much', () => {
+  const loop = new Loop();
+  const floods = Array.from({ length: 5 }, (_, n) => `flood ${n}`);
+  for (const flood of floods) loop.turns.begin(loop.work(flood, 1000), loop.turns.open());
+  for (let n = 0; n < 100; n += 1) loop.turn();
+  const counts = floods.map((flood) => loop.done.filter((name) => name === flood).length);
+  expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(4);
+  loop.turns.begin(loop.work('new', 15), loop.turns.open());
+  loop.turn();
+  expect(loop.done.filter((name) => name === 'new')).toHaveLength(15);
+});
+
+test('work that was cancelled is not done', () => {
+  const loop = new Loop();
+  const work = loop.work('a', 100);
+  loop.turns.begin(work, loop.turns.open());
+  const { length } = loop.done;
+  loop.turns.cancel(work);
+  while (loop.turn());
+  expect(loop.done).toHaveLength(length);
+});
