@@ -1,5 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { EntryRing } from './entry-ring.ts';
 import type { Stamp } from './events.ts';
 import { formatEntry } from './ndjson.ts';
+import { buffersOf, weigh } from './weigh.ts';
 
 /** Stands in a journal file where entries are missing, with the stamp of the first of them. */
 export interface EntriesLost extends Stamp {
@@ -15,28 +18,40 @@ export interface EntryWriterOptions {
   readonly onError: (error: Error) => void;
   /** Told of each gap, once it has ended. */
   readonly onLoss: (lost: EntriesLost) => void;
-  /** Characters that may wait, those on their way among them. Default: 16 Mi. */
+  /** An entry as one line. Default: as it is. */
+  readonly format?: (entry: Stamp) => string;
+  /** Bytes of memory that entries may take while they wait, those on their way among them. Default: 16 MiB. */
   readonly limit?: number;
 }
 
-/** So many characters, and the rest of a line, are handed over at a time. */
+interface Waiting {
+  readonly entry: Stamp;
+  readonly size: number;
+}
+
+/** So many characters, and the rest of a line, are handed over at a time, and made in so many milliseconds. */
 const pieceLength = 256 * 1024;
+const pieceMs = 2;
 
 /**
- * Writes entries in the background, in order. The platform does not wait for a slow disk, and does not fill its memory
- * either: entries that find no room are lost until all that waits is written, and a line says how many they were.
+ * Writes entries in the background, in order. The platform waits neither for a slow disk, nor for lines to be made: devices come
+ * first. It does not fill its memory either: entries that find no room are lost until all that waits is written, and a line says how many they were.
  */
 export class EntryWriter {
   readonly #options: EntryWriterOptions;
+  readonly #format: (entry: Stamp) => string;
   readonly #limit: number;
-  #collected: string[] = [];
+  #queue = new EntryRing<Waiting>();
   #waiting = 0;
+  /** What the bytes of the last entry that was counted are views of: many entries share it. */
+  #counted: ArrayBufferLike | undefined;
   #lost: EntriesLost | undefined;
   #writing: Promise<void> | undefined;
   #failed = false;
 
   constructor(options: EntryWriterOptions) {
     this.#options = options;
+    this.#format = options.format ?? formatEntry;
     this.#limit = options.limit ?? 16 * 1024 * 1024;
   }
 
@@ -46,13 +61,14 @@ export class EntryWriter {
       this.#lost = { ...this.#lost, count: this.#lost.count + 1 };
       return;
     }
-    const line = formatEntry(entry);
-    if (this.#waiting > 0 && this.#waiting + line.length > this.#limit) {
+    const size = this.#sizeOf(entry);
+    if (this.#waiting > 0 && this.#waiting + size > this.#limit) {
       const { seq, at, wall } = entry;
       this.#lost = { seq, at, wall, type: 'entries-lost', count: 1 };
       return;
     }
-    this.#collect(line);
+    this.#queue.push({ entry, size });
+    this.#waiting += size;
     this.#writing ??= this.#writeAll();
   }
 
@@ -61,22 +77,27 @@ export class EntryWriter {
     await this.#writing;
   }
 
-  #collect(line: string): void {
-    this.#collected.push(line);
-    this.#waiting += line.length;
+  #sizeOf(entry: Stamp): number {
+    let size = weigh(entry);
+    for (const buffer of buffersOf(entry)) {
+      if (buffer !== this.#counted) size += buffer.byteLength;
+      this.#counted = buffer;
+    }
+    return size;
   }
 
   async #writeAll(): Promise<void> {
     try {
-      while (this.#collected.length > 0) {
-        const text = this.#nextPiece();
+      while (this.#queue.size > 0) {
+        await nextTurn();
+        const { text, size } = this.#nextPiece();
         await this.#options.append(text);
-        this.#waiting -= text.length;
-        if (this.#collected.length === 0) this.#endGap();
+        this.#waiting -= size;
+        if (this.#queue.size === 0) await this.#endGap();
       }
     } catch (error) {
       this.#failed = true;
-      this.#collected = [];
+      this.#queue = new EntryRing();
       this.#options.onError(error as Error);
     } finally {
       this.#writing = undefined;
@@ -84,21 +105,24 @@ export class EntryWriter {
   }
 
   /** Not all at once: a text of 16 MB, and its bytes once more, leave holes in the memory that are not given back. */
-  #nextPiece(): string {
-    let length = 0;
-    let lines = 0;
-    while (lines < this.#collected.length && length < pieceLength) {
-      length += this.#collected[lines]?.length ?? 0;
-      lines += 1;
+  #nextPiece(): { text: string; size: number } {
+    const until = performance.now() + pieceMs;
+    let text = '';
+    let size = 0;
+    while (text.length < pieceLength && performance.now() < until) {
+      const next = this.#queue.shift();
+      if (!next) break;
+      text += this.#format(next.entry);
+      size += next.size;
     }
-    return this.#collected.splice(0, lines).join('');
+    return { text, size };
   }
 
-  #endGap(): void {
+  async #endGap(): Promise<void> {
     const lost = this.#lost;
     if (!lost) return;
     this.#lost = undefined;
-    this.#collect(formatEntry(lost));
     this.#options.onLoss(lost);
+    await this.#options.append(formatEntry(lost));
   }
 }

@@ -15,7 +15,7 @@ export interface JournalContinues extends Stamp {
   readonly after: string;
 }
 
-export interface JournalFileOptions extends Pick<EntryWriterOptions, 'onError' | 'onLoss'> {
+export interface JournalFileOptions extends Pick<EntryWriterOptions, 'onError' | 'onLoss' | 'format'> {
   /** Size at which the file is renamed, in bytes; the one that was renamed before goes. Default: none. */
   readonly bytes?: number;
 }

@@ -2,8 +2,10 @@ import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import { type StartedDefinition, startDefinition } from '../../mock-platform/definition/start-definition.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
+import type { Stamp } from '../../mock-platform/journal/events.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
+import { formatEntry } from '../../mock-platform/journal/ndjson.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
@@ -58,6 +60,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     if (definition.journal !== undefined) {
       const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
       const watch = {
+        format: (entry: Stamp) => formatEntry(secrets.coverAll(entry, 'in place')),
         onError: ({ message }: Error) => complain(`recording stopped: ${message}`),
         onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
       };
@@ -65,7 +68,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
         it.close(),
       );
       opened.add(
-        journal.subscribe((entry) => file.write(secrets.coverAll(entry, 'in place'))),
+        journal.subscribe((entry) => file.write(entry)),
         (end) => end(),
       );
     }
