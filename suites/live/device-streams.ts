@@ -39,8 +39,11 @@ export class DeviceStreams {
     if (owner) {
       this.#own(connection, owner);
       this.#deliver(owner, entry);
-    } else {
+    } else if (entry.type === 'connection-opened' || this.#waiting.has(connection)) {
       this.#hold(connection, entry);
+    } else if ('deviceId' in entry && entry.deviceId !== undefined) {
+      // Its connection is over: an answer that did not come, or what was read at the very end.
+      this.#deliver(registered(entry.deviceId), entry);
     }
     if (entry.type === 'connection-closed') {
       this.#owners.delete(connection);

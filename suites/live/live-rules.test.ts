@@ -59,6 +59,8 @@ function watched() {
 }
 
 const model = { services: [] } as never;
+const register = (see: (event: SuiteEvent) => void, deviceId: string) =>
+  see({ type: 'device-registered', deviceId, nodeId: deviceId, productId: 'p' } as SuiteEvent);
 
 test('each device is judged for itself', () => {
   const { see, login, broken } = watched();
@@ -92,6 +94,38 @@ test('strangers are distinguished by the names that they give, and the quietest 
   expect(broken).toEqual([]);
   login(5, undefined, 'x_0_0_2026010103');
   expect(broken).toEqual(['x V1-TEST-01 3 with 0 products']);
+});
+
+test('a device is judged from its first connection on; who registers thousands makes the rules keep nothing for them', () => {
+  const { see, login, broken, live } = watched();
+  for (let n = 0; n < 2000; n += 1) register(see, `d${n}`);
+  expect(live.judging).toBe(0);
+  for (let n = 0; n < 3; n += 1) login(n, 'd7');
+  expect(live.judging).toBe(1);
+  expect(broken).toEqual(['d7 V1-TEST-01 3 with 0 products']);
+});
+
+test('of many devices those that were quiet the longest are judged anew from their next connection on', () => {
+  const { see, login, broken, live } = watched();
+  for (let n = 0; n < 600; n += 1) {
+    register(see, `d${n}`);
+    login(2 * n, `d${n}`);
+    login(2 * n + 1, `d${n}`);
+  }
+  expect(live.judging).toBe(500);
+  login(5000, 'd0');
+  expect(broken).toEqual([]);
+  login(5001, 'd599');
+  expect(broken).toEqual(['d599 V1-TEST-01 3 with 0 products']);
+});
+
+test('a device that was deleted is forgotten, and what ends after it, too', () => {
+  const { see, stay, live } = watched();
+  register(see, 'a');
+  stay(1, 'a');
+  see({ type: 'device-deleted', deviceId: 'a' });
+  see({ type: 'connection-closed', connection: 1, by: 'device', reason: '', clean: true });
+  expect(live.judging).toBe(0);
 });
 
 test('what no rule looks at is not kept for those who come later: applications may call for days', () => {

@@ -15,20 +15,28 @@ export interface LiveRulesOptions {
 
 /** This number of clients that are not registered is kept apart; the one that was quiet the longest is forgotten first. */
 const mostStrangers = 50;
+/**
+ * So many devices are judged at the same time; 100 kB each is what the rules take. The one that was quiet the longest is judged
+ * again from its next connection on.
+ */
+const mostDevices = 500;
 const MiB = 1024 * 1024;
 /** What rules may hold of long packets: of a device, before its next connection is judged from scratch, and of all together. */
 const mostOfDevice = 2 * MiB;
-const mostTogether = 16 * MiB;
+const mostTogether = 8 * MiB;
 
 /** One device, or stranger, and what judges it. */
 interface Judged {
   readonly owner: Owner;
   readonly retained: Retained;
-  judgement: LiveJudgement;
+  /** From its first connection on. */
+  judgement: LiveJudgement | undefined;
   /** Entries of connections up to this one are left out: their beginning is forgotten, and what would speak for the device with it. */
   forgottenUpTo: number;
   /** The latest connection. */
   latest: number;
+  /** The number of its last entry. */
+  lastSeen: number;
   /** What it is registered as. */
   registered?: Entry;
 }
@@ -37,6 +45,8 @@ interface Judged {
 export class LiveRules {
   readonly #options: LiveRulesOptions;
   readonly #judged = new Map<string, Judged>();
+  /** Those of them that are judged at present, by what they are. */
+  readonly #present = { devices: new Set<Judged>(), strangers: new Set<Judged>() };
   readonly #streams: DeviceStreams;
   readonly #budget = new Budget<Judged>(mostTogether, (judged) => this.#suspend(judged));
   /** Entries of these types the rules look at. */
@@ -48,7 +58,10 @@ export class LiveRules {
     this.#options = options;
     this.#types = new LiveJudgement(options.rules).types;
     this.#streams = new DeviceStreams(
-      (owner, entry) => this.#judge(this.#judgedOf(owner), entry),
+      (owner, entry) => {
+        const judged = this.#judgedOf(owner, entry);
+        if (judged) this.#judge(judged, entry);
+      },
       (entry) => this.#remember(entry),
     );
   }
@@ -58,21 +71,33 @@ export class LiveRules {
     return this.#background.length;
   }
 
+  /** How many devices and strangers are judged. */
+  get judging(): number {
+    return this.#present.devices.size + this.#present.strangers.size;
+  }
+
   see(entry: Entry): void {
     this.#streams.see(entry);
   }
 
   #judge(judged: Judged, entry: Entry): void {
     if (entry.type === 'device-registered') judged.registered = entry;
+    judged.lastSeen = entry.seq;
     const connection = 'connection' in entry ? entry.connection : undefined;
     if (connection !== undefined) {
       if (connection <= judged.forgottenUpTo) return;
-      if (entry.type === 'connection-opened' && judged.retained.bytes > mostOfDevice) this.#restart(judged);
+      if (entry.type === 'connection-opened') {
+        if (judged.retained.bytes > mostOfDevice) this.#restart(judged);
+        judged.judgement ??= this.#begin(judged);
+      }
       judged.latest = Math.max(judged.latest, connection);
     }
-    judged.judgement.see(entry);
-    judged.retained.add(entry);
-    this.#budget.hold(judged, judged.retained.bytes);
+    if (judged.judgement) {
+      judged.judgement.see(entry);
+      judged.retained.add(entry);
+      this.#budget.hold(judged, judged.retained.bytes);
+    }
+    if (entry.type === 'device-deleted') this.#forget(judged);
   }
 
   #remember(entry: Entry): void {
@@ -85,23 +110,24 @@ export class LiveRules {
       );
     }
     this.#background.push(entry);
-    for (const { judgement } of this.#judged.values()) judgement.see(entry);
+    for (const { judgement } of this.#judged.values()) judgement?.see(entry);
   }
 
-  #judgedOf(owner: Owner): Judged {
+  /** Undefined for what comes after all that was known of the owner is forgotten. */
+  #judgedOf(owner: Owner, { type }: Entry): Judged | undefined {
     const key = keyOf(owner);
     const known = this.#judged.get(key);
-    const judged = known ?? {
-      ...{ owner, retained: new Retained(), judgement: this.#begin(owner), forgottenUpTo: -1, latest: -1 },
+    if (known || (type !== 'connection-opened' && type !== 'device-registered')) return known;
+    const judged: Judged = {
+      ...{ owner, retained: new Retained(), judgement: undefined, forgottenUpTo: -1, latest: -1, lastSeen: 0 },
     };
-    // The order of the map is that of the last signs of life.
-    this.#judged.delete(key);
     this.#judged.set(key, judged);
-    if (!known && owner.deviceId === undefined) this.#forgetStrangers();
     return judged;
   }
 
-  #begin(owner: Owner, registered?: Entry): LiveJudgement {
+  #begin(judged: Judged): LiveJudgement {
+    const { owner, registered } = judged;
+    this.#makeRoom(owner);
     const { rules, broken, forgiven } = this.#options;
     const watcher: ViolationWatcher = {
       broken: (rule, violation) => broken(owner, rule, violation),
@@ -110,27 +136,41 @@ export class LiveRules {
     const judgement = new LiveJudgement(rules, watcher);
     for (const entry of this.#background) judgement.see(entry);
     if (registered) judgement.see(registered);
+    this.#presentLike(owner).add(judged);
     return judgement;
   }
 
   /** Judges from the next connection on, and forgets all that was before. */
   #restart(judged: Judged): void {
-    judged.judgement = this.#begin(judged.owner, judged.registered);
+    this.#presentLike(judged.owner).delete(judged);
+    judged.judgement = undefined;
     judged.forgottenUpTo = judged.latest;
     judged.retained.clear();
+    this.#budget.hold(judged, 0);
+  }
+
+  #presentLike({ deviceId }: Owner): Set<Judged> {
+    return this.#present[deviceId === undefined ? 'strangers' : 'devices'];
+  }
+
+  /** Of those like the one that comes, the one that was quiet the longest goes. */
+  #makeRoom(owner: Owner): void {
+    const present = this.#presentLike(owner);
+    if (present.size < (owner.deviceId === undefined ? mostStrangers : mostDevices)) return;
+    const quietest = [...present].reduce((least, one) => (one.lastSeen < least.lastSeen ? one : least));
+    if (owner.deviceId === undefined) this.#forget(quietest);
+    else this.#restart(quietest);
+  }
+
+  #forget(judged: Judged): void {
+    this.#judged.delete(keyOf(judged.owner));
+    this.#presentLike(judged.owner).delete(judged);
+    this.#budget.hold(judged, 0);
   }
 
   #suspend(judged: Judged): void {
     this.#restart(judged);
     this.#options.suspended?.(judged.owner);
-  }
-
-  #forgetStrangers(): void {
-    const strangers = [...this.#judged].filter(([, { owner }]) => owner.deviceId === undefined);
-    for (const [key, judged] of strangers.slice(0, Math.max(0, strangers.length - mostStrangers))) {
-      this.#judged.delete(key);
-      this.#budget.hold(judged, 0);
-    }
   }
 }
 
