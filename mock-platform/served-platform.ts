@@ -6,6 +6,8 @@ import type { MockPlatform } from './mock-platform.ts';
 interface EventLog {
   record(event: PlatformEvent): unknown;
   subscribe(listener: (entry: { readonly type: string } & Stamp) => void): () => void;
+  entry(seq: number): ({ readonly type: string } & Stamp) | undefined;
+  readonly forgotten: number;
   readonly entries: readonly ({ readonly type: string } & Stamp)[];
 }
 

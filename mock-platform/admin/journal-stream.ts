@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Stamp } from '../journal/events.ts';
 import { formatEntry } from '../journal/ndjson.ts';
 import type { ServedPlatform } from '../served-platform.ts';
@@ -15,8 +16,9 @@ export interface JournalWish {
   readonly follow: boolean;
 }
 
-/** So many characters are handed over at a time. */
+/** So many characters are handed over at a time, and made in so many milliseconds: devices do not wait for readers. */
 const pieceLength = 64 * 1024;
+const pieceMs = 2;
 
 /**
  * The journal as lines of JSON. What a slow reader has not taken is not kept for it: it is read from the journal when the reader
@@ -38,31 +40,38 @@ export function streamJournal(
   ended.addEventListener('abort', stop, { once: true });
   const encoder = new TextEncoder();
 
+  const earlierOf = ({ seq, connection }: Entry): Entry[] =>
+    (journal.entries as readonly Entry[]).filter((entry) => entry.seq < seq && entry.connection === connection);
+
   const lineOf = (entry: Entry) => formatEntry(secrets.coverAll(entry, 'in place'));
 
-  /** The lines that there are, a piece of them. */
-  const nextPiece = (): string => {
+  /** The lines that there are, a piece of them; undefined when there are no more at present. */
+  const nextPiece = (): string | undefined => {
+    const until = performance.now() + pieceMs;
     let piece = '';
-    const entries = journal.entries as readonly Entry[];
-    const first = entries[0]?.seq ?? 0;
-    for (let n = Math.max(0, after + 1 - first); n < entries.length && piece.length < pieceLength; n += 1) {
-      const entry = entries[n] as Entry;
-      after = entry.seq;
+    for (;;) {
+      const seq = Math.max(after, journal.forgotten) + 1;
+      const entry = journal.entry(seq) as Entry | undefined;
+      if (!entry) return piece === '' ? undefined : piece;
+      after = seq;
       // Whose connection it is shows only after its first entries.
       if (isNewConnection(entry, wish, connections)) {
-        const earlier = entries.slice(0, n).filter(({ connection }) => connection === entry.connection);
-        for (const one of earlier) if (isWanted(one, wish, connections)) piece += lineOf(one);
+        for (const one of earlierOf(entry)) if (isWanted(one, wish, connections)) piece += lineOf(one);
       }
       if (isWanted(entry, wish, connections)) piece += lineOf(entry);
+      if (piece.length >= pieceLength || performance.now() >= until) return piece;
     }
-    return piece;
   };
 
   return new ReadableStream({
     async pull(controller) {
       for (;;) {
         const piece = nextPiece();
-        if (piece !== '') return controller.enqueue(encoder.encode(piece));
+        if (piece) return controller.enqueue(encoder.encode(piece));
+        if (piece === '') {
+          await nextTurn();
+          continue;
+        }
         if (!wish.follow || ended.aborted) {
           stop();
           return controller.close();

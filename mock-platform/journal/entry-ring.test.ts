@@ -16,6 +16,8 @@ test('it is a list that takes at its end and gives from its beginning', () => {
         }
         expect(ring.size).toBe(list.length);
         expect(ring.all).toEqual(list);
+        expect(list.map((_, index) => ring.at(index))).toEqual(list);
+        expect([ring.at(-1), ring.at(list.length)]).toEqual([undefined, undefined]);
       }
     }),
   );

@@ -35,6 +35,11 @@ export class EntryRing<E> {
     return oldest;
   }
 
+  /** The one at this place, counted from the oldest. */
+  at(index: number): E | undefined {
+    return index >= 0 && index < this.#size ? this.#slots[(this.#head + index) % this.#slots.length] : undefined;
+  }
+
   /** While nothing was taken out the array in which they are, otherwise a copy. */
   get all(): readonly E[] {
     if (this.#head === 0 && this.#size === this.#slots.length) return this.#slots as E[];

@@ -86,6 +86,11 @@ export class Journal<E extends Unstamped> {
     return entry;
   }
 
+  /** The entry with this number, while it is in memory. */
+  entry(seq: number): (E & Stamp) | undefined {
+    return this.#ring.at(seq - this.forgotten - 1);
+  }
+
   /** The entries in memory, oldest first. Of a journal that has forgotten some a copy: ask once, not in a loop. */
   get entries(): readonly (E & Stamp)[] {
     return this.#ring.all;
