@@ -20,7 +20,7 @@ export interface EntryWriterOptions {
   readonly onLoss: (lost: EntriesLost) => void;
   /** An entry as one line. Default: as it is. */
   readonly format?: (entry: Stamp) => string;
-  /** Bytes of memory that entries may take while they wait, those on their way among them. Default: 16 MiB. */
+  /** Bytes of memory that entries may take while they wait, those on their way among them. Default: 8 MiB. */
   readonly limit?: number;
 }
 
@@ -52,7 +52,7 @@ export class EntryWriter {
   constructor(options: EntryWriterOptions) {
     this.#options = options;
     this.#format = options.format ?? formatEntry;
-    this.#limit = options.limit ?? 16 * 1024 * 1024;
+    this.#limit = options.limit ?? 8 * 1024 * 1024;
   }
 
   write(entry: Stamp): void {

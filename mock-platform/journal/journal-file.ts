@@ -7,6 +7,9 @@ import { formatEntry } from './ndjson.ts';
 
 /** So many bytes are looked at to find where the last whole line ends. */
 const tail = 1024 * 1024;
+/** So many bytes are written at a time. */
+const room = 256 * 1024;
+const encoder = new TextEncoder();
 
 /** The first line of a journal file whose earlier entries are in another one, or gone. */
 export interface JournalContinues extends Stamp {
@@ -32,6 +35,8 @@ export class JournalFile {
   #file: FileHandle;
   readonly #writer: EntryWriter;
   readonly #most: number;
+  /** All that is written passes here: a line may be long, and many long ones would leave holes in the memory. */
+  readonly #room = new Uint8Array(room);
   #size: number;
 
   private constructor(
@@ -79,8 +84,19 @@ export class JournalFile {
 
   async #append(text: string): Promise<void> {
     if (this.#size >= this.#most) await this.#rotate();
-    await this.#file.appendFile(text);
-    this.#size += Buffer.byteLength(text);
+    for (let rest = text; rest.length > 0; ) {
+      const { read, written } = encoder.encodeInto(rest, this.#room);
+      await this.#writeWhole(this.#room.subarray(0, written));
+      rest = rest.slice(read);
+    }
+  }
+
+  async #writeWhole(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesWritten } = await this.#file.write(bytes, at);
+      at += bytesWritten;
+      this.#size += bytesWritten;
+    }
   }
 
   async #rotate(): Promise<void> {

@@ -31,6 +31,8 @@ export interface PacketDecoderOptions {
 }
 
 const SMALLEST_ROOM = 512;
+/** Beyond this a packet gets all of its room at once: pages of its own, which are not taken before they are filled, and given back whole. */
+const LARGE_ROOM = 64 * 1024;
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -148,7 +150,8 @@ export class PacketDecoder {
     const old = this.#unfinished;
     if (needed <= old.length) return;
     const roomy = Math.max(needed, old.length * 2, SMALLEST_ROOM);
-    this.#unfinished = Buffer.allocUnsafeSlow(this.#total === 0 ? needed : Math.min(roomy, this.#total));
+    if (this.#total > 0 && roomy > LARGE_ROOM) this.#unfinished = ownPages(this.#total);
+    else this.#unfinished = Buffer.allocUnsafeSlow(this.#total === 0 ? needed : Math.min(roomy, this.#total));
     old.copy(this.#unfinished);
   }
 
@@ -240,4 +243,9 @@ export class PacketDecoder {
 /** A plain `Uint8Array`, not a `Buffer`: the journal writes these. */
 function view(bytes: Buffer, start: number, end: number): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start);
+}
+
+/** An array buffer that may grow is mapped, not allocated: of many large ones that came and went nothing stays with the process. */
+function ownPages(length: number): Buffer {
+  return Buffer.from(new ArrayBuffer(length, { maxByteLength: length }));
 }
