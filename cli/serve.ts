@@ -2,10 +2,12 @@ import { keysOf } from '../mock-platform/broker/certificates.ts';
 import type { Desk } from '../suites/live/desk.ts';
 import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { keepHeapModest } from './modest-heap.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
 /** Serves the platform until Ctrl-C, SIGTERM or SIGHUP. It says so in JSON to a program, in words to a person. */
 export async function serve(surroundings: Surroundings, flags: Flags): Promise<void> {
+  keepHeapModest();
   const { stdout, stderr, env } = surroundings;
   // Before anything is open: a signal that comes early must find a listener.
   const interrupted = firstSignal(['SIGINT', 'SIGTERM', 'SIGHUP']);
