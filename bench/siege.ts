@@ -1,5 +1,5 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -82,6 +82,8 @@ async function besiege(): Promise<BenchmarkResult> {
   serve.pulses.length = 0;
   const besiegers = await Child.start('load/besiege', { target, paceMs, only: values.only } satisfies BesiegeJob);
   opened.push(besiegers);
+  // They are elsewhere in earnest: they must not take the processors from those who are besieged.
+  setPriority(besiegers.pid, constants.priority.PRIORITY_LOW);
   const highest = await phase('siege', seconds);
   const loud = percentiles(good.latencies);
   const loop = late(serve.pulses);
