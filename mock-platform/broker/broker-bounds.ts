@@ -9,9 +9,9 @@ export const brokerBounds = {
   /** Unfinished packets of all who have not logged in, together. */
   strangersUnfinished: 8 * MiB,
   /** Unfinished packets of all devices, together. */
-  unfinished: 32 * MiB,
+  unfinished: 16 * MiB,
   /** What all devices have not read of what they were sent, together. */
-  unread: 32 * MiB,
+  unread: 16 * MiB,
   /** Over WebSocket, all that comes before the log-in. */
   webSocketBeforeLogin: 128 * 1024,
   /** Subscriptions of a connection (ref 9). */
@@ -21,7 +21,7 @@ export const brokerBounds = {
   /** Sessions of one device that are kept until it comes back: each log-in may use a new client identifier. */
   sessionsOfDevice: 4,
   /** The same of all devices together; the one that was used least recently goes. */
-  sessions: 16 * MiB,
+  sessions: 8 * MiB,
   /** What a session keeps of commands without PUBACK, to send them once more; the oldest goes. */
   sessionCommands: 1 * MiB,
 } as const;

@@ -84,7 +84,7 @@ test('those who do not log in keep 8 MiB of unfinished packets at most, together
   );
 });
 
-test('devices keep 32 MiB of unfinished packets at most, together, and one with small packets is left alone', async () => {
+test('devices keep 16 MiB of unfinished packets at most, together, and one with small packets is left alone', async () => {
   const lamps = Array.from({ length: 12 }, (_, n) => ({ ...lamp, nodeId: `node_${n}`, deviceId: `lamp_${n}` }));
   const platform = await lampPlatform({ ports: {}, devices: lamps });
   onTestFinished(() => platform.stop());

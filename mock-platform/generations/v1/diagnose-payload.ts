@@ -98,7 +98,7 @@ const habits: readonly (readonly [nearMiss: string, mend: Mend])[] = [
 ];
 
 /** Each habit reads all of it once more: no near miss is searched in a longer payload. */
-const longest = 64 * 1024;
+const longest = 16 * 1024;
 
 /** What a payload that is not one JSON text looks like; undefined when it is one, or nothing known. */
 export function diagnosePayload(payload: Uint8Array): string | undefined {
