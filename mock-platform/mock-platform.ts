@@ -151,16 +151,16 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       // A device that was deleted meanwhile may still be talking.
       const device = registry.byDeviceId(deviceId);
       const message = generation.read(payload, topicClass, device && registry.productOf(device));
-      const { kind, value, unreadable, tooDeep, response } = message;
+      const { kind, key, value, unreadable, tooDeep, response } = message;
       const { v1 } = topicClass;
       const type = 'message-received';
       if (unreadable !== undefined) {
         record({ type, connection, deviceId, v1, payload, unreadable, ...(tooDeep && { tooDeep }) });
         return;
       }
-      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, kind, v1, payload, value });
-      if (response) exchange.answer(deviceId, connection, response);
-      if (kind === 'request') say(session, { on: 'request', topic, value });
+      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, kind, key, v1, payload, value });
+      if (response) exchange.answer(deviceId, connection, key, response);
+      if (kind === 'request') say(session, { on: 'request', key, topic, value });
     };
 
     const { commandWaitMs: waitMs = 20_000 } = options;

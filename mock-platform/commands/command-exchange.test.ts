@@ -17,6 +17,12 @@ function desk() {
   return { clock, events, exchange };
 }
 
+/** A `deviceRsp` arrives. */
+function answer(exchange: CommandExchange, deviceId: string, connection: number, value: object): void {
+  const { key, response } = readResponse(value as Record<string, unknown>);
+  if (response) exchange.answer(deviceId, connection, key, response);
+}
+
 const payload = Buffer.from('{}');
 
 function command(mid: number, fields: Partial<OutgoingCommand> = {}): OutgoingCommand {
@@ -42,8 +48,8 @@ describe('an answer', () => {
     const first = exchange.open(command(1));
     const second = exchange.open(command(2, { cmd: 'BLINK' }));
     clock.advance(12.5);
-    exchange.answer('lamp', 1, readResponse({ msgType: 'deviceRsp', mid: 2, errcode: '0', body: [1] }));
-    exchange.answer('lamp', 1, readResponse({ msgType: 'deviceRsp', mid: 1, errcode: 7 }));
+    answer(exchange, 'lamp', 1, { msgType: 'deviceRsp', mid: 2, errcode: '0', body: [1] });
+    answer(exchange, 'lamp', 1, { msgType: 'deviceRsp', mid: 1, errcode: 7 });
     expect(await second).toEqual({
       outcome: 'answered',
       key: '2',
@@ -90,14 +96,14 @@ describe('an answer', () => {
   test('whose body is null has none', async () => {
     const { exchange } = desk();
     const outcome = exchange.open(command(1));
-    exchange.answer('lamp', 1, readResponse({ mid: 1, errcode: 0, body: null }));
+    answer(exchange, 'lamp', 1, { mid: 1, errcode: 0, body: null });
     expect(await outcome).not.toHaveProperty('body');
   });
 
   test.each([7, 7.0, '7', '00007'])('may write its mid as %j', async (mid) => {
     const { exchange } = desk();
     const outcome = exchange.open(command(7));
-    exchange.answer('lamp', 1, readResponse({ mid, errcode: 0 }));
+    answer(exchange, 'lamp', 1, { mid, errcode: 0 });
     expect(await outcome).toMatchObject({ outcome: 'answered', key: '7' });
   });
 
@@ -112,7 +118,7 @@ describe('an answer', () => {
   ])('with %j has no usable mid, and is recorded as sent', (value) => {
     const { events, exchange } = desk();
     exchange.open(command(7));
-    exchange.answer('lamp', 1, readResponse({ errcode: 0, ...value }));
+    answer(exchange, 'lamp', 1, { errcode: 0, ...value });
     const reason = 'no-mid';
     expect(events[1]).toEqual({
       type: 'response-unmatched',
@@ -126,7 +132,7 @@ describe('an answer', () => {
   test('of another device answers nothing', () => {
     const { events, exchange } = desk();
     exchange.open(command(7));
-    exchange.answer('chair', 2, readResponse({ mid: 7, errcode: 0 }));
+    answer(exchange, 'chair', 2, { mid: 7, errcode: 0 });
     expect(events[1]).toMatchObject({
       type: 'response-unmatched',
       deviceId: 'chair',
@@ -138,11 +144,7 @@ describe('an answer', () => {
 
   type Desk = ReturnType<typeof desk>;
   test.each([
-    [
-      'was answered before',
-      'repeated',
-      ({ exchange }: Desk) => exchange.answer('lamp', 1, readResponse({ mid: 7, errcode: 0 })),
-    ],
+    ['was answered before', 'repeated', ({ exchange }: Desk) => answer(exchange, 'lamp', 1, { mid: 7, errcode: 0 })],
     ['timed out', 'late', ({ clock }: Desk) => clock.advance(20_000)],
     ['was cut short', 'late', ({ exchange }: Desk) => exchange.cutShort('lamp', '7')],
     ['lost its connection', 'connection-lost', ({ exchange }: Desk) => exchange.connectionLost('lamp', 1)],
@@ -152,7 +154,7 @@ describe('an answer', () => {
     const it = desk();
     it.exchange.open(command(7));
     end(it);
-    it.exchange.answer('lamp', 1, readResponse({ mid: 7, errcode: 0 }));
+    answer(it.exchange, 'lamp', 1, { mid: 7, errcode: 0 });
     expect(it.events.at(-1)).toMatchObject({ type: 'response-unmatched', key: '7', reason });
   });
 });
@@ -284,7 +286,7 @@ test('however commands, answers, time and losses interleave, every command ends 
           expected.commands.push({ device, mid, connection, due: clock.monotonic() + waitMs });
         } else if (step.do === 'answer') {
           errcode += 1;
-          exchange.answer(step.device, connections[step.device] ?? 0, readResponse({ mid: step.mid, errcode }));
+          answer(exchange, step.device, connections[step.device] ?? 0, { mid: step.mid, errcode });
           expected.answer(step.device, step.mid, errcode);
         } else {
           exchange.withdraw(step.device, String(step.mid));
@@ -340,7 +342,7 @@ describe('what waits for answers', () => {
     for (let n = 0; n < 50; n += 1) {
       void exchange.open(command(1, { payload: large }));
       void exchange.open(command(2, { payload: large }));
-      for (const mid of [1, 2]) exchange.answer('lamp', 1, readResponse({ msgType: 'deviceRsp', mid, errcode: 0 }));
+      for (const mid of [1, 2]) answer(exchange, 'lamp', 1, { msgType: 'deviceRsp', mid, errcode: 0 });
     }
     for (let mid = 1; mid <= 4; mid += 1) void exchange.open(command(mid, { payload: large }));
     expect([1, 2, 3, 4].map((mid) => exchange.awaits('lamp', String(mid)))).toEqual([true, true, true, true]);

@@ -121,8 +121,8 @@ export class CommandExchange {
     return key !== undefined && this.#ledger(deviceId).pending.has(key);
   }
 
-  /** A response arrived. */
-  answer(deviceId: string, connection: number, { key, errcode, v1, ...content }: Response): void {
+  /** A response arrived. @param key of the command that it answers; undefined where none could be read */
+  answer(deviceId: string, connection: number, key: string | undefined, { errcode, v1, ...content }: Response): void {
     const ledger = this.#ledger(deviceId);
     const pending = key === undefined ? undefined : ledger.pending.get(key);
     if (key === undefined || !pending) {

@@ -69,11 +69,12 @@ export class CommandSender {
       throw error;
     }
     const { payload, v1 } = written;
+    const topic = place.topicOf(key);
     const qos = Math.min(request.qos ?? 1, place.granted) as 0 | 1;
     const { connection } = session;
     const { onProgress } = request;
     const sent: SentCommand = {
-      ...{ deviceId, key, connection, topic: place.topic, payload, v1 },
+      ...{ deviceId, key, connection, topic, payload, v1 },
       ...(onProgress && { onProgress }),
     };
     this.#sent.add(sent);
@@ -98,7 +99,7 @@ export class CommandSender {
     });
     onProgress?.('taken');
     // A connection that is gone by now settles the outcome by itself.
-    broker.publish(session, place.topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
+    broker.publish(session, topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
     return outcome;
   }
 
@@ -118,7 +119,7 @@ export class CommandSender {
     const { broker, record } = this.#parts;
     const { session, place } = this.#placeOf(deviceId) ?? {};
     if (!session || !place) return false;
-    const { topic } = place;
+    const topic = place.topicOf(key ?? '');
     const { connection } = session;
     const qos = Math.min(wanted, place.granted) as 0 | 1;
     const withKey = key !== undefined && { key };

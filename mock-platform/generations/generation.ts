@@ -25,7 +25,7 @@ export interface Admission {
 /** What a topic is to one login. */
 export interface TopicClass {
   readonly purpose: TopicPurpose;
-  /** Where the topic itself carries the key of a command. */
+  /** Where the topic itself carries one: of the command that is answered, or of the device's own request. */
   readonly key?: string;
   readonly v1?: V1Coding;
 }
@@ -43,10 +43,11 @@ export interface Login {
   readonly subscriptions: ReadonlyMap<string, Subscription>;
 }
 
-/** A topic on which a device takes something. */
+/** Where a device takes commands. */
 export interface Place {
-  readonly topic: string;
-  /** The highest QoS that it takes there. */
+  /** The topic of a command with this key. */
+  readonly topicOf: (key: string) => string;
+  /** The highest QoS that the device takes there. */
   readonly granted: number;
 }
 
@@ -69,8 +70,6 @@ export interface WrittenCommand {
 
 /** A response as it was read. */
 export interface Response {
-  /** Of the command that it answers; absent where none could be read. */
-  readonly key?: string;
   /** As sent, with any type. */
   readonly errcode: unknown;
   /** As sent; absent when the device sent none. */
@@ -81,12 +80,14 @@ export interface Response {
 /** What a device published on a topic of its own. */
 export interface Message {
   readonly kind?: MessageKind | undefined;
+  /** Of the command that it answers, or of the device's own request. */
+  readonly key?: string | undefined;
   /** Absent when the payload could not be read. */
   readonly value?: unknown;
   readonly unreadable?: string;
   /** It is well-formed, and nested deeper than this platform reads. */
   readonly tooDeep?: true;
-  /** Of a response. */
+  /** What a response says. */
   readonly response?: Response | undefined;
 }
 
@@ -104,7 +105,7 @@ export interface Keys {
 /** When the platform may have something to say to a device on its own account: it has subscribed, or it has asked. */
 export type Occasion =
   | { readonly on: 'subscribed' }
-  | { readonly on: 'request'; readonly topic: string; readonly value: unknown };
+  | { readonly on: 'request'; readonly key: string | undefined; readonly topic: string; readonly value: unknown };
 
 /** What it says then. */
 export interface Reply {

@@ -187,6 +187,8 @@ export interface MessageReceived {
   readonly deviceId: string;
   /** Absent for what is none of these, and where it could not be read. */
   readonly kind?: MessageKind | undefined;
+  /** Of the command that it answers, or of the device's own request. */
+  readonly key?: string | undefined;
   readonly v1?: V1Coding | undefined;
   readonly payload: Uint8Array;
   /** The JSON value; absent when the payload could not be read. */

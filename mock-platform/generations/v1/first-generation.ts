@@ -24,7 +24,7 @@ import type {
 } from '../generation.ts';
 import { type CheckOptions, checkCredentials } from './check-credentials.ts';
 import { findLogin } from './find-login.ts';
-import { kindOf, readMessage, readResponse, servicesIn } from './messages.ts';
+import { interpret, servicesIn } from './messages.ts';
 import { MidAllocator } from './mid-allocator.ts';
 import type { V1Coding } from './own.ts';
 import { asV1Product, codingOf } from './product.ts';
@@ -85,21 +85,18 @@ class FirstGeneration implements Generation {
    * The command topic of the product's mode (ref 3), if the device has subscribed to it; a filter with wildcards does, too.
    * Several filters that match get one copy, at the highest QoS granted (MQTT-3.3.5-1).
    */
-  commandPlace(
-    { identity, subscriptions }: Login,
-    product: Product,
-    { topicOf }: CommandOptions = {},
-  ): Place | undefined {
+  commandPlace({ identity, subscriptions }: Login, product: Product, options: CommandOptions = {}): Place | undefined {
     const { codecMode } = asV1Product(product);
     const other = codecMode === 'json' ? 'binary' : 'json';
     const { topicId = identity.deviceId } = identity.v1 ?? {};
-    const topic = topicsOf(topicId).command[topicOf === 'other' ? other : codecMode];
+    const topic = topicsOf(topicId).command[options.topicOf === 'other' ? other : codecMode];
     const only = subscriptions.size === 1 && subscriptions.get(topic);
-    if (only) return { topic, granted: only.granted };
+    const topicOf = () => topic;
+    if (only) return { topicOf, granted: only.granted };
     const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>
       filterMatches(filter, topic) ? [granted] : [],
     );
-    return granted.length === 0 ? undefined : { topic, granted: Math.max(...granted) };
+    return granted.length === 0 ? undefined : { topicOf, granted: Math.max(...granted) };
   }
 
   newKeys(): Keys {
@@ -114,10 +111,7 @@ class FirstGeneration implements Generation {
   read(payload: Uint8Array, { v1 }: TopicClass, product: Product | undefined): Message {
     const codecMode = v1?.codecMode ?? 'json';
     const codec = product && codecMode === 'binary' ? asV1Product(product).codec : undefined;
-    const { value, unreadable, tooDeep } = readMessage(payload, codecMode, codec);
-    if (unreadable !== undefined) return { unreadable, ...(tooDeep && { tooDeep }) };
-    const kind = kindOf(value);
-    return { kind, value, response: kind === 'response' ? readResponse(value as Record<string, unknown>) : undefined };
+    return interpret(payload, codecMode, codec);
   }
 
   servicesIn(value: unknown): readonly unknown[] {

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
-import type { MessageKind } from '../../journal/events.ts';
 import { isObject } from '../../protocol/is-object.ts';
 import { type ReadPayload, readJson } from '../../protocol/read-json.ts';
-import type { Response } from '../generation.ts';
+import type { Message } from '../generation.ts';
+import { kindOf } from './kind-of.ts';
 import type { cloudReq } from './message-schemas.ts';
 import type { CodecMode, CommandMessage } from './own.ts';
+import type { Codec } from './product.ts';
+
+type Members = Readonly<Record<string, unknown>>;
 
 export function commandMessage({
   serviceId,
@@ -36,7 +39,7 @@ export function formatCommand(content: Omit<CommandMessage, 'msgType'>): Uint8Ar
 export function readMessage(
   payload: Uint8Array,
   codecMode: CodecMode = 'json',
-  codec?: { decode(bytes: Uint8Array): unknown },
+  codec?: Pick<Codec, 'decode'>,
 ): ReadPayload {
   if (codecMode === 'json') return readJson(payload);
   if (!codec) return { unreadable: 'binary, and the product has no codec' };
@@ -48,30 +51,28 @@ export function readMessage(
   }
 }
 
-/** A `deviceRsp` as it stands: by its mid, the command that it answers. */
-export function readResponse(value: Readonly<Record<string, unknown>>): Response {
+/** What was published, and what it is; of a response also what it says, and by its mid the command that it answers. */
+export function interpret(payload: Uint8Array, codecMode: CodecMode, codec?: Pick<Codec, 'decode'>): Message {
+  const read = readMessage(payload, codecMode, codec);
+  const kind = kindOf(read.value);
+  return kind === 'response' ? { ...read, kind, ...readResponse(read.value as Members) } : { ...read, kind };
+}
+
+/** A `deviceRsp` as it stands. */
+export function readResponse(value: Members): Pick<Message, 'key' | 'response'> {
   const { mid, errcode, body } = value;
-  const key = readMid(mid);
-  return {
-    ...(key !== undefined && { key }),
+  const response = {
     errcode,
     ...('body' in value && body !== null && { body }),
     ...('mid' in value && { v1: { mid } }),
   };
+  return { key: readMid(mid), response };
 }
 
 /** A mid as an integer, or as digits in a string, which the platform takes too (ref 10). */
 function readMid(value: unknown): string | undefined {
   if (Number.isInteger(value)) return String(value);
   return typeof value === 'string' && /^\d{1,5}$/.test(value) ? String(Number(value)) : undefined;
-}
-
-const kinds: Readonly<Partial<Record<string, MessageKind>>> = { deviceReq: 'report', deviceRsp: 'response' };
-
-/** What a device's message is, by its msgType; undefined where that is none of a device's. */
-export function kindOf(value: unknown): MessageKind | undefined {
-  if (!isObject(value) || typeof value.msgType !== 'string' || !Object.hasOwn(kinds, value.msgType)) return undefined;
-  return kinds[value.msgType];
 }
 
 /** The services of a report, as sent. */

@@ -3,7 +3,7 @@ import { readEarlierEntry } from './read-earlier-entry.ts';
 
 const stamp = { seq: 1, at: 0, wall: 0 };
 
-test('the login of an earlier journal becomes generation 1’s own', () => {
+test("the login of an earlier journal becomes generation 1's own", () => {
   const entry = { ...stamp, type: 'authenticated', deviceId: 'lamp-1', topicId: 'node-1', login: 'node-id' };
   expect(readEarlierEntry(entry)).toEqual({
     ...stamp,
@@ -13,17 +13,20 @@ test('the login of an earlier journal becomes generation 1’s own', () => {
   });
 });
 
-test('the codec mode of an earlier message becomes generation 1’s own', () => {
-  const entry = { ...stamp, type: 'message-received', deviceId: 'lamp-1', codecMode: 'binary' };
+test("the codec mode of an earlier message becomes generation 1's own, and its kind is told", () => {
+  const value = { msgType: 'deviceReq' };
+  const entry = { ...stamp, type: 'message-received', deviceId: 'lamp-1', codecMode: 'binary', value };
   expect(readEarlierEntry(entry)).toEqual({
     ...stamp,
     type: 'message-received',
     deviceId: 'lamp-1',
+    kind: 'report',
+    value,
     v1: { codecMode: 'binary' },
   });
 });
 
-test('the codec mode of an earlier subscription becomes its filter’s own', () => {
+test("the codec mode of an earlier subscription becomes its filter's own", () => {
   const entry = { ...stamp, type: 'subscribed', filters: [{ filter: 'a', purpose: 'command', codecMode: 'json' }] };
   expect(readEarlierEntry(entry)).toEqual({
     ...stamp,

@@ -1,3 +1,5 @@
+import { kindOf } from './kind-of.ts';
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** Entries that are about a command, each with its key. */
@@ -23,6 +25,7 @@ function read(type: string, entry: Members): Members {
     const isKey = others.reason !== 'no-mid';
     return { ...others, ...(isKey && { key: String(Number(mid)) }), ...('mid' in entry && { v1: { mid } }) };
   }
+  if (type === 'message-received') return { ...ownOf(entry), kind: kindOf(entry.value) };
   if (type !== 'subscribed' || !Array.isArray(entry.filters)) return ownOf(entry);
   return { ...entry, filters: entry.filters.map((filter: Members) => ownOf(filter)) };
 }

@@ -5,7 +5,7 @@ import { fitOf } from '../../commands/fit-of.ts';
 import type { PlatformEvent } from '../../events.ts';
 import { checkCredentials } from '../../generations/v1/check-credentials.ts';
 import { cloudReq } from '../../generations/v1/message-schemas.ts';
-import { readMessage, readResponse } from '../../generations/v1/messages.ts';
+import { interpret, readMessage } from '../../generations/v1/messages.ts';
 import { MidAllocator } from '../../generations/v1/mid-allocator.ts';
 import { type CodecMode, codings, type V1Login } from '../../generations/v1/own.ts';
 import { type Codec, codingOf } from '../../generations/v1/product.ts';
@@ -146,14 +146,12 @@ export class ObservedPlatform {
       this.exchange.withdraw(deviceId);
       return;
     }
-    const message = readMessage(payload, codecMode, codecMode === 'binary' ? codec : undefined);
+    const { response, ...message } = interpret(payload, codecMode, codecMode === 'binary' ? codec : undefined);
     this.record({ type: 'message-received', connection, deviceId, v1: codings[codecMode], payload, ...message });
-    const value = message.value as Record<string, unknown> | null | undefined;
-    if (!value || typeof value !== 'object' || value.msgType !== 'deviceRsp') return;
+    if (!response) return;
     // The answer to a command that could not be read: the device did not send it without a command.
-    const response = readResponse(value);
-    if (this.#codedTo.has(deviceId) && !this.exchange.awaits(deviceId, response.key)) return;
-    this.exchange.answer(deviceId, connection, response);
+    if (this.#codedTo.has(deviceId) && !this.exchange.awaits(deviceId, message.key)) return;
+    this.exchange.answer(deviceId, connection, message.key, response);
   }
 
   /** The platform is about to publish on the device's command topic. */
