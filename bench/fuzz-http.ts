@@ -10,6 +10,7 @@ await runFuzz({
   what: 'requests',
   usual: 50_000,
   script: 'fuzz:http',
+  concurrency: 100,
   play: (seed) => target.play(seed),
   settle: () => target.reset(),
   stop: () => target.stop(),

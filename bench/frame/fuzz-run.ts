@@ -11,6 +11,8 @@ export interface FuzzRunOptions {
   readonly usual: number;
   /** The npm script, for the message that says how to play one again. */
   readonly script: string;
+  /** At a time: those that linger before they are closed hold up nobody. */
+  readonly concurrency: number;
   /** Plays the one that belongs to a seed. Rejects when it broke something. */
   readonly play: (seed: number) => Promise<void>;
   /** Before the heap is measured: what the played ones have left behind goes. */
@@ -20,8 +22,6 @@ export interface FuzzRunOptions {
   readonly how: () => string;
 }
 
-/** At a time. */
-const concurrency = 100;
 const marks = 10;
 
 /**
@@ -33,6 +33,7 @@ export async function runFuzz({
   what,
   usual,
   script,
+  concurrency,
   play,
   settle,
   stop,
