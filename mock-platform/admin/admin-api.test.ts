@@ -2,8 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { connectAsync } from 'mqtt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AdjustableClock } from '../adjustable-clock.ts';
+import { type Stage, stage } from '../generations/v1/northbound/testing.ts';
 import { ResponseCheck } from '../http/response-check.ts';
-import { type Stage, stage } from '../northbound/testing.ts';
 import { connectLamp, lamp } from '../testing.ts';
 
 let it: Stage;

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AdjustableClock } from '../adjustable-clock.ts';
-import { type Stage, stage } from '../northbound/testing.ts';
+import { type Stage, stage } from '../generations/v1/northbound/testing.ts';
 import { adminApi } from './admin-api.ts';
 import { FaultSwitch } from './fault-switch.ts';
 

@@ -4,9 +4,9 @@ import { MockPlatformClient } from '../admin/mock-platform-client.ts';
 import { runScript } from '../commands/scripts/run-script.ts';
 import type { PlatformEntry } from '../events.ts';
 import { MockPlatform } from '../mock-platform.ts';
-import { openNorthbound } from '../northbound/open-northbound.ts';
 import { lampModel } from '../testing.ts';
 import { toyGeneration } from './testing/toy-generation.ts';
+import { openNorthbound } from './v1/northbound/open-northbound.ts';
 
 const toy = { productId: 'toys', nodeId: 'bear', deviceId: 'bear-1', secret: '00112233445566778899' };
 const level = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 3 } };

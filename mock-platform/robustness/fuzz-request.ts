@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import type { Call } from '../northbound/call.ts';
-import { calls } from '../northbound/calls/index.ts';
+import type { Call } from '../generations/v1/northbound/call.ts';
+import { calls } from '../generations/v1/northbound/calls/index.ts';
 import { fuzzDevices, fuzzProduct } from './fuzz-session.ts';
 import { anyMutation, type Mutation, mutate } from './mutate.ts';
 

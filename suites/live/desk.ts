@@ -131,7 +131,7 @@ async function openState({ state }: Definition, opened: Opened, log: LiveLog): P
 /** Before the platform starts: meanwhile the keys of its certificates are made. */
 async function loadApi({ host, ports: { http, https }, throttle }: Definition) {
   if (http === false && https === false) return undefined;
-  const { openNorthbound } = await import('../../mock-platform/northbound/open-northbound.ts');
+  const { openNorthbound } = await import('../../mock-platform/generations/v1/northbound/open-northbound.ts');
   const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
   return async ({ platform, applications, names }: StartedDefinition<HarnessEvent>, opened: Opened) => {
     const seeded = names && { newId: names.id, newToken: names.token };

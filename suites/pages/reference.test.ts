@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { calls } from '../../mock-platform/northbound/calls/index.ts';
+import { calls } from '../../mock-platform/generations/v1/northbound/calls/index.ts';
 import { rules } from '../rules/catalogue.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -65,7 +65,7 @@ test('every option that an open question names is one of the mock platform', () 
   const file = join(scratch, 'options.ts');
   const lines = [
     `import { MockPlatform, type MockPlatformOptions } from ${JSON.stringify(join(root, 'mock-platform/index.ts'))};`,
-    `import { openNorthbound } from ${JSON.stringify(join(root, 'mock-platform/northbound/open-northbound.ts'))};`,
+    `import { openNorthbound } from ${JSON.stringify(join(root, 'mock-platform/generations/v1/northbound/open-northbound.ts'))};`,
     'declare const options: Required<MockPlatformOptions> & Required<Parameters<typeof openNorthbound>[0]>;',
     ...options.map((option) => `void options.${option};`),
     sample,

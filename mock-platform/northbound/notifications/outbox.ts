@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
+import type { Subscription } from '../../generations/v1/northbound/subscriptions.ts';
 import type { ApplicationEvent } from '../events.ts';
-import type { Subscription } from '../subscriptions.ts';
 import type { CallbackGuard } from './callback-guard.ts';
 import { postCallback } from './post-callback.ts';
 

@@ -1,0 +1,92 @@
+import type { PlatformEntry } from '../../../events.ts';
+import type { Stamp } from '../../../journal/events.ts';
+import { DataHistory } from '../../../northbound/data/data-history.ts';
+import { Shadows } from '../../../northbound/data/shadows.ts';
+import { CallbackGuard } from '../../../northbound/notifications/callback-guard.ts';
+import { Outbox } from '../../../northbound/notifications/outbox.ts';
+import type { Applications } from '../../../registry/applications.ts';
+import type { ServedPlatform } from '../../../served-platform.ts';
+import type { Choices } from './choices.ts';
+import { DeviceView } from './device-view.ts';
+import { Notifier } from './notifier.ts';
+import { reportOf } from './report-of.ts';
+import type { Services } from './services.ts';
+import { Subscriptions } from './subscriptions.ts';
+import { Throttle } from './throttle.ts';
+import { Tokens } from './tokens.ts';
+import { VerifyCodes } from './verify-codes.ts';
+
+export interface ApplicationSideOptions {
+  readonly platform: ServedPlatform;
+  readonly applications: Applications;
+  readonly throttle: boolean;
+  readonly choices: Choices;
+  readonly newId: Services['newId'];
+  readonly newToken: () => string;
+  /** The ports on which the platform itself listens at this moment: those of devices and of applications. */
+  readonly ownPorts: () => readonly number[];
+}
+
+/** The application's side without its ports and calls: what it knows, and what it tells. */
+export class ApplicationSide {
+  readonly services: Services;
+  readonly #outbox: Outbox;
+  readonly #unsubscribe: () => void;
+
+  constructor({ platform, applications, throttle, choices, newId, newToken, ownPorts }: ApplicationSideOptions) {
+    const { clock, journal, state: store } = platform;
+    const record = (event: Parameters<typeof journal.record>[0]) => void journal.record(event);
+    const guard = new CallbackGuard({ ownPorts });
+    const outbox = new Outbox({ clock, record, guard });
+    const subscriptions = new Subscriptions({ newId, store, guard, onEnd: (subscription) => outbox.end(subscription) });
+    const view = new DeviceView(platform, choices);
+    const notifier = new Notifier({ platform, applications, subscriptions, outbox, view, choices, newId });
+    const tokens = new Tokens({
+      applications,
+      now: () => clock.now(),
+      newToken,
+      refreshTokenLifeMs: choices.refreshTokenLifeMs,
+      badToken: choices.errorStatus === 'older' ? '100002' : '1010005',
+    });
+    this.#outbox = outbox;
+    this.services = {
+      ...{ platform, choices, applications, tokens, subscriptions, view, notifier, newId, newToken },
+      throttle: throttle ? new Throttle(() => clock.monotonic()) : undefined,
+      history: new DataHistory(),
+      shadows: new Shadows(store),
+      verifyCodes: new VerifyCodes(platform, (device) => notifier.bindingExpired(device)),
+    };
+    this.#unsubscribe = journal.subscribe((entry) => this.#follow(entry as PlatformEntry));
+  }
+
+  /** Forgets subscriptions, tokens, data and calls. */
+  reset(): void {
+    const { subscriptions, tokens, throttle, history, shadows } = this.services;
+    subscriptions.clear();
+    tokens.clear();
+    throttle?.clear();
+    history.clear();
+    shadows.clear();
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    this.services.verifyCodes.close();
+    this.#outbox.close();
+  }
+
+  #follow(entry: PlatformEntry & Stamp): void {
+    const { notifier, verifyCodes, history, shadows } = this.services;
+    if (entry.type === 'message-received') {
+      for (const report of reportOf(entry, entry.wall)) {
+        history.add(entry.deviceId, report);
+        shadows.report(entry.deviceId, report);
+      }
+    } else if (entry.type === 'device-deleted') {
+      history.forget(entry.deviceId);
+      shadows.forget(entry.deviceId);
+    }
+    verifyCodes.follow(entry);
+    notifier.follow(entry);
+  }
+}
