@@ -13,16 +13,13 @@ export type { Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
 export { type Credentials, type CredentialsInput, generateCredentials } from './generations/v1/credentials.ts';
 export { messageSchemas } from './generations/v1/message-schemas.ts';
-export {
-  type Northbound,
-  type NorthboundOptions,
-  openNorthbound,
-} from './generations/v1/northbound/open-northbound.ts';
+export { type NorthboundOptions, openNorthbound } from './generations/v1/northbound/open-northbound.ts';
 export type { Codec, V1Product as Product } from './generations/v1/product.ts';
 export { Journal } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
 export { MockPlatform } from './mock-platform.ts';
 export type { MockPlatformOptions } from './mock-platform-options.ts';
+export type { Northbound } from './northbound/open-side.ts';
 export { PlatformError } from './platform-error.ts';
 export type { ProductModel } from './product-model/model.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';

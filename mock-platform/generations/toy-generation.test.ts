@@ -4,9 +4,9 @@ import { MockPlatformClient } from '../admin/mock-platform-client.ts';
 import { runScript } from '../commands/scripts/run-script.ts';
 import type { PlatformEntry } from '../events.ts';
 import { MockPlatform } from '../mock-platform.ts';
+import { openSide } from '../northbound/open-side.ts';
 import { lampModel } from '../testing.ts';
 import { toyGeneration } from './testing/toy-generation.ts';
-import { openNorthbound } from './v1/northbound/open-northbound.ts';
 
 const toy = { productId: 'toys', nodeId: 'bear', deviceId: 'bear-1', secret: '00112233445566778899' };
 const level = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 3 } };
@@ -93,9 +93,13 @@ test('a third generation answers what its devices ask', async () => {
   expect(await answer).toBe(`toy/${toy.deviceId}/told/q1 42`);
 });
 
-test('the admin API and command scripts work with devices of a third generation', async () => {
+test('the admin API, command scripts and an application side work with devices of a third generation', async () => {
   const { platform, entries } = await stage();
-  const northbound = await openNorthbound({ platform, ports: { http: 0 }, applications: [] });
+  const northbound = await openSide({ platform, ports: { http: 0 } }, () => ({
+    load: async () => () => new Response('a call'),
+    reset: () => {},
+    close: () => {},
+  }));
   onTestFinished(() => northbound.close());
   const admin = new MockPlatformClient(northbound.url);
   const client = await connected(platform);
@@ -114,6 +118,7 @@ test('the admin API and command scripts work with devices of a third generation'
   await script.finished;
   expect(heard).toEqual([`toy/${toy.deviceId}/do/k1 Brightness LEVEL {"value":7}`]);
   expect(await admin.sendCommand(toy.deviceId, level)).toMatchObject({ outcome: 'answered', key: 'k2' });
+  expect(await (await fetch(`${northbound.url}/whatever`)).text()).toBe('a call');
   await admin.deleteDevice(toy.deviceId);
   expect(entries('device-deleted')).toHaveLength(1);
 });

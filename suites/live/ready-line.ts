@@ -1,8 +1,8 @@
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import type { StartedDefinition } from '../../mock-platform/definition/start-definition.ts';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
-import type { Northbound } from '../../mock-platform/generations/v1/northbound/open-northbound.ts';
 import { asV1Product } from '../../mock-platform/generations/v1/product.ts';
+import type { Northbound } from '../../mock-platform/northbound/open-side.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
 
 /** What a program that starts the platform needs to know, as one JSON value. The only place that shows secrets. */

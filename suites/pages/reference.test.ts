@@ -72,7 +72,16 @@ test('every option that an open question names is one of the mock platform', () 
   ];
   writeFileSync(file, lines.join('\n'));
   const flags = ['--noEmit', '--strict', '--skipLibCheck', '--ignoreConfig', '--allowImportingTsExtensions'];
-  const target = ['--module', 'nodenext', '--target', 'es2023', '--lib', 'es2023,es2024.arraybuffer', '--types', 'node'];
+  const target = [
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--lib',
+    'es2023,es2024.arraybuffer',
+    '--types',
+    'node',
+  ];
   const { status, stdout } = spawnSync('npx', ['tsc', ...flags, ...target, file], { cwd: root, encoding: 'utf8' });
   expect(status, stdout).toBe(0);
 });

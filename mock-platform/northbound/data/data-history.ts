@@ -1,7 +1,7 @@
-import type { ServiceReport } from '../../generations/v1/northbound/report-of.ts';
 import { EntryRing } from '../../journal/entry-ring.ts';
 import { weigh } from '../../journal/weigh.ts';
 import { dataBounds } from './data-bounds.ts';
+import type { ServiceReport } from './service-report.ts';
 
 export interface HistoryEntry extends ServiceReport {
   readonly deviceId: string;

@@ -1,5 +1,5 @@
-import type { ServiceReport } from '../../generations/v1/northbound/report-of.ts';
 import { weigh } from '../../journal/weigh.ts';
+import type { ServiceReport } from './service-report.ts';
 
 interface Property {
   readonly service: Service;

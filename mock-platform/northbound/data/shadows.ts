@@ -1,8 +1,8 @@
 import { Budget } from '../../budget.ts';
-import type { ServiceReport } from '../../generations/v1/northbound/report-of.ts';
 import type { Store } from '../../state/store.ts';
 import { dataBounds } from './data-bounds.ts';
 import { DeviceShadow } from './device-shadow.ts';
+import type { ServiceReport } from './service-report.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

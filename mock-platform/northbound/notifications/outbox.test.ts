@@ -3,11 +3,11 @@ import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCertificates } from '../../broker/certificates.ts';
 import { VirtualClock } from '../../clock.ts';
-import type { Subscription } from '../../generations/v1/northbound/subscriptions.ts';
 import { Journal } from '../../journal/journal.ts';
 import type { ApplicationEvent } from '../events.ts';
 import { CallbackGuard } from './callback-guard.ts';
 import { delivery, Outbox } from './outbox.ts';
+import type { Subscription } from './subscription.ts';
 import { CallbackServer } from './testing.ts';
 
 let clock: VirtualClock;

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
-import type { Subscription } from '../../generations/v1/northbound/subscriptions.ts';
 import type { ApplicationEvent } from '../events.ts';
 import type { CallbackGuard } from './callback-guard.ts';
 import { postCallback } from './post-callback.ts';
+import type { Subscription } from './subscription.ts';
 
 /** How notifications are delivered (ref 6.3), in milliseconds. */
 export const delivery = {

@@ -1,5 +1,6 @@
 import type { PlatformEntry } from '../../../events.ts';
 import type { DeviceOffline, DeviceOnline } from '../../../journal/events.ts';
+import type { ServiceReport } from '../../../northbound/data/service-report.ts';
 import type { Outbox } from '../../../northbound/notifications/outbox.ts';
 import { formatEventTime } from '../../../protocol/times.ts';
 import type { Applications } from '../../../registry/applications.ts';
@@ -7,7 +8,7 @@ import type { Device } from '../../../registry/device.ts';
 import type { ServedPlatform } from '../../../served-platform.ts';
 import type { Choices } from './choices.ts';
 import type { DeviceView } from './device-view.ts';
-import { reportOf, type ServiceReport } from './report-of.ts';
+import { reportOf } from './report-of.ts';
 import type { NotifyType, Subscriptions } from './subscriptions.ts';
 
 export interface NotifierParts {

@@ -1,4 +1,5 @@
 import type { CallbackGuard } from '../../../northbound/notifications/callback-guard.ts';
+import type { Subscription } from '../../../northbound/notifications/subscription.ts';
 import type { Store } from '../../../state/store.ts';
 import { ApiError } from './api-error.ts';
 
@@ -25,11 +26,8 @@ export const notifyTypes = [
 
 export type NotifyType = (typeof notifyTypes)[number];
 
-export interface Subscription {
-  readonly subscriptionId: string;
-  readonly appId: string;
+export interface FirstSubscription extends Subscription {
   readonly notifyType: NotifyType;
-  readonly callbackUrl: string;
 }
 
 /** The kind under which subscriptions are kept. */
@@ -40,27 +38,27 @@ export interface SubscriptionsOptions {
   readonly store?: Store | undefined;
   readonly guard: CallbackGuard;
   /** Called for each subscription that is gone. */
-  readonly onEnd: (subscription: Subscription) => void;
+  readonly onEnd: (subscription: FirstSubscription) => void;
 }
 
 /** Who wants to be told of what, and where. */
 export class Subscriptions {
   readonly #options: SubscriptionsOptions;
-  readonly #byId = new Map<string, Subscription>();
+  readonly #byId = new Map<string, FirstSubscription>();
 
   constructor(options: SubscriptionsOptions) {
     this.#options = options;
     for (const [id, subscription] of options.store?.entries(kind) ?? []) {
-      this.#byId.set(id, subscription as Subscription);
+      this.#byId.set(id, subscription as FirstSubscription);
     }
   }
 
   /** @throws ApiError 100222 for an address that is none or may not be called, 100227 when the application has subscribed to this at this address */
-  add(wish: Omit<Subscription, 'subscriptionId'>): Subscription {
+  add(wish: Omit<FirstSubscription, 'subscriptionId'>): FirstSubscription {
     const { appId, notifyType, callbackUrl } = wish;
     checkCallbackUrl(callbackUrl, this.#options.guard);
     const same = this.find(appId, { notifyType, callbackUrl })[0];
-    if (same) throw new ApiError('100227', `Subscription ${same.subscriptionId} has this type and address.`);
+    if (same) throw new ApiError('100227', `FirstSubscription ${same.subscriptionId} has this type and address.`);
     const subscription = { subscriptionId: this.#freeId(), ...wish };
     this.#byId.set(subscription.subscriptionId, subscription);
     this.#options.store?.put(kind, subscription.subscriptionId, subscription);
@@ -68,13 +66,16 @@ export class Subscriptions {
   }
 
   /** One of the application's own. */
-  byId(appId: string, subscriptionId: string): Subscription | undefined {
+  byId(appId: string, subscriptionId: string): FirstSubscription | undefined {
     const subscription = this.#byId.get(subscriptionId);
     return subscription?.appId === appId ? subscription : undefined;
   }
 
   /** The application's own, in the order in which they were made. */
-  find(appId: string, by: { notifyType?: string | undefined; callbackUrl?: string | undefined } = {}): Subscription[] {
+  find(
+    appId: string,
+    by: { notifyType?: string | undefined; callbackUrl?: string | undefined } = {},
+  ): FirstSubscription[] {
     return [...this.#byId.values()].filter(
       (subscription) =>
         subscription.appId === appId &&
@@ -83,7 +84,7 @@ export class Subscriptions {
     );
   }
 
-  remove(subscription: Subscription): void {
+  remove(subscription: FirstSubscription): void {
     this.#byId.delete(subscription.subscriptionId);
     this.#options.store?.delete(kind, subscription.subscriptionId);
     this.#options.onEnd(subscription);

@@ -4,7 +4,7 @@ import { savedOrUndone } from '../../../../state/saved-or-undone.ts';
 import { ApiError } from '../api-error.ts';
 import { call } from '../call.ts';
 import type { Services } from '../services.ts';
-import { notifyTypes, type Subscription } from '../subscriptions.ts';
+import { type FirstSubscription, notifyTypes } from '../subscriptions.ts';
 import { count } from './device-schemas.ts';
 
 const path = '/iocm/app/sub/v1.2.0/subscriptions';
@@ -112,7 +112,7 @@ export const deleteSubscriptions = call({
   },
 });
 
-function own(subscriptionId: string, { appId }: Application, { subscriptions }: Services): Subscription {
+function own(subscriptionId: string, { appId }: Application, { subscriptions }: Services): FirstSubscription {
   const found = subscriptions.byId(appId, subscriptionId);
   if (!found) {
     throw new ApiError('100225', `This application has no subscription ${JSON.stringify(subscriptionId)}.`);
@@ -120,6 +120,6 @@ function own(subscriptionId: string, { appId }: Application, { subscriptions }: 
   return found;
 }
 
-function shown({ subscriptionId, notifyType, callbackUrl }: Subscription) {
+function shown({ subscriptionId, notifyType, callbackUrl }: FirstSubscription) {
   return { subscriptionId, notifyType, callbackUrl };
 }

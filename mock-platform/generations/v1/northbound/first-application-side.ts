@@ -1,9 +1,11 @@
 import type { PlatformEntry } from '../../../events.ts';
+import type { Fetch } from '../../../http/answer-with.ts';
 import type { Stamp } from '../../../journal/events.ts';
 import { DataHistory } from '../../../northbound/data/data-history.ts';
 import { Shadows } from '../../../northbound/data/shadows.ts';
 import { CallbackGuard } from '../../../northbound/notifications/callback-guard.ts';
 import { Outbox } from '../../../northbound/notifications/outbox.ts';
+import type { ApplicationSide } from '../../../northbound/open-side.ts';
 import type { Applications } from '../../../registry/applications.ts';
 import type { ServedPlatform } from '../../../served-platform.ts';
 import type { Choices } from './choices.ts';
@@ -16,7 +18,7 @@ import { Throttle } from './throttle.ts';
 import { Tokens } from './tokens.ts';
 import { VerifyCodes } from './verify-codes.ts';
 
-export interface ApplicationSideOptions {
+interface Parts {
   readonly platform: ServedPlatform;
   readonly applications: Applications;
   readonly throttle: boolean;
@@ -27,13 +29,13 @@ export interface ApplicationSideOptions {
   readonly ownPorts: () => readonly number[];
 }
 
-/** The application's side without its ports and calls: what it knows, and what it tells. */
-export class ApplicationSide {
-  readonly services: Services;
+/** The application's side of generation 1. */
+export class FirstApplicationSide implements ApplicationSide {
+  readonly #services: Services;
   readonly #outbox: Outbox;
   readonly #unsubscribe: () => void;
 
-  constructor({ platform, applications, throttle, choices, newId, newToken, ownPorts }: ApplicationSideOptions) {
+  constructor({ platform, applications, throttle, choices, newId, newToken, ownPorts }: Parts) {
     const { clock, journal, state: store } = platform;
     const record = (event: Parameters<typeof journal.record>[0]) => void journal.record(event);
     const guard = new CallbackGuard({ ownPorts });
@@ -49,7 +51,7 @@ export class ApplicationSide {
       badToken: choices.errorStatus === 'older' ? '100002' : '1010005',
     });
     this.#outbox = outbox;
-    this.services = {
+    this.#services = {
       ...{ platform, choices, applications, tokens, subscriptions, view, notifier, newId, newToken },
       throttle: throttle ? new Throttle(() => clock.monotonic()) : undefined,
       history: new DataHistory(),
@@ -59,9 +61,16 @@ export class ApplicationSide {
     this.#unsubscribe = journal.subscribe((entry) => this.#follow(entry as PlatformEntry));
   }
 
+  async load(): Promise<Fetch> {
+    const { calls } = await import('./calls/index.ts');
+    const { mountCalls } = await import('./mount-calls.ts');
+    const app = mountCalls(calls, this.#services);
+    return (request, env) => app.fetch(request, env);
+  }
+
   /** Forgets subscriptions, tokens, data and calls. */
   reset(): void {
-    const { subscriptions, tokens, throttle, history, shadows } = this.services;
+    const { subscriptions, tokens, throttle, history, shadows } = this.#services;
     subscriptions.clear();
     tokens.clear();
     throttle?.clear();
@@ -71,12 +80,12 @@ export class ApplicationSide {
 
   close(): void {
     this.#unsubscribe();
-    this.services.verifyCodes.close();
+    this.#services.verifyCodes.close();
     this.#outbox.close();
   }
 
   #follow(entry: PlatformEntry & Stamp): void {
-    const { notifier, verifyCodes, history, shadows } = this.services;
+    const { notifier, verifyCodes, history, shadows } = this.#services;
     if (entry.type === 'message-received') {
       for (const report of reportOf(entry, entry.wall)) {
         history.add(entry.deviceId, report);

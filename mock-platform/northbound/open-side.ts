@@ -1,0 +1,105 @@
+import { AdjustableClock } from '../adjustable-clock.ts';
+import { answerLate } from '../http/answer-late.ts';
+import { answerWith, type Fetch } from '../http/answer-with.ts';
+import { type Entrances, openEntrances } from '../http/open-entrances.ts';
+import type { ServedPlatform } from '../served-platform.ts';
+
+/** The application's side of one generation: what it knows, what it tells, and its calls. */
+export interface ApplicationSide {
+  /** Loads what answers its calls. */
+  load(): Promise<Fetch>;
+  /** Forgets all that applications did. */
+  reset(): void;
+  /** Gives up what it has not told yet. */
+  close(): void;
+}
+
+export interface SideOptions {
+  /** Devices and subscriptions outlive the process when the platform was started with `state`. */
+  readonly platform: ServedPlatform;
+  /** Address for HTTPS. Default: 127.0.0.1. Plain HTTP is on 127.0.0.1 whatever this says. */
+  readonly host?: string;
+  /** 0 takes any free one; a transport without a port is not offered. */
+  readonly ports: { readonly http?: number; readonly https?: number };
+  /** The API under `/__admin`. Default: offered, to loopback addresses only; `{ remote: true }` offers it to all. */
+  readonly admin?: boolean | { readonly remote: boolean };
+}
+
+export interface Northbound {
+  readonly ports: { readonly http?: number; readonly https?: number };
+  /** The address to call, without a slash at its end: plain HTTP where that is offered. */
+  readonly url: string;
+  /**
+   * Loads what answers calls, which the first call does otherwise: 150 files, for which it would wait. Rejects when they cannot
+   * be loaded.
+   */
+  load(): Promise<void>;
+  /** Closes ports and connections, and gives up what no callback has taken yet. Call it before the platform's `stop`. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the ports of an application's side, and the admin API beside it.
+ * @param newSide is told how to find out on which ports the platform itself listens: those of devices and of applications
+ * @throws PlatformError when a port cannot be had, and what `newSide` throws
+ */
+export async function openSide(
+  options: SideOptions,
+  newSide: (ownPorts: () => readonly number[]) => ApplicationSide,
+): Promise<Northbound> {
+  const { platform, host = '127.0.0.1', ports } = options;
+  let entrances: Entrances | undefined;
+  const side = newSide(() => [...Object.values(platform.ports), ...Object.values(entrances?.ports ?? {})]);
+  const admin = openAdmin(options, side);
+  const certificate = platform.certificates.server('valid');
+  const { answer, load } = answerLate(async () => {
+    const calls = await side.load();
+    return answerWith((request, env) => {
+      const isAdmin = admin && /^\/__admin(?:\/|$)/.test(new URL(request.url).pathname);
+      return isAdmin ? admin(request, env) : calls(request, env);
+    });
+  });
+  try {
+    const opened = await openEntrances({ host, ports, certificate, answer });
+    entrances = opened;
+    return {
+      ports: opened.ports,
+      url: opened.url,
+      load,
+      close: async () => {
+        side.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    side.close();
+    throw error;
+  }
+}
+
+/**
+ * The admin API, where it is wanted, loaded with its first call. Its reset goes back to the devices that there are when it is
+ * opened.
+ */
+function openAdmin({ platform, admin = true }: SideOptions, side: ApplicationSide): Fetch | undefined {
+  if (admin === false) return undefined;
+  const { devices } = platform.registry;
+  const load = async () => {
+    const { adminApi } = await import('../admin/admin-api.ts');
+    const { FaultSwitch } = await import('../admin/fault-switch.ts');
+    const { resetPlatform } = await import('../admin/reset-platform.ts');
+    const faults = new FaultSwitch(platform);
+    const reset = async () => {
+      faults.clear();
+      side.reset();
+      if (platform.clock instanceof AdjustableClock) platform.clock.reset();
+      await resetPlatform(platform, devices);
+    };
+    return adminApi({ platform, faults, reset, remote: admin !== true && admin.remote });
+  };
+  let api: ReturnType<typeof load> | undefined;
+  return async (request, env) => {
+    api ??= load();
+    return (await api)(request, env);
+  };
+}
