@@ -6,6 +6,7 @@ import type { Step } from '../sequences/step.ts';
 import { closingCommands } from './closing-commands.ts';
 import type { CounterexampleResult, RuleResult, ViolationResult } from './conformance-result.ts';
 import { hiddenBy } from './hidden-by.ts';
+import { withProvedWait } from './proved-wait.ts';
 import { type Counterexample, obstacle, type ScenarioResult } from './scenario-result.ts';
 import { type Unplayed, unexercised } from './unexercised.ts';
 
@@ -45,7 +46,10 @@ export function settleRule(
     return { ...intact, verdict, reason: `${reason}; it was kept ${seen} elsewhere, which is not enough to pass` };
   }
   const believed = broken.filter(({ flaky }) => !flaky);
-  const violations = { broken: broken.length, violations: listed(broken).map(describe) };
+  const proofs = sound.flatMap(({ findings, confirmation }) =>
+    [findings, confirmation?.findings ?? []].flatMap((found) => findingOn(rule, found)?.violations ?? []),
+  );
+  const violations = { broken: broken.length, violations: listed(broken).map((one) => describe(one, rule, proofs)) };
   if (believed.length > 0) return { ...result, verdict: rule.level === 'MUST' ? 'fail' : 'warn', ...violations };
   return {
     ...result,
@@ -92,9 +96,14 @@ function findingOn(rule: Rule, findings: readonly Finding[]): Finding | undefine
   return findings.find((finding) => finding.rule.id === rule.id);
 }
 
-function describe({ scenario, violation, flaky, counterexample }: Broken): ViolationResult {
-  const { evidence, ...words } = violation;
+function describe(
+  { scenario, violation, flaky, counterexample }: Broken,
+  rule: Rule,
+  proofs: readonly Violation[],
+): ViolationResult {
   const { confirmation } = scenario;
+  const ofRepetition = findingOn(rule, confirmation?.findings ?? [])?.violations ?? [];
+  const { evidence, ...words } = flaky ? violation : withProvedWait(violation, { ofRule: proofs, ofRepetition });
   const { journal, output, replay } = counterexample ?? scenario;
   const trace = traceOf(evidence, journal);
   const printed = outputBeside(trace, output, journal);
