@@ -22,6 +22,12 @@ test.each([
   ['subscribes-without-slash', ['connect'], 'V1-TOPIC-02', ['V1-TOPIC-04']],
   ['stamp-of-1970-after-reconnect', ['cut'], 'V1-SESSION-06', ['V1-CONN-06', 'V1-CONN-07']],
   ['user-name-without-its-flag', ['connect'], 'MQTT-3.1.2-18', ['V1-CONN-03', 'V1-CONN-04']],
+  [
+    'trusts-any-certificate',
+    ['unknown-authority', 'expired-certificate', 'wrong-host'],
+    'V1-TLS-02',
+    ['V1-TLS-03', 'V1-TLS-04'],
+  ],
   ['topic-with-nul', ['reports'], 'MQTT-1.5.3-2', ['V1-TOPIC-01']],
 ] as const)('%s is one failure', { timeout: runawayMs }, async (fault, names, rule, alsoBroken) => {
   const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };

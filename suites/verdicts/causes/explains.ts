@@ -7,6 +7,7 @@ import type { Case } from './case.ts';
  * causes: it takes more than the same message.
  */
 export function explains(cause: Case, effect: Case): boolean {
+  if (isUnverified(cause, effect)) return true;
   if (cause.journal !== effect.journal) return false;
   return (
     isForbidden(cause, effect) ||
@@ -19,6 +20,14 @@ export function explains(cause: Case, effect: Case): boolean {
     isSameUnheard(effect, cause) ||
     isRefusedReturn(cause, effect)
   );
+}
+
+/** Who does not look at who signed a certificate verifies none: what else is wrong with it goes unseen, in other scenarios as well. */
+function isUnverified(cause: Case, effect: Case): boolean {
+  const [accepted, other] = [cause, effect].map(({ evidence: [handshake], shownBy }) =>
+    handshake?.type === 'tls-handshake' && shownBy.type === 'packet-received' ? handshake.certificate : undefined,
+  );
+  return accepted === 'unknown-ca' && (other === 'expired' || other === 'wrong-host');
 }
 
 /** What MQTT forbids in a packet, and what else is wrong with that packet. */
