@@ -32,6 +32,9 @@ export interface CommandChoice extends CommandLimits {
 
 type Address = Omit<DrawnCommand, 'paras'>;
 
+/** Digits of the longest mid. */
+export const longestMid = 5;
+
 /** Bytes of a command's plain form with a mid of five digits. */
 export function commandBytes({ serviceId, cmd, paras }: Pick<DrawnCommand, 'serviceId' | 'cmd' | 'paras'>): number {
   return writeCommand({ serviceId, cmd, paras, mid: 65_535 }, plainForm).length;

@@ -1,6 +1,6 @@
 import { ChanceTally } from './chance-tally.ts';
-import type { Circumstance, CommandLog, Pending } from './command-log.ts';
-import { type Experience, type Feature, lengthOf } from './experience.ts';
+import { type Circumstance, type CommandLog, isLongerThan, type Pending } from './command-log.ts';
+import { type Feature, isShort, nameOf } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import { type Harm, isPartOf, isSameHarm, upsetBy } from './outstanding-upsets.ts';
 import type { Entry } from './rule.ts';
@@ -172,7 +172,7 @@ export class Blame {
   #remedyOf({ pending: { command } }: Failed): Trial | undefined {
     const { answered, unanswered } = this.#repetitions.get(command.key) ?? {};
     for (const [trial, [first = 0, ...others]] of answered ?? []) {
-      if (trials[trial].shows === 'ordinary') return trial;
+      if (trials[trial].shows === 'ordinary' && trial !== 'anotherCommand') return trial;
       const isSilentBetween = (until: number) => unanswered?.some((seq) => seq > first && seq < until);
       if (others.some(isSilentBetween)) return trial;
     }
@@ -200,7 +200,7 @@ export class Blame {
     for (const other of this.#review) other.pardoned ||= isPartOf(upsets, other.upsets);
     this.#tally.failed(command, circumstances);
     const old = this.#review.slice(0, Math.max(0, this.#review.length + 1 - reviewed));
-    this.#oldDoubts += old.filter((failed) => isOrdinary(failed, this.#log.experience)).length;
+    this.#oldDoubts += old.filter((failed) => isOrdinary(failed, this.#log)).length;
     this.#review = [...this.#review, failed].slice(-reviewed);
     this.#byKey.set(command.key, failed);
     this.#judge();
@@ -215,12 +215,14 @@ export class Blame {
   }
 
   #judge(): void {
-    const ordinary = this.#review.filter((failed) => isOrdinary(failed, this.#log.experience));
+    const ordinary = this.#review.filter((failed) => isOrdinary(failed, this.#log));
     const doubts = this.#oldDoubts + ordinary.length;
+    const long = this.#review.filter((failed) => this.#hasFailedForItsLength(failed, doubts));
+    this.#log.tooLong = Math.min(...long.map(({ pending }) => pending.command.payload.length));
     for (const failed of this.#review) {
       const circumstances = this.#causesOf(failed, doubts);
       const [first] = circumstances;
-      const remedy = this.#remedyOf(failed);
+      const remedy = this.#isTooLong(failed) ? undefined : this.#remedyOf(failed);
       if (failed.told?.first === first && failed.told?.remedy === remedy) continue;
       failed.told?.takeBack();
       delete failed.told;
@@ -229,14 +231,60 @@ export class Blame {
     }
   }
 
+  /** Was it plainly written, and is nothing but its length in sight? */
+  #hasFailedForItsLength(failed: Failed, doubts: number): boolean {
+    if (failed.pending.command.fit !== 'valid' || (failed.kind !== 'silent' && !this.#isKnown(failed))) return false;
+    // One that came before the device had answered again counts here: it may be the proof that it was the length of the first.
+    if (failed.pardoned || (failed.wakeOf && !failed.wakeOf.pardoned && failed.lifeWentOn !== true)) return false;
+    const [first] = this.#notRefuted(failed);
+    return first === 'size' && (doubts === 0 || this.#tally.exceeds(doubts, 'size', failed.pending.command));
+  }
+
+  #notRefuted(failed: Failed): Circumstance[] {
+    return failed.circumstances.filter((circumstance) => !isRefuted(circumstance, failed, this.#log));
+  }
+
+  /** Is it as long as one that failed for its length, while nothing as long was answered? What else it is was not seen. */
+  #isTooLong({ pending: { command } }: Failed): boolean {
+    const { experience, tooLong, declared } = this.#log;
+    const { length } = command.payload;
+    const fits = length <= (declared?.maxCommandBytes ?? Number.POSITIVE_INFINITY);
+    return fits && length >= tooLong && length > experience.longestPayload;
+  }
+
+  /** Were all the commands that may have ended the device answered on other occasions? Else it may be the command itself. */
+  #isKnown({ pending: { command, companions } }: Failed): boolean {
+    return [command, ...companions].every((one) => one.fit !== 'valid' || this.#log.experience.knowsContent(one));
+  }
+
+  /** Did the device end, or hang up, at such a command in no special situation, too? */
+  #hasPlainEnd({ pending: { command, companions } }: Failed): boolean {
+    const names = new Set([command, ...companions].map(nameOf));
+    return this.#review.some(
+      (other) =>
+        other.kind !== 'silent' &&
+        !other.pardoned &&
+        names.has(nameOf(other.pending.command)) &&
+        ['ordinary', 'long', 'unproven'].includes(other.circumstances[0] ?? ''),
+    );
+  }
+
   /** In order of precedence; empty if there is nothing to say about it. */
   #causesOf(failed: Failed, doubts: number): readonly Circumstance[] {
     const { circumstances, pending, kind, wakeOf } = failed;
     if (failed.pardoned || (wakeOf && !wakeOf.pardoned) || this.#repeatsOne(failed)) return [];
     const remedy = this.#remedyOf(failed);
+    // A change may help for no other reason than that it makes the command shorter.
+    if (this.#isTooLong(failed)) return ['size', ...circumstances];
     if (remedy && trials[remedy].shows !== 'ordinary') return [trials[remedy].shows, ...circumstances];
-    if (kind === 'dropped') return circumstances;
-    const left = circumstances.filter((circumstance) => !isRefuted(circumstance, failed, this.#log.experience));
+    if (kind !== 'silent' && pending.command.fit === 'valid') {
+      if (this.#hasPlainEnd(failed)) return ['ordinary', ...circumstances];
+      if (!this.#isKnown(failed)) return ['unproven', ...circumstances];
+    }
+    if (kind === 'dropped') {
+      return circumstances.filter((circumstance) => circumstance !== 'size' || !isRefuted('size', failed, this.#log));
+    }
+    const left = this.#notRefuted(failed);
     const [first = 'ordinary'] = left;
     if (doubts === 0 || first === 'ordinary' || first === 'overflow') return left;
     const isRepeated = isUpset(first)
@@ -264,7 +312,6 @@ export class Blame {
     const { command, strays } = pending;
     const blamed = isUpset(first) ? upsets : [];
     if (first === 'text' || first === 'unclear') this.#log.suspectsText = true;
-    if (first === 'size') this.#log.tooLong = Math.min(this.#log.tooLong, command.payload.length);
     const causes = [command, ...blamed, ...strays.slice(0, SHOWN)].sort((a, b) => a.seq - b.seq);
     const evidence = [...causes, shownBy];
     const companions = pending.companions.size;
@@ -292,23 +339,30 @@ function kindOf(
 }
 
 /** A valid command with nothing special about it that failed, on a device that goes on answering. */
-function isOrdinary(failed: Failed, experience: Experience): boolean {
+function isOrdinary(failed: Failed, log: CommandLog): boolean {
   const answeredOtherwise = failed.pending.strays.length > 0;
   const isAwake = answeredOtherwise || (failed.recovered && !failed.wakeOf);
   if (failed.kind === 'dropped' || failed.pardoned || !isAwake) return false;
   if (failed.pending.command.fit !== 'valid') return false;
-  return failed.circumstances.every((c) => c === 'ordinary' || isRefuted(c, failed, experience));
+  return failed.circumstances.every((c) => c === 'ordinary' || isRefuted(c, failed, log));
 }
 
 /** Does what has been answered by now show that a command did not fail for this? */
-function isRefuted(blamed: Circumstance, { pending, refuted }: Failed, experience: Experience): boolean {
+function isRefuted(
+  blamed: Circumstance,
+  { pending, refuted, lifeWentOn }: Failed,
+  { experience, declared }: CommandLog,
+): boolean {
   const { command, features } = pending;
   if (refuted.has(blamed)) return true;
   const isKnown = (...doubtful: readonly Feature[]) =>
     features.every((feature) => !doubtful.includes(feature) || !experience.lacks(feature));
   switch (blamed) {
     case 'size':
-      return experience.longest >= lengthOf(command);
+      // What it should refuse, it may pass over for other reasons.
+      if (!isLongerThan(command, experience) || command.fit !== 'valid') return true;
+      // What is so short is too long only for a device that goes on, and answers the same command when it is shorter.
+      return isShort(command, declared?.maxCommandBytes) && !(lifeWentOn === true && experience.knows(command));
     case 'text':
       return isKnown('non-ascii', 'escapes');
     case 'qos':

@@ -1,4 +1,4 @@
-import { Experience, type Feature, shortBytes } from './experience.ts';
+import { Experience, type Feature, lengthOf, shortBytes } from './experience.ts';
 import type { DeviceDeclared, Stage } from './harness-events.ts';
 import { mistakenMid } from './mistaken-mid.ts';
 import { type Harm, OutstandingUpsets, upsetBy } from './outstanding-upsets.ts';
@@ -19,7 +19,7 @@ export const circumstances = [
   'oversized',
   /** or since something that is not a valid command. Of several, what was sent first comes first. */
   'malformed',
-  /** It is longer than any that was answered, or than one that was not for its length. */
+  /** It is longer than any that was answered, and plainly written; or not shorter than one that failed for its length. */
   'size',
   /** It is the first with characters beyond ASCII, or with escapes. */
   'text',
@@ -146,7 +146,9 @@ export class CommandLog {
     const lacking = features.filter((feature) => experience.lacks(feature));
     const onStage = staged.filter((stage) => stages.has(stage));
     const isPlain = !isRewritten(command) && onStage.length === 0;
-    const isLonger = isPlain && experience.isLonger(command, maxCommandBytes) && payload.length <= maxCommandBytes;
+    const fits = payload.length <= maxCommandBytes;
+    const isLonger = isPlain && experience.isLonger(command, maxCommandBytes) && fits;
+    const isLongest = isPlain && fits && isLongerThan(command, experience);
     // A stage on which nothing was answered yet is the likelier cause.
     const isStrange =
       lacking.some((feature) => specialText.includes(feature)) &&
@@ -154,7 +156,7 @@ export class CommandLog {
     const holds: Partial<Record<Circumstance, boolean>> = {
       unproven: experience.isEmpty || untried,
       overflow: strays.some((stray) => mistakenMid(mid, stray.v1?.mid) !== undefined),
-      size: (payload.length >= this.tooLong && payload.length <= maxCommandBytes) || (isLonger && !isStrange),
+      size: (payload.length >= this.tooLong && fits) || (isLongest && !isStrange),
       text: isStrange && !isLonger,
       pieces: stages.has('pieces'),
       joined: stages.has('joined'),
@@ -179,7 +181,16 @@ export class CommandLog {
   }
 }
 
+/** Of one that was padded, the digits of its mid count, too: it was made as long as another one. */
+export function isLongerThan(command: Entry<'command-sent'>, { longest, longestPayload }: Experience): boolean {
+  return lengthOf(command) > longest || (isPadded(command) && command.payload.length > longestPayload);
+}
+
 /** Padding to a number of bytes is about size, not about form. */
-function isRewritten({ form }: Entry<'command-sent'>): boolean {
-  return form !== undefined && form !== 'plain' && !/\bbytes\b/.test(form);
+function isRewritten(command: Entry<'command-sent'>): boolean {
+  return command.form !== undefined && command.form !== 'plain' && !isPadded(command);
+}
+
+function isPadded({ form = '' }: Entry<'command-sent'>): boolean {
+  return /\bbytes\b/.test(form);
 }

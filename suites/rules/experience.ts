@@ -19,8 +19,12 @@ export type Feature =
 /** What a device has shown that it can answer. It may fail for what it has never shown. */
 export class Experience {
   longest = 0;
+  /** The same with the digits of the mid. */
+  longestPayload = 0;
   readonly #keys = new Set<string>();
   readonly connections = new Set<number>();
+  readonly #commands = new Set<string>();
+  readonly #contents = new Set<string>();
   readonly features = new Set<Feature>();
 
   get isEmpty(): boolean {
@@ -28,10 +32,13 @@ export class Experience {
   }
 
   /** @param features those that the command had when it was sent */
-  learn({ payload, key, connection }: Entry<'command-sent'>, features: readonly Feature[]): void {
-    this.longest = Math.max(this.longest, lengthOf({ payload, key }));
-    this.#keys.add(key);
-    this.connections.add(connection);
+  learn(command: Entry<'command-sent'>, features: readonly Feature[]): void {
+    this.longest = Math.max(this.longest, lengthOf(command));
+    this.longestPayload = Math.max(this.longestPayload, command.payload.length);
+    this.#keys.add(command.key);
+    this.connections.add(command.connection);
+    this.#commands.add(nameOf(command));
+    this.#contents.add(contentOf(command));
     for (const feature of features) this.features.add(feature);
   }
 
@@ -41,9 +48,19 @@ export class Experience {
     this.connections.clear();
   }
 
-  /** Is it longer than all that was answered? Short commands fit everywhere. */
+  /** Is it longer than all that was answered? Short commands fit nearly everywhere. */
   isLonger(command: Entry<'command-sent'>, maxCommandBytes: number): boolean {
-    return lengthOf(command) > this.longest && command.payload.length > Math.min(shortBytes, maxCommandBytes / 2);
+    return lengthOf(command) > this.longest && !isShort(command, maxCommandBytes);
+  }
+
+  /** Was a command of this name answered? */
+  knows(command: Entry<'command-sent'>): boolean {
+    return this.#commands.has(nameOf(command));
+  }
+
+  /** Was one with this name and these parameters answered? */
+  knowsContent(command: Entry<'command-sent'>): boolean {
+    return this.#contents.has(contentOf(command));
   }
 
   /** @param before the command that was sent before it */
@@ -66,6 +83,20 @@ export class Experience {
   lacks(feature: Feature): boolean {
     return !this.features.has(feature);
   }
+}
+
+/** Does it fit into the smallest buffers that are common? */
+export function isShort({ payload }: Entry<'command-sent'>, maxCommandBytes = Number.POSITIVE_INFINITY): boolean {
+  return payload.length <= Math.min(shortBytes, maxCommandBytes / 2);
+}
+
+/** Two commands of one name differ in their parameters only. */
+export function nameOf({ serviceId, cmd }: Pick<Entry<'command-sent'>, 'serviceId' | 'cmd'>): string {
+  return JSON.stringify([serviceId, cmd]);
+}
+
+function contentOf({ serviceId, cmd, paras }: Entry<'command-sent'>): string {
+  return JSON.stringify([serviceId, cmd, paras]);
 }
 
 /** A command is not longer for a mid of more digits. */

@@ -98,6 +98,33 @@ describe('a command that is not answered in time is blamed on', () => {
     ).toBe('9 silent: size');
   });
 
+  describe('its length, where a plain one no longer than it is not answered and nothing as long is:', () => {
+    const padded = silence({ mid: 8, form: '300 bytes long', ...long(300) });
+    const alive = exchange({ mid: 7 });
+    test.each([
+      ['another form', silence({ mid: 9, form: 'pretty-printed', ...long(300) })],
+      ['in one write with others', onStage('joined', silence({ mid: 9, ...long(300) }))],
+      ['in pieces', onStage('pieces', silence({ mid: 9, ...long(320) }))],
+    ])('%s', (_, failed) => {
+      expect(blamed(proven, failed, alive, padded, alive)).toEqual(['9 silent: size', '8 silent: size']);
+    });
+
+    test('and not, where one as long is answered', () => {
+      const form = silence({ mid: 9, form: 'pretty-printed', ...long(300) });
+      const answered = exchange({ mid: 8, form: '300 bytes long', ...long(300) });
+      expect(blamed(proven, form, alive, answered)).toEqual(['9 silent: form']);
+    });
+
+    test('a short one, too, if the same command is answered when it is shorter, and the device goes on', () => {
+      const short = silence({ mid: 8, ...long(130) });
+      expect(blamed(proven, short)).toEqual(['8 silent: ordinary']);
+      expect(blamed(proven, short, alive)).toEqual(['8 silent: size']);
+      expect(blamed(proven, short, deviceStarted(), ...login(2), exchange({ mid: 7, connection: 2 }))).toEqual([
+        '8 silent: ordinary',
+      ]);
+    });
+  });
+
   describe('something else, when what it was blamed on proves harmless:', () => {
     const longer = exchange({ mid: 10, ...long(400) });
     test('a longer one is answered', () => {
@@ -183,7 +210,7 @@ test('what was special about an answered command is described in full', () => {
       exchange({ mid: 1 }),
     ),
   ).toEqual([
-    '1: unproven, mid, ordinary',
+    '1: unproven, size, mid, ordinary',
     '255: qos, burst, form, mid, ordinary',
     '1: malformed, mid-again, mid, ordinary',
   ]);
@@ -196,4 +223,41 @@ test('the answer to a command that was sent before a harm says nothing about it'
 test('a restarted device begins again: its first connection is not a return, and no mid was used', () => {
   const restarted = [closed(), deviceStarted(), ...login(2)];
   expect(circumstances(proven, restarted, exchange({ mid: 5, connection: 2 })).at(-1)).toBe('5: ordinary');
+});
+
+describe('a device that ends, or hangs up, at a command', () => {
+  const lostAt = (mid: number, some: object = {}) => [
+    commandSent({ mid, ...some }),
+    closed({ by: 'device', clean: false }),
+    commandUnanswered({ mid, outcome: 'connection-lost' }),
+    exited({ code: null, signal: 'SIGABRT' }),
+  ];
+  const back = [deviceStarted(), login(2)].flat();
+  const blink = { cmd: 'BLINK', paras: { times: 3 }, form: 'pretty-printed' };
+
+  test('does so for the command itself, as long as it has answered no such command', () => {
+    expect(blamed(proven, lostAt(9, blink).flat())).toEqual(['9 dropped: unproven']);
+  });
+
+  test('does so for how it was sent, once it has answered the same', () => {
+    const plainly = exchange({ mid: 10, connection: 2, cmd: 'BLINK', paras: { times: 3 } });
+    expect(blamed(proven, lostAt(9, blink).flat(), back, plainly)).toEqual(['9 dropped: form']);
+  });
+
+  test('does so for the command, if it does so when that is sent plainly, too', () => {
+    const plainly = lostAt(10, { connection: 2, cmd: 'BLINK', paras: { times: 3 } }).flat();
+    const [first] = blamed(
+      proven,
+      lostAt(9, blink).flat(),
+      back,
+      plainly.map((event) => ({ ...event, connection: 2 })) as Event[],
+    );
+    expect(first).toBe('9 dropped: ordinary');
+  });
+
+  test('after something harmful does so for that, unless it has answered no such command', () => {
+    const end = (some: object) => [probeSent(), commandSent({ mid: 9, ...some }), exited()].flat();
+    expect(blamed(proven, end({}))).toEqual([]);
+    expect(blamed(proven, end({ cmd: 'BLINK' }))).toEqual(['9 crashed: unproven']);
+  });
 });

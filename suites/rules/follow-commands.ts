@@ -1,6 +1,6 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import { Blame } from './blame.ts';
-import { type Circumstance, CommandLog } from './command-log.ts';
+import { type Circumstance, CommandLog, type Pending } from './command-log.ts';
 import type { Stage } from './harness-events.ts';
 import { judgeEcho } from './judge-echo.ts';
 import type { Harm } from './outstanding-upsets.ts';
@@ -97,9 +97,8 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
     'device-exited'(entry) {
       const log = logOf(entry.deviceId);
       const suspect = log.latest();
-      // After something harmful, that is for the rule about it.
-      const isCrash = !entry.asked && entry.code !== 0 && log.upsets.list.length === 0;
-      if (suspect && isCrash) blameOf(log).crash(suspect, entry);
+      const isCrash = !entry.asked && entry.code !== 0;
+      if (suspect && isCrash && !isForOthers(log, suspect)) blameOf(log).crash(suspect, entry);
       log.leaving = true;
       log.excuse();
     },
@@ -170,4 +169,12 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
       else if (entry.reason !== 'connection-lost') for (const { strays } of log.pending.values()) strays.push(entry);
     },
   };
+}
+
+/** After something harmful an end is for the rule about that, unless a command waits that was never answered: it may be that one. */
+function isForOthers({ upsets, experience }: CommandLog, suspect: Pending | undefined): boolean {
+  if (upsets.list.length === 0) return false;
+  return (
+    suspect === undefined || suspect.command.fit !== 'valid' || experience.isEmpty || experience.knows(suspect.command)
+  );
 }

@@ -1,3 +1,4 @@
+import { nameOf } from './experience.ts';
 import { howItEnded } from './how-it-ended.ts';
 import { type Harm, isPartOf, isSameHarm, OutstandingUpsets } from './outstanding-upsets.ts';
 import type { Entry, Judge } from './rule.ts';
@@ -34,6 +35,9 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
   let online: number | undefined;
   let reconnects = true;
   const commandsAt = new Map<string, number>();
+  /** Names of valid commands that wait, by their keys, and of those that were answered. */
+  const waiting = new Map<string, string>();
+  const known = new Set<string>();
   /** Sequence number of the latest valid command without an answer. */
   let silentAt = 0;
 
@@ -62,6 +66,7 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
     },
     'device-started'() {
       upsets.clear();
+      waiting.clear();
       closed = undefined;
     },
     'probe-sent'(entry) {
@@ -72,8 +77,13 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
       upsets.add(entry);
       closed = undefined;
     },
-    'command-sent': ({ key, seq }) => void commandsAt.set(key, seq),
-    'command-unanswered'({ key, fit }) {
+    'command-sent'(command) {
+      commandsAt.set(command.key, command.seq);
+      if (command.fit === 'valid') waiting.set(command.key, nameOf(command));
+    },
+    'command-unanswered'({ key, fit, outcome }) {
+      // What is lost with its connection may still be what ends the device.
+      if (outcome !== 'connection-lost') waiting.delete(key);
       if (fit === 'valid') silentAt = Math.max(silentAt, commandsAt.get(key) ?? 0);
       commandsAt.delete(key);
     },
@@ -81,6 +91,8 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
       const sentAt = commandsAt.get(key) ?? 0;
       commandsAt.delete(key);
       if (fit !== 'valid') return;
+      known.add(waiting.get(key) ?? '');
+      waiting.clear();
       const survived = upsets.survivedBefore(sentAt);
       const [oldest] = survived;
       if (oldest && silentAt < oldest.seq) settle((harms) => isSameHarm(harms, survived));
@@ -105,7 +117,9 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
     'device-exited'(entry) {
       const harm = upsets.list.at(-1);
       const since = harm && { at: harm.at, what: 'that' };
-      if (!entry.asked) accuse('ended', `it ${howItEnded(entry, since)}`, entry);
+      // It may be the command that was never answered yet.
+      const isOtherwise = known.size > 0 && [...waiting.values()].some((name) => !known.has(name));
+      if (!entry.asked && !isOtherwise) accuse('ended', `it ${howItEnded(entry, since)}`, entry);
       upsets.clear();
     },
   };

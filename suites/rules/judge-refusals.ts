@@ -16,6 +16,7 @@ const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
   'forbidden-packet',
   'oversized',
   'malformed',
+  'size',
 ]);
 
 /**

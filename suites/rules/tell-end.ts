@@ -2,8 +2,10 @@ import type { Stamp } from '../../mock-platform/journal/events.ts';
 import { howItEnded } from './how-it-ended.ts';
 import type { Entry, Violation } from './rule.ts';
 
-/** A process ends a little after its connection, in milliseconds. */
-const dyingMs = 500;
+/** A process ends a little after its connection; one that writes a core file first, on a busy machine, takes longer; ms. */
+const dyingMs = 5000;
+/** After silence an end that comes later has nothing to do with it. */
+const deadMs = 500;
 
 /** What rules say that did not come, and what they say where the device had ended. */
 const phrases: readonly (readonly [string, string])[] = [
@@ -39,11 +41,15 @@ export function tellEnd(violation: Violation, journal: readonly Entry[]): Violat
 
 /** How the device ended of itself between the two, or as the second one happened, unless it was started again. */
 function endBetween(first: Stamp, last: Stamp, journal: readonly Entry[]): Entry<'device-exited'> | undefined {
-  const until = last.at + dyingMs;
+  const until = last.at + ('type' in last && last.type === 'connection-closed' ? dyingMs : deadMs);
   const exit = journal.find(
     (entry): entry is Entry<'device-exited'> =>
       entry.type === 'device-exited' && !entry.asked && entry.seq > first.seq && entry.at <= until,
   );
-  const isAnew = journal.some(({ type, seq }) => exit && type === 'device-started' && seq > exit.seq && seq < last.seq);
-  return isAnew ? undefined : exit;
+  if (!exit) return undefined;
+  const isBetween = ({ seq }: Entry, one: Stamp, other: Stamp) => seq > one.seq && seq < other.seq;
+  const isAnew = journal.some((entry) => entry.type === 'device-started' && isBetween(entry, exit, last));
+  // What it did meanwhile it did not do as it died.
+  const livedOn = journal.some((entry) => entry.type === 'device-online' && isBetween(entry, last, exit));
+  return isAnew || livedOn ? undefined : exit;
 }

@@ -9,6 +9,7 @@ export const trials = {
   atQos0: { words: 'at QoS 0', shows: 'qos' },
   anotherMid: { words: 'with another mid', shows: 'mid' },
   shorter: { words: 'when it is shorter', shows: 'size' },
+  anotherCommand: { words: 'another command', shows: 'ordinary' },
   otherTopic: { words: "on the other codec's topic", shows: 'ordinary' },
   freshConnection: { words: 'on a fresh connection', shows: 'ordinary' },
 } as const satisfies Record<string, { readonly words: string; readonly shows: Circumstance }>;

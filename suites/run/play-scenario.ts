@@ -32,7 +32,7 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
 }
 
 /** A process that dies may take so much longer than its connection, in milliseconds. */
-const dyingMs = 500;
+const dyingMs = 2000;
 
 /**
  * Plays one scenario on its own platform and device, and lets the rules judge what was recorded.

@@ -5,9 +5,10 @@ import { type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
 import { sample } from '../arbitraries/sample.ts';
 import { Introduction } from './introduction.ts';
 import { Patience } from './patience.ts';
-import { Recovery } from './recovery.ts';
+import { keysOf, Recovery } from './recovery.ts';
 import type { Rig } from './rig.ts';
 import { CouldNotRun, GaveUp } from './scenario.ts';
+import { Spared } from './spared.ts';
 
 /** What takes longer may never come: others that are to show the same need not be begun only then; ms. */
 const longMs = 4000;
@@ -36,7 +37,8 @@ export class CommandDesk {
   readonly patience: Patience;
   readonly #rig: Rig;
   readonly #introduction: Introduction;
-  readonly #recovery: Recovery;
+  readonly recovery: Recovery;
+  readonly spared: Spared;
   /** Valid commands, each of other content: barriers are taken from them. */
   #barriers: readonly DrawnCommand[] | undefined;
   #last: CommandRequest | undefined;
@@ -49,7 +51,9 @@ export class CommandDesk {
     const { learns, waits } = rig.options;
     this.patience = new Patience(waits.answerMs, { learns, learnt: rig.learnt });
     this.#introduction = new Introduction(rig, this);
-    this.#recovery = new Recovery(rig, this);
+    this.recovery = new Recovery(rig, this);
+    this.spared = new Spared(rig.options.declaration, rig.learnt, learns);
+    rig.journal.subscribe((entry) => this.spared.see(entry));
   }
 
   /**
@@ -96,19 +100,19 @@ export class CommandDesk {
   async ask(request: CommandRequest, { mayBeSilent = false }: Leave = {}): Promise<CommandOutcome> {
     if (this.patience.answers === 0) return this.#introduction.ask(request);
     const outcome = await this.send(request, { mayBeSilent: true });
-    if (outcome.outcome !== 'answered' && !mayBeSilent) await this.#recovery.after(request, outcome);
+    if (outcome.outcome !== 'answered' && !mayBeSilent) await this.recovery.after(request, outcome);
     return outcome;
   }
 
   /** Goes on after commands that may have stayed without an answer, such as many at once. @throws GaveUp when there is no way to go on */
   async goOnAfter(request: CommandRequest, outcomes: readonly CommandOutcome[]): Promise<void> {
-    const failed = outcomes.find(({ outcome }) => outcome !== 'answered');
-    if (failed) await this.#recovery.after(request, failed);
+    const lost = outcomes.filter(({ outcome }) => outcome !== 'answered');
+    if (lost[0]) await this.recovery.after(request, lost[0], lost);
   }
 
   /** Has the device as if it had just been started, and answering. @throws GaveUp when it cannot be had so */
   startAfresh(): Promise<void> {
-    return this.#recovery.startAfresh();
+    return this.recovery.startAfresh();
   }
 
   /** Does the device answer only when it is asked otherwise than the platform asks? */
@@ -137,11 +141,18 @@ export class CommandDesk {
     return this.#impatient;
   }
 
-  /** Valid commands that fit the declared size. @throws CouldNotRun when the model has none */
+  /** Valid commands that fit the declared size, and the device. @throws CouldNotRun when the model has none */
   draw(count: number): DrawnCommand[] {
     const { model, declaration, seed } = this.#rig.options;
-    const arbitrary = validCommand(model, { maxBytes: declaration.maxCommandBytes });
-    if (arbitrary) return sample(arbitrary, seed, count);
+    const drawn = [this.spared.maxBytes, declaration.maxCommandBytes].map((maxBytes) =>
+      validCommand(model, { maxBytes }),
+    );
+    const arbitrary = drawn.find((one) => one !== undefined);
+    if (arbitrary) {
+      const sampled = sample(arbitrary, seed, count);
+      const harmless = sampled.filter((command) => !this.spared.isDeadly(command));
+      return harmless.length > 0 ? harmless : sampled;
+    }
     throw new CouldNotRun(
       'The product model has no command that fits into capabilities.maxCommandBytes: raise it, or declare commands: false.',
     );
@@ -149,6 +160,7 @@ export class CommandDesk {
 
   /** The valid command that is sent first, and that barriers are. */
   get plainest(): DrawnCommand {
+    if (!this.#barriers?.every((barrier) => !this.spared.has(barrier))) this.#barriers = undefined;
     this.#barriers ??= this.distinct(this.draw(warmUps));
     return this.#barriers[0] as DrawnCommand;
   }
@@ -191,13 +203,15 @@ export class CommandDesk {
   async sendAll<T extends CommandRequest>(requests: readonly T[], leave: Leave = {}): Promise<T[]> {
     const answered: T[] = [];
     let lapses = 0;
-    for (const group of this.inGroups(requests)) {
+    for (const drawn of this.inGroups(requests)) {
+      const group = drawn.filter((request) => !this.spared.has(request));
+      if (group.length === 0) continue;
       const outcomes = await this.#sendGroup(group, leave);
       answered.push(...group.filter((_, at) => outcomes[at]?.outcome === 'answered'));
       const failed = outcomes.filter(({ outcome }) => outcome !== 'answered').length;
       lapses += failed;
-      this.#recovery.lapses += leave.mayBeSilent ? 0 : failed;
-      const isEnough = lapses >= enoughOfARow || (lapses > 0 && this.#recovery.lapses >= enoughOfAll);
+      this.recovery.lapses += leave.mayBeSilent ? 0 : failed;
+      const isEnough = lapses >= enoughOfARow || (lapses > 0 && this.recovery.lapses >= enoughOfAll);
       if (isEnough && !leave.mayBeSilent) break;
     }
     return answered;
@@ -205,8 +219,12 @@ export class CommandDesk {
 
   async #sendGroup(group: readonly CommandRequest[], leave: Leave): Promise<CommandOutcome[]> {
     const [only] = group;
-    if (only && group.length === 1) return [await this.ask(only, leave)];
-    const outcomes = await Promise.all(group.map((request) => this.send(request, { mayBeSilent: true })));
+    const outcomes =
+      only && group.length === 1
+        ? [await this.ask(only, leave)]
+        : await Promise.all(group.map((request) => this.send(request, { mayBeSilent: true })));
+    if (leave.mayBeSilent) await this.recovery.triesLength(keysOf(outcomes));
+    if (group.length === 1) return outcomes;
     const at = outcomes.findIndex(({ outcome }) => outcome !== 'answered');
     if (at >= 0 && !leave.mayBeSilent) await this.goOnAfter(group[at] as CommandRequest, outcomes);
     return outcomes;

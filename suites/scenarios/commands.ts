@@ -86,9 +86,9 @@ export const refusals = defineScenario({
   exercises: ['V1-CMD-08', 'V1-CMD-09'],
   async play(rig) {
     await rig.startAndConnect();
-    const limits = { maxBytes: rig.options.declaration.maxCommandBytes };
     const { model, seed } = rig.options;
     await rig.commands.warmUp();
+    const limits = { maxBytes: rig.commands.spared.maxBytes };
     for (const arbitrary of [unknownCommand(model, limits), invalidCommand(model, limits)]) {
       if (!arbitrary) continue;
       for (const group of rig.commands.inGroups(sample(arbitrary, seed, 24))) {
@@ -128,12 +128,13 @@ export function paddedTo(bytes: number, ordinary?: CommandRequest['write']): Non
 /** Commands sent without waiting for each other, the echo command among them where there is one. */
 async function burst(rig: Rig, size: number): Promise<void> {
   const { model, declaration, seed } = rig.options;
-  const { maxCommandBytes: maxBytes, echoCommand } = declaration;
+  const { echoCommand } = declaration;
+  const { maxBytes } = rig.commands.spared;
   const [service, command] = echoCommand?.split('/') ?? [];
   const echo = service && command ? validCommand(model, { maxBytes, service, command }) : undefined;
   const arbitrary = echo ?? validCommand(model, { maxBytes });
   if (!arbitrary) return;
-  const requests = sample(arbitrary, seed + size, size);
+  const requests = sample(arbitrary, seed + size, size).filter((request) => !rig.commands.spared.has(request));
   const outcomes: CommandOutcome[] = [];
   await rig.stage('burst', async () => {
     const sent = requests.map((request) => rig.commands.send(request, { mayBeSilent: true }));

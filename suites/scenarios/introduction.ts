@@ -57,7 +57,10 @@ export class Introduction {
     const first = this.#send(request);
     const begun = await this.#settledWithin([first], askAgainMs);
     if (begun?.outcome === 'answered') return begun;
-    if (begun && begun.outcome !== 'timed-out') throw new GaveUp('The device was gone before it answered.');
+    if (begun && begun.outcome !== 'timed-out') {
+      await this.#desk.goOnAfter(request, [begun]);
+      return begun;
+    }
     const later = this.#send({ ...request, again: first.key, trial: 'later' });
     const answer = await this.#settledWithin([first, later], askOtherwiseMs - askAgainMs);
     if (answer?.outcome === 'answered') {
@@ -116,8 +119,12 @@ export class Introduction {
     const once = this.#send({ ...manner.apply(request), again: key, trial: manner.trial });
     const repeats = (await this.#settledWithin([once], answersMs))?.outcome === 'answered';
     await this.#provedSilent(plainly);
-    if (!isSilent || !repeats || manner.isOther) return;
+    if (!isSilent || !repeats) return;
     this.#manner = manner;
+    // It may have helped because it makes the command shorter.
+    const isItsLength = (await this.#desk.recovery.triesLength([key])) === false;
+    if (manner.isOther || isItsLength) this.#manner = undefined;
+    if (!this.#manner) return;
     const { learns } = this.#rig.options;
     if (!learns) return;
     this.#rig.learnt.manner = manner;

@@ -21,6 +21,10 @@ export class Learnt {
   readonly #listeners = new Set<() => void>();
   readonly #refusals = new Map<string, number>();
   readonly #neverLetIn = new Set<string>();
+  /** By who found it, bytes. */
+  readonly #tooLong = new Map<object, number>();
+  #longestAnswered = 0;
+  readonly #deadly = new Set<string>();
   readonly #before: Learnt | undefined;
   #answers = 0;
   #deafMs = 0;
@@ -78,6 +82,36 @@ export class Learnt {
   /** How many answers it knows of, whichever scenario they came in. */
   get answers(): number {
     return this.#answers + (this.#before?.answers ?? 0);
+  }
+
+  /** The device ends, or hangs up, at every command of this name, sent plainly and alone. */
+  endsAt(name: string): void {
+    this.#deadly.add(name);
+  }
+
+  get deadly(): readonly string[] {
+    return [...this.#deadly, ...(this.#before?.deadly ?? [])];
+  }
+
+  /** A command of this length was answered, bytes. */
+  answersLength(length: number): void {
+    this.#longestAnswered = Math.max(this.#longestAnswered, length);
+  }
+
+  /** One of the scenarios has found that it answers no command of this length; Infinity takes that back. */
+  tooLong(finder: object, length: number): void {
+    if (length === Number.POSITIVE_INFINITY) this.#tooLong.delete(finder);
+    else this.#tooLong.set(finder, length);
+  }
+
+  /** The shortest length that is not answered, and nothing longer is; Infinity as long as nothing is known. */
+  get shortestTooLong(): number {
+    const lengths = [...this.#tooLong.values()].filter((length) => length > this.longestAnswered);
+    return Math.min(...lengths, this.#before?.shortestTooLong ?? Number.POSITIVE_INFINITY);
+  }
+
+  get longestAnswered(): number {
+    return Math.max(this.#longestAnswered, this.#before?.longestAnswered ?? 0);
   }
 
   /** A life of the device saw this log-in refused. */

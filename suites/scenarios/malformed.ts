@@ -58,6 +58,7 @@ export const oversized = defineScenario({
     const { model, seed, declaration } = rig.options;
     const drawn = oversizedCommand(model, declaration.maxCommandBytes);
     for (const { payload, flaw, mid } of rig.commands.few(sample(drawn, seed, 4))) {
+      if (rig.commands.spared.isIn({ payload })) continue;
       let answers = false;
       await rig.stage('oversized', async () => {
         await rig.commands.probe({ kind: 'oversized', flaw, payload, ...(mid !== undefined && { key: String(mid) }) });
@@ -80,6 +81,7 @@ async function survives(rig: Rig, kind: ProbeSent['kind'], sent: readonly (reado
   let before: ReturnType<typeof asProbe>[] = [];
   for (const group of rig.commands.inGroups(sent)) {
     const probes = group.flat().map(asProbe);
+    if (probes.some((probe) => rig.commands.spared.isIn(probe))) continue;
     if (await isSurvived(rig, probes)) {
       before.push(...probes);
       continue;

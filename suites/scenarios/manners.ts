@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import { commandBytes, validCommand } from '../arbitraries/commands.ts';
+import { commandBytes, type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
 import { plainForm, writeCommand } from '../arbitraries/forms.ts';
 import { sample } from '../arbitraries/sample.ts';
 import type { Trial } from '../rules/trials.ts';
@@ -35,11 +35,13 @@ const anyCodec: readonly Manner[] = [
 /** What to try of a command that stays unanswered, each with one change. */
 export function manners(request: CommandRequest, codecMode: 'json' | 'binary', model: ProductModel): Manner[] {
   const shorter = shorterThan(request, model);
+  const another = anotherThan(request, model);
   return [
     ...(codecMode === 'json' ? json : []),
     ...anyCodec,
     other({ trial: 'anotherMid', apply: (asked) => ({ ...asked, key: String(otherMid) }) }),
     ...(shorter ? [other({ trial: 'shorter', apply: (asked) => ({ ...asked, ...shorter }) })] : []),
+    ...(another ? [other({ trial: 'anotherCommand', apply: (asked) => ({ ...asked, ...another }) })] : []),
   ];
 }
 
@@ -52,5 +54,16 @@ function shorterThan({ serviceId, cmd, paras = {} }: CommandRequest, model: Prod
     service: serviceId,
     command: cmd,
   });
-  return same && sample(same, 1, 16).toSorted((a, b) => commandBytes(a) - commandBytes(b))[0];
+  return same && sample(same, 1, 16).toSorted(byLength)[0];
+}
+
+/** The shortest of the commands with another name. */
+function anotherThan({ serviceId, cmd }: CommandRequest, model: ProductModel) {
+  const any = validCommand(model, { maxBytes: Number.MAX_SAFE_INTEGER });
+  const drawn = any ? sample(any, 1, 64) : [];
+  return drawn.filter((command) => command.serviceId !== serviceId || command.cmd !== cmd).toSorted(byLength)[0];
+}
+
+function byLength(a: DrawnCommand, b: DrawnCommand): number {
+  return commandBytes(a) - commandBytes(b);
 }

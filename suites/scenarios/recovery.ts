@@ -1,8 +1,12 @@
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import { commandBytes, type DrawnCommand } from '../arbitraries/commands.ts';
+import { nameOf } from '../rules/experience.ts';
+import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter, isBack } from './comeback.ts';
 import type { CommandDesk } from './command-desk.ts';
+import { paddedTo } from './commands.ts';
 import type { Rig } from './rig.ts';
 import { GaveUp } from './scenario.ts';
 
@@ -10,6 +14,12 @@ import { GaveUp } from './scenario.ts';
 const enoughStarts = 4;
 /** So many times its declared wait a device may sleep. */
 const sleep = 1.8;
+
+/** Of so many commands that fit the model some are long, if it has long ones. */
+const enoughDrawn = 64;
+
+/** Of many commands that were lost together, so many are tried alone. */
+const enoughAlone = 16;
 
 /** Finds a way to go on with a device that has left a command unanswered, and what of it was to blame. */
 export class Recovery {
@@ -28,15 +38,17 @@ export class Recovery {
   /**
    * Asks the same once more, then something plainer, then a device that was just started.
    *
+   * @param lost of several that were sent at once, all that stayed without an answer
    * @throws GaveUp when the device answers nothing any more
    */
-  async after(request: CommandRequest, outcome: CommandOutcome): Promise<void> {
-    if (outcome.outcome !== 'timed-out') return this.#afterLoss();
+  async after(request: CommandRequest, outcome: CommandOutcome, lost = [outcome]): Promise<void> {
+    if (outcome.outcome !== 'timed-out') return this.#afterLoss(request, lost);
     // It is awake, and answers: only not as it has to.
     if (this.#answeredOtherwise(outcome.key)) return;
     const repeated = { ...request, again: outcome.key };
     // A repetition that has shown the silence by now looks all the same whether the answer comes late.
     if (await this.#answers(repeated, { insists: !this.#rig.options.learns })) return;
+    if (await this.triesLength(keysOf(lost))) return;
     const other = this.#desk.otherThan(request);
     if (await this.#answers(other)) return;
     await this.startAfresh({ unlessItWakes: true });
@@ -62,16 +74,75 @@ export class Recovery {
       await comesBackAfter(this.#rig, () => this.#rig.session.tap.cut('the connection is cut: the device is silent'));
     }
     for (let asked = 0; asked < 2; asked++) if (await this.#answers(this.#desk.next)) return;
+    // What it was asked now has ended it, too: there may be others.
+    if (this.#rig.online === false) return this.startAfresh();
     throw new GaveUp('The device does not answer any more, although it was started again.');
   }
 
   /** A device that lost its connection, or ended, is waited for or started again. */
-  async #afterLoss(): Promise<void> {
+  async #afterLoss(request: CommandRequest, lost: readonly CommandOutcome[]): Promise<void> {
+    if (!(await this.#returns())) await this.startAfresh();
+    if (await this.#survivesAlone(request, lost)) return;
+    if (!(await this.#returns())) await this.startAfresh();
+  }
+
+  /** Was it the command itself, however it was sent? Each that was lost with it is sent once more, plainly and alone. */
+  async #survivesAlone(request: CommandRequest, lost: readonly CommandOutcome[]): Promise<boolean> {
+    const keys = new Set(lost.flatMap((one) => (one.outcome === 'connection-lost' ? [one.key] : [])));
+    const isLost = (entry: Entry): entry is Entry<'command-sent'> =>
+      entry.type === 'command-sent' && keys.has(entry.key);
+    const sent = this.#rig.journal.entries.filter(isLost).slice(-keys.size);
+    const requests = sent.filter(({ fit }) => fit === 'valid').slice(0, enoughAlone);
+    for (const { serviceId, cmd, paras } of requests.length > 0 ? requests : [request]) {
+      if (!(await this.#answers({ serviceId, cmd, ...(paras && { paras }) }))) return false;
+    }
+    return true;
+  }
+
+  /** Comes back and answers, or does not. */
+  async #returns(): Promise<boolean> {
     const { platform, deviceId } = this.#rig;
     const after = this.#rig.journal.entries.findLast(({ type }) => type === 'connection-closed')?.seq ?? 0;
     if (!platform.listens(deviceId)) await isBack(this.#rig, after);
-    if (platform.listens(deviceId) && (await this.#answers(this.#desk.next))) return;
-    await this.startAfresh();
+    return platform.listens(deviceId) && (await this.#answers(this.#desk.next));
+  }
+
+  /**
+   * After commands longer than all that were answered: is it the length? Sends one that the device answers, padded to that of
+   * the shortest.
+   *
+   * @param keys of commands that stayed without an answer
+   * @returns whether that was answered; undefined where there is nothing to find out
+   */
+  async triesLength(keys: readonly string[]): Promise<boolean | undefined> {
+    const sent = new Map<string, Entry<'command-sent'>>();
+    const known = new Set<string>();
+    let longest = 0;
+    for (const entry of this.#rig.journal.entries) {
+      if (entry.type === 'command-sent') sent.set(entry.key, entry);
+      const command = entry.type === 'command-answered' && entry.fit === 'valid' && sent.get(entry.key);
+      if (!command) continue;
+      longest = Math.max(longest, command.payload.length);
+      known.add(nameOf(command));
+    }
+    const lengths = keys.flatMap((key) => {
+      const failed = sent.get(key);
+      return failed?.v1?.codecMode === 'json' && failed.payload.length > longest ? [failed.payload.length] : [];
+    });
+    if (lengths.length === 0) return undefined;
+    const drawn = this.#desk.draw(enoughDrawn).toSorted(byLength);
+    const shortest = known.size > 0 ? drawn.find((command) => known.has(nameOf(command))) : drawn[0];
+    // Where nothing was answered yet, it has to answer the short one first.
+    if (!shortest || (known.size === 0 && !(await this.#answers(shortest)))) return undefined;
+    const padded = {
+      ...shortest,
+      write: paddedTo(Math.min(...lengths), this.#desk.ordinaryWriting),
+    };
+    // What the first one is blamed on is not known before that, also where all that was in doubt seems to have shown itself.
+    const insists = !this.#rig.options.learns;
+    const isAnswered = await this.#answers(padded, { insists });
+    if (!isAnswered && insists) await this.#answers(this.#desk.next, { insists });
+    return isAnswered;
   }
 
   #answeredOtherwise(key: string): boolean {
@@ -90,6 +161,17 @@ export class Recovery {
   }
 
   async #answers(request: CommandRequest, { insists = false } = {}): Promise<boolean> {
-    return (await this.#desk.send(request, { mayBeSilent: true, insists })).outcome === 'answered';
+    const { outcome } = await this.#desk.send(request, { mayBeSilent: true, insists });
+    if (outcome === 'connection-lost' && request.write === undefined) this.#desk.spared.avoid(request);
+    return outcome === 'answered';
   }
+}
+
+/** The keys of those that timed out. */
+export function keysOf(outcomes: readonly CommandOutcome[]): string[] {
+  return outcomes.flatMap((one) => (one.outcome === 'timed-out' ? [one.key] : []));
+}
+
+function byLength(a: DrawnCommand, b: DrawnCommand): number {
+  return commandBytes(a) - commandBytes(b);
 }

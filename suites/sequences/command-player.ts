@@ -1,3 +1,4 @@
+import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { Entry } from '../rules/rule.ts';
 import { paddedTo } from '../scenarios/commands.ts';
@@ -34,6 +35,10 @@ export class CommandPlayer {
   /** Keys of commands that were answered, the latest last. */
   #answered: string[] = [];
   #silentRefusals = 0;
+  /** Commands of the step that stayed without an answer. */
+  #lost: string[] = [];
+  /** Valid ones that were lost with the connection. */
+  #gone: { readonly command: StepCommand; readonly outcome: CommandOutcome }[] = [];
   /** Commands that were given up, and may be answered later. */
   readonly #givenUp = new Set<string>();
 
@@ -41,7 +46,20 @@ export class CommandPlayer {
     this.#rig = rig;
   }
 
-  async play(step: CommandStep): Promise<unknown> {
+  async play(step: CommandStep): Promise<void> {
+    this.#lost = [];
+    this.#gone = [];
+    await this.#does(step);
+    if (this.#lost.length > 0) await this.#rig.commands.recovery.triesLength(this.#lost);
+    const [gone] = this.#gone;
+    if (gone)
+      await this.#rig.commands.goOnAfter(
+        gone.command,
+        this.#gone.map(({ outcome }) => outcome),
+      );
+  }
+
+  async #does(step: CommandStep): Promise<unknown> {
     switch (step.kind) {
       case 'command':
         return this.#send(step.command);
@@ -81,8 +99,10 @@ export class CommandPlayer {
     if (refusable && this.#silentRefusals >= enoughSilentRefusals) return;
     const outcome = await this.#rig.commands.send(this.#request(command), { mayBeSilent: refusable });
     if (outcome.outcome === 'answered') this.#answered.push(outcome.key);
+    if (outcome.outcome === 'connection-lost' && !refusable) this.#gone.push({ command, outcome });
     if (outcome.outcome !== 'timed-out') return;
     this.#givenUp.add(outcome.key);
+    this.#lost.push(outcome.key);
     if (refusable) this.#silentRefusals += 1;
   }
 

@@ -1,4 +1,5 @@
 import type fc from 'fast-check';
+import { commandBytes, longestMid } from '../arbitraries/commands.ts';
 import { LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import type { Rig } from '../scenarios/rig.ts';
@@ -6,7 +7,7 @@ import { isRivals } from '../scenarios/rival.ts';
 import { DrawnSequences } from './drawn-sequences.ts';
 import { expectedMs, isRestless, Outages } from './expected-time.ts';
 import { Player } from './player.ts';
-import type { Step, StepCommand, Steps } from './step.ts';
+import { commandsOf, type Step, type StepCommand, type Steps } from './step.ts';
 
 /** Answers that tell how fast the device is. */
 const warmUps = 8;
@@ -45,6 +46,11 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   if (rig.commands.patience.isIdle) onIdle();
   for (let played = 0; !isEnough(played, steps); played++) {
     const fits = (step: Step) => {
+      const isSpent = (command: StepCommand) =>
+        rig.commands.spared.isTooLong(lengthOf(command)) || rig.commands.spared.isDeadly(command);
+      if (commandsOf(step).some(isSpent)) return false;
+      if (step.kind === 'probe' && rig.commands.spared.isIn({ payload: Buffer.from(step.payload, 'base64') }))
+        return false;
       const ms = expectedMs(step, outages.lastMs);
       return ms === 0 || (ms < msLeft() && !isRestless(ms, outages));
     };
@@ -79,4 +85,10 @@ function barrierOf(rig: Rig): { kind: 'command'; command: StepCommand } | undefi
   if (!drawn) return undefined;
   const { serviceId, cmd, paras } = drawn;
   return { kind: 'command', command: { serviceId, cmd, paras: { ...paras } } };
+}
+
+/** In bytes, without the digits of its mid. */
+function lengthOf({ bytes = 0, written, ...command }: StepCommand): number {
+  const { length } = written ? Buffer.from(written.text) : { length: commandBytes(command) };
+  return Math.max(bytes, length) - longestMid;
 }

@@ -1,0 +1,59 @@
+import { lengthOf } from '../rules/experience.ts';
+import { followCommands } from '../rules/follow-commands.ts';
+import type { Entry, Judge } from '../rules/rule.ts';
+import type { Learnt } from './learnt.ts';
+
+/** So many commands stay unanswered for their length, or one that is answered when it is shorter: that is no chance. */
+const enough = 3;
+
+interface TooLong {
+  readonly length: number;
+  readonly isProved: boolean;
+}
+
+/**
+ * From which length on a device answers no command. What is longer shows nothing new, and hides what else there is to see:
+ * it need not be sent again.
+ */
+export class LengthLimit {
+  readonly #learnt: Learnt;
+  readonly #learns: boolean;
+  readonly #judge: Judge;
+  readonly #lengths = new Map<string, number>();
+  #tooLong: readonly TooLong[] = [];
+
+  /** @param learns uses what other scenarios have found, too */
+  constructor(learnt: Learnt, learns: boolean) {
+    this.#learnt = learnt;
+    this.#learns = learns;
+    this.#judge = followCommands([
+      {
+        failed: ({ command, circumstances: [first], remedy }) => {
+          if (first !== 'size' || command.v1?.codecMode !== 'json' || command.fit !== 'valid') return undefined;
+          const failed = { length: lengthOf(command), isProved: remedy === 'shorter' };
+          this.#tooLong = [...this.#tooLong, failed];
+          return () => {
+            this.#tooLong = this.#tooLong.filter((other) => other !== failed);
+          };
+        },
+      },
+    ]);
+  }
+
+  see(entry: Entry): void {
+    this.#judge[entry.type]?.(entry as never);
+    if (entry.type === 'command-sent') this.#lengths.set(entry.key, lengthOf(entry));
+    if (entry.type === 'command-answered') this.#learnt.answersLength(this.#lengths.get(entry.key) ?? 0);
+    this.#learnt.tooLong(this, this.#own);
+  }
+
+  get #own(): number {
+    const isKnown = this.#tooLong.length >= enough || this.#tooLong.some(({ isProved }) => isProved);
+    return isKnown ? Math.min(...this.#tooLong.map(({ length }) => length)) : Number.POSITIVE_INFINITY;
+  }
+
+  /** The shortest that is too long, in bytes without the digits of its mid; Infinity as long as nothing is known. */
+  get bytes(): number {
+    return this.#learns ? this.#learnt.shortestTooLong : this.#own;
+  }
+}

@@ -1,0 +1,70 @@
+import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import { commandMessage } from '../../mock-platform/generations/v1/messages.ts';
+import { commandBytes, longestMid } from '../arbitraries/commands.ts';
+import { nameOf } from '../rules/experience.ts';
+import type { Entry } from '../rules/rule.ts';
+import type { Learnt } from './learnt.ts';
+import { LengthLimit } from './length-limit.ts';
+import type { Declaration } from './rig-options.ts';
+
+type Name = Pick<CommandRequest, 'serviceId' | 'cmd'>;
+
+/**
+ * Commands that a device is spared: it has shown what becomes of them. Once more they would show nothing new, and hide what else
+ * there is to see.
+ */
+export class Spared {
+  readonly #learnt: Learnt;
+  readonly #learns: boolean;
+  readonly #limit: LengthLimit;
+  readonly #deadly = new Set<string>();
+
+  readonly #declaredBytes: number;
+
+  /** @param learns uses what other scenarios have found, too */
+  constructor({ maxCommandBytes }: Pick<Declaration, 'maxCommandBytes'>, learnt: Learnt, learns: boolean) {
+    this.#declaredBytes = maxCommandBytes;
+    this.#learnt = learnt;
+    this.#learns = learns;
+    this.#limit = new LengthLimit(learnt, learns);
+  }
+
+  see(entry: Entry): void {
+    this.#limit.see(entry);
+  }
+
+  /** The device ended, or hung up, at a command of this name that was sent plainly and alone. */
+  avoid(name: Name): void {
+    this.#deadly.add(nameOf(name));
+    this.#learnt.endsAt(nameOf(name));
+  }
+
+  isDeadly(name: Name): boolean {
+    return this.#deadly.has(nameOf(name)) || (this.#learns && this.#learnt.deadly.includes(nameOf(name)));
+  }
+
+  /** Does a message have the name of such a command in it? */
+  isIn({ payload }: { readonly payload: Uint8Array }): boolean {
+    const text = Buffer.from(payload).toString('latin1');
+    const names = [...this.#deadly, ...(this.#learns ? this.#learnt.deadly : [])];
+    return names.some((name) => text.includes(JSON.stringify(JSON.parse(name)[1])));
+  }
+
+  /** @param length in bytes, without the digits of its mid */
+  isTooLong(length: number): boolean {
+    return length >= this.#limit.bytes;
+  }
+
+  /** The longest command that is worth sending: as declared, or less where that is known not to be answered; bytes. */
+  get maxBytes(): number {
+    return Math.min(this.#declaredBytes, this.#limit.bytes + longestMid - 1);
+  }
+
+  has({ serviceId, cmd, paras = {}, write }: CommandRequest): boolean {
+    const request = { serviceId, cmd, paras };
+    if (this.isDeadly(request)) return true;
+    if (this.#limit.bytes === Number.POSITIVE_INFINITY) return false;
+    const bytes = write ? write.bytes(commandMessage({ ...request, mid: 65_535 })).length : commandBytes(request);
+    return this.isTooLong(bytes - longestMid);
+  }
+}
