@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { v1OptionMembers, v1ProductMembers } from '../generations/v1/definition-members.ts';
 import { adviceMark, members } from '../yaml/members.ts';
 import { usual } from './usual-definition.ts';
 
@@ -27,7 +28,7 @@ const product = members({
   productId: id.optional(),
   /** Folder with the product model's files, or a zip of them. */
   model: path,
-  codecMode: word('json', 'binary').default('json'),
+  ...v1ProductMembers,
   /** Module that exports `decode` and `encode`. */
   codec: path.optional(),
   /** Lets devices register themselves (ref 8.1). */
@@ -52,7 +53,7 @@ const options = members({
   onViolation: word('close', 'record').optional(),
   foreignPublish: word('drop', 'close').optional(),
   commandWaitMs: milliseconds('milliseconds from 1 to 86400000').min(1, 'milliseconds from 1 to 86400000').optional(),
-  hasMore: flag.optional(),
+  ...v1OptionMembers,
   keyType: word('rsa', 'ecdsa').optional(),
 });
 

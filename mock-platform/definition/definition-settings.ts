@@ -1,3 +1,5 @@
+import { v1Toggles } from '../generations/v1/toggles.ts';
+
 /** How a setting is written as text, in a variable or behind a flag. */
 export type DefinitionForm = 'text' | 'file' | 'folder' | 'number' | 'port' | 'switch' | 'list';
 
@@ -90,11 +92,7 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   ),
   setting('options.foreignPublish', '--foreign-publish', 'text', 'a PUBLISH on a foreign topic: "drop" it, or "close"'),
   setting('options.commandWaitMs', '--command-wait-ms', 'number', 'time to wait for the answer to a command'),
-  toggle('options.hasMore', '--has-more', {
-    on: 'send hasMore in commands',
-    off: 'send commands without hasMore',
-    otherwise: 'on',
-  }),
+  ...v1Toggles.map(([member, flag, words]) => toggle(member, flag, words)),
   setting('options.keyType', '--key-type', 'text', 'key of the server certificate: "rsa" or "ecdsa"'),
 ];
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { CodecMode } from '../generations/v1/own.ts';
+import { definedV1, type V1DefinedProduct, v1Contradictions } from '../generations/v1/defined-product.ts';
 import { isZipFile } from '../product-model/model-files.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
 import { YamlError } from '../yaml/yaml-error.ts';
@@ -10,12 +10,10 @@ import { streetLamp } from './street-lamp.ts';
 import { plainDefinition } from './usual-definition.ts';
 
 /** A product of a definition. Paths are absolute. */
-export interface DefinedProduct {
+export interface DefinedProduct extends V1DefinedProduct {
   readonly productId: string;
   /** Folder with the product model's files, or a zip of them. */
   readonly model: string;
-  readonly codecMode: CodecMode;
-  readonly codec?: string;
   readonly secret?: string;
 }
 
@@ -56,17 +54,18 @@ export async function loadDefinition({
   const data = plainDefinition(gathered.value) ?? (await import('./check-definition.ts')).checkDefinition(gathered);
   const { products, devices, applications, scripts, seed, caFile, state, journal, ...rest } = data;
   const pathOf = (member: string, path: string) => resolve(gathered.baseOf(member), path);
-  const defined = products.map(({ productId, model, codec, codecMode, secret }): DefinedProduct => {
+  const defined = products.map(({ productId, model, secret, ...own }): DefinedProduct => {
     const folder = pathOf('products', model);
     return {
       productId: productId ?? basename(folder),
       model: folder,
-      codecMode,
-      ...(codec !== undefined && { codec: pathOf('products', codec) }),
+      ...definedV1(own, (path) => pathOf('products', path)),
       ...(secret !== undefined && { secret }),
     };
   });
-  if (defined.length === 0) defined.push({ productId: basename(streetLamp), model: streetLamp, codecMode: 'json' });
+  if (defined.length === 0) {
+    defined.push({ productId: basename(streetLamp), model: streetLamp, ...definedV1({}, resolve) });
+  }
   const problems = [...missing(data, gathered), ...contradictions(data, defined, gathered)];
   if (problems.length > 0) throw new YamlError(problems);
   const [only] = defined;
@@ -133,13 +132,7 @@ function contradictions(
         `${whereIs(['devices', index, 'productId'])}: device ${nodeId} is of product ${productId}: expected one of ${known}. Correct it, or define that product.`,
       ];
     }),
-    ...given.flatMap(({ codecMode, codec }, index) =>
-      codecMode === 'binary' && codec === undefined
-        ? [
-            `${whereIs(['products', index, 'codecMode'])}: codecMode is "binary" without a codec: expected a module with decode and encode. Add codec.`,
-          ]
-        : [],
-    ),
+    ...v1Contradictions(given, (index, member) => whereIs(['products', index, member])),
     ...ids.flatMap((id, index) =>
       ids.indexOf(id) === index
         ? []

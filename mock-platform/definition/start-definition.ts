@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { PlatformEvent } from '../events.ts';
-import { loadCodec } from '../generations/v1/load-codec.ts';
+import { loadV1 } from '../generations/v1/defined-product.ts';
 import type { V1Product } from '../generations/v1/product.ts';
 import type { Transport } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -89,12 +89,11 @@ function startMids<Extra extends { readonly type: string }>(platform: MockPlatfo
   });
 }
 
-async function productOf({ productId, model, codecMode, codec, secret }: DefinedProduct): Promise<V1Product> {
+async function productOf({ productId, model, secret, ...own }: DefinedProduct): Promise<V1Product> {
   return {
     productId,
     model: await readProductModel(model),
-    codecMode,
-    ...(codec !== undefined && { codec: await loadCodec(codec) }),
+    ...(await loadV1(own)),
     ...(secret !== undefined && { secret }),
   };
 }
