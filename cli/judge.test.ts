@@ -8,7 +8,7 @@ import { generate, type Packet } from 'mqtt-packet';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../mock-platform/broker/free-port.ts';
 import { generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
-import { readCapture } from '../mock-platform/journal/capture/read-capture.ts';
+import { readCapture } from '../mock-platform/journal/capture/observe-capture.ts';
 import { conversation, framesOf, pcapOf } from '../mock-platform/journal/capture/testing.ts';
 import type { ConformanceResult } from '../suites/verdicts/conformance-result.ts';
 import { program, Served } from './testing.ts';

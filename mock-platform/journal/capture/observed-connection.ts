@@ -1,7 +1,7 @@
+import type { ObservedIdentity, ObservedPlatform } from '../../generations/v1/capture/observed-platform.ts';
 import { Masking } from '../../wire/masking.ts';
 import type { ConnectPacket, MqttPacket, SubscribePacket } from '../../wire/packet.ts';
 import { type Decoded, PacketDecoder } from '../../wire/packet-decoder.ts';
-import type { ObservedIdentity, ObservedPlatform } from './observed-platform.ts';
 import type { End } from './tcp-connections.ts';
 
 /** The connection on which each device is on line. */

@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { VirtualClock } from '../../clock.ts';
-import { CommandExchange } from '../../commands/command-exchange.ts';
-import { fitOf } from '../../commands/fit-of.ts';
-import type { PlatformEvent } from '../../events.ts';
-import { checkCredentials } from '../../generations/v1/check-credentials.ts';
-import { cloudReq } from '../../generations/v1/message-schemas.ts';
-import { interpret, readMessage } from '../../generations/v1/messages.ts';
-import { MidAllocator } from '../../generations/v1/mid-allocator.ts';
-import { type CodecMode, codings, type V1Login } from '../../generations/v1/own.ts';
-import { type Codec, codingOf } from '../../generations/v1/product.ts';
-import { classifyTopic } from '../../generations/v1/topics.ts';
-import type { ProductModel } from '../../product-model/model.ts';
-import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
-import { many } from '../../protocol/many.ts';
-import type { Device } from '../../registry/device.ts';
-import { Registry } from '../../registry/registry.ts';
-import { KnownSecrets } from '../../secrets/known-secrets.ts';
-import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../wire/packet.ts';
-import { Journal } from '../journal.ts';
+import { VirtualClock } from '../../../clock.ts';
+import { CommandExchange } from '../../../commands/command-exchange.ts';
+import { fitOf } from '../../../commands/fit-of.ts';
+import type { PlatformEvent } from '../../../events.ts';
+import { Journal } from '../../../journal/journal.ts';
+import type { ProductModel } from '../../../product-model/model.ts';
+import { parseClientIdentifier } from '../../../protocol/client-identifier.ts';
+import { many } from '../../../protocol/many.ts';
+import type { Device } from '../../../registry/device.ts';
+import { Registry } from '../../../registry/registry.ts';
+import { KnownSecrets } from '../../../secrets/known-secrets.ts';
+import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../../wire/packet.ts';
+import { checkCredentials } from '../check-credentials.ts';
+import { cloudReq } from '../message-schemas.ts';
+import { interpret, readMessage } from '../messages.ts';
+import { MidAllocator } from '../mid-allocator.ts';
+import { type CodecMode, codings, type V1Login } from '../own.ts';
+import { type Codec, codingOf } from '../product.ts';
+import { classifyTopic } from '../topics.ts';
 
 /** What a capture does not show, where the user knows it. */
 export interface CaptureKnowledge {

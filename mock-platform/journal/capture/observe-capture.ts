@@ -1,10 +1,10 @@
 import type { PlatformEntry } from '../../events.ts';
+import { type CaptureKnowledge, ObservedPlatform } from '../../generations/v1/capture/observed-platform.ts';
 import { many } from '../../protocol/many.ts';
 import type { KnownSecrets } from '../../secrets/known-secrets.ts';
 import { type CapturedPacket, CaptureError } from './captured-packet.ts';
 import { countCut, lacksOf } from './lacks-of.ts';
 import { ObservedConnection, type Sessions } from './observed-connection.ts';
-import { type CaptureKnowledge, ObservedPlatform } from './observed-platform.ts';
 import { isPcap, readPcap } from './read-pcap.ts';
 import { isPcapng, readPcapng } from './read-pcapng.ts';
 import { type End, TcpConnections } from './tcp-connections.ts';

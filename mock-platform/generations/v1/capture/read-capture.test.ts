@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { generate, type Packet } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
-import type { PlatformEntry } from '../../events.ts';
-import { generateCredentials } from '../../generations/v1/credentials.ts';
-import { commandTopic, dataTopic, lamp, lampModel } from '../../testing.ts';
-import { readCapture } from './read-capture.ts';
-import type { End } from './tcp-connections.ts';
-import { ACK, conversation, framesOf, linkHeaders, pcapngOf, pcapOf, RST, type Sent } from './testing.ts';
+import type { PlatformEntry } from '../../../events.ts';
+import { readCapture } from '../../../journal/capture/observe-capture.ts';
+import type { End } from '../../../journal/capture/tcp-connections.ts';
+import {
+  ACK,
+  conversation,
+  framesOf,
+  linkHeaders,
+  pcapngOf,
+  pcapOf,
+  RST,
+  type Sent,
+} from '../../../journal/capture/testing.ts';
+import { commandTopic, dataTopic, lamp, lampModel } from '../../../testing.ts';
+import { generateCredentials } from '../credentials.ts';
 
 const time = Date.UTC(2026, 0, 1);
 const { clientId, username, password } = generateCredentials({ ...lamp, time });
