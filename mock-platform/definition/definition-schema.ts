@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { v1OptionMembers, v1ProductMembers } from '../generations/v1/definition-members.ts';
+import { v1CommandMembers, v1ProductMembers } from '../generations/v1/definition-members.ts';
 import { adviceMark, members } from '../yaml/members.ts';
 import { usual } from './usual-definition.ts';
 
@@ -53,7 +53,7 @@ const options = members({
   onViolation: word('close', 'record').optional(),
   foreignPublish: word('drop', 'close').optional(),
   commandWaitMs: milliseconds('milliseconds from 1 to 86400000').min(1, 'milliseconds from 1 to 86400000').optional(),
-  ...v1OptionMembers,
+  ...v1CommandMembers,
   keyType: word('rsa', 'ecdsa').optional(),
 });
 

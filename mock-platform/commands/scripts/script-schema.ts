@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { v1SendMembers } from '../../generations/v1/definition-members.ts';
+import { v1CommandMembers } from '../../generations/v1/definition-members.ts';
 import { nearestName } from '../../yaml/edit-distance.ts';
 import { adviceMark, members } from '../../yaml/members.ts';
 import { flawsOf } from './conditions.ts';
@@ -71,7 +71,7 @@ const send = members({
   paras: z.union([object('an object of parameters'), text], 'an object of parameters').default({}),
   mid: z.union([z.int('a whole number, or a variable'), text], 'a whole number, or a variable').optional(),
   qos: qos.optional(),
-  ...v1SendMembers,
+  ...v1CommandMembers,
   expect: answer.optional(),
 });
 

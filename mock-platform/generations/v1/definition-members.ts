@@ -5,10 +5,7 @@ export const v1ProductMembers = {
   codecMode: z.enum(['json', 'binary'], '"json" or "binary"').default('json'),
 };
 
-/** The same, among the platform's options. */
-export const v1OptionMembers = {
+/** How commands are written: among the platform's options, and of one command in a script. */
+export const v1CommandMembers = {
   hasMore: z.boolean('true or false').optional(),
 };
-
-/** The same, in a script's `send`. */
-export const v1SendMembers = v1OptionMembers;

@@ -1,10 +1,10 @@
 import type { PlatformEntry } from '../../events.ts';
-import { type CaptureKnowledge, ObservedPlatform } from '../../generations/v1/capture/observed-platform.ts';
 import { many } from '../../protocol/many.ts';
 import type { KnownSecrets } from '../../secrets/known-secrets.ts';
 import { type CapturedPacket, CaptureError } from './captured-packet.ts';
 import { countCut, lacksOf } from './lacks-of.ts';
 import { ObservedConnection, type Sessions } from './observed-connection.ts';
+import type { NewObserver, Observer } from './observer.ts';
 import { isPcap, readPcap } from './read-pcap.ts';
 import { isPcapng, readPcapng } from './read-pcapng.ts';
 import { type End, TcpConnections } from './tcp-connections.ts';
@@ -20,11 +20,6 @@ export interface ReadCapture {
   readonly secrets: KnownSecrets;
 }
 
-export interface CaptureOptions extends CaptureKnowledge {
-  /** Ports of the platform: everything that goes to them is MQTT, whatever it looks like. Elsewhere only what begins as MQTT does. */
-  readonly ports?: readonly number[];
-}
-
 /** Is it a capture file, by its first bytes? */
 export function isCapture(bytes: Uint8Array): boolean {
   return isPcap(bytes) || isPcapng(bytes);
@@ -32,11 +27,15 @@ export function isCapture(bytes: Uint8Array): boolean {
 
 /**
  * Reads a capture of plain TCP, as tcpdump and Wireshark write it, into the journal that the platform would have kept.
+ * @param ports of the platform: everything that goes to them is MQTT, whatever it looks like. Elsewhere only what begins as MQTT does.
  * @throws CaptureError when it is not a capture, or has no TCP connection that can be read
  */
-export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): ReadCapture {
-  const { ports = [1883] } = options;
-  let platform: ObservedPlatform | undefined;
+export function observeCapture(
+  bytes: Uint8Array,
+  newObserver: NewObserver,
+  ports: readonly number[] = [1883],
+): ReadCapture {
+  let platform: Observer | undefined;
   const sessions: Sessions = new Map();
   const unread = { tls: 0, webSocket: 0, fragments: 0, other: new Set<number>() };
   const cut = { packets: 0, kept: 0, longest: 0 };
@@ -70,7 +69,7 @@ export function readCapture(bytes: Uint8Array, options: CaptureOptions = {}): Re
     };
   });
   for (const packet of packetsIn(bytes)) {
-    platform ??= new ObservedPlatform(packet.time, options);
+    platform ??= newObserver(packet.time);
     if (!isKnownLinkType(packet.linkType)) unread.other.add(packet.linkType);
     const segment = tcpSegmentOf(packet);
     if (segment === 'fragment') unread.fragments += 1;

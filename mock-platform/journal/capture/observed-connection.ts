@@ -1,7 +1,8 @@
-import type { ObservedIdentity, ObservedPlatform } from '../../generations/v1/capture/observed-platform.ts';
+import type { Identity } from '../../generations/generation.ts';
 import { Masking } from '../../wire/masking.ts';
 import type { ConnectPacket, MqttPacket, SubscribePacket } from '../../wire/packet.ts';
 import { type Decoded, PacketDecoder } from '../../wire/packet-decoder.ts';
+import type { Observer } from './observer.ts';
 import type { End } from './tcp-connections.ts';
 
 /** The connection on which each device is on line. */
@@ -10,17 +11,17 @@ export type Sessions = Map<string, ObservedConnection>;
 /** One MQTT connection of a capture, told to the observed platform in the events of a journal. */
 export class ObservedConnection {
   readonly connection: number;
-  readonly #platform: ObservedPlatform;
+  readonly #platform: Observer;
   readonly #sessions: Sessions;
   readonly #decoders = { client: new PacketDecoder('client'), server: new PacketDecoder('server') };
   readonly #masking = new Masking();
   readonly #subscribes = new Map<number, SubscribePacket>();
   #connect: ConnectPacket | undefined;
-  #identity: ObservedIdentity | undefined;
+  #identity: Identity | undefined;
   #saidDisconnect = false;
   #closed = false;
 
-  constructor(platform: ObservedPlatform, sessions: Sessions, connection: number, remote: string) {
+  constructor(platform: Observer, sessions: Sessions, connection: number, remote: string) {
     this.#platform = platform;
     this.#sessions = sessions;
     this.connection = connection;
@@ -70,8 +71,7 @@ export class ObservedConnection {
     const { topic, payload, qos, retain, dup } = packet;
     const topicClass = this.#platform.classify(topic, identity);
     this.#platform.record({ type: 'published', connection, deviceId, topic, ...topicClass, qos, retain, dup, payload });
-    const { purpose, v1 } = topicClass;
-    if (purpose === 'data' && v1) this.#platform.received(connection, deviceId, v1.codecMode, payload);
+    if (topicClass.purpose === 'data') this.#platform.received(connection, deviceId, topicClass, payload);
   }
 
   #sent({ packet, raw }: Decoded): void {
@@ -94,8 +94,8 @@ export class ObservedConnection {
       if (this.#identity) this.#online(this.#identity.deviceId);
     }
     if (packet.type !== 'PUBLISH' || !identity) return;
-    const { purpose, v1 } = this.#platform.classify(packet.topic, identity);
-    if (purpose === 'command' && v1) this.#platform.sends(connection, identity.deviceId, v1.codecMode, packet);
+    const topicClass = this.#platform.classify(packet.topic, identity);
+    if (topicClass.purpose === 'command') this.#platform.sends(connection, identity.deviceId, topicClass, packet);
   }
 
   #online(deviceId: string): void {

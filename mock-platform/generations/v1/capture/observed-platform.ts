@@ -3,6 +3,7 @@ import { VirtualClock } from '../../../clock.ts';
 import { CommandExchange } from '../../../commands/command-exchange.ts';
 import { fitOf } from '../../../commands/fit-of.ts';
 import type { PlatformEvent } from '../../../events.ts';
+import type { Observer } from '../../../journal/capture/observer.ts';
 import { Journal } from '../../../journal/journal.ts';
 import type { ProductModel } from '../../../product-model/model.ts';
 import { parseClientIdentifier } from '../../../protocol/client-identifier.ts';
@@ -11,11 +12,12 @@ import type { Device } from '../../../registry/device.ts';
 import { Registry } from '../../../registry/registry.ts';
 import { KnownSecrets } from '../../../secrets/known-secrets.ts';
 import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../../wire/packet.ts';
+import type { Identity, TopicClass } from '../../generation.ts';
 import { checkCredentials } from '../check-credentials.ts';
 import { cloudReq } from '../message-schemas.ts';
 import { interpret, readMessage } from '../messages.ts';
 import { MidAllocator } from '../mid-allocator.ts';
-import { type CodecMode, codings, type V1Login } from '../own.ts';
+import { type CodecMode, codings } from '../own.ts';
 import { type Codec, codingOf } from '../product.ts';
 import { classifyTopic } from '../topics.ts';
 
@@ -32,12 +34,6 @@ export interface CaptureKnowledge {
   readonly commandWaitMs?: number;
 }
 
-/** Who is on a connection, once it was let in. */
-export interface ObservedIdentity {
-  readonly deviceId: string;
-  readonly v1: V1Login;
-}
-
 const productId = 'captured';
 const emptyModel: ProductModel = {
   manufacturerId: '',
@@ -49,7 +45,7 @@ const emptyModel: ProductModel = {
 };
 
 /** A platform that is only watched: it concludes from the packets of both sides what a platform of our own would have recorded. */
-export class ObservedPlatform {
+export class ObservedPlatform implements Observer {
   readonly journal: Journal<PlatformEvent>;
   readonly registry: Registry;
   readonly exchange: CommandExchange;
@@ -105,7 +101,7 @@ export class ObservedPlatform {
   }
 
   /** The platform has answered a CONNECT: what it looked at, as far as that is known, and who came in. */
-  answered(connection: number, connect: ConnectPacket, { returnCode }: ConnackPacket): ObservedIdentity | undefined {
+  answered(connection: number, connect: ConnectPacket, { returnCode }: ConnackPacket): Identity | undefined {
     const device = this.#deviceOf(connect.clientId);
     const check = checkCredentials(connect, this.registry, this.#clock.now());
     const secretKnown = this.#knowledge.secret !== undefined && device !== undefined && this.#isThatDevice(device);
@@ -133,12 +129,13 @@ export class ObservedPlatform {
     return accepted ? known : undefined;
   }
 
-  classify(topic: string, { v1 }: ObservedIdentity) {
-    return classifyTopic(topic, v1.topicId);
+  classify(topic: string, { deviceId, v1 }: Identity): TopicClass {
+    return classifyTopic(topic, v1?.topicId ?? deviceId);
   }
 
   /** The content of a publication on the device's data topic. */
-  received(connection: number, deviceId: string, codecMode: CodecMode, payload: Uint8Array): void {
+  received(connection: number, deviceId: string, { v1 = codings.json }: TopicClass, payload: Uint8Array): void {
+    const { codecMode } = v1;
     const { codec } = this.#knowledge;
     if (codecMode === 'binary' && !codec) {
       this.#unread.publications += 1;
@@ -147,7 +144,7 @@ export class ObservedPlatform {
       return;
     }
     const { response, ...message } = interpret(payload, codecMode, codecMode === 'binary' ? codec : undefined);
-    this.record({ type: 'message-received', connection, deviceId, v1: codings[codecMode], payload, ...message });
+    this.record({ type: 'message-received', connection, deviceId, v1, payload, ...message });
     if (!response) return;
     // The answer to a command that could not be read: the device did not send it without a command.
     if (this.#codedTo.has(deviceId) && !this.exchange.awaits(deviceId, message.key)) return;
@@ -155,7 +152,12 @@ export class ObservedPlatform {
   }
 
   /** The platform is about to publish on the device's command topic. */
-  sends(connection: number, deviceId: string, codecMode: CodecMode, { topic, payload, qos, dup }: PublishPacket): void {
+  sends(
+    connection: number,
+    deviceId: string,
+    { v1: { codecMode } = codings.json }: TopicClass,
+    { topic, payload, qos, dup }: PublishPacket,
+  ): void {
     if (dup) return;
     // What the codec made of a command cannot be turned back into it.
     if (codecMode === 'binary') {

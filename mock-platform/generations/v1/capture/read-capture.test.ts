@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { generate, type Packet } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
 import type { PlatformEntry } from '../../../events.ts';
-import { readCapture } from '../../../journal/capture/observe-capture.ts';
 import type { End } from '../../../journal/capture/tcp-connections.ts';
 import {
   ACK,
@@ -16,6 +15,7 @@ import {
 } from '../../../journal/capture/testing.ts';
 import { commandTopic, dataTopic, lamp, lampModel } from '../../../testing.ts';
 import { generateCredentials } from '../credentials.ts';
+import { readCapture } from './read-capture.ts';
 
 const time = Date.UTC(2026, 0, 1);
 const { clientId, username, password } = generateCredentials({ ...lamp, time });
