@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from './clock.ts';
+import { answerCommands, commandTopic, dataTopic, lamp } from './generations/v1/testing.ts';
 import { connected, entriesOf, started } from './mock-platform-testing.ts';
-import { answerCommands, commandTopic, dataTopic, lamp } from './testing.ts';
 
 describe('commands', () => {
   const level = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 4 } };

@@ -1,8 +1,8 @@
 import type { MqttClient } from 'mqtt';
 import { onTestFinished } from 'vitest';
 import type { PlatformEntry } from './events.ts';
+import { connectLamp, lampPlatform } from './generations/v1/testing.ts';
 import type { MockPlatform } from './mock-platform.ts';
-import { connectLamp, lampPlatform } from './testing.ts';
 
 /** For tests: a platform that is stopped after the test. */
 export async function started(...args: Parameters<typeof lampPlatform>): Promise<MockPlatform> {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { generateCredentials } from './generations/v1/credentials.ts';
+import { commandTopic, connectLamp, dataTopic, lamp, lampModel } from './generations/v1/testing.ts';
 import { formatEntry } from './journal/ndjson.ts';
 import { MockPlatform } from './mock-platform.ts';
 import { connected, entriesOf, next, started } from './mock-platform-testing.ts';
-import { commandTopic, connectLamp, dataTopic, lamp, lampModel } from './testing.ts';
 
 describe('transports', () => {
   test.each(['mqtt', 'mqtts', 'ws', 'wss'] as const)(

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
-import { holdUp } from './testing.ts';
+import { holdUp } from './generations/v1/testing.ts';
 import { afterAwake, meterHeldUp } from './wakefulness.ts';
 
 const over = (ms: number) => new Promise<void>((resolve) => void afterAwake(ms, resolve));

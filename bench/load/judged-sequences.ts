@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { connectAsync } from 'mqtt';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
-import { lamp, lampModel } from '../../mock-platform/testing.ts';
+import { lamp, lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import type { Connection, DeviceUnderTest } from '../../suites/device/device.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { Rig } from '../../suites/scenarios/rig.ts';

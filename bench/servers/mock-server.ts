@@ -1,5 +1,5 @@
+import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import { MockPlatform } from '../../mock-platform/mock-platform.ts';
-import { lampModel } from '../../mock-platform/testing.ts';
 import { benchDevice, benchDevices, benchProduct } from '../frame/bench-device.ts';
 import { type Closings, job, type ServerJob, serve } from './serve.ts';
 

@@ -3,8 +3,8 @@ import { connectAsync } from 'mqtt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AdjustableClock } from '../adjustable-clock.ts';
 import { type Stage, stage } from '../generations/v1/northbound/testing.ts';
+import { connectLamp, lamp } from '../generations/v1/testing.ts';
 import { ResponseCheck } from '../http/response-check.ts';
-import { connectLamp, lamp } from '../testing.ts';
 
 let it: Stage;
 let check: ResponseCheck;

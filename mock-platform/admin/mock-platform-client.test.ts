@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AdjustableClock } from '../adjustable-clock.ts';
 import { generateCredentials } from '../generations/v1/credentials.ts';
 import { type Stage, stage } from '../generations/v1/northbound/testing.ts';
-import { answerCommands, connectLamp, dataTopic, lamp } from '../testing.ts';
+import { answerCommands, connectLamp, dataTopic, lamp } from '../generations/v1/testing.ts';
 import { MockPlatformClient, MockPlatformClientError } from './mock-platform-client.ts';
 
 let it: Stage;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandTopic, dataTopic, lamp } from '../testing.ts';
+import { commandTopic, dataTopic, lamp } from '../generations/v1/testing.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import {
   connect,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandTopic, lamp } from '../testing.ts';
+import { commandTopic, lamp } from '../generations/v1/testing.ts';
 import { connect, stage, subscribe } from './broker-testing.ts';
 
 describe('SUBSCRIBE', () => {

@@ -1,6 +1,6 @@
 import type { Packet } from 'mqtt-packet';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { commandTopic, dataTopic, lamp } from '../testing.ts';
+import { commandTopic, dataTopic, lamp } from '../generations/v1/testing.ts';
 import { connect, level, publish, stage, subscribe } from './broker-testing.ts';
 
 describe('what a device publishes', () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type Duplex, duplexPair } from 'node:stream';
 import { generate } from 'mqtt-packet';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { commandTopic, lamp, lampPlatform } from '../testing.ts';
+import { commandTopic, lamp, lampPlatform } from '../generations/v1/testing.ts';
 import type { Broker } from './broker.ts';
 import { connect, credentialsOf, publish, stage, subscribe } from './broker-testing.ts';
 

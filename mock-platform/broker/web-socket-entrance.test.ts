@@ -4,7 +4,7 @@ import { generate } from 'mqtt-packet';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { generateCredentials } from '../generations/v1/credentials.ts';
-import { dataTopic, lamp, lampPlatform } from '../testing.ts';
+import { dataTopic, lamp, lampPlatform } from '../generations/v1/testing.ts';
 import { Doorway, ending } from './testing.ts';
 
 test.each([

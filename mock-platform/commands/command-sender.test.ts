@@ -2,9 +2,9 @@ import type { MqttClient } from 'mqtt';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { PlatformEvent } from '../events.ts';
 import type { Codec } from '../generations/v1/product.ts';
+import { commandTopic, connectLamp, dataTopic, lamp, lampModel, lampPlatform } from '../generations/v1/testing.ts';
 import type { MockPlatform } from '../mock-platform.ts';
 import type { MockPlatformOptions } from '../mock-platform-options.ts';
-import { commandTopic, connectLamp, dataTopic, lamp, lampModel, lampPlatform } from '../testing.ts';
 
 const level = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 4 } };
 const binaryTopic = commandTopic.replace(/json$/, 'binary');

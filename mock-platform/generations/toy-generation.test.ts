@@ -5,8 +5,8 @@ import { runScript } from '../commands/scripts/run-script.ts';
 import type { PlatformEntry } from '../events.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { openSide } from '../northbound/open-side.ts';
-import { lampModel } from '../testing.ts';
 import { toyGeneration } from './testing/toy-generation.ts';
+import { lampModel } from './v1/testing.ts';
 
 const toy = { productId: 'toys', nodeId: 'bear', deviceId: 'bear-1', secret: '00112233445566778899' };
 const level = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 3 } };

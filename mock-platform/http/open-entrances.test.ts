@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lampPlatform } from '../generations/v1/testing.ts';
 import type { MockPlatform } from '../mock-platform.ts';
-import { lampPlatform } from '../testing.ts';
 import { answerWith } from './answer-with.ts';
 import { openEntrances } from './open-entrances.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lamp, lampModel } from '../generations/v1/testing.ts';
 import type { Store } from '../state/store.ts';
-import { lamp, lampModel } from '../testing.ts';
 import type { RegistryEvent } from './events.ts';
 import { type Product, Registry, type RegistryOptions } from './registry.ts';
 import { RegistryError } from './registry-error.ts';

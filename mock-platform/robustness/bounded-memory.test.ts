@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { SentCommands } from '../commands/sent-commands.ts';
+import { connectLamp, dataTopic, lampPlatform } from '../generations/v1/testing.ts';
 import { Journal } from '../journal/journal.ts';
-import { connectLamp, dataTopic, lampPlatform } from '../testing.ts';
 import { PacketDecoder } from '../wire/packet-decoder.ts';
 
 setFlagsFromString('--expose-gc');

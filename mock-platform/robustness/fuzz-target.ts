@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 import { type Duplex, duplexPair } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { PlatformEvent } from '../events.ts';
+import { lampModel } from '../generations/v1/testing.ts';
 import type { Stamp } from '../journal/events.ts';
 import { MockPlatform } from '../mock-platform.ts';
-import { lampModel } from '../testing.ts';
 import { type FuzzSession, fuzzDevices, fuzzProduct, fuzzSession } from './fuzz-session.ts';
 
 /** So long a session may take to be over when the device has left: the platform lingers for one second, after DISCONNECT for six. */

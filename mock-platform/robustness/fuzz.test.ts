@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { generateCredentials } from '../generations/v1/credentials.ts';
-import { connectLamp } from '../testing.ts';
+import { connectLamp } from '../generations/v1/testing.ts';
 import { fuzzDevices, fuzzSession } from './fuzz-session.ts';
 import { FuzzTarget } from './fuzz-target.ts';
 

@@ -3,8 +3,8 @@ import { checkCredentials } from '../generations/v1/check-credentials.ts';
 import { generateCredentials } from '../generations/v1/credentials.ts';
 import { diagnosePayload } from '../generations/v1/diagnose-payload.ts';
 import { explainForeignTopic } from '../generations/v1/explain-foreign-topic.ts';
+import { lamp, lampModel } from '../generations/v1/testing.ts';
 import { Registry } from '../registry/registry.ts';
-import { lamp, lampModel } from '../testing.ts';
 
 /** Processor time, in milliseconds: the machine may be busy with something else. */
 function cost(act: () => unknown): number {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerCommands, connectLamp, dataTopic, lamp, lampPlatform } from '../generations/v1/testing.ts';
 import { formatEntry, parseJournal } from '../journal/ndjson.ts';
 import type { MockPlatform } from '../mock-platform.ts';
-import { answerCommands, connectLamp, dataTopic, lamp, lampPlatform } from '../testing.ts';
 import { payloadBombs } from './payload-bombs.ts';
 
 let platform: MockPlatform;

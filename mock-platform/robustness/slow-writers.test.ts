@@ -4,7 +4,7 @@ import { duplexPair } from 'node:stream';
 import { generate } from 'mqtt-packet';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { generateCredentials } from '../generations/v1/credentials.ts';
-import { connectLamp, dataTopic, lamp, lampPlatform } from '../testing.ts';
+import { connectLamp, dataTopic, lamp, lampPlatform } from '../generations/v1/testing.ts';
 import type { Tap } from '../wire/tap.ts';
 
 const { clientId, username, password } = generateCredentials({ ...lamp, time: Date.now() });

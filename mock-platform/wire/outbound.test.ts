@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import mqtt from 'mqtt';
 import { generate } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
-import { holdUp } from '../testing.ts';
+import { holdUp } from '../generations/v1/testing.ts';
 import type { OutboundFaults } from './faults.ts';
 import type { MqttPacket } from './packet.ts';
 import type { Tap } from './tap.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import { lampModel } from '../../mock-platform/testing.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
 import { lampDevice, lampRun } from '../run/testing.ts';
 import { cut, send } from '../sequences/testing.ts';

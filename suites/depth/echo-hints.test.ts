@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import type { Command } from '../../mock-platform/product-model/model.ts';
-import { lampModel } from '../../mock-platform/testing.ts';
 import { echoHints, isEchoHint } from './echo-hints.ts';
 
 const text = { paraName: 'text', dataType: 'string', required: true } as const;

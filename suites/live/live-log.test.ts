@@ -3,8 +3,6 @@ import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../mock-platform/clock.ts';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
-import type { MockPlatformOptions } from '../../mock-platform/mock-platform-options.ts';
-import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import {
   answerCommands,
   commandTopic,
@@ -12,7 +10,9 @@ import {
   dataTopic,
   lamp,
   lampPlatform,
-} from '../../mock-platform/testing.ts';
+} from '../../mock-platform/generations/v1/testing.ts';
+import type { MockPlatformOptions } from '../../mock-platform/mock-platform-options.ts';
+import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import { rules } from '../rules/catalogue.ts';
 import { LiveLog } from './live-log.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import { validateServiceData } from '../../mock-platform/product-model/validate.ts';
-import { lampModel } from '../../mock-platform/testing.ts';
 import { productModel } from '../arbitraries/product-models.ts';
 import { sampleReport } from './sample-report.ts';
 

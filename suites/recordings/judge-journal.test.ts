@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connectLamp, dataTopic, lampPlatform } from '../../mock-platform/testing.ts';
+import { connectLamp, dataTopic, lampPlatform } from '../../mock-platform/generations/v1/testing.ts';
 import { noReport } from '../run/testing.ts';
 import { judgeJournal } from './judge-journal.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lampModel } from '../../mock-platform/testing.ts';
+import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import { arbitraryStep } from '../sequences/arbitrary-step.ts';
 import { formatReplayFile, formatReplayToken, parseReplayFile, parseReplayToken, type Replay } from './replay-token.ts';
 import { lampDevice, lampRun } from './testing.ts';

@@ -1,6 +1,6 @@
 import { connectAsync, type MqttClient } from 'mqtt';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
-import { lampModel } from '../../mock-platform/testing.ts';
+import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import type { Connection, DeviceUnderTest, Exit, OutputLine, RunningDevice } from '../device/device.ts';
 import { defineRule, type Rule } from '../rules/rule.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';

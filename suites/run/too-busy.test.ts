@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdUp } from '../../mock-platform/testing.ts';
+import { holdUp } from '../../mock-platform/generations/v1/testing.ts';
 import { runConformance } from './run-conformance.ts';
 import { type LampHabits, lampDevice, lampRun, noReport, visit } from './testing.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandTopic, connectLamp, lamp } from '../../testing.ts';
+import { commandTopic, connectLamp, lamp } from '../../generations/v1/testing.ts';
 import type { Script } from './script-schema.ts';
 import { closed, report, staged } from './script-testing.ts';
 

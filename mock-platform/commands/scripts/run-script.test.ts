@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { answerCommands, commandTopic, connectLamp, lamp, lampPlatform } from '../../testing.ts';
+import { answerCommands, commandTopic, connectLamp, lamp, lampPlatform } from '../../generations/v1/testing.ts';
 import { runScript } from './run-script.ts';
 import type { Script } from './script-schema.ts';
 import { level, report, settled, staged } from './script-testing.ts';

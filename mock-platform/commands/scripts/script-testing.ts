@@ -2,7 +2,7 @@ import type { MqttClient } from 'mqtt';
 import { onTestFinished } from 'vitest';
 import { VirtualClock } from '../../clock.ts';
 import type { PlatformEntry, PlatformEvent } from '../../events.ts';
-import { dataTopic, lampPlatform } from '../../testing.ts';
+import { dataTopic, lampPlatform } from '../../generations/v1/testing.ts';
 import { runScript } from './run-script.ts';
 import type { Script } from './script-schema.ts';
 

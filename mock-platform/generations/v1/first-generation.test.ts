@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../clock.ts';
 import { Registry } from '../../registry/registry.ts';
-import { commandTopic, dataTopic, lamp, lampModel } from '../../testing.ts';
 import type { ConnectPacket } from '../../wire/packet.ts';
 import { type CredentialsInput, generateCredentials } from './credentials.ts';
 import { type FirstGenerationOptions, firstGeneration } from './first-generation.ts';
+import { commandTopic, dataTopic, lamp, lampModel } from './testing.ts';
 
 const now = Date.UTC(2026, 0, 1, 12);
 const productSecret = '11112222333344445555';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lamp, lampModel } from '../../testing.ts';
 import { asV1Product, codingOf } from './product.ts';
+import { lamp, lampModel } from './testing.ts';
 
 const product = { productId: lamp.productId, model: lampModel };
 const codec = { decode: () => null, encode: () => null };

@@ -1,8 +1,8 @@
 import { connectAsync } from 'mqtt';
 import { expect, onTestFinished, test } from 'vitest';
 import { MockPlatform } from '../../mock-platform.ts';
-import { lampModel } from '../../testing.ts';
 import { generateCredentials } from './credentials.ts';
+import { lampModel } from './testing.ts';
 
 const registration = { productId: 'lamps', nodeId: 'node_7', secret: '11112222333344445555' };
 const secretNotify = '/huawei/v1/products/lamps/sn/node_7/secretNotify';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MockPlatformClient } from '../../admin/mock-platform-client.ts';
 import { systemClock } from '../../clock.ts';
 import { type Stage, stage } from '../../generations/v1/northbound/testing.ts';
-import { lamp } from '../../testing.ts';
+import { lamp } from '../../generations/v1/testing.ts';
 import { CallbackGuard } from './callback-guard.ts';
 import { postCallback } from './post-callback.ts';
 import { CallbackServer } from './testing.ts';

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import * as codec from '../../../../fixtures/codecs/lamp-codec.ts';
 import type { End } from '../../../journal/capture/tcp-connections.ts';
 import { conversation, framesOf, pcapOf } from '../../../journal/capture/testing.ts';
-import { dataTopic, lamp, lampModel } from '../../../testing.ts';
 import { generateCredentials } from '../credentials.ts';
+import { dataTopic, lamp, lampModel } from '../testing.ts';
 import { type CaptureOptions, readCapture } from './read-capture.ts';
 
 const time = Date.UTC(2026, 0, 1);

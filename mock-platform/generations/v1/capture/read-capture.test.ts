@@ -13,8 +13,8 @@ import {
   RST,
   type Sent,
 } from '../../../journal/capture/testing.ts';
-import { commandTopic, dataTopic, lamp, lampModel } from '../../../testing.ts';
 import { generateCredentials } from '../credentials.ts';
+import { commandTopic, dataTopic, lamp, lampModel } from '../testing.ts';
 import { readCapture } from './read-capture.ts';
 
 const time = Date.UTC(2026, 0, 1);

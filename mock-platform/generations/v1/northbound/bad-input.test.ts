@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyLimit } from '../../../http/read-body.ts';
-import { lamp } from '../../../testing.ts';
+import { lamp } from '../testing.ts';
 import { calls } from './calls/index.ts';
 import { type Stage, stage } from './testing.ts';
 

@@ -2,7 +2,7 @@ import type { MqttClient } from 'mqtt';
 import { afterEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../../clock.ts';
 import { CallbackServer } from '../../../northbound/notifications/testing.ts';
-import { connectLamp, dataTopic, lamp } from '../../../testing.ts';
+import { connectLamp, dataTopic, lamp } from '../testing.ts';
 import { notifyTypes } from './subscriptions.ts';
 import { type Stage, stage } from './testing.ts';
 
@@ -138,7 +138,7 @@ test('the answer to a command goes only to who subscribed to commandRsp', async 
   await listening();
   await it.app.call('DELETE', '/iocm/app/sub/v1.2.0/subscriptions?notifyType=commandRsp');
   const client = await connect();
-  const { answerCommands } = await import('../../../testing.ts');
+  const { answerCommands } = await import('../testing.ts');
   await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0, body: {} }));
   await it.app.call('POST', `/iocm/app/signaltrans/v1.1.0/devices/${deviceId}/services/Brightness/sendCommand`, {
     body: { header: { mode: 'ACK', method: 'LEVEL' } },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MockPlatform } from '../../../mock-platform.ts';
 import { CallbackServer } from '../../../northbound/notifications/testing.ts';
 import type { Store } from '../../../state/store.ts';
-import { lamp, lampPlatform } from '../../../testing.ts';
+import { lamp, lampPlatform } from '../testing.ts';
 import { openNorthbound } from './open-northbound.ts';
 
 test('takes a platform whose journal has other events, too', async () => {

@@ -6,7 +6,7 @@ import { MockPlatformClient } from '../../../admin/mock-platform-client.ts';
 import { VirtualClock } from '../../../clock.ts';
 import { CallbackServer } from '../../../northbound/notifications/testing.ts';
 import { StateFile } from '../../../state/state-file.ts';
-import { lamp } from '../../../testing.ts';
+import { lamp } from '../testing.ts';
 import { stage } from './testing.ts';
 
 let folder: string;

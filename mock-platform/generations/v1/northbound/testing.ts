@@ -3,7 +3,7 @@ import { ResponseCheck } from '../../../http/response-check.ts';
 import type { MockPlatform } from '../../../mock-platform.ts';
 import type { MockPlatformOptions } from '../../../mock-platform-options.ts';
 import type { Northbound } from '../../../northbound/open-side.ts';
-import { lampPlatform } from '../../../testing.ts';
+import { lampPlatform } from '../testing.ts';
 import { type NorthboundOptions, openNorthbound } from './open-northbound.ts';
 
 /** For tests: two applications. The lamp belongs to the first. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { connectLamp, lamp } from '../../../../testing.ts';
 import { generateCredentials } from '../../credentials.ts';
+import { connectLamp, lamp } from '../../testing.ts';
 import { type Stage, stage } from '../testing.ts';
 
 const { deviceId } = lamp;

@@ -1,7 +1,7 @@
 import type { MqttClient } from 'mqtt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../../../clock.ts';
-import { connectLamp, dataTopic, lamp, lampModel } from '../../../../testing.ts';
+import { connectLamp, dataTopic, lamp, lampModel } from '../../testing.ts';
 import { type Stage, stage } from '../testing.ts';
 
 const { deviceId } = lamp;

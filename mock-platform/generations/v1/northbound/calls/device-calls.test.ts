@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../../../clock.ts';
-import { connectLamp, dataTopic, lamp, lampModel } from '../../../../testing.ts';
+import { connectLamp, dataTopic, lamp, lampModel } from '../../testing.ts';
 import { type Stage, stage } from '../testing.ts';
 
 const { deviceId, nodeId, productId } = lamp;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../../../clock.ts';
-import { connectLamp, lamp, lampModel } from '../../../../testing.ts';
 import { generateCredentials } from '../../credentials.ts';
+import { connectLamp, lamp, lampModel } from '../../testing.ts';
 import { type Stage, stage } from '../testing.ts';
 
 const byPassword = '/iocm/app/reg/v2.0.0/deviceCredentials';

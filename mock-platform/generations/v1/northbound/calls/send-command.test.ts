@@ -1,7 +1,7 @@
 import type { MqttClient } from 'mqtt';
 import { afterEach, describe, expect, test } from 'vitest';
 import { CallbackServer } from '../../../../northbound/notifications/testing.ts';
-import { answerCommands, connectLamp, lamp } from '../../../../testing.ts';
+import { answerCommands, connectLamp, lamp } from '../../testing.ts';
 import { type Stage, stage } from '../testing.ts';
 
 const { deviceId } = lamp;
@@ -139,7 +139,7 @@ describe('a command', () => {
         throw new Error('no such bits');
       },
     };
-    const { lampModel: model, commandTopic } = await import('../../../../testing.ts');
+    const { lampModel: model, commandTopic } = await import('../../testing.ts');
     it.platform.registry.addProduct({ productId: lamp.productId, model, codecMode: 'binary', codec });
     it.platform.registerDevice(lamp);
     client = await connectLamp(it.platform);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
-import { generateCredentials } from './generations/v1/credentials.ts';
-import { MockPlatform } from './mock-platform.ts';
-import type { MockPlatformOptions } from './mock-platform-options.ts';
-import type { ProductModel } from './product-model/model.ts';
+import { MockPlatform } from '../../mock-platform.ts';
+import type { MockPlatformOptions } from '../../mock-platform-options.ts';
+import type { ProductModel } from '../../product-model/model.ts';
+import { generateCredentials } from './credentials.ts';
 
 /** For tests: a product with one service and one command. */
 export const lampModel: ProductModel = {
