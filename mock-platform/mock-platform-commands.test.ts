@@ -101,19 +101,4 @@ describe('commands', () => {
     expect(packets.map(({ dup }) => dup)).toEqual([false, true]);
     expect(packets[1]?.messageId).toBe(packets[0]?.messageId);
   });
-
-  test('carry hasMore unless that is switched off', async () => {
-    const texts: string[] = [];
-    for (const hasMore of [true, false]) {
-      const platform = await started({ hasMore });
-      const client = await connected(platform);
-      client.on('message', (_topic, payload) => texts.push(payload.toString()));
-      await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0 }));
-      await platform.sendCommand(lamp.deviceId, { ...level, key: '2016' });
-    }
-    expect(texts).toEqual([
-      '{"msgType":"cloudReq","serviceId":"Brightness","mid":2016,"cmd":"LEVEL","paras":{"value":4},"hasMore":0}',
-      '{"msgType":"cloudReq","serviceId":"Brightness","mid":2016,"cmd":"LEVEL","paras":{"value":4}}',
-    ]);
-  });
 });

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { generateCredentials } from './generations/v1/credentials.ts';
-import { commandTopic, connectLamp, dataTopic, lamp, lampModel } from './generations/v1/testing.ts';
+import { codings } from './generations/v1/own.ts';
+import { commandTopic, connectLamp, dataTopic, lamp, lampModel, reportOf } from './generations/v1/testing.ts';
+import { registrationTopicsOf, topicsOf } from './generations/v1/topics.ts';
 import { formatEntry } from './journal/ndjson.ts';
 import { MockPlatform } from './mock-platform.ts';
 import { connected, entriesOf, next, started } from './mock-platform-testing.ts';
@@ -16,9 +18,10 @@ describe('transports', () => {
     async (protocol) => {
       const platform = await started({ ports: { tcp: 0, tls: 0, ws: 0, wss: 0 } });
       const client = await connected(platform, { protocol });
-      const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 7 } }] };
-      await client.publishAsync(dataTopic, JSON.stringify(report), { qos: 1 });
-      expect(entriesOf(platform, 'message-received')).toMatchObject([{ deviceId: lamp.deviceId, value: report }]);
+      await client.publishAsync(dataTopic, reportOf(7), { qos: 1 });
+      expect(entriesOf(platform, 'message-received')).toMatchObject([
+        { deviceId: lamp.deviceId, value: JSON.parse(reportOf(7)) },
+      ]);
     },
   );
 
@@ -115,7 +118,7 @@ describe('publications', () => {
       client.publish(dataTopic, JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0 }));
     });
     await client.subscribeAsync(['#', dataTopic, commandTopic], { qos: 1 });
-    await client.publishAsync(dataTopic, '{"msgType":"deviceReq","data":[]}', { qos: 1 });
+    await client.publishAsync(dataTopic, reportOf(7), { qos: 1 });
     await client.publishAsync('/elsewhere', 'x', { qos: 1, retain: true });
     // Whatever else was sent to the device comes before the last command does.
     for (const value of [1, 2, 3])
@@ -127,7 +130,7 @@ describe('publications', () => {
   test('outside the own topics are acknowledged, dropped and recorded', async () => {
     const platform = await started();
     const client = await connected(platform);
-    await client.publishAsync('/huawei/v1/devices/another/data/json', '{}', { qos: 1 });
+    await client.publishAsync(topicsOf('another').data.json, '{}', { qos: 1 });
     expect(entriesOf(platform, 'published')).toMatchObject([{ purpose: 'foreign' }]);
     expect(entriesOf(platform, 'message-received')).toEqual([]);
     expect(client.connected).toBe(true);
@@ -137,7 +140,7 @@ describe('publications', () => {
     const platform = await started({ foreignPublish: 'close' });
     const client = await connected(platform);
     const closed = next(client, 'close');
-    client.publish('/huawei/v1/devices/another/data/json', '{}');
+    client.publish(topicsOf('another').data.json, '{}');
     await closed;
     expect(entriesOf(platform, 'connection-closed')).toMatchObject([{ by: 'platform' }]);
   });
@@ -145,26 +148,26 @@ describe('publications', () => {
 
 test('a device that was deleted while it is on line can go on talking, and does no harm', async () => {
   const codec = { decode: () => ({}), encode: () => null };
-  const product = { productId: lamp.productId, model: lampModel, codecMode: 'binary', codec } as const;
+  const product = { productId: lamp.productId, model: lampModel, ...codings.binary, codec };
   const platform = await started({ products: [product] });
   const client = await connected(platform);
   platform.registry.deleteDevice(lamp.deviceId);
-  await client.publishAsync(`/huawei/v1/devices/${lamp.deviceId}/data/binary`, 'x', { qos: 1 });
+  await client.publishAsync(topicsOf(lamp.deviceId).data.binary, 'x', { qos: 1 });
   expect(entriesOf(platform, 'message-received')).toMatchObject([
-    { v1: { codecMode: 'binary' }, unreadable: 'binary, and the product has no codec' },
+    { v1: codings.binary, unreadable: 'binary, and the product has no codec' },
   ]);
 });
 
 test('dynamic registration: a product login gets its deviceId and secret, and can log in with them', async () => {
   const productSecret = '11112222333344445555';
   const platform = await MockPlatform.start({
-    products: [{ productId: 'lamps', model: lampModel, codecMode: 'json', secret: productSecret }],
+    products: [{ productId: 'lamps', model: lampModel, secret: productSecret }],
   });
   onTestFinished(() => platform.stop());
   const login = generateCredentials({ productId: 'lamps', nodeId: 'node_7', secret: productSecret, time: Date.now() });
   const client = await connected(platform, login);
   const told = next(client, 'message');
-  await client.subscribeAsync('/huawei/v1/products/lamps/sn/node_7/secretNotify', { qos: 1 });
+  await client.subscribeAsync(registrationTopicsOf({ productId: 'lamps', nodeId: 'node_7' }).secretNotify, { qos: 1 });
   const { deviceid: deviceId, secret, msgType } = JSON.parse(String((await told)[1]));
   expect(msgType).toBe('cloudSendSecret');
   await client.endAsync();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandTopic, dataTopic, lamp } from '../generations/v1/testing.ts';
+import { topicsOf } from '../generations/v1/topics.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import {
   connect,
@@ -89,7 +90,7 @@ describe('a persistent session', () => {
     first.hangUp();
     await closed(1);
     const another = await online({ ...credentialsOf(secondLamp), clean: true });
-    another.say(publish(2), publish(3, `/huawei/v1/devices/${secondLamp.deviceId}/data/json`));
+    another.say(publish(2), publish(3, topicsOf(secondLamp.deviceId).data.json));
     await another.hears('puback', 2);
     const again = await online({ clean: false });
     expect(await untilDrained(again)).toEqual(['connack']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { codings } from '../generations/v1/own.ts';
 import { commandTopic, lamp } from '../generations/v1/testing.ts';
 import { connect, stage, subscribe } from './broker-testing.ts';
 
@@ -17,7 +18,7 @@ describe('SUBSCRIBE', () => {
     expect(await device.hears('suback')).toMatchObject({ messageId: 8, granted: [0, 1, 1] });
     expect(broker.sessionOf(lamp.deviceId)?.subscriptions.get(commandTopic)).toMatchObject({ granted: 1 });
     expect(eventsOf('subscribed').flatMap(({ filters }) => filters)).toMatchObject([
-      { filter: commandTopic, granted: 1, purpose: 'command', v1: { codecMode: 'json' } },
+      { filter: commandTopic, granted: 1, purpose: 'command', v1: codings.json },
       { filter: '/elsewhere', granted: 1, purpose: 'foreign' },
     ]);
     device.say(subscribe(9, [commandTopic, 0]));

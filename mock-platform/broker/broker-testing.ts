@@ -79,7 +79,7 @@ export async function stage(options: Partial<BrokerOptions> = {}) {
   const journal = new Journal<TransportEvent>();
   const record = (event: TransportEvent) => void journal.record(event);
   const registry = new Registry({ record });
-  registry.addProduct({ productId: lamp.productId, model: lampModel, codecMode: 'json' });
+  registry.addProduct({ productId: lamp.productId, model: lampModel });
   registry.registerDevice(lamp);
   registry.registerDevice(secondLamp);
   const generation = firstGeneration()({ registry, clock: systemClock });
@@ -136,4 +136,4 @@ export const publish = (messageId: number, topic = dataTopic, payload = '{}'): P
   topic,
   payload,
 });
-export const level = Buffer.from('{"msgType":"cloudReq"}');
+export const level = Buffer.from('{"cmd":"LEVEL"}');

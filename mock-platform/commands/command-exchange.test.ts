@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
 import { readResponse } from '../generations/v1/messages.ts';
 import { MidAllocator } from '../generations/v1/mid-allocator.ts';
+import { codings } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { CommandExchange, type CommandOutcome, type OutgoingCommand } from './command-exchange.ts';
 import type { CommandEvent } from './events.ts';
@@ -37,7 +38,7 @@ function command(mid: number, fields: Partial<OutgoingCommand> = {}): OutgoingCo
     qos: 1,
     payload,
     waitMs: 20_000,
-    v1: { mid, codecMode: 'json' },
+    v1: { mid, ...codings.json },
     ...fields,
   };
 }
@@ -56,14 +57,14 @@ describe('an answer', () => {
       errcode: '0',
       body: [1],
       latencyMs: 12.5,
-      v1: { mid: 2, codecMode: 'json' },
+      v1: { mid: 2, ...codings.json },
     });
     expect(await first).toEqual({
       outcome: 'answered',
       key: '1',
       errcode: 7,
       latencyMs: 12.5,
-      v1: { mid: 1, codecMode: 'json' },
+      v1: { mid: 1, ...codings.json },
     });
     const { paras, fit, serviceId } = command(1);
     expect(events.slice(2)).toEqual([
@@ -72,7 +73,7 @@ describe('an answer', () => {
         deviceId: 'lamp',
         connection: 1,
         key: '2',
-        v1: { mid: 2, codecMode: 'json' },
+        v1: { mid: 2, ...codings.json },
         ...{ paras, fit, serviceId },
         cmd: 'BLINK',
         latencyMs: 12.5,
@@ -84,7 +85,7 @@ describe('an answer', () => {
         deviceId: 'lamp',
         connection: 1,
         key: '1',
-        v1: { mid: 1, codecMode: 'json' },
+        v1: { mid: 1, ...codings.json },
         ...{ paras, fit, serviceId },
         cmd: 'LEVEL',
         latencyMs: 12.5,
@@ -166,7 +167,7 @@ describe('a command without an answer', () => {
     clock.advance(499);
     expect(events).toHaveLength(1);
     clock.advance(1);
-    expect(await outcome).toEqual({ outcome: 'timed-out', key: '1', waitedMs: 500, v1: { mid: 1, codecMode: 'json' } });
+    expect(await outcome).toEqual({ outcome: 'timed-out', key: '1', waitedMs: 500, v1: { mid: 1, ...codings.json } });
     expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 500, key: '1' });
   });
 
@@ -175,7 +176,7 @@ describe('a command without an answer', () => {
     const outcome = exchange.open(command(1, { waitMs: 500 }));
     clock.advance(20);
     exchange.cutShort('lamp', '1');
-    expect(await outcome).toEqual({ outcome: 'timed-out', key: '1', waitedMs: 20, v1: { mid: 1, codecMode: 'json' } });
+    expect(await outcome).toEqual({ outcome: 'timed-out', key: '1', waitedMs: 20, v1: { mid: 1, ...codings.json } });
     expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 20, cutShort: true });
   });
 
@@ -185,7 +186,7 @@ describe('a command without an answer', () => {
     exchange.open(command(2, { connection: 2 }));
     exchange.connectionLost('lamp', 1);
     exchange.connectionLost('lamp', 1);
-    expect(await lost).toEqual({ outcome: 'connection-lost', key: '1', v1: { mid: 1, codecMode: 'json' } });
+    expect(await lost).toEqual({ outcome: 'connection-lost', key: '1', v1: { mid: 1, ...codings.json } });
     expect(events.slice(2)).toMatchObject([{ type: 'command-unanswered', key: '1', outcome: 'connection-lost' }]);
   });
 
@@ -317,7 +318,7 @@ describe('what waits for answers', () => {
     const { exchange } = desk();
     const first = exchange.open(command(1, { payload: large }));
     for (let mid = 2; mid <= 5; mid += 1) void exchange.open(command(mid, { payload: large }));
-    expect(await first).toEqual({ outcome: 'withdrawn', key: '1', v1: { mid: 1, codecMode: 'json' } });
+    expect(await first).toEqual({ outcome: 'withdrawn', key: '1', v1: { mid: 1, ...codings.json } });
     expect([1, 2, 5].map((mid) => exchange.awaits('lamp', String(mid)))).toEqual([false, true, true]);
   });
 

@@ -1,6 +1,7 @@
 import type { MqttClient } from 'mqtt';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { PlatformEvent } from '../events.ts';
+import { codings } from '../generations/v1/own.ts';
 import type { Codec } from '../generations/v1/product.ts';
 import { commandTopic, connectLamp, dataTopic, lamp, lampModel, lampPlatform } from '../generations/v1/testing.ts';
 import type { MockPlatform } from '../mock-platform.ts';
@@ -23,7 +24,7 @@ type Stage = Awaited<ReturnType<typeof stage>>;
 
 function withCodec(encode: Codec['encode']): MockPlatformOptions {
   const codec = { decode: () => null, encode };
-  return { products: [{ productId: lamp.productId, model: lampModel, codecMode: 'binary', codec }] };
+  return { products: [{ productId: lamp.productId, model: lampModel, ...codings.binary, codec }] };
 }
 
 /** The next message, as the client shows it. */
@@ -54,7 +55,7 @@ describe('a command', () => {
       void platform.sendCommand(lamp.deviceId, { ...level, ...(qos !== undefined && { qos }) });
       expect(await message).toMatchObject({ topic: commandTopic, qos: sent });
       expect(entriesOf(platform, 'command-sent')).toMatchObject([
-        { qos: sent, key: '1', v1: { mid: 1, codecMode: 'json' } },
+        { qos: sent, key: '1', v1: { mid: 1, ...codings.json } },
       ]);
     },
   );
@@ -64,7 +65,7 @@ describe('a command', () => {
     const message = next(client);
     const bytes = (it: object) => Buffer.from(JSON.stringify(it, undefined, 1));
     void platform.sendCommand(lamp.deviceId, { ...level, write: { form: 'pretty-printed', bytes } });
-    expect((await message).payload.toString()).toMatch(/^\{\n "msgType": "cloudReq"/);
+    expect((await message).payload.toString()).toMatch(/^\{\n "msgType": /);
     expect(entriesOf(platform, 'command-sent')).toMatchObject([{ form: 'pretty-printed' }]);
   });
 

@@ -35,7 +35,7 @@ test('without anything there is a street lamp to connect, at the documented port
   expect(definition).toMatchObject({
     host: '127.0.0.1',
     ports: { tcp: 1883, tls: 8883, ws: 8083, wss: false, http: 8080, https: 8743 },
-    products: [{ productId: 'street-lamp', model: streetLamp, codecMode: 'json' }],
+    products: [{ productId: 'street-lamp', model: streetLamp }],
     devices: [{ productId: 'street-lamp', nodeId: 'lamp-1' }],
     rules: true,
     throttle: true,
@@ -45,7 +45,7 @@ test('without anything there is a street lamp to connect, at the documented port
 test('paths in the file count from the file, paths of flags and variables from the working folder', async () => {
   const text = 'products: [{ model: models/lamp }]\nscripts: [morning.yaml]\ncaFile: ca.pem\njournal: j.ndjson';
   const definition = await load(text, { caFile: 'out/ca.pem' }, { PLATFORM_STATE: 'state.json' });
-  expect(definition.products).toEqual([{ productId: 'lamp', model: join(cwd, 'lab/models/lamp'), codecMode: 'json' }]);
+  expect(definition.products).toMatchObject([{ productId: 'lamp', model: join(cwd, 'lab/models/lamp') }]);
   expect(definition.scripts).toEqual([join(cwd, 'lab/morning.yaml')]);
   expect(definition).toMatchObject({
     caFile: join(cwd, 'out/ca.pem'),
@@ -109,10 +109,6 @@ describe('what is wrong is said with its place, its value, what was expected and
       'lab/platform.yaml:1:21: nowhere is not a folder or zip to read: there is no folder',
     ],
     ['scripts: [models]', 'lab/platform.yaml:1:11: models is not a file to read:'],
-    [
-      'products: [{ model: models/lamp, codecMode: binary }]',
-      'lab/platform.yaml:1:45: codecMode is "binary" without a codec: expected a module with decode and encode. Add codec.',
-    ],
     [
       'products: [{ model: models/lamp }, { model: models/lamp, productId: b }]\ndevices: [{ nodeId: x }]',
       'lab/platform.yaml:2:11: device x names no product: expected one of lamp, b. Add its productId.',

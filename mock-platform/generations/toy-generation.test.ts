@@ -14,7 +14,7 @@ const level = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 3 } };
 async function stage() {
   const platform = await MockPlatform.start<never>({
     ports: { tcp: 0 },
-    products: [{ productId: toy.productId, model: lampModel, codecMode: 'json' }],
+    products: [{ productId: toy.productId, model: lampModel }],
     devices: [toy],
     generation: toyGeneration,
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeText, isGbk } from './decode-text.ts';
 
-const text = '{"msgType":"deviceReq","text":"Ü 设备"}\n';
+const text = '{"msgType":"report","text":"Ü 设备"}\n';
 const little = (text: string) => Buffer.from(text, 'utf16le');
 
 test.each([

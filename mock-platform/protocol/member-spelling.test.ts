@@ -14,7 +14,7 @@ test('a member under its own name has no other spelling, nor has one that is not
 });
 
 test('a word in another spelling is known', () => {
-  expect(wordSpelling('device_req', ['deviceReq', 'deviceRsp'])).toBe('deviceReq');
-  expect(wordSpelling('deviceReq', ['deviceReq'])).toBeUndefined();
-  expect(wordSpelling('report', ['deviceReq'])).toBeUndefined();
+  expect(wordSpelling('device_info', ['deviceInfo', 'deviceName'])).toBe('deviceInfo');
+  expect(wordSpelling('deviceInfo', ['deviceInfo'])).toBeUndefined();
+  expect(wordSpelling('report', ['deviceInfo'])).toBeUndefined();
 });

@@ -24,7 +24,7 @@ describe('what is not JSON is unreadable, with the place', () => {
       '{"serviceData":{"flow":1}\n"eventTime":null}',
       'invalid JSON at line 2, column 1: expected "," or "}", found "\\""',
     ],
-    ['{"msgType":"deviceReq"', 'invalid JSON at line 1, column 23: expected "," or "}", found the end'],
+    ['{"msgType":"deviceRsp"', 'invalid JSON at line 1, column 23: expected "," or "}", found the end'],
     ['{"mid":1}{"mid":2}', 'invalid JSON at line 1, column 10: expected the end, found "{"'],
     ['{"mid":1}\0', 'invalid JSON at line 1, column 10: expected the end, found a NUL byte'],
     ['\ufeff{}', 'invalid JSON at line 1, column 1: expected a value, found a byte order mark'],

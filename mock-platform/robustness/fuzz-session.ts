@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { generate, type Packet } from 'mqtt-packet';
 import { generateCredentials } from '../generations/v1/credentials.ts';
+import { reportOf } from '../generations/v1/testing.ts';
 import { topicsOf } from '../generations/v1/topics.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
 import { anySession } from '../wire/testing.ts';
@@ -39,9 +40,7 @@ const messageId = fc.integer({ min: 1, max: 20 });
 const json = fc.json({ maxDepth: 3 }).map((text) => Buffer.from(text));
 
 const anyPayload = fc.oneof(
-  fc.constantFrom(
-    ...['{"msgType":"deviceReq","data":[{"serviceId":"Brightness","serviceData":{"level":42}}]}'].map(Buffer.from),
-  ),
+  fc.constantFrom(...[reportOf(42)].map(Buffer.from)),
   fc.nat({ max: 70_000 }).map((mid) => Buffer.from(JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0 }))),
   json,
   fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
@@ -53,7 +52,7 @@ const anyPayload = fc.oneof(
 
 function packetsOf(deviceId: string): fc.Arbitrary<Packet> {
   const { data, command } = topicsOf(deviceId);
-  const topic = fc.constantFrom(data.json, data.json, data.binary, command.json, '/huawei/v1/devices/other/data/json');
+  const topic = fc.constantFrom(data.json, data.json, data.binary, command.json, topicsOf('other').data.json);
   const subscription = fc.record({ topic: fc.constantFrom(command.json, command.binary, '#', '/+/#', 'a/b'), qos });
   const acknowledgement = fc.constantFrom('puback' as const, 'pubrec' as const, 'pubrel' as const, 'pubcomp' as const);
   return fc.oneof(

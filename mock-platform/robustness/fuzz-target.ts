@@ -32,7 +32,7 @@ export class FuzzTarget {
   static async start(): Promise<FuzzTarget> {
     const platform = await MockPlatform.start<never>({
       ports: { tcp: 0 },
-      products: [{ productId: fuzzProduct, model: lampModel, codecMode: 'json' }],
+      products: [{ productId: fuzzProduct, model: lampModel }],
       devices: fuzzDevices,
       journalLimit: 1000,
     });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { generateCredentials } from '../generations/v1/credentials.ts';
 import { connectLamp } from '../generations/v1/testing.ts';
+import { topicsOf } from '../generations/v1/topics.ts';
 import { fuzzDevices, fuzzSession } from './fuzz-session.ts';
 import { FuzzTarget } from './fuzz-target.ts';
 
@@ -17,7 +18,7 @@ test('mutated and malformed sessions neither crash the platform nor leave a conn
 
   const { deviceId, secret } = fuzzDevices[0] as (typeof fuzzDevices)[number];
   const client = await connectLamp(target.platform, generateCredentials({ deviceId, secret, time: Date.now() }));
-  await client.publishAsync(`/huawei/v1/devices/${deviceId}/data/json`, '{}', { qos: 1 });
+  await client.publishAsync(topicsOf(deviceId).data.json, '{}', { qos: 1 });
   await client.endAsync();
   await target.platform.stop();
 });

@@ -36,7 +36,7 @@ export class HttpFuzzTarget {
     const platform = await MockPlatform.start<never>({
       ports: {},
       keyType: 'ecdsa',
-      products: [{ productId: fuzzProduct, model: lampModel, codecMode: 'json' }],
+      products: [{ productId: fuzzProduct, model: lampModel }],
       devices: fuzzDevices,
       journalLimit: 1000,
     });

@@ -33,7 +33,7 @@ const floods: readonly (readonly [what: string, text: string])[] = [
 describe.each(floods)('65 kB of %s costs no time to speak of', (_, text) => {
   const bound = 1500;
   const registry = new Registry({ record: () => {} });
-  registry.addProduct({ productId: lamp.productId, model: lampModel, codecMode: 'json' });
+  registry.addProduct({ productId: lamp.productId, model: lampModel });
   registry.registerDevice(lamp);
   const good = generateCredentials({ ...lamp, time: Date.now() });
   const connect = {

@@ -22,6 +22,6 @@ export const payloadBombs: Readonly<Record<string, Uint8Array>> = {
   'NUL bytes': Buffer.alloc(1000),
   'white space without end': Buffer.alloc(200_000, 0x0a),
   'only null': Buffer.from('null'),
-  'only a string': Buffer.from('"deviceReq"'),
-  'a list of messages': Buffer.from('[{"msgType":"deviceReq","data":[]}]'),
+  'only a string': Buffer.from('"deviceRsp"'),
+  'a list of messages': Buffer.from('[{"msgType":"deviceRsp","mid":1}]'),
 };

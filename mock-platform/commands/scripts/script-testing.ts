@@ -2,7 +2,7 @@ import type { MqttClient } from 'mqtt';
 import { onTestFinished } from 'vitest';
 import { VirtualClock } from '../../clock.ts';
 import type { PlatformEntry, PlatformEvent } from '../../events.ts';
-import { dataTopic, lampPlatform } from '../../generations/v1/testing.ts';
+import { dataTopic, lampPlatform, reportOf } from '../../generations/v1/testing.ts';
 import { runScript } from './run-script.ts';
 import type { Script } from './script-schema.ts';
 
@@ -33,11 +33,7 @@ export const closed = (client: MqttClient) => new Promise<void>((resolve) => cli
 export const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 export const report = (client: MqttClient, level: number, serviceId = 'Brightness') =>
-  client.publishAsync(
-    dataTopic,
-    JSON.stringify({ msgType: 'deviceReq', data: [{ serviceId, serviceData: { level } }] }),
-    { qos: 1 },
-  );
+  client.publishAsync(dataTopic, reportOf(level, serviceId), { qos: 1 });
 
 export const level = (value: unknown, expect = {}) => ({
   serviceId: 'Brightness',

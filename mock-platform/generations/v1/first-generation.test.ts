@@ -113,6 +113,16 @@ describe('a product login', () => {
   });
 });
 
+test.each([
+  [{}, '"hasMore":0'],
+  [{ hasMore: false }, undefined],
+])('commands carry hasMore unless that is switched off: %j', (options, expected) => {
+  const { generation: it, registry } = generation(options);
+  const product = registry.productOf(registry.device(deviceId));
+  const { payload } = it.write({ key: '1', serviceId: 'Brightness', cmd: 'LEVEL', paras: {} }, product, {});
+  expect(/"hasMore":\d/.exec(Buffer.from(payload).toString())?.[0]).toBe(expected);
+});
+
 describe('topics', () => {
   const device = { deviceId, v1: { topicId: deviceId, login: 'device-id' } } as const;
   const byNode = { deviceId, v1: { topicId: nodeId, login: 'node-id' } } as const;

@@ -12,16 +12,18 @@ export interface Codec {
 
 /** What generation 1 knows of a product. */
 export interface V1Product extends Product {
-  /** Commands go out in this mode. `binary` needs a codec. */
-  readonly codecMode: CodecMode;
+  /** Commands go out in this mode. `binary` needs a codec. Default: `json`. */
+  readonly codecMode?: CodecMode;
   readonly codec?: Codec;
   /** Product secret for dynamic registration; without it, product logins are refused. */
   readonly secret?: string;
 }
 
+export type CodedProduct = V1Product & V1Coding;
+
 /** A product that says nothing of a codec speaks JSON. */
-export function asV1Product(product: Product): V1Product {
-  return 'codecMode' in product ? (product as V1Product) : { ...product, codecMode: 'json' };
+export function asV1Product(product: Product): CodedProduct {
+  return 'codecMode' in product ? (product as CodedProduct) : { ...product, codecMode: 'json' };
 }
 
 /** @throws RegistryError when a binary product has no codec */

@@ -80,3 +80,8 @@ export async function answerCommands(
 export function holdUp(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
+
+/** For tests: a report of the lamp's. */
+export function reportOf(level: number, serviceId = 'Brightness'): string {
+  return JSON.stringify({ msgType: 'deviceReq', data: [{ serviceId, serviceData: { level } }] });
+}

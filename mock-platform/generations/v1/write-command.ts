@@ -2,12 +2,12 @@ import { PlatformError } from '../../platform-error.ts';
 import type { CommandContent, CommandOptions, WrittenCommand } from '../generation.ts';
 import { commandMessage } from './messages.ts';
 import type { CommandMessage } from './own.ts';
-import type { V1Product } from './product.ts';
+import type { CodedProduct } from './product.ts';
 
 /** A command as a `cloudReq`, in the codec mode of its product. @throws PlatformError when its codec cannot encode it */
 export function writeCommand(
   { key, serviceId, cmd, paras }: CommandContent,
-  product: V1Product,
+  product: CodedProduct,
   { hasMore, write }: CommandOptions,
 ): WrittenCommand {
   const mid = Number(key);
@@ -18,7 +18,7 @@ export function writeCommand(
 
 function encode(
   message: CommandMessage,
-  { codecMode, codec, productId }: V1Product,
+  { codecMode, codec, productId }: CodedProduct,
   write: (message: CommandMessage) => Uint8Array = (plain) => new TextEncoder().encode(JSON.stringify(plain)),
 ): Uint8Array {
   if (codecMode === 'json' || !codec) return write(message);
