@@ -59,15 +59,25 @@ export const oversized = defineScenario({
     const drawn = oversizedCommand(model, declaration.maxCommandBytes);
     for (const { payload, flaw, mid } of rig.commands.few(sample(drawn, seed, 4))) {
       if (rig.commands.spared.isIn({ payload })) continue;
-      let answers = false;
-      await rig.stage('oversized', async () => {
-        await rig.commands.probe({ kind: 'oversized', flaw, payload, ...(mid !== undefined && { key: String(mid) }) });
-        answers = await recovers(rig);
-      });
+      const probe = { kind: 'oversized', flaw, payload, ...(mid !== undefined && { key: String(mid) }) } as const;
+      const began = rig.now;
+      const answers = await survivesOversized(rig, probe);
       if (!answers) await rig.commands.startAfresh();
+      // Was it that command, or had the device come to its end in any case?
+      const isLost = rig.journal.entries.some(({ seq, type }) => seq > began && type === 'command-unanswered');
+      if (isLost && !(await survivesOversized(rig, probe))) await rig.commands.startAfresh();
     }
   },
 });
+
+async function survivesOversized(rig: Rig, probe: Parameters<Rig['commands']['probe']>[0]): Promise<boolean> {
+  let answers = false;
+  await rig.stage('oversized', async () => {
+    await rig.commands.probe(probe);
+    answers = await recovers(rig);
+  });
+  return answers;
+}
 
 /**
  * Sends each of these, and after it a valid command: silence is shown by the answer to that one, not by waiting. What harms the

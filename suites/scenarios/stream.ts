@@ -36,7 +36,7 @@ export const stream = defineScenario({
 });
 
 /** Sends them in one write; what goes wrong is looked into when they come one by one again. */
-async function joined(rig: Rig, given: readonly CommandRequest[]): Promise<void> {
+async function joined(rig: Rig, given: readonly CommandRequest[], isAgain = false): Promise<void> {
   const outcomes: CommandOutcome[] = [];
   const requests = given.filter((request) => !rig.commands.spared.has(request));
   await rig.stage('joined', () =>
@@ -47,6 +47,13 @@ async function joined(rig: Rig, given: readonly CommandRequest[]): Promise<void>
   // Alone they are answered, or it was something else.
   const [failed = rig.commands.plainest] = requests.filter((_, at) => outcomes[at]?.outcome !== 'answered');
   await rig.commands.goOnAfter(failed, outcomes);
+  if (isAgain || outcomes.every(({ outcome }) => outcome !== 'timed-out')) return;
+  // Was it that they came together, or had the device come to its end in any case?
+  const repeated = requests.map((request, at) => {
+    const outcome = outcomes[at];
+    return outcome?.outcome === 'timed-out' ? { ...request, again: outcome.key } : request;
+  });
+  await joined(rig, repeated, true);
 }
 
 async function inPieces(

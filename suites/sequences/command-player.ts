@@ -13,7 +13,7 @@ const shortestReuseMs = 1000;
 /** A device that does not answer what it should refuse costs a wait each time; after this number more waits show nothing new. */
 const enoughSilentRefusals = 2;
 
-type CommandStep = Extract<
+export type CommandStep = Extract<
   Step,
   {
     kind:
@@ -39,6 +39,10 @@ export class CommandPlayer {
   #lost: string[] = [];
   /** Valid ones that were lost with the connection. */
   #gone: { readonly command: StepCommand; readonly outcome: CommandOutcome }[] = [];
+  /** Valid commands of a step that stayed without an answer, and their keys, by their content. */
+  readonly #unanswered = new Map<string, { readonly command: StepCommand; readonly key: string }>();
+  /** The same, while such a step is played once more. */
+  #again: ReadonlyMap<string, { readonly key: string }> = new Map();
   /** Commands that were given up, and may be answered later. */
   readonly #givenUp = new Set<string>();
 
@@ -49,6 +53,7 @@ export class CommandPlayer {
   async play(step: CommandStep): Promise<void> {
     this.#lost = [];
     this.#gone = [];
+    this.#again = new Map();
     await this.#does(step);
     if (this.#lost.length > 0) await this.#rig.commands.recovery.triesLength(this.#lost);
     const [gone] = this.#gone;
@@ -59,13 +64,26 @@ export class CommandPlayer {
       );
   }
 
+  /** Has a valid command of the last step stayed without an answer, on a device that can be asked once more? */
+  get hasUnanswered(): boolean {
+    const { enough, online, commands } = this.#rig;
+    const lost = [...this.#unanswered.values()];
+    return lost.some(({ command }) => !commands.spared.has(this.#request(command))) && !enough && online;
+  }
+
+  /** Plays the same step once more: what is answered now did not fail for how it was sent. */
+  async playAgain(step: CommandStep): Promise<void> {
+    this.#again = new Map(this.#unanswered);
+    await this.#does(step);
+  }
+
   async #does(step: CommandStep): Promise<unknown> {
+    this.#unanswered.clear();
     switch (step.kind) {
       case 'command':
         return this.#send(step.command);
       case 'commands':
-        for (let sent = 0; sent < step.n && !this.#rig.enough; sent++) await this.#send(step.command);
-        return undefined;
+        return this.#inARow(step);
       case 'burst':
         return this.#rig.stage('burst', () => this.#sendAll(step.commands));
       case 'exchanged':
@@ -97,13 +115,24 @@ export class CommandPlayer {
   async #send(command: StepCommand): Promise<void> {
     const refusable = command.flaw !== undefined;
     if (refusable && this.#silentRefusals >= enoughSilentRefusals) return;
-    const outcome = await this.#rig.commands.send(this.#request(command), { mayBeSilent: refusable });
+    const again = this.#again.get(contentOf(command))?.key;
+    const request = { ...this.#request(command), ...(again !== undefined && { again }) };
+    const outcome = await this.#rig.commands.send(request, { mayBeSilent: refusable });
     if (outcome.outcome === 'answered') this.#answered.push(outcome.key);
     if (outcome.outcome === 'connection-lost' && !refusable) this.#gone.push({ command, outcome });
     if (outcome.outcome !== 'timed-out') return;
+    if (!refusable) this.#unanswered.set(contentOf(command), { command, key: outcome.key });
     this.#givenUp.add(outcome.key);
     this.#lost.push(outcome.key);
     if (refusable) this.#silentRefusals += 1;
+  }
+
+  /** Ends with the first that stays unanswered; played once more, sends only that one. */
+  async #inARow({ command, n }: StepOf<'commands'>): Promise<void> {
+    const most = this.#again.size > 0 ? 1 : n;
+    for (let sent = 0; sent < most && !this.#rig.enough && this.#unanswered.size === 0; sent++) {
+      await this.#send(command);
+    }
   }
 
   async #sendAll(commands: readonly StepCommand[]): Promise<void> {
@@ -193,4 +222,8 @@ export class CommandPlayer {
     });
     if (mid !== undefined && command.written === undefined) await this.#send({ ...command, mid });
   }
+}
+
+function contentOf({ serviceId, cmd, paras, bytes, written }: StepCommand): string {
+  return JSON.stringify([serviceId, cmd, paras, bytes, written]);
 }

@@ -9,7 +9,7 @@ import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { BegunStep, Rig } from '../scenarios/rig.ts';
 import { CouldNotRun, GaveUp } from '../scenarios/scenario.ts';
 import { sendRival } from '../scenarios/take-over.ts';
-import { CommandPlayer } from './command-player.ts';
+import { CommandPlayer, type CommandStep } from './command-player.ts';
 import { cutConnection } from './cut-connection.ts';
 import { type Step, type Steps, startsDevice } from './step.ts';
 
@@ -40,6 +40,10 @@ function isPlain(step: Step): boolean {
   return bytes === undefined && written === undefined && qos === undefined && mid === undefined;
 }
 
+function hasOwnMid(step: Step): boolean {
+  return 'command' in step && step.command.mid !== undefined;
+}
+
 /** Plays steps on a rig, one after the other. */
 export class Player {
   readonly #rig: Rig;
@@ -48,6 +52,8 @@ export class Player {
   readonly #settlingCommands: number;
   /** What was sent last that may have harmed the device, with no command after it. */
   #upset: string | undefined;
+  /** The step before, if it is such a one, or after its mid the next one is lower. */
+  #before: Step | undefined;
 
   /** @param settlingCommands this number of commands is answered at the end of a sequence */
   constructor(rig: Rig, { settlingCommands = 1 } = {}) {
@@ -108,7 +114,17 @@ export class Player {
       // It was just leaving, after what it was sent before.
       await this.#ready();
       await this.#does(step);
+    } finally {
+      this.#before = this.#upset !== undefined || hasOwnMid(step) ? step : undefined;
     }
+  }
+
+  /** What stays unanswered is tried once more, with what came before it. */
+  async #command(step: CommandStep): Promise<void> {
+    await this.#commands.play(step);
+    if (!this.#commands.hasUnanswered) return;
+    if (this.#before) await this.#does(this.#before);
+    await this.#commands.playAgain(step);
   }
 
   /** What is to show something of itself comes to a device that has dealt with what may have harmed it. */
@@ -116,8 +132,13 @@ export class Player {
     if (!telling.has(step.kind)) return;
     const kind = step.kind === 'probe' ? step.what : step.kind;
     const isOwn = this.#upset === undefined || this.#upset === kind || isPlain(step);
-    this.#upset = step.kind === 'probe' || step.kind === 'forbidden-packet' ? kind : undefined;
-    if (!isOwn && this.#rig.online) await this.#rig.commands.barrier({ mayBeSilent: true });
+    const isUpset = step.kind === 'probe' || step.kind === 'forbidden-packet';
+    this.#upset = isUpset ? kind : undefined;
+    if (isOwn || !this.#rig.online) return;
+    const isAnswered = await this.#rig.commands.barrier({ mayBeSilent: true });
+    if (isAnswered || !this.#before || this.#rig.enough || !this.#rig.online) return;
+    await this.#does(this.#before);
+    await this.#rig.commands.barrier({ mayBeSilent: true });
   }
 
   async #does(step: Step): Promise<unknown> {
@@ -172,7 +193,7 @@ export class Player {
       case 'next-mid':
         return rig.platform.startKeysAt(rig.deviceId, String(step.mid));
       default:
-        return this.#commands.play(step);
+        return this.#command(step);
     }
   }
 
