@@ -88,6 +88,8 @@ export interface ConnectionClosed {
   readonly staged?: boolean;
   /** Bytes of an unfinished packet. */
   readonly leftover?: Uint8Array;
+  /** Closed because of a packet that MQTT allows and the platform does not wait for: its type and remaining length. */
+  readonly tooLong?: { readonly packet: string; readonly bytes: number };
 }
 
 /** One thing that was looked at in a CONNECT's credentials. */

@@ -20,7 +20,7 @@ export class Closing {
   /** The device sent DISCONNECT. */
   saidDisconnect = false;
   readonly #options: ClosingOptions;
-  #cause: Pick<ConnectionClosed, 'by' | 'reason' | 'staged' | 'reset'> | undefined;
+  #cause: Pick<ConnectionClosed, 'by' | 'reason' | 'staged' | 'reset' | 'tooLong'> | undefined;
   #recorded = false;
   #begun = false;
 
@@ -37,9 +37,13 @@ export class Closing {
   decide(
     by: 'device' | 'platform',
     reason: string,
-    { staged = false, reset = false }: { staged?: boolean; reset?: boolean } = {},
+    {
+      staged = false,
+      reset = false,
+      tooLong,
+    }: { staged?: boolean; reset?: boolean } & Pick<ConnectionClosed, 'tooLong'> = {},
   ): void {
-    this.#cause ??= { by, reason, ...(staged && { staged }), ...(reset && { reset }) };
+    this.#cause ??= { by, reason, ...(staged && { staged }), ...(reset && { reset }), ...(tooLong && { tooLong }) };
   }
 
   record(): void {

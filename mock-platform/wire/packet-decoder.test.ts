@@ -51,22 +51,16 @@ describe('the place of a packet in the stream', () => {
 });
 
 describe('the remaining length', () => {
-  test('over the limit is fatal at once, without waiting for the body', () => {
+  test('over the limit ends the reading at once, without waiting for the body, and accuses nobody', () => {
     const decoder = new PacketDecoder('client', { maxRemainingLength: 1000 });
     decoder.push(validConnect);
     const [decoded] = decoder.push(bytes('30 e9 07 0001'));
     expect(decoded).toEqual({
       raw: bytes('30 e9 07'),
-      violations: [
-        {
-          clause: 'MQTT-2.2.3',
-          message: 'PUBLISH is too long to be waited for',
-          expected: 'at most 1000 bytes',
-          actual: '1001 bytes',
-          fatal: true,
-        },
-      ],
+      violations: [],
+      tooLong: { reason: 'a PUBLISH of 1001 bytes: at most 1000 are taken', packet: 'PUBLISH', bytes: 1001 },
     });
+    expect(decoder.push(pingreq)).toEqual([]);
     expect(decoder.pending).toEqual(bytes());
   });
 
@@ -83,7 +77,7 @@ describe('the remaining length', () => {
     expect(decoder.push(fourMiB)).toEqual([]);
     expect(decoder.pending).toEqual(fourMiB);
     expect(new PacketDecoder('client').push(bytes('30 81 80 80 02'))).toMatchObject([
-      { violations: [{ clause: 'MQTT-2.2.3', fatal: true }] },
+      { violations: [], tooLong: { packet: 'PUBLISH', bytes: 4 * 1024 * 1024 + 1 } },
     ]);
   });
 

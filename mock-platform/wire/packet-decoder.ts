@@ -8,6 +8,14 @@ import { strangeProtocol } from './strange-protocol.ts';
 import { CutShort, NO_VIOLATIONS } from './violation.ts';
 import { wireBounds } from './wire-bounds.ts';
 
+/** A packet that the platform does not wait for, and why. */
+export interface TooLong {
+  readonly reason: string;
+  readonly packet: PacketType;
+  /** Its remaining length. */
+  readonly bytes: number;
+}
+
 /** One packet as it stood in the stream. */
 export interface Decoded {
   /** The whole packet; of one whose length cannot be believed, only the fixed header. */
@@ -20,13 +28,13 @@ export interface Decoded {
   /** Of a CONNECT: the part of `raw` that may hold a password. */
   readonly secret?: Uint8Array;
   /** It is longer than this decoder waits for, and MQTT allows that: nothing more is read. */
-  readonly tooLong?: string;
+  readonly tooLong?: TooLong;
 }
 
 export interface PacketDecoderOptions {
-  /** The largest remaining length to wait for, in bytes; a packet with more is a fatal violation. Default 4 MiB. */
+  /** The largest remaining length to wait for, in bytes; a longer packet is not a violation, and nothing behind it is read. Default 4 MiB. */
   readonly maxRemainingLength?: number;
-  /** The same for the first packet, whose sender is not known yet; a longer one is not a violation, but also ends the connection. */
+  /** The same for the first packet, whose sender is not known yet. */
   readonly maxFirstLength?: number;
 }
 
@@ -114,7 +122,7 @@ export class PacketDecoder {
         return;
       }
       const total = header.size + header.remaining;
-      if (header.remaining > this.#limit) {
+      if (header.remaining === Number.POSITIVE_INFINITY) {
         yield this.#refuse(header, bytes, at);
       } else if (header.remaining > this.#mostOf(header)) {
         yield this.#refuseLong(header, bytes, at);
@@ -155,30 +163,35 @@ export class PacketDecoder {
     old.copy(this.#unfinished);
   }
 
-  #refuse({ type, size, remaining }: FixedHeader, bytes: Buffer, at: number): Decoded {
+  #refuse({ type, size }: FixedHeader, bytes: Buffer, at: number): Decoded {
     this.#stopped = true;
-    const endless = remaining === Number.POSITIVE_INFINITY;
     const violation: WireViolation = {
       clause: 'MQTT-2.2.3',
-      message: endless ? `${type} with a malformed remaining length` : `${type} is too long to be waited for`,
-      expected: endless ? 'at most four bytes, bit 7 clear in the last' : `at most ${this.#limit} bytes`,
-      actual: endless ? 'bit 7 set in the fourth byte' : `${remaining} bytes`,
+      message: `${type} with a malformed remaining length`,
+      expected: 'at most four bytes, bit 7 clear in the last',
+      actual: 'bit 7 set in the fourth byte',
       fatal: true,
     };
     return { raw: view(bytes, at, at + size), violations: [violation] };
   }
 
   #mostOf({ type }: FixedHeader): number {
-    if (this.#first) return this.#firstLimit;
+    if (this.#first) return Math.min(this.#limit, this.#firstLimit);
     return type === 'PUBLISH' || this.#from === 'server' ? this.#limit : Math.min(this.#limit, wireBounds.control);
   }
 
   #refuseLong(header: FixedHeader, bytes: Buffer, at: number): Decoded {
     this.#stopped = true;
-    const { type, size, remaining } = header;
-    const what = this.#first ? 'before the log-in' : 'of a packet that is not PUBLISH';
-    const tooLong = `a ${type} of ${remaining} bytes: ${what} at most ${this.#mostOf(header)} are taken`;
-    return { raw: view(bytes, at, at + size), violations: NO_VIOLATIONS, tooLong };
+    const { type: packet, size, remaining } = header;
+    const most = this.#mostOf(header);
+    let which = '';
+    if (most < this.#limit) which = this.#first ? 'before the log-in ' : 'of a packet that is not PUBLISH ';
+    const reason = `a ${packet} of ${remaining} bytes: ${which}at most ${most} are taken`;
+    return {
+      raw: view(bytes, at, at + size),
+      violations: NO_VIOLATIONS,
+      tooLong: { reason, packet, bytes: remaining },
+    };
   }
 
   #decode(header: FixedHeader, bytes: Buffer, at: number): Decoded {
@@ -247,5 +260,6 @@ function view(bytes: Buffer, start: number, end: number): Uint8Array {
 
 /** An array buffer that may grow is mapped, not allocated: of many large ones that came and went nothing stays with the process. */
 function ownPages(length: number): Buffer {
-  return Buffer.from(new ArrayBuffer(length, { maxByteLength: length }));
+  // Node 20 has it, the library of ES2023 does not.
+  return Buffer.from(Reflect.construct(ArrayBuffer, [length, { maxByteLength: length }]) as ArrayBuffer);
 }

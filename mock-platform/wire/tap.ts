@@ -282,7 +282,9 @@ export class Tap extends Duplex {
       return false;
     }
     if (tooLong !== undefined) {
-      this.close(tooLong);
+      const { reason, packet: type, bytes } = tooLong;
+      this.#closing.decide('platform', reason, { tooLong: { packet: type, bytes } });
+      this.close(reason);
       return false;
     }
     const { packet: shown, raw } = this.#masking.coverReceived(decoded);

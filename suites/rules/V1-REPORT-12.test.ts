@@ -25,6 +25,23 @@ test('one byte more breaks it', () => {
   });
 });
 
+test('a packet that was too long to be read breaks it, by its own length and whatever its topic; one below says nothing', () => {
+  const closed = (packet: string, bytes: number) =>
+    ({
+      type: 'connection-closed',
+      connection: 1,
+      by: 'platform',
+      reason: 'too long',
+      clean: false,
+      tooLong: { packet, bytes },
+    }) as const;
+  expect(verdictOf(rule, closed('PUBLISH', 5_000_000))).toMatchObject({
+    violations: [{ actual: '4934461 bytes' }],
+  });
+  expect(verdictOf(rule, closed('PUBLISH', 66_000))).toMatchObject({ violations: [] });
+  expect(verdictOf(rule, closed('SUBSCRIBE', 5_000_000))).toEqual({ exercised: 0, violations: [] });
+});
+
 test('other packets are not looked at', () => {
   expect(verdictOf(rule, packetReceived({ type: 'PINGREQ' }))).toEqual({ exercised: 0, violations: [] });
 });
