@@ -101,6 +101,12 @@ const ruleResult = z
     known: knownFailure.exactOptional().describe('The entry of `known` that expects this rule to be broken.'),
     unasked: z.literal(true).exactOptional().describe('Neither it nor a scenario that shows it was asked for.'),
     undecided: z.literal(true).exactOptional().describe('In one shard of a run: what other shards play may decide it.'),
+    meant: z
+      .enum(['shown', 'missed'])
+      .exactOptional()
+      .describe(
+        'In one shard of a run: whether it showed in a scenario that is meant to show it, and was not kept from it.',
+      ),
     broken: count.describe('Number of violations, of which the first few are listed.'),
     violations: z.array(violation),
   })

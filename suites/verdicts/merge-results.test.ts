@@ -81,6 +81,19 @@ test('merged parts have the verdicts of one run, however its scenarios are dealt
   );
 });
 
+test('what one part was kept from showing does not pass for what showed elsewhere in another', () => {
+  const elsewhere = sampleScenario('calm', { findings: [sampleFinding(cmd1, 1)] });
+  const away = sampleScenario('busy', { expects: ['V1-CMD-01'], outcome: { couldNotRun: 'it never connected' } });
+  const parts = [
+    part(1, 2, { rules: [cmd1], scenarios: [elsewhere] }),
+    part(2, 2, { rules: [cmd1], scenarios: [away] }),
+  ];
+  expect(mergeResults(parts).rules[0]).toMatchObject({
+    verdict: 'could-not-run',
+    reason: 'busy: it never connected; it was kept once elsewhere, which is not enough to pass',
+  });
+});
+
 test('what one part did not exercise is none when another did', () => {
   const busy = sampleScenario('busy', { findings: [sampleFinding(cmd1, 7)], expects: ['V1-CMD-01'] });
   const calm = sampleScenario('calm');

@@ -1,5 +1,5 @@
 import type { RuleResult, ViolationResult } from './conformance-result.ts';
-import { listed } from './settle-rule.ts';
+import { listed, notEnough } from './settle-rule.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One verdict on a rule from those of the parts of a run: as if one run had played all that they played. */
@@ -23,6 +23,11 @@ export function mergeRule(parts: readonly [RuleResult, ...RuleResult[]]): RuleRe
     if (believed.length > 0) return { ...result, verdict: level === 'MUST' ? 'fail' : 'warn', ...flaw };
     return { ...result, verdict: 'warn', flaky: true, ...reasonOf(broken[0]), ...flaw };
   }
+  const missed = parts.find(({ meant }) => meant === 'missed');
+  if (result.exercised > 0 && missed && !parts.some(({ meant }) => meant === 'shown')) {
+    const verdict = isObstructed(missed) ? missed.verdict : 'not-exercised';
+    return { ...intact, verdict, reason: notEnough(bare(missed.reason), result.exercised) };
+  }
   if (result.exercised > 0) return { ...intact, verdict: 'pass' };
   return { ...intact, ...unexercisedIn(parts) };
 }
@@ -30,7 +35,6 @@ export function mergeRule(parts: readonly [RuleResult, ...RuleResult[]]): RuleRe
 /** Why no part exercised it, and what that makes of it. */
 function unexercisedIn(parts: readonly RuleResult[]): Pick<RuleResult, 'verdict' | 'reason'> {
   const decided = parts.filter(({ undecided }) => !undecided);
-  const isObstructed = ({ verdict }: RuleResult) => verdict === 'could-not-run' || verdict === 'harness-error';
   // What no scenario aims at shows in any of them: only where none ran is that the reason.
   const blocking = decided.length === 0 && parts.every(isObstructed) ? parts : decided;
   for (const wanted of ['harness-error', 'could-not-run', 'not-applicable'] as const satisfies Verdict[]) {
@@ -39,6 +43,15 @@ function unexercisedIn(parts: readonly RuleResult[]): Pick<RuleResult, 'verdict'
   }
   const reasons = parts.filter((part) => !isObstructed(part)).flatMap(({ reason = [] }) => reason);
   return { verdict: 'not-exercised', reason: [...new Set(reasons)].join('; ') };
+}
+
+function isObstructed({ verdict }: RuleResult): boolean {
+  return verdict === 'could-not-run' || verdict === 'harness-error';
+}
+
+/** Without what one shard says of itself, and of how often it was kept there. */
+function bare(reason = ''): string {
+  return reason.replace(/^in shard \d+ of \d+: /, '').replace(/; it was kept .*/, '');
 }
 
 function byScenario(a: ViolationResult, b: ViolationResult): number {

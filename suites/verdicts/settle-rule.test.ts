@@ -26,9 +26,20 @@ test('one broken scenario is enough, and what was exercised adds up', () => {
   expect(settleRule(must, scenarios, nothingLacks)).toMatchObject({ verdict: 'fail', exercised: 412, broken: 1 });
 });
 
-test('a rule that was exercised and never broken passes, whatever else could not run', () => {
+test('a rule whose own scenario could not run does not pass for what showed elsewhere', () => {
   const scenarios = [
-    sampleScenario('commands', { findings: [sampleFinding(must, 1)] }),
+    sampleScenario('commands', { findings: [sampleFinding(must, 2)] }),
+    sampleScenario('session', { outcome: { couldNotRun: 'the device never connected' }, expects: [must.id] }),
+  ];
+  expect(settleRule(must, scenarios, nothingLacks)).toMatchObject({
+    verdict: 'could-not-run',
+    reason: 'session: the device never connected; it was kept 2 times elsewhere, which is not enough to pass',
+  });
+});
+
+test('a rule that was exercised where it is meant to, and never broken, passes, whatever else could not run', () => {
+  const scenarios = [
+    sampleScenario('commands', { findings: [sampleFinding(must, 1)], expects: [must.id] }),
     sampleScenario('session', { outcome: { couldNotRun: 'the device never connected' }, expects: [must.id] }),
   ];
   expect(settleRule(must, scenarios, nothingLacks)).toEqual({

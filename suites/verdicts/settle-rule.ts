@@ -40,10 +40,9 @@ export function settleRule(
   const broken = sound.flatMap((scenario) => brokenIn(scenario, rule));
   if (broken.length === 0) {
     if (exercised === 0) return { ...intact, ...unexercised(rule, scenarios, unplayed) };
-    const seen = exercised === 1 ? 'once' : `${exercised} times`;
-    if (!isHidden(rule, scenarios)) return { ...intact, verdict: 'pass' };
+    if (!isMissed(rule, scenarios)) return { ...intact, verdict: 'pass' };
     const { verdict, reason } = unexercised(rule, scenarios, unplayed);
-    return { ...intact, verdict, reason: `${reason}; it was kept ${seen} elsewhere, which is not enough to pass` };
+    return { ...intact, verdict, reason: notEnough(reason, exercised) };
   }
   const believed = broken.filter(({ flaky }) => !flaky);
   const proofs = sound.flatMap(({ findings, confirmation }) =>
@@ -60,11 +59,27 @@ export function settleRule(
   };
 }
 
-/** Did another broken rule keep it from showing where it is meant to? What happened elsewhere by chance is not proof that the rule is kept. */
-function isHidden(rule: Rule, scenarios: readonly ScenarioResult[]): boolean {
+/** @param reason why it did not show where it is meant to */
+export function notEnough(reason: string, exercised: number): string {
+  const seen = exercised === 1 ? 'once' : `${exercised} times`;
+  return `${reason}; it was kept ${seen} elsewhere, which is not enough to pass`;
+}
+
+/**
+ * Did it not show where it is meant to, because the scenario could not run, or another broken rule hid it? What happened elsewhere
+ * by chance is not proof that the rule is kept.
+ */
+export function isMissed(rule: Rule, scenarios: readonly ScenarioResult[]): boolean {
   const meant = scenarios.filter(({ expects }) => expects.includes(rule.id));
-  if (meant.length === 0 || meant.some(({ findings }) => (findingOn(rule, findings)?.exercised ?? 0) > 0)) return false;
-  return hiddenBy(rule, meant) !== undefined;
+  if (meant.length === 0 || isShown(rule, meant)) return false;
+  return meant.some(({ outcome }) => outcome !== 'ran') || hiddenBy(rule, meant) !== undefined;
+}
+
+/** Did a scenario that is meant to show it do so? */
+export function isShown(rule: Rule, scenarios: readonly ScenarioResult[]): boolean {
+  return scenarios.some(
+    ({ expects, findings }) => expects.includes(rule.id) && (findingOn(rule, findings)?.exercised ?? 0) > 0,
+  );
 }
 
 /** The first few of what broke a rule: what is believed and tells it best comes first. */

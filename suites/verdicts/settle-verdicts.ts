@@ -5,7 +5,7 @@ import { causesOf } from './causes/causes-of.ts';
 import type { ConformanceResult, DepthResult, RuleResult, ScenarioSummary, Shard } from './conformance-result.ts';
 import { excuseFor, type KnownFailure } from './known-failure.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
-import { settleRule } from './settle-rule.ts';
+import { isMissed, isShown, settleRule } from './settle-rule.ts';
 import { staleEntries } from './stale-entries.ts';
 import type { Strictness } from './strictness.ts';
 import { summarizeRun } from './summarize-run.ts';
@@ -66,7 +66,7 @@ export function settleVerdicts({
     const settled = settleRule(rule, scenarios, run.inapplicable, { leftOut: run.leftOut, stopped });
     const { exercised, broken } = settled;
     if (unasked.has(rule.id) && exercised === 0 && broken === 0) return notAskedFor(settled);
-    const result = shard ? undecidedIn(shard, settled, scenarios) : settled;
+    const result = shard ? undecidedIn(shard, { ...settled, ...inShard(rule, scenarios) }, scenarios) : settled;
     if (result.broken === 0) return result;
     const entry = excuseFor(
       known.filter((entry) => entry.rule === rule.id),
@@ -102,6 +102,12 @@ export function settleVerdicts({
 
 function notAskedFor(result: RuleResult): RuleResult {
   return { ...result, verdict: 'not-applicable', reason: 'not asked for', unasked: true };
+}
+
+/** What the other parts have to know of it: whether it showed where it is meant to. */
+function inShard(rule: Rule, scenarios: readonly ScenarioResult[]): Pick<RuleResult, 'meant'> {
+  if (isShown(rule, scenarios)) return { meant: 'shown' };
+  return isMissed(rule, scenarios) ? { meant: 'missed' } : {};
 }
 
 /** A part of a run leaves open what it did not see: the device is not to blame, and nor is the run. */
