@@ -62,7 +62,9 @@ export function describeFailure(failure: CommandFailure): Violation {
         : 'its end';
     return { message: `It ended instead of answering ${what}.`, expected, actual, evidence };
   }
-  const nearMiss = strays.map((stray) => mistakenMid(Number(key), stray.v1?.mid)).find(Boolean);
+  const isOfBefore = strays.some(({ v1 }) => v1?.mid !== undefined && String(v1.mid) === failure.before?.key);
+  const mistaken = strays.map((stray) => mistakenMid(Number(key), stray.v1?.mid)).find(Boolean);
+  const nearMiss = mistaken ?? (isOfBefore ? 'the mid of the command before' : undefined);
   const instead = strays.map(({ v1 }) => (v1?.mid === undefined ? 'one without mid' : `one with mid ${v1.mid}`));
   const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
   const does = remedy ? ` It answers ${trials[remedy].words}.` : '';

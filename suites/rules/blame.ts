@@ -86,11 +86,15 @@ export class Blame {
     this.#repetitions.delete(key);
   }
 
-  /** The answer came after all. */
-  late(key: string, at: number): void {
+  /** The answer came after all. False when it is not the answer to that one. */
+  late(key: string, at: number): boolean {
+    const known = this.#byKey.get(key);
+    // It has answered that one with the key of another: this is meant for another in its turn.
+    if (known && this.#log.isAnsweredOtherwise(known.pending)) return false;
     const sentAt = this.#byKey.get(key)?.pending.command.at ?? at;
     this.#slowestMs = Math.max(this.#slowestMs, at - sentAt);
     this.#pardon(key);
+    return true;
   }
 
   /** What a device that answers late has left unanswered shortly before it was stopped may have been on its way. */
@@ -315,7 +319,8 @@ export class Blame {
     const causes = [command, ...blamed, ...strays.slice(0, SHOWN)].sort((a, b) => a.seq - b.seq);
     const evidence = [...causes, shownBy];
     const companions = pending.companions.size;
-    const told = { command, circumstances, kind, strays, companions, evidence, shownBy };
+    const { before } = pending;
+    const told = { command, before, circumstances, kind, strays, companions, evidence, shownBy };
     const failure = remedy ? { ...told, remedy } : told;
     return this.#accuse(blamed.length > 0 ? { ...failure, upsets: blamed } : failure);
   }

@@ -56,6 +56,8 @@ export interface Pending {
   readonly features: readonly Feature[];
   /** When it was sent. */
   readonly stages: ReadonlySet<Stage>;
+  /** The one that was sent before it. */
+  readonly before: Entry<'command-sent'> | undefined;
   /** Commands that waited at the same time. */
   readonly companions: Set<Entry<'command-sent'>>;
   /** Mids of answers to nothing that came while it waited. */
@@ -123,7 +125,7 @@ export class CommandLog {
   }
 
   /** Has something come, while nothing else waited, that is the answer to nothing else? */
-  #isAnsweredOtherwise({ strays, companions }: Pending): boolean {
+  isAnsweredOtherwise({ strays, companions }: Pending): boolean {
     const probed = new Set(this.upsets.list.flatMap((harm) => ('key' in harm ? [Number(harm.key)] : [])));
     const isItsAnswer = ({ v1 }: Entry<'response-unmatched'>) => v1?.mid !== undefined && !probed.has(Number(v1.mid));
     return companions.size === 0 && strays.some(isItsAnswer);
@@ -173,7 +175,7 @@ export class CommandLog {
     };
     // What it answers with another mid, it has read.
     const isAnswered = until !== Number.POSITIVE_INFINITY;
-    if (!isAnswered && !holds.unproven && !holds.overflow && this.#isAnsweredOtherwise(pending)) {
+    if (!isAnswered && !holds.unproven && !holds.overflow && this.isAnsweredOtherwise(pending)) {
       return ['ordinary'];
     }
     const first = (['unproven', 'overflow'] as const).filter((circumstance) => holds[circumstance]);

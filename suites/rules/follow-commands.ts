@@ -21,6 +21,8 @@ export interface CommandFailure extends CommandCase {
   readonly kind: 'silent' | 'dropped' | 'crashed' | 'garbled';
   /** Answers to nothing that came meanwhile. */
   readonly strays: readonly Entry<'response-unmatched'>[];
+  /** The command that was sent before it. */
+  readonly before?: Entry<'command-sent'> | undefined;
   /** Commands that waited for their answers at the same time. */
   readonly companions: number;
   /** What may have harmed the device before, if it is blamed on that; the oldest first. */
@@ -129,6 +131,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
       for (const { companions } of waiting) companions.add(command);
       log.pending.set(key, {
         command,
+        before: log.before,
         features: log.experience.featuresOf(command, log.before),
         stages: new Set(log.stages),
         companions: new Set(waiting.map((other) => other.command)),
@@ -164,9 +167,9 @@ export function followCommands(watchers: readonly CommandWatcher[]): Judge {
     },
     'response-unmatched'(entry) {
       const log = logOf(entry.deviceId);
-      if (entry.reason === 'late') blameOf(log).late(entry.key ?? '', entry.at);
+      if (entry.reason === 'late' && blameOf(log).late(entry.key ?? '', entry.at)) return;
       // An answer for a connection that was lost is in order, and is none to what waits now.
-      else if (entry.reason !== 'connection-lost') for (const { strays } of log.pending.values()) strays.push(entry);
+      if (entry.reason !== 'connection-lost') for (const { strays } of log.pending.values()) strays.push(entry);
     },
   };
 }

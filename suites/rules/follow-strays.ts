@@ -59,6 +59,10 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     const overdue = exchange.overdue.get(key) ?? (reason === 'late' ? command : undefined);
     if (overdue) {
       exchange.overdue.delete(key);
+      if (exchange.otherwise.delete(key)) {
+        doubt('unknown', undefined);
+        return;
+      }
       if (exchange.hurried.delete(key)) return;
       accuse('late', { response, evidence: [overdue, response], command: overdue });
       return;
@@ -117,6 +121,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     'command-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       exchange.sent.set(entry.key, entry);
+      exchange.otherwise.delete(entry.key);
       exchange.redelivered.delete(entry.key);
       exchange.resumed.delete(entry.key);
     },
@@ -140,7 +145,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
     },
     'command-unanswered'({ deviceId, key, outcome, cutShort = false }) {
-      const { sent, doubtful, overdue, hurried } = exchangeOf(deviceId);
+      const { sent, doubtful, overdue, hurried, otherwise } = exchangeOf(deviceId);
       const command = sent.get(key);
       if (outcome !== 'timed-out' || !command) return;
       overdue.set(key, command);
@@ -150,7 +155,10 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
       // Of each sign one may have been its answer.
       for (const doubts of doubtful.values()) {
         const place = doubts.findIndex(({ seq }) => seq > sentAt);
-        for (const { pardon } of place < 0 ? [] : doubts.splice(place, 1)) pardon();
+        for (const { pardon } of place < 0 ? [] : doubts.splice(place, 1)) {
+          otherwise.add(key);
+          pardon();
+        }
       }
     },
     'stage-began'({ stage }) {

@@ -20,6 +20,8 @@ export interface Exchange {
   readonly resumed: Set<string>;
   /** Their waits were cut short, by the suite or by a clock that was put forward. */
   readonly hurried: Set<string>;
+  /** Timed out, and answered by then with the key of another one: what comes with their keys later is for others in its turn. */
+  readonly otherwise: Set<string>;
   /** By the key in them, until a response takes it up. */
   readonly probes: Map<string, Entry<'probe-sent'>>;
   /** Something that is not a command, until a later command is answered. */
@@ -46,6 +48,7 @@ export function newExchange(): Exchange {
     redelivered: new Set(),
     resumed: new Set(),
     hurried: new Set(),
+    otherwise: new Set(),
     noCommand: undefined,
     malformed: undefined,
     refusals: 0,
