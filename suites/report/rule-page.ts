@@ -2,7 +2,8 @@ import type { Need, Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { areaOf, areaTitle } from './area.ts';
 import type { CatalogueLook } from './catalogue-page.ts';
-import { wrapped } from './plain-text.ts';
+import { cutMiddle, wrapped } from './plain-text.ts';
+import { tableLines } from './table-lines.ts';
 
 const needs: Readonly<Record<Need, string>> = {
   tls: 'connects over TLS',
@@ -74,18 +75,22 @@ const leftOut = /^## (How to mend it|Known ways of breaking it)/;
 function pageLines(page: string, { paint, width }: CatalogueLook): string[] {
   const sections = page.split(/^(?=## )/m).filter((section) => section.startsWith('## ') && !leftOut.test(section));
   let code = false;
-  return sections
-    .join('')
-    .trimEnd()
-    .split('\n')
-    .flatMap((line) => {
-      if (line.startsWith('```')) {
-        code = !code;
-        return [];
-      }
-      if (code) return [`    ${line}`];
-      const heading = /^#+ (.*)$/.exec(line);
-      if (heading) return [paint('bold', heading[1] ?? '')];
-      return wrapped(line, Math.max(30, width - 2)).map((part) => (part === '' ? '' : `  ${part}`));
-    });
+  const lines = sections.join('').trimEnd().split('\n');
+  const isRow = (line = '') => !code && line.startsWith('|');
+  return lines.flatMap((line, at) => {
+    if (isRow(line)) {
+      if (isRow(lines[at - 1])) return [];
+      const rows = lines.slice(at);
+      const end = rows.findIndex((one) => !one.startsWith('|'));
+      return tableLines(end < 0 ? rows : rows.slice(0, end), { paint, width: width - 2 }).map((row) => `  ${row}`);
+    }
+    if (line.startsWith('```')) {
+      code = !code;
+      return [];
+    }
+    if (code) return [`    ${cutMiddle(line, width - 4)}`];
+    const heading = /^#+ (.*)$/.exec(line);
+    if (heading) return [paint('bold', heading[1] ?? '')];
+    return wrapped(line, Math.max(30, width - 2)).map((part) => (part === '' ? '' : `  ${part}`));
+  });
 }
