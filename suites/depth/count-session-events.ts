@@ -2,10 +2,12 @@ import type { Stage } from '../rules/harness-events.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { DepthResult } from '../verdicts/conformance-result.ts';
 
+export const connectionCut = 'connection cut';
+
 /** What can happen to a session, in words, and how it shows in a journal. `came back` needs to know what was before. */
 const events: readonly (readonly [string, (entry: Entry) => boolean])[] = [
   ['started', ({ type }) => type === 'device-started'],
-  ['connection cut', (entry) => entry.type === 'connection-closed' && entry.staged === true],
+  [connectionCut, (entry) => entry.type === 'connection-closed' && entry.staged === true],
   ['connection closed by the device', (entry) => entry.type === 'connection-closed' && entry.by === 'device'],
   ['CONNECT refused', (entry) => entry.type === 'authenticated' && !entry.accepted],
   ['platform away', began('away')],

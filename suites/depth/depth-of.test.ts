@@ -145,6 +145,15 @@ test('pairs of steps are counted on each device, the most frequent first', () =>
   });
 });
 
+const brokenOff = {
+  type: 'connection-closed',
+  connection: 1,
+  by: 'platform',
+  staged: true,
+  reason: 'the connection is cut',
+  clean: false,
+} as const;
+
 describe('a shallow run says what to do', () => {
   const good = sampleJournal([started, online, online, sent(1), answered(0)]);
 
@@ -166,7 +175,12 @@ describe('a shallow run says what to do', () => {
     [
       'it was never seen to come back',
       { journals: [sampleJournal([started, online, sent(1), answered(0)])] },
-      'The device was never seen to come back: run with --runs normal, or give it longer (timeouts.reconnectMs), or declare capabilities.reconnects: false.',
+      'The device was never seen to come back: run with --runs normal, or declare capabilities.reconnects: false.',
+    ],
+    [
+      'it did not come back when its connection was cut',
+      { journals: [sampleJournal([started, online, sent(1), answered(0), brokenOff])] },
+      'The device was never seen to come back: give it longer (timeouts.reconnectMs), or declare capabilities.reconnects: false.',
     ],
     [
       'nothing generated was played',

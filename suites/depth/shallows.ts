@@ -1,6 +1,6 @@
 import type { Declaration } from '../scenarios/rig-options.ts';
 import type { DepthResult } from '../verdicts/conformance-result.ts';
-import { cameBack } from './count-session-events.ts';
+import { cameBack, connectionCut } from './count-session-events.ts';
 
 /** Where a run was so shallow that its verdicts say less than they seem to, each with what to do about it. */
 export function shallows(
@@ -9,6 +9,8 @@ export function shallows(
 ): string[] {
   const { commands, sessionEvents, sequences } = depth;
   const returns = sessionEvents.find(({ event }) => event === cameBack)?.count ?? 0;
+  // Where its connection was broken, a longer run shows no more.
+  const wasCut = sessionEvents.some(({ event, count }) => event === connectionCut && count > 0);
   const unsent = commands.filter(({ sent }) => sent === 0).map(({ service, command }) => `${service}/${command}`);
   const takesCommands = declaration.commands && commands.length > 0;
   const isDeaf = takesCommands && commands.every(({ succeeded }) => succeeded === 0);
@@ -26,7 +28,7 @@ export function shallows(
       : []),
     ...(declaration.reconnects && returns === 0
       ? [
-          'The device was never seen to come back: run with --runs normal, or give it longer (timeouts.reconnectMs), or declare capabilities.reconnects: false.',
+          `The device was never seen to come back: ${wasCut ? 'give it longer (timeouts.reconnectMs)' : 'run with --runs normal'}, or declare capabilities.reconnects: false.`,
         ]
       : []),
     ...(sequences === 0 && !isDeaf
