@@ -1,24 +1,83 @@
 import type { Rule } from '../rules/rule.ts';
 import type { ScenarioResult } from './scenario-result.ts';
 
-/** What most often keeps other rules from showing. */
+/** What most often keeps other rules from showing, and what is more to the point where it is broken, too. */
 const usual = 'V1-CMD-01';
+const closer = /^V1-(TOPIC|BIN)-/;
 
-/** Why another rule that is broken kept this one from showing in the scenarios that are meant to show it; undefined where none did. */
-export function hiddenBy(rule: Rule, meant: readonly ScenarioResult[]): string | undefined {
-  if (!rule.needs?.includes('commands') || meant.length === 0) return undefined;
+/**
+ * Why another rule that is broken kept this one from showing in the scenarios that are meant to show it; undefined where none did.
+ *
+ * @param all of the run
+ */
+export function hiddenBy(
+  rule: Rule,
+  meant: readonly ScenarioResult[],
+  all: readonly ScenarioResult[] = meant,
+): string | undefined {
+  if (meant.length === 0) return undefined;
+  return unanswered(rule, meant) ?? unreported(rule, meant) ?? away(rule, meant, all);
+}
+
+/** Its scenario had nothing to go on with: commands stay unanswered. */
+function unanswered(rule: Rule, meant: readonly ScenarioResult[]): string | undefined {
   const tallies = meant.map(({ journal }) => tallyOf(journal));
   if (!tallies.every(({ unanswered }) => unanswered > 0)) return undefined;
-  const broken = meant.flatMap(({ findings }) =>
-    findings.filter((finding) => finding.violations.length > 0 && finding.rule.needs?.includes('commands')),
-  );
-  const ids = new Set(broken.map((finding) => finding.rule.id));
-  const culprit = ids.has(usual) ? usual : [...ids][0];
-  if (culprit === undefined || culprit === rule.id) return undefined;
-  if (tallies.every(({ answered }) => answered === 0)) {
-    return `every command of this device stays unanswered, ${culprit}`;
-  }
+  const isDeaf = tallies.every(({ answered }) => answered === 0);
+  // A scenario about something else ends only where there is no answer at all.
+  if (!isDeaf && !rule.needs?.includes('commands')) return undefined;
+  const culprit = culpritIn(rule, meant, ({ needs }) => needs?.includes('commands') === true);
+  if (culprit === undefined) return undefined;
+  if (isDeaf) return `every command of this device stays unanswered, ${culprit}`;
   return `commands of this device stay unanswered in ${meant.map(({ scenario }) => scenario).join(', ')}, ${culprit}`;
+}
+
+/** It is about reports, and none came where the platform reads them. */
+function unreported(rule: Rule, meant: readonly ScenarioResult[]): string | undefined {
+  if (!rule.needs?.includes('reports') || meant.some(({ journal }) => journal.some(isReport))) return undefined;
+  if (!meant.every(({ journal }) => journal.some(({ type }) => type === 'published'))) return undefined;
+  const culprit = culpritIn(rule, meant, ({ id }) => aboutMessages.test(id));
+  return culprit && `no report of this device comes where and as the platform reads it, ${culprit}`;
+}
+
+/** Its scenario goes on when the device has come back. */
+function away(rule: Rule, meant: readonly ScenarioResult[], all: readonly ScenarioResult[]): string | undefined {
+  if (!meant.every(({ journal }) => staysAway(journal))) return undefined;
+  const culprit = culpritIn(rule, all, ({ needs }) => needs?.includes('reconnects') === true);
+  return culprit && `this device does not come back when its connection breaks, ${culprit}`;
+}
+
+/** What says where a message goes and how it is written. */
+const aboutMessages = /^V1-(TOPIC|BIN|REPORT)-/;
+
+/** Of the rules that are broken in these scenarios, the one to name: what says most, or is usual, and else the first that fits. */
+function culpritIn(
+  rule: Rule,
+  scenarios: readonly ScenarioResult[],
+  fits: (broken: Rule) => boolean,
+): string | undefined {
+  const broken = scenarios
+    .flatMap(({ findings }) => findings)
+    .filter((finding) => finding.violations.length > 0 && finding.rule.id !== rule.id && fits(finding.rule))
+    .map((finding) => finding.rule.id);
+  return broken.find((id) => closer.test(id)) ?? broken.find((id) => id === usual) ?? broken[0];
+}
+
+/** A connection broke while the device was to go on, and it was never on line again. */
+function staysAway(journal: ScenarioResult['journal']): boolean {
+  let isGone = false;
+  let isLeaving = false;
+  for (const { type } of journal) {
+    if (type === 'device-started') isLeaving = false;
+    if (type === 'device-stopping' || type === 'device-exited') isLeaving = true;
+    if (type === 'device-online') isGone = false;
+    if (type === 'connection-closed' && !isLeaving) isGone = true;
+  }
+  return isGone;
+}
+
+function isReport(entry: ScenarioResult['journal'][number]): boolean {
+  return entry.type === 'message-received' && (entry.value as { msgType?: unknown } | null)?.msgType === 'deviceReq';
 }
 
 function tallyOf(journal: ScenarioResult['journal']): { answered: number; unanswered: number } {

@@ -23,7 +23,8 @@ export function mergeRule(parts: readonly [RuleResult, ...RuleResult[]]): RuleRe
     if (believed.length > 0) return { ...result, verdict: level === 'MUST' ? 'fail' : 'warn', ...flaw };
     return { ...result, verdict: 'warn', flaky: true, ...reasonOf(broken[0]), ...flaw };
   }
-  const missed = parts.find(({ meant }) => meant === 'missed');
+  const missing = parts.filter(({ meant }) => meant === 'missed');
+  const missed = missing.find(({ verdict }) => verdict === 'harness-error') ?? missing.find(isObstructed) ?? missing[0];
   if (result.exercised > 0 && missed && !parts.some(({ meant }) => meant === 'shown')) {
     const verdict = isObstructed(missed) ? missed.verdict : 'not-exercised';
     return { ...intact, verdict, reason: notEnough(bare(missed.reason), result.exercised) };

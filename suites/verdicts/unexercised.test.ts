@@ -69,10 +69,49 @@ describe('because of another rule', () => {
     });
   });
 
-  test('says nothing of it where all was answered, or the rule is not about commands', () => {
-    const reason = 'did not show in stream';
-    expect(unexercised(hidden, [stream(answered)]).reason).toBe(reason);
-    expect(unexercised(sampleRule('V1-STREAM-01'), [stream(silent)]).reason).toBe(reason);
+  test('says nothing of it where all was answered', () => {
+    expect(unexercised(hidden, [stream(answered)]).reason).toBe('did not show in stream');
+  });
+
+  test('a rule that is not about commands is hidden where nothing is answered at all', () => {
+    const other = sampleRule('V1-STREAM-01');
+    expect(unexercised(other, [stream(silent)]).reason).toBe(
+      'every command of this device stays unanswered, V1-CMD-01',
+    );
+    expect(unexercised(other, [stream(answered, silent)]).reason).toBe('did not show in stream');
+  });
+
+  test('an answer on the wrong topic is named rather than the silence', () => {
+    const topic = sampleFinding(sampleRule('V1-TOPIC-06', { needs }), 1, [sampleViolation()]);
+    const scenario = { ...stream(silent), findings: [...findings, topic] };
+    expect(unexercised(hidden, [scenario]).reason).toBe('every command of this device stays unanswered, V1-TOPIC-06');
+  });
+
+  test('a rule about reports is hidden where none comes as the platform reads them', () => {
+    const rule = sampleRule('V1-REPORT-04', { needs: ['reports'] });
+    const topic = sampleFinding(sampleRule('V1-TOPIC-01'), 1, [sampleViolation()]);
+    const published = { type: 'published', connection: 1, deviceId: 'd', purpose: 'foreign', topic: 't' } as never;
+    const reports = (...events: Parameters<typeof sampleJournal>[0]) =>
+      sampleScenario('reports', { expects: [rule.id], findings: [topic], journal: sampleJournal(events) });
+    expect(unexercised(rule, [reports(published)]).reason).toBe(
+      'no report of this device comes where and as the platform reads it, V1-TOPIC-01',
+    );
+    expect(unexercised(rule, [reports()]).reason).toBe('did not show in reports');
+  });
+
+  test('what shows when the device is back is hidden by a device that stays away', () => {
+    const rule = sampleRule('V1-SESSION-03', { needs: ['commands', 'reconnects'] });
+    const back = sampleFinding(sampleRule('V1-SESSION-02', { needs: ['reconnects'] }), 1, [sampleViolation()]);
+    const closed = { type: 'connection-closed', connection: 1, by: 'platform', reason: 'cut', clean: false } as const;
+    const online = { type: 'device-online', deviceId: 'd', connection: 2 } as never;
+    const cut = (...events: Parameters<typeof sampleJournal>[0]) =>
+      sampleScenario('cut', { expects: [rule.id], journal: sampleJournal(events) });
+    const elsewhere = sampleScenario('away', { findings: [back] });
+    expect(unexercised(rule, [cut(closed), elsewhere]).reason).toBe(
+      'this device does not come back when its connection breaks, V1-SESSION-02',
+    );
+    expect(unexercised(rule, [cut(closed, online), elsewhere]).reason).toBe('did not show in cut');
+    expect(unexercised(rule, [cut(closed)]).reason).toBe('did not show in cut');
   });
 
   test('it does not pass for what was seen of it elsewhere', () => {

@@ -31,7 +31,7 @@ export function unexercised(
   if (stopped !== undefined) {
     return { verdict: 'not-exercised', reason: `the run was stopped ${stopped} before a scenario showed this` };
   }
-  const hidden = hiddenBy(rule, meant);
+  const hidden = hiddenBy(rule, meant, scenarios);
   if (hidden !== undefined) return { verdict: 'not-exercised', reason: hidden };
   if (rule.when) return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not` };
   if (meant.length === 0) return { verdict: 'not-exercised', reason: 'no scenario of this run shows it' };
