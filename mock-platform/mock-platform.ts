@@ -4,12 +4,12 @@ import { Broker } from './broker/broker.ts';
 import { type Certificates, createCertificates } from './broker/certificates.ts';
 import type { Listener } from './broker/listener.ts';
 import { openListeners } from './broker/open-listeners.ts';
-import type { Session } from './broker/session.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { CommandExchange, type CommandOutcome } from './commands/command-exchange.ts';
 import { type CommandRequest, CommandSender, type Probe } from './commands/command-sender.ts';
+import { Conversation } from './conversation.ts';
 import type { PlatformEvent } from './events.ts';
-import type { Generation, Occasion, TopicClass } from './generations/generation.ts';
+import type { Generation } from './generations/generation.ts';
 import { firstGeneration } from './generations/v1/first-generation.ts';
 import type { Transport } from './journal/events.ts';
 import { Journal, journalBound, type Recordable } from './journal/journal.ts';
@@ -21,7 +21,6 @@ import { KnownSecrets } from './secrets/known-secrets.ts';
 import type { Store } from './state/store.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 import { whyUnwritable } from './why-unwritable.ts';
-import type { PublishPacket } from './wire/packet.ts';
 
 /** The platform as a device meets it, on real sockets, with a journal of all that happens. */
 export class MockPlatform<Extra extends { readonly type: string } = never> {
@@ -123,46 +122,22 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       record,
       newKeys: () => generation.newKeys(),
     });
+    const conversation = new Conversation({
+      ...{ generation, registry, exchange, record },
+      publish: (session, topic, payload, qos) => broker.publish(session, topic, payload, qos),
+    });
     const broker = await Broker.start({
       generation,
       record,
       onViolation: options.onViolation ?? 'close',
       foreignPublish: options.foreignPublish ?? 'drop',
-      onSubscribed: (session) => say(session, { on: 'subscribed' }),
-      onPublish: (session, packet, topicClass) => receive(session, packet, topicClass),
+      onSubscribed: (session) => conversation.speak(session, { on: 'subscribed' }),
+      onPublish: (session, packet, topicClass) => conversation.hear(session, packet, topicClass),
       onSessionEnd: ({ identity, connection }) => {
         commands.closed(connection);
         exchange.connectionLost(identity.deviceId, connection);
       },
     });
-    const speak = async (session: Session, occasion: Occasion): Promise<void> => {
-      for (const { topic, payload, qos, secret, event } of await generation.replies(occasion, session)) {
-        if (secret) session.tap.mask(secret);
-        if (event) record(event);
-        await broker.publish(session, topic, payload, qos);
-      }
-    };
-    // If the connection closes meanwhile, the device asks again when it comes back.
-    const say = (session: Session, occasion: Occasion): void => void speak(session, occasion).catch(() => {});
-    const receive = (session: Session, { topic, payload }: PublishPacket, topicClass: TopicClass): void => {
-      if (topicClass.purpose !== 'data') return;
-      const { connection, identity } = session;
-      const { deviceId } = identity;
-      // A device that was deleted meanwhile may still be talking.
-      const device = registry.byDeviceId(deviceId);
-      const message = generation.read(payload, topicClass, device && registry.productOf(device));
-      const { kind, key, value, unreadable, tooDeep, response } = message;
-      const { v1 } = topicClass;
-      const type = 'message-received';
-      if (unreadable !== undefined) {
-        record({ type, connection, deviceId, v1, payload, unreadable, ...(tooDeep && { tooDeep }) });
-        return;
-      }
-      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, kind, key, v1, payload, value });
-      if (response) exchange.answer(deviceId, connection, key, response);
-      if (kind === 'request') say(session, { on: 'request', key, topic, value });
-    };
-
     const { commandWaitMs: waitMs = 20_000 } = options;
     const commands = new CommandSender({ generation, registry, broker, exchange, record, waitMs });
     const certificates = await createCertificates({ keyType, now: clock.now(), hosts: [host] });

@@ -12,27 +12,24 @@ export function readPublication(
   const { topic, payload, qos, retain, dup } = packet;
   const { deviceId } = identity;
   const topicClass = generation.classify(topic, identity);
-  const { purpose, v1 } = topicClass;
-  const published = { type: 'published', connection, deviceId, purpose } as const;
-  if (v1 === undefined) record({ ...published, topic, qos, retain, dup, payload });
-  else {
-    const type = 'published';
-    record({
-      seq: 0,
-      at: 0,
-      wall: 0,
-      type,
-      connection,
-      deviceId,
-      purpose,
-      v1,
-      topic,
-      payload,
-      qos,
-      retain,
-      dup,
-    });
-  }
+  const { purpose, key, v1 } = topicClass;
+  // Written out, with room for the stamp: a copy of every publication would cost more than all else that is done with it.
+  record({
+    seq: 0,
+    at: 0,
+    wall: 0,
+    type: 'published',
+    connection,
+    deviceId,
+    purpose,
+    key,
+    v1,
+    topic,
+    payload,
+    qos,
+    retain,
+    dup,
+  });
   if (purpose === 'foreign' && foreignPublish === 'close') {
     tap.close(`PUBLISH outside the device's own topics: ${topic}`);
     return;

@@ -172,7 +172,9 @@ export interface Published {
   readonly deviceId: string;
   readonly topic: string;
   readonly purpose: TopicPurpose;
-  readonly v1?: V1Coding;
+  /** Where the topic itself carries one. */
+  readonly key?: string | undefined;
+  readonly v1?: V1Coding | undefined;
   readonly qos: number;
   readonly retain: boolean;
   readonly dup: boolean;

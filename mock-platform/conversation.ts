@@ -1,0 +1,59 @@
+import type { Session } from './broker/session.ts';
+import type { CommandExchange } from './commands/command-exchange.ts';
+import type { PlatformEvent } from './events.ts';
+import type { Generation, Occasion, TopicClass } from './generations/generation.ts';
+import type { Recordable } from './journal/journal.ts';
+import type { Registry } from './registry/registry.ts';
+import type { PublishPacket } from './wire/packet.ts';
+
+interface ConversationParts {
+  readonly generation: Generation;
+  readonly registry: Registry;
+  readonly exchange: CommandExchange;
+  readonly record: (event: Recordable<PlatformEvent>) => void;
+  readonly publish: (session: Session, topic: string, payload: Uint8Array, qos: 0 | 1) => Promise<void>;
+}
+
+/** What the platform makes of what devices publish, and what it says on its own account. Commands are not its business. */
+export class Conversation {
+  readonly #parts: ConversationParts;
+
+  constructor(parts: ConversationParts) {
+    this.#parts = parts;
+  }
+
+  /** A device published something. */
+  hear(session: Session, { topic, payload }: PublishPacket, topicClass: TopicClass): void {
+    if (topicClass.purpose !== 'data') return;
+    const { generation, registry, exchange, record } = this.#parts;
+    const { connection, identity } = session;
+    const { deviceId } = identity;
+    // A device that was deleted meanwhile may still be talking.
+    const device = registry.byDeviceId(deviceId);
+    const message = generation.read(payload, topicClass, device && registry.productOf(device));
+    const { kind, key, value, unreadable, tooDeep, response } = message;
+    const { v1 } = topicClass;
+    const type = 'message-received';
+    if (unreadable !== undefined) {
+      record({ type, connection, deviceId, v1, payload, unreadable, ...(tooDeep && { tooDeep }) });
+      return;
+    }
+    record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, kind, key, v1, payload, value });
+    if (response) exchange.answer(deviceId, connection, key, response);
+    if (kind === 'request') this.speak(session, { on: 'request', key, topic, value });
+  }
+
+  /** Says what there is to say. If the connection closes meanwhile, the device asks again when it comes back. */
+  speak(session: Session, occasion: Occasion): void {
+    this.#speak(session, occasion).catch(() => {});
+  }
+
+  async #speak(session: Session, occasion: Occasion): Promise<void> {
+    const { generation, record, publish } = this.#parts;
+    for (const { topic, payload, qos, secret, event } of await generation.replies(occasion, session)) {
+      if (secret) session.tap.mask(secret);
+      if (event) record(event);
+      await publish(session, topic, payload, qos);
+    }
+  }
+}
