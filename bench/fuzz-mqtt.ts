@@ -9,7 +9,7 @@ await runFuzz({
   what: 'sessions',
   usual: 200_000,
   script: 'fuzz',
-  concurrency: 800,
+  concurrency: 400,
   play: (seed) => target.play(seed),
   settle: () => target.settled(),
   stop: () => target.platform.stop(),

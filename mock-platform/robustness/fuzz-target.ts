@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type Duplex, duplexPair } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
@@ -66,6 +67,8 @@ export class FuzzTarget {
   /** Plays a session on a TCP connection. @throws FuzzFailure when it does not end */
   async playOnSocket({ pieces, leaves }: FuzzSession): Promise<void> {
     const socket = connect({ port: this.platform.ports.tcp ?? 0, host: '127.0.0.1', noDelay: true });
+    // Of many that come at once the system lets in one in a turn of the event loop.
+    await once(socket, 'connect');
     await this.#play(socket, pieces, () => (leaves === 'end' ? socket.end() : socket.resetAndDestroy()));
     await this.#untilClosed(socket);
   }
