@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type Duplex, duplexPair } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +10,9 @@ import { type FuzzSession, fuzzDevices, fuzzProduct, fuzzSession } from './fuzz-
 /** So long a session may take to be over when the device has left: the platform lingers for one second, after DISCONNECT for six. */
 const STUCK_MS = 30_000;
 
+/** More than this would wait for long, behind thousands of sessions in memory, and look like stuck. */
+const mostKnocking = 10;
+
 /** A session broke the platform. */
 class FuzzFailure extends Error {
   override readonly name = 'FuzzFailure';
@@ -20,11 +22,14 @@ class FuzzFailure extends Error {
 export class FuzzTarget {
   readonly platform: MockPlatform;
   #connections = 1_000_000;
+  /** Sockets that connect and were not accepted yet: in each turn of the event loop one of them is. */
+  #knocking = 0;
   readonly #closes = new Map<number, number>();
 
   private constructor(platform: MockPlatform) {
     this.platform = platform;
     platform.journal.subscribe((entry: PlatformEvent & Stamp) => {
+      if (entry.type === 'connection-opened') this.#knocking -= 1;
       if (entry.type !== 'connection-closed') return;
       this.#closes.set(entry.connection, (this.#closes.get(entry.connection) ?? 0) + 1);
     });
@@ -66,9 +71,9 @@ export class FuzzTarget {
 
   /** Plays a session on a TCP connection. @throws FuzzFailure when it does not end */
   async playOnSocket({ pieces, leaves }: FuzzSession): Promise<void> {
+    while (this.#knocking >= mostKnocking) await nextTurn();
+    this.#knocking += 1;
     const socket = connect({ port: this.platform.ports.tcp ?? 0, host: '127.0.0.1', noDelay: true });
-    // Of many that come at once the system lets in one in a turn of the event loop.
-    await once(socket, 'connect');
     await this.#play(socket, pieces, () => (leaves === 'end' ? socket.end() : socket.resetAndDestroy()));
     await this.#untilClosed(socket);
   }
