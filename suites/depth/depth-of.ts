@@ -39,7 +39,10 @@ export function depthOf({ model, declaration, journals, generated, extent, shard
     steps: generated.flat(2).length,
   };
   const asked = extent && !shard && askedFor(extent, depth.sequences, stopped);
-  const warnings = [...(stopped === undefined ? shallows(depth, declaration) : []), ...echoHints(model, declaration)];
+  const warnings = [
+    ...(stopped === undefined ? shallows(depth, declaration) : []),
+    ...echoHints(model, declaration, entries),
+  ];
   return { ...depth, ...(asked && { asked }), warnings };
 }
 

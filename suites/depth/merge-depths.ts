@@ -1,5 +1,5 @@
 import type { DepthResult, Shard } from '../verdicts/conformance-result.ts';
-import { isEchoHint } from './echo-hints.ts';
+import { isEchoHint, mergeEchoHints } from './echo-hints.ts';
 import { shallows } from './shallows.ts';
 
 /** The depth of a run from those of its parts. Undefined when none has any. */
@@ -20,7 +20,7 @@ export function mergeDepths(
     sequences: sum(all('sequences')),
     steps: sum(all('steps')),
   };
-  const hints = new Set(all('warnings').flat().filter(isEchoHint));
+  const hints = mergeEchoHints(all('warnings').flat().filter(isEchoHint));
   return { ...depth, warnings: [...shallows(depth, declaration), ...hints] };
 }
 

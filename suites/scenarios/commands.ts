@@ -9,6 +9,7 @@ import {
   fittingForm,
   writeCommand,
 } from '../arbitraries/forms.ts';
+import { fullestTexts } from '../arbitraries/fullest-texts.ts';
 import { boundaryMids } from '../arbitraries/mids.ts';
 import { sample } from '../arbitraries/sample.ts';
 import type { Rig } from './rig.ts';
@@ -41,6 +42,7 @@ export const commands = defineScenario({
     const drawn = rig.commands.draw(64);
     await rig.commands.warmUp();
     const [again = rig.commands.plainest] = await rig.commands.sendAll(drawn);
+    await rig.commands.sendAll(fullestTexts(drawn, rig.options.model, rig.commands.spared.maxBytes));
     await rig.commands.sendAll([again, again]);
     const turns = [again, rig.commands.otherThan(again)];
     const atBoundaries = boundaryMids.map((mid, at) => ({ ...(turns[at % 2] ?? again), key: String(mid) }));
