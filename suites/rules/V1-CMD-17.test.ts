@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { answered, commandRedelivered, commandSent, exchange, strayResponse, verdictOf } from './testing.ts';
+import {
+  answered,
+  commandRedelivered,
+  commandSent,
+  commandUnanswered,
+  exchange,
+  strayResponse,
+  verdictOf,
+} from './testing.ts';
 import rule from './V1-CMD-17.ts';
 
 const redelivered = commandRedelivered({ mid: 1 });
@@ -27,4 +35,9 @@ test('two answers break it', () => {
 test('the same packet once more, with DUP, is one answer', () => {
   const dup = strayResponse({ mid: 1 }, 'repeated', { dup: true });
   expect(verdictOf(rule, exchange(), redelivered, dup, exchange({ mid: 2 })).violations).toEqual([]);
+});
+
+test('a second answer is pardoned where another command waited and is never answered: it was meant for that one', () => {
+  const other = [commandSent({ mid: 2 }), ...again, commandUnanswered({ mid: 2 })];
+  expect(verdictOf(rule, exchange(), redelivered, other).violations).toEqual([]);
 });

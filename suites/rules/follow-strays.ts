@@ -84,7 +84,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
       doubt('malformed', exchange.malformed, exchange.malformed);
     } else if (reason !== 'repeated' || !earlier) doubt('unknown', undefined);
-    else if (exchange.redelivered.has(key)) tell('redelivered', earlier.answer);
+    else if (exchange.redelivered.has(key)) doubt('redelivered', earlier.answer);
     else if (!isSentAgain(earlier, publication, closedAt)) doubt('again', earlier.answer);
   };
 

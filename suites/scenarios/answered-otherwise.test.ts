@@ -12,14 +12,20 @@ import {
   strayResponse,
 } from '../rules/testing.ts';
 import { AnsweredOtherwise, isAnswerOtherwise } from './answered-otherwise.ts';
+import { Learnt } from './learnt.ts';
 
 /** The mids that were given up, with the times; `until` is when the clock stops. */
-function givenUp(events: readonly (Event | readonly Event[])[], { usualMs = 0, until = 60_000 } = {}): string[] {
+function givenUp(
+  events: readonly (Event | readonly Event[])[],
+  { usualMs = 0, until = 60_000, isInVain = false } = {},
+): string[] {
   const clock = new VirtualClock(0);
   const given: string[] = [];
   const otherwise = new AnsweredOtherwise({
     after: (ms, callback) => clock.after(ms, callback),
     enoughMs: () => usualMs,
+    isInVain: () => isInVain,
+    onEnd: () => {},
     giveUp: (key) => given.push(`${key} after ${clock.monotonic()} ms`),
   });
   for (const entry of journal(...events)) {
@@ -59,12 +65,28 @@ describe('a command', () => {
   });
 });
 
+test('has less time where it is known that the right answer never comes after another one', () => {
+  const other = [at(0, commandSent({ mid: 7 })), at(5, strayResponse({ mid: 1 }, 'unknown'))];
+  expect(givenUp(other, { usualMs: 9000, isInVain: true })).toEqual(['7 after 505 ms']);
+});
+
+test('what is known of a device that answers otherwise falls when the right answer comes once', () => {
+  const learnt = new Learnt();
+  for (let n = 0; n < 3; n++) learnt.answeredOtherwise(false);
+  expect(learnt.answersOnlyOtherwise).toBe(true);
+  learnt.answeredOtherwise(true);
+  for (let n = 0; n < 9; n++) learnt.answeredOtherwise(false);
+  expect(learnt.answersOnlyOtherwise).toBe(false);
+});
+
 test('where it is known that answers may not come, no command has longer than is enough', () => {
   const given: string[] = [];
   const clock = new VirtualClock(0);
   const otherwise = new AnsweredOtherwise({
     after: (ms, callback) => clock.after(ms, callback),
     enoughMs: () => 0,
+    isInVain: () => false,
+    onEnd: () => {},
     giveUp: (key) => given.push(key),
   });
   for (const entry of journal(at(0, commandSent({ mid: 7 })), at(900, commandSent({ mid: 8 })))) otherwise.see(entry);

@@ -11,6 +11,7 @@ const margin = 20;
 interface Waiting {
   readonly sentAt: number;
   cancel?: () => void;
+  isTaken?: true;
 }
 
 export interface AnsweredOtherwiseOptions {
@@ -18,6 +19,10 @@ export interface AnsweredOtherwiseOptions {
   readonly after: (ms: number, callback: () => void) => () => void;
   /** How long the device may take to answer, from what is known, ms. */
   readonly enoughMs: () => number;
+  /** Is it known that after such an answer the right one does not come? */
+  readonly isInVain: () => boolean;
+  /** After such an answer the right one came, or did not come in all of its time. */
+  readonly onEnd: (came: boolean) => void;
   /** Ends the wait for the answer to a command. */
   readonly giveUp: (key: string) => void;
 }
@@ -36,7 +41,7 @@ export class AnsweredOtherwise {
 
   see(entry: Entry): void {
     if (entry.type === 'command-sent') this.#waiting.set(entry.key, { sentAt: entry.at });
-    else if (entry.type === 'command-answered' || entry.type === 'command-unanswered') this.#settled(entry.key);
+    else if (entry.type === 'command-answered' || entry.type === 'command-unanswered') this.#settled(entry);
     else if (isAnswerOtherwise(entry)) this.#take(entry.at);
   }
 
@@ -48,16 +53,20 @@ export class AnsweredOtherwise {
     }
   }
 
-  #settled(key: string): void {
-    this.#waiting.get(key)?.cancel?.();
+  #settled({ type, key }: Entry<'command-answered' | 'command-unanswered'>): void {
+    const waiting = this.#waiting.get(key);
+    waiting?.cancel?.();
     this.#waiting.delete(key);
+    if (waiting?.isTaken) this.#options.onEnd(type === 'command-answered');
   }
 
   #take(at: number): void {
     const oldest = [...this.#waiting].find(([, { cancel }]) => cancel === undefined);
     if (!oldest) return;
     const [key, waiting] = oldest;
-    const ms = Math.max(floorMs, (at - waiting.sentAt) * margin, this.#options.enoughMs());
+    waiting.isTaken = true;
+    const usualMs = Math.max((at - waiting.sentAt) * margin, this.#options.enoughMs());
+    const ms = this.#options.isInVain() ? floorMs : Math.max(floorMs, usualMs);
     waiting.cancel = this.#options.after(ms, () => this.#options.giveUp(key));
   }
 }

@@ -6,6 +6,8 @@ export type Wait = keyof Waits;
 
 /** This number of full waits must end without a result before waits become shorter. */
 const proofs = 2;
+/** So many answers with another mid, or in another form, show that the right one does not come after them. */
+const enoughOtherwise = 3;
 /** Where it is known that nothing comes, or how fast it mostly comes: the least that is waited all the same, ms. */
 const shortest: Waits = { startMs: 3000, answerMs: 1000, reportMs: 3000, reconnectMs: 5500 };
 /** And how many times the longest that was seen. */
@@ -27,6 +29,7 @@ export class Learnt {
   readonly #deadly = new Set<string>();
   readonly #before: Learnt | undefined;
   #answers = 0;
+  #otherwise = 0;
   #deafMs = 0;
   /** The way of asking in which it answers, where it leaves commands unanswered that are plainly written. */
   manner: Manner | undefined;
@@ -77,6 +80,16 @@ export class Learnt {
   isDeafAtFirst(ms: number): void {
     this.#deafMs = ms;
     this.#tell();
+  }
+
+  /** After an answer with another mid, or in another form, the right one came, or did not. */
+  answeredOtherwise(came: boolean): void {
+    this.#otherwise = came ? Number.NEGATIVE_INFINITY : this.#otherwise + 1;
+  }
+
+  /** Is it known that the right answer never comes after another one? */
+  get answersOnlyOtherwise(): boolean {
+    return this.#otherwise >= enoughOtherwise;
   }
 
   /** How many answers it knows of, whichever scenario they came in. */

@@ -70,6 +70,8 @@ export class Rig {
     const otherwise = new AnsweredOtherwise({
       after: (ms, callback) => answerClock.after(ms, callback),
       enoughMs: () => this.commands.patience.usualMs,
+      isInVain: () => options.learns && this.learnt.answersOnlyOtherwise,
+      onEnd: (came) => this.learnt.answeredOtherwise(came),
       giveUp: (mid) => platform.cutShort(this.deviceId, mid),
     });
     this.journal.subscribe((entry) => otherwise.see(entry));
