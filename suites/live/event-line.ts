@@ -196,15 +196,14 @@ export class EventLines {
   }
 
   #message(entry: Entry<'message-received'>): EventLine | undefined {
-    const { value, unreadable, payload } = entry;
+    const { kind, value, unreadable, payload } = entry;
     if (unreadable !== undefined) {
       return this.#of(entry, 'unreadable', `${unreadable}: ${payloadText(payload)}`, 'yellow');
     }
-    const { msgType, data } = Object(value) as { msgType?: unknown; data?: unknown };
     // What it answers, and whether it does, is in the entry behind it.
-    if (msgType === 'deviceRsp') return undefined;
-    if (msgType !== 'deviceReq' || !Array.isArray(data))
-      return this.#of(entry, 'message', payloadText(payload), 'yellow');
+    if (kind === 'response') return undefined;
+    const { data } = Object(value) as { readonly data?: unknown };
+    if (kind !== 'report' || !Array.isArray(data)) return this.#of(entry, 'message', payloadText(payload), 'yellow');
     return this.#of(entry, 'report', cutTo(data.map(serviceText).join(', '), longestReport));
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kindOf } from '../../mock-platform/generations/v1/kind-of.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
 import { sampleJournal } from '../verdicts/sample-run.ts';
 import { timelineOf } from './timeline.ts';
@@ -16,6 +17,7 @@ const sent = (mid: number): SuiteEvent => ({
 });
 const report = (value: unknown): SuiteEvent => ({
   type: 'message-received',
+  kind: kindOf(value),
   ...device,
   v1: { codecMode: 'json' },
   payload,

@@ -12,7 +12,7 @@ export function timelineOf(journal: readonly Entry[]): Timeline | undefined {
   const last = journal.at(-1);
   if (!last) return undefined;
   const connections = connectionsIn(journal);
-  const reports = of(journal, 'message-received').filter(isReport);
+  const reports = of(journal, 'message-received').filter(({ kind }) => kind === 'report');
   const commands = of(journal, 'command-sent');
   const answers = of(journal, 'command-answered');
   const stages = stagesIn(journal);
@@ -59,10 +59,6 @@ function stagesIn(journal: readonly Entry[]): Timeline['stages'] {
     const end = ends.find((entry) => entry.seq > seq && entry.stage === stage);
     return { stage, began: ms(at), ...(end && { ended: ms(end.at) }) };
   });
-}
-
-function isReport({ value }: Entry<'message-received'>): boolean {
-  return isObject(value) && value.msgType === 'deviceReq';
 }
 
 function servicesIn(value: unknown): string {

@@ -9,11 +9,12 @@ export default defineRule({
   needs: ['commands'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
-      if (!isResponse(entry.value)) return;
+      if (entry.kind !== 'response') return;
       exercised();
-      const { errcode } = entry.value;
+      const response = entry.value as { readonly errcode?: unknown };
+      const { errcode } = response;
       if (Number.isInteger(errcode)) return;
-      const nearMiss = nearMissOf(entry.value);
+      const nearMiss = nearMissOf(response);
       broken({
         message: errcode === undefined ? 'It answered without errcode.' : 'Its errcode is not an integer.',
         expected: 'an integer: 0 for success, any other for failure',
@@ -34,8 +35,4 @@ function nearMissOf(response: { readonly errcode?: unknown }): string | undefine
   if (errcode !== undefined) return undefined;
   const other = memberSpelling(response, 'errcode') ?? otherNames.find((name) => name in response);
   return other && `"${other}" where "errcode" belongs`;
-}
-
-function isResponse(value: unknown): value is { readonly errcode?: unknown } {
-  return typeof value === 'object' && value !== null && 'msgType' in value && value.msgType === 'deviceRsp';
 }

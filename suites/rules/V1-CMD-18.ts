@@ -61,7 +61,7 @@ export default defineRule({
         isPeriodic = entry.reports === 'periodic';
       },
       'message-received'(entry) {
-        if ((entry.value as { msgType?: unknown } | null | undefined)?.msgType !== 'deviceReq') return;
+        if (entry.kind !== 'report') return;
         if (waiting.size > 0 || inBurst || commands >= enoughCommands) exercised();
         if (commands === 0 && lastReport) intervals.push(entry.at - lastReport.at);
         else look(entry);

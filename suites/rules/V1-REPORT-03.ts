@@ -10,7 +10,7 @@ export default defineRule({
   needs: ['reports', 'json'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
-      if (entry.v1?.codecMode !== 'json' || !isObject(entry.value) || entry.value.msgType !== 'deviceReq') return;
+      if (entry.v1?.codecMode !== 'json' || entry.kind !== 'report' || !isObject(entry.value)) return;
       exercised();
       const fault = faultOf(entry.value);
       if (fault) broken({ message: 'Its report does not have the form of a report.', ...fault, evidence: [entry] });

@@ -27,7 +27,7 @@ export default defineRule({
         const { connection, deviceId } = entry;
         exercised();
         // What the platform itself brought about does not count: answers, repetitions, reports that were asked for.
-        const isAnswer = (entry.value as { readonly msgType?: unknown } | null | undefined)?.msgType === 'deviceRsp';
+        const isAnswer = entry.kind === 'response';
         if (isAnswer || repeated.has(connection) || asked.has(deviceId)) return;
         const sent = windows.get(connection) ?? [];
         sent.push(entry);

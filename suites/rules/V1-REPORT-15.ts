@@ -1,3 +1,4 @@
+import { kindOf } from '../../mock-platform/generations/v1/kind-of.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -17,12 +18,12 @@ export default defineRule({
       'report-asked': ({ deviceId }) => driven.delete(deviceId),
       'device-online': ({ deviceId }) => online.add(deviceId),
       // What it publishes in the wrong place or form shows that it reports; the fault is for other rules.
-      'message-received'({ deviceId, value }) {
-        if (!isAnswer(value)) reporting.add(deviceId);
+      'message-received'({ deviceId, kind }) {
+        if (kind !== 'response') reporting.add(deviceId);
       },
       published({ deviceId, purpose, topic, payload }) {
         if ((purpose !== 'foreign' && purpose !== 'command') || topic.startsWith('$')) return;
-        if (!isAnswer(jsonOf(payload))) reporting.add(deviceId);
+        if (kindOf(jsonOf(payload)) !== 'response') reporting.add(deviceId);
       },
       'stage-ended'(entry) {
         const { stage, deviceId, complete, waitedMs } = entry;
@@ -39,10 +40,6 @@ export default defineRule({
     };
   },
 });
-
-function isAnswer(value: unknown): boolean {
-  return (value as { readonly msgType?: unknown } | null | undefined)?.msgType === 'deviceRsp';
-}
 
 function jsonOf(payload: Uint8Array): unknown {
   try {

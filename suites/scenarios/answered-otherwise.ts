@@ -77,7 +77,7 @@ export function isAnswerOtherwise(entry: Entry): boolean {
     case 'response-unmatched':
       return entry.reason === 'unknown' || entry.reason === 'no-mid' || entry.reason === 'repeated';
     case 'message-received':
-      return entry.unreadable === undefined ? hasMidOfAnotherType(entry.value) : saysAnswer(entry.payload);
+      return entry.unreadable === undefined ? hasMidOfAnotherType(entry) : saysAnswer(entry.payload);
     case 'published':
       return entry.purpose !== 'data' && saysAnswer(entry.payload);
     default:
@@ -91,14 +91,12 @@ export function saysAnswer(payload: Uint8Array): boolean {
 }
 
 /** A message that has what only answers have, and is no report. */
-export function isMeantAsAnswer({ value, payload }: Entry<'message-received'>): boolean {
+export function isMeantAsAnswer({ kind, value, payload }: Entry<'message-received'>): boolean {
   if (typeof value !== 'object' || value === null) return saysAnswer(payload);
-  const { msgType } = value as { readonly msgType?: unknown };
-  return msgType === 'deviceRsp' || (msgType !== 'deviceReq' && ('mid' in value || 'errcode' in value));
+  return kind === 'response' || (kind !== 'report' && ('mid' in value || 'errcode' in value));
 }
 
 /** A message with the members of an answer and another msgType. */
-function hasMidOfAnotherType(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || !('mid' in value)) return false;
-  return !('msgType' in value) || (value.msgType !== 'deviceRsp' && value.msgType !== 'deviceReq');
+function hasMidOfAnotherType({ kind, value }: Entry<'message-received'>): boolean {
+  return kind === undefined && typeof value === 'object' && value !== null && 'mid' in value;
 }

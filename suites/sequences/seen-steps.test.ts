@@ -17,6 +17,7 @@ const commandSent = {
 } as const satisfies SuiteEvent;
 const report = {
   type: 'message-received',
+  kind: 'report',
   deviceId: 'd',
   connection: 1,
   v1: { codecMode: 'json' },

@@ -6,6 +6,7 @@ const connection = 1;
 /** For tests: what a device shows of itself. */
 export const report: SuiteEvent = {
   type: 'message-received',
+  kind: 'report',
   deviceId,
   connection,
   v1: { codecMode: 'json' },

@@ -77,7 +77,7 @@ function staysAway(journal: ScenarioResult['journal']): boolean {
 }
 
 function isReport(entry: ScenarioResult['journal'][number]): boolean {
-  return entry.type === 'message-received' && (entry.value as { msgType?: unknown } | null)?.msgType === 'deviceReq';
+  return entry.type === 'message-received' && entry.kind === 'report';
 }
 
 function tallyOf(journal: ScenarioResult['journal']): { answered: number; unanswered: number } {

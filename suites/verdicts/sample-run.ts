@@ -112,6 +112,7 @@ export function journalOfWrongMid(): Entry[] {
     },
     {
       type: 'message-received',
+      kind: 'response',
       ...device,
       v1: { codecMode: 'json' },
       payload: response,

@@ -1,3 +1,4 @@
+import { kindOf } from '../../../mock-platform/generations/v1/kind-of.ts';
 import type { V1Coding } from '../../../mock-platform/generations/v1/own.ts';
 import { bytes, type Event, type Some } from './journal.ts';
 
@@ -24,7 +25,11 @@ export const message = (content: unknown, some: SomePublication = {}): Event[] =
   const payload = bytes(content);
   const { connection = 1, deviceId = 'lamp-1', codecMode = 'json' } = some;
   const head = { type: 'message-received', connection, deviceId, v1: { codecMode }, payload } as const;
-  return [published({ payload, ...some }), { ...head, ...read(payload) }];
+  const told = read(payload);
+  return [
+    published({ payload, ...some }),
+    { ...head, kind: 'value' in told ? kindOf(told.value) : undefined, ...told },
+  ];
 };
 
 function read(payload: Uint8Array): { value: unknown } | { unreadable: string } {
@@ -50,6 +55,7 @@ export const binaryMessage = (content: unknown, decoded?: unknown, some: SomePub
   const payload = bytes(content);
   const { connection = 1, deviceId = 'lamp-1' } = some;
   const head = { type: 'message-received', connection, deviceId, v1: { codecMode: 'binary' }, payload } as const;
-  const outcome = decoded === undefined ? { unreadable: 'the codec cannot decode it' } : { value: decoded };
+  const outcome =
+    decoded === undefined ? { unreadable: 'the codec cannot decode it' } : { kind: kindOf(decoded), value: decoded };
   return [published({ payload, codecMode: 'binary', ...some }), { ...head, ...outcome }];
 };

@@ -79,9 +79,7 @@ function isUnreadAnswer({ shownBy, evidence }: Case, effect: Case): boolean {
 }
 
 function isReport(message: Entry<'published'> | Entry<'message-received'>): boolean {
-  if (message.type === 'message-received' && message.value !== undefined) {
-    return (message.value as { msgType?: unknown } | null)?.msgType === 'deviceReq';
-  }
+  if (message.type === 'message-received' && message.value !== undefined) return message.kind === 'report';
   return Buffer.from(message.payload).includes('deviceReq');
 }
 

@@ -35,7 +35,7 @@ function likenesses({ shownBy, evidence, journal }: Case): string[] {
 
 function likeResponseBefore(stray: Stray, journal: readonly Entry[]): string | undefined {
   const isResponse = (entry: Entry) =>
-    entry.type === 'message-received' && entry.connection === stray.connection && isDeviceRsp(entry.value);
+    entry.type === 'message-received' && entry.connection === stray.connection && entry.kind === 'response';
   const [message, before] = neighbours(journal, stray, { side: 'before', count: 2, wanted: isResponse });
   if (message?.type !== 'message-received' || before?.type !== 'message-received') return undefined;
   if (Buffer.compare(message.payload, before.payload) === 0) return 'the same again';
@@ -73,8 +73,4 @@ function isOfCommandBefore(stray: Stray, journal: readonly Entry[]): boolean {
 
 function isStray(entry: Entry): entry is Stray {
   return entry.type === 'response-unmatched';
-}
-
-function isDeviceRsp(value: unknown): boolean {
-  return isObject(value) && value.msgType === 'deviceRsp';
 }
