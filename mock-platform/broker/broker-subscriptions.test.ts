@@ -74,8 +74,10 @@ describe('more subscriptions than a connection may have (ref 9)', () => {
     const { online, broker, eventsOf } = await stage();
     const device = await online({ clean });
     device.say(subscribe(1, [commandTopic, 1], ...many(98)), subscribe(2, ...many(5, 'b')));
-    const { granted } = await device.hears('suback', 2);
-    expect(granted).toEqual([1, 0x80, 0x80, 0x80, 0x80]);
+    await device.hears('suback', 2);
+    // The short one may be answered first.
+    const second = device.heard.find(({ cmd, messageId }) => cmd === 'suback' && messageId === 2);
+    expect(second?.granted).toEqual([1, 0x80, 0x80, 0x80, 0x80]);
     device.say(subscribe(3, ['a/7', 0], ['c', 1]));
     expect(await device.hears('suback', 3)).toMatchObject({ granted: [0, 0x80] });
     const { subscriptions } = broker.sessionOf(lamp.deviceId) ?? {};

@@ -59,6 +59,19 @@ describe('a will', () => {
 });
 
 describe('before the CONNACK', () => {
+  test('what is said waits for it, however its bytes are cut: nothing is acknowledged and not read', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const { device, eventsOf } = await stage();
+      const early = device().say(connect());
+      // The turn in which it arrives decides what aedes has come to.
+      for (let turns = 0; turns < n; turns += 1) await new Promise(process.nextTick);
+      early.say(publish(1, undefined, 'x'.repeat(100_000)), publish(2));
+      await early.hears('puback', 2);
+      expect(early.heard.map(({ cmd }) => cmd)).toEqual(['connack', 'puback', 'puback']);
+      expect(eventsOf('published').map(({ payload }) => payload.length)).toEqual([100_000, 2]);
+    }
+  });
+
   test('a device may subscribe and report', async () => {
     const { device, eventsOf } = await stage();
     const early = device().say(connect(), subscribe(1, [commandTopic, 1]), publish(2), publish(3));

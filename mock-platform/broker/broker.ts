@@ -115,6 +115,7 @@ export class Broker {
       pending: new PendingSubscriptions(),
       keepAlive: new KeepAlive(tap),
       publicationsInAedes: 0,
+      isReady: false,
       isLeaving: false,
     };
     tap.once('close', () => {
@@ -194,9 +195,10 @@ export class Broker {
     if (isLeaving && !pending.waits) tap.push(disconnect);
   }
 
-  #intercept(packet: MqttPacket, visit: Visit, flawless: boolean): 'pass' | 'swallow' {
+  #intercept(packet: MqttPacket, visit: Visit, flawless: boolean): 'pass' | 'swallow' | 'later' {
     const { tap, client, session, pending, keepAlive } = visit;
     keepAlive.refresh();
+    if (!visit.isReady && tap.connect && packet.type !== 'CONNECT') return 'later';
     if (visit.isLeaving) return 'swallow';
     if (packet.type === 'DISCONNECT' && pending.waits) {
       visit.isLeaving = true;
@@ -260,9 +262,17 @@ export class Broker {
 
   /** aedes has sent what waited for a resumed session; what is published before that, it would send twice. */
   #resumed(client: Client): void {
-    const { session, pending } = this.#visitOf(client) ?? {};
+    const visit = this.#visitOf(client);
+    const { session, pending } = visit ?? {};
     const granted = pending?.resumed().filter(({ filter }) => !session?.subscriptions.has(filter)) ?? [];
     if (session && granted.length > 0 && !session.tap.destroyed) this.#sessions.grant(session, granted);
+    // aedes has still to note down that it is done.
+    if (visit) setImmediate(() => this.#ready(visit));
+  }
+
+  #ready(visit: Visit): void {
+    visit.isReady = true;
+    visit.tap.readmit();
   }
 
   /** What a device publishes is acknowledged here, without aedes: aedes has no receiver for it, and would take most of the time. */

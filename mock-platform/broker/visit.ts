@@ -18,6 +18,8 @@ export interface Visit {
   readonly keepAlive: KeepAlive;
   /** Publications that aedes has and has not shown yet. */
   publicationsInAedes: number;
+  /** aedes has let it in for good. What comes before that it might deal with before it knows who that is: it is for later. */
+  isReady: boolean;
   /** It has said DISCONNECT. aedes gets that when the SUBSCRIBEs before it are answered: it would forget them. */
   isLeaving: boolean;
   identity?: Identity;

@@ -25,7 +25,7 @@ export interface TapOptions {
   readonly onKept?: (what: Kept, bytes: number) => void;
   /**
    * Sees every packet after it was recorded and before the broker gets it, and may keep it from the broker. `flawless`: it breaks no
-   * statement of MQTT.
+   * statement of MQTT. What is for `later` is asked for again when `readmit` is called.
    */
-  readonly intercept?: (packet: MqttPacket, tap: Tap, flawless: boolean) => 'pass' | 'swallow';
+  readonly intercept?: (packet: MqttPacket, tap: Tap, flawless: boolean) => 'pass' | 'swallow' | 'later';
 }

@@ -1,22 +1,21 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { PlatformError } from '../platform-error.ts';
+import { Admission } from './admission.ts';
 import { Closing, LINGER_MS } from './closing.ts';
 import { Cork } from './cork.ts';
 import type { OutboundFaults } from './faults.ts';
 import { Inbound } from './inbound.ts';
+import { Keeping } from './keeping.ts';
 import { Masking } from './masking.ts';
 import { Outbound } from './outbound.ts';
 import type { ConnectPacket } from './packet.ts';
 import type { Decoded } from './packet-decoder.ts';
 import { pubackBytes } from './puback-bytes.ts';
 import { Stall } from './stall.ts';
-import type { Kept, TapOptions } from './tap-options.ts';
+import type { TapOptions } from './tap-options.ts';
 import { wasReset } from './was-reset.ts';
 import { wireBounds } from './wire-bounds.ts';
-
-/** Less than this of an unfinished packet is not worth counting. */
-const worthTelling = 1024;
 
 /**
  * Stands between a device's socket and the broker, which reads and writes it as if it were the socket. Records the packets of both
@@ -29,14 +28,13 @@ export class Tap extends Duplex {
   readonly #options: TapOptions;
   readonly #socket: Duplex;
   readonly #inbound: Inbound;
+  readonly #admission: Admission;
   readonly #masking = new Masking();
   readonly #outbound: Outbound;
   readonly #closing: Closing;
   /** It has taken as much as it wants for now. */
   #brokerIsFull = false;
-  #connect: ConnectPacket | undefined;
-  /** What was reported last. */
-  readonly #kept: Record<Kept, number> = { unfinished: 0, unread: 0 };
+  readonly #keeping: Keeping;
   /** The broker destroyed the tap while it had to be silent. */
   #givenUp = false;
   readonly #stall = new Stall((reason) => this.close(reason));
@@ -51,7 +49,7 @@ export class Tap extends Duplex {
     this.#socket = socket;
     const onReady = () => this.#signalDrain();
     const mayGather = socket === options.tcp;
-    const onUnread = (bytes: number) => this.#keeps('unread', bytes);
+    const onUnread = (bytes: number) => this.#keeping.unread(bytes);
     this.#outbound = new Outbound({ socket, connection, masking: this.#masking, record, onReady, onUnread, mayGather });
     this.#inbound = new Inbound({
       socket,
@@ -61,12 +59,21 @@ export class Tap extends Duplex {
       end: () => this.#endOfChunk(),
       caughtUp: () => this.#resume(),
     });
+    this.#keeping = new Keeping({
+      onKept: options.onKept,
+      unread: () => (socket.destroyed ? 0 : this.#outbound.unread),
+      abandon: (reason) => this.abandon(reason),
+    });
     const leftover = () => this.#masking.coverUnfinished(this.#inbound.pending);
     this.#closing = new Closing({ socket, connection, record, leftover });
+    this.#admission = new Admission({
+      ...{ tap: this, options, masking: this.#masking, closing: this.#closing },
+      isGivenUp: () => this.#givenUp,
+    });
     socket.on('data', (chunk: Uint8Array) => {
       if (this.#closing.recorded) return;
       this.#inbound.receive(chunk);
-      if (this.#inbound.isBehind) this.#keepsUnfinished();
+      if (this.#inbound.isBehind) this.#keeping.unfinished(this.#inbound.unfinished);
     });
     socket.on('drain', onReady);
     socket.on('end', () => {
@@ -88,7 +95,7 @@ export class Tap extends Duplex {
 
   /** The first CONNECT with its password: not for the journal. */
   get connect(): ConnectPacket | undefined {
-    return this.#connect;
+    return this.#admission.connect;
   }
 
   /** What goes wrong with the packets that leave. Members may be set and deleted at any time. */
@@ -103,6 +110,14 @@ export class Tap extends Duplex {
   /** From now on the journal shows `*` for these bytes, in `raw` and in payloads, both ways. */
   mask(bytes: Uint8Array): void {
     this.#masking.add(bytes);
+  }
+
+  /** Asks again about the packets that were for later. */
+  readmit(): void {
+    let hasRoom = true;
+    for (const { raw } of this.#admission.readmitted()) hasRoom = this.push(raw);
+    this.#brokerIsFull = !hasRoom;
+    this.#resume();
   }
 
   /** Sends a PUBACK in the broker's stead. */
@@ -220,28 +235,8 @@ export class Tap extends Duplex {
     super.destroy();
   }
 
-  #keeps(what: Kept, bytes: number): void {
-    if (this.#kept[what] === bytes) return;
-    this.#kept[what] = bytes;
-    this.#options.onKept?.(what, bytes);
-    // What was written in this turn has had no time to leave.
-    if (what === 'unread' && bytes > wireBounds.unread) setImmediate(() => this.#abandonUnread());
-  }
-
-  #keepsUnfinished(): void {
-    const { unfinished } = this.#inbound;
-    this.#keeps('unfinished', unfinished > worthTelling ? unfinished : 0);
-  }
-
-  #abandonUnread(): void {
-    const { unread } = this.#outbound;
-    if (unread > wireBounds.unread && !this.#socket.destroyed) {
-      this.abandon(`the device left ${unread} bytes unread of what it was sent, at most ${wireBounds.unread} are kept`);
-    }
-  }
-
   #signalDrain(): void {
-    this.#keeps('unread', this.#outbound.unread);
+    this.#keeping.unread(this.#outbound.unread);
     if (!this.#outbound.ready) return;
     if (this.#stall.lasts) {
       this.#stall.end();
@@ -257,7 +252,10 @@ export class Tap extends Duplex {
   }
 
   #take(decoded: Decoded): void {
-    if (!this.#admit(decoded) || this.push(decoded.raw)) return;
+    const hasRoom = this.#admission.admit(decoded)
+      ? this.push(decoded.raw)
+      : this.#admission.heldBytes < wireBounds.firstPacket;
+    if (hasRoom) return;
     this.#brokerIsFull = true;
     this.#socket.pause();
   }
@@ -265,45 +263,11 @@ export class Tap extends Duplex {
   #endOfChunk(): void {
     // What a device sends that was refused is of interest, and no reason to wait for long packets.
     if (this.#outbound.returnCode > 0 && this.#inbound.unfinished > wireBounds.firstPacket) this.#inbound.stop();
-    this.#keepsUnfinished();
+    this.#keeping.unfinished(this.#inbound.unfinished);
     this.#outbound.settle();
     if (this.#outbound.ready || this.#stall.lasts || this.destroyed) return;
     this.#socket.pause();
     this.#stall.begin();
-  }
-
-  /** Records a packet and what is wrong with it; true when the broker is to have it. */
-  #admit(decoded: Decoded): boolean {
-    if (this.#closing.recorded) return false;
-    const { connection, record, onViolation, intercept } = this.#options;
-    const { packet, violations, strange, tooLong } = decoded;
-    if (strange !== undefined) {
-      this.close(`the device speaks ${strange}, this port is plain MQTT`);
-      return false;
-    }
-    if (tooLong !== undefined) {
-      const { reason, packet: type, bytes } = tooLong;
-      this.#closing.decide('platform', reason, { tooLong: { packet: type, bytes } });
-      this.close(reason);
-      return false;
-    }
-    const { packet: shown, raw } = this.#masking.coverReceived(decoded);
-    const afterDisconnect = this.#closing.saidDisconnect;
-    if (packet?.type === 'CONNECT') this.#connect ??= packet;
-    if (packet?.type === 'DISCONNECT') this.#closing.saidDisconnect = true;
-    if (shown) record({ seq: 0, at: 0, wall: 0, type: 'packet-received', connection, packet: shown, raw });
-    for (const violation of violations) record({ type: 'wire-violated', connection, raw, ...violation });
-    const unbearable = violations.find(({ fatal }) => fatal || onViolation === 'close');
-    if (unbearable) {
-      this.close(`${unbearable.clause}: ${unbearable.message}`);
-      return false;
-    }
-    if (packet === undefined || afterDisconnect || this.destroyed || this.faults.silent) return false;
-    if (this.#givenUp) {
-      this.close('the broker gave the connection up while it was silent');
-      return false;
-    }
-    return intercept?.(packet, this, violations.length === 0) !== 'swallow' && !this.destroyed;
   }
 
   #wasReset(): void {
@@ -324,8 +288,8 @@ export class Tap extends Duplex {
     this.#ended('platform', 'the socket was closed on this side');
     this.#outbound.stop();
     this.#inbound.stop();
-    this.#keeps('unfinished', 0);
-    this.#keeps('unread', 0);
+    this.#keeping.unfinished(0);
+    this.#keeping.unread(0);
     this.#stall.end();
     if (this.destroyed) return;
     // A broker that waits for room would wait without end, and never read the end of the connection.

@@ -1,0 +1,85 @@
+import type { Closing } from './closing.ts';
+import type { Masking } from './masking.ts';
+import type { ConnectPacket } from './packet.ts';
+import type { Decoded } from './packet-decoder.ts';
+import type { Tap } from './tap.ts';
+import type { TapOptions } from './tap-options.ts';
+
+export interface AdmissionParts {
+  readonly tap: Tap;
+  readonly options: TapOptions;
+  readonly masking: Masking;
+  readonly closing: Closing;
+  /** The broker has destroyed the tap while it had to be silent. */
+  readonly isGivenUp: () => boolean;
+}
+
+/** Which packets of the device the broker is to have. */
+export class Admission {
+  readonly #parts: AdmissionParts;
+  #connect: ConnectPacket | undefined;
+  readonly #held: Decoded[] = [];
+
+  constructor(parts: AdmissionParts) {
+    this.#parts = parts;
+  }
+
+  /** The first CONNECT with its password: not for the journal. */
+  get connect(): ConnectPacket | undefined {
+    return this.#connect;
+  }
+
+  /** Records a packet and what is wrong with it; true when the broker is to have it. */
+  admit(decoded: Decoded): boolean {
+    const { tap, options, masking, closing, isGivenUp } = this.#parts;
+    if (closing.recorded) return false;
+    const { connection, record, onViolation } = options;
+    const { packet, violations, strange, tooLong } = decoded;
+    if (strange !== undefined) {
+      tap.close(`the device speaks ${strange}, this port is plain MQTT`);
+      return false;
+    }
+    if (tooLong !== undefined) {
+      const { reason, packet: type, bytes } = tooLong;
+      closing.decide('platform', reason, { tooLong: { packet: type, bytes } });
+      tap.close(reason);
+      return false;
+    }
+    const { packet: shown, raw } = masking.coverReceived(decoded);
+    const afterDisconnect = closing.saidDisconnect;
+    if (packet?.type === 'CONNECT') this.#connect ??= packet;
+    if (packet?.type === 'DISCONNECT') closing.saidDisconnect = true;
+    if (shown) record({ seq: 0, at: 0, wall: 0, type: 'packet-received', connection, packet: shown, raw });
+    for (const violation of violations) record({ type: 'wire-violated', connection, raw, ...violation });
+    const unbearable = violations.find(({ fatal }) => fatal || onViolation === 'close');
+    if (unbearable) {
+      tap.close(`${unbearable.clause}: ${unbearable.message}`);
+      return false;
+    }
+    if (packet === undefined || afterDisconnect || tap.destroyed || tap.faults.silent) return false;
+    if (isGivenUp()) {
+      tap.close('the broker gave the connection up while it was silent');
+      return false;
+    }
+    return this.#passes(decoded);
+  }
+
+  /** Bytes of packets that are for later. */
+  get heldBytes(): number {
+    return this.#held.reduce((sum, { raw }) => sum + raw.length, 0);
+  }
+
+  /** Those of the packets that were for later which the broker is to have now. */
+  *readmitted(): Generator<Decoded, void> {
+    for (const decoded of this.#held.splice(0)) if (this.#passes(decoded)) yield decoded;
+  }
+
+  #passes(decoded: Decoded): boolean {
+    const { tap, options } = this.#parts;
+    const { packet, violations } = decoded;
+    if (!packet || tap.destroyed) return false;
+    const answer = options.intercept?.(packet, tap, violations.length === 0) ?? 'pass';
+    if (answer === 'later') this.#held.push(decoded);
+    return answer === 'pass' && !tap.destroyed;
+  }
+}
