@@ -1,6 +1,7 @@
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { Entry } from '../rules/rule.ts';
+import { isAnswerOtherwise } from '../scenarios/answered-otherwise.ts';
 import { paddedTo } from '../scenarios/commands.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { sendJoined } from '../scenarios/stream.ts';
@@ -216,9 +217,11 @@ export class CommandPlayer {
       if (ended.outcome !== 'timed-out') return;
       mid = Number(ended.key);
       const isItsAnswer = (entry: Entry) => entry.type === 'response-unmatched' && Number(entry.v1?.mid) === mid;
-      const late = await this.#rig.until(isItsAnswer, { ms: Math.max(waitMs, shortestReuseMs), after });
+      // What comes with another mid is all that the device has to say to it.
+      const isAnswer = (entry: Entry) => isItsAnswer(entry) || isAnswerOtherwise(entry);
+      const late = await this.#rig.until(isAnswer, { ms: Math.max(waitMs, shortestReuseMs), after });
       // Its answer may come at any time, and would be taken for that of the next one.
-      if (!late) mid = undefined;
+      if (!late || !isItsAnswer(late)) mid = undefined;
     });
     if (mid !== undefined && command.written === undefined) await this.#send({ ...command, mid });
   }
