@@ -35,5 +35,6 @@ describe.each(['unknown-service', 'unknown-command'] as const)('%s', (fit) => {
     expect(verdictOf(rule, login(), silence(command)).violations).toEqual([]);
     expect(verdictOf(rule, proven, onStage('pieces', silence(command))).violations).toEqual([]);
     expect(verdictOf(rule, proven, silence(command, { outcome: 'connection-lost' })).violations).toEqual([]);
+    expect(verdictOf(rule, proven, silence({ ...command, mid: 4 })).violations).toEqual([]);
   });
 });
