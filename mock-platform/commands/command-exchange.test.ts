@@ -126,7 +126,7 @@ describe('an answer', () => {
       deviceId: 'lamp',
       connection: 1,
       reason,
-      ...('mid' in value && { v1: value }),
+      v1: value,
     });
   });
 

@@ -123,7 +123,7 @@ export class CommandSender {
     const { connection } = session;
     const qos = Math.min(wanted, place.granted) as 0 | 1;
     const withKey = key !== undefined && { key };
-    record({ type: 'probe-sent', deviceId, connection, topic, kind, flaw, ...withKey, qos, payload });
+    record({ type: 'probe-sent', deviceId, connection, topic, kind, flaw, ...withKey, qos, payload, v1: place.v1 });
     return broker.publish(session, topic, payload, qos).then(
       () => true,
       () => false,

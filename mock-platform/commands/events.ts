@@ -1,4 +1,4 @@
-import type { V1Command, V1Response } from '../generations/v1/own.ts';
+import type { V1Coding, V1Command, V1Response } from '../generations/v1/own.ts';
 
 /** How a command stands to the product model of its device. */
 export type CommandFit = 'valid' | 'unknown-service' | 'unknown-command' | 'invalid-parameters';
@@ -100,6 +100,7 @@ export interface ProbeSent {
   readonly key?: string;
   readonly qos: 0 | 1;
   readonly payload: Uint8Array;
+  readonly v1?: V1Coding | undefined;
 }
 
 /** What is recorded of commands. Each has its key: the text that a response carries to tell which command it answers. */

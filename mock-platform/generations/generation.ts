@@ -49,6 +49,7 @@ export interface Place {
   readonly topicOf: (key: string) => string;
   /** The highest QoS that the device takes there. */
   readonly granted: number;
+  readonly v1?: V1Coding;
 }
 
 /** What a command says, in whatever way it is written. */

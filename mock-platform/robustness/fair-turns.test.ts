@@ -4,7 +4,7 @@ import { generate } from 'mqtt-packet';
 import { afterEach, expect, test, vi } from 'vitest';
 import { generateCredentials } from '../generations/v1/credentials.ts';
 import { openNorthbound } from '../generations/v1/northbound/open-northbound.ts';
-import { lamp, lampPlatform } from '../generations/v1/testing.ts';
+import { lamp, lampPlatform, reportOf } from '../generations/v1/testing.ts';
 import { topicsOf } from '../generations/v1/topics.ts';
 import type { MockPlatform } from '../mock-platform.ts';
 
@@ -28,7 +28,7 @@ async function logIn(platform: MockPlatform, { deviceId, secret }: typeof lamp, 
 }
 
 function report(deviceId: string, messageId: number, serviceData: object): Buffer {
-  const payload = JSON.stringify({ msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData }] });
+  const payload = reportOf(serviceData);
   return generate({
     cmd: 'publish',
     topic: topicsOf(deviceId).data.json,

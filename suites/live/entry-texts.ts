@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { shortTopic } from '../report/packet-summary.ts';
 import { masked } from '../report/payload-text.ts';
 import { cutMiddle } from '../report/plain-text.ts';
@@ -6,13 +7,23 @@ import type { Entry } from '../rules/rule.ts';
 const longestValue = 160;
 
 /** What a response that answers nothing is instead. */
-export const unmatched = {
+const unmatched = {
   repeated: 'was answered before',
   late: 'comes too late',
   unknown: 'answers no command',
-  'no-mid': 'is not a mid',
   'connection-lost': 'answers a command that does not wait any more',
 } as const;
+
+/** What its key is called. */
+export function keyName(entry: Entry): string {
+  return dialectOf(entry).keyName;
+}
+
+export function unmatchedText(entry: Entry<'response-unmatched'>): string {
+  const { keyName, sentKey } = dialectOf(entry);
+  const what = entry.reason === 'no-mid' ? `is not a ${keyName}` : unmatched[entry.reason];
+  return `${keyName} ${jsonText(sentKey(entry))} ${what}`;
+}
 
 export function unanswered({ outcome, waitedMs }: Entry<'command-unanswered'>): string {
   if (outcome === 'timed-out') return `silence for ${latency(waitedMs)}`;

@@ -1,10 +1,11 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
 import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
 import type { Colour } from '../report/paint.ts';
 import { payloadText } from '../report/payload-text.ts';
 import { cutTo, plainText } from '../report/plain-text.ts';
 import type { Entry } from '../rules/rule.ts';
-import { filterText, jsonText, latency, serviceText, unanswered, unmatched } from './entry-texts.ts';
+import { filterText, jsonText, keyName, latency, serviceText, unanswered, unmatchedText } from './entry-texts.ts';
 
 /** One thing that happened, for people. */
 export interface EventLine {
@@ -26,7 +27,6 @@ interface Visit {
   refused?: boolean;
 }
 
-const logins = { 'device-id': 'deviceId', 'node-id': 'nodeId', product: 'product, to register itself' } as const;
 const longestReport = 200;
 
 /** Turns journal entries into lines; keeps only what it must know of open connections. */
@@ -81,24 +81,24 @@ export class EventLines {
         return this.#of(
           entry,
           'command',
-          `${entry.serviceId}/${entry.cmd} ${jsonText(entry.paras)} mid ${entry.key}${entry.fit === 'valid' ? '' : ` (${entry.fit.replaceAll('-', ' ')})`}`,
+          `${entry.serviceId}/${entry.cmd} ${jsonText(entry.paras)} ${keyName(entry)} ${entry.key}${entry.fit === 'valid' ? '' : ` (${entry.fit.replaceAll('-', ' ')})`}`,
         );
       case 'command-redelivered':
-        return this.#of(entry, 'command', `mid ${entry.key} once more, with DUP`);
+        return this.#of(entry, 'command', `${keyName(entry)} ${entry.key} once more, with DUP`);
       case 'command-answered':
         return this.#of(
           entry,
           'response',
-          `mid ${entry.key} errcode ${jsonText(entry.errcode)}${entry.body === undefined ? '' : ` ${jsonText(entry.body)}`} after ${latency(entry.latencyMs)}`,
+          `${keyName(entry)} ${entry.key} errcode ${jsonText(entry.errcode)}${entry.body === undefined ? '' : ` ${jsonText(entry.body)}`} after ${latency(entry.latencyMs)}`,
           entry.errcode === 0 ? 'green' : 'yellow',
         );
       case 'response-unmatched':
-        return this.#of(entry, 'response', `mid ${jsonText(entry.v1?.mid)} ${unmatched[entry.reason]}`, 'yellow');
+        return this.#of(entry, 'response', unmatchedText(entry), 'yellow');
       case 'command-unanswered':
         return this.#of(
           entry,
           'no answer',
-          `to ${entry.serviceId}/${entry.cmd} mid ${entry.key}: ${unanswered(entry)}`,
+          `to ${entry.serviceId}/${entry.cmd} ${keyName(entry)} ${entry.key}: ${unanswered(entry)}`,
           'yellow',
         );
       case 'probe-sent':
@@ -167,7 +167,7 @@ export class EventLines {
   #authenticated(entry: Entry<'authenticated'>): EventLine | undefined {
     const visit = this.#visit(entry.connection);
     if (entry.deviceId !== undefined) visit.deviceId = entry.deviceId;
-    if (entry.v1) visit.login = logins[entry.v1.login];
+    if (entry.deviceId !== undefined) visit.login = dialectOf(entry).loginName(entry);
     if (entry.accepted) return undefined;
     visit.refused = true;
     const text = `CONNACK ${entry.returnCode}, ${entry.reason}${entry.staged ? ' (on purpose)' : ''}`;

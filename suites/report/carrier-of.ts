@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { neighbours } from './neighbours.ts';
 import type { Carried } from './packet-summary.ts';
@@ -50,8 +51,8 @@ export function carriedBy(packet: Entry, journal: readonly Entry[]): Carried {
   if (told?.type === 'probe-sent') return { flaw: `${probeInWords[told.kind]}: ${told.flaw}` };
   if (told?.type === 'message-received' && told.value !== undefined) return { message: told.value };
   if (told?.type !== 'command-sent') return {};
-  const { v1, serviceId, cmd, paras, form = 'plain' } = told;
-  return { message: { msgType: 'cloudReq', mid: v1?.mid, serviceId, cmd, paras }, ...(form !== 'plain' && { form }) };
+  const { form = 'plain' } = told;
+  return { message: dialectOf(told).messageOf(told), ...(form !== 'plain' && { form }) };
 }
 
 const probeInWords = {

@@ -11,6 +11,7 @@ const sent = (mid: number): SuiteEvent => ({
   type: 'command-sent',
   ...command,
   key: String(mid),
+  v1: { mid, codecMode: 'json' },
   qos: 1,
   payload,
   waitMs: 200,

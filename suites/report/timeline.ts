@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Timeline } from '../verdicts/conformance-result.ts';
@@ -44,12 +45,10 @@ function connectionsIn(journal: readonly Entry[]): Timeline['connections'] {
   });
 }
 
-function commandIn(
-  { seq, at, key, serviceId, cmd }: Entry<'command-sent'>,
-  answers: readonly Entry<'command-answered'>[],
-) {
+function commandIn(sent: Entry<'command-sent'>, answers: readonly Entry<'command-answered'>[]) {
+  const { seq, at, key, serviceId, cmd } = sent;
   const answer = answers.find((entry) => entry.seq > seq && entry.key === key);
-  const command = short(`${serviceId}/${cmd}, mid ${key}`);
+  const command = short(`${serviceId}/${cmd}, ${dialectOf(sent).keyName} ${key}`);
   return { t: ms(at), command, ...(answer && { answeredMs: ms(answer.latencyMs) }) };
 }
 

@@ -6,7 +6,14 @@ import { traceRow } from './trace-row.ts';
 const payload = Buffer.from('{"mid":7}');
 const raw = Buffer.from([0xf0, 0x00]);
 const here = { connection: 1, deviceId: 'd' };
-const command = { key: '7', serviceId: 'Lamp', cmd: 'SWITCH', paras: {}, fit: 'valid' } as const;
+const command = {
+  key: '7',
+  v1: { mid: 7, codecMode: 'json' },
+  serviceId: 'Lamp',
+  cmd: 'SWITCH',
+  paras: {},
+  fit: 'valid',
+} as const;
 const topic = '/huawei/v1/devices/d/data/json';
 
 test.each<[SuiteEvent, string]>([
@@ -97,7 +104,7 @@ test.each<[SuiteEvent, string]>([
     'device PUBLISH: answer to mid 8, which does not wait (unknown)',
   ],
   [
-    { type: 'response-unmatched', ...here, reason: 'no-mid' },
+    { type: 'response-unmatched', ...here, reason: 'no-mid', v1: {} },
     'device PUBLISH: answer to mid (none), which does not wait (no-mid)',
   ],
   [

@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { readFixedHeader } from '../../mock-platform/wire/fixed-header.ts';
 import { howItEnded } from '../rules/how-it-ended.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -81,16 +82,16 @@ function describe(entry: Entry, carried?: Carried): What | undefined {
     case 'secret-notified':
       return platform('PUBLISH', `deviceId ${entry.deviceId} and its secret`);
     case 'command-answered':
-      return device('PUBLISH', `answer to mid ${entry.key}, errcode ${JSON.stringify(entry.errcode)}`);
+      return device('PUBLISH', `answer to ${keyName(entry)} ${entry.key}, errcode ${JSON.stringify(entry.errcode)}`);
     case 'response-unmatched':
       return device(
         'PUBLISH',
-        `answer to mid ${JSON.stringify(entry.v1?.mid) ?? '(none)'}, which does not wait (${entry.reason})`,
+        `answer to ${keyName(entry)} ${JSON.stringify(dialectOf(entry).sentKey(entry)) ?? '(none)'}, which does not wait (${entry.reason})`,
       );
     case 'command-unanswered':
       return device(
         'silence',
-        `no answer to mid ${entry.key} (${entry.serviceId}/${entry.cmd}) in ${round(entry.waitedMs)} ms`,
+        `no answer to ${keyName(entry)} ${entry.key} (${entry.serviceId}/${entry.cmd}) in ${round(entry.waitedMs)} ms`,
       );
     case 'listener-changed':
       return platform('listener', listener(entry));
@@ -143,3 +144,7 @@ const round = (ms: number) => Math.round(ms);
 const device = (packet: string, summary: string): What => ({ from: 'device', packet, summary });
 const platform = (packet: string, summary: string): What => ({ from: 'platform', packet, summary });
 const harness = (packet: string, summary: string): What => ({ from: 'harness', packet, summary });
+
+function keyName(entry: Entry): string {
+  return dialectOf(entry).keyName;
+}

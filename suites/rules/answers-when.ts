@@ -1,8 +1,8 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Circumstance } from './command-log.ts';
 import { severalFlaws } from './flaw-of.ts';
 import { type CommandFailure, followCommands } from './follow-commands.ts';
 import { howItEnded } from './how-it-ended.ts';
-import { mistakenMid } from './mistaken-mid.ts';
 import type { Bench, Rule, Violation } from './rule.ts';
 import { trials } from './trials.ts';
 
@@ -38,10 +38,12 @@ function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Pi
 export function describeFailure(failure: CommandFailure): Violation {
   const { command, kind, strays, evidence, shownBy, companions, remedy } = failure;
   const { serviceId, cmd, key, waitMs, paras } = command;
+  const dialect = dialectOf(command);
+  const { keyName } = dialect;
   // Its own repetitions are none of those that it may be mixed up with.
   const others =
     companions === 0 || remedy ? [] : [`with ${companions === 1 ? '1 other' : `${companions} others`} in flight`];
-  const what = [`${serviceId}/${cmd} with mid ${key}`, ...situationOf(failure), ...others].join(', ');
+  const what = [`${serviceId}/${cmd} with ${keyName} ${key}`, ...situationOf(failure), ...others].join(', ');
   if (kind === 'garbled') {
     return {
       message: `It answered ${what}, with other content.`,
@@ -50,7 +52,7 @@ export function describeFailure(failure: CommandFailure): Violation {
       evidence,
     };
   }
-  const expected = `a deviceRsp with mid ${key} within ${Math.round(waitMs)} ms`;
+  const expected = `${dialect.response} with ${keyName} ${key} within ${Math.round(waitMs)} ms`;
   if (kind === 'dropped') {
     const message = `It closed the connection instead of answering ${what}.`;
     return { message, expected, actual: 'the connection closed', evidence };
@@ -62,10 +64,11 @@ export function describeFailure(failure: CommandFailure): Violation {
         : 'its end';
     return { message: `It ended instead of answering ${what}.`, expected, actual, evidence };
   }
-  const isOfBefore = strays.some(({ v1 }) => v1?.mid !== undefined && String(v1.mid) === failure.before?.key);
-  const mistaken = strays.map((stray) => mistakenMid(Number(key), stray.v1?.mid)).find(Boolean);
-  const nearMiss = mistaken ?? (isOfBefore ? 'the mid of the command before' : undefined);
-  const instead = strays.map(({ v1 }) => (v1?.mid === undefined ? 'one without mid' : `one with mid ${v1.mid}`));
+  const sent = strays.map((stray) => dialect.sentKey(stray));
+  const isOfBefore = sent.some((one) => one !== undefined && String(one) === failure.before?.key);
+  const mistaken = sent.map((one) => dialect.mistakenKey(key, one)).find(Boolean);
+  const nearMiss = mistaken ?? (isOfBefore ? `the ${keyName} of the command before` : undefined);
+  const instead = sent.map((one) => (one === undefined ? `one without ${keyName}` : `one with ${keyName} ${one}`));
   const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
   const does = remedy ? ` It answers ${trials[remedy].words}.` : '';
   return { message: `It did not answer ${what}.${does}`, expected, actual, ...(nearMiss && { nearMiss }), evidence };

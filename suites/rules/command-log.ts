@@ -1,6 +1,6 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { Experience, type Feature, lengthOf, shortBytes } from './experience.ts';
 import type { DeviceDeclared, Stage } from './harness-events.ts';
-import { mistakenMid } from './mistaken-mid.ts';
 import { type Harm, OutstandingUpsets, upsetBy } from './outstanding-upsets.ts';
 import type { Entry } from './rule.ts';
 
@@ -69,8 +69,6 @@ export interface Pending {
   failed: boolean;
 }
 
-/** Where numbers outgrow a signed byte, a byte, a signed 16-bit number and a 16-bit number, and the least. */
-const boundaryMids: ReadonlySet<number> = new Set([1, 127, 128, 255, 256, 32_767, 32_768, 65_535]);
 const staged = ['pieces', 'joined', 'burst'] as const;
 const specialText: readonly Feature[] = ['non-ascii', 'escapes'];
 
@@ -126,8 +124,11 @@ export class CommandLog {
 
   /** Has something come, while nothing else waited, that is the answer to nothing else? */
   isAnsweredOtherwise({ strays, companions }: Pending): boolean {
-    const probed = new Set(this.upsets.list.flatMap((harm) => ('key' in harm ? [Number(harm.key)] : [])));
-    const isItsAnswer = ({ v1 }: Entry<'response-unmatched'>) => v1?.mid !== undefined && !probed.has(Number(v1.mid));
+    const probed = new Set(this.upsets.list.flatMap((harm) => ('key' in harm ? [harm.key] : [])));
+    const isItsAnswer = (stray: Entry<'response-unmatched'>) => {
+      const { sentKey, meantKey } = dialectOf(stray);
+      return sentKey(stray) !== undefined && !probed.has(meantKey(stray));
+    };
     return companions.size === 0 && strays.some(isItsAnswer);
   }
 
@@ -140,8 +141,8 @@ export class CommandLog {
   /** In order of precedence, never empty. Of what may have harmed the device, only that counts which was sent before `until`. */
   circumstancesOf(pending: Pending, until = Number.POSITIVE_INFINITY): Circumstance[] {
     const { command, features, stages, strays, untried } = pending;
-    const { connection, payload } = command;
-    const mid = Number(command.key);
+    const { key, connection, payload } = command;
+    const dialect = dialectOf(command);
     const { experience } = this;
     const upsets = new Set(this.upsets.list.filter(({ seq }) => seq < until).map(upsetBy));
     const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
@@ -157,7 +158,7 @@ export class CommandLog {
       (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
     const holds: Partial<Record<Circumstance, boolean>> = {
       unproven: experience.isEmpty || untried,
-      overflow: strays.some((stray) => mistakenMid(mid, stray.v1?.mid) !== undefined),
+      overflow: strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined),
       size: (payload.length >= this.tooLong && fits) || (isLongest && !isStrange),
       text: isStrange && !isLonger,
       pieces: stages.has('pieces'),
@@ -168,7 +169,7 @@ export class CommandLog {
       form: isRewritten(command),
       'mid-again': lacking.includes('used-mid'),
       'mid-lower': lacking.includes('lower-mid'),
-      mid: boundaryMids.has(mid),
+      mid: dialect.isBoundaryKey(key),
       unclear: isStrange && isLonger,
       long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),
       ordinary: true,

@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from './rule.ts';
 
 /** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
@@ -65,17 +66,16 @@ export class Experience {
 
   /** @param before the command that was sent before it */
   featuresOf(command: Entry<'command-sent'>, before: Entry<'command-sent'> | undefined): Feature[] {
-    const { qos, key, v1, payload } = command;
-    const mid = Number(key);
-    const isText = v1?.codecMode === 'json';
+    const { qos, key, payload } = command;
+    const dialect = dialectOf(command);
+    const isText = dialect.isText(command);
     const features: (Feature | false)[] = [
       qos === 0 ? 'qos-0' : 'qos-1',
       qos === 0 && before?.qos === 1 && 'qos-turn',
       isText && payload.some((byte) => byte >= 0x80) && 'non-ascii',
       isText && payload.includes(0x5c) && 'escapes',
       this.#keys.has(key) && 'used-mid',
-      // Back at 1 is where numbers begin.
-      before !== undefined && mid < Number(before.key) && mid !== 1 && 'lower-mid',
+      before !== undefined && dialect.isLowerKey(key, before.key) && 'lower-mid',
     ];
     return features.filter((feature) => feature !== false);
   }

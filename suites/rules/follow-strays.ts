@@ -1,5 +1,5 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
-import { readJson } from '../../mock-platform/protocol/read-json.ts';
 import type { Entry, Judge } from './rule.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
 import { type Answer, type Exchange, isSentAgain, newExchange } from './stray-exchange.ts';
@@ -36,7 +36,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     const publication = published.get(connection);
     // A message sent again by MQTT is not a second answer, and one for a lost connection is not the device's fault.
     if (reason === 'connection-lost' || publication?.dup || repeated.has(connection)) return;
-    const key = keyIn(response.v1?.mid);
+    const dialect = dialectOf(response);
+    const key = dialect.meantKey(response);
     const command = exchange.sent.get(key);
     const isRefusal = refuses(messages.get(connection)?.value);
     const tell = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
@@ -51,7 +52,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     if (probe) {
       exchange.probes.delete(key);
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
-      // With a command of the same mid after it, it is not known which of the two it answers.
+      // With a command of the same key after it, it is not known which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
       else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, probe);
       return;
@@ -75,7 +76,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     }
     // Of two, the later one is the likelier cause.
     const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
-    if (exchange.noCommand && ((!isMid(Number(key)) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
+    if (exchange.noCommand && ((!dialect.isKey(key) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
       doubt('toNoCommand', exchange.noCommand, exchange.noCommand);
       return;
     }
@@ -112,7 +113,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
     'message-received': (entry) => void messages.set(entry.connection, entry),
     'probe-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
-      const key = entry.key ?? keyInPayload(entry.payload);
+      const key = entry.key ?? dialectOf(entry).keyIn(entry.payload);
       if (key !== undefined) exchange.probes.set(key, entry);
       if (entry.kind === 'malformed') exchange.malformed = entry;
       if (entry.kind === 'not-a-command') exchange.noCommand = entry;
@@ -171,23 +172,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Judge {
   };
 }
 
-/** What languages that convert silently make of a mid that is not a number: 1 of `true`, 0 of `""`. */
-function keyIn(mid: unknown): string {
-  return String(Number(mid));
-}
-
-function keyInPayload(payload: Uint8Array): string | undefined {
-  const { value } = readJson(payload);
-  if (typeof value !== 'object' || value === null || !('mid' in value)) return undefined;
-  return Number.isInteger(Number(value.mid)) ? keyIn(value.mid) : undefined;
-}
-
 /** Does the message say that the command failed? */
 function refuses(value: unknown): boolean {
   const errcode = (value as { errcode?: unknown } | null | undefined)?.errcode;
   return Number.isInteger(Number(errcode)) && Number(errcode) !== 0;
-}
-
-function isMid(value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= 65_535;
 }

@@ -26,7 +26,7 @@ import { type CheckOptions, checkCredentials } from './check-credentials.ts';
 import { findLogin } from './find-login.ts';
 import { interpret, servicesIn } from './messages.ts';
 import { MidAllocator } from './mid-allocator.ts';
-import type { V1Coding } from './own.ts';
+import { codings, type V1Coding } from './own.ts';
 import { asV1Product, codingOf } from './product.ts';
 import { tellSecret } from './tell-secret.ts';
 import { classifyTopic, topicsOf } from './topics.ts';
@@ -88,15 +88,16 @@ class FirstGeneration implements Generation {
   commandPlace({ identity, subscriptions }: Login, product: Product, options: CommandOptions = {}): Place | undefined {
     const { codecMode } = asV1Product(product);
     const other = codecMode === 'json' ? 'binary' : 'json';
+    const mode = options.topicOf === 'other' ? other : codecMode;
     const { topicId = identity.deviceId } = identity.v1 ?? {};
-    const topic = topicsOf(topicId).command[options.topicOf === 'other' ? other : codecMode];
+    const topic = topicsOf(topicId).command[mode];
     const only = subscriptions.size === 1 && subscriptions.get(topic);
     const topicOf = () => topic;
-    if (only) return { topicOf, granted: only.granted };
+    if (only) return { topicOf, granted: only.granted, v1: codings[mode] };
     const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>
       filterMatches(filter, topic) ? [granted] : [],
     );
-    return granted.length === 0 ? undefined : { topicOf, granted: Math.max(...granted) };
+    return granted.length === 0 ? undefined : { topicOf, granted: Math.max(...granted), v1: codings[mode] };
   }
 
   newKeys(): Keys {

@@ -64,7 +64,7 @@ export function readResponse(value: Members): Pick<Message, 'key' | 'response'> 
   const response = {
     errcode,
     ...('body' in value && body !== null && { body }),
-    ...('mid' in value && { v1: { mid } }),
+    v1: 'mid' in value ? { mid } : {},
   };
   return { key: readMid(mid), response };
 }

@@ -59,11 +59,11 @@ test.each([
   ],
   [
     { type: 'response-unmatched', reason: 'no-mid' },
-    { type: 'response-unmatched', reason: 'no-mid' },
+    { type: 'response-unmatched', reason: 'no-mid', v1: {} },
   ],
   [
-    { type: 'probe-sent', mid: 7, flaw: 'a cloudRsp' },
-    { type: 'probe-sent', key: '7', flaw: 'a cloudRsp' },
+    { type: 'probe-sent', mid: 7, topic: 'command/json' },
+    { type: 'probe-sent', key: '7', topic: 'command/json', v1: { codecMode: 'json' } },
   ],
 ])('the mid of an earlier entry becomes its key: %j', (earlier, entry) => {
   expect(readEarlierEntry({ ...stamp, ...earlier })).toEqual({ ...stamp, ...entry });

@@ -20,10 +20,13 @@ function read(type: string, entry: Members): Members {
     const own = { mid, ...(codecMode !== undefined && { codecMode }) };
     return { ...others, key: String(mid), ...(again !== undefined && { again: String(again) }), v1: own };
   }
-  if (type === 'probe-sent') return mid === undefined ? entry : { ...others, key: String(mid) };
+  if (type === 'probe-sent') {
+    const coding = { codecMode: String(entry.topic).endsWith('/binary') ? 'binary' : 'json' };
+    return { ...others, ...(mid !== undefined && { key: String(mid) }), v1: coding };
+  }
   if (type === 'response-unmatched') {
     const isKey = others.reason !== 'no-mid';
-    return { ...others, ...(isKey && { key: String(Number(mid)) }), ...('mid' in entry && { v1: { mid } }) };
+    return { ...others, ...(isKey && { key: String(Number(mid)) }), v1: 'mid' in entry ? { mid } : {} };
   }
   if (type === 'message-received') return { ...ownOf(entry), kind: kindOf(entry.value) };
   if (type !== 'subscribed' || !Array.isArray(entry.filters)) return ownOf(entry);

@@ -81,7 +81,8 @@ export function holdUp(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-/** For tests: a report of the lamp's. */
-export function reportOf(level: number, serviceId = 'Brightness'): string {
-  return JSON.stringify({ msgType: 'deviceReq', data: [{ serviceId, serviceData: { level } }] });
+/** For tests: a report of the lamp's, of its level or of whatever it is to say. */
+export function reportOf(level: number | object, serviceId = 'Brightness'): string {
+  const serviceData = typeof level === 'number' ? { level } : level;
+  return JSON.stringify({ msgType: 'deviceReq', data: [{ serviceId, serviceData }] });
 }

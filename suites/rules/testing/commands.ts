@@ -124,6 +124,7 @@ export const probeSent = ({
   flaw: 'not JSON',
   qos: 1,
   payload: bytes('{'),
+  v1: { codecMode: 'json' },
   ...some,
   ...(mid !== undefined && { key: String(mid) }),
 });

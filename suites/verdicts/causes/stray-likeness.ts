@@ -1,7 +1,5 @@
-import { isObject } from '../../../mock-platform/protocol/is-object.ts';
-import { readJson } from '../../../mock-platform/protocol/read-json.ts';
+import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import { neighbours } from '../../report/neighbours.ts';
-import { mistakenMid } from '../../rules/mistaken-mid.ts';
 import type { Entry } from '../../rules/rule.ts';
 import type { Case } from './case.ts';
 
@@ -53,22 +51,18 @@ function likeMidBefore(stray: Stray, journal: readonly Entry[]): string | undefi
   const wanted = (entry: Entry) =>
     (entry.type === 'command-sent' || entry.type === 'probe-sent') && entry.deviceId === stray.deviceId;
   const sent = neighbours(journal, stray, { side: 'before', count: RECENT, wanted });
-  const mids = sent.map((entry) =>
-    'key' in entry ? Number(entry.key) : 'payload' in entry ? midIn(entry.payload) : undefined,
+  const { sentKey, keyIn, mistakenKey } = dialectOf(stray);
+  const keys = sent.map((entry) =>
+    'key' in entry ? entry.key : 'payload' in entry ? keyIn(entry.payload) : undefined,
   );
-  return mids.map((mid) => (typeof mid === 'number' ? mistakenMid(mid, stray.v1?.mid) : undefined)).find(Boolean);
-}
-
-function midIn(payload: Uint8Array): unknown {
-  const { value } = readJson(payload);
-  return isObject(value) ? value.mid : undefined;
+  return keys.map((key) => (key === undefined ? undefined : mistakenKey(key, sentKey(stray)))).find(Boolean);
 }
 
 /** While one command waits, it bears the mid of the one before. */
 function isOfCommandBefore(stray: Stray, journal: readonly Entry[]): boolean {
   const wanted = (entry: Entry) => entry.type === 'command-sent' && entry.deviceId === stray.deviceId;
   const [last, before] = neighbours(journal, stray, { side: 'before', count: 2, wanted });
-  return last?.type === 'command-sent' && before?.type === 'command-sent' && before.v1?.mid === stray.v1?.mid;
+  return last?.type === 'command-sent' && before?.type === 'command-sent' && before.key === stray.key;
 }
 
 function isStray(entry: Entry): entry is Stray {

@@ -172,7 +172,15 @@ export class ObservedPlatform implements Observer {
       const isObject =
         typeof value === 'object' && value !== null && 'msgType' in value && value.msgType !== 'cloudReq';
       const kind = isObject ? 'not-a-command' : 'malformed';
-      this.record({ type: 'probe-sent', deviceId, topic, kind, flaw: 'no valid cloudReq', ...at });
+      this.record({
+        type: 'probe-sent',
+        deviceId,
+        topic,
+        kind,
+        flaw: 'no valid cloudReq',
+        ...at,
+        v1: codings[codecMode],
+      });
       return;
     }
     const { mid, serviceId, cmd, paras } = command;

@@ -1,0 +1,30 @@
+import type { CommandSent, ResponseUnmatched } from '../commands/events.ts';
+import type { Authenticated } from '../journal/events.ts';
+
+/** What whoever reads a journal must know of its generation, to match responses with commands and to tell of them. */
+export interface Dialect {
+  /** What the key of a command is called: `mid`. */
+  readonly keyName: string;
+  /** What a response is called, with its article: `a deviceRsp`. */
+  readonly response: string;
+  /** The key of a response as the device wrote it, with any type; undefined where it wrote none. */
+  sentKey(response: ResponseUnmatched): unknown;
+  /** The key that it stands for, if what was written is read without care; one that no command has, where it is none. */
+  meantKey(response: ResponseUnmatched): string;
+  /** The key that a careless reader finds in something that is not a command. */
+  keyIn(payload: Uint8Array): string | undefined;
+  /** Can a command have this key? */
+  isKey(key: string): boolean;
+  /** What a device has made of a key: "the low byte of the mid"; undefined when it is the key itself or looks like none. */
+  mistakenKey(key: string, sent: unknown): string | undefined;
+  /** Is it one at which devices fail that handled others? */
+  isBoundaryKey(key: string): boolean;
+  /** Where keys are in an order: does it come before the one of the command before? */
+  isLowerKey(key: string, before: string): boolean;
+  /** Is the command written as text, for people to read? */
+  isText(command: CommandSent): boolean;
+  /** The command in its plainest form, as a value. */
+  messageOf(command: CommandSent): unknown;
+  /** By what a login names its device: `nodeId`. */
+  loginName(login: Authenticated): string;
+}

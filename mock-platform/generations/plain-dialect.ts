@@ -1,0 +1,17 @@
+import type { Dialect } from './dialect.ts';
+
+/** Of a generation that has nothing of its own in its journals. */
+export const plainDialect: Dialect = {
+  keyName: 'key',
+  response: 'a response',
+  sentKey: ({ key }) => key,
+  meantKey: ({ key = '' }) => key,
+  keyIn: () => undefined,
+  isKey: (key) => key !== '',
+  mistakenKey: () => undefined,
+  isBoundaryKey: () => false,
+  isLowerKey: () => false,
+  isText: () => true,
+  messageOf: ({ key, serviceId, cmd, paras }) => ({ key, serviceId, cmd, paras }),
+  loginName: () => 'deviceId',
+};
