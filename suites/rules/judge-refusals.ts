@@ -17,6 +17,9 @@ const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
   'oversized',
   'malformed',
   'size',
+  'qos',
+  'mid-again',
+  'mid-lower',
 ]);
 
 /**
