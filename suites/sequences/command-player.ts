@@ -4,6 +4,7 @@ import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from '../scenarios/answered-otherwise.ts';
 import { paddedTo } from '../scenarios/commands.ts';
 import type { Rig } from '../scenarios/rig.ts';
+import { GaveUp } from '../scenarios/scenario.ts';
 import { sendJoined } from '../scenarios/stream.ts';
 import type { Step, StepCommand, StepOf } from './step.ts';
 
@@ -55,8 +56,12 @@ export class CommandPlayer {
     this.#lost = [];
     this.#gone = [];
     this.#again = new Map();
-    await this.#does(step);
-    if (this.#lost.length > 0) await this.#rig.commands.recovery.triesLength(this.#lost);
+    try {
+      await this.#does(step);
+    } finally {
+      // Also where the device is given up: what its silence is blamed on may depend on it.
+      if (this.#lost.length > 0) await this.#rig.commands.recovery.triesLength(this.#lost);
+    }
     const [gone] = this.#gone;
     if (gone)
       await this.#rig.commands.goOnAfter(
@@ -118,7 +123,12 @@ export class CommandPlayer {
     if (refusable && this.#silentRefusals >= enoughSilentRefusals) return;
     const again = this.#again.get(contentOf(command))?.key;
     const request = { ...this.#request(command), ...(again !== undefined && { again }) };
-    const outcome = await this.#rig.commands.send(request, { mayBeSilent: refusable });
+    const { commands, journal, now: after } = this.#rig;
+    const outcome = await commands.send(request, { mayBeSilent: refusable }).catch((error) => {
+      const silent = journal.entries.findLast(({ type, seq }) => type === 'command-unanswered' && seq > after);
+      if (error instanceof GaveUp && silent?.type === 'command-unanswered') this.#lost.push(silent.key);
+      throw error;
+    });
     if (outcome.outcome === 'answered') this.#answered.push(outcome.key);
     if (outcome.outcome === 'connection-lost' && !refusable) this.#gone.push({ command, outcome });
     if (outcome.outcome !== 'timed-out') return;
