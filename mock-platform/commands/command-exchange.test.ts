@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../clock.ts';
-import { readResponse } from '../generations/v1/messages.ts';
+import { interpret } from '../generations/v1/messages.ts';
 import { MidAllocator } from '../generations/v1/mid-allocator.ts';
 import { codings } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
@@ -20,7 +20,7 @@ function desk() {
 
 /** A `deviceRsp` arrives. */
 function answer(exchange: CommandExchange, deviceId: string, connection: number, value: object): void {
-  const { key, response } = readResponse(value as Record<string, unknown>);
+  const { key, response } = interpret(Buffer.from(JSON.stringify({ ...value, msgType: 'deviceRsp' })), 'json');
   if (response) exchange.answer(deviceId, connection, key, response);
 }
 

@@ -122,7 +122,7 @@ export class CommandExchange {
   }
 
   /** A response arrived. @param key of the command that it answers; undefined where none could be read */
-  answer(deviceId: string, connection: number, key: string | undefined, { errcode, v1, ...content }: Response): void {
+  answer(deviceId: string, connection: number, key: string | undefined, { errcode, body, v1 }: Response): void {
     const ledger = this.#ledger(deviceId);
     const pending = key === undefined ? undefined : ledger.pending.get(key);
     if (key === undefined || !pending) {
@@ -134,6 +134,7 @@ export class CommandExchange {
     }
     const { command, sentAt, settle } = pending;
     const latencyMs = this.#clock.monotonic() - sentAt;
+    const content = body === undefined ? {} : { body };
     const { serviceId, cmd, paras, fit, v1: own } = command;
     this.#close(ledger, key, 'answered');
     this.#budget.hold(deviceId, ledger.bytes);

@@ -1,6 +1,6 @@
 import { AdjustableClock } from '../adjustable-clock.ts';
 import { answerLate } from '../http/answer-late.ts';
-import { answerWith, type Fetch } from '../http/answer-with.ts';
+import type { Fetch } from '../http/answer-with.ts';
 import { type Entrances, openEntrances } from '../http/open-entrances.ts';
 import type { ServedPlatform } from '../served-platform.ts';
 
@@ -52,7 +52,9 @@ export async function openSide(
   const side = newSide(() => [...Object.values(platform.ports), ...Object.values(entrances?.ports ?? {})]);
   const admin = openAdmin(options, side);
   const certificate = platform.certificates.server('valid');
+  // What answers calls is loaded with them: a platform is ready before it.
   const { answer, load } = answerLate(async () => {
+    const { answerWith } = await import('../http/answer-with.ts');
     const calls = await side.load();
     return answerWith((request, env) => {
       const isAdmin = admin && /^\/__admin(?:\/|$)/.test(new URL(request.url).pathname);

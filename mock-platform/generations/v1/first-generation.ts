@@ -105,8 +105,8 @@ class FirstGeneration implements Generation {
   }
 
   write(command: CommandContent, product: Product, options: CommandOptions): WrittenCommand {
-    const { hasMore = this.#options.hasMore ?? true } = options;
-    return writeCommand(command, asV1Product(product), { ...options, hasMore });
+    const { hasMore = this.#options.hasMore ?? true, write } = options;
+    return writeCommand(command, asV1Product(product), hasMore, write?.bytes);
   }
 
   read(payload: Uint8Array, { v1 }: TopicClass, product: Product | undefined): Message {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isObject } from '../../protocol/is-object.ts';
 import { type ReadPayload, readJson } from '../../protocol/read-json.ts';
-import type { Message } from '../generation.ts';
+import type { Message, Response } from '../generation.ts';
 import { kindOf } from './kind-of.ts';
 import type { cloudReq } from './message-schemas.ts';
 import type { CodecMode, CommandMessage } from './own.ts';
@@ -54,19 +54,18 @@ export function readMessage(
 /** What was published, and what it is; of a response also what it says, and by its mid the command that it answers. */
 export function interpret(payload: Uint8Array, codecMode: CodecMode, codec?: Pick<Codec, 'decode'>): Message {
   const read = readMessage(payload, codecMode, codec);
-  const kind = kindOf(read.value);
-  return kind === 'response' ? { ...read, kind, ...readResponse(read.value as Members) } : { ...read, kind };
+  if (read.unreadable !== undefined) return read;
+  const { value } = read;
+  const kind = kindOf(value);
+  if (kind !== 'response') return { kind, value };
+  return { kind, value, key: readMid((value as Members).mid), response: readResponse(value as Members) };
 }
 
 /** A `deviceRsp` as it stands. */
-export function readResponse(value: Members): Pick<Message, 'key' | 'response'> {
+function readResponse(value: Members): Response {
   const { mid, errcode, body } = value;
-  const response = {
-    errcode,
-    ...('body' in value && body !== null && { body }),
-    v1: 'mid' in value ? { mid } : {},
-  };
-  return { key: readMid(mid), response };
+  const v1 = 'mid' in value ? { mid } : {};
+  return body === undefined || body === null ? { errcode, v1 } : { errcode, body, v1 };
 }
 
 /** A mid as an integer, or as digits in a string, which the platform takes too (ref 10). */

@@ -10,7 +10,7 @@ test.each([
   [true, '{"msgType":"cloudReq","serviceId":"Brightness","mid":2016,"cmd":"LEVEL","paras":{"value":4},"hasMore":0}'],
   [false, '{"msgType":"cloudReq","serviceId":"Brightness","mid":2016,"cmd":"LEVEL","paras":{"value":4}}'],
 ])('a command carries hasMore when that is %j, and its mid as a number', (hasMore, text) => {
-  const { payload, v1 } = writeCommand(command, product, { hasMore });
+  const { payload, v1 } = writeCommand(command, product, hasMore);
   expect(Buffer.from(payload).toString()).toBe(text);
   expect(v1).toEqual({ mid: 2016, ...codingOf(product) });
 });

@@ -8,12 +8,14 @@ import type { CodedProduct } from './product.ts';
 export function writeCommand(
   { key, serviceId, cmd, paras }: CommandContent,
   product: CodedProduct,
-  { hasMore, write }: CommandOptions,
+  hasMore: boolean,
+  write?: NonNullable<CommandOptions['write']>['bytes'],
 ): WrittenCommand {
   const mid = Number(key);
   const { codecMode } = product;
-  const message = commandMessage({ serviceId, cmd, paras, mid, ...(hasMore && { hasMore: 0 as const }) });
-  return { payload: encode(message, product, write?.bytes), v1: { mid, codecMode } };
+  const content = { serviceId, cmd, paras, mid };
+  const message = commandMessage(hasMore ? { ...content, hasMore: 0 } : content);
+  return { payload: encode(message, product, write), v1: { mid, codecMode } };
 }
 
 function encode(
