@@ -2,7 +2,7 @@ import { ChanceTally } from './chance-tally.ts';
 import { type Circumstance, type CommandLog, isLongerThan, type Pending } from './command-log.ts';
 import { type Feature, isShort, nameOf } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
-import { type Harm, isPartOf, isSameHarm, upsetBy } from './outstanding-upsets.ts';
+import { type Harm, isPartOf, isSameHarm, latestOf, upsetBy } from './outstanding-upsets.ts';
 import type { Entry } from './rule.ts';
 import { isTrial, type Trial, trials } from './trials.ts';
 
@@ -135,7 +135,7 @@ export class Blame {
       tried.set(answered.trial, [...(tried.get(answered.trial) ?? []), answered.seq]);
     }
     if (this.#review.length === 0 || answered.fit !== 'valid') return;
-    const [oldest] = survived;
+    const [oldest] = latestOf(survived);
     const hasFailedSince = this.#review.some(({ pending }) => oldest && pending.command.seq > oldest.seq);
     for (const failed of this.#review) {
       const { command } = failed.pending;

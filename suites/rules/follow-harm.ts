@@ -1,6 +1,6 @@
 import { nameOf } from './experience.ts';
 import { howItEnded } from './how-it-ended.ts';
-import { type Harm, isPartOf, isSameHarm, OutstandingUpsets } from './outstanding-upsets.ts';
+import { type Harm, isPartOf, isSameHarm, latestOf, OutstandingUpsets } from './outstanding-upsets.ts';
 import type { Entry, Judge } from './rule.ts';
 
 /** What became of a device after something that it is to survive: it ended, or lost its connection and stayed away. */
@@ -94,7 +94,7 @@ export function followHarm(watchers: readonly HarmWatcher[]): Judge {
       known.add(waiting.get(key) ?? '');
       waiting.clear();
       const survived = upsets.survivedBefore(sentAt);
-      const [oldest] = survived;
+      const [oldest] = latestOf(survived);
       if (oldest && silentAt < oldest.seq) settle((harms) => isSameHarm(harms, survived));
     },
     'connection-closed'(entry) {

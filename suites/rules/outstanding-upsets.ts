@@ -36,9 +36,15 @@ export function upsetBy(harm: Harm): Upset {
   return harm.kind === 'oversized' ? 'oversized' : 'malformed';
 }
 
-/** The same bytes in the same order? */
+/** The same bytes in the same order, each of them once or again and again? */
 export function isSameHarm(some: readonly Harm[], others: readonly Harm[]): boolean {
-  return some.length === others.length && some.every((harm, at) => isAlike(harm, others[at]));
+  const [one, other] = [latestOf(some), latestOf(others)];
+  return one.length === other.length && one.every((harm, at) => isAlike(harm, other[at]));
+}
+
+/** Of those that were sent again and again, the last time. */
+export function latestOf(harms: readonly Harm[]): Harm[] {
+  return harms.filter((harm, at) => harms.findLastIndex((later) => isAlike(later, harm)) === at);
 }
 
 /** Were these among the others, which were more? */
