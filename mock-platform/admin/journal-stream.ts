@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stamp } from '../journal/events.ts';
 import { formatEntry } from '../journal/ndjson.ts';
 import type { ServedPlatform } from '../served-platform.ts';
@@ -19,6 +19,9 @@ export interface JournalWish {
 /** So many characters are handed over at a time, and made in so many milliseconds: devices do not wait for readers. */
 const pieceLength = 64 * 1024;
 const pieceMs = 2;
+/** A piece that took longer than this, in milliseconds, is followed by a pause of so many times as long. */
+const worthPausing = 1;
+const pauses = 4;
 
 /**
  * The journal as lines of JSON. What a slow reader has not taken is not kept for it: it is read from the journal when the reader
@@ -66,12 +69,12 @@ export function streamJournal(
   return new ReadableStream({
     async pull(controller) {
       for (;;) {
+        const began = performance.now();
         const piece = nextPiece();
+        const took = performance.now() - began;
+        if (piece !== undefined && took > worthPausing) await sleep(pauses * took);
         if (piece) return controller.enqueue(encoder.encode(piece));
-        if (piece === '') {
-          await nextTurn();
-          continue;
-        }
+        if (piece === '') continue;
         if (!wish.follow || ended.aborted) {
           stop();
           return controller.close();
