@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stamp } from '../journal/events.ts';
-import { formatEntry } from '../journal/ndjson.ts';
+import { formatInPieces } from '../journal/ndjson.ts';
 import type { ServedPlatform } from '../served-platform.ts';
 
 type Entry = { readonly type: string; readonly deviceId?: string; readonly connection?: number } & Stamp;
@@ -46,24 +46,36 @@ export function streamJournal(
   const earlierOf = ({ seq, connection }: Entry): Entry[] =>
     (journal.entries as readonly Entry[]).filter((entry) => entry.seq < seq && entry.connection === connection);
 
-  const lineOf = (entry: Entry) => formatEntry(secrets.coverAll(entry, 'in place'));
+  const lineOf = (entry: Entry) =>
+    isWanted(entry, wish, connections) ? formatInPieces(secrets.coverAll(entry, 'in place')) : [];
 
-  /** The lines that there are, a piece of them; undefined when there are no more at present. */
-  const nextPiece = (): string | undefined => {
-    const until = performance.now() + pieceMs;
-    let piece = '';
+  /** All lines in pieces; undefined whenever there are no more at present. */
+  function* texts(): Generator<string | undefined, never> {
     for (;;) {
       const seq = Math.max(after, journal.forgotten) + 1;
       const entry = journal.entry(seq) as Entry | undefined;
-      if (!entry) return piece === '' ? undefined : piece;
+      if (!entry) {
+        yield undefined;
+        continue;
+      }
       after = seq;
       // Whose connection it is shows only after its first entries.
-      if (isNewConnection(entry, wish, connections)) {
-        for (const one of earlierOf(entry)) if (isWanted(one, wish, connections)) piece += lineOf(one);
-      }
-      if (isWanted(entry, wish, connections)) piece += lineOf(entry);
+      if (isNewConnection(entry, wish, connections)) for (const one of earlierOf(entry)) yield* lineOf(one);
+      yield* lineOf(entry);
+      yield '';
+    }
+  }
+  const all = texts();
+
+  /** A piece of the lines that there are; undefined when there are no more at present. */
+  const nextPiece = (): string | undefined => {
+    const until = performance.now() + pieceMs;
+    let piece = '';
+    for (let next = all.next().value; next !== undefined; next = all.next().value) {
+      piece += next;
       if (piece.length >= pieceLength || performance.now() >= until) return piece;
     }
+    return piece === '' ? undefined : piece;
   };
 
   return new ReadableStream({

@@ -64,7 +64,7 @@ test('lines are made when it is their turn, a piece at a time, not when somethin
   const writer = new EntryWriter({
     format: () => {
       made += 1;
-      return 'x'.repeat(100_000);
+      return ['x'.repeat(100_000)];
     },
     append: async () => void pieces.push(made),
     onError: (error) => expect.unreachable(error.message),

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EntryRing } from './entry-ring.ts';
 import type { Stamp } from './events.ts';
-import { formatEntry } from './ndjson.ts';
+import { formatEntry, formatInPieces } from './ndjson.ts';
 import { buffersOf, weigh } from './weigh.ts';
 
 /** Stands in a journal file where entries are missing, with the stamp of the first of them. */
@@ -18,8 +18,8 @@ export interface EntryWriterOptions {
   readonly onError: (error: Error) => void;
   /** Told of each gap, once it has ended. */
   readonly onLoss: (lost: EntriesLost) => void;
-  /** An entry as one line. Default: as it is. */
-  readonly format?: (entry: Stamp) => string;
+  /** An entry as one line, in pieces. Default: as it is. */
+  readonly format?: (entry: Stamp) => Iterable<string>;
   /** Bytes of memory that entries may take while they wait, those on their way among them. Default: 8 MiB. */
   readonly limit?: number;
 }
@@ -39,9 +39,11 @@ const pieceMs = 2;
  */
 export class EntryWriter {
   readonly #options: EntryWriterOptions;
-  readonly #format: (entry: Stamp) => string;
+  readonly #format: (entry: Stamp) => Iterable<string>;
   readonly #limit: number;
   #queue = new EntryRing<Waiting>();
+  /** What is left of the line that is being written. */
+  #line: { readonly pieces: Iterator<string>; readonly size: number } | undefined;
   #waiting = 0;
   /** What the bytes of the last entry that was counted are views of: many entries share it. */
   #counted: ArrayBufferLike | undefined;
@@ -51,7 +53,7 @@ export class EntryWriter {
 
   constructor(options: EntryWriterOptions) {
     this.#options = options;
-    this.#format = options.format ?? formatEntry;
+    this.#format = options.format ?? formatInPieces;
     this.#limit = options.limit ?? 8 * 1024 * 1024;
   }
 
@@ -88,34 +90,45 @@ export class EntryWriter {
 
   async #writeAll(): Promise<void> {
     try {
-      while (this.#queue.size > 0) {
+      while (this.#queue.size > 0 || this.#line) {
         await nextTurn();
         const { text, size } = this.#nextPiece();
         await this.#options.append(text);
         this.#waiting -= size;
-        if (this.#queue.size === 0) await this.#endGap();
+        if (this.#queue.size === 0 && !this.#line) await this.#endGap();
       }
     } catch (error) {
       this.#failed = true;
       this.#queue = new EntryRing();
+      this.#line = undefined;
       this.#options.onError(error as Error);
     } finally {
       this.#writing = undefined;
     }
   }
 
-  /** Not all at once: a text of 16 MB, and its bytes once more, leave holes in the memory that are not given back. */
+  /** Not all at once: long texts leave holes in the memory that are not given back. */
   #nextPiece(): { text: string; size: number } {
     const until = performance.now() + pieceMs;
     let text = '';
     let size = 0;
     while (text.length < pieceLength && performance.now() < until) {
-      const next = this.#queue.shift();
-      if (!next) break;
-      text += this.#format(next.entry);
-      size += next.size;
+      this.#line ??= this.#nextLine();
+      if (!this.#line) break;
+      const next = this.#line.pieces.next();
+      if (!next.done) {
+        text += next.value;
+        continue;
+      }
+      size += this.#line.size;
+      this.#line = undefined;
     }
     return { text, size };
+  }
+
+  #nextLine() {
+    const next = this.#queue.shift();
+    return next && { pieces: this.#format(next.entry)[Symbol.iterator](), size: next.size };
   }
 
   async #endGap(): Promise<void> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Stamp } from './events.ts';
 import { Journal } from './journal.ts';
-import { formatEntry, parseJournal } from './ndjson.ts';
+import { formatEntry, formatInPieces, parseJournal } from './ndjson.ts';
 
 type Note = {
   readonly type: 'note';
@@ -111,6 +111,38 @@ test('what is written as NDJSON reads back the same, bytes too', () => {
 test('a Buffer is written like any other bytes', () => {
   const entry = { seq: 1, at: 0, wall: 0, type: 'note', bytes: Buffer.from('hello') } as Stamp;
   expect(formatEntry(entry)).toBe('{"seq":1,"at":0,"wall":0,"type":"note","bytes":{"$base64":"aGVsbG8="}}\n');
+});
+
+test('long bytes are written in pieces, and read back the same, also as a part of a Buffer', () => {
+  const chunk = Buffer.from(Array.from({ length: 200_000 }, (_, n) => (n * 7) % 251));
+  const raw = chunk.subarray(3, 180_001);
+  const entry = {
+    seq: 1,
+    at: 0,
+    wall: 0,
+    type: 'note',
+    raw,
+    packet: { payload: raw.subarray(10) },
+    text: 'x',
+  } as Stamp;
+  const pieces = [...formatInPieces(entry)];
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(64 * 1024);
+  const plain = (bytes: Uint8Array) => new Uint8Array(bytes);
+  expect(parseJournal(pieces.join(''))).toEqual([
+    { ...entry, raw: plain(raw), packet: { payload: plain(raw.subarray(10)) } },
+  ]);
+});
+
+test('a member called __proto__ is written as what it is', () => {
+  const entry = {
+    seq: 1,
+    at: 0,
+    wall: 0,
+    type: 'note',
+    value: JSON.parse('{"__proto__":{"a":1}}'),
+    raw: new Uint8Array(2),
+  };
+  expect(formatEntry(entry)).toContain('"value":{"__proto__":{"a":1}}');
 });
 
 test.each([

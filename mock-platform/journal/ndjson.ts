@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readEarlierEntry } from '../generations/v1/read-earlier-entry.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Stamp } from './events.ts';
@@ -10,16 +11,55 @@ export class JournalFormatError extends UsageError {
 /** The member under which bytes stand in JSON, as base64. */
 const bytesKey = '$base64';
 
+/** Longer bytes than this are written piece by piece, of a length without a rest in base64. */
+const longBytes = 48 * 1024;
+/** Stands for long bytes on the way. Nobody can know it, so that nobody can write it. */
+const placeholder = randomUUID();
+
 /** One entry as one line, with its line end. Bytes become `{"$base64": "…"}`. */
 export function formatEntry(entry: Stamp): string {
-  return `${JSON.stringify(entry, (_key, value) => {
-    if (value instanceof Uint8Array) return { [bytesKey]: Buffer.from(value).toString('base64') };
-    // A Buffer's toJSON has run before the replacer sees it.
-    if (value?.type === 'Buffer' && Array.isArray(value.data)) {
-      return { [bytesKey]: Buffer.from(value.data).toString('base64') };
-    }
-    return value;
-  })}\n`;
+  return [...formatInPieces(entry)].join('');
+}
+
+/** The same in pieces: a line may have 10 MB, which nobody should have to wait for, or to have in memory twice. */
+export function* formatInPieces(entry: Stamp): Generator<string, void> {
+  const long: Uint8Array[] = [];
+  const [first = '', ...rest] = JSON.stringify(withoutBytes(entry, long)).split(placeholder);
+  if (rest.length === 0) {
+    yield `${first}\n`;
+    return;
+  }
+  yield first;
+  for (const [index, text] of rest.entries()) {
+    const { buffer, byteOffset, length } = long[index] as Uint8Array;
+    const bytes = Buffer.from(buffer, byteOffset, length);
+    for (let at = 0; at < length; at += longBytes) yield bytes.toString('base64', at, at + longBytes);
+    yield text;
+  }
+  yield '\n';
+}
+
+/** The same value if there are no bytes in it. Before `JSON.stringify` sees it: that would make a list of numbers of a Buffer. */
+function withoutBytes(value: unknown, long: Uint8Array[]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) {
+    const { buffer, byteOffset, length } = value;
+    if (length <= longBytes) return { [bytesKey]: Buffer.from(buffer, byteOffset, length).toString('base64') };
+    long.push(value);
+    return { [bytesKey]: placeholder };
+  }
+  let isSame = true;
+  const convert = (one: unknown) => {
+    const converted = withoutBytes(one, long);
+    isSame &&= converted === one;
+    return converted;
+  };
+  if (Array.isArray(value)) {
+    const converted = value.map(convert);
+    return isSame ? value : converted;
+  }
+  const members = Object.entries(value).map(([name, member]) => [name, convert(member)]);
+  return isSame ? value : Object.fromEntries(members);
 }
 
 /**

@@ -86,6 +86,30 @@ test('a word that occurs by chance is not taken for a secret', () => {
   expect(new KnownSecrets(['1', 'lamp', 'on']).cover('lamp 1 is on')).toBe('lamp 1 is on');
 });
 
+test.each(Object.entries(secretSpellings))('in a long text it is covered wherever it stands: %s', (_, spell) => {
+  const secret = '8a4f0b6c2d91e7355c10';
+  const known = new KnownSecrets([secret]);
+  const written = spell(secret);
+  // The first part ends after 65,536 characters, and the second begins 8192 before.
+  for (const at of [
+    0,
+    50_000,
+    57_344 - written.length / 2,
+    57_344,
+    60_000,
+    65_536 - written.length / 2,
+    65_536,
+    120_000,
+  ]) {
+    const before = '-'.repeat(Math.floor(at));
+    const behind = '-'.repeat(150_000 - before.length);
+    const plain = known.coverInPlace(`${' '.repeat(100)}${written}${' '.repeat(100)}`).slice(100, -100);
+    expect(known.coverInPlace(`${before} ${written} ${behind}`) === `${before} ${plain} ${behind}`).toBe(true);
+    const bytes = Buffer.from(`${before} ${written} ${behind}`, 'latin1');
+    expect(Buffer.from(known.coverBytes(bytes)).toString('latin1') === `${before} ${plain} ${behind}`).toBe(true);
+  }
+});
+
 test('what strangers tried pushes out no secret, and no password of a device', () => {
   const all = new KnownSecrets([secret]);
   all.add(password, 'password');

@@ -12,6 +12,10 @@ export type SecretKind = 'secret' | 'password' | 'attempt';
 /** So many of each kind are kept, the newest; what strangers can cause does not push out the others. */
 const most: Readonly<Record<SecretKind, number>> = { secret: 10_000, password: 10_000, attempt: 1000 };
 
+/** So much of a text is looked at at a time, and of this so much once more with the next part: no form of a secret is longer. */
+const partLength = 64 * 1024;
+const overlap = 8 * 1024;
+
 const star = '*'.charCodeAt(0);
 
 /**
@@ -60,7 +64,8 @@ export class KnownSecrets {
   /** The same bytes if there is nothing to cover in them, else a copy of the same length. */
   coverBytes(bytes: Uint8Array): Uint8Array {
     if (this.#clean && isEndOf(this.#clean, bytes)) return bytes;
-    const places = this.#find(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
+    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const places = this.#findAll(bytes.length, (from, to) => all.toString('latin1', from, to));
     if (places.length === 0) {
       this.#clean = bytes;
       return bytes;
@@ -113,11 +118,12 @@ export class KnownSecrets {
   #isSpelledOut(values: readonly unknown[]): boolean {
     const isByte = (one: unknown) => typeof one === 'number' && Number.isInteger(one) && one >= 0 && one < 256;
     if (values.length < shortest || !values.every(isByte)) return false;
-    return this.#find(Buffer.from(values as number[]).toString('latin1')).length > 0;
+    const all = Buffer.from(values as number[]);
+    return this.#findAll(all.length, (from, to) => all.toString('latin1', from, to)).length > 0;
   }
 
   #replaced(text: string, mask: (place: Place) => string): string {
-    const places = this.#find(text);
+    const places = this.#findAll(text.length, (from, to) => text.slice(from, to));
     let covered = '';
     let after = 0;
     for (const place of places) {
@@ -127,7 +133,22 @@ export class KnownSecrets {
     return after === 0 ? text : covered + text.slice(after);
   }
 
-  /** In their order, each after the one before. */
+  /** In their order, each after the one before. A long text is looked at in parts: copies of all of it would fill the memory. */
+  #findAll(length: number, part: (from: number, to: number) => string): Place[] {
+    if (length < shortest || this.#count === 0) return [];
+    if (length <= partLength) return this.#find(part(0, length));
+    const places: Place[] = [];
+    const step = partLength - overlap;
+    for (let begin = 0; ; begin += step) {
+      const end = Math.min(length, begin + partLength);
+      for (const { from, to } of this.#find(part(begin, end))) {
+        // What begins later is found, whole, in the next part.
+        if (from < step || end === length) places.push({ from: begin + from, to: begin + to });
+      }
+      if (end === length) return apart(places);
+    }
+  }
+
   #find(text: string): Place[] {
     if (text.length < shortest || this.#count === 0) return [];
     const index = this.#indexed();
@@ -142,14 +163,7 @@ export class KnownSecrets {
         index.find(text).map(({ from, to }) => placeOf(from - shift, to - shift)),
       );
     });
-    const places = [...index.find(folded), ...spelled].sort((a, b) => a.from - b.from);
-    const apart: Place[] = [];
-    for (const { from, to } of places) {
-      const before = apart.at(-1);
-      if (before && from < before.to) apart[apart.length - 1] = { from: before.from, to: Math.max(to, before.to) };
-      else apart.push({ from, to });
-    }
-    return apart;
+    return apart([...index.find(folded), ...spelled]);
   }
 
   #indexed(): FormIndex {
@@ -158,6 +172,17 @@ export class KnownSecrets {
     for (const kept of Object.values(this.#kept)) for (const secret of kept) this.#index.add(secret);
     return this.#index;
   }
+}
+
+/** In their order, those that overlap as one. */
+function apart(places: Place[]): Place[] {
+  const separate: Place[] = [];
+  for (const { from, to } of places.sort((a, b) => a.from - b.from)) {
+    const before = separate.at(-1);
+    if (before && from < before.to) separate[separate.length - 1] = { from: before.from, to: Math.max(to, before.to) };
+    else separate.push({ from, to });
+  }
+  return separate;
 }
 
 function isEndOf(whole: Uint8Array, part: Uint8Array): boolean {

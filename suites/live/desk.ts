@@ -5,7 +5,7 @@ import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
-import { formatEntry } from '../../mock-platform/journal/ndjson.ts';
+import { formatInPieces } from '../../mock-platform/journal/ndjson.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
@@ -60,7 +60,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     if (definition.journal !== undefined) {
       const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
       const watch = {
-        format: (entry: Stamp) => formatEntry(secrets.coverAll(entry, 'in place')),
+        format: (entry: Stamp) => formatInPieces(secrets.coverAll(entry, 'in place')),
         onError: ({ message }: Error) => complain(`recording stopped: ${message}`),
         onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
       };
