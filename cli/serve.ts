@@ -7,7 +7,6 @@ import type { Flags, Surroundings } from './surroundings.ts';
 
 /** Serves the platform until Ctrl-C, SIGTERM or SIGHUP. It says so in JSON to a program, in words to a person. */
 export async function serve(surroundings: Surroundings, flags: Flags): Promise<void> {
-  keepHeapModest();
   const { stdout, stderr, env } = surroundings;
   // Before anything is open: a signal that comes early must find a listener.
   const interrupted = firstSignal(['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -22,6 +21,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   else stdout.write(`${JSON.stringify(desk.ready)}\n`);
   const { collectWhenCalm } = await import('./collect-when-calm.ts');
   const endCollecting = collectWhenCalm();
+  keepHeapModest();
   try {
     await Promise.all([desk.load(), interrupted]);
   } finally {
