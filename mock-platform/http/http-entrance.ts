@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { explainListenError } from '../broker/explain-listen-error.ts';
 import { PlatformError } from '../platform-error.ts';
+import { Callers } from './callers.ts';
 import { refuse } from './refuse-request.ts';
 
 export interface HttpEntranceOptions {
@@ -22,14 +23,12 @@ export class HttpEntrance {
   readonly port: number;
   readonly #server: Server;
   /** Those that have not finished their TLS handshake, too: the server itself would wait for them. */
-  readonly #sockets = new Set<Socket>();
+  readonly #callers = new Callers();
 
   private constructor(server: Server) {
     this.#server = server;
-    server.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.once('close', () => this.#sockets.delete(socket));
-    });
+    server.on('connection', (socket: Socket) => this.#callers.enter(socket));
+    server.on('request', (request, response) => this.#callers.asked(request, response));
     this.port = (server.address() as AddressInfo).port;
   }
 
@@ -66,7 +65,7 @@ export class HttpEntrance {
   async close(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
-    for (const socket of this.#sockets) socket.destroy();
+    this.#callers.end();
     await closed;
   }
 }
