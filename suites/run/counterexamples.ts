@@ -19,6 +19,8 @@ import { isTooBusy } from './too-busy.ts';
 const mostEarly = 2;
 /** So many scenarios that broke a rule are tried, the shortest first, until one yields a counterexample. */
 const mostSources = 2;
+/** Nobody waits longer than this, ms, for sequences that are shorter still; what proves one that was found has its time. */
+const mostMs = 20_000;
 /** What takes longer to show than this, ms, is not tried several times, unless that is asked for. */
 const longestMs = 60_000;
 
@@ -78,7 +80,7 @@ export class Searches {
 
   #haveLooked(): void {
     const now = performance.now();
-    if (this.#settings.inProportion) this.#until ??= now + (now - this.#began);
+    if (this.#settings.inProportion) this.#until ??= now + Math.min(now - this.#began, mostMs);
   }
 
   #begin(given: readonly Shown[], atMost: AtMost, isMeant = (_: Rule) => true): void {
