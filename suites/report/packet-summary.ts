@@ -1,8 +1,8 @@
 import { readJson } from '../../mock-platform/protocol/read-json.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket } from '../../mock-platform/wire/packet.ts';
-import { messageSummary } from './message-summary.ts';
 import { payloadText } from './payload-text.ts';
 import { cutTo, plainText } from './plain-text.ts';
+import { messageSummary } from './v1/message-summary.ts';
 
 const refusals: Readonly<Record<number, string>> = {
   1: 'unacceptable protocol version',

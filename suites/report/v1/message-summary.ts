@@ -1,7 +1,7 @@
-import { isObject } from '../../mock-platform/protocol/is-object.ts';
-import { many } from '../../mock-platform/protocol/many.ts';
-import { masked } from './payload-text.ts';
-import { cutTo, plainText } from './plain-text.ts';
+import { isObject } from '../../../mock-platform/protocol/is-object.ts';
+import { many } from '../../../mock-platform/protocol/many.ts';
+import { masked } from '../payload-text.ts';
+import { cutTo, plainText } from '../plain-text.ts';
 
 /** A message of the first generation in short. */
 export interface MessageSummary {
