@@ -109,15 +109,15 @@ test('the admin API, command scripts and an application side work with devices o
       {
         on: { report: { serviceId: 'Brightness', serviceData: { level: { $save: 'level' } } } },
         times: 1,
-        do: [{ send: { ...level, paras: { value: '$level' } } }],
+        do: [{ send: { ...level, paras: { value: '$level' }, key: 'scripted' } }],
       },
     ],
   });
   onTestFinished(() => script.stop());
   await client.publishAsync(`toy/${toy.deviceId}/tell`, 'has Brightness {"level":7}', { qos: 1 });
   await script.finished;
-  expect(heard).toEqual([`toy/${toy.deviceId}/do/k1 Brightness LEVEL {"value":7}`]);
-  expect(await admin.sendCommand(toy.deviceId, level)).toMatchObject({ outcome: 'answered', key: 'k2' });
+  expect(heard).toEqual([`toy/${toy.deviceId}/do/scripted Brightness LEVEL {"value":7}`]);
+  expect(await admin.sendCommand(toy.deviceId, level)).toMatchObject({ outcome: 'answered', key: 'k1' });
   expect(await (await fetch(`${northbound.url}/whatever`)).text()).toBe('a call');
   await admin.deleteDevice(toy.deviceId);
   expect(entries('device-deleted')).toHaveLength(1);

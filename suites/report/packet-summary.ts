@@ -2,7 +2,7 @@ import { readJson } from '../../mock-platform/protocol/read-json.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket } from '../../mock-platform/wire/packet.ts';
 import { payloadText } from './payload-text.ts';
 import { cutTo, plainText } from './plain-text.ts';
-import { messageSummary } from './v1/message-summary.ts';
+import { messageSummary } from './tell-message.ts';
 
 const refusals: Readonly<Record<number, string>> = {
   1: 'unacceptable protocol version',
@@ -76,11 +76,14 @@ function publishSummary(
   { topic, payload, qos, retain, dup, packetId }: PublishPacket,
   { message = readJson(payload).value, form, flaw }: Carried,
 ): string {
-  const told = flaw === undefined ? messageSummary(message) : { gist: flaw, rest: payloadText(payload) };
+  const told =
+    flaw === undefined
+      ? messageSummary(message, topic)
+      : { gist: flaw, rest: payloadText(payload), isUsualTopic: false };
   const words = [
     dup ? 'DUP' : '',
     retain ? 'RETAIN' : '',
-    told && isUsual(topic, told.gist) ? '' : shortTopic(topic),
+    told?.isUsualTopic ? '' : shortTopic(topic),
     told?.gist ?? '',
     form === undefined ? '' : `(${form})`,
     qos === 0 ? '' : `QoS ${qos}`,
@@ -95,12 +98,6 @@ function publishSummary(
 export function payloadSummary(payload: Uint8Array): string {
   const told = messageSummary(readJson(payload).value);
   return told ? `${told.gist} ${cutTo(told.rest, DETAIL)}` : payloadText(payload);
-}
-
-/** The topic that such a message is published on says nothing new. */
-function isUsual(topic: string, gist: string): boolean {
-  const isDevices = gist.startsWith('device');
-  return new RegExp(`^/huawei/v1/devices/[^/]+/${isDevices ? 'data' : 'command'}/(json|binary)$`).test(topic);
 }
 
 /** The last two levels of a long topic: ids are long, and the same in every row. */

@@ -2,12 +2,12 @@ import type { TraceRow, ViolationResult } from '../verdicts/conformance-result.t
 import { offendingPart, type Part } from './offending-part.ts';
 import { shortTopic } from './packet-summary.ts';
 import { cutMiddle, cutTo } from './plain-text.ts';
+import { beginsWithGist } from './tell-message.ts';
 
 type Wrong = Pick<ViolationResult, 'expected' | 'actual'>;
 
 /** Shorter pieces stand in too many places. */
 const TELLING = 2;
-const gist = /^(?:DUP |RETAIN )*(?:cloudReq|cloudRsp|deviceReq|deviceRsp) /;
 /** So much of what stands before the wrong value is shown with it. */
 const BEFORE = 24;
 
@@ -24,7 +24,7 @@ export function rowText(row: TraceRow, wrong: Wrong, room: number): { readonly t
   if (part) return around(summary, part, room);
   const more = fromTheWhole(row, wrong);
   // What a message means stands at its beginning; of what cannot be read, the end may tell as much.
-  if (!more) return { text: gist.test(summary) ? cutTo(summary, room) : cutMiddle(summary, room) };
+  if (!more) return { text: beginsWithGist(summary) ? cutTo(summary, room) : cutMiddle(summary, room) };
   const text = `${summary} … ${more.text}`;
   return around(text, { at: text.length - more.text.length + more.part.at, length: more.part.length }, room);
 }

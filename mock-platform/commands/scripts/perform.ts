@@ -75,16 +75,17 @@ async function repeat(
 }
 
 async function sendAndExpect(
-  { expect, paras, mid, ...command }: NonNullable<ParsedAction['send']>,
+  { expect, paras, mid, key: text, ...command }: NonNullable<ParsedAction['send']>,
   path: Path,
   stage: ScriptStage,
   { expectation, placeOf, variables }: Performance,
 ): Promise<void> {
   if (typeof paras === 'string') throw new Error(`paras is ${JSON.stringify(paras)}: expected an object of parameters`);
+  const key = text ?? mid;
   const request = {
     ...command,
     paras,
-    ...(mid !== undefined && { key: String(mid) }),
+    ...(key !== undefined && { key: String(key) }),
     ...(expect?.within !== undefined && { waitMs: expect.within }),
   } as CommandRequest;
   const outcome = await stage.send(request);

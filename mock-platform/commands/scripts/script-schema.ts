@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { v1CommandMembers } from '../../generations/v1/definition-members.ts';
+import { v1CommandMembers, v1KeyMember } from '../../generations/v1/definition-members.ts';
 import { nearestName } from '../../yaml/edit-distance.ts';
 import { adviceMark, members } from '../../yaml/members.ts';
 import { flawsOf } from './conditions.ts';
@@ -44,7 +44,7 @@ const happening = {
   gone: z.literal(true, 'true').optional(),
   /** A service of a report: serviceId, serviceData, eventTime. */
   report: pattern.optional(),
-  /** The answer to a command: mid, serviceId, cmd, paras, errcode, body, latencyMs. */
+  /** The answer to a command: key (or mid), serviceId, cmd, paras, errcode, body, latencyMs. */
   response: pattern.optional(),
 };
 const inWords = (value: unknown) => (plainEvents.some((name) => name === value) ? { [String(value)]: true } : value);
@@ -69,9 +69,10 @@ const send = members({
   serviceId: text,
   cmd: text,
   paras: z.union([object('an object of parameters'), text], 'an object of parameters').default({}),
-  mid: z.union([z.int('a whole number, or a variable'), text], 'a whole number, or a variable').optional(),
+  key: text.optional(),
   qos: qos.optional(),
   ...v1CommandMembers,
+  ...v1KeyMember,
   expect: answer.optional(),
 });
 

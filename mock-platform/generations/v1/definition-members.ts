@@ -9,3 +9,13 @@ export const v1ProductMembers = {
 export const v1CommandMembers = {
   hasMore: z.boolean('true or false').optional(),
 };
+
+/** The key of a command, in a script: the same as `key`, and may be a number. */
+export const v1KeyMember = {
+  mid: z
+    .union(
+      [z.int('a whole number, or a variable'), z.string('a text').min(1, 'a text')],
+      'a whole number, or a variable',
+    )
+    .optional(),
+};

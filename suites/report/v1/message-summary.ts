@@ -1,15 +1,8 @@
 import { isObject } from '../../../mock-platform/protocol/is-object.ts';
 import { many } from '../../../mock-platform/protocol/many.ts';
+import type { MessageSummary } from '../message-words.ts';
 import { masked } from '../payload-text.ts';
 import { cutTo, plainText } from '../plain-text.ts';
-
-/** A message of the first generation in short. */
-export interface MessageSummary {
-  /** What it means: `deviceRsp mid 2 errcode 0`. */
-  readonly gist: string;
-  /** What else it carries, as JSON. May be long, and empty. */
-  readonly rest: string;
-}
 
 const LONGEST = 120;
 

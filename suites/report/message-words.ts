@@ -1,0 +1,21 @@
+import type { Payload } from '../verdicts/conformance-result.ts';
+
+/** A message in short. */
+export interface MessageSummary {
+  /** What it means: `deviceRsp mid 2 errcode 0`. */
+  readonly gist: string;
+  /** What else it carries, as JSON. May be long, and empty. */
+  readonly rest: string;
+}
+
+/** How the messages of a generation are told. */
+export interface MessageWords {
+  /** What a message means, whatever the order of its members. Undefined for what is not a message of the generation. */
+  summary(message: unknown): MessageSummary | undefined;
+  /** The same as a verb with its object: `reports Lamp, Energy`. @param from `platform` or `device` */
+  inWords(payload: Payload, from: string): string | undefined;
+  /** Does the topic say nothing that the gist of a message on it does not say? */
+  isUsualTopic(topic: string, gist: string): boolean;
+  /** Matches what begins with a gist. */
+  readonly gist: RegExp;
+}

@@ -1,0 +1,33 @@
+import type { Payload } from '../verdicts/conformance-result.ts';
+import type { MessageSummary, MessageWords } from './message-words.ts';
+import { v1Words } from './v1/v1-words.ts';
+
+/** Of each generation. A message is told by the first that knows it. */
+const generations: readonly MessageWords[] = [v1Words];
+
+/** A message in short, and whether its topic says nothing more. Undefined for what no generation knows. */
+export function messageSummary(
+  message: unknown,
+  topic = '',
+): (MessageSummary & { readonly isUsualTopic: boolean }) | undefined {
+  for (const words of generations) {
+    const told = words.summary(message);
+    if (told) return { ...told, isUsualTopic: words.isUsualTopic(topic, told.gist) };
+  }
+  return undefined;
+}
+
+/** A message as a verb with its object; undefined for what no generation knows. @param from `platform` or `device` */
+export function messageInWords(payload: Payload, from: string): string | undefined {
+  for (const words of generations) {
+    const told = words.inWords(payload, from);
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+/** Does the summary of a packet begin with what a message means? */
+export function beginsWithGist(summary: string): boolean {
+  const text = summary.replace(/^(?:DUP |RETAIN )*/, '');
+  return generations.some(({ gist }) => gist.test(text));
+}

@@ -1,0 +1,14 @@
+import type { MessageWords } from '../message-words.ts';
+import { messageInWords } from './message-in-words.ts';
+import { messageSummary } from './message-summary.ts';
+
+/** How messages of generation 1 are told. */
+export const v1Words: MessageWords = {
+  summary: messageSummary,
+  inWords: messageInWords,
+  isUsualTopic(topic, gist) {
+    const isDevices = gist.startsWith('device');
+    return new RegExp(`^/huawei/v1/devices/[^/]+/${isDevices ? 'data' : 'command'}/(json|binary)$`).test(topic);
+  },
+  gist: /^(?:cloudReq|cloudRsp|deviceReq|deviceRsp) /,
+};
