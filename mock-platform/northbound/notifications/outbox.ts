@@ -18,9 +18,9 @@ export const delivery = {
   /** Notifications that wait for one subscription; beyond, the oldest goes. Not documented. */
   mostWaiting: 10_000,
   /** Bytes that wait for one subscription. Not documented. */
-  mostBytes: 4 * 1024 * 1024,
+  mostBytes: 2 * 1024 * 1024,
   /** Bytes that wait for all subscriptions together. Not documented. */
-  mostBytesTogether: 16 * 1024 * 1024,
+  mostBytesTogether: 8 * 1024 * 1024,
 } as const;
 
 /** Where a bound is passed, so much of it is cleared at once: one that every report passes must not cost a search for each. */
