@@ -214,6 +214,20 @@ describe('what waits', () => {
     expect(dropped).not.toContain('good');
   });
 
+  test('gives way before one that is only slow, whatever waits for that', async () => {
+    callback.answer = 'nothing';
+    const slow = to(callback.url, 'slow');
+    for (let n = 0; n < 15; n += 1) outbox.add(slow, 'lamp_1', 'x'.repeat(delivery.mostBytes / 16));
+    const dead = Array.from({ length: 20 }, (_, n) => to(`http://127.0.0.1:1/${n}`, `dead ${n}`));
+    for (const one of dead) outbox.add(one, 'lamp_1', 'x');
+    await until('notification-failed', 20);
+    const body = 'x'.repeat(delivery.mostBytesTogether / 200);
+    for (let n = 0; n < 20; n += 1) for (const one of dead) outbox.add(one, 'lamp_1', body);
+    const dropped = typed('notification-dropped').map(({ subscriptionId }) => subscriptionId);
+    expect(dropped.length).toBeGreaterThan(0);
+    expect(dropped).not.toContain('slow');
+  });
+
   test('is bounded by number: the oldest goes, but not the one on its way', async () => {
     callback.answer = 'nothing';
     const subscription = to(callback.url);

@@ -186,7 +186,7 @@ export class Outbox {
     }
     if (this.#bytes <= mostBytesTogether) return;
     // Not those of a callback that takes them, because another one takes none.
-    const fullest = [...this.#boxes.values()].reduce((most, one) => (one.bytes > most.bytes ? one : most), box);
+    const fullest = [...this.#boxes.values()].reduce((most, one) => (givesWayBefore(one, most) ? one : most), box);
     const wanted = mostBytesTogether * (1 - cleared);
     // The fullest may not have so much; then the next one comes with the next notification.
     this.#dropOldest(fullest, () => this.#bytes > wanted);
@@ -222,6 +222,12 @@ export class Outbox {
     const others = more > 0 && { more };
     this.#record({ type: 'notification-dropped', ...describe(box, message), attempts, reason, body, ...others });
   }
+}
+
+/** A callback that fails gives way before one that is only slow, whatever waits for it. */
+function givesWayBefore(one: Box, other: Box): boolean {
+  const [oneFails, otherFails] = [one.failures > 0, other.failures > 0];
+  return oneFails === otherFails ? one.bytes > other.bytes : oneFails;
 }
 
 function describe({ subscription }: Box, { deviceId }: Message) {
