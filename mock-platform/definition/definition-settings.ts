@@ -59,7 +59,7 @@ export const definitionSettings: readonly DefinitionSetting[] = [
   setting('state', '--state', 'file', 'file that keeps registry and subscriptions over restarts'),
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),
   setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory (default: 20000)'),
-  setting('journalBytes', '--journal-bytes', 'number', 'memory that they take at most (default: 25165824)'),
+  setting('journalBytes', '--journal-bytes', 'number', 'memory that they take at most (default: 16777216)'),
   setting(
     'journalFileBytes',
     '--journal-file-bytes',

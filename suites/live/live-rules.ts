@@ -14,7 +14,7 @@ export interface LiveRulesOptions {
 }
 
 /** This number of clients that are not registered is kept apart; the one that was quiet the longest is forgotten first. */
-const mostStrangers = 50;
+const mostStrangers = 20;
 /**
  * So many devices are judged at the same time; 100 kB each is what the rules take. The one that was quiet the longest is judged
  * again from its next connection on.
