@@ -1,3 +1,4 @@
+import { servicesIn } from '../../mock-platform/generations/v1/messages.ts';
 import { isObject } from '../../mock-platform/protocol/is-object.ts';
 
 /** One element of a report's `data`, as far as it has its form. */
@@ -10,10 +11,9 @@ export interface ReportedService {
   readonly eventTime?: unknown;
 }
 
-/** The well-formed elements of a report's `data`; none of what is not a `deviceReq`. What is ill-formed is V1-REPORT-03's. */
+/** The well-formed elements of a report's `data`; none of what is not a report. What is ill-formed is V1-REPORT-03's. */
 export function reportedServices(message: unknown): ReportedService[] {
-  if (!isObject(message) || message.msgType !== 'deviceReq' || !Array.isArray(message.data)) return [];
-  return message.data.flatMap((element, index) => {
+  return servicesIn(message).flatMap((element, index) => {
     if (!isObject(element)) return [];
     const { serviceId, serviceData, eventTime } = element;
     if (typeof serviceId !== 'string' || !isObject(serviceData)) return [];

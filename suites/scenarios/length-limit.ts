@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { lengthOf } from '../rules/experience.ts';
 import { followCommands } from '../rules/follow-commands.ts';
 import type { Entry, Judge } from '../rules/rule.ts';
@@ -29,7 +30,7 @@ export class LengthLimit {
     this.#judge = followCommands([
       {
         failed: ({ command, circumstances: [first], remedy }) => {
-          if (first !== 'size' || command.v1?.codecMode !== 'json' || command.fit !== 'valid') return undefined;
+          if (first !== 'size' || !dialectOf(command).isText(command) || command.fit !== 'valid') return undefined;
           const failed = { length: lengthOf(command), isProved: remedy === 'shorter' };
           this.#tooLong = [...this.#tooLong, failed];
           return () => {

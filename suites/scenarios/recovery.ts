@@ -1,5 +1,6 @@
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { commandBytes, type DrawnCommand } from '../arbitraries/commands.ts';
 import { nameOf } from '../rules/experience.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -127,7 +128,9 @@ export class Recovery {
     }
     const lengths = keys.flatMap((key) => {
       const failed = sent.get(key);
-      return failed?.v1?.codecMode === 'json' && failed.payload.length > longest ? [failed.payload.length] : [];
+      return failed && dialectOf(failed).isText(failed) && failed.payload.length > longest
+        ? [failed.payload.length]
+        : [];
     });
     if (lengths.length === 0) return undefined;
     const drawn = this.#desk.draw(enoughDrawn).toSorted(byLength);

@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { Step, StepCommand } from './step.ts';
@@ -164,9 +165,10 @@ class Teller {
   }
 }
 
-function asStepCommand({ serviceId, cmd, paras, fit, key, qos, form, payload, v1 }: Sent): StepCommand {
+function asStepCommand(sent: Sent): StepCommand {
+  const { serviceId, cmd, paras, fit, key, qos, form, payload } = sent;
   const bytes = /^(\d+) bytes long$/.exec(form ?? '')?.[1];
-  const text = form !== undefined && bytes === undefined && v1?.codecMode === 'json';
+  const text = form !== undefined && bytes === undefined && dialectOf(sent).isText(sent);
   return {
     serviceId,
     cmd,
