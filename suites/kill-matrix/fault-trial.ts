@@ -49,7 +49,12 @@ export interface TimedTrial {
  * Plays the scenarios that aim at the fault's own rule; if they do not show it, everyday ones; if those do not either, all of
  * them. With `whole` it is a normal run with the usual waits.
  */
-export async function tryFault(fault: Fault, product: TrialProduct, whole: boolean): Promise<TimedTrial> {
+export async function tryFault(
+  fault: Fault,
+  product: TrialProduct,
+  whole: boolean,
+  seed?: number,
+): Promise<TimedTrial> {
   const began = performance.now();
   const since = () => Math.round((performance.now() - began) / 100) / 10;
   const aimed = scenarios.filter(({ exercises }) => exercises.includes(fault.rule));
@@ -60,7 +65,7 @@ export async function tryFault(fault: Fault, product: TrialProduct, whole: boole
     if (rule === fault.rule) believed ??= since();
   };
   for (const chosen of whole ? [scenarios] : attempts.filter(({ length }) => length > 0)) {
-    result = await play(fault, product, chosen, onBelieved, whole);
+    result = await play(fault, product, chosen, onBelieved, whole, seed);
     if (result.rules.some(({ id, violations, flaky }) => id === fault.rule && violations.length > 0 && !flaky)) break;
   }
   const ended = result as ConformanceResult;
@@ -100,6 +105,7 @@ function play(
   played: readonly Scenario[],
   onBelieved: RunSettings['onBelieved'],
   whole: boolean,
+  seed: number | undefined,
 ): Promise<ConformanceResult> {
   const { capabilities, rule, options, answerMs } = fault;
   return runTrial(
@@ -112,6 +118,7 @@ function play(
         ? { ...asForUsers, waits: { ...usualWaits, ...(answerMs !== undefined && { answerMs }) } }
         : { waits: shortWaits }),
       scenarios: played,
+      ...(seed !== undefined && { seed }),
       ...(onBelieved && { onBelieved }),
     },
     product,

@@ -26,6 +26,7 @@ interface Options {
   readonly fault?: readonly string[];
   readonly shard: string;
   readonly workers?: string;
+  readonly seed?: number;
   readonly part?: string;
 }
 
@@ -33,6 +34,7 @@ const options = new Command('kill-matrix')
   .option('--whole', 'a whole normal run against every fault, one after another, and how long each takes')
   .option('--fault <ids...>', 'only these faults')
   .option('--shard <i/n>', 'the i-th of n parts of the faults', '1/1')
+  .option('--seed <number>', 'another seed: what is named must not depend on it; nothing is written then', Number)
   .option('--workers <count>', `processes to share the work (default: ${workers}, with --whole 1)`)
   .addOption(new Option('--part <i/n>').hideHelp())
   .parse()
@@ -53,7 +55,7 @@ const trials = timed.map(({ trial }) => trial);
 const times = timed.map(({ time }) => time);
 const problems = [...problemsOf(trials), ...(trials.length < chosen.length ? ['some faults were not tried'] : [])];
 for (const id of rulesWithoutFault(rules, faults)) problems.push(`${id} has no fault`);
-if (trials.length === faults.length) {
+if (trials.length === faults.length && options.seed === undefined) {
   const docs = join(import.meta.dirname, '../../../docs');
   // Each way of trying them has a file, and the page is made of both.
   const trialsFile = join(docs, 'kill-matrix.json');
@@ -91,7 +93,7 @@ async function fromFile(path: string): Promise<unknown> {
 async function tryAll(share: readonly Fault[]): Promise<TimedTrial[]> {
   const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
   return inTurn(share, options.whole ? 1 : sideBySide, async (fault) => {
-    const timed = await tryFault(fault, product, options.whole === true);
+    const timed = await tryFault(fault, product, options.whole === true, options.seed);
     const { trial, time } = timed;
     const seconds = time.end.toFixed(1).padStart(5);
     const open = time.unjudged.length > 0 ? `  ${time.unjudged.length} not judged` : '';
