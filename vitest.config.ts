@@ -60,7 +60,7 @@ export default defineConfig({
                 maxConcurrency: 12,
                 // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
                 isolate: false,
-                include: ['{mock-platform,suites,fixtures,cli,docs/examples}/**/*.test.ts'],
+                include: ['{mock-platform,suites,fixtures,cli,tools,docs/examples}/**/*.test.ts'],
                 exclude: [...configDefaults.exclude, 'dist/**'],
               },
             },

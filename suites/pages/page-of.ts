@@ -3,8 +3,8 @@ import { findRule } from '../rules/catalogue.ts';
 import { proseOf } from '../rules/prose/catalogue.ts';
 import type { Prose } from '../rules/prose/prose.ts';
 import type { Need, Rule } from '../rules/rule.ts';
+import { type SourceLink, sourceLinks } from '../rules/source-links.ts';
 import type { Example } from './example.ts';
-import { type SourceLink, sourceLinks } from './source-links.ts';
 
 /** All that is known about a rule, for a person who looks at its failure. */
 export interface RulePage extends Prose {

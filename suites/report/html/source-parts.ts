@@ -1,4 +1,4 @@
-import { sourceLinks } from '../../pages/source-links.ts';
+import { sourceLinks } from '../../rules/source-links.ts';
 import { html, type Markup } from './markup.ts';
 
 /**

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { test } from 'vitest';
+import { adapterDevice } from '../../suites/device/adapter-device.ts';
+import { expectNoAccusation } from './accusations.ts';
+import { clientTrials } from './testing/client-trials.ts';
+
+/** A trial plays every scenario and lasts some twenty seconds; on a busy machine it may take much longer. */
+const runawayMs = 240_000;
+const cwd = path.join(import.meta.dirname, '../..');
+
+test.concurrent.each(clientTrials.map((trial) => [trial.name, trial] as const))(
+  'a client in another language is not accused: %s',
+  { timeout: runawayMs },
+  async (_, { device, capabilities, warns, byChance }) => {
+    const declared = { keepsReports: false, echoCommand: undefined, ...capabilities };
+    await expectNoAccusation({ device: device(), capabilities: declared }, warns, byChance);
+  },
+);
+
+test.concurrent('the reference adapter, compiled, is not accused', { timeout: runawayMs }, async () => {
+  const command = ['node', path.join(cwd, 'dist/fixtures/adapters/reference-adapter.js')];
+  const device = adapterDevice({ command, cwd });
+  await expectNoAccusation({ device, capabilities: { reports: 'driven' } }, []);
+});

@@ -1,0 +1,120 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
+import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
+import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
+import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
+import { rules } from '../../suites/rules/catalogue.ts';
+import { inTurn } from '../../suites/run/in-turn.ts';
+import { problemsOf, rulesWithoutFault } from './assessment.ts';
+import { type TimedTrial, type Trial, tryFault } from './fault-trial.ts';
+import { matrixPage } from './matrix-page.ts';
+import { exceeded, type RunTime, timesInWords } from './run-times.ts';
+
+// Runs every faulty device through the suites and shows which rule names its fault.
+
+/** Faults side by side in one process, and processes; whole runs are measured, so each has the machine for itself. */
+const sideBySide = 8;
+const workers = 2;
+
+interface Options {
+  readonly whole?: true;
+  readonly fault?: readonly string[];
+  readonly shard: string;
+  readonly workers?: string;
+  readonly seed?: number;
+  readonly part?: string;
+}
+
+const options = new Command('kill-matrix')
+  .option('--whole', 'a whole normal run against every fault, one after another, and how long each takes')
+  .option('--fault <ids...>', 'only these faults')
+  .option('--shard <i/n>', 'the i-th of n parts of the faults', '1/1')
+  .option('--seed <number>', 'another seed: what is named must not depend on it; nothing is written then', Number)
+  .option('--workers <count>', `processes to share the work (default: ${workers}, with --whole 1)`)
+  .addOption(new Option('--part <i/n>').hideHelp())
+  .parse()
+  .opts<Options>();
+
+const named = options.fault ? faults.filter(({ id }) => options.fault?.includes(id)) : faults;
+const chosen = part(named, options.shard);
+if (options.part) {
+  const tried = await tryAll(part(chosen, options.part));
+  // What is not written yet when the process ends is lost.
+  for (const timed of tried) await new Promise((written) => process.send?.(timed, written));
+  process.exit();
+}
+
+const began = performance.now();
+const timed = inOrder(await share(Number(options.workers ?? (options.whole ? 1 : workers))));
+const trials = timed.map(({ trial }) => trial);
+const times = timed.map(({ time }) => time);
+const problems = [...problemsOf(trials), ...(trials.length < chosen.length ? ['some faults were not tried'] : [])];
+for (const id of rulesWithoutFault(rules, faults)) problems.push(`${id} has no fault`);
+if (trials.length === faults.length && options.seed === undefined) {
+  const docs = join(import.meta.dirname, '../../../docs');
+  // Each way of trying them has a file, and the page is made of both.
+  const trialsFile = join(docs, 'kill-matrix.json');
+  const timesFile = join(docs, 'kill-matrix-whole.json');
+  if (options.whole) problems.push(...exceeded(times));
+  await writeFile(
+    options.whole ? timesFile : trialsFile,
+    `${JSON.stringify(options.whole ? times : trials, null, 2)}\n`,
+  );
+  const told = options.whole ? ((await fromFile(trialsFile)) as readonly Trial[]) : trials;
+  await writeFile(join(docs, 'kill-matrix.md'), matrixPage(told, (await fromFile(timesFile)) as readonly RunTime[]));
+}
+for (const problem of problems) console.log(`✗ ${problem}`);
+const seconds = Math.round((performance.now() - began) / 1000);
+console.log(
+  `${trials.length} faults, ${trials.length - new Set(missed()).size} named by their own rule, ${problems.length} problems, ${seconds} s`,
+);
+console.log(timesInWords(times));
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** The `i/n` of a list, every n-th from the i-th on, so that neighbours, which take about as long, are spread. */
+function part<T>(all: readonly T[], share: string): T[] {
+  const [index = 1, count = 1] = share.split('/').map(Number);
+  return all.filter((_, position) => position % count === index - 1);
+}
+
+function missed(): string[] {
+  return trials.flatMap(({ fault, rule, red }) => (red.includes(rule) ? [] : [fault]));
+}
+
+async function fromFile(path: string): Promise<unknown> {
+  return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : [];
+}
+
+async function tryAll(share: readonly Fault[]): Promise<TimedTrial[]> {
+  const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+  return inTurn(share, options.whole ? 1 : sideBySide, async (fault) => {
+    const timed = await tryFault(fault, product, options.whole === true, options.seed);
+    const { trial, time } = timed;
+    const seconds = time.end.toFixed(1).padStart(5);
+    const open = time.unjudged.length > 0 ? `  ${time.unjudged.length} not judged` : '';
+    console.error(`${trial.red.includes(fault.rule) ? '✓' : '✗'} ${seconds} s  ${fault.rule}  ${fault.id}${open}`);
+    return timed;
+  });
+}
+
+async function share(workers: number): Promise<TimedTrial[]> {
+  const shares = Array.from({ length: workers }, async (_, index) => {
+    const worker = fork(import.meta.filename, [...process.argv.slice(2), '--part', `${index + 1}/${workers}`]);
+    const done: TimedTrial[] = [];
+    worker.on('message', (timed) => done.push(timed as TimedTrial));
+    await Promise.all([once(worker, 'exit'), once(worker, 'disconnect')]);
+    return done;
+  });
+  return (await Promise.all(shares)).flat();
+}
+
+function inOrder(trials: readonly TimedTrial[]): TimedTrial[] {
+  const position = new Map(rules.map(({ id }, index) => [id, index]));
+  const of = ({ trial: { rule } }: TimedTrial) => position.get(rule) ?? Number.POSITIVE_INFINITY;
+  return trials.toSorted((a, b) => of(a) - of(b) || (a.trial.fault < b.trial.fault ? -1 : 1));
+}

@@ -1,0 +1,97 @@
+import type { Capabilities } from '../../fixtures/devices/capabilities.ts';
+import type { Codec } from '../../mock-platform/generations/v1/product.ts';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import { configurationSchema } from '../../suites/configuration/configuration.ts';
+import type { DeviceUnderTest } from '../../suites/device/device.ts';
+import { rules } from '../../suites/rules/catalogue.ts';
+import type { Extent } from '../../suites/run/extent.ts';
+import { type RunSettings, runConformance } from '../../suites/run/run-conformance.ts';
+import { inapplicableNeeds, replayTokens } from '../../suites/run/run-settings.ts';
+import type { Waits } from '../../suites/scenarios/rig-options.ts';
+import type { Scenario } from '../../suites/scenarios/scenario.ts';
+import { scenarios } from '../../suites/scenarios/scenarios.ts';
+import type { ConformanceResult } from '../../suites/verdicts/conformance-result.ts';
+
+/** The product that the devices on trial are devices of. */
+export interface TrialProduct {
+  readonly model: ProductModel;
+  readonly folder: string;
+  readonly codec: Codec;
+}
+
+/** A device of our own making, faulty or correct, and how it is put on trial. */
+export interface TrialDevice {
+  readonly device: DeviceUnderTest;
+  readonly capabilities?: Capabilities;
+  readonly identity?: { readonly deviceId: string; readonly nodeId: string };
+  readonly registration?: boolean;
+  /** Play the scenarios that wait for its keep-alive, too. */
+  readonly long?: boolean;
+  readonly waits: Waits;
+  readonly scenarios?: readonly Scenario[];
+  /** Only these rules. Default: all. */
+  readonly rules?: readonly string[];
+  readonly seed?: number;
+  /** How much is generated in addition. Default: nothing. */
+  readonly extent?: Extent;
+  /** How long to look for the shortest sequence for each broken rule, ms. Default: not at all. */
+  readonly budgetMs?: number;
+  /** Look no longer than the device was looked at, for all broken rules together. */
+  readonly inProportion?: boolean;
+  /** How long the run may take, ms. */
+  readonly limitMs?: number;
+  readonly onBelieved?: RunSettings['onBelieved'];
+}
+
+/** One seed for all trials: what they show must not depend on the day. */
+const seedOfAll = 20_260_101;
+
+/** The suites against a device in this process, as they would run against a user's. */
+export function runTrial(trial: TrialDevice, product: TrialProduct): Promise<ConformanceResult> {
+  return runConformance(trialSettings(trial, product));
+}
+
+/** The settings of such a run. */
+export function trialSettings(trial: TrialDevice, { model, folder, codec }: TrialProduct): RunSettings {
+  const { device, registration = false, long = false, waits, identity, seed = seedOfAll, extent, budgetMs = 0 } = trial;
+  const { inProportion, limitMs, onBelieved } = trial;
+  const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...trial.capabilities };
+  const { capabilities } = configurationSchema.parse({ capabilities: declared });
+  const { commands, echoCommand, codecModes, reconnects, transport, maxCommandBytes } = capabilities;
+  const reports = capabilities.reports ?? 'periodic';
+  const keepsReports = capabilities.keepsReports && reports !== 'none' && reconnects;
+  return {
+    device,
+    declaration: {
+      transport,
+      reports,
+      commands,
+      reconnects,
+      keepsReports,
+      maxCommandBytes,
+      ...(echoCommand !== undefined && commands && { echoCommand }),
+    },
+    model,
+    modelFolder: folder,
+    codecMode: codecModes[0] ?? 'json',
+    ...(codecModes.includes('binary') && { codec }),
+    registration,
+    waits,
+    seed,
+    strict: false,
+    long,
+    known: [],
+    inapplicable: inapplicableNeeds({ capabilities: { ...capabilities, reports, keepsReports }, registration }, device),
+    identity: identity ?? { deviceId: 'device_on_trial', nodeId: 'node_on_trial' },
+    host: '127.0.0.1',
+    port: 0,
+    replay: replayTokens({ seed, transport, registration }, (rule) => rule),
+    ...(extent && { extent }),
+    budgetMs,
+    ...(inProportion !== undefined && { inProportion }),
+    ...(limitMs !== undefined && { limitMs }),
+    ...(onBelieved && { onBelieved }),
+    rules: rules.filter(({ id }) => trial.rules?.includes(id) ?? true),
+    scenarios: trial.scenarios ?? scenarios,
+  };
+}

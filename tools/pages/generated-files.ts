@@ -1,0 +1,32 @@
+import { stringify } from 'yaml';
+import { faults } from '../../fixtures/devices/faults/index.ts';
+import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
+import { messageSchemas } from '../../mock-platform/generations/v1/message-schemas.ts';
+import { pageOf } from '../../suites/pages/page-of.ts';
+import { rules } from '../../suites/rules/catalogue.ts';
+import { ruleIndex } from './rule-index.ts';
+import { rulePage } from './rule-page.ts';
+
+/** Folders that hold nothing but what is written here: what else is in them is stale. */
+export const generatedFolders = ['docs/rules', 'docs/schemas'] as const;
+
+/** Every file that `npm run docs` writes, by its path from the top of the project. */
+export function generatedFiles(): Map<string, string> {
+  const pages = rules.map(({ id }): [string, string] => {
+    const ofRule = faults.filter((fault) => fault.rule === id);
+    return [`docs/rules/${id}.md`, rulePage(pageOf(id), ofRule)];
+  });
+  const schemas = Object.entries(messageSchemas()).map(([name, schema]): [string, string] => [
+    `docs/schemas/${name}.schema.json`,
+    `${JSON.stringify(schema, null, 2)}\n`,
+  ]);
+  return new Map([
+    ['docs/rules/README.md', ruleIndex(rules)],
+    ...pages,
+    [
+      'docs/asyncapi.yaml',
+      `# Written by \`npm run docs\`.\n${stringify(asyncApi(), { aliasDuplicateObjects: false })}`,
+    ],
+    ...schemas,
+  ]);
+}
