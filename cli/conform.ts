@@ -10,9 +10,9 @@ import { SignOfLife } from '../suites/report/sign-of-life.ts';
 import { writeReports } from '../suites/report/write-reports.ts';
 import { announcement } from '../suites/run/announcement.ts';
 import { endings, firstSignal } from '../suites/run/first-signal.ts';
+import { playRun } from '../suites/run/play-run.ts';
 import { replayedSettings } from '../suites/run/replay.ts';
-import { runConformance } from '../suites/run/run-conformance.ts';
-import { runSettings } from '../suites/run/run-settings.ts';
+import { settleRun } from '../suites/run/settle-run.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 import { tellVerdicts } from './tell-verdicts.ts';
 
@@ -28,7 +28,7 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   const directory = replays ? replayFolder(configuration.reportDir) : configuration.reportDir;
   const earlier = await earlierRun(configuration);
   const hasProgress = stderr.isTTY && env.TERM !== 'dumb';
-  const told = replayedSettings(await runSettings(configuration), token);
+  const told = replayedSettings(await settleRun(configuration), token);
   await assertReportFolder(directory);
   const stop = new AbortController();
   const heeded = [...Object.keys(endings), ...(env.CONFORMANCE_WATCHED ? [superseded] : [])];
@@ -39,7 +39,7 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   const say = (line: string) => stderr.write(`${line}\n`);
   const progress = hasProgress ? new ProgressLine(stderr, stdout) : undefined;
   const sign = stderr.isTTY ? undefined : new SignOfLife(say);
-  const result = await runConformance({
+  const result = await playRun({
     ...told,
     stop: stop.signal,
     onProgress(step) {

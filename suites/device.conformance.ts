@@ -12,10 +12,11 @@ import type { WrittenReports } from './report/write-reports.ts';
 import { rules } from './rules/catalogue.ts';
 import { announcement } from './run/announcement.ts';
 import type { BelievedFailure } from './run/believed.ts';
+import { playRun } from './run/play-run.ts';
 import { replayedRules, replayedSettings } from './run/replay.ts';
-import { type RunSettings, runConformance } from './run/run-conformance.ts';
 import type { Progress } from './run/run-progress.ts';
-import { runSettings } from './run/run-settings.ts';
+import type { RunSettings } from './run/run-settings.ts';
+import { settleRun } from './run/settle-run.ts';
 import type { ConformanceResult } from './verdicts/conformance-result.ts';
 import { exitCodes } from './verdicts/exit-code.ts';
 import { ruleExitCode } from './verdicts/rule-exit-code.ts';
@@ -41,7 +42,7 @@ if (shard && configuration.seed === undefined) {
 }
 const stop = stopOfRun();
 const settings: RunSettings = {
-  ...replayedSettings(await runSettings(configuration), token),
+  ...replayedSettings(await settleRun(configuration), token),
   ...(shard && { shard }),
   ...(stop && { stop }),
 };
@@ -72,7 +73,7 @@ beforeAll(async function () {
   const onBelieved = (failure: BelievedFailure) => say(failureLine(failure));
   // Read while the devices are waited for: what writes the reports is a fifth of all modules.
   const writing = import('./report/write-reports.ts');
-  result = await runConformance({ ...wanted, onProgress, onBelieved }).finally(() => sign?.end());
+  result = await playRun({ ...wanted, onProgress, onBelieved }).finally(() => sign?.end());
   const { writeReports } = await writing;
   const replayCommand = vitestReplay(process.env);
   reports = await writeReports(result, { directory, replayCommand, earlier, replays: Boolean(token), steps: !token });
@@ -96,7 +97,7 @@ async function replayFailures(change: string): Promise<void> {
   for (const failure of await lastFailures(configuration.reportDir)) {
     if (stop?.aborted) return;
     process.stderr.write(`${failure.rule} first, which failed last time …\n`);
-    const { rules } = await runConformance(replayedSettings(settings, failure.token));
+    const { rules } = await playRun(replayedSettings(settings, failure.token));
     if (stop?.aborted) return;
     const broken = rules.flatMap(({ id, violations: [first] }) =>
       first ? [`${id} is still broken. ${first.message}`] : [],

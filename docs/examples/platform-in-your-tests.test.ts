@@ -1,5 +1,5 @@
 import { MockPlatform, readProductModel } from 'huawei-iot-conformance';
-import { judge } from 'huawei-iot-conformance/suites';
+import { judgeJournal } from 'huawei-iot-conformance/suites';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import startLamp from './lamp.ts';
 
@@ -33,7 +33,7 @@ test('a command comes back with success', async () => {
 
 test('what it did so far breaks no rule', async () => {
   await platform.sendCommand(deviceId, { serviceId: 'Diagnostics', cmd: 'SELF_TEST' });
-  const { summary, rules } = judge(platform.journal);
+  const { summary, rules } = judgeJournal(platform.journal);
   expect(rules.filter(({ broken }) => broken > 0)).toEqual([]);
   expect(summary.verdict).toBe('pass');
 });
@@ -46,6 +46,6 @@ test('what it does wrong is named', async () => {
     key: '7',
   });
   await platform.sendCommand(deviceId, { serviceId: 'Diagnostics', cmd: 'SELF_TEST' });
-  const { rules } = judge(platform.journal);
+  const { rules } = judgeJournal(platform.journal);
   expect(rules.filter(({ verdict }) => verdict === 'warn').map(({ id }) => id)).toEqual(['V1-CMD-19']);
 });

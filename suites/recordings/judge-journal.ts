@@ -19,7 +19,7 @@ export interface JudgeOptions {
  * @param journal `platform.journal`, or entries that were read back
  * @throws PlatformError when no client connects in it, or its beginning is forgotten
  * @example
- * const { summary, rules } = judge(platform.journal);
+ * const { summary, rules } = judgeJournal(platform.journal);
  */
 export function judgeJournal(
   journal: (Pick<Journal<SuiteEvent>, 'entries'> & Partial<Pick<Journal<SuiteEvent>, 'forgotten'>>) | readonly Entry[],

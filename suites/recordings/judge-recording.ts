@@ -1,5 +1,5 @@
 import { PlatformError } from '../../mock-platform/platform-error.ts';
-import { judge } from '../rules/judge.ts';
+import { findingsIn } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
@@ -42,7 +42,7 @@ export function judgeRecording(
       durationMs: (device.entries.at(-1)?.at ?? 0) - (device.entries[0]?.at ?? 0),
       expects: [],
       outcome: 'ran',
-      findings: judge(rules, device.entries),
+      findings: findingsIn(rules, device.entries),
       journal: device.entries,
       output: [],
       replay: name,

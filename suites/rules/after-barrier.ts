@@ -1,4 +1,4 @@
-import type { Entry, Judge } from './rule.ts';
+import type { Entry, Handlers } from './rule.ts';
 
 type Sent = Entry<'probe-sent' | 'command-redelivered'>;
 
@@ -6,7 +6,7 @@ type Sent = Entry<'probe-sent' | 'command-redelivered'>;
  * Tells when the device must be done with something that was sent to it: when it has answered a valid command that was
  * sent later. Absence is judged there, and not after a time.
  */
-export function afterBarrier(wanted: (sent: Sent) => boolean, past: (sent: Sent) => void): Judge {
+export function afterBarrier(wanted: (sent: Sent) => boolean, past: (sent: Sent) => void): Handlers {
   let open: Sent[] = [];
   const commandsAt = new Map<string, number>();
   const begin = (sent: Sent) => {

@@ -4,7 +4,7 @@ import { type Circumstance, CommandLog, type Pending } from './command-log.ts';
 import type { Stage } from './harness-events.ts';
 import { judgeEcho } from './judge-echo.ts';
 import type { Harm } from './outstanding-upsets.ts';
-import type { Entry, Judge } from './rule.ts';
+import type { Entry, Handlers } from './rule.ts';
 import type { Trial } from './trials.ts';
 
 export interface CommandCase {
@@ -59,7 +59,7 @@ const excusing: ReadonlySet<Stage> = new Set([
  * connection that the device closed itself may have been chance: that is taken back when such a command is answered
  * later, unless it happened twice.
  */
-export function followCommands(watchers: readonly CommandWatcher[]): Judge {
+export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
   const logs = new Map<string, CommandLog>();
   const blames = new Map<CommandLog, Blame>();
   const ownerOf = new Map<number, string>();

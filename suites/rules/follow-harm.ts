@@ -1,7 +1,7 @@
 import { nameOf } from './experience.ts';
 import { howItEnded } from './how-it-ended.ts';
 import { type Harm, isPartOf, isSameHarm, latestOf, OutstandingUpsets } from './outstanding-upsets.ts';
-import type { Entry, Judge } from './rule.ts';
+import type { Entry, Handlers } from './rule.ts';
 
 /** What became of a device after something that it is to survive: it ended, or lost its connection and stayed away. */
 export interface Harmed {
@@ -28,7 +28,7 @@ const returnMs = 10_000;
 const reviewed = 64;
 
 /** Follows a device after what it should survive. What does the harm alone, on a device that was just started, is reported alone. */
-export function followHarm(watchers: readonly HarmWatcher[]): Judge {
+export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
   const upsets = new OutstandingUpsets();
   let standing: Standing[] = [];
   let closed: Entry<'connection-closed'> | undefined;

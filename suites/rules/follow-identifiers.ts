@@ -1,5 +1,5 @@
 import type { MqttPacket } from '../../mock-platform/wire/packet.ts';
-import type { Entry, Judge } from './rule.ts';
+import type { Entry, Handlers } from './rule.ts';
 
 type Received = Entry<'packet-received'>;
 
@@ -8,7 +8,7 @@ type Received = Entry<'packet-received'>;
  * QoS 0, with the packet that is still unacknowledged under the same identifier: one of the same connection, or one
  * of an earlier connection whose session the platform resumed.
  */
-export function followIdentifiers(sent: (entry: Received, unacknowledged: Received | undefined) => void): Judge {
+export function followIdentifiers(sent: (entry: Received, unacknowledged: Received | undefined) => void): Handlers {
   const inUse = new Map<number, Map<number, Received>>();
   const latestOf = new Map<string, number>();
 

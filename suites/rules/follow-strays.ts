@@ -1,11 +1,11 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
-import type { Entry, Judge } from './rule.ts';
+import type { Entry, Handlers } from './rule.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
 import { type Answer, type Exchange, isSentAgain, newExchange } from './stray-exchange.ts';
 
 /** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
-export function followStrays(watchers: readonly StrayWatcher[]): Judge {
+export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
   const exchanges = new Map<string, Exchange>();
   const published = new Map<number, Entry<'published'>>();
   const messages = new Map<number, Entry<'message-received'>>();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from './catalogue.ts';
-import { judge, LiveJudgement } from './judge.ts';
+import { findingsIn, LiveJudgement } from './judge.ts';
 import { defineRule, type Fold } from './rule.ts';
 import {
   closed,
@@ -34,18 +34,18 @@ const rule = defineRule({
 });
 
 test('a rule sees the entries of the types that it names, and no others', () => {
-  expect(judge([rule], journal(opened(1)))).toMatchObject([{ exercised: 0, violations: [] }]);
-  expect(judge([rule], journal(opened(1), closed()))).toMatchObject([{ exercised: 1, violations: [violation] }]);
+  expect(findingsIn([rule], journal(opened(1)))).toMatchObject([{ exercised: 0, violations: [] }]);
+  expect(findingsIn([rule], journal(opened(1), closed()))).toMatchObject([{ exercised: 1, violations: [violation] }]);
 });
 
 test('an accusation can be taken back, and only that one', () => {
-  const [finding] = judge([rule], journal(opened(1), closed(), closed(), opened(2)));
+  const [finding] = findingsIn([rule], journal(opened(1), closed(), closed(), opened(2)));
   expect(finding).toMatchObject({ exercised: 2, violations: [{ evidence: [{ seq: 2 }] }] });
 });
 
 test('two journals share nothing', () => {
-  judge([rule], journal(closed()));
-  expect(judge([rule], journal(opened(1)))).toMatchObject([{ violations: [] }]);
+  findingsIn([rule], journal(closed()));
+  expect(findingsIn([rule], journal(opened(1)))).toMatchObject([{ violations: [] }]);
 });
 
 test('findings may be asked for at any time', () => {
@@ -75,7 +75,7 @@ describe('a fold that rules follow', () => {
   test('is made once for all of them, and tells each', () => {
     const { fold, made } = countingFold();
     const follower = defineRule({ ...rule, judge: ({ exercised, follow }) => follow(fold, exercised) });
-    const findings = judge([follower, follower], journal(opened(1), closed(), closed()));
+    const findings = findingsIn([follower, follower], journal(opened(1), closed(), closed()));
     expect(findings.map(({ exercised }) => exercised)).toEqual([2, 2]);
     expect(made.folds).toBe(1);
   });
@@ -89,7 +89,7 @@ describe('a fold that rules follow', () => {
         'connection-closed': () => void told.push('by itself'),
       }),
     });
-    judge([follower], journal(closed()));
+    findingsIn([follower], journal(closed()));
     expect(told).toEqual(['by itself', 'by the fold']);
   });
 
@@ -107,8 +107,8 @@ describe('a fold that rules follow', () => {
       strayResponse({ mid: 8 }, 'unknown'),
       exchange({ mid: 9 }),
     );
-    const together = judge(rules, entries);
-    expect(together).toEqual(rules.flatMap((one) => judge([one], entries)));
+    const together = findingsIn(rules, entries);
+    expect(together).toEqual(rules.flatMap((one) => findingsIn([one], entries)));
     const broken = together.filter(({ violations }) => violations.length > 0).map(({ rule }) => rule.id);
     expect(broken).toEqual(expect.arrayContaining(['V1-CMD-01', 'V1-CMD-02', 'V1-CMD-03', 'V1-CMD-07', 'V1-CMD-20']));
   });

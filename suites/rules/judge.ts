@@ -1,5 +1,5 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
-import type { Entry, Fold, Judge, Rule, SuiteEvent, Violation } from './rule.ts';
+import type { Entry, Fold, Handlers, Rule, SuiteEvent, Violation } from './rule.ts';
 import { tellEnd } from './tell-end.ts';
 
 /** What one rule found in one journal. */
@@ -11,7 +11,7 @@ export interface Finding {
 
 interface Tally {
   readonly rule: Rule;
-  readonly judge: Judge;
+  readonly judge: Handlers;
   exercised: number;
   readonly violations: Violation[];
 }
@@ -34,7 +34,7 @@ export class LiveJudgement {
 
   constructor(rules: readonly Rule[], watcher?: ViolationWatcher) {
     const followers = new Map<Fold<never>, unknown[]>();
-    const follow = <Watcher>(fold: Fold<Watcher>, watcher: Watcher): Judge => {
+    const follow = <Watcher>(fold: Fold<Watcher>, watcher: Watcher): Handlers => {
       followers.set(fold, [...(followers.get(fold) ?? []), watcher]);
       return {};
     };
@@ -93,7 +93,7 @@ export class LiveJudgement {
 }
 
 /** Judges a whole journal. If the device had ended, that is reported instead of what it did not do any more. */
-export function judge(rules: readonly Rule[], journal: readonly Entry[]): Finding[] {
+export function findingsIn(rules: readonly Rule[], journal: readonly Entry[]): Finding[] {
   const judgement = new LiveJudgement(rules);
   for (const entry of journal) judgement.see(entry);
   return judgement.findings().map(({ violations, ...finding }) => ({

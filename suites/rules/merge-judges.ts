@@ -1,9 +1,9 @@
-import type { Entry, Judge, SuiteEventType } from './rule.ts';
+import type { Entry, Handlers, SuiteEventType } from './rule.ts';
 
 type Handler = (entry: Entry) => void;
 
 /** One judge of several: each entry goes to all of them, in their order. */
-export function mergeJudges(...judges: readonly Judge[]): Judge {
+export function mergeJudges(...judges: readonly Handlers[]): Handlers {
   const handlers = new Map<SuiteEventType, Handler[]>();
   for (const judge of judges) {
     for (const [type, handler] of Object.entries(judge) as [SuiteEventType, Handler][]) {

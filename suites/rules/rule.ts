@@ -44,14 +44,14 @@ export interface Bench {
    * Tells the rule what a fold finds that other rules follow, too. There is one for each journal, and it sees an entry after the
    * rules' own handlers did. Returns what the rule has to do for that: a part of its judge.
    */
-  follow<Watcher>(fold: Fold<Watcher>, watcher: Watcher): Judge;
+  follow<Watcher>(fold: Fold<Watcher>, watcher: Watcher): Handlers;
 }
 
 /** Called with the entries in order. State lives in the closure; a judge reads no clock and opens nothing. */
-export type Judge = { readonly [T in SuiteEventType]?: (entry: Entry<T>) => void };
+export type Handlers = { readonly [T in SuiteEventType]?: (entry: Entry<T>) => void };
 
 /** Folds a journal on behalf of everybody who wants to know what it finds. */
-export type Fold<Watcher> = (watchers: readonly Watcher[]) => Judge;
+export type Fold<Watcher> = (watchers: readonly Watcher[]) => Handlers;
 
 export interface Rule {
   readonly id: string;
@@ -69,7 +69,7 @@ export interface Rule {
   /** So many answers to commands it takes to show what was broken before them. Default: one. */
   readonly showsAfter?: number;
   /** Makes a judge for one journal. Nothing is shared between two journals. */
-  judge(bench: Bench): Judge;
+  judge(bench: Bench): Handlers;
 }
 
 export function defineRule(rule: Rule): Rule {

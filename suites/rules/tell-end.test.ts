@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rules } from './catalogue.ts';
 import { howItEnded } from './how-it-ended.ts';
-import { judge } from './judge.ts';
+import { findingsIn } from './judge.ts';
 import { commandSent, type Event, exchange, journal, login, onStage, silence } from './testing.ts';
 
 const exited = (code: number | null, signal: string | null = null, asked = false): Event => ({
@@ -14,7 +14,7 @@ const exited = (code: number | null, signal: string | null = null, asked = false
 const closed: Event = { type: 'connection-closed', connection: 1, by: 'device', reason: 'reset', clean: false };
 const found = (id: string, ...events: readonly (Event | readonly Event[])[]) => {
   const entries = journal(...events);
-  const [finding] = judge(
+  const [finding] = findingsIn(
     rules.filter((rule) => rule.id === id),
     entries,
   );

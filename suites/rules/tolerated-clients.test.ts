@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
 import { rules } from './catalogue.ts';
-import { judge } from './judge.ts';
+import { findingsIn } from './judge.ts';
 import {
   authenticated,
   binaryMessage,
@@ -160,7 +160,7 @@ test.each(clients)('$client', ({ connect: fields, login, subscribes, codec, even
     ),
     onStage('reporting', ...events),
   );
-  const broken = judge(rules, entries).filter(({ violations }) => violations.length > 0);
+  const broken = findingsIn(rules, entries).filter(({ violations }) => violations.length > 0);
   expect(broken.filter(({ rule }) => rule.level === 'MUST')).toEqual([]);
   expect(broken.map(({ rule }) => rule.id)).toEqual(warnings);
 });

@@ -2,9 +2,10 @@ import { ruleExitCode } from '../verdicts/rule-exit-code.ts';
 import { anySignal } from './any-signal.ts';
 import type { Judged } from './confirm.ts';
 import { isBelieved } from './counterexamples.ts';
+import type { First } from './play-run.ts';
 import type { Played } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
-import type { First, RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 
 /** What stopped the run, completing "stopped …". */
 export const byBail = 'at the first failure, by --bail';

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../mock-platform/broker/free-port.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import type { RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 
 /** A person has to type in what the suite prints, and switch the device on. */
 const startMs = 120_000;

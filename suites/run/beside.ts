@@ -6,10 +6,11 @@ import { AtMost } from './at-most.ts';
 import type { Believed } from './believed.ts';
 import type { Judged } from './confirm.ts';
 import { Doubts } from './doubts.ts';
+import type { First } from './play-run.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules, repeat } from './repeat.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
-import type { First, RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 import { stoppedBy } from './stopped-by.ts';
 import { isTooBusy } from './too-busy.ts';
 

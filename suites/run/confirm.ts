@@ -1,9 +1,10 @@
 import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { Believed } from './believed.ts';
+import type { First } from './play-run.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules, repeat } from './repeat.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
-import type { First, RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 import { whyStopped } from './stopping.ts';
 import { inconclusive, isTooBusy, playCalmly } from './too-busy.ts';
 

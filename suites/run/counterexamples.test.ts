@@ -5,10 +5,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { conformanceResult } from '../verdicts/conformance-result.ts';
 import { writeCounterexamples } from './counterexample-files.ts';
 import { extentOf } from './extent.ts';
+import { playRun } from './play-run.ts';
 import { replayedSettings } from './replay.ts';
 import { parseReplayToken } from './replay-token.ts';
-import { type RunSettings, runConformance } from './run-conformance.ts';
-import { replayTokens } from './run-settings.ts';
+import type { RunSettings } from './run-settings.ts';
+import { replayTokens } from './settle-run.ts';
 import { type LampHabits, lampDevice, lampRun, noReport, visit } from './testing.ts';
 
 const bad = noReport('bad');
@@ -45,7 +46,7 @@ function badAnswer(nth: number, isOne: (life: number) => boolean = () => true): 
 
 describe('what a scenario found', () => {
   test('is reported in the fewest steps, with what was seen then, and a token that plays only these', async () => {
-    const { rules } = await runConformance(settings(badAnswer(4)));
+    const { rules } = await playRun(settings(badAnswer(4)));
     const [violation] = rules[0]?.violations ?? [];
     expect(violation).toMatchObject({
       scenario: 'many',
@@ -64,7 +65,7 @@ describe('what a scenario found', () => {
   });
 
   test('comes with what the device printed when just these steps were played', async () => {
-    const { rules } = await runConformance(settings(badAnswer(4)));
+    const { rules } = await playRun(settings(badAnswer(4)));
     const [violation] = rules[0]?.violations ?? [];
     const lines = violation?.output?.filter(({ text }) => text.endsWith('goes bad')) ?? [];
     expect(lines).toEqual([
@@ -75,9 +76,9 @@ describe('what a scenario found', () => {
   });
 
   test('is played again by its token, on a device that has the fault and on one that has not', async () => {
-    const { rules } = await runConformance(settings(badAnswer(2)));
+    const { rules } = await playRun(settings(badAnswer(2)));
     const token = rules[0]?.violations[0]?.replay;
-    const again = await runConformance(replayedSettings(settings(badAnswer(2)), token));
+    const again = await playRun(replayedSettings(settings(badAnswer(2)), token));
     expect(again.rules).toMatchObject([
       {
         id: 'NO-bad',
@@ -86,20 +87,18 @@ describe('what a scenario found', () => {
       },
     ]);
     expect(again.scenarios).toHaveLength(1);
-    const mended = await runConformance(
-      replayedSettings(settings({ onConnect: ({ report }) => report('good') }), token),
-    );
+    const mended = await playRun(replayedSettings(settings({ onConnect: ({ report }) => report('good') }), token));
     expect(mended.rules).toMatchObject([{ verdict: 'pass' }]);
   });
 
   test('is left as it is where no time is given', async () => {
-    const { rules } = await runConformance(settings(badAnswer(2), { budgetMs: 0 }));
+    const { rules } = await playRun(settings(badAnswer(2), { budgetMs: 0 }));
     expect(rules[0]?.violations[0]).not.toHaveProperty('counterexample');
     expect(parseReplayToken(rules[0]?.violations[0]?.replay ?? '')).toEqual({ scenario: 'many', seed: 5 });
   });
 
   test('is reported unshrunk if the suite cannot restart the device, and the report says so', async () => {
-    const { rules } = await runConformance(settings({ ...badAnswer(4), kind: 'external' }));
+    const { rules } = await playRun(settings({ ...badAnswer(4), kind: 'external' }));
     const counterexample = rules[0]?.violations[0]?.counterexample;
     expect(counterexample).toMatchObject({ minimal: false, note: 'not shrunk: the suite cannot restart the device' });
     expect(counterexample?.steps).toHaveLength(5);
@@ -114,7 +113,7 @@ describe('generated sequences', () => {
   const alone = { scenarios: [opening], extent, inapplicable };
 
   test('find what no scenario shows, confirm it alone, and tell it in few steps', async () => {
-    const { rules, depth, scenarios } = await runConformance(settings(badAnswer(12), alone));
+    const { rules, depth, scenarios } = await playRun(settings(badAnswer(12), alone));
     expect(rules).toMatchObject([{ verdict: 'fail' }]);
     const [violation] = rules[0]?.violations ?? [];
     expect(violation?.scenario).toMatch(/^sequences-\d/);
@@ -131,7 +130,7 @@ describe('generated sequences', () => {
       failed = true;
       return true;
     });
-    const { rules } = await runConformance(settings(once, alone));
+    const { rules } = await playRun(settings(once, alone));
     expect(rules).toMatchObject([{ verdict: 'warn', flaky: true }]);
     const [violation] = rules[0]?.violations ?? [];
     expect(violation).not.toHaveProperty('counterexample');
@@ -140,7 +139,7 @@ describe('generated sequences', () => {
   });
 
   test('are the same for the same seed, and all of them are played against a device without a fault', async () => {
-    const run = () => runConformance(settings({}, alone));
+    const run = () => playRun(settings({}, alone));
     const [one, other] = [await run(), await run()];
     expect(one.depth).toMatchObject({ sequences: 12, warnings: [expect.stringContaining('never seen to come back')] });
     expect(other.depth?.steps).toBe(one.depth?.steps);
@@ -152,14 +151,14 @@ describe('generated sequences', () => {
 describe('the files with the steps', () => {
   test('hold what the token holds, and replay like it', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'counterexamples-'));
-    const result = await runConformance(settings(badAnswer(2)));
+    const result = await playRun(settings(badAnswer(2)));
     const files = await writeCounterexamples(result, directory);
     expect(files).toEqual([join(directory, 'counterexamples', 'NO-bad.json')]);
     expect(await readdir(join(directory, 'counterexamples'))).toEqual(['NO-bad.json']);
     const { version, ...content } = JSON.parse(await readFile(files[0] ?? '', 'utf8'));
     expect(version).toBe('r2');
     expect(content).toEqual(parseReplayToken(result.rules[0]?.violations[0]?.replay ?? ''));
-    const again = await runConformance(replayedSettings(settings(badAnswer(2)), files[0]));
+    const again = await playRun(replayedSettings(settings(badAnswer(2)), files[0]));
     expect(again.rules).toMatchObject([{ verdict: 'fail' }]);
     await rm(directory, { recursive: true });
   });
@@ -167,7 +166,7 @@ describe('the files with the steps', () => {
   test('follow no symbolic link: neither of their own name nor of their folder', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'counterexamples-'));
     onTestFinished(() => rm(directory, { recursive: true }));
-    const result = await runConformance(settings(badAnswer(2)));
+    const result = await playRun(settings(badAnswer(2)));
     const elsewhere = join(directory, 'elsewhere');
     await writeFile(elsewhere, 'precious');
     await mkdir(join(directory, 'counterexamples'));

@@ -1,4 +1,4 @@
-import { judge } from '../rules/judge.ts';
+import { findingsIn } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import { describeStep } from '../sequences/describe-step.ts';
 import { firstBroken } from '../sequences/first-broken.ts';
@@ -10,9 +10,10 @@ import { AtMost } from './at-most.ts';
 import type { Judged } from './confirm.ts';
 import { type Evidence, findCounterexample } from './find-counterexample.ts';
 import { inTurn } from './in-turn.ts';
+import type { First } from './play-run.ts';
 import type { Played } from './play-scenario.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
-import type { First, RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 import { isTooBusy } from './too-busy.ts';
 
 /** So many searches go on while the device is still looked at: they must not make the machine too busy to judge it. */
@@ -210,7 +211,7 @@ function placed({ scenario }: Source, counterexample: Counterexample | undefined
 }
 
 function violationsOf(rule: Rule, { journal }: Source) {
-  return judge([rule], journal)[0]?.violations ?? [];
+  return findingsIn([rule], journal)[0]?.violations ?? [];
 }
 
 /** Whether a rule is broken, and was again when that was repeated. */

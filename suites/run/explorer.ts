@@ -5,7 +5,7 @@ import { arbitraryStep } from '../sequences/arbitrary-step.ts';
 import { explore } from '../sequences/explore.ts';
 import type { Extent } from './extent.ts';
 import type { Played } from './play-scenario.ts';
-import type { RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 
 /** So many sequences are played even where the time is over before: a busy machine must not make a run shallow. */
 const fewest = 4;

@@ -1,6 +1,6 @@
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
-import { judge } from '../rules/judge.ts';
+import { findingsIn } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import { Learnt, type Wait } from '../scenarios/learnt.ts';
 import type { RigOptions, Waits } from '../scenarios/rig-options.ts';
@@ -128,7 +128,7 @@ function wanted({ waits, learnt }: RigOptions): Waits {
 
 /** How long after its command the late answer came that the rule is about; undefined when it is about none. */
 function lateAnswerMs(rule: Rule, journal: readonly Entry[]): number | undefined {
-  const [violation] = judge([rule], journal)[0]?.violations ?? [];
+  const [violation] = findingsIn([rule], journal)[0]?.violations ?? [];
   const seqs = new Set(violation?.evidence.map(({ seq }) => seq));
   const evidence = journal.filter(({ seq }) => seqs.has(seq));
   const late = evidence.find((entry) => entry.type === 'response-unmatched' && entry.reason === 'late');

@@ -3,7 +3,7 @@ import { type HeldUp, meterHeldUp } from '../../mock-platform/wakefulness.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { DeviceError } from '../device/device.ts';
 import { howItEnded } from '../rules/how-it-ended.ts';
-import { judge, LiveJudgement } from '../rules/judge.ts';
+import { findingsIn, LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import { type BegunStep, Rig } from '../scenarios/rig.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
@@ -77,7 +77,7 @@ export async function playScenario(
     title: scenario.title,
     expects: scenario.exercises,
     outcome,
-    findings: judge(rules, journal),
+    findings: findingsIn(rules, journal),
     journal,
     output: rig.output,
     drivable: rig.drivable,

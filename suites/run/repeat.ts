@@ -2,7 +2,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
-import type { RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 import { scenarioOfSteps } from './try-steps.ts';
 
 /** A failure that was repeated before, when its token was made, may need the device's own time to fall in with it. */

@@ -3,7 +3,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { parseReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
-import type { RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 import { scenarioOfSteps } from './try-steps.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import type { RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 import { scenarioSeed } from './seeds.ts';
 
 /** What a scenario is played with. With `learns`, waits become as short as the device allows. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { freePort } from '../../mock-platform/broker/free-port.ts';
 import { exitCode } from '../verdicts/exit-code.ts';
-import type { RunSettings } from './run-conformance.ts';
+import type { RunSettings } from './run-settings.ts';
 import { untilStopped } from './stopping.ts';
 import { type Life, opening, run, visit } from './testing.ts';
 

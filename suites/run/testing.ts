@@ -5,7 +5,8 @@ import type { Connection, DeviceUnderTest, Exit, OutputLine, RunningDevice } fro
 import { defineRule, type Rule } from '../rules/rule.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { defineScenario, type Scenario } from '../scenarios/scenario.ts';
-import { type RunSettings, runConformance } from './run-conformance.ts';
+import { playRun } from './play-run.ts';
+import type { RunSettings } from './run-settings.ts';
 
 /** One run of a lamp, as its habits see it. */
 export interface Life {
@@ -190,7 +191,7 @@ const visits = visit('visits', { exercises: ['NO-bad'] });
 
 /** A run in which `bad` is the one rule. */
 export function run(habits: LampHabits, settings: Partial<RunSettings> = {}) {
-  return runConformance({ ...lampRun(lampDevice(habits)), rules: [bad], scenarios: [opening, visits], ...settings });
+  return playRun({ ...lampRun(lampDevice(habits)), rules: [bad], scenarios: [opening, visits], ...settings });
 }
 
 /** Reports "bad" in the given lives. */

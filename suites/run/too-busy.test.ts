@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { holdUp } from '../../mock-platform/generations/v1/testing.ts';
-import { runConformance } from './run-conformance.ts';
+import { playRun } from './play-run.ts';
 import { type LampHabits, lampDevice, lampRun, noReport, visit } from './testing.ts';
 
 const bad = noReport('bad');
@@ -18,7 +18,7 @@ function lamp(badIn: readonly number[], busyIn: readonly number[]): LampHabits {
 async function run(badIn: readonly number[], busyIn: readonly number[]) {
   const scenarios = [visit('opening', { exercises: ['NO-other'] }), visit('visit', { exercises: ['NO-bad'] })];
   const settings = { ...lampRun(lampDevice(lamp(badIn, busyIn))), rules: [bad], scenarios };
-  const { rules, scenarios: played } = await runConformance(settings);
+  const { rules, scenarios: played } = await playRun(settings);
   return { rule: rules[0], opening: played[0], visit: played[1] };
 }
 

@@ -1,7 +1,7 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { lengthOf } from '../rules/experience.ts';
 import { followCommands } from '../rules/follow-commands.ts';
-import type { Entry, Judge } from '../rules/rule.ts';
+import type { Entry, Handlers } from '../rules/rule.ts';
 import type { Learnt } from './learnt.ts';
 
 /** So many commands stay unanswered for their length, or one that is answered when it is shorter: that is no chance. */
@@ -19,7 +19,7 @@ interface TooLong {
 export class LengthLimit {
   readonly #learnt: Learnt;
   readonly #learns: boolean;
-  readonly #judge: Judge;
+  readonly #judge: Handlers;
   readonly #lengths = new Map<string, number>();
   #tooLong: readonly TooLong[] = [];
 

@@ -3,7 +3,7 @@ import { configurationSchema } from '../../suites/configuration/configuration.ts
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import { neverReady } from '../../suites/report/never-ready.ts';
 import { extentOf } from '../../suites/run/extent.ts';
-import type { RunSettings } from '../../suites/run/run-conformance.ts';
+import type { RunSettings } from '../../suites/run/run-settings.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
 import { scenarios } from '../../suites/scenarios/scenarios.ts';
 import type { ConformanceResult, RuleResult } from '../../suites/verdicts/conformance-result.ts';

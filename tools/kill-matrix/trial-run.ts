@@ -5,8 +5,9 @@ import { configurationSchema } from '../../suites/configuration/configuration.ts
 import type { DeviceUnderTest } from '../../suites/device/device.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import type { Extent } from '../../suites/run/extent.ts';
-import { type RunSettings, runConformance } from '../../suites/run/run-conformance.ts';
-import { inapplicableNeeds, replayTokens } from '../../suites/run/run-settings.ts';
+import { playRun } from '../../suites/run/play-run.ts';
+import type { RunSettings } from '../../suites/run/run-settings.ts';
+import { inapplicableNeeds, replayTokens } from '../../suites/run/settle-run.ts';
 import type { Waits } from '../../suites/scenarios/rig-options.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
 import { scenarios } from '../../suites/scenarios/scenarios.ts';
@@ -48,7 +49,7 @@ const seedOfAll = 20_260_101;
 
 /** The suites against a device in this process, as they would run against a user's. */
 export function runTrial(trial: TrialDevice, product: TrialProduct): Promise<ConformanceResult> {
-  return runConformance(trialSettings(trial, product));
+  return playRun(trialSettings(trial, product));
 }
 
 /** The settings of such a run. */

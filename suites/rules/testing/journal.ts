@@ -1,5 +1,5 @@
 import type { Stamp } from '../../../mock-platform/journal/events.ts';
-import { type Finding, judge } from '../judge.ts';
+import { type Finding, findingsIn } from '../judge.ts';
 import type { Entry, Rule, SuiteEvent } from '../rule.ts';
 
 /** An event of a hand-made journal, stamped or not. */
@@ -26,8 +26,8 @@ export function at(milliseconds: number, events: Event | readonly Event[]): Even
 
 /** What `rule` finds in a journal of these events. */
 export function verdictOf(rule: Rule, ...events: readonly (Event | readonly Event[])[]): Omit<Finding, 'rule'> {
-  const [finding] = judge([rule], journal(...events));
-  if (!finding) throw new Error(`judge() returned no finding for ${rule.id}`);
+  const [finding] = findingsIn([rule], journal(...events));
+  if (!finding) throw new Error(`findingsIn() returned no finding for ${rule.id}`);
   return { exercised: finding.exercised, violations: finding.violations };
 }
 

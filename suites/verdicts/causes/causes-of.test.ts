@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/catalogue.ts';
-import { judge } from '../../rules/judge.ts';
+import { findingsIn } from '../../rules/judge.ts';
 import {
   answered,
   commandRedelivered,
@@ -25,7 +25,7 @@ function causes(
 ) {
   const chosen = rules.filter(({ id }) => ids.includes(id));
   const entries = journal(...events);
-  const scenario = sampleScenario('commands', { journal: entries, findings: judge(chosen, entries) });
+  const scenario = sampleScenario('commands', { journal: entries, findings: findingsIn(chosen, entries) });
   return settleVerdicts(sampleRun({ rules: chosen, scenarios: [scenario], known })).causes;
 }
 

@@ -1,106 +1,35 @@
-import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
-import type { Codec } from '../../mock-platform/generations/v1/product.ts';
-import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import { depthOf } from '../depth/depth-of.ts';
-import type { DeviceUnderTest } from '../device/device.ts';
-import type { Need, Rule } from '../rules/rule.ts';
 import { Learnt } from '../scenarios/learnt.ts';
-import type { Declaration, RigOptions, Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
 import type { Steps } from '../sequences/step.ts';
 import type { ConformanceResult } from '../verdicts/conformance-result.ts';
-import type { KnownFailure } from '../verdicts/known-failure.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
-import type { Strictness } from '../verdicts/strictness.ts';
 import { Bail, byBail } from './bail.ts';
 import { Believed, type BelievedFailure } from './believed.ts';
 import { Beside } from './beside.ts';
 import { confirmAll, type Judged } from './confirm.ts';
 import { Searches } from './counterexamples.ts';
 import { playExplorer } from './explorer.ts';
-import type { Extent } from './extent.ts';
 import { inTurn } from './in-turn.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
 import { limited } from './run-limit.ts';
-import { type Progress, RunProgress } from './run-progress.ts';
-import { type Chosen, choose, type Selection } from './selection.ts';
-import { inShard, type ShardNumber, shardOf } from './shard.ts';
+import { RunProgress } from './run-progress.ts';
+import type { RunSettings } from './run-settings.ts';
+import { type Chosen, choose } from './selection.ts';
+import { inShard, shardOf } from './shard.ts';
 import { stoppedBy } from './stopped-by.ts';
 import { whyStopped } from './stopping.ts';
 import { playCalmly } from './too-busy.ts';
-
-/** All that a run needs to know; the configuration provides it. */
-export interface RunSettings {
-  readonly device: DeviceUnderTest;
-  readonly declaration: Declaration;
-  readonly model: ProductModel;
-  readonly modelFolder: string;
-  readonly codecMode: CodecMode;
-  readonly codec?: Codec;
-  readonly registration: boolean;
-  readonly waits: Waits;
-  readonly seed: number;
-  readonly strict: Strictness;
-  /** Play the scenarios that wait for a keep-alive, too. */
-  readonly long: boolean;
-  readonly known: readonly KnownFailure[];
-  /** What the device declares that it cannot do, with the words to print. */
-  readonly inapplicable: ReadonlyMap<Need, string>;
-  readonly identity: RigOptions['identity'];
-  readonly host: string;
-  readonly port: number;
-  readonly caFile?: string;
-  /** Token that plays one scenario, or just these steps of it, again. */
-  readonly replay: (scenario: string, found?: Found) => string;
-  readonly scenarios?: readonly Scenario[];
-  readonly rules: readonly Rule[];
-  /** What was asked for, if not all of it. */
-  readonly selection?: Selection;
-  /** Stop when the first failure that would fail the run was repeated. */
-  readonly bail?: boolean;
-  /** How much is generated, and which scenarios are left out. Default: nothing is. */
-  readonly extent?: Extent;
-  /** Play only the scenarios and explorers of one shard. Default: all. */
-  readonly shard?: ShardNumber;
-  /** How long to look for the shortest sequence for each broken rule, ms. Default: 0, not at all. */
-  readonly budgetMs?: number;
-  /** Id of the rule, of whose failure this is a replay. */
-  readonly replayed?: string;
-  /** Look no longer than the device was looked at, for all broken rules together. Default: for each as long as `budgetMs` says. */
-  readonly inProportion?: boolean;
-  readonly onProgress?: (progress: Progress) => void;
-  /** How long it may take: then it stops in order. Default: as long as it takes. */
-  readonly limitMs?: number;
-  /** Told of each failure as soon as it is believed. */
-  readonly onBelieved?: (failure: BelievedFailure) => void;
-  /** What this run knows of the device by now; each begins with nothing. */
-  readonly learnt?: Learnt;
-  /** What must not stand in the result; the run comes to know it. */
-  readonly secrets?: KnownSecrets;
-  /**
-   * Ends the run in order when it is aborted: nothing more is begun, what is being played is cut off, and what was found is
-   * settled. The reason completes "stopped …", such as "by Ctrl-C".
-   */
-  readonly stop?: AbortSignal;
-}
-
-/** What was found to break a rule. */
-export interface Found {
-  readonly rule: string;
-  readonly steps: Steps;
-  readonly path: string;
-  readonly codecMode: CodecMode;
-}
 
 /** Side by side: most scenarios wait for the device, so two cores carry more than two. */
 const sideBySide = 8;
 
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
-export async function runConformance(given: RunSettings): Promise<ConformanceResult> {
+export async function playRun(given: RunSettings): Promise<ConformanceResult> {
   const began = performance.now();
   const secrets = new KnownSecrets();
   const { device, seed, strict, known, long, extent, selection } = given;

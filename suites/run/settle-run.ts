@@ -1,0 +1,140 @@
+import { join, relative } from 'node:path';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import { modelFolderOf } from '../../mock-platform/product-model/model-files.ts';
+import { ProductModelError, readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
+import { codecFromConfiguration } from '../configuration/codec-from-configuration.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
+import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
+import type { DeviceUnderTest } from '../device/device.ts';
+import { rules } from '../rules/catalogue.ts';
+import type { Need } from '../rules/rule.ts';
+import { scenarios } from '../scenarios/scenarios.ts';
+import type { KnownFailure } from '../verdicts/known-failure.ts';
+import type { Strictness } from '../verdicts/strictness.ts';
+import { benchSettings } from './bench-settings.ts';
+import { counterexampleFile } from './counterexample-files.ts';
+import { extentOf } from './extent.ts';
+import { foundNames, ruleNamed, strictNamed } from './find-names.ts';
+import { formatReplayToken, parseReplayToken } from './replay-token.ts';
+import { usualLimitMs } from './run-limit.ts';
+import type { RunSettings } from './run-settings.ts';
+import { selectionOf } from './selection.ts';
+
+/** So many seconds are looked for the shortest sequence of a broken rule, and for all together no longer than the device was looked at. */
+const usualBudget = 10;
+
+/**
+ * Makes a run of a configuration: reads the product model and the codec, prepares the device. Nothing is started.
+ * @throws ConfigurationError
+ */
+export async function settleRun(
+  configuration: Configuration,
+  say: (text: string) => void = (text) => process.stderr.write(`${text}\n`),
+): Promise<RunSettings> {
+  const { capabilities, timeouts, productModel, identity, platform, strict, long, known } = configuration;
+  const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
+  const device = deviceFromConfiguration(configuration, say);
+  const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const selection = selectionOf(configuration, rules, scenarios);
+  const codec = await codecFromConfiguration(configuration);
+  const { secret, ...ids } = identity;
+  return {
+    device,
+    declaration: {
+      transport,
+      reports,
+      commands,
+      reconnects,
+      keepsReports,
+      maxCommandBytes,
+      ...(echoCommand !== undefined && { echoCommand }),
+    },
+    model: await modelIn(productModel),
+    modelFolder: await modelFolderOf(productModel),
+    codecMode: capabilities.codecModes[0] ?? 'json',
+    ...(codec && { codec }),
+    registration: configuration.registration,
+    waits: timeouts,
+    seed,
+    strict: withStrictNames(strict),
+    rules,
+    bail: configuration.bail,
+    ...(selection && { selection }),
+    long,
+    known: withKnownRules(known),
+    inapplicable: inapplicableNeeds(configuration, device),
+    identity: { ...ids, ...(secret !== undefined && { secret }) },
+    host: platform.host,
+    port: platform.port,
+    extent: extentOf(configuration.runs),
+    budgetMs: (configuration.budget ?? usualBudget) * 1000,
+    inProportion: configuration.budget === undefined,
+    limitMs: timeouts.runMs ?? usualLimitMs(configuration),
+    replay: replayTokens({ seed, transport, registration: configuration.registration }, (rule) =>
+      relative('', join(configuration.reportDir, counterexampleFile(rule))),
+    ),
+    ...(device.kind === 'external' && (await benchSettings(configuration, say))),
+  };
+}
+
+/** Tokens for all that one run finds; for steps that are too long for one, the file that holds them. */
+export function replayTokens(
+  {
+    seed,
+    transport,
+    registration,
+  }: { readonly seed: number; readonly transport: 'mqtts' | 'mqtt'; readonly registration: boolean },
+  fileOf: (rule: string) => string,
+): RunSettings['replay'] {
+  return (scenario, found) => {
+    if (!found) return formatReplayToken({ scenario, seed });
+    const { rule, path, steps, codecMode } = found;
+    const plan = { transport, codecMode, registration };
+    const clock = steps.some(({ kind }) => kind === 'time-out') ? 'skipping' : 'system';
+    const token = formatReplayToken({ scenario, seed, rule, path, plan, clock, steps: [...steps] });
+    return parseReplayToken(token).steps ? token : fileOf(rule);
+  };
+}
+
+/** The names as rules' ids, or as what the ids of an area begin with. @throws ConfigurationError with the nearest names */
+function withStrictNames(strict: Configuration['strict']): Strictness {
+  return typeof strict === 'boolean' ? strict : foundNames(strict, (name) => strictNamed(name, rules));
+}
+
+/** The entries with the ids as the catalogue writes them. @throws ConfigurationError with the ids that come nearest */
+function withKnownRules(known: readonly KnownFailure[]): KnownFailure[] {
+  return foundNames(known, (entry) => [{ ...entry, rule: ruleNamed(entry.rule) }], 'known: ');
+}
+
+/** @throws ConfigurationError with all that is wrong with the files */
+async function modelIn(folder: string): Promise<ProductModel> {
+  try {
+    return await readProductModel(folder);
+  } catch (error) {
+    if (error instanceof ProductModelError) throw new ConfigurationError([error.message]);
+    throw error;
+  }
+}
+
+/** What the device cannot do, by its own declaration, with the words for the report. */
+export function inapplicableNeeds(
+  { capabilities, registration }: Pick<Configuration, 'capabilities' | 'registration'>,
+  { kind, restartable }: Pick<DeviceUnderTest, 'kind' | 'restartable'>,
+): Map<Need, string> {
+  const { transport, commands, reports, reconnects, keepsReports, echoCommand, codecModes } = capabilities;
+  const lacks: readonly (readonly [Need, boolean, string])[] = [
+    ['tls', transport === 'mqtt', 'the device declares transport "mqtt"'],
+    ['commands', !commands, 'the device declares that it takes no commands'],
+    ['reports', reports === 'none', 'the device declares that it does not report'],
+    ['json', !codecModes.includes('json'), 'the device does not declare codec mode "json"'],
+    ['binary', !codecModes.includes('binary'), 'the device does not declare codec mode "binary"'],
+    ['adapter', kind === 'command' || kind === 'external', 'the device has no adapter'],
+    ['reconnects', !reconnects, 'the device declares that it does not come back by itself'],
+    ['restart', !restartable, 'no way to restart the device'],
+    ['keeps-reports', !keepsReports, 'the device does not declare that it keeps unacknowledged reports'],
+    ['echo', echoCommand === undefined, 'the device declares no echo command'],
+    ['registration', !registration, 'the device does not declare dynamic registration'],
+  ];
+  return new Map(lacks.flatMap(([need, lacking, reason]) => (lacking ? [[need, reason] as const] : [])));
+}
