@@ -1,14 +1,12 @@
-export type { Configuration, ConfigurationFile } from './configuration/configuration.ts';
+export type { ConfigurationFile } from './configuration/configuration.ts';
 export { ConfigurationError } from './configuration/configuration-error.ts';
-export { loadConfiguration } from './configuration/load-configuration.ts';
 export type { Connection, DeviceModule, DeviceUnderTest, ReportedService } from './device/device.ts';
 export { pageOf, type RulePage } from './pages/page-of.ts';
 export { type JudgeOptions, judgeJournal } from './recordings/judge-journal.ts';
 export { rules } from './rules/catalogue.ts';
 export { LiveJudgement } from './rules/judge.ts';
 export { type Bench, defineRule, type Entry, type Handlers, type Rule, type Violation } from './rules/rule.ts';
-export { playRun as runConformance } from './run/play-run.ts';
-export { settleRun as runSettings } from './run/settle-run.ts';
+export { type ConformanceOptions, runConformance } from './run/run-conformance.ts';
 export { defineScenario, type Scenario } from './scenarios/scenario.ts';
 export { scenarios } from './scenarios/scenarios.ts';
 export type { ConformanceResult } from './verdicts/conformance-result.ts';

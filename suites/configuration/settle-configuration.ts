@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { isZipFile } from '../../mock-platform/product-model/model-files.ts';
-import { type Configuration, configurationSchema, type Parsed } from './configuration.ts';
+import { type Configuration, configurationSchema, type DeviceConfiguration, type Parsed } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { contradictions } from './contradictions.ts';
 import type { Given } from './gather-settings.ts';
@@ -22,6 +22,8 @@ interface Earlier {
   readonly problems: readonly string[];
   readonly notes: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** Of a device that is there already, so that none has to be named. */
+  readonly kind?: DeviceConfiguration['kind'];
 }
 
 /**
@@ -39,7 +41,7 @@ export function settleConfiguration(
 ): Configuration {
   const given = new Map(gathered);
   const problems = [...earlier.problems];
-  const kind = settleKind(given, problems, env);
+  const kind = earlier.kind ?? settleKind(given, problems, env);
   if (given.get('device.reference')?.value === true) declareReferenceDevice(given, cwd);
   const { data, error } = configurationSchema.safeParse(nested(given));
   for (const issue of error?.issues ?? []) problems.push(problemOf(issue, given));

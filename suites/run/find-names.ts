@@ -10,8 +10,9 @@ import type { Scenario } from '../scenarios/scenario.ts';
 export const sequencesName = 'sequences';
 
 /** The id of the rule that a name means, in any letter case. @throws UsageError with the ids that come nearest */
-export function ruleNamed(name: string): string {
-  return findRule(name).id;
+export function ruleNamed(name: string, rules: readonly Rule[] = []): string {
+  // A rule of the user's own.
+  return rules.find(({ id }) => id === name)?.id ?? findRule(name).id;
 }
 
 /** Ids of the rules of the area that a name means: `commands`, `CMD` or `V1-CMD`. @throws UsageError with the nearest */
@@ -41,7 +42,7 @@ export function scenarioNamed(name: string, scenarios: readonly Pick<Scenario, '
 /** What a broken SHOULD is strict on: a rule's id, or the ids' beginnings of an area. @throws UsageError with the nearest */
 export function strictNamed(name: string, rules: readonly Rule[]): string[] {
   // Only rules have numbers behind a hyphen.
-  return /-\d/.test(name) ? [ruleNamed(name)] : [...new Set(rulesInArea(name, rules).map(areaPrefix))];
+  return /-\d/.test(name) ? [ruleNamed(name, rules)] : [...new Set(rulesInArea(name, rules).map(areaPrefix))];
 }
 
 /** What all names mean. @throws ConfigurationError with all that mean nothing */

@@ -7,8 +7,8 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
-import { rules } from '../rules/catalogue.ts';
-import type { Need } from '../rules/rule.ts';
+import { rules as catalogue } from '../rules/catalogue.ts';
+import type { Need, Rule } from '../rules/rule.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { KnownFailure } from '../verdicts/known-failure.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
@@ -24,17 +24,24 @@ import { selectionOf } from './selection.ts';
 /** So many seconds are looked for the shortest sequence of a broken rule, and for all together no longer than the device was looked at. */
 const usualBudget = 10;
 
+/** What a program may have made itself, in place of what the configuration says. */
+interface Made {
+  readonly device?: DeviceUnderTest;
+  readonly rules?: readonly Rule[];
+}
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
 /**
  * Makes a run of a configuration: reads the product model and the codec, prepares the device. Nothing is started.
  * @throws ConfigurationError
  */
 export async function settleRun(
   configuration: Configuration,
-  say: (text: string) => void = (text) => process.stderr.write(`${text}\n`),
+  { device = deviceFromConfiguration(configuration, say), rules = catalogue }: Made = {},
 ): Promise<RunSettings> {
   const { capabilities, timeouts, productModel, identity, platform, strict, long, known } = configuration;
   const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
-  const device = deviceFromConfiguration(configuration, say);
   const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
   const selection = selectionOf(configuration, rules, scenarios);
   const codec = await codecFromConfiguration(configuration);
@@ -57,12 +64,12 @@ export async function settleRun(
     registration: configuration.registration,
     waits: timeouts,
     seed,
-    strict: withStrictNames(strict),
+    strict: withStrictNames(strict, rules),
     rules,
     bail: configuration.bail,
     ...(selection && { selection }),
     long,
-    known: withKnownRules(known),
+    known: withKnownRules(known, rules),
     inapplicable: inapplicableNeeds(configuration, device),
     identity: { ...ids, ...(secret !== undefined && { secret }) },
     host: platform.host,
@@ -98,13 +105,13 @@ export function replayTokens(
 }
 
 /** The names as rules' ids, or as what the ids of an area begin with. @throws ConfigurationError with the nearest names */
-function withStrictNames(strict: Configuration['strict']): Strictness {
+function withStrictNames(strict: Configuration['strict'], rules: readonly Rule[]): Strictness {
   return typeof strict === 'boolean' ? strict : foundNames(strict, (name) => strictNamed(name, rules));
 }
 
 /** The entries with the ids as the catalogue writes them. @throws ConfigurationError with the ids that come nearest */
-function withKnownRules(known: readonly KnownFailure[]): KnownFailure[] {
-  return foundNames(known, (entry) => [{ ...entry, rule: ruleNamed(entry.rule) }], 'known: ');
+function withKnownRules(known: readonly KnownFailure[], rules: readonly Rule[]): KnownFailure[] {
+  return foundNames(known, (entry) => [{ ...entry, rule: ruleNamed(entry.rule, rules) }], 'known: ');
 }
 
 /** @throws ConfigurationError with all that is wrong with the files */
