@@ -16,7 +16,8 @@ if (process.env.npm_lifecycle_event === 'conformance' && !deviceNamed) process.e
 const waiting = /\/kill-matrix\/(variants|clients)|\/cli\/|\/state\/killed|\/html-in-browser|\/sequences\/player/;
 
 /** What a run needs before the first device starts. */
-const needed = 'rules,scenarios,sequences,run,arbitraries,configuration,device,verdicts,depth';
+const needed =
+  'rules,rules/{folds,mqtt,v1,v1/*},scenarios,sequences,run,arbitraries,configuration,device,verdicts,depth';
 const platform = ',broker,wire,protocol,commands,journal,product-model,registry';
 
 class WaitingFirst extends BaseSequencer {

@@ -1,4 +1,4 @@
-import { repeats } from '../rules/repeats.ts';
+import { repeats } from '../rules/folds/repeats.ts';
 import type { Entry } from '../rules/rule.ts';
 
 type Answer = Entry<'command-answered'>;

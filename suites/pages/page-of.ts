@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findRule } from '../rules/catalogue.ts';
-import { proseOf } from '../rules/prose/catalogue.ts';
-import type { Prose } from '../rules/prose/prose.ts';
+import type { Prose } from '../rules/prose.ts';
+import { proseOf } from '../rules/prose-of.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import { type SourceLink, sourceLinks } from '../rules/source-links.ts';
 import type { Example } from './example.ts';

@@ -1,4 +1,4 @@
-import { findProse } from '../rules/prose/catalogue.ts';
+import { findProse } from '../rules/prose-of.ts';
 import type { RuleResult, ViolationResult } from '../verdicts/conformance-result.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';

@@ -1,21 +1,20 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../mock-platform/usage-error.ts';
 import { findRule, rules } from './catalogue.ts';
 import { LiveJudgement } from './judge.ts';
 
-const files = readdirSync(import.meta.dirname)
-  .filter((name) => /^(V1|MQTT)-.*\.ts$/.test(name) && !name.endsWith('.test.ts'))
-  .map((name) => name.slice(0, -'.ts'.length));
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /^(V1|MQTT)-.*(?<!\.test)\.ts$/.test(basename(path)))
+  .map((path) => ({ path, name: basename(path, '.ts') }));
 
 test('every rule file is listed once, and under its own name', () => {
-  expect(rules.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+  expect(rules.map(({ id }) => id).toSorted()).toEqual(files.map(({ name }) => name).toSorted());
 });
 
-test.each(files)('%s.ts exports the rule of that id', async (name) => {
-  const module: { default: { id: string } } = await import(
-    /* @vite-ignore */ new URL(`${name}.ts`, import.meta.url).href
-  );
+test.each(files)('$path exports the rule of that id', async ({ path, name }) => {
+  const module: { default: { id: string } } = await import(/* @vite-ignore */ new URL(path, import.meta.url).href);
   expect(module.default.id).toBe(name);
 });
 

@@ -1,6 +1,6 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
-import { lengthOf } from '../rules/experience.ts';
-import { followCommands } from '../rules/follow-commands.ts';
+import { lengthOf } from '../rules/folds/experience.ts';
+import { followCommands } from '../rules/folds/follow-commands.ts';
 import type { Entry, Handlers } from '../rules/rule.ts';
 import type { Learnt } from './learnt.ts';
 

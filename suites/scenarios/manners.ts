@@ -3,7 +3,7 @@ import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { commandBytes, type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
 import { plainForm, writeCommand } from '../arbitraries/forms.ts';
 import { sample } from '../arbitraries/sample.ts';
-import type { Trial } from '../rules/trials.ts';
+import type { Trial } from '../rules/folds/trials.ts';
 
 /** A way to send commands in which a device may answer that answers none otherwise. */
 export interface Manner {

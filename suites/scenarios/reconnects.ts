@@ -1,4 +1,4 @@
-import { tellingWaits } from '../rules/back-off.ts';
+import { tellingWaits } from '../rules/folds/back-off.ts';
 import type { Entry } from '../rules/rule.ts';
 import { comesBackAfter, recovers } from './comeback.ts';
 import type { Rig } from './rig.ts';

@@ -2,7 +2,7 @@ import type { CommandOutcome } from '../../mock-platform/commands/command-exchan
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { commandBytes, type DrawnCommand } from '../arbitraries/commands.ts';
-import { nameOf } from '../rules/experience.ts';
+import { nameOf } from '../rules/folds/experience.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter, isBack } from './comeback.ts';

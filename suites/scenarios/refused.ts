@@ -1,4 +1,4 @@
-import { areEven } from '../rules/back-off.ts';
+import { areEven } from '../rules/folds/back-off.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 import { watchAttempts } from './watch-attempts.ts';

@@ -1,7 +1,7 @@
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { commandMessage } from '../../mock-platform/generations/v1/messages.ts';
 import { commandBytes, longestMid } from '../arbitraries/commands.ts';
-import { nameOf } from '../rules/experience.ts';
+import { nameOf } from '../rules/folds/experience.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Learnt } from './learnt.ts';
 import { LengthLimit } from './length-limit.ts';

@@ -1,5 +1,5 @@
+import { TakeOverWaits } from '../rules/folds/take-over-waits.ts';
 import type { Entry } from '../rules/rule.ts';
-import { TakeOverWaits } from '../rules/take-over-waits.ts';
 import { firstRivalConnection, type Rig } from './rig.ts';
 import { isRivals, logInAsRival } from './rival.ts';
 import { defineScenario } from './scenario.ts';

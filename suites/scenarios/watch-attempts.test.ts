@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Journal } from '../../mock-platform/journal/journal.ts';
-import { areEven } from '../rules/back-off.ts';
+import { areEven } from '../rules/folds/back-off.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 import { watchAttempts } from './watch-attempts.ts';

@@ -1,5 +1,5 @@
 import { systemClock } from '../../mock-platform/clock.ts';
-import { haveGrown, plainlyLonger } from '../rules/back-off.ts';
+import { haveGrown, plainlyLonger } from '../rules/folds/back-off.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 

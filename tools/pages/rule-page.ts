@@ -17,7 +17,7 @@ export function rulePage(page: RulePage, faults: readonly Fault[]): string {
   const { rule, sources, appliesTo, why, look, mend, example } = page;
   const links = sources.map(({ text, target }) => `[${text}](${fromRules(target)})`).join(', ');
   return `${[
-    '<!-- Written by `npm run docs`. Edit the rule, its prose in suites/rules/prose, or record its example again. -->',
+    '<!-- Written by `npm run docs`. Edit the rule, its prose, or record its example again. -->',
     `# ${rule.id}`,
     `> The device ${rule.sentence}.`,
     `**${rule.level}** · [${areaTitle(areaOf(rule.id))}](README.md#${areaOf(rule.id).toLowerCase()}) · source: ${links}`,

@@ -1,4 +1,4 @@
-import { findProse } from '../../rules/prose/catalogue.ts';
+import { findProse } from '../../rules/prose-of.ts';
 import { anchorOf } from './anchor-of.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import { ticked } from './ticked.ts';

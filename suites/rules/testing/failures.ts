@@ -1,4 +1,4 @@
-import { type CommandFailure, followCommands } from '../follow-commands.ts';
+import { type CommandFailure, followCommands } from '../folds/follow-commands.ts';
 import { exchange } from './commands.ts';
 import { login } from './connections.ts';
 import { bytes, type Event, journal } from './journal.ts';

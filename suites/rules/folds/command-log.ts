@@ -1,0 +1,199 @@
+import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
+import type { DeviceDeclared, Stage } from '../harness-events.ts';
+import type { Entry } from '../rule.ts';
+import { Experience, type Feature, lengthOf, shortBytes } from './experience.ts';
+import { type Harm, OutstandingUpsets, upsetBy } from './outstanding-upsets.ts';
+
+/**
+ * What was special about a command. One that fails is blamed on the first of these that holds and that nothing has refuted,
+ * so that one fault of a device names one rule.
+ */
+export const circumstances = [
+  /** The device has not answered a valid command yet, or fails by chance: nothing more can be told apart. */
+  'unproven',
+  /** What came instead of the answer bears what an overflow makes of its mid. */
+  'overflow',
+  /** It is the first since bytes that MQTT forbids, */
+  'forbidden-packet',
+  /** since a command above the declared size, */
+  'oversized',
+  /** or since something that is not a valid command. Of several, what was sent first comes first. */
+  'malformed',
+  /** It is longer than any that was answered, and plainly written; or not shorter than one that failed for its length. */
+  'size',
+  /** It is the first with characters beyond ASCII, or with escapes. */
+  'text',
+  /** It left in pieces, */
+  'pieces',
+  /** or in one write with others. */
+  'joined',
+  /** The device has come back, and has not answered on this connection yet. */
+  'reconnected',
+  /** None at this QoS was answered so far, or none after one at the other. */
+  'qos',
+  /** It was one of many at once. */
+  'burst',
+  /** It was written otherwise than in the plainest form. */
+  'form',
+  /** Its mid was answered before, */
+  'mid-again',
+  /** or is lower than the one before; none like that was answered. */
+  'mid-lower',
+  /** Its mid is one at which numbers overflow. */
+  'mid',
+  /** It is long and has special characters, both for the first time. */
+  'unclear',
+  /** It is nearly as long as the device declares. */
+  'long',
+  'ordinary',
+] as const;
+export type Circumstance = (typeof circumstances)[number];
+
+/** A command that waits for its answer. */
+export interface Pending {
+  readonly command: Entry<'command-sent'>;
+  /** What it asked of the device when it was sent. */
+  readonly features: readonly Feature[];
+  /** When it was sent. */
+  readonly stages: ReadonlySet<Stage>;
+  /** The one that was sent before it. */
+  readonly before: Entry<'command-sent'> | undefined;
+  /** Commands that waited at the same time. */
+  readonly companions: Set<Entry<'command-sent'>>;
+  /** Mids of answers to nothing that came while it waited. */
+  readonly strays: Entry<'response-unmatched'>[];
+  /** Nothing can be concluded from silence. */
+  excused: boolean;
+  /** The device had not answered anything when it was sent. */
+  readonly untried: boolean;
+  failed: boolean;
+}
+
+const staged = ['pieces', 'joined', 'burst'] as const;
+const specialText: readonly Feature[] = ['non-ascii', 'escapes'];
+
+/** What a journal has shown of one device and its commands so far. */
+export class CommandLog {
+  readonly pending = new Map<string, Pending>();
+  readonly stages = new Set<Stage>();
+  readonly upsets = new OutstandingUpsets();
+  readonly experience = new Experience();
+  declared: DeviceDeclared | undefined;
+  /** The latest command whose connection was lost. */
+  lost: Pending | undefined;
+  /** The latest command that was sent. */
+  before: Entry<'command-sent'> | undefined;
+  /** The device was asked to stop, or has ended. */
+  leaving = false;
+  /** The device did not repeat the parameters of an ordinary echo command: it cannot, so it tells nothing elsewhere. */
+  garbles = false;
+  /** Length of the shortest command that seems to have been too long, in bytes. */
+  tooLong = Number.POSITIVE_INFINITY;
+  /** A command with special characters failed, and no other cause is in sight. */
+  suspectsText = false;
+  /** Stages on which some command was answered. */
+  readonly #managed = new Set<Stage>();
+
+  restarted(): void {
+    this.leaving = false;
+    this.experience.forgetSessions();
+    this.upsets.clear();
+  }
+
+  /** Returns what may have harmed the device before the command, and has not. */
+  answered({ command, features, stages }: Pending): readonly Harm[] {
+    this.lost = undefined;
+    if (command.fit !== 'valid') return [];
+    this.experience.learn(command, features);
+    for (const stage of stages) this.#managed.add(stage);
+    if (command.payload.length >= this.tooLong) this.tooLong = Number.POSITIVE_INFINITY;
+    return this.upsets.survivedBefore(command.seq);
+  }
+
+  /** Excuses the commands that wait, or those of one connection. */
+  excuse(connection?: number): void {
+    for (const waiting of this.#waiting(connection)) waiting.excused = true;
+  }
+
+  /** The latest command that waited on a connection, or on any. */
+  latest(connection?: number): Pending | undefined {
+    return this.#waiting(connection)
+      .sort((a, b) => a.command.seq - b.command.seq)
+      .at(-1);
+  }
+
+  /** Has something come, while nothing else waited, that is the answer to nothing else? */
+  isAnsweredOtherwise({ strays, companions }: Pending): boolean {
+    const probed = new Set(this.upsets.list.flatMap((harm) => ('key' in harm ? [harm.key] : [])));
+    const isItsAnswer = (stray: Entry<'response-unmatched'>) => {
+      const { sentKey, meantKey } = dialectOf(stray);
+      return sentKey(stray) !== undefined && !probed.has(meantKey(stray));
+    };
+    return companions.size === 0 && strays.some(isItsAnswer);
+  }
+
+  #waiting(connection?: number): Pending[] {
+    return [...this.pending.values(), ...(this.lost ? [this.lost] : [])].filter(
+      ({ command }) => connection === undefined || command.connection === connection,
+    );
+  }
+
+  /** In order of precedence, never empty. Of what may have harmed the device, only that counts which was sent before `until`. */
+  circumstancesOf(pending: Pending, until = Number.POSITIVE_INFINITY): Circumstance[] {
+    const { command, features, stages, strays, untried } = pending;
+    const { key, connection, payload } = command;
+    const dialect = dialectOf(command);
+    const { experience } = this;
+    const upsets = new Set(this.upsets.list.filter(({ seq }) => seq < until).map(upsetBy));
+    const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
+    const lacking = features.filter((feature) => experience.lacks(feature));
+    const onStage = staged.filter((stage) => stages.has(stage));
+    const isPlain = !isRewritten(command) && onStage.length === 0;
+    const fits = payload.length <= maxCommandBytes;
+    const isLonger = isPlain && experience.isLonger(command, maxCommandBytes) && fits;
+    const isLongest = isPlain && fits && isLongerThan(command, experience);
+    // A stage on which nothing was answered yet is the likelier cause.
+    const isStrange =
+      lacking.some((feature) => specialText.includes(feature)) &&
+      (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
+    const holds: Partial<Record<Circumstance, boolean>> = {
+      unproven: experience.isEmpty || untried,
+      overflow: strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined),
+      size: (payload.length >= this.tooLong && fits) || (isLongest && !isStrange),
+      text: isStrange && !isLonger,
+      pieces: stages.has('pieces'),
+      joined: stages.has('joined'),
+      reconnected: experience.connections.size > 0 && !experience.connections.has(connection),
+      qos: !experience.isEmpty && (['qos-0', 'qos-1', 'qos-turn'] as const).some((qos) => lacking.includes(qos)),
+      burst: stages.has('burst'),
+      form: isRewritten(command),
+      'mid-again': lacking.includes('used-mid'),
+      'mid-lower': lacking.includes('lower-mid'),
+      mid: dialect.isBoundaryKey(key),
+      unclear: isStrange && isLonger,
+      long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),
+      ordinary: true,
+    };
+    // What it answers with another mid, it has read.
+    const isAnswered = until !== Number.POSITIVE_INFINITY;
+    if (!isAnswered && !holds.unproven && !holds.overflow && this.isAnsweredOtherwise(pending)) {
+      return ['ordinary'];
+    }
+    const first = (['unproven', 'overflow'] as const).filter((circumstance) => holds[circumstance]);
+    return [...first, ...upsets, ...circumstances.slice(2).filter((circumstance) => holds[circumstance])];
+  }
+}
+
+/** Of one that was padded, the digits of its mid count, too: it was made as long as another one. */
+export function isLongerThan(command: Entry<'command-sent'>, { longest, longestPayload }: Experience): boolean {
+  return lengthOf(command) > longest || (isPadded(command) && command.payload.length > longestPayload);
+}
+
+/** Padding to a number of bytes is about size, not about form. */
+function isRewritten(command: Entry<'command-sent'>): boolean {
+  return command.form !== undefined && command.form !== 'plain' && !isPadded(command);
+}
+
+function isPadded({ form = '' }: Entry<'command-sent'>): boolean {
+  return /\bbytes\b/.test(form);
+}

@@ -1,0 +1,105 @@
+import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
+import type { Entry } from '../rule.ts';
+
+/** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
+export const shortBytes = 150;
+
+/** What a command asks of its reader beyond the plainest: at its QoS, in its text, by its mid. */
+export type Feature =
+  | 'qos-0'
+  | 'qos-1'
+  /** At QoS 0, and the one before at QoS 1. */
+  | 'qos-turn'
+  | 'non-ascii'
+  | 'escapes'
+  /** A mid that was answered before. */
+  | 'used-mid'
+  /** A mid below that of the command before. */
+  | 'lower-mid';
+
+/** What a device has shown that it can answer. It may fail for what it has never shown. */
+export class Experience {
+  longest = 0;
+  /** The same with the digits of the mid. */
+  longestPayload = 0;
+  readonly #keys = new Set<string>();
+  readonly connections = new Set<number>();
+  readonly #commands = new Set<string>();
+  readonly #contents = new Set<string>();
+  readonly features = new Set<Feature>();
+
+  get isEmpty(): boolean {
+    return this.features.size === 0;
+  }
+
+  /** @param features those that the command had when it was sent */
+  learn(command: Entry<'command-sent'>, features: readonly Feature[]): void {
+    this.longest = Math.max(this.longest, lengthOf(command));
+    this.longestPayload = Math.max(this.longestPayload, command.payload.length);
+    this.#keys.add(command.key);
+    this.connections.add(command.connection);
+    this.#commands.add(nameOf(command));
+    this.#contents.add(contentOf(command));
+    for (const feature of features) this.features.add(feature);
+  }
+
+  /** A new life of the device knows nothing of mids and connections. */
+  forgetSessions(): void {
+    this.#keys.clear();
+    this.connections.clear();
+  }
+
+  /** Is it longer than all that was answered? Short commands fit nearly everywhere. */
+  isLonger(command: Entry<'command-sent'>, maxCommandBytes: number): boolean {
+    return lengthOf(command) > this.longest && !isShort(command, maxCommandBytes);
+  }
+
+  /** Was a command of this name answered? */
+  knows(command: Entry<'command-sent'>): boolean {
+    return this.#commands.has(nameOf(command));
+  }
+
+  /** Was one with this name and these parameters answered? */
+  knowsContent(command: Entry<'command-sent'>): boolean {
+    return this.#contents.has(contentOf(command));
+  }
+
+  /** @param before the command that was sent before it */
+  featuresOf(command: Entry<'command-sent'>, before: Entry<'command-sent'> | undefined): Feature[] {
+    const { qos, key, payload } = command;
+    const dialect = dialectOf(command);
+    const isText = dialect.isText(command);
+    const features: (Feature | false)[] = [
+      qos === 0 ? 'qos-0' : 'qos-1',
+      qos === 0 && before?.qos === 1 && 'qos-turn',
+      isText && payload.some((byte) => byte >= 0x80) && 'non-ascii',
+      isText && payload.includes(0x5c) && 'escapes',
+      this.#keys.has(key) && 'used-mid',
+      before !== undefined && dialect.isLowerKey(key, before.key) && 'lower-mid',
+    ];
+    return features.filter((feature) => feature !== false);
+  }
+
+  lacks(feature: Feature): boolean {
+    return !this.features.has(feature);
+  }
+}
+
+/** Does it fit into the smallest buffers that are common? */
+export function isShort({ payload }: Entry<'command-sent'>, maxCommandBytes = Number.POSITIVE_INFINITY): boolean {
+  return payload.length <= Math.min(shortBytes, maxCommandBytes / 2);
+}
+
+/** Two commands of one name differ in their parameters only. */
+export function nameOf({ serviceId, cmd }: Pick<Entry<'command-sent'>, 'serviceId' | 'cmd'>): string {
+  return JSON.stringify([serviceId, cmd]);
+}
+
+function contentOf({ serviceId, cmd, paras }: Entry<'command-sent'>): string {
+  return JSON.stringify([serviceId, cmd, paras]);
+}
+
+/** A command is not longer for a mid of more digits. */
+export function lengthOf({ payload, key }: Pick<Entry<'command-sent'>, 'payload' | 'key'>): number {
+  return payload.length - key.length;
+}

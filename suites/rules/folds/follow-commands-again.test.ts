@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { blamed, circumstances, proven } from '../testing/failures.ts';
+import {
+  answered,
+  closed,
+  commandSent,
+  deviceStarted,
+  type Event,
+  exchange,
+  login,
+  onStage,
+  probeSent,
+  silence,
+  strayResponse,
+} from '../testing.ts';
+
+const form = { form: 'pretty-printed' };
+const again = (mid: number, of: number, some = {}) => exchange({ mid, again: of, ...some });
+const silentAgain = (mid: number, of: number, some = {}) => silence({ mid, again: of, ...some });
+
+describe('the same question once more', () => {
+  test('clears what it shares with the one that failed, when it is answered', () => {
+    const asked = silence({ mid: 9, ...form });
+    expect(blamed(proven, asked, again(10, 9, form))).toEqual(['9 silent: ordinary']);
+    expect(blamed(proven, asked, again(10, 9))).toEqual(['9 silent: form']);
+  });
+
+  test('clears a boundary only under the same mid', () => {
+    expect(blamed(proven, silence({ mid: 32_768 }), again(10, 32_768))).toEqual(['32768 silent: mid']);
+    expect(blamed(proven, silence({ mid: 32_768 }), again(32_768, 32_768))).toEqual(['32768 silent: ordinary']);
+  });
+
+  test('clears the return of a device that loses only what comes first', () => {
+    const back: Event[] = [closed({ by: 'platform', staged: true }), ...login(2)];
+    const first = silence({ mid: 9, connection: 2 });
+    expect(blamed(proven, back, first, again(10, 9, { connection: 2 }))).toEqual(['9 silent: ordinary']);
+    const forbidden: Event = { type: 'bytes-sent', connection: 1, raw: new Uint8Array(2), fault: 'packet type 0' };
+    const left = [closed({ clean: false }), ...login(2)];
+    expect(blamed(proven, forbidden, left, first, again(10, 9, { connection: 2 }))).toEqual(['9 silent: ordinary']);
+  });
+
+  test('does not clear what may have harmed the device on the same connection', () => {
+    expect(blamed(proven, probeSent(), silence({ mid: 9 }), again(10, 9))).toEqual(['9 silent: malformed']);
+  });
+
+  test('clears no burst, when it is asked alone', () => {
+    expect(blamed(proven, onStage('burst', silence({ mid: 9 })), again(10, 9))).toEqual(['9 silent: burst']);
+  });
+
+  test('is not a separate failure, when it also stays unanswered', () => {
+    expect(blamed(proven, silence({ mid: 9, ...form }), silentAgain(10, 9, form), exchange({ mid: 11 }))).toEqual([
+      '9 silent: form',
+    ]);
+  });
+});
+
+describe('a device that fails now and then', () => {
+  const chance = [...silence({ mid: 8 }), ...exchange({ mid: 9 })];
+
+  test('has failed by chance once more, where such a command failed once', () => {
+    expect(blamed(proven, chance, silence({ mid: 10, ...form }), exchange({ mid: 11 }))).toEqual([
+      '8 silent: ordinary',
+      '10 silent: unproven',
+    ]);
+  });
+
+  test('names a cause, when every such command fails', () => {
+    const failing = (mid: number) => [...silence({ mid, ...form }), ...exchange({ mid: mid + 1 })];
+    const answers = Array.from({ length: 10 }, (_, n) => exchange({ mid: 20 + n })).flat();
+    expect(blamed(proven, chance, answers, failing(40), failing(50))).toEqual([
+      '8 silent: ordinary',
+      '40 silent: form',
+      '50 silent: form',
+    ]);
+  });
+
+  test('has died by chance, if it died like this before and does not answer any more', () => {
+    const dead = [...silence({ mid: 127 }), ...silence({ mid: 127, again: 127 })];
+    expect(blamed(proven, chance, dead)).toEqual(['8 silent: ordinary', '127 silent: unproven']);
+  });
+
+  test('breaks no other rule for the rest of its many commands at once', () => {
+    const burst = onStage('burst', silence({ mid: 10 }), exchange({ mid: 11 }));
+    expect(blamed(proven, chance, burst)).toEqual(['8 silent: ordinary', '10 silent: unproven']);
+  });
+});
+
+describe('a command that is answered with another mid', () => {
+  const otherwise = (mid: number) => [
+    commandSent({ mid, ...form }),
+    ...strayResponse({ mid: 5 }, 'repeated'),
+    ...silence({ mid }).slice(1),
+  ];
+
+  test('was read: neither its form nor what was sent before it is to blame', () => {
+    expect(blamed(proven, otherwise(9))).toEqual(['9 silent: ordinary']);
+    expect(blamed(proven, probeSent(), otherwise(9))).toEqual(['9 silent: ordinary']);
+  });
+
+  test('is for the rule about numbers, where it looks like a part of its own', () => {
+    const low = [
+      commandSent({ mid: 300 }),
+      ...strayResponse({ mid: 44 }, 'unknown'),
+      ...silence({ mid: 300 }).slice(1),
+    ];
+    expect(blamed(proven, low)).toEqual(['300 silent: overflow']);
+  });
+});
+
+describe('something harmful', () => {
+  const one = probeSent({ payload: Buffer.from('one') });
+  const two = probeSent({ payload: Buffer.from('two') });
+  const restart: Event[] = [closed({ by: 'platform', staged: true }), deviceStarted(), ...login(2)];
+  const on2 = { connection: 2 };
+
+  test('that is survived on another try was not the cause', () => {
+    const tried = [...restart, one, ...exchange({ mid: 10, ...on2 })];
+    expect(blamed(proven, one, silence({ mid: 9 }), tried)).toEqual(['9 silent: ordinary']);
+    const other = [...restart, two, ...exchange({ mid: 10, ...on2 })];
+    expect(blamed(proven, one, silence({ mid: 9 }), other)).toEqual(['9 silent: malformed']);
+  });
+
+  test('that does the harm alone is named alone', () => {
+    const alone = [...restart, one, ...silence({ mid: 10, ...on2 })];
+    expect(blamed(proven, one, two, silence({ mid: 9 }), alone)).toEqual(['10 silent: malformed']);
+  });
+
+  test('of several kinds is suspected in its order', () => {
+    const oversized = probeSent({ kind: 'oversized', payload: Buffer.from('long') });
+    expect(blamed(proven, one, oversized, silence({ mid: 9 }))).toEqual(['9 silent: malformed']);
+    expect(blamed(proven, oversized, one, silence({ mid: 9 }))).toEqual(['9 silent: oversized']);
+  });
+
+  test('is survived by a device that comes back, answers what it was sent before, and then the next command', () => {
+    const back = [closed({ clean: false }), ...login(2), commandSent({ mid: 9, ...on2 })];
+    const events = [one, back, strayResponse({ mid: 8 }, 'connection-lost', on2), answered({ mid: 9, ...on2 })];
+    expect(circumstances(proven, ...events).at(-1)).toMatch(/^9: malformed/);
+  });
+
+  test('is not cleared by the answer to what was sent before it', () => {
+    expect(blamed(proven, commandSent({ mid: 8 }), one, answered({ mid: 8 }), silence({ mid: 9 }))).toEqual([
+      '9 silent: malformed',
+    ]);
+  });
+});

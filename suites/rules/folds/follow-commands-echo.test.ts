@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { blamed } from '../testing/failures.ts';
+import { answered, commandSent, deviceDeclared, exchange, login } from '../testing.ts';
+
+describe('the echo command', () => {
+  const echo = deviceDeclared({ echoCommand: 'Light/SET_LEVEL' });
+  const level = (level: number) => ({ paras: { level } });
+  const echoed = (mid: number, asked: number, said: number, some = {}) =>
+    exchange({ mid, ...level(asked), ...some }, { body: { level: said } });
+
+  test('is answered when the body repeats its parameters, as digits too', () => {
+    expect(blamed(echo, login(), exchange({ ...level(7) }, { body: { level: '7', result: 0 } }))).toEqual([]);
+  });
+
+  test('is garbled otherwise, unless the device reports an error', () => {
+    expect(blamed(echo, login(), echoed(9, 7, 8))).toEqual(['9 garbled: ordinary']);
+    expect(blamed(echo, login(), exchange({ mid: 9, ...level(7) }, { errcode: 1, body: {} }))).toEqual([]);
+  });
+
+  test('is garbled in its text alone where all else comes back', () => {
+    const paras = { level: 7, name: 'ü' };
+    const sent = { mid: 9, paras };
+    expect(blamed(echo, login(), exchange(sent, { body: { level: 7, name: '?' } }))).toEqual(['9 garbled: text']);
+    expect(blamed(echo, login(), exchange(sent, { body: { level: 8, name: '?' } }))).toEqual(['9 garbled: ordinary']);
+  });
+
+  test('is garbled by its form where plain ones are repeated', () => {
+    const form = { form: 'non-ASCII escaped' };
+    expect(blamed(echo, login(), echoed(5, 7, 7), echoed(9, 7, 8, form))).toEqual(['9 garbled: form']);
+  });
+
+  test('tells nothing more of a device that does not even repeat plain ones', () => {
+    const form = { form: 'non-ASCII escaped' };
+    expect(blamed(echo, login(), echoed(5, 7, 8), echoed(9, 7, 8, form)).at(-1)).toBe('9 garbled: ordinary');
+  });
+
+  test("with another's parameters shows commands that are mixed up, burst or not", () => {
+    const sent = [commandSent({ mid: 8, ...level(1) }), commandSent({ mid: 9, ...level(2) })];
+    const swapped = [
+      answered({ mid: 8, ...level(1), body: level(2).paras }),
+      answered({ mid: 9, ...level(2), body: level(1).paras }),
+    ];
+    expect(blamed(echo, login(), sent, ...swapped)).toEqual(['8 garbled: burst', '9 garbled: burst']);
+  });
+});

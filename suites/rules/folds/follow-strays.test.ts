@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answered,
+  at,
+  bytes,
+  closed,
+  commandRedelivered,
+  commandSent,
+  commandUnanswered,
+  type Event,
+  exchange,
+  journal,
+  packetReceived,
+  packetSent,
+  probeSent,
+  silence,
+  strayResponse,
+} from '../testing.ts';
+import { followStrays } from './follow-strays.ts';
+import type { Stray } from './stray.ts';
+
+/** What the strays are a sign of, without those that were taken back. */
+function signs(...events: readonly (Event | readonly Event[])[]): string[] {
+  const seen: string[] = [];
+  const watch =
+    (sign: string) =>
+    ({ response }: Stray) => {
+      const told = `${sign} ${response.v1?.mid}`;
+      seen.push(told);
+      return () => void seen.splice(seen.indexOf(told), 1);
+    };
+  const judge = followStrays([
+    {
+      late: watch('late'),
+      again: watch('again'),
+      redelivered: watch('redelivered'),
+      toNoCommand: watch('to no command'),
+      malformed: watch('malformed'),
+      unknown: watch('unknown'),
+    },
+  ]);
+  for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
+  return seen;
+}
+
+const redelivered = commandRedelivered({ mid: 7 });
+const again = strayResponse({ mid: 7 }, 'repeated');
+const noCommand = (mid?: number) =>
+  probeSent({ kind: 'not-a-command', flaw: 'a cloudRsp', ...(mid !== undefined && { mid }) });
+
+describe('a response that matches nothing is', () => {
+  test.each<[sign: string[], ...(Event | Event[])[]]>([
+    [['again 7'], exchange({ mid: 7 }), again],
+    [['redelivered 7'], exchange({ mid: 7 }), redelivered, again],
+    [['again 7'], commandSent({ mid: 7 }), redelivered, exchange({ mid: 7 }), again],
+    [
+      [],
+      exchange({ mid: 7 }),
+      { ...redelivered, connection: 2 } as Event,
+      strayResponse({ mid: 7 }, 'repeated', { connection: 2 }),
+    ],
+    [['late 7'], silence({ mid: 7 }), strayResponse({ mid: 7 }, 'late')],
+    [[], silence({ mid: 7 }, { cutShort: true }), strayResponse({ mid: 7 }, 'late')],
+    [['unknown 9'], exchange({ mid: 7 }), strayResponse({ mid: 9 }, 'unknown')],
+    [['unknown undefined'], exchange({ mid: 7 }), strayResponse({}, 'no-mid')],
+    [['malformed 9'], probeSent({ mid: 9 }), strayResponse({ mid: 9 }, 'unknown')],
+    [
+      ['malformed 1'],
+      exchange({ mid: 1 }),
+      probeSent({ payload: bytes('{"msgType":"cloudReq","mid":true}') }),
+      strayResponse({ mid: 1 }, 'repeated'),
+    ],
+    [['malformed 0'], probeSent({ mid: 9 }), strayResponse({ mid: 0 }, 'unknown')],
+    [['unknown 0'], probeSent({ mid: 9 }), exchange({ mid: 7 }), strayResponse({ mid: 0 }, 'unknown')],
+    [['to no command 9'], noCommand(9), strayResponse({ mid: 9 }, 'unknown')],
+    [['to no command 9'], noCommand(9), strayResponse({ mid: 9, errcode: 1 }, 'unknown')],
+    [['to no command undefined'], noCommand(), strayResponse({}, 'no-mid')],
+    [['to no command -1'], noCommand(), strayResponse({ mid: -1 }, 'unknown')],
+    [['unknown -1'], noCommand(), exchange({ mid: 7 }), strayResponse({ mid: -1 }, 'unknown')],
+  ])('a sign of %j', (sign, ...events) => {
+    expect(signs(...events)).toEqual(sign);
+  });
+});
+
+describe('nothing is said of', () => {
+  test.each<[what: string, ...(Event | Event[])[]]>([
+    ['a message that MQTT sent again', exchange({ mid: 7 }), strayResponse({ mid: 7 }, 'repeated', { dup: true })],
+    [
+      'an answer published again after a reconnect',
+      exchange({ mid: 7 }),
+      strayResponse({ mid: 7 }, 'repeated', { connection: 2 }),
+    ],
+    [
+      'the answer to a command whose connection was lost',
+      silence({ mid: 7 }, { outcome: 'connection-lost' }),
+      strayResponse({ mid: 7 }, 'connection-lost', { connection: 2 }),
+    ],
+    ['a refused malformed command', probeSent({ mid: 9 }), strayResponse({ mid: 9, errcode: 1 }, 'unknown')],
+    ['a refusal without mid', probeSent(), strayResponse({ mid: null, errcode: 400 }, 'no-mid')],
+    [
+      'a refused malformed command whose mid was answered before',
+      exchange({ mid: 7 }),
+      probeSent({ mid: 7 }),
+      strayResponse({ mid: 7, errcode: 1 }, 'repeated'),
+    ],
+    [
+      'the answer to an oversized command',
+      probeSent({ kind: 'oversized', mid: 9 }),
+      strayResponse({ mid: 9 }, 'unknown'),
+    ],
+    [
+      'one of two answers with the same mid, when one may be for a probe',
+      probeSent({ mid: 7 }),
+      exchange({ mid: 7 }, { errcode: 1 }),
+      again,
+    ],
+    [
+      'an answer with a wrong mid: its command is never answered',
+      commandSent({ mid: 8 }),
+      strayResponse({ mid: 9 }, 'unknown'),
+      commandUnanswered({ mid: 8 }),
+    ],
+    [
+      'one with the mid of an earlier command',
+      exchange({ mid: 7 }),
+      commandSent({ mid: 8 }),
+      again,
+      commandUnanswered({ mid: 8 }),
+    ],
+  ])('%s', (_, ...events) => {
+    expect(signs(...events)).toEqual([]);
+  });
+});
+
+test('a refusal is excused once for each malformed command', () => {
+  const refusal = strayResponse({ mid: null, errcode: 400 }, 'no-mid');
+  expect(signs(probeSent(), refusal, refusal)).toEqual(['malformed null']);
+});
+
+test('one command without an answer explains one wrong mid', () => {
+  const stray = strayResponse({ mid: 9 }, 'unknown');
+  expect(signs(commandSent({ mid: 8 }), stray, stray, commandUnanswered({ mid: 8 }))).toEqual(['unknown 9']);
+});
+
+test('an answer that was acknowledged in good time is a second answer on a later connection', () => {
+  const payload = bytes({ msgType: 'deviceRsp', mid: 7, errcode: 0, body: { result: 0 } });
+  const publish = packetReceived({
+    type: 'PUBLISH',
+    topic: 't',
+    payload,
+    qos: 1,
+    retain: false,
+    dup: false,
+    packetId: 3,
+  });
+  const acknowledged = packetSent({ type: 'PUBACK', packetId: 3 });
+  const resent = strayResponse({ mid: 7 }, 'repeated', { connection: 2 });
+  const until = (closedAt: number, ...puback: Event[]) =>
+    signs(commandSent({ mid: 7 }), publish, answered({ mid: 7 }), puback, at(closedAt, closed()), resent);
+  expect(until(5000, acknowledged)).toEqual(['again 7']);
+  expect(until(5000)).toEqual([]);
+  expect(until(700, acknowledged)).toEqual([]);
+});
+
+test('an answer that was not acknowledged and comes again without DUP is for MQTT-3.3.1-1', () => {
+  const payload = bytes({ msgType: 'deviceRsp', mid: 7, errcode: 0 });
+  const packet = { type: 'PUBLISH', topic: 't', payload, qos: 1, retain: false, dup: false, packetId: 3 } as const;
+  const publish = packetReceived(packet);
+  const again = strayResponse({ mid: 7 }, 'repeated');
+  expect(signs(commandSent({ mid: 7 }), publish, answered({ mid: 7 }), publish, again)).toEqual([]);
+  const acknowledged = packetSent({ type: 'PUBACK', packetId: 3 });
+  expect(signs(commandSent({ mid: 7 }), publish, answered({ mid: 7 }), acknowledged, publish, again)).toEqual([
+    'again 7',
+  ]);
+});
+
+test('other content on a later connection is a second answer', () => {
+  const other = strayResponse({ mid: 7, errcode: 1 }, 'repeated', { connection: 2 });
+  expect(signs(exchange({ mid: 7 }), other)).toEqual(['again 7']);
+});

@@ -1,0 +1,179 @@
+import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
+import type { Stamp } from '../../../mock-platform/journal/events.ts';
+import type { Entry, Handlers } from '../rule.ts';
+import type { Sign, Stray, StrayWatcher } from './stray.ts';
+import { type Answer, type Exchange, isSentAgain, newExchange } from './stray-exchange.ts';
+
+/** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
+export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
+  const exchanges = new Map<string, Exchange>();
+  const published = new Map<number, Entry<'published'>>();
+  const messages = new Map<number, Entry<'message-received'>>();
+  /** Connections of sessions that outlive them: there the broker itself delivers again what it is not sure of. */
+  const persistent = new Set<number>();
+  const closedAt = new Map<number, number>();
+  /** Publications without PUBACK, by connection and packet identifier. */
+  const unacknowledged = new Map<string, Uint8Array>();
+  /** Connections whose last publication was one of these once more. */
+  const repeated = new Set<number>();
+  const answersUnder = new Map<string, Answer>();
+  let skipping = false;
+
+  const accuse = (sign: Sign, stray: Stray) => {
+    const pardons = watchers.map((watcher) => watcher[sign]?.(stray));
+    return () => {
+      for (const pardon of pardons) pardon?.();
+    };
+  };
+  const exchangeOf = (deviceId: string): Exchange => {
+    const exchange = exchanges.get(deviceId) ?? newExchange();
+    exchanges.set(deviceId, exchange);
+    return exchange;
+  };
+
+  const judge = (response: Entry<'response-unmatched'>, exchange: Exchange): void => {
+    const { connection, reason, seq } = response;
+    const publication = published.get(connection);
+    // A message sent again by MQTT is not a second answer, and one for a lost connection is not the device's fault.
+    if (reason === 'connection-lost' || publication?.dup || repeated.has(connection)) return;
+    const dialect = dialectOf(response);
+    const key = dialect.meantKey(response);
+    const command = exchange.sent.get(key);
+    const isRefusal = refuses(messages.get(connection)?.value);
+    const tell = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
+      accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...(probe && { probe }) });
+    const doubt = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) => {
+      const doubts = exchange.doubtful.get(sign) ?? [];
+      exchange.doubtful.set(sign, doubts);
+      doubts.push({ seq, pardon: tell(sign, cause, probe) });
+    };
+
+    const probe = exchange.probes.get(key);
+    if (probe) {
+      exchange.probes.delete(key);
+      if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
+      // With a command of the same key after it, it is not known which of the two it answers.
+      else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
+      else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, probe);
+      return;
+    }
+    const overdue = exchange.overdue.get(key) ?? (reason === 'late' ? command : undefined);
+    if (overdue) {
+      exchange.overdue.delete(key);
+      if (exchange.otherwise.delete(key)) {
+        doubt('unknown', undefined);
+        return;
+      }
+      if (exchange.hurried.delete(key)) return;
+      accuse('late', { response, evidence: [overdue, response], command: overdue });
+      return;
+    }
+    // Once the last malformed command is dealt with, an error is the answer to what came after it.
+    const isForNoCommand = exchange.noCommand !== undefined && exchange.malformed === undefined;
+    if (isRefusal && exchange.refusals > 0 && !isForNoCommand) {
+      exchange.refusals -= 1;
+      return;
+    }
+    // Of two, the later one is the likelier cause.
+    const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
+    if (exchange.noCommand && ((!dialect.isKey(key) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
+      doubt('toNoCommand', exchange.noCommand, exchange.noCommand);
+      return;
+    }
+    if (exchange.resumed.has(key)) return;
+    const earlier = exchange.answers.get(key);
+    if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
+      doubt('malformed', exchange.malformed, exchange.malformed);
+    } else if (reason !== 'repeated' || !earlier) doubt('unknown', undefined);
+    else if (exchange.redelivered.has(key)) doubt('redelivered', earlier.answer);
+    else if (!isSentAgain(earlier, publication, closedAt)) doubt('again', earlier.answer);
+  };
+
+  return {
+    'packet-received'({ connection, packet }) {
+      if (packet.type === 'CONNECT' && !packet.cleanSession) persistent.add(connection);
+      if (packet.type !== 'PUBLISH' || packet.packetId === undefined) return;
+      const key = `${connection} ${packet.packetId}`;
+      const before = unacknowledged.get(key);
+      // Without DUP that is for MQTT-3.3.1-1.
+      if (before && Buffer.compare(before, packet.payload) === 0) repeated.add(connection);
+      else repeated.delete(connection);
+      unacknowledged.set(key, packet.payload);
+    },
+    'packet-sent'({ connection, packet, at }) {
+      if (packet.type !== 'PUBACK') return;
+      const key = `${connection} ${packet.packetId}`;
+      const answer = answersUnder.get(key);
+      if (answer) answer.acknowledgedAt = at;
+      answersUnder.delete(key);
+      unacknowledged.delete(key);
+    },
+    'connection-closed': ({ connection, at }) => void closedAt.set(connection, at),
+    published: (entry) => void published.set(entry.connection, entry),
+    'message-received': (entry) => void messages.set(entry.connection, entry),
+    'probe-sent'(entry) {
+      const exchange = exchangeOf(entry.deviceId);
+      const key = entry.key ?? dialectOf(entry).keyIn(entry.payload);
+      if (key !== undefined) exchange.probes.set(key, entry);
+      if (entry.kind === 'malformed') exchange.malformed = entry;
+      if (entry.kind === 'not-a-command') exchange.noCommand = entry;
+      else exchange.refusals += 1;
+    },
+    'command-sent'(entry) {
+      const exchange = exchangeOf(entry.deviceId);
+      exchange.sent.set(entry.key, entry);
+      exchange.otherwise.delete(entry.key);
+      exchange.redelivered.delete(entry.key);
+      exchange.resumed.delete(entry.key);
+    },
+    'command-redelivered'({ deviceId, connection, key }) {
+      const { sent, redelivered, resumed } = exchangeOf(deviceId);
+      const sameConnection = (sent.get(key)?.connection ?? connection) === connection;
+      (sameConnection && !persistent.has(connection) ? redelivered : resumed).add(key);
+    },
+    'command-answered'(entry) {
+      const exchange = exchangeOf(entry.deviceId);
+      const payload = published.get(entry.connection)?.payload;
+      const answer: Answer = { answer: entry, payload };
+      exchange.answers.set(entry.key, answer);
+      for (const [key, sent] of payload ? unacknowledged : []) {
+        if (!key.startsWith(`${entry.connection} `) || Buffer.compare(sent, payload as Uint8Array) !== 0) continue;
+        answersUnder.set(key, answer);
+        break;
+      }
+      const sentAt = exchange.sent.get(entry.key)?.seq ?? 0;
+      if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
+      if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
+    },
+    'command-unanswered'({ deviceId, key, outcome, cutShort = false }) {
+      const { sent, doubtful, overdue, hurried, otherwise } = exchangeOf(deviceId);
+      const command = sent.get(key);
+      if (outcome !== 'timed-out' || !command) return;
+      overdue.set(key, command);
+      if (skipping || cutShort) hurried.add(key);
+      else hurried.delete(key);
+      const sentAt = command.seq;
+      // Of each sign one may have been its answer.
+      for (const doubts of doubtful.values()) {
+        const place = doubts.findIndex(({ seq }) => seq > sentAt);
+        for (const { pardon } of place < 0 ? [] : doubts.splice(place, 1)) {
+          otherwise.add(key);
+          pardon();
+        }
+      }
+    },
+    'stage-began'({ stage }) {
+      if (stage === 'time-skipped') skipping = true;
+    },
+    'stage-ended'({ stage }) {
+      if (stage === 'time-skipped') skipping = false;
+    },
+    'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
+  };
+}
+
+/** Does the message say that the command failed? */
+function refuses(value: unknown): boolean {
+  const errcode = (value as { errcode?: unknown } | null | undefined)?.errcode;
+  return Number.isInteger(Number(errcode)) && Number(errcode) !== 0;
+}

@@ -1,0 +1,61 @@
+import type { Entry } from '../rule.ts';
+
+/** What the device was sent that may harm it. */
+export type Harm = Entry<'probe-sent' | 'bytes-sent'>;
+export type Upset = 'forbidden-packet' | 'oversized' | 'malformed';
+
+/** More of them in a row tell nothing new. */
+const most = 64;
+
+/** What may have harmed a device, until it answers a valid command that was sent later. The oldest first. */
+export class OutstandingUpsets {
+  #list: readonly Harm[] = [];
+
+  get list(): readonly Harm[] {
+    return this.#list;
+  }
+
+  add(harm: Harm): void {
+    this.#list = [...this.#list, harm].slice(-most);
+  }
+
+  clear(): void {
+    this.#list = [];
+  }
+
+  /** A valid command was answered: what was sent before it is survived, and returned. */
+  survivedBefore(seq: number): readonly Harm[] {
+    const survived = this.#list.filter((harm) => harm.seq < seq);
+    if (survived.length > 0) this.#list = this.#list.filter((harm) => harm.seq >= seq);
+    return survived;
+  }
+}
+
+export function upsetBy(harm: Harm): Upset {
+  if (harm.type === 'bytes-sent') return 'forbidden-packet';
+  return harm.kind === 'oversized' ? 'oversized' : 'malformed';
+}
+
+/** The same bytes in the same order, each of them once or again and again? */
+export function isSameHarm(some: readonly Harm[], others: readonly Harm[]): boolean {
+  const [one, other] = [latestOf(some), latestOf(others)];
+  return one.length === other.length && one.every((harm, at) => isAlike(harm, other[at]));
+}
+
+/** Of those that were sent again and again, the last time. */
+export function latestOf(harms: readonly Harm[]): Harm[] {
+  return harms.filter((harm, at) => harms.findLastIndex((later) => isAlike(later, harm)) === at);
+}
+
+/** Were these among the others, which were more? */
+export function isPartOf(some: readonly Harm[], others: readonly Harm[]): boolean {
+  return some.length < others.length && some.every((harm) => others.some((other) => isAlike(harm, other)));
+}
+
+function isAlike(one: Harm, other: Harm | undefined): boolean {
+  return other !== undefined && one.type === other.type && Buffer.compare(bytesOf(one), bytesOf(other)) === 0;
+}
+
+function bytesOf(harm: Harm): Uint8Array {
+  return harm.type === 'bytes-sent' ? harm.raw : harm.payload;
+}

@@ -1,0 +1,72 @@
+import type { Entry } from '../rule.ts';
+import type { Sign } from './stray.ts';
+
+/** A command's answer, for as long as the device may send it again. */
+export interface Answer {
+  readonly answer: Entry<'command-answered'>;
+  readonly payload: Uint8Array | undefined;
+  /** Milliseconds; undefined as long as the platform has sent no PUBACK. */
+  acknowledgedAt?: number;
+}
+
+/** What one device was sent and has answered, as far as strays can be told apart by it. */
+export interface Exchange {
+  readonly sent: Map<string, Entry<'command-sent'>>;
+  readonly answers: Map<string, Answer>;
+  /** Commands that timed out, by key: their answers may still come, and after those of later commands with the same key. */
+  readonly overdue: Map<string, Entry<'command-sent'>>;
+  readonly redelivered: Set<string>;
+  /** Delivered again on a later connection, by a session that was resumed: it is not known what the device still remembers. */
+  readonly resumed: Set<string>;
+  /** Their waits were cut short, by the suite or by a clock that was put forward. */
+  readonly hurried: Set<string>;
+  /** Timed out, and answered by then with the key of another one: what comes with their keys later is for others in its turn. */
+  readonly otherwise: Set<string>;
+  /** By the key in them, until a response takes it up. */
+  readonly probes: Map<string, Entry<'probe-sent'>>;
+  /** Something that is not a command, until a later command is answered. */
+  noCommand: Entry<'probe-sent'> | undefined;
+  /** A malformed command, until a later command is answered: a device may find another mid in it than was meant. */
+  malformed: Entry<'probe-sent'> | undefined;
+  /** How many malformed and oversized commands may still be answered with an error. */
+  refusals: number;
+  /** Accusations that fall if a command that waited then is never answered: then that was its answer, with a wrong mid. */
+  readonly doubtful: Map<Sign, Doubt[]>;
+}
+
+interface Doubt {
+  readonly seq: number;
+  readonly pardon: () => void;
+}
+
+export function newExchange(): Exchange {
+  return {
+    sent: new Map(),
+    answers: new Map(),
+    overdue: new Map(),
+    probes: new Map(),
+    redelivered: new Set(),
+    resumed: new Set(),
+    hurried: new Set(),
+    otherwise: new Set(),
+    noCommand: undefined,
+    malformed: undefined,
+    refusals: 0,
+    doubtful: new Map(),
+  };
+}
+
+/** A PUBACK that left so shortly before the end of the connection may not have arrived. */
+const inFlightMs = 250;
+
+/** On a later connection, a device may send what was not acknowledged once more, as a new packet. */
+export function isSentAgain(
+  { answer: { connection }, payload, acknowledgedAt }: Answer,
+  publication: Entry<'published'> | undefined,
+  closedAt: ReadonlyMap<number, number>,
+): boolean {
+  if (!publication || !payload || publication.connection === connection || publication.qos === 0) return false;
+  const closed = closedAt.get(connection) ?? Number.POSITIVE_INFINITY;
+  if (acknowledgedAt !== undefined && closed - acknowledgedAt > inFlightMs) return false;
+  return Buffer.compare(payload, publication.payload) === 0;
+}

@@ -1,0 +1,11 @@
+import { judgeRefusals } from '../../folds/judge-refusals.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'V1-CMD-09',
+  level: 'SHOULD',
+  sentence: 'answers parameters outside the model with a non-zero `errcode`',
+  source: 'ref 4.3, 7',
+  needs: ['commands'],
+  judge: judgeRefusals({ 'invalid-parameters': 'parameters that its model forbids' }),
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import {
+  authenticated,
+  connect,
+  finding,
+  login,
+  refused,
+  refusedAttempt,
+  refusedUnknown,
+  verdictOf,
+} from '../../testing.ts';
+import rule from './V1-CONN-02.ts';
+
+test('logins by deviceId, by nodeId and as one of a product pass', () => {
+  const logins = (['device-id', 'node-id', 'product'] as const).map((kind) => authenticated({ login: kind }));
+  expect(verdictOf(rule, ...logins)).toEqual({ exercised: 3, violations: [] });
+});
+
+test('nothing is said of an empty journal', () => {
+  expect(verdictOf(rule)).toEqual({ exercised: 0, violations: [] });
+});
+
+describe('broken by', () => {
+  test.each([
+    ['authentication-type', "a bridge's login in later SDKs"],
+    ['device', 'a deviceId, which goes with authentication type 0'],
+    ['device', 'a nodeId, which goes with authentication type 2'],
+  ] as const)('a wrong %s: %s', (aspect, nearMiss) => {
+    const bad = refusedUnknown({ findings: [finding(aspect, { ok: false, nearMiss })] });
+    expect(verdictOf(rule, login(), bad).violations).toMatchObject([{ nearMiss }]);
+  });
+});
+
+test('a device that was frozen or deleted named itself rightly', () => {
+  const frozen = refusedAttempt(1, 5, {
+    findings: [finding('device', { ok: false, actual: '"lamp-1", which is frozen' })],
+  });
+  expect(verdictOf(rule, frozen).violations).toEqual([]);
+});
+
+test('a staged refusal says nothing of the credentials', () => {
+  const staged = refused(2, { staged: true, findings: [finding('authentication-type', { ok: false })] });
+  expect(verdictOf(rule, staged)).toEqual({ exercised: 0, violations: [] });
+});
+
+test('a client identifier that lacks a part is left to V1-CONN-01', () => {
+  const short = connect({ clientId: 'lamp_1_0_2026011512', username: 'lamp_1' });
+  const misread = refused(2, { findings: [finding('authentication-type', { ok: false })] });
+  expect(verdictOf(rule, short, misread)).toEqual({ exercised: 0, violations: [] });
+});

@@ -1,0 +1,10 @@
+import { defineRule } from '../../rule.ts';
+import { judgeFinding } from './judge-finding.ts';
+
+export default defineRule({
+  id: 'V1-CONN-03',
+  level: 'MUST',
+  sentence: 'sends a user name equal to the id part of its client identifier',
+  source: 'ref 1.3',
+  judge: judgeFinding('user-name', 'Its user name is not the id of its client identifier.', { needsAllParts: true }),
+});

@@ -1,0 +1,10 @@
+import { defineRule } from '../../rule.ts';
+import { judgeFinding } from './judge-finding.ts';
+
+export default defineRule({
+  id: 'V1-CONN-04',
+  level: 'MUST',
+  sentence: "sends as password the hex HMAC-SHA256 of the secret, with its client identifier's own timestamp as key",
+  source: 'ref 1.4',
+  judge: judgeFinding('password', 'Its password is not the HMAC of its secret under its timestamp.'),
+});

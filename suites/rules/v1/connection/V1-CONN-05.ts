@@ -1,0 +1,10 @@
+import { defineRule } from '../../rule.ts';
+import { judgeFinding } from './judge-finding.ts';
+
+export default defineRule({
+  id: 'V1-CONN-05',
+  level: 'MUST',
+  sentence: 'uses sign type 0 or 1',
+  source: 'ref 1.2',
+  judge: judgeFinding('sign-type', 'Its sign type is neither 0 nor 1.'),
+});

@@ -1,0 +1,11 @@
+import { defineRule } from '../../rule.ts';
+import { judgeCertificate } from './judge-certificate.ts';
+
+export default defineRule({
+  id: 'V1-TLS-02',
+  level: 'SHOULD',
+  sentence: 'refuses a server whose certificate an unknown CA signed',
+  source: 'ref 2.1',
+  needs: ['tls'],
+  judge: judgeCertificate('unknown-ca', 'an unknown CA signed'),
+});

@@ -1,0 +1,11 @@
+import { defineRule } from '../../rule.ts';
+import { judgeCertificate } from './judge-certificate.ts';
+
+export default defineRule({
+  id: 'V1-TLS-03',
+  level: 'SHOULD',
+  sentence: 'refuses a server whose certificate has expired',
+  source: 'ref 2.1',
+  needs: ['tls'],
+  judge: judgeCertificate('expired', 'has expired'),
+});

@@ -1,0 +1,11 @@
+import { defineRule } from '../../rule.ts';
+import { judgeCertificate } from './judge-certificate.ts';
+
+export default defineRule({
+  id: 'V1-TLS-04',
+  level: 'SHOULD',
+  sentence: 'refuses a certificate for another host name',
+  source: 'ref 2.1',
+  needs: ['tls'],
+  judge: judgeCertificate('wrong-host', 'is for another host name'),
+});

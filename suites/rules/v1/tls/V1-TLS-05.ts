@@ -1,0 +1,44 @@
+import { defineRule, type Entry } from '../../rule.ts';
+
+export default defineRule({
+  id: 'V1-TLS-05',
+  level: 'SHOULD',
+  sentence: 'never falls back to plain TCP after a TLS failure',
+  source: 'ref 2.1',
+  needs: ['tls'],
+  judge({ exercised, broken }) {
+    const plain = new Set<number>();
+    let failure: Entry<'tls-handshake'> | undefined;
+    let watching = false;
+    return {
+      'connection-opened'({ connection, transport }) {
+        if (transport === 'tcp' || transport === 'ws') plain.add(connection);
+      },
+      'stage-began'({ stage }) {
+        if (stage !== 'tls-failure') return;
+        watching = true;
+        failure = undefined;
+      },
+      // The next start may tell the device another transport.
+      'device-stopping'() {
+        watching = false;
+      },
+      'tls-handshake'(entry) {
+        if (watching && entry.outcome === 'failed') failure = entry;
+      },
+      'packet-received'(entry) {
+        if (!watching || entry.packet.type !== 'CONNECT' || !plain.has(entry.connection)) return;
+        exercised();
+        broken({
+          message: 'When TLS failed it sent its credentials over plain TCP.',
+          expected: 'another attempt with TLS, or none',
+          actual: 'a CONNECT without TLS',
+          evidence: failure ? [failure, entry] : [entry],
+        });
+      },
+      'stage-ended'({ stage, complete }) {
+        if (stage === 'tls-failure' && complete && failure) exercised();
+      },
+    };
+  },
+});
