@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Command, ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
 import { commandBytes, type DrawnCommand, invalidCommand, unknownCommand, validCommand } from './commands.ts';
-import { commandForm, fittingForm, writeCommand } from './forms.ts';
 import { productModel } from './product-models.ts';
 import { sample } from './sample.ts';
 import { simplest } from './simplest.ts';
+import { commandForm, fittingForm, writeCommand } from './v1/forms.ts';
 
 const lamp: ProductModel = {
   manufacturerId: 'Example',

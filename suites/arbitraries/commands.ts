@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { CommandFit } from '../../mock-platform/commands/events.ts';
 import type { Misfit, Parameter, ProductModel } from '../../mock-platform/product-model/model.ts';
-import { plainForm, writeCommand } from './forms.ts';
 import type { InvalidValue } from './invalid-values.ts';
 import { nearMisses } from './near-misses.ts';
 import { oneOf } from './one-of.ts';
 import { invalidSlot, parameters, type Slot, validSlot } from './parameters.ts';
 import { shortened } from './shortened.ts';
+import { plainForm, writeCommand } from './v1/forms.ts';
 
 /** A command to send, before the platform gives it a mid. */
 export interface DrawnCommand {

@@ -4,9 +4,9 @@ import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter } from './comeback.ts';
 import type { CommandDesk } from './command-desk.ts';
-import { type Manner, manners } from './manners.ts';
 import type { Rig } from './rig.ts';
 import { GaveUp } from './scenario.ts';
+import { type Manner, manners } from './v1/manners.ts';
 
 /** A device that has not answered by then is asked once more, and one that is deaf at first has begun to listen, ms. */
 const askAgainMs = 1500;

@@ -1,5 +1,5 @@
-import type { Manner } from './manners.ts';
 import type { Waits } from './rig-options.ts';
+import type { Manner } from './v1/manners.ts';
 
 /** Something that the device has a declared time for. */
 export type Wait = keyof Waits;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { type LampHabits, lampDevice, lampRun, visit } from '../run/testing.ts';
-import { paddedTo } from './commands.ts';
+import { paddedTo } from './padded-to.ts';
 import type { Rig } from './rig.ts';
 
 const judged = catalogue.filter(({ id }) => /^V1-(CMD|STREAM)-/.test(id));

@@ -7,7 +7,7 @@ import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter, isBack } from './comeback.ts';
 import type { CommandDesk } from './command-desk.ts';
-import { paddedTo } from './commands.ts';
+import { paddedTo } from './padded-to.ts';
 import type { Rig } from './rig.ts';
 import { GaveUp } from './scenario.ts';
 

@@ -1,20 +1,20 @@
 import { expiredCertificate, tlsFailure, unknownAuthority, wrongHost } from './bad-certificates.ts';
-import { binary } from './binary.ts';
 import { busy } from './busy.ts';
-import { commands, forms, refusals } from './commands.ts';
 import { connect } from './connect.ts';
 import { drivenReports } from './driven-reports.ts';
 import { heldBack } from './held-back.ts';
 import { idle, silent } from './keep-alive.ts';
-import { malformed, oversized } from './malformed.ts';
 import { away, cut, forbiddenPacket, unacknowledged } from './reconnects.ts';
 import { redelivery } from './redelivery.ts';
 import { refused, unavailable } from './refused.ts';
-import { registration } from './registration.ts';
 import { reports } from './reports.ts';
 import type { Scenario } from './scenario.ts';
 import { stream } from './stream.ts';
 import { takeOver } from './take-over.ts';
+import { binary } from './v1/binary.ts';
+import { commands, forms, refusals } from './v1/commands.ts';
+import { malformed, oversized } from './v1/malformed.ts';
+import { registration } from './v1/registration.ts';
 
 /** The first one that applies shows whether the device runs at all; then those that wait longest, so that the others fit beside them. */
 export const scenarios: readonly Scenario[] = [

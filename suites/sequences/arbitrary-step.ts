@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { type DrawnCommand, invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
-import { commandForm, describeForm, fittingForm, writeCommand } from '../arbitraries/forms.ts';
-import { malformedCommand, notACommand, oversizedCommand } from '../arbitraries/malformed.ts';
-import { boundaryMids } from '../arbitraries/mids.ts';
 import { oneOf } from '../arbitraries/one-of.ts';
-import type { Probe } from '../arbitraries/probe.ts';
 import { reportServices } from '../arbitraries/reports.ts';
+import { commandForm, describeForm, fittingForm, writeCommand } from '../arbitraries/v1/forms.ts';
+import { malformedCommand, notACommand, oversizedCommand } from '../arbitraries/v1/malformed.ts';
+import { boundaryMids } from '../arbitraries/v1/mids.ts';
+import type { Probe } from '../arbitraries/v1/probe.ts';
 import type { Need } from '../rules/rule.ts';
 import { forbidden } from '../scenarios/reconnects.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';

@@ -2,7 +2,7 @@ import type { CommandOutcome } from '../../mock-platform/commands/command-exchan
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from '../scenarios/answered-otherwise.ts';
-import { paddedTo } from '../scenarios/commands.ts';
+import { paddedTo } from '../scenarios/padded-to.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { GaveUp } from '../scenarios/scenario.ts';
 import { sendJoined } from '../scenarios/stream.ts';

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sample } from '../sample.ts';
+import { simplest } from '../simplest.ts';
+import { text } from '../text.ts';
 import {
   type CommandForm,
   commandForm,
@@ -10,9 +13,6 @@ import {
   writeCommand,
 } from './forms.ts';
 import { mid } from './mids.ts';
-import { sample } from './sample.ts';
-import { simplest } from './simplest.ts';
-import { text } from './text.ts';
 
 const anyText = text({ maxLength: 40, maxJsonBytes: 200 });
 const message = fc.record({

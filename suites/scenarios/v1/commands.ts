@@ -1,6 +1,8 @@
-import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
-import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
-import { invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
+import type { CommandOutcome } from '../../../mock-platform/commands/command-exchange.ts';
+import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
+import { invalidCommand, unknownCommand, validCommand } from '../../arbitraries/commands.ts';
+import { fullestTexts } from '../../arbitraries/fullest-texts.ts';
+import { sample } from '../../arbitraries/sample.ts';
 import {
   type CommandForm,
   commandForm,
@@ -8,12 +10,11 @@ import {
   everyForm,
   fittingForm,
   writeCommand,
-} from '../arbitraries/forms.ts';
-import { fullestTexts } from '../arbitraries/fullest-texts.ts';
-import { boundaryMids } from '../arbitraries/mids.ts';
-import { sample } from '../arbitraries/sample.ts';
-import type { Rig } from './rig.ts';
-import { defineScenario } from './scenario.ts';
+} from '../../arbitraries/v1/forms.ts';
+import { boundaryMids } from '../../arbitraries/v1/mids.ts';
+import { paddedTo } from '../padded-to.ts';
+import type { Rig } from '../rig.ts';
+import { defineScenario } from '../scenario.ts';
 
 /** A few mids before they start again at 1. */
 const beforeTheWrap = 65_532;
@@ -114,17 +115,6 @@ function drawFullSize(rig: Rig, count: number): CommandRequest[] {
       ...command,
       write: paddedTo(maxBytes, rig.commands.ordinaryWriting),
     }));
-}
-
-/** By white space, after the opening brace. */
-export function paddedTo(bytes: number, ordinary?: CommandRequest['write']): NonNullable<CommandRequest['write']> {
-  return {
-    form: `${bytes} bytes long`,
-    bytes: (message) => {
-      const text = ordinary ? Buffer.from(ordinary.bytes(message)).toString() : JSON.stringify(message);
-      return Buffer.from(`{${' '.repeat(Math.max(0, bytes - Buffer.byteLength(text)))}${text.slice(1)}`);
-    },
-  };
 }
 
 /** Commands sent without waiting for each other, the echo command among them where there is one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { shortened } from '../shortened.ts';
 import type { CommandMessage } from './forms.ts';
 import { type Probe, probe } from './probe.ts';
-import { shortened } from './shortened.ts';
 
 /** Spoils a command. */
 export type Flaw = (message: CommandMessage) => Probe;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { sample } from '../sample.ts';
+import { simplest } from '../simplest.ts';
 import { boundaryMids, mid, probeMid } from './mids.ts';
-import { sample } from './sample.ts';
-import { simplest } from './simplest.ts';
 
 test('mids are integers from 1 to 65535', () => {
   for (const drawn of sample(mid(), 1, 1000))

@@ -1,5 +1,5 @@
-import { comesBackAfter } from './comeback.ts';
-import { defineScenario } from './scenario.ts';
+import { comesBackAfter } from '../comeback.ts';
+import { defineScenario } from '../scenario.ts';
 
 export const registration = defineScenario({
   name: 'registration',

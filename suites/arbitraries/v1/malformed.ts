@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import { findCommand } from '../../mock-platform/product-model/validate.ts';
-import { type CommandLimits, commandBytes, type DrawnCommand, validCommand } from './commands.ts';
+import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
+import { findCommand } from '../../../mock-platform/product-model/validate.ts';
+import { type CommandLimits, commandBytes, type DrawnCommand, validCommand } from '../commands.ts';
+import { jsonBytes } from '../json-bytes.ts';
+import { reportServices } from '../reports.ts';
+import { sample } from '../sample.ts';
 import { anyFlaw, anyParasFlaw, everyFlaw, everyParasFlaw, type Flaw } from './flaws.ts';
 import { plainForm, writeCommand } from './forms.ts';
-import { jsonBytes } from './json-bytes.ts';
 import { probeMid } from './mids.ts';
 import { type Probe, probe } from './probe.ts';
-import { reportServices } from './reports.ts';
-import { sample } from './sample.ts';
 
 /** What is spoilt or padded where the model has no command that fits. */
 const madeUp: DrawnCommand = { serviceId: 'None', cmd: 'NONE', paras: {}, fit: 'unknown-service' };

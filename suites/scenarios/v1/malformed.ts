@@ -1,17 +1,17 @@
-import type { ProbeSent } from '../../mock-platform/commands/events.ts';
+import type { ProbeSent } from '../../../mock-platform/commands/events.ts';
+import { sample } from '../../arbitraries/sample.ts';
 import {
   everyMalformedCommand,
   everyNotACommand,
   malformedCommand,
   notACommand,
   oversizedCommand,
-} from '../arbitraries/malformed.ts';
-import type { Probe } from '../arbitraries/probe.ts';
-import { sample } from '../arbitraries/sample.ts';
-import { comesBackAfter, recovers } from './comeback.ts';
-import { isolate, isSurvived } from './isolation.ts';
-import type { Rig } from './rig.ts';
-import { defineScenario } from './scenario.ts';
+} from '../../arbitraries/v1/malformed.ts';
+import type { Probe } from '../../arbitraries/v1/probe.ts';
+import { comesBackAfter, recovers } from '../comeback.ts';
+import { isolate, isSurvived } from '../isolation.ts';
+import type { Rig } from '../rig.ts';
+import { defineScenario } from '../scenario.ts';
 
 /** So many kinds of messages that harm the device show what there is to see. */
 const enoughHarms = 3;

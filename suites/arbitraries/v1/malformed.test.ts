@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Parameter, ProductModel } from '../../mock-platform/product-model/model.ts';
-import { isObject } from '../../mock-platform/protocol/is-object.ts';
-import { readJson } from '../../mock-platform/protocol/read-json.ts';
+import type { Parameter, ProductModel } from '../../../mock-platform/product-model/model.ts';
+import { isObject } from '../../../mock-platform/protocol/is-object.ts';
+import { readJson } from '../../../mock-platform/protocol/read-json.ts';
+import { productModel } from '../product-models.ts';
+import { sample } from '../sample.ts';
+import { simplest } from '../simplest.ts';
 import {
   everyMalformedCommand,
   everyNotACommand,
@@ -11,9 +14,6 @@ import {
   oversizedCommand,
 } from './malformed.ts';
 import type { Probe } from './probe.ts';
-import { productModel } from './product-models.ts';
-import { sample } from './sample.ts';
-import { simplest } from './simplest.ts';
 
 const level: Parameter = { paraName: 'level', dataType: 'int', required: true, min: 1, max: 9 };
 const note: Parameter = { paraName: 'note', dataType: 'string', required: true };

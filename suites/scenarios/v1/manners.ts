@@ -1,9 +1,9 @@
-import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
-import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import { commandBytes, type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
-import { plainForm, writeCommand } from '../arbitraries/forms.ts';
-import { sample } from '../arbitraries/sample.ts';
-import type { Trial } from '../rules/folds/trials.ts';
+import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
+import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
+import { commandBytes, type DrawnCommand, validCommand } from '../../arbitraries/commands.ts';
+import { sample } from '../../arbitraries/sample.ts';
+import { plainForm, writeCommand } from '../../arbitraries/v1/forms.ts';
+import type { Trial } from '../../rules/folds/trials.ts';
 
 /** A way to send commands in which a device may answer that answers none otherwise. */
 export interface Manner {

@@ -1,5 +1,5 @@
-import { isMeantAsReport } from './reports.ts';
-import { defineScenario } from './scenario.ts';
+import { isMeantAsReport } from '../reports.ts';
+import { defineScenario } from '../scenario.ts';
 
 /** A fault may show in every few reports only. */
 const enoughReports = 8;
