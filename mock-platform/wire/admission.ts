@@ -19,6 +19,7 @@ export class Admission {
   readonly #parts: AdmissionParts;
   #connect: ConnectPacket | undefined;
   readonly #held: Decoded[] = [];
+  #heldBytes = 0;
 
   constructor(parts: AdmissionParts) {
     this.#parts = parts;
@@ -66,11 +67,12 @@ export class Admission {
 
   /** Bytes of packets that are for later. */
   get heldBytes(): number {
-    return this.#held.reduce((sum, { raw }) => sum + raw.length, 0);
+    return this.#heldBytes;
   }
 
   /** Those of the packets that were for later which the broker is to have now. */
   *readmitted(): Generator<Decoded, void> {
+    this.#heldBytes = 0;
     for (const decoded of this.#held.splice(0)) if (this.#passes(decoded)) yield decoded;
   }
 
@@ -79,7 +81,10 @@ export class Admission {
     const { packet, violations } = decoded;
     if (!packet || tap.destroyed) return false;
     const answer = options.intercept?.(packet, tap, violations.length === 0) ?? 'pass';
-    if (answer === 'later') this.#held.push(decoded);
+    if (answer === 'later') {
+      this.#held.push(decoded);
+      this.#heldBytes += decoded.raw.length;
+    }
     return answer === 'pass' && !tap.destroyed;
   }
 }
