@@ -17,6 +17,30 @@ const ready = 500;
 export const cut = '…';
 const behindCut = 128;
 
+const none: readonly string[] = [];
+
+/** Secrets by a number, nearly always one for each: a set for every one would take ten times the memory. */
+class Secrets {
+  readonly #byHash = new Map<number, string | readonly string[]>();
+
+  of(hash: number): readonly string[] {
+    const found = this.#byHash.get(hash);
+    return found === undefined ? none : typeof found === 'string' ? [found] : found;
+  }
+
+  add(hash: number, secret: string): void {
+    const known = this.of(hash);
+    if (known.includes(secret)) return;
+    this.#byHash.set(hash, known.length === 0 ? secret : [...known, secret]);
+  }
+
+  delete(hash: number, secret: string): void {
+    const left = this.of(hash).filter((one) => one !== secret);
+    if (left.length > 0) this.#byHash.set(hash, left);
+    else this.#byHash.delete(hash);
+  }
+}
+
 /**
  * Finds the forms of many secrets in a text in one pass, however many secrets there are. Of a form that the end of the text, or
  * a cut, has shortened the part that is there is found.
@@ -25,8 +49,8 @@ export class FormIndex {
   readonly size: keyof typeof bits;
   readonly #marks: Uint8Array;
   /** Secrets by a hash of the first, and of the last, characters of their forms. */
-  readonly #heads = new Map<number, Set<string>>();
-  readonly #tails = new Map<number, Set<string>>();
+  readonly #heads = new Secrets();
+  readonly #tails = new Secrets();
   readonly #forms = new Map<string, readonly string[]>();
 
   constructor(size: keyof typeof bits) {
@@ -37,15 +61,15 @@ export class FormIndex {
   add(secret: string): void {
     for (const form of this.#formsOf(secret)) {
       this.#marks[this.#markOf(form)] = 1;
-      put(this.#heads, hashAt(form, 0), secret);
-      put(this.#tails, hashAt(form, form.length - shortest), secret);
+      this.#heads.add(hashAt(form, 0), secret);
+      this.#tails.add(hashAt(form, form.length - shortest), secret);
     }
   }
 
   delete(secret: string): void {
     for (const form of secretForms(secret)) {
-      this.#heads.get(hashAt(form, 0))?.delete(secret);
-      this.#tails.get(hashAt(form, form.length - shortest))?.delete(secret);
+      this.#heads.delete(hashAt(form, 0), secret);
+      this.#tails.delete(hashAt(form, form.length - shortest), secret);
     }
     this.#forms.delete(secret);
   }
@@ -82,7 +106,7 @@ export class FormIndex {
   #endOf(text: string, at: number): number {
     let end = at;
     if (at + shortest > text.length) return end;
-    for (const secret of this.#heads.get(hashAt(text, at)) ?? []) {
+    for (const secret of this.#heads.of(hashAt(text, at))) {
       for (const form of this.#formsOf(secret)) {
         const length = commonLength(text, at, form);
         const isCut = at + length === text.length || text[at + length] === cut;
@@ -96,7 +120,7 @@ export class FormIndex {
     let end = begin;
     for (let at = begin; at + shortest <= text.length && at < begin + behindCut; at += 1) {
       const part = text.slice(begin, at + shortest);
-      for (const secret of this.#tails.get(hashAt(text, at)) ?? []) {
+      for (const secret of this.#tails.of(hashAt(text, at))) {
         if (this.#formsOf(secret).some((form) => form.endsWith(part))) end = at + shortest;
       }
     }
@@ -112,12 +136,6 @@ export class FormIndex {
     if (this.#forms.size > ready && oldest !== undefined) this.#forms.delete(oldest);
     return forms;
   }
-}
-
-function put(secrets: Map<number, Set<string>>, hash: number, secret: string): void {
-  const same = secrets.get(hash);
-  if (same) same.add(secret);
-  else secrets.set(hash, new Set([secret]));
 }
 
 function commonLength(text: string, at: number, form: string): number {

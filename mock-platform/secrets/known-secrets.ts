@@ -10,7 +10,7 @@ import { spelledOut } from './spelled-out.ts';
 export type SecretKind = 'secret' | 'password' | 'attempt';
 
 /** So many of each kind are kept, the newest; what strangers can cause does not push out the others. */
-const most: Readonly<Record<SecretKind, number>> = { secret: 10_000, password: 10_000, attempt: 1000 };
+const most: Readonly<Record<SecretKind, number>> = { secret: 10_000, password: 2000, attempt: 1000 };
 
 /** So much of a text is looked at at a time, and of this so much once more with the next part: no form of a secret is longer. */
 const partLength = 64 * 1024;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCertificates } from '../../broker/certificates.ts';
 import { VirtualClock } from '../../clock.ts';
@@ -52,6 +53,31 @@ describe('a callback that answers 200', () => {
       ...{ subscriptionId: 's', appId: 'app', notifyType: 'deviceAdded', callbackUrl: callback.url },
       ...{ deviceId: 'lamp_1', attempt: 1, body: bodyOf(1) },
     });
+  });
+
+  test('is asked on one connection, and one that it closes meanwhile is no failure', async () => {
+    let connections = 0;
+    const onThis = new WeakMap<object, number>();
+    const server = createHttpServer(({ socket }, response) => {
+      const count = (onThis.get(socket) ?? 0) + 1;
+      onThis.set(socket, count);
+      if (count === 4) socket.destroy();
+      else response.end();
+    });
+    server.on('connection', () => {
+      connections += 1;
+    });
+    dead.push(server);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    for (let n = 0; n < 6; n += 1) outbox.add(to(`http://127.0.0.1:${port}/`), 'lamp_1', bodyOf(n));
+    await until('notification-delivered', 6);
+    expect(typed('notification-delivered').map(({ body }) => JSON.parse(body).n)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(typed('notification-failed')).toEqual([]);
+    expect(connections).toBeLessThanOrEqual(3);
+    outbox.close();
+    server.closeAllConnections();
   });
 
   test('over https is taken with whatever certificate', async () => {

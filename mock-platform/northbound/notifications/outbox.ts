@@ -1,3 +1,5 @@
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import type { Clock } from '../../clock.ts';
 import type { ApplicationEvent } from '../events.ts';
 import type { CallbackGuard } from './callback-guard.ts';
@@ -18,10 +20,12 @@ export const delivery = {
   /** Notifications that wait for one subscription; beyond, the oldest goes. Not documented. */
   mostWaiting: 10_000,
   /** Bytes that wait for one subscription. Not documented. */
-  mostBytes: 2 * 1024 * 1024,
+  mostBytes: 4 * 1024 * 1024,
   /** Bytes that wait for all subscriptions together. Not documented. */
-  mostBytesTogether: 8 * 1024 * 1024,
+  mostBytesTogether: 16 * 1024 * 1024,
 } as const;
+
+const connections = { keepAlive: true, maxSockets: 1 } as const;
 
 /** Where a bound is passed, so much of it is cleared at once: one that every report passes must not cost a search for each. */
 const cleared = 1 / 16;
@@ -43,6 +47,8 @@ interface Message {
 
 interface Box {
   readonly subscription: Subscription;
+  /** Its one connection: a new one for each would take most of the time. */
+  readonly agent: Agent;
   readonly cancel: AbortController;
   /** In the order in which they came. */
   readonly waiting: Set<Message>;
@@ -97,12 +103,13 @@ export class Outbox {
   }
 
   #boxOf(subscription: Subscription): Box {
-    const { subscriptionId } = subscription;
+    const { subscriptionId, callbackUrl } = subscription;
     let box = this.#boxes.get(subscriptionId);
     if (!box) {
       const cancel = new AbortController();
       box = {
         subscription,
+        agent: callbackUrl.startsWith('https:') ? new SecureAgent(connections) : new Agent(connections),
         cancel,
         waiting: new Set(),
         bytes: 0,
@@ -119,6 +126,7 @@ export class Outbox {
   #close(box: Box): void {
     box.stopTimer();
     box.cancel.abort();
+    box.agent.destroy();
     this.#boxes.delete(box.subscription.subscriptionId);
   }
 
@@ -153,6 +161,7 @@ export class Outbox {
       clock: this.#clock,
       cancel: box.cancel.signal,
       guard: this.#guard,
+      agent: box.agent,
     });
     box.sending = undefined;
     if (box.cancel.signal.aborted) return;

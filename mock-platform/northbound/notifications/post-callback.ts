@@ -1,4 +1,4 @@
-import { type ClientRequest, request as requestHttp } from 'node:http';
+import { type Agent, type ClientRequest, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Clock } from '../../clock.ts';
 import type { CallbackGuard } from './callback-guard.ts';
@@ -11,32 +11,33 @@ interface PostOptions {
   /** Ends it at any time; then it never settles. */
   readonly cancel: AbortSignal;
   readonly guard: CallbackGuard;
+  /** Keeps the connection for the next one. Default: each has its own. */
+  readonly agent?: Agent | undefined;
 }
 
 /** An answer's body says nothing: more than this of it is not taken. */
 const longestAnswer = 64 * 1024;
 
 /**
- * POSTs a notification on a separate connection. Only 200 counts: redirects are not followed. The certificate of an https
+ * POSTs a notification. If a connection that was kept breaks, the other side may have closed it at that moment: then it is sent
+ * once more on a new one. Only 200 counts: redirects are not followed. The certificate of an https
  * callback is not looked at, since those under development have none that anybody knows.
  */
-export function postCallback(
-  url: string,
-  body: string,
-  { timeoutMs, clock, cancel, guard }: PostOptions,
-): Promise<Attempt> {
+export function postCallback(url: string, body: string, options: PostOptions): Promise<Attempt> {
+  const { timeoutMs, clock, cancel, guard, agent } = options;
   const target = new URL(url);
   const complaint = guard.complaintAbout(target);
   if (complaint !== undefined) return Promise.resolve({ ok: false, reason: complaint });
   return new Promise((resolve) => {
     const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
-    // No connection is kept: one that the other side closes at the moment of its second use would look like a failure.
-    const options = { method: 'POST', headers, agent: false as const, lookup: guard.lookupFor(target) };
+    const settings = { method: 'POST', headers, agent: agent ?? false, lookup: guard.lookupFor(target) };
     const outgoing: ClientRequest =
       target.protocol === 'https:'
-        ? requestHttps(target, { ...options, rejectUnauthorized: false })
-        : requestHttp(target, options);
+        ? requestHttps(target, { ...settings, rejectUnauthorized: false })
+        : requestHttp(target, settings);
+    let answered = false;
     const settle = (attempt: Attempt) => {
+      answered = true;
       stopTimer();
       cancel.removeEventListener('abort', abort);
       resolve(attempt);
@@ -51,7 +52,11 @@ export function postCallback(
     });
     cancel.addEventListener('abort', abort, { once: true });
     outgoing.on('error', ({ message }) => {
-      if (!cancel.aborted) settle({ ok: false, reason: message });
+      if (cancel.aborted) return;
+      if (!outgoing.reusedSocket || answered) return settle({ ok: false, reason: message });
+      stopTimer();
+      cancel.removeEventListener('abort', abort);
+      void postCallback(url, body, { ...options, agent: undefined }).then(resolve);
     });
     outgoing.on('response', (response) => {
       const { statusCode } = response;
