@@ -2,14 +2,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Run, settleVerdicts } from '../suites/verdicts/settle-verdicts.ts';
 import {
   sampleFinding,
   sampleRule,
   sampleRun,
   sampleScenario,
   sampleViolation,
-} from '../suites/verdicts/sample-run.ts';
-import { type Run, settleVerdicts } from '../suites/verdicts/settle-verdicts.ts';
+} from '../suites/verdicts/testing/sample-run.ts';
 import { said } from './testing.ts';
 
 const rule = sampleRule('V1-CMD-01');

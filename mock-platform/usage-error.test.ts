@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CaptureError } from './journal/capture/captured-packet.ts';
+import { CaptureError } from './capture/captured-packet.ts';
 import { JournalFormatError } from './journal/ndjson.ts';
 import { PlatformError } from './platform-error.ts';
 import { ProductModelError } from './product-model/product-model-error.ts';

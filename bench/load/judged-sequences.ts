@@ -6,9 +6,9 @@ import type { Connection, DeviceUnderTest } from '../../suites/device/device.ts'
 import { rules } from '../../suites/rules/catalogue.ts';
 import { Rig } from '../../suites/scenarios/rig.ts';
 import type { RigOptions } from '../../suites/scenarios/rig-options.ts';
+import type { Step } from '../../suites/scenarios/step.ts';
 import { SequenceArbitrary } from '../../suites/sequences/arbitrary-sequence.ts';
 import { explore } from '../../suites/sequences/explore.ts';
-import type { Step } from '../../suites/sequences/step.ts';
 import { answerRequests, longest, type SequencesPlayed, unhurried } from './sequences.ts';
 
 // Explores a lamp in this process with generated sequences of commands, every rule judging.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wordsOf } from '../device/command-line.ts';
-import type { KnownFailure } from '../verdicts/known-failure.ts';
+import type { KnownFailure } from './known-failure.ts';
 
 const commandLine = z.union([z.string().regex(/\S/), z.array(z.string()).nonempty()]).transform((command, context) => {
   try {

@@ -1,6 +1,6 @@
 import type { Parameter, ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { DepthResult } from '../result/conformance-result.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { DepthResult } from '../verdicts/conformance-result.ts';
 
 interface Boundary {
   readonly words: string;

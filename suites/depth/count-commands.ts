@@ -1,6 +1,6 @@
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { DepthResult } from '../result/conformance-result.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { DepthResult } from '../verdicts/conformance-result.ts';
 
 /** Every command of the model: how often it was sent, and answered with success. */
 export function countCommands(model: ProductModel, entries: readonly Entry[]): DepthResult['commands'] {

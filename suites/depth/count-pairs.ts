@@ -1,5 +1,5 @@
-import type { Steps } from '../sequences/step.ts';
-import type { DepthResult } from '../verdicts/conformance-result.ts';
+import type { DepthResult } from '../result/conformance-result.ts';
+import type { Steps } from '../scenarios/step.ts';
 import { count } from './count-commands.ts';
 
 /** Kinds of steps that followed each other on the same device, the most frequent first. */

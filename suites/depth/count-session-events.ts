@@ -1,6 +1,6 @@
+import type { DepthResult } from '../result/conformance-result.ts';
 import type { Stage } from '../rules/harness-events.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { DepthResult } from '../verdicts/conformance-result.ts';
 
 export const connectionCut = 'connection cut';
 

@@ -4,7 +4,7 @@ import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
 import { lampDevice, lampRun } from '../run/testing.ts';
 import { cut, send } from '../sequences/testing.ts';
-import { sampleJournal } from '../verdicts/sample-run.ts';
+import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { countBoundaries } from './count-boundaries.ts';
 import { type Doings, depthOf } from './depth-of.ts';
 

@@ -1,9 +1,9 @@
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { DepthResult } from '../result/conformance-result.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { Extent } from '../run/extent.ts';
+import type { Extent } from '../scenarios/extent.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
-import type { Steps } from '../sequences/step.ts';
-import type { DepthResult } from '../verdicts/conformance-result.ts';
+import type { Steps } from '../scenarios/step.ts';
 import { countBoundaries } from './count-boundaries.ts';
 import { countCommands } from './count-commands.ts';
 import { countPairs } from './count-pairs.ts';

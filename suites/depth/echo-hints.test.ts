@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import type { Command } from '../../mock-platform/product-model/model.ts';
-import { sampleJournal } from '../verdicts/sample-run.ts';
+import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { echoHints, isEchoHint, mergeEchoHints } from './echo-hints.ts';
 
 const text = { paraName: 'text', dataType: 'string', required: true } as const;

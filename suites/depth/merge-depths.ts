@@ -1,4 +1,4 @@
-import type { DepthResult, Shard } from '../verdicts/conformance-result.ts';
+import type { DepthResult, Shard } from '../result/conformance-result.ts';
 import { isEchoHint, mergeEchoHints } from './echo-hints.ts';
 import { shallows } from './shallows.ts';
 

@@ -1,5 +1,5 @@
+import type { DepthResult } from '../result/conformance-result.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
-import type { DepthResult } from '../verdicts/conformance-result.ts';
 import { cameBack, connectionCut } from './count-session-events.ts';
 
 /** Where a run was so shallow that its verdicts say less than they seem to, each with what to do about it. */

@@ -1,8 +1,8 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
-import { shortTopic } from '../report/packet-summary.ts';
-import { masked } from '../report/payload-text.ts';
-import { cutMiddle } from '../report/plain-text.ts';
 import type { Entry } from '../rules/rule.ts';
+import { shortTopic } from '../words/packet-summary.ts';
+import { masked } from '../words/payload-text.ts';
+import { cutMiddle } from '../words/plain-text.ts';
 
 const longestValue = 160;
 

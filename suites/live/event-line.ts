@@ -2,9 +2,9 @@ import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
 import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
 import type { Colour } from '../report/paint.ts';
-import { payloadText } from '../report/payload-text.ts';
-import { cutTo, plainText } from '../report/plain-text.ts';
 import type { Entry } from '../rules/rule.ts';
+import { payloadText } from '../words/payload-text.ts';
+import { cutTo, plainText } from '../words/plain-text.ts';
 import { filterText, jsonText, keyName, latency, serviceText, unanswered, unmatchedText } from './entry-texts.ts';
 
 /** One thing that happened, for people. */

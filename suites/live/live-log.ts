@@ -1,8 +1,8 @@
 import type { Clock } from '../../mock-platform/clock.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import { ansi, plain } from '../report/paint.ts';
-import { cutTo, plainText } from '../report/plain-text.ts';
 import type { Entry, Rule, Violation } from '../rules/rule.ts';
+import { cutTo, plainText } from '../words/plain-text.ts';
 import type { Owner } from './device-streams.ts';
 import { type EventLine, EventLines } from './event-line.ts';
 import { FloodGate } from './flood-gate.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { traceRow } from '../verdicts/conformance-result.ts';
+import { traceRow } from '../result/conformance-result.ts';
 
 const moment = z.object({
   trace: z.array(traceRow),

@@ -1,8 +1,8 @@
 import type { Journal } from '../../mock-platform/journal/journal.ts';
 import { PlatformError } from '../../mock-platform/platform-error.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Entry, Rule, SuiteEvent } from '../rules/rule.ts';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import { judgeRecording } from './judge-recording.ts';
 

@@ -1,8 +1,8 @@
 import { PlatformError } from '../../mock-platform/platform-error.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { findingsIn } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import type { ScenarioResult } from '../verdicts/scenario-result.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import type { Strictness } from '../verdicts/strictness.ts';

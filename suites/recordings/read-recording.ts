@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { isCapture } from '../../mock-platform/capture/observe-capture.ts';
 import { type CaptureOptions, readCapture } from '../../mock-platform/generations/v1/capture/read-capture.ts';
-import { isCapture } from '../../mock-platform/journal/capture/observe-capture.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import { earlierFile, type JournalContinues } from '../../mock-platform/journal/journal-file.ts';
 import { JournalFormatError, parseJournal } from '../../mock-platform/journal/ndjson.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RuleResult } from '../verdicts/conformance-result.ts';
-import type { Verdict } from '../verdicts/verdict.ts';
+import type { RuleResult } from '../result/conformance-result.ts';
+import type { Verdict } from '../result/verdict.ts';
 import { areaLines } from './area-lines.ts';
 import { ansi, plain } from './paint.ts';
 

@@ -1,7 +1,7 @@
-import type { ConformanceResult, RuleResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult, RuleResult } from '../result/conformance-result.ts';
+import { areaOf, areaTitle } from '../rules/area.ts';
 import { failsRun } from '../verdicts/overall-verdict.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
-import { areaOf, areaTitle } from './area.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rules } from '../rules/catalogue.ts';
-import { sampleRule } from '../verdicts/sample-run.ts';
+import { sampleRule } from '../verdicts/testing/sample-run.ts';
 import { catalogueLines } from './catalogue-page.ts';
 import { ansi, plain } from './paint.ts';
 import { ruleLinesInFull } from './rule-page.ts';

@@ -1,7 +1,7 @@
+import { areaOf, areaTitle } from '../rules/area.ts';
 import type { Rule } from '../rules/rule.ts';
-import { areaOf, areaTitle } from './area.ts';
+import { wrapped } from '../words/plain-text.ts';
 import type { Paint } from './paint.ts';
-import { wrapped } from './plain-text.ts';
 
 export interface CatalogueLook {
   readonly paint: Paint;

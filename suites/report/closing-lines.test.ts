@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import type { KnownFailure } from '../verdicts/known-failure.ts';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../verdicts/sample-run.ts';
+import type { KnownFailure } from '../configuration/known-failure.ts';
 import { type Run, settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import {
+  sampleFinding,
+  sampleRule,
+  sampleRun,
+  sampleScenario,
+  sampleViolation,
+} from '../verdicts/testing/sample-run.ts';
 import { closingLines } from './closing-lines.ts';
 import { plain } from './paint.ts';
 

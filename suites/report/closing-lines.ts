@@ -1,11 +1,11 @@
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
+import { verdicts } from '../result/verdict.ts';
 import { type ExitCode, exitCode } from '../verdicts/exit-code.ts';
-import { verdicts } from '../verdicts/verdict.ts';
+import { wrapped } from '../words/plain-text.ts';
 import { nextToken } from './next-token.ts';
 import { outcomeSentence } from './outcome-sentence.ts';
 import type { Page } from './page.ts';
 import type { Colour } from './paint.ts';
-import { wrapped } from './plain-text.ts';
 
 const colours: Record<ExitCode, Colour> = { 0: 'green', 1: 'red', 2: 'red', 3: 'yellow' };
 

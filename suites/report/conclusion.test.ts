@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Verdict, verdicts } from '../result/verdict.ts';
 import { exitCode } from '../verdicts/exit-code.ts';
 import { ruleExitCode } from '../verdicts/rule-exit-code.ts';
 import { summarizeRun } from '../verdicts/summarize-run.ts';
-import { type Verdict, verdicts } from '../verdicts/verdict.ts';
 import { conclude } from './conclusion.ts';
 
 const result = (verdict: Verdict, flaky = 0) => ({ summary: { verdict, flaky } as never });

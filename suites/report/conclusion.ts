@@ -1,4 +1,4 @@
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { type ExitCode, exitCode, exitCodes } from '../verdicts/exit-code.ts';
 
 /** An error as the test runner passes it on. */

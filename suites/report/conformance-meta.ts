@@ -1,4 +1,4 @@
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 
 /** What a conformance test hands to the reporter: `task.meta.conformance = { file, verbose }`. */
 declare module 'vitest' {

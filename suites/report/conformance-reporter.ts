@@ -11,8 +11,8 @@ import {
   type TestSuite,
   type Vitest,
 } from 'vitest/node';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { OrderlyEnd } from '../run/orderly-end.ts';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import { type ExitCode, exitCodes } from '../verdicts/exit-code.ts';
 import { tellGitHub } from './annotations/tell-git-hub.ts';
 import { conclude, firstToHeed } from './conclusion.ts';

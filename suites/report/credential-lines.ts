@@ -1,6 +1,6 @@
 import type { CredentialCheck } from '../../mock-platform/generations/v1/check-credentials.ts';
+import { plainText } from '../words/plain-text.ts';
 import type { Paint } from './paint.ts';
-import { plainText } from './plain-text.ts';
 
 /** What the platform would say to credentials: a line for each aspect, what is wrong with it below, and the answer last. */
 export function credentialLines({ findings, accepted, returnCode, reason }: CredentialCheck, paint: Paint): string[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DepthResult } from '../verdicts/conformance-result.ts';
-import { sampleRun } from '../verdicts/sample-run.ts';
+import type { DepthResult } from '../result/conformance-result.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import { sampleRun } from '../verdicts/testing/sample-run.ts';
 import { depthLines } from './depth-lines.ts';
 import { plain } from './paint.ts';
 

@@ -1,6 +1,6 @@
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
+import { plainText, wrapped } from '../words/plain-text.ts';
 import type { Page } from './page.ts';
-import { plainText, wrapped } from './plain-text.ts';
 
 /** How much of the device the run exercised, in a line, and where that was too little. Nothing for a run that does not say. */
 export function depthLines({ depth }: ConformanceResult, { paint, width }: Page): string[] {

@@ -1,7 +1,7 @@
 import { many } from '../../mock-platform/protocol/many.ts';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
+import { wrapped } from '../words/plain-text.ts';
 import type { Page } from './page.ts';
-import { wrapped } from './plain-text.ts';
 
 /** The ends of the device that the suite did not cause, in a sentence: a device that is started again and again may hide them. */
 export function exitSentence({ exits = [] }: Pick<ConformanceResult, 'exits'>): string | undefined {

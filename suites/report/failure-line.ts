@@ -1,6 +1,6 @@
 import type { BelievedFailure } from '../run/believed.ts';
+import { cutTo, plainText } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
-import { cutTo, plainText } from './plain-text.ts';
 
 /**
  * A failure as it is printed while the run goes on, such as `✗ V1-CMD-13  3.2 s  It did not answer …`. In a pipe a line may be as

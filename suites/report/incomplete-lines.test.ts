@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sampleRule, sampleRun } from '../verdicts/sample-run.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import { sampleRule, sampleRun } from '../verdicts/testing/sample-run.ts';
 import { incompleteLines } from './incomplete-lines.ts';
 import { plain } from './paint.ts';
 

@@ -1,8 +1,8 @@
 import { many } from '../../mock-platform/protocol/many.ts';
-import type { ConformanceResult, RuleResult, ScenarioSummary } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult, RuleResult, ScenarioSummary } from '../result/conformance-result.ts';
+import { cutTo, plainText, visible, wrapped } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
-import { cutTo, plainText, visible, wrapped } from './plain-text.ts';
 
 /** So many rules of a run that was stopped are named. */
 const few = 5;

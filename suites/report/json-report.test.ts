@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import {
   journalOfWrongMid,
   sampleFinding,
@@ -10,8 +11,7 @@ import {
   sampleRun,
   sampleScenario,
   sampleViolation,
-} from '../verdicts/sample-run.ts';
-import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+} from '../verdicts/testing/sample-run.ts';
 import { jsonReportSchema, readJsonReport, writeJsonReport } from './json-report.ts';
 
 const rule = sampleRule('V1-CMD-01');

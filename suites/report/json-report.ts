@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ConformanceResult, conformanceResult } from '../verdicts/conformance-result.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../../mock-platform/replace-file.ts';
+import { type ConformanceResult, conformanceResult } from '../result/conformance-result.ts';
 
 /**
  * Writes `conformance.json` into `directory`, which is made if it is missing. A reader never sees half a file.

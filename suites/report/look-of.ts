@@ -1,5 +1,5 @@
-import type { RuleResult } from '../verdicts/conformance-result.ts';
-import type { Verdict } from '../verdicts/verdict.ts';
+import type { RuleResult } from '../result/conformance-result.ts';
+import type { Verdict } from '../result/verdict.ts';
 import type { Colour } from './paint.ts';
 
 interface Look {

@@ -1,4 +1,4 @@
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 
 /** The device never came so far that a scenario could be played with it. Some rules may be judged all the same. */
 export function neverReady({ scenarios, summary }: ConformanceResult): boolean {

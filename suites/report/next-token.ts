@@ -1,4 +1,4 @@
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { neverReady } from './never-ready.ts';
 import { sortedRules } from './sorted-rules.ts';
 

@@ -1,4 +1,4 @@
-import type { ViolationResult } from '../verdicts/conformance-result.ts';
+import type { ViolationResult } from '../result/conformance-result.ts';
 
 export interface Part {
   readonly at: number;

@@ -1,5 +1,5 @@
 import { many } from '../../mock-platform/protocol/many.ts';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { exitCode, exitCodes } from '../verdicts/exit-code.ts';
 import { failsRun } from '../verdicts/overall-verdict.ts';
 import { neverReady } from './never-ready.ts';

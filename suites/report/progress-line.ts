@@ -1,4 +1,4 @@
-import { cutTo, plainText } from './plain-text.ts';
+import { cutTo, plainText } from '../words/plain-text.ts';
 
 const EVERY = 200;
 const CLEAR = '\r\u001b[2K';

@@ -1,5 +1,5 @@
+import { areaOf, areaTitle } from '../rules/area.ts';
 import type { Progress as RunProgress } from '../run/run-progress.ts';
-import { areaOf, areaTitle } from './area.ts';
 import type { Progress } from './progress-line.ts';
 
 /** How a run says on its standard output how far it has come, from the process of the tests to the reporter. */

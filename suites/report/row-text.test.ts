@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { TraceRow } from '../verdicts/conformance-result.ts';
+import type { TraceRow } from '../result/conformance-result.ts';
 import { rowText } from './row-text.ts';
 
 const wrong = { expected: 'a deviceRsp with mid 7', actual: 'a deviceRsp with mid 8123' };

@@ -1,8 +1,8 @@
-import type { TraceRow, ViolationResult } from '../verdicts/conformance-result.ts';
+import type { TraceRow, ViolationResult } from '../result/conformance-result.ts';
+import { shortTopic } from '../words/packet-summary.ts';
+import { cutMiddle, cutTo } from '../words/plain-text.ts';
+import { beginsWithGist } from '../words/tell-message.ts';
 import { offendingPart, type Part } from './offending-part.ts';
-import { shortTopic } from './packet-summary.ts';
-import { cutMiddle, cutTo } from './plain-text.ts';
-import { beginsWithGist } from './tell-message.ts';
 
 type Wrong = Pick<ViolationResult, 'expected' | 'actual'>;
 

@@ -1,7 +1,7 @@
-import type { RuleResult } from '../verdicts/conformance-result.ts';
+import type { RuleResult } from '../result/conformance-result.ts';
+import { cutTo, plainText } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
-import { cutTo, plainText } from './plain-text.ts';
 
 /**
  * One line for each rule: symbol, id, verdict, how often it was exercised, and the rule's sentence or why it was not

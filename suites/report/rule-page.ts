@@ -1,8 +1,8 @@
+import { areaOf, areaTitle } from '../rules/area.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { areaOf, areaTitle } from './area.ts';
+import { cutMiddle, wrapped } from '../words/plain-text.ts';
 import type { CatalogueLook } from './catalogue-page.ts';
-import { cutMiddle, wrapped } from './plain-text.ts';
 import { tableLines } from './table-lines.ts';
 
 const needs: Readonly<Record<Need, string>> = {

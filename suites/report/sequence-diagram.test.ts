@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TraceRow } from '../verdicts/conformance-result.ts';
+import type { TraceRow } from '../result/conformance-result.ts';
 import { ansi, plain } from './paint.ts';
 import { sequenceDiagram } from './sequence-diagram.ts';
 

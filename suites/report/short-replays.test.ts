@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { sampleResult } from './html/testing/sample-result.ts';
 import { withShortReplays } from './short-replays.ts';
 

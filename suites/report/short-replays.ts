@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { counterexampleFile } from '../run/counterexample-files.ts';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 
 /** A token of more characters is nothing to type, or to put into a line. */
 const LONGEST = 200;

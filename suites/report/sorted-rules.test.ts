@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RuleResult } from '../verdicts/conformance-result.ts';
+import type { RuleResult } from '../result/conformance-result.ts';
 import { sortedRules } from './sorted-rules.ts';
 
 const summary = { strict: false } as never;

@@ -1,4 +1,4 @@
-import type { ConformanceResult, RuleResult } from '../verdicts/conformance-result.ts';
+import type { ConformanceResult, RuleResult } from '../result/conformance-result.ts';
 import { failsRun } from '../verdicts/overall-verdict.ts';
 
 /** One cause: the rule that names it, and the rules that are broken by it, too. */

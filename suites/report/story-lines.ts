@@ -1,6 +1,6 @@
-import type { CounterexampleResult, ViolationResult } from '../verdicts/conformance-result.ts';
+import type { CounterexampleResult, ViolationResult } from '../result/conformance-result.ts';
+import { cutTo, plainText, wrapped } from '../words/plain-text.ts';
 import type { Page } from './page.ts';
-import { cutTo, plainText, wrapped } from './plain-text.ts';
 import { sequenceDiagram } from './sequence-diagram.ts';
 
 /** A longer story is in the file. */

@@ -1,5 +1,5 @@
+import { wrapped } from '../words/plain-text.ts';
 import type { CatalogueLook } from './catalogue-page.ts';
-import { wrapped } from './plain-text.ts';
 
 /** Columns that are left for what stands in the last cell, at least. */
 const least = 20;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Run, settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import {
   journalOfWrongMid,
   sampleFinding,
@@ -7,8 +8,7 @@ import {
   sampleRun,
   sampleScenario,
   sampleViolation,
-} from '../verdicts/sample-run.ts';
-import { type Run, settleVerdicts } from '../verdicts/settle-verdicts.ts';
+} from '../verdicts/testing/sample-run.ts';
 import { terminalReport } from './terminal-report.ts';
 
 const utcHour = sampleRule('V1-CONN-07', {

@@ -1,5 +1,6 @@
-import type { ConformanceResult, RuleResult, StaleEntry } from '../verdicts/conformance-result.ts';
-import { areaOf, areaTitle } from './area.ts';
+import type { ConformanceResult, RuleResult, StaleEntry } from '../result/conformance-result.ts';
+import { areaOf, areaTitle } from '../rules/area.ts';
+import { plainText, wrapped } from '../words/plain-text.ts';
 import { areaLines } from './area-lines.ts';
 import { closingLines } from './closing-lines.ts';
 import { depthLines } from './depth-lines.ts';
@@ -8,7 +9,6 @@ import { incompleteLines } from './incomplete-lines.ts';
 import { neverReady } from './never-ready.ts';
 import type { Page } from './page.ts';
 import { ansi, plain } from './paint.ts';
-import { plainText, wrapped } from './plain-text.ts';
 import { vitestReplay } from './replay-command.ts';
 import { ruleLines } from './rule-lines.ts';
 import { type Failure, sortedRules } from './sorted-rules.ts';

@@ -1,4 +1,4 @@
-import type { TraceRow, ViolationResult } from '../verdicts/conformance-result.ts';
+import type { TraceRow, ViolationResult } from '../result/conformance-result.ts';
 import type { Page } from './page.ts';
 import { rowText } from './row-text.ts';
 

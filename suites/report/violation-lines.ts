@@ -1,8 +1,8 @@
+import type { RuleResult, ViolationResult } from '../result/conformance-result.ts';
 import { findProse } from '../rules/prose-of.ts';
-import type { RuleResult, ViolationResult } from '../verdicts/conformance-result.ts';
+import { cutTo, plainText, wrapped } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
-import { cutTo, plainText, wrapped } from './plain-text.ts';
 import type { Failure } from './sorted-rules.ts';
 import { storyLines } from './story-lines.ts';
 import { traceLines } from './trace-lines.ts';

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { replaceFile } from '../../mock-platform/replace-file.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { writeCounterexamples } from '../run/counterexample-files.ts';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
 import { badge } from './badge/badge.ts';
 import { compareResults } from './comparison/compare-results.ts';
 import type { EarlierRun } from './comparison/earlier-run.ts';
@@ -10,7 +11,6 @@ import { htmlReport } from './html/html-report.ts';
 import { writeJsonReport } from './json-report.ts';
 import { junitReport } from './junit/junit-report.ts';
 import { markdownSummary } from './markdown/markdown-summary.ts';
-import { replaceFile } from './replace-file.ts';
 import { whyUnwritten } from './report-folder.ts';
 import { withShortReplays } from './short-replays.ts';
 

@@ -1,4 +1,4 @@
-import type { Extent } from './extent.ts';
+import type { Extent } from '../scenarios/extent.ts';
 import type { Selection } from './selection.ts';
 
 interface Announced {

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { refuseLinkedFolder, replaceFile } from '../report/replace-file.ts';
-import { stepList } from '../sequences/step.ts';
-import type { ConformanceResult, ViolationResult } from '../verdicts/conformance-result.ts';
+import { refuseLinkedFolder, replaceFile } from '../../mock-platform/replace-file.ts';
+import type { ConformanceResult, ViolationResult } from '../result/conformance-result.ts';
+import { stepList } from '../scenarios/step.ts';
 import { formatReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
 
 /** Where the steps of a rule's counterexample are, below the folder for the reports. */

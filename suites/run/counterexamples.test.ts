@@ -2,9 +2,9 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { conformanceResult } from '../verdicts/conformance-result.ts';
+import { conformanceResult } from '../result/conformance-result.ts';
+import { extentOf } from '../scenarios/extent.ts';
 import { writeCounterexamples } from './counterexample-files.ts';
-import { extentOf } from './extent.ts';
 import { playRun } from './play-run.ts';
 import { replayedSettings } from './replay.ts';
 import { parseReplayToken } from './replay-token.ts';

@@ -1,9 +1,9 @@
 import { findingsIn } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { Step } from '../scenarios/step.ts';
 import { describeStep } from '../sequences/describe-step.ts';
 import { firstBroken } from '../sequences/first-broken.ts';
 import { seenSteps } from '../sequences/seen-steps.ts';
-import type { Step } from '../sequences/step.ts';
 import { stepsOf } from '../sequences/steps-of.ts';
 import type { Counterexample, ScenarioResult } from '../verdicts/scenario-result.ts';
 import { AtMost } from './at-most.ts';

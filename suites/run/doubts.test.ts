@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleRule } from '../verdicts/sample-run.ts';
+import { sampleRule } from '../verdicts/testing/sample-run.ts';
 import { Doubts } from './doubts.ts';
 
 test('what should be shown may be known from the start', () => {

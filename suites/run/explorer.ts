@@ -1,9 +1,9 @@
 import type { Need, Rule } from '../rules/rule.ts';
+import type { Extent } from '../scenarios/extent.ts';
 import { defineScenario, type Scenario } from '../scenarios/scenario.ts';
 import { SequenceArbitrary } from '../sequences/arbitrary-sequence.ts';
 import { arbitraryStep } from '../sequences/arbitrary-step.ts';
 import { explore } from '../sequences/explore.ts';
-import type { Extent } from './extent.ts';
 import type { Played } from './play-scenario.ts';
 import type { RunSettings } from './run-settings.ts';
 

@@ -1,7 +1,7 @@
 import { UsageError } from '../../mock-platform/usage-error.ts';
 import { nearestName } from '../../mock-platform/yaml/edit-distance.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
-import { areaName, areaOf, areaPrefix, areaTitle } from '../report/area.ts';
+import { areaName, areaOf, areaPrefix, areaTitle } from '../rules/area.ts';
 import { findRule } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';

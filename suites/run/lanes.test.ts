@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extentOf } from './extent.ts';
+import { extentOf } from '../scenarios/extent.ts';
 import { run } from './testing.ts';
 
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 20_000 };

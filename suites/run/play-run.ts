@@ -1,10 +1,10 @@
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import { depthOf } from '../depth/depth-of.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { Learnt } from '../scenarios/learnt.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
-import type { Steps } from '../sequences/step.ts';
-import type { ConformanceResult } from '../verdicts/conformance-result.ts';
+import type { Steps } from '../scenarios/step.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import { Bail, byBail } from './bail.ts';
 import { Believed, type BelievedFailure } from './believed.ts';

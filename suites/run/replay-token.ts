@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
-import { stepList } from '../sequences/step.ts';
+import { stepList } from '../scenarios/step.ts';
 
 const replay = z.strictObject({
   scenario: z.string().nonempty(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { sampleRule } from '../verdicts/sample-run.ts';
+import { sampleRule } from '../verdicts/testing/sample-run.ts';
 import { type Progress, RunProgress } from './run-progress.ts';
 
 const scenario = (name: string, ...exercises: string[]): Scenario => ({

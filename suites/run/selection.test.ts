@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules as allRules } from '../rules/catalogue.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
-import { sampleRule } from '../verdicts/sample-run.ts';
+import { sampleRule } from '../verdicts/testing/sample-run.ts';
 import { choose, type Selection, selectionOf } from './selection.ts';
 import { badIn, noReport, run, visit } from './testing.ts';
 

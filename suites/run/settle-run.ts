@@ -6,15 +6,15 @@ import { codecFromConfiguration } from '../configuration/codec-from-configuratio
 import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
+import type { KnownFailure } from '../configuration/known-failure.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Need, Rule } from '../rules/rule.ts';
+import { extentOf } from '../scenarios/extent.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
-import type { KnownFailure } from '../verdicts/known-failure.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import { benchSettings } from './bench-settings.ts';
 import { counterexampleFile } from './counterexample-files.ts';
-import { extentOf } from './extent.ts';
 import { foundNames, ruleNamed, strictNamed } from './find-names.ts';
 import { formatReplayToken, parseReplayToken } from './replay-token.ts';
 import { usualLimitMs } from './run-limit.ts';

@@ -1,5 +1,5 @@
+import type { Shard } from '../result/conformance-result.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
-import type { Shard } from '../verdicts/conformance-result.ts';
 
 /** Which shard of a run this machine plays: `index` counts from 1. */
 export interface ShardNumber {

@@ -1,11 +1,11 @@
 import type { Rule } from '../rules/rule.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { defineScenario, type Scenario } from '../scenarios/scenario.ts';
+import type { Steps } from '../scenarios/step.ts';
 import { firstBroken } from '../sequences/first-broken.ts';
 import { Player } from '../sequences/player.ts';
 import { involvedSteps, seenSteps } from '../sequences/seen-steps.ts';
 import type { Trial } from '../sequences/shrink.ts';
-import type { Steps } from '../sequences/step.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 
 /** A list of steps as a scenario that shows whether these rules are broken. */

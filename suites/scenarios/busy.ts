@@ -1,5 +1,5 @@
+import { silenceMs } from '../rules/folds/silence-ms.ts';
 import type { Entry } from '../rules/rule.ts';
-import { silenceMs } from '../rules/v1/command/V1-CMD-18.ts';
 import { isReport } from './reports.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';

@@ -9,7 +9,6 @@ import { sample } from '../arbitraries/sample.ts';
 import type { OutputLine, RunningDevice } from '../device/device.ts';
 import type { HarnessEvent, Stage } from '../rules/harness-events.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
-import type { Step } from '../sequences/step.ts';
 import { AnsweredOtherwise } from './answered-otherwise.ts';
 import { CommandDesk } from './command-desk.ts';
 import { Learnt, type Wait } from './learnt.ts';
@@ -17,6 +16,7 @@ import { LogIns, otherTryMs } from './log-ins.ts';
 import { openPlatform, product } from './open-platform.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun, GaveUp } from './scenario.ts';
+import type { Step } from './step.ts';
 import { whyNotReady } from './why-not-ready.ts';
 
 /** A step, and the sequence number of the entry after which it began. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { type Step, type Steps, startsDevice } from '../scenarios/step.ts';
 import { shortcuts } from './shortcuts.ts';
 import { simplerSteps } from './simpler-steps.ts';
-import { type Step, type Steps, startsDevice } from './step.ts';
 
 /** Most steps of a generated sequence: short ones fail for fewer reasons at a time, and many of them follow each other. */
 const usual = 10;

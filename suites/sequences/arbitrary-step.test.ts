@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Need } from '../rules/rule.ts';
 import { lampDevice, lampRun } from '../run/testing.ts';
+import { commandsOf, type Step, stepList } from '../scenarios/step.ts';
 import { arbitraryStep } from './arbitrary-step.ts';
-import { commandsOf, type Step, stepList } from './step.ts';
 import { anyStep } from './testing.ts';
 
 const repertoire = { ...lampRun(lampDevice()), can: () => true };

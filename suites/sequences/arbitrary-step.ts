@@ -10,7 +10,7 @@ import type { Probe } from '../arbitraries/v1/probe.ts';
 import type { Need } from '../rules/rule.ts';
 import { forbidden } from '../scenarios/reconnects.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
-import type { Step, StepCommand, StepOf } from './step.ts';
+import type { Step, StepCommand, StepOf } from '../scenarios/step.ts';
 
 /** What generated steps depend on. */
 export interface Repertoire extends Pick<RigOptions, 'model' | 'declaration' | 'codecMode' | 'identity'> {

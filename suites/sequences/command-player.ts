@@ -5,8 +5,8 @@ import { isAnswerOtherwise } from '../scenarios/answered-otherwise.ts';
 import { paddedTo } from '../scenarios/padded-to.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { GaveUp } from '../scenarios/scenario.ts';
+import type { Step, StepCommand, StepOf } from '../scenarios/step.ts';
 import { sendJoined } from '../scenarios/stream.ts';
-import type { Step, StepCommand, StepOf } from './step.ts';
 
 /** So long the platform's PUBACK is held back, ms: longer than a device takes, shorter than it waits. */
 const lateMs = 100;

@@ -2,7 +2,7 @@ import type { Entry } from '../rules/rule.ts';
 import { comesBackAfter } from '../scenarios/comeback.ts';
 import { settledMs } from '../scenarios/reconnects.ts';
 import type { Rig } from '../scenarios/rig.ts';
-import type { StepOf } from './step.ts';
+import type { StepOf } from '../scenarios/step.ts';
 
 /** Cuts the connection at a moment of a command's life, and gives the device its time to come back. */
 export async function cutConnection(rig: Rig, when: StepOf<'cut'>['when']): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Step } from '../scenarios/step.ts';
 import { describeStep } from './describe-step.ts';
-import type { Step } from './step.ts';
 import { anyStep, cut, level, send, start } from './testing.ts';
 
 const flawed = level(500, { flaw: 'parameter "value" is out of range: 500' });

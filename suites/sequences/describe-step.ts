@@ -1,5 +1,5 @@
 import { shortened } from '../arbitraries/shortened.ts';
-import type { Step, StepCommand } from './step.ts';
+import type { Step, StepCommand } from '../scenarios/step.ts';
 
 /** A step in words: a sentence without its full stop, from the side of the harness. */
 export function describeStep(step: Step): string {

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import { sample } from '../arbitraries/sample.ts';
-import type { Steps } from './step.ts';
+import type { Steps } from '../scenarios/step.ts';
 
 /** So many are drawn at a time. */
 const batch = 16;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Entry } from '../rules/rule.ts';
 import { firstRivalConnection } from '../scenarios/rig.ts';
 import { expectedMs, isRestless, Outages } from './expected-time.ts';
+import { journal, offline, online, started } from './testing/timed-journal.ts';
 import { send } from './testing.ts';
-import { journal, offline, online, started } from './timed-journal.ts';
 
 function lastOutageMs(entries: readonly Entry[]): number {
   const outages = new Outages();

@@ -1,6 +1,6 @@
 import type { Entry } from '../rules/rule.ts';
 import { isRivals } from '../scenarios/rival.ts';
-import type { Step, StepKind } from './step.ts';
+import type { Step, StepKind } from '../scenarios/step.ts';
 
 /** What steps take with a device that comes back after one second, ms; the others are over in no time. */
 const longSteps: Partial<Record<StepKind, number>> = {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { type LampHabits, lampDevice, lampRun, noReport } from '../run/testing.ts';
 import { Rig } from '../scenarios/rig.ts';
+import type { Steps } from '../scenarios/step.ts';
 import { DrawnSequences } from './drawn-sequences.ts';
 import { type Exploration, explore } from './explore.ts';
-import type { Steps } from './step.ts';
 import { cut, kinds, send } from './testing.ts';
 
 /** Mids 1 to 8 are taken before the first sequence. */

@@ -4,10 +4,10 @@ import { LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { isRivals } from '../scenarios/rival.ts';
+import { commandsOf, type Step, type StepCommand, type Steps } from '../scenarios/step.ts';
 import { DrawnSequences } from './drawn-sequences.ts';
 import { expectedMs, isRestless, Outages } from './expected-time.ts';
 import { Player } from './player.ts';
-import { commandsOf, type Step, type StepCommand, type Steps } from './step.ts';
 
 /** Answers that tell how fast the device is. */
 const warmUps = 8;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleJournal, sampleRule, sampleViolation } from '../verdicts/sample-run.ts';
+import { sampleJournal, sampleRule, sampleViolation } from '../verdicts/testing/sample-run.ts';
 import { firstBroken } from './first-broken.ts';
 
 const started = { type: 'device-started', deviceId: 'd' } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { learntWaits } from './learnt-waits.ts';
-import { answered, journal, offline, online, report, started } from './timed-journal.ts';
+import { answered, journal, offline, online, report, started } from './testing/timed-journal.ts';
 
 const declared = { startMs: 15_000, answerMs: 20_000, reportMs: 30_000, reconnectMs: 45_000 };
 

@@ -3,7 +3,7 @@ import { rules } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { lampDevice, lampRun } from '../run/testing.ts';
 import { scenarioOfSteps } from '../run/try-steps.ts';
-import type { Step } from './step.ts';
+import type { Step } from '../scenarios/step.ts';
 import { level, start } from './testing.ts';
 
 const command = level(4);

@@ -7,7 +7,7 @@ import { rules } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { lampRun } from '../run/testing.ts';
 import { scenarioOfSteps } from '../run/try-steps.ts';
-import { type Step, type StepCommand, type Steps, startsDevice } from './step.ts';
+import { type Step, type StepCommand, type Steps, startsDevice } from '../scenarios/step.ts';
 import { stepsOf } from './steps-of.ts';
 import { start } from './testing.ts';
 

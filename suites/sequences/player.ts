@@ -8,10 +8,10 @@ import { beUnavailable, refuse } from '../scenarios/refused.ts';
 import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { BegunStep, Rig } from '../scenarios/rig.ts';
 import { CouldNotRun, GaveUp } from '../scenarios/scenario.ts';
+import { type Step, type Steps, startsDevice } from '../scenarios/step.ts';
 import { sendRival } from '../scenarios/take-over.ts';
 import { CommandPlayer, type CommandStep } from './command-player.ts';
 import { cutConnection } from './cut-connection.ts';
-import { type Step, type Steps, startsDevice } from './step.ts';
 
 /** What comes late has mostly come after this long, ms; more time is given where such an answer is looked for, or every wait is the declared one. */
 const latecomersMs = 1000;

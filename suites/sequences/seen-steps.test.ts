@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SuiteEvent } from '../rules/rule.ts';
-import { sampleJournal } from '../verdicts/sample-run.ts';
+import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { involvedSteps, seenSteps } from './seen-steps.ts';
 import { cut, level, send, start } from './testing.ts';
 

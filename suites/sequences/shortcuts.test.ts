@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Steps } from '../scenarios/step.ts';
 import { shortcuts } from './shortcuts.ts';
-import type { Steps } from './step.ts';
 import { anyStep, cut, kinds, level, send, start } from './testing.ts';
 
 test('what is rare, the last steps, and nothing but commands or reports are tried first', () => {

@@ -1,4 +1,4 @@
-import { commandsOf, type Step, type Steps, startsDevice } from './step.ts';
+import { commandsOf, type Step, type Steps, startsDevice } from '../scenarios/step.ts';
 
 /** A device that should report while it is busy: what it reports undisturbed, and this number of commands after it. */
 const idleReports = 4;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { commandsOf, type Step, type Steps } from '../scenarios/step.ts';
 import { shrink, type Trial } from './shrink.ts';
-import { commandsOf, type Step, type Steps } from './step.ts';
 import { anyStep, cut, kinds, level, send, start } from './testing.ts';
 
 const endless = { budgetMs: 60_000, seed: 1 };

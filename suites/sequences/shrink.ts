@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { Steps } from '../scenarios/step.ts';
 import { SequenceArbitrary, type Shown } from './arbitrary-sequence.ts';
-import type { Steps } from './step.ts';
 
 /** What playing a sequence on a fresh device showed. */
 export interface Trial extends Shown {

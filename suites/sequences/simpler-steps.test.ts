@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Step, stepList } from '../scenarios/step.ts';
 import { simplerSteps } from './simpler-steps.ts';
-import { type Step, stepList } from './step.ts';
 import { anyStep } from './testing.ts';
 
 const command = { serviceId: 'Lamp', cmd: 'SWITCH', paras: {} };

@@ -1,4 +1,4 @@
-import type { Step, StepCommand } from './step.ts';
+import type { Step, StepCommand } from '../scenarios/step.ts';
 
 /**
  * Simpler steps to try in the place of one, the simplest first. None is as long as the step itself, so that trying comes

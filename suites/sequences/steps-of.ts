@@ -1,7 +1,7 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isMeantAsReport } from '../scenarios/reports.ts';
-import type { Step, StepCommand } from './step.ts';
+import type { Step, StepCommand } from '../scenarios/step.ts';
 
 /**
  * What was done to a device, as steps, from the journal of it: so that what a fixed scenario found is shrunk like what a

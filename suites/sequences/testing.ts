@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import { lampDevice, lampRun } from '../run/testing.ts';
+import type { Step, StepCommand, Steps } from '../scenarios/step.ts';
 import { arbitraryStep } from './arbitrary-step.ts';
-import type { Step, StepCommand, Steps } from './step.ts';
 
 /** For tests: any step for a lamp that can do everything. */
 export const anyStep = arbitraryStep({ ...lampRun(lampDevice()), can: () => true }) as fc.Arbitrary<Step>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exchange, journal, onStage } from '../rules/testing.ts';
-import type { Step } from '../sequences/step.ts';
+import type { Step } from '../scenarios/step.ts';
 import { closingCommands } from './closing-commands.ts';
 
 const command = { serviceId: 'Light', cmd: 'SET_LEVEL', paras: { level: 40 } };

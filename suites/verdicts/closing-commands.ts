@@ -1,6 +1,6 @@
 import type { Entry } from '../rules/rule.ts';
+import { commandsOf, type Step } from '../scenarios/step.ts';
 import { describeStep } from '../sequences/describe-step.ts';
-import { commandsOf, type Step } from '../sequences/step.ts';
 import { stepsOf } from '../sequences/steps-of.ts';
 
 /** Steps whose commands are not in the journal as they were described. */

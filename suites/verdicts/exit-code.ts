@@ -1,5 +1,5 @@
-import type { ConformanceResult } from './conformance-result.ts';
-import type { Verdict } from './verdict.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
+import type { Verdict } from '../result/verdict.ts';
 
 /** Exit codes of a run. `usage` is for what is wrong before a run begins: arguments, configuration. */
 export const exitCodes = { conforms: 0, broken: 1, usage: 2, incomplete: 3 } as const;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conformanceResult, type Shard } from './conformance-result.ts';
+import { conformanceResult, type Shard } from '../result/conformance-result.ts';
 import { mergeResults, type Part } from './merge-results.ts';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from './sample-run.ts';
 import type { Outcome, ScenarioResult } from './scenario-result.ts';
 import { type Run, settleVerdicts } from './settle-verdicts.ts';
+import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from './testing/sample-run.ts';
 
 const cmd1 = sampleRule('V1-CMD-01');
 const cmd6 = sampleRule('V1-CMD-06', { level: 'SHOULD' });

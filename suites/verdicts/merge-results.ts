@@ -1,7 +1,7 @@
 import { UsageError } from '../../mock-platform/usage-error.ts';
 import { mergeDepths } from '../depth/merge-depths.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
 import { mergeCauses } from './causes/merge-causes.ts';
-import type { ConformanceResult } from './conformance-result.ts';
 import { mergeRule } from './merge-rule.ts';
 import { summarizeRun } from './summarize-run.ts';
 import { addedUp } from './unasked-exits.ts';

@@ -1,6 +1,6 @@
-import type { RuleResult, ViolationResult } from './conformance-result.ts';
+import type { RuleResult, ViolationResult } from '../result/conformance-result.ts';
+import type { Verdict } from '../result/verdict.ts';
 import { listed, notEnough } from './settle-rule.ts';
-import type { Verdict } from './verdict.ts';
 
 /** One verdict on a rule from those of the parts of a run: as if one run had played all that they played. */
 export function mergeRule(parts: readonly [RuleResult, ...RuleResult[]]): RuleResult {

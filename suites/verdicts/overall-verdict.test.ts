@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { RuleResult, ScenarioSummary, StaleEntry } from './conformance-result.ts';
+import type { RuleResult, ScenarioSummary, StaleEntry } from '../result/conformance-result.ts';
+import type { Verdict } from '../result/verdict.ts';
 import { overallVerdict } from './overall-verdict.ts';
-import type { Verdict } from './verdict.ts';
 
 const rule = (verdict: Verdict, extra: Partial<RuleResult> = {}): RuleResult => ({
   id: 'V1-CMD-01',

@@ -1,8 +1,8 @@
-import type { ConformanceResult } from './conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
+import type { Verdict } from '../result/verdict.ts';
 import { exitCodes } from './exit-code.ts';
 import { ruleExitCode, type Weighed } from './rule-exit-code.ts';
 import type { Strictness } from './strictness.ts';
-import type { Verdict } from './verdict.ts';
 
 /** Whether a rule's verdict fails the run: a broken MUST, or a broken SHOULD under `strict`, that repeats and is not known. */
 export function failsRun(rule: Weighed, strict: Strictness): boolean {

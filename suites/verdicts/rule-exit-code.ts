@@ -1,4 +1,4 @@
-import type { RuleResult } from './conformance-result.ts';
+import type { RuleResult } from '../result/conformance-result.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import { isStrictOn, type Strictness } from './strictness.ts';
 

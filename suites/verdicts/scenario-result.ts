@@ -1,7 +1,7 @@
 import type { OutputLine } from '../device/device.ts';
+import type { CounterexampleResult } from '../result/conformance-result.ts';
 import type { Finding } from '../rules/judge.ts';
 import type { Entry, Violation } from '../rules/rule.ts';
-import type { CounterexampleResult } from './conformance-result.ts';
 
 export type Outcome =
   | 'ran'

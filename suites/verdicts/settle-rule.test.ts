@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { journalOfWrongMid, sampleFinding, sampleRule, sampleScenario, sampleViolation } from './sample-run.ts';
 import { settleRule } from './settle-rule.ts';
+import { journalOfWrongMid, sampleFinding, sampleRule, sampleScenario, sampleViolation } from './testing/sample-run.ts';
 
 const must = sampleRule('V1-CMD-01');
 const should = sampleRule('V1-CMD-06', { level: 'SHOULD' });

@@ -1,10 +1,10 @@
-import { outputBeside } from '../report/output-beside.ts';
-import { counterpartTrace, traceOf } from '../report/trace.ts';
+import type { CounterexampleResult, RuleResult, ViolationResult } from '../result/conformance-result.ts';
 import type { Finding } from '../rules/judge.ts';
 import type { Need, Rule, Violation } from '../rules/rule.ts';
-import type { Step } from '../sequences/step.ts';
+import type { Step } from '../scenarios/step.ts';
+import { outputBeside } from '../trace/output-beside.ts';
+import { counterpartTrace, traceOf } from '../trace/trace.ts';
 import { closingCommands } from './closing-commands.ts';
-import type { CounterexampleResult, RuleResult, ViolationResult } from './conformance-result.ts';
 import { hiddenBy } from './hidden-by.ts';
 import { withProvedWait } from './proved-wait.ts';
 import { type Counterexample, obstacle, type ScenarioResult } from './scenario-result.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { conformanceResult } from '../result/conformance-result.ts';
 import type { Rule } from '../rules/rule.ts';
-import { conformanceResult } from './conformance-result.ts';
 import { exitCode } from './exit-code.ts';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from './sample-run.ts';
 import type { ScenarioResult } from './scenario-result.ts';
 import { type Run, settleVerdicts } from './settle-verdicts.ts';
+import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from './testing/sample-run.ts';
 
 const cmd1 = sampleRule('V1-CMD-01');
 const cmd6 = sampleRule('V1-CMD-06', { level: 'SHOULD' });

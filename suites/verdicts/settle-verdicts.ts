@@ -1,9 +1,15 @@
-import { masked } from '../report/payload-text.ts';
-import { timelineOf } from '../report/timeline.ts';
+import { excuseFor, type KnownFailure } from '../configuration/known-failure.ts';
+import type {
+  ConformanceResult,
+  DepthResult,
+  RuleResult,
+  ScenarioSummary,
+  Shard,
+} from '../result/conformance-result.ts';
 import type { Need, Rule } from '../rules/rule.ts';
+import { timelineOf } from '../trace/timeline.ts';
+import { masked } from '../words/payload-text.ts';
 import { causesOf } from './causes/causes-of.ts';
-import type { ConformanceResult, DepthResult, RuleResult, ScenarioSummary, Shard } from './conformance-result.ts';
-import { excuseFor, type KnownFailure } from './known-failure.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
 import { isMissed, isShown, settleRule } from './settle-rule.ts';
 import { staleEntries } from './stale-entries.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from './sample-run.ts';
 import { settleVerdicts } from './settle-verdicts.ts';
 import { staleEntries } from './stale-entries.ts';
+import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from './testing/sample-run.ts';
 
 const kept = sampleRule('V1-CMD-01');
 const broken = sampleRule('V1-CMD-02');

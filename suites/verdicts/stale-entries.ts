@@ -1,5 +1,5 @@
-import type { RuleResult, StaleEntry } from './conformance-result.ts';
-import type { KnownFailure } from './known-failure.ts';
+import type { KnownFailure } from '../configuration/known-failure.ts';
+import type { RuleResult, StaleEntry } from '../result/conformance-result.ts';
 
 /**
  * Entries of `known` that hide nothing any more: the rule passed, or there is no such rule. One that could not be

@@ -1,8 +1,8 @@
-import type { ConformanceResult } from './conformance-result.ts';
+import type { ConformanceResult } from '../result/conformance-result.ts';
+import { countVerdicts } from '../result/verdict.ts';
 import { exitCodes } from './exit-code.ts';
 import { overallVerdict } from './overall-verdict.ts';
 import { ruleExitCode } from './rule-exit-code.ts';
-import { countVerdicts } from './verdict.ts';
 
 type Parts = Pick<ConformanceResult, 'rules' | 'stale' | 'scenarios'> &
   Pick<ConformanceResult['summary'], 'strict' | 'durationMs' | 'seed' | 'stopped'>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SuiteEvent } from '../rules/rule.ts';
-import { sampleJournal } from './sample-run.ts';
+import { sampleJournal } from './testing/sample-run.ts';
 import { addedUp, unaskedExits } from './unasked-exits.ts';
 
 const exited = (code: number | null, signal: string | null, asked = false): SuiteEvent => ({

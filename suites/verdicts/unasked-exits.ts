@@ -1,6 +1,6 @@
+import type { UnaskedExits } from '../result/conformance-result.ts';
 import { howItEnded } from '../rules/how-it-ended.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { UnaskedExits } from './conformance-result.ts';
 
 /** How often the device ended without being asked to, by how it did. */
 export function unaskedExits(journals: readonly (readonly Entry[])[]): UnaskedExits {

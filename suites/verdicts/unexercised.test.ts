@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sampleFinding, sampleJournal, sampleRule, sampleScenario, sampleViolation } from './sample-run.ts';
 import { settleRule } from './settle-rule.ts';
+import { sampleFinding, sampleJournal, sampleRule, sampleScenario, sampleViolation } from './testing/sample-run.ts';
 import { unexercised } from './unexercised.ts';
 
 const rule = sampleRule('V1-CMD-01');

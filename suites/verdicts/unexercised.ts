@@ -1,7 +1,7 @@
+import type { Verdict } from '../result/verdict.ts';
 import type { Rule } from '../rules/rule.ts';
 import { hiddenBy } from './hidden-by.ts';
 import { obstacle, type ScenarioResult } from './scenario-result.ts';
-import type { Verdict } from './verdict.ts';
 
 /** What a run did not play. */
 export interface Unplayed {

@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeJsonReport } from '../report/json-report.ts';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../verdicts/sample-run.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
+import {
+  sampleFinding,
+  sampleRule,
+  sampleRun,
+  sampleScenario,
+  sampleViolation,
+} from '../verdicts/testing/sample-run.ts';
 import { lastFailures } from './last-failures.ts';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faults } from '../../fixtures/devices/faults/index.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
-import { sampleRule } from '../../suites/verdicts/sample-run.ts';
+import { sampleRule } from '../../suites/verdicts/testing/sample-run.ts';
 import { problemsOf, rulesWithoutFault } from './assessment.ts';
 import type { Trial } from './fault-trial.ts';
 

@@ -2,11 +2,11 @@ import { type Fault, faultyDevice } from '../../fixtures/devices/faults/index.ts
 import { configurationSchema } from '../../suites/configuration/configuration.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import { neverReady } from '../../suites/report/never-ready.ts';
-import { extentOf } from '../../suites/run/extent.ts';
+import type { ConformanceResult, RuleResult } from '../../suites/result/conformance-result.ts';
 import type { RunSettings } from '../../suites/run/run-settings.ts';
+import { extentOf } from '../../suites/scenarios/extent.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
 import { scenarios } from '../../suites/scenarios/scenarios.ts';
-import type { ConformanceResult, RuleResult } from '../../suites/verdicts/conformance-result.ts';
 import type { RunTime } from './run-times.ts';
 import { runTrial, type TrialProduct } from './trial-run.ts';
 

@@ -1,6 +1,6 @@
 import { type Fault, faultyDevice } from '../../fixtures/devices/faults/index.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
-import { extentOf } from '../../suites/run/extent.ts';
+import { extentOf } from '../../suites/scenarios/extent.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
 import { scenarios } from '../../suites/scenarios/scenarios.ts';
 import { runTrial, type TrialProduct } from './trial-run.ts';

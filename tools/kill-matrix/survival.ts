@@ -6,8 +6,8 @@ import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 
 import { moduleDevice } from '../../suites/device/module-device.ts';
-import { extentOf, type Runs } from '../../suites/run/extent.ts';
 import { connect } from '../../suites/scenarios/connect.ts';
+import { extentOf, type Runs } from '../../suites/scenarios/extent.ts';
 import { runTrial, type TrialDevice } from './trial-run.ts';
 
 // Plays generated sequences against every correct device: none of them may be accused of anything but its own habits.

@@ -3,15 +3,15 @@ import type { Codec } from '../../mock-platform/generations/v1/product.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { configurationSchema } from '../../suites/configuration/configuration.ts';
 import type { DeviceUnderTest } from '../../suites/device/device.ts';
+import type { ConformanceResult } from '../../suites/result/conformance-result.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
-import type { Extent } from '../../suites/run/extent.ts';
 import { playRun } from '../../suites/run/play-run.ts';
 import type { RunSettings } from '../../suites/run/run-settings.ts';
 import { inapplicableNeeds, replayTokens } from '../../suites/run/settle-run.ts';
+import type { Extent } from '../../suites/scenarios/extent.ts';
 import type { Waits } from '../../suites/scenarios/rig-options.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
 import { scenarios } from '../../suites/scenarios/scenarios.ts';
-import type { ConformanceResult } from '../../suites/verdicts/conformance-result.ts';
 
 /** The product that the devices on trial are devices of. */
 export interface TrialProduct {

@@ -20,9 +20,6 @@ function wrongWay({ from, to }: Import): boolean {
   return here !== undefined && there !== undefined && there.place > here.place;
 }
 
-const isKnown = ({ from, to }: Import) =>
-  order.exceptions.some(({ room, files }) => room === order.placeOf(from)?.room && files.includes(to));
-
 const told = ({ from, to }: Import) =>
   `${from} imports ${to}: ${order.placeOf(from)?.room} comes before ${order.placeOf(to)?.room}`;
 
@@ -33,23 +30,14 @@ describe('the rooms of ARCHITECTURE.md', () => {
   });
 
   test('import only rooms that come before them', () => {
-    const wrong = ofProduct.filter((one) => wrongWay(one) && !isKnown(one)).map(told);
-    expect(wrong, 'move what is in the wrong room; the list of exceptions only shrinks').toEqual([]);
-  });
-
-  test('have no exception that is not needed any more', () => {
-    const needed = (room: string, file: string) =>
-      ofProduct.some((one) => one.to === file && order.placeOf(one.from)?.room === room && wrongWay(one));
-    const stale = order.exceptions.flatMap(({ room, files }) =>
-      files.filter((file) => !needed(room, file)).map((file) => `${room} imports ${file}`),
-    );
-    expect(stale, 'delete them').toEqual([]);
+    const wrong = ofProduct.filter(wrongWay).map(told);
+    expect(wrong, 'move what is in the wrong room').toEqual([]);
   });
 
   test('can be told apart: a device that imports its judge is seen', () => {
     const [made] = importsIn("import { quote } from '../../mock-platform/protocol/quote.ts';", 'fixtures/devices/a.ts');
     expect(made).toBeDefined();
-    expect([made].map((one) => one && wrongWay(one) && !isKnown(one))).toEqual([true]);
+    expect([made].map((one) => one && wrongWay(one))).toEqual([true]);
   });
 });
 

@@ -16,8 +16,8 @@ const allowed: Readonly<Record<string, string>> = {
 };
 
 /** Rooms that speak of commands, responses, reports and keys, and ask a generation for the rest. */
-const neutral = /^(mock-platform|suites\/(depth|report|rules|verdicts))\//;
-const ofTests = /^suites\/.*(\.test|\/testing\/.*|sample-[\w-]+)\.ts$/;
+const neutral = /^(mock-platform|suites\/(depth|report|rules|trace|verdicts|words))\//;
+const ofTests = /^suites\/.*(\.test|\/testing\/.*)\.ts$/;
 const isNeutral = (file: string) => neutral.test(file) && !ofTests.test(file) && !file.includes('/v1/');
 
 test('only the folders of generation 1 say what is its own', () => {

@@ -4,15 +4,15 @@ import type { Stamp } from '../../mock-platform/journal/events.ts';
 import type { DeviceModule } from '../../suites/device/device.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import type { Example, Moment } from '../../suites/pages/example.ts';
-import { carrierOf } from '../../suites/report/carrier-of.ts';
-import { payloadText } from '../../suites/report/payload-text.ts';
-import { traceOf } from '../../suites/report/trace.ts';
+import type { TraceRow } from '../../suites/result/conformance-result.ts';
 import { LiveJudgement } from '../../suites/rules/judge.ts';
 import type { Entry, Rule, Violation } from '../../suites/rules/rule.ts';
 import { type Played, playScenario } from '../../suites/run/play-scenario.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
 import { scenarios } from '../../suites/scenarios/scenarios.ts';
-import type { TraceRow } from '../../suites/verdicts/conformance-result.ts';
+import { carrierOf } from '../../suites/trace/carrier-of.ts';
+import { traceOf } from '../../suites/trace/trace.ts';
+import { payloadText } from '../../suites/words/payload-text.ts';
 import { type TrialProduct, trialSettings } from '../kill-matrix/trial-run.ts';
 
 /** Faults are measured against an answer within three seconds; the rest is patience with a busy machine. */

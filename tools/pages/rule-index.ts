@@ -1,4 +1,4 @@
-import { areaOf, areaTitle } from '../../suites/report/area.ts';
+import { areaOf, areaTitle } from '../../suites/rules/area.ts';
 import type { Rule } from '../../suites/rules/rule.ts';
 
 /** The catalogue as a page, by area, each rule with a link to its own. */

@@ -1,11 +1,11 @@
 import type { Fault } from '../../fixtures/devices/faults/index.ts';
 import type { Example, Moment } from '../../suites/pages/example.ts';
 import type { RulePage } from '../../suites/pages/page-of.ts';
-import { areaOf, areaTitle } from '../../suites/report/area.ts';
-import { hexDump } from '../../suites/report/hex-dump.ts';
 import { traceLines } from '../../suites/report/trace-lines.ts';
+import type { TraceRow } from '../../suites/result/conformance-result.ts';
+import { areaOf, areaTitle } from '../../suites/rules/area.ts';
 import type { Rule } from '../../suites/rules/rule.ts';
-import type { TraceRow } from '../../suites/verdicts/conformance-result.ts';
+import { hexDump } from '../../suites/words/hex-dump.ts';
 import { packetsByTheBook } from './packets-by-the-book.ts';
 
 /** Columns of a trace on a page. */

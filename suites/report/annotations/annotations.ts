@@ -1,5 +1,5 @@
-import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
-import { cutTo, visible } from '../plain-text.ts';
+import type { ConformanceResult } from '../../result/conformance-result.ts';
+import { cutTo, visible } from '../../words/plain-text.ts';
 import { type Failure, sortedRules } from '../sorted-rules.ts';
 
 /** GitHub shows this number of each kind for a step. */

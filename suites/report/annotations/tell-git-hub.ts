@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../../result/conformance-result.ts';
 import { annotations } from './annotations.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RuleResult } from '../../verdicts/conformance-result.ts';
-import type { Verdict } from '../../verdicts/verdict.ts';
+import type { RuleResult } from '../../result/conformance-result.ts';
+import type { Verdict } from '../../result/verdict.ts';
 import { compareResults } from './compare-results.ts';
 
 const rule = (id: string, verdict: Verdict, more: Partial<RuleResult> = {}): RuleResult => ({

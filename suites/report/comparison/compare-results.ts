@@ -1,4 +1,4 @@
-import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult, RuleResult } from '../../result/conformance-result.ts';
 
 /** What has become of the rules since an earlier run. A rule that either run did not judge is neither fixed nor new. */
 export interface Comparison {

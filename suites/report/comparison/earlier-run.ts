@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { ConfigurationError } from '../../configuration/configuration-error.ts';
-import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../../result/conformance-result.ts';
 import { readJsonReport, whyUnread } from '../json-report.ts';
 
 /** What a run is compared with. */

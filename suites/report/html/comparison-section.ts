@@ -1,4 +1,4 @@
-import type { RuleResult } from '../../verdicts/conformance-result.ts';
+import type { RuleResult } from '../../result/conformance-result.ts';
 import type { Comparison } from '../comparison/compare-results.ts';
 import { anchorOf } from './anchor-of.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../../result/conformance-result.ts';
 
 interface Figure {
   readonly value: string;

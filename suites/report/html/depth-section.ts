@@ -1,4 +1,4 @@
-import type { DepthResult } from '../../verdicts/conformance-result.ts';
+import type { DepthResult } from '../../result/conformance-result.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What of the device was exercised, and how often. Zeros stand out: there nothing can be said. */

@@ -1,5 +1,5 @@
-import type { RuleResult, ViolationResult } from '../../verdicts/conformance-result.ts';
-import { areaOf, areaTitle } from '../area.ts';
+import type { RuleResult, ViolationResult } from '../../result/conformance-result.ts';
+import { areaOf, areaTitle } from '../../rules/area.ts';
 import { lookOf } from '../look-of.ts';
 import type { Failure } from '../sorted-rules.ts';
 import { storyOf } from '../story/story-of.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../../result/conformance-result.ts';
 import type { Comparison } from '../comparison/compare-results.ts';
 import { lookOf } from '../look-of.ts';
 import { type Failure, sortedRules } from '../sorted-rules.ts';

@@ -1,4 +1,4 @@
-import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult, RuleResult } from '../../result/conformance-result.ts';
 import { anchorOf } from './anchor-of.ts';
 import { html, type Markup } from './markup.ts';
 import { ticked } from './ticked.ts';

@@ -1,6 +1,6 @@
-import type { ConformanceResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../../result/conformance-result.ts';
+import { verdicts } from '../../result/verdict.ts';
 import { exitCode } from '../../verdicts/exit-code.ts';
-import { verdicts } from '../../verdicts/verdict.ts';
 import { exitSentence } from '../exit-lines.ts';
 import { lookOf } from '../look-of.ts';
 import { nextToken } from '../next-token.ts';

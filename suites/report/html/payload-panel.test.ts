@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TraceRow } from '../../verdicts/conformance-result.ts';
+import type { TraceRow } from '../../result/conformance-result.ts';
 import { payloadPanel } from './payload-panel.ts';
 
 const row: TraceRow = { t: 60, from: 'device', packet: 'PUBLISH', summary: '…/data/json', topic: '/huawei/data/json' };

@@ -1,5 +1,5 @@
-import type { Payload, TraceRow } from '../../verdicts/conformance-result.ts';
-import { hexDump } from '../hex-dump.ts';
+import type { Payload, TraceRow } from '../../result/conformance-result.ts';
+import { hexDump } from '../../words/hex-dump.ts';
 import { jsonLayout } from './json-layout.ts';
 import { html, type Markup } from './markup.ts';
 

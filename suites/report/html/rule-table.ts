@@ -1,6 +1,6 @@
-import type { RuleResult } from '../../verdicts/conformance-result.ts';
-import { verdicts } from '../../verdicts/verdict.ts';
-import { areaOf, areaTitle } from '../area.ts';
+import type { RuleResult } from '../../result/conformance-result.ts';
+import { verdicts } from '../../result/verdict.ts';
+import { areaOf, areaTitle } from '../../rules/area.ts';
 import { lookOf } from '../look-of.ts';
 import { anchorOf } from './anchor-of.ts';
 import type { HtmlPage } from './html-page.ts';

@@ -1,4 +1,4 @@
-import type { ConformanceResult, RuleResult, ScenarioSummary } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult, RuleResult, ScenarioSummary } from '../../result/conformance-result.ts';
 import { lookOf } from '../look-of.ts';
 import { anchorOf } from './anchor-of.ts';
 import { commandLine } from './command-line.ts';

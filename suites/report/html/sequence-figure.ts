@@ -1,4 +1,4 @@
-import type { TraceRow, ViolationResult } from '../../verdicts/conformance-result.ts';
+import type { TraceRow, ViolationResult } from '../../result/conformance-result.ts';
 import { sequenceDiagram } from './diagram/sequence-diagram.ts';
 import type { HtmlPage } from './html-page.ts';
 import { html, type Markup } from './markup.ts';

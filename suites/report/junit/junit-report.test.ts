@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exitCode } from '../../verdicts/exit-code.ts';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../../verdicts/sample-run.ts';
 import { type Run, settleVerdicts } from '../../verdicts/settle-verdicts.ts';
+import {
+  sampleFinding,
+  sampleRule,
+  sampleRun,
+  sampleScenario,
+  sampleViolation,
+} from '../../verdicts/testing/sample-run.ts';
 import { sampleResult } from '../html/testing/sample-result.ts';
 import { junitReport } from './junit-report.ts';
 

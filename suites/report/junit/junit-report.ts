@@ -1,8 +1,8 @@
-import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
+import type { ConformanceResult, RuleResult } from '../../result/conformance-result.ts';
+import { areaOf, areaTitle } from '../../rules/area.ts';
 import { exitCodes } from '../../verdicts/exit-code.ts';
 import { ruleExitCode } from '../../verdicts/rule-exit-code.ts';
 import type { Strictness } from '../../verdicts/strictness.ts';
-import { areaOf, areaTitle } from '../area.ts';
 import { attribute, text } from './xml.ts';
 
 const LONGEST = 2000;

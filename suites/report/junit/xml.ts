@@ -1,4 +1,4 @@
-import { visible } from '../plain-text.ts';
+import { visible } from '../../words/plain-text.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../../verdicts/sample-run.ts';
 import { type Run, settleVerdicts } from '../../verdicts/settle-verdicts.ts';
+import {
+  sampleFinding,
+  sampleRule,
+  sampleRun,
+  sampleScenario,
+  sampleViolation,
+} from '../../verdicts/testing/sample-run.ts';
 import { compareResults } from '../comparison/compare-results.ts';
 import { sampleResult } from '../html/testing/sample-result.ts';
 import { markdownSummary } from './markdown-summary.ts';

@@ -1,5 +1,5 @@
-import type { ConformanceResult, RuleResult } from '../../verdicts/conformance-result.ts';
-import { verdicts } from '../../verdicts/verdict.ts';
+import type { ConformanceResult, RuleResult } from '../../result/conformance-result.ts';
+import { verdicts } from '../../result/verdict.ts';
 import type { Comparison } from '../comparison/compare-results.ts';
 import { exitSentence } from '../exit-lines.ts';
 import { lookOf } from '../look-of.ts';

@@ -1,4 +1,4 @@
-import { cutTo, plainText } from '../plain-text.ts';
+import { cutTo, plainText } from '../../words/plain-text.ts';
 
 /** Text that is only text in Markdown: no link, no picture, no mention, no HTML. Code between backticks stays code. */
 export function prose(text: string, max = 500): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TraceRow } from '../../verdicts/conformance-result.ts';
+import type { TraceRow } from '../../result/conformance-result.ts';
 import { storyOf } from './story-of.ts';
 
 const row = (from: TraceRow['from'], packet: string, summary = '', more: Partial<TraceRow> = {}): TraceRow => ({

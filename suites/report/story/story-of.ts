@@ -1,5 +1,5 @@
-import type { TraceRow, ViolationResult } from '../../verdicts/conformance-result.ts';
-import { messageInWords } from '../tell-message.ts';
+import type { TraceRow, ViolationResult } from '../../result/conformance-result.ts';
+import { messageInWords } from '../../words/tell-message.ts';
 import { stageInWords } from './stage-in-words.ts';
 
 /** One numbered step of what happened. */

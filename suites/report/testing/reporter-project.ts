@@ -4,8 +4,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sampleFinding, sampleRule, sampleRun, sampleScenario, sampleViolation } from '../../verdicts/sample-run.ts';
 import { settleVerdicts } from '../../verdicts/settle-verdicts.ts';
+import {
+  sampleFinding,
+  sampleRule,
+  sampleRun,
+  sampleScenario,
+  sampleViolation,
+} from '../../verdicts/testing/sample-run.ts';
 import { writeJsonReport } from '../json-report.ts';
 import { Terminal } from './terminal.ts';
 

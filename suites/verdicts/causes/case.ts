@@ -1,6 +1,6 @@
-import { carrierOf } from '../../report/carrier-of.ts';
-import { indexIn } from '../../report/neighbours.ts';
 import type { Entry, Violation } from '../../rules/rule.ts';
+import { carrierOf } from '../../trace/carrier-of.ts';
+import { indexIn } from '../../trace/neighbours.ts';
 import { obstacle, type ScenarioResult } from '../scenario-result.ts';
 
 /** One violation of a rule, in the journal that shows it. */

@@ -8,8 +8,8 @@ import { moduleDevice } from '../../device/module-device.ts';
 import { playScenario } from '../../run/play-scenario.ts';
 import { rigOptionsOf } from '../../run/rig-options-of.ts';
 import { scenarios } from '../../scenarios/scenarios.ts';
-import { sampleRun } from '../sample-run.ts';
 import { settleVerdicts } from '../settle-verdicts.ts';
+import { sampleRun } from '../testing/sample-run.ts';
 
 const runawayMs = 240_000;
 const waits = { startMs: 8000, answerMs: 3000, reportMs: 20_000, reconnectMs: 20_000 };

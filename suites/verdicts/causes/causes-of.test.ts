@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { KnownFailure } from '../../configuration/known-failure.ts';
 import { rules } from '../../rules/catalogue.ts';
 import { findingsIn } from '../../rules/judge.ts';
 import {
@@ -13,9 +14,8 @@ import {
   silence,
   strayResponse,
 } from '../../rules/testing.ts';
-import type { KnownFailure } from '../known-failure.ts';
-import { sampleRun, sampleScenario } from '../sample-run.ts';
 import { settleVerdicts } from '../settle-verdicts.ts';
+import { sampleRun, sampleScenario } from '../testing/sample-run.ts';
 
 /** What belongs together in a journal of these events, by these rules of the catalogue. */
 function causes(

@@ -1,4 +1,4 @@
-import type { ConformanceResult, RuleResult } from '../conformance-result.ts';
+import type { ConformanceResult, RuleResult } from '../../result/conformance-result.ts';
 import type { ScenarioResult } from '../scenario-result.ts';
 import { type Case, casesOf } from './case.ts';
 import { endLikeness } from './end-likeness.ts';

@@ -1,5 +1,5 @@
-import { carrierOf } from '../../report/carrier-of.ts';
 import type { Entry } from '../../rules/rule.ts';
+import { carrierOf } from '../../trace/carrier-of.ts';
 import type { Case } from './case.ts';
 
 /**

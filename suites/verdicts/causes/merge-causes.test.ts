@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RuleResult } from '../conformance-result.ts';
+import type { RuleResult } from '../../result/conformance-result.ts';
 import { mergeCauses } from './merge-causes.ts';
 
 const broken = (...ids: string[]) => ids.map((id) => ({ id, broken: 1 }) as RuleResult);

@@ -1,4 +1,4 @@
-import type { RuleResult } from '../conformance-result.ts';
+import type { RuleResult } from '../../result/conformance-result.ts';
 import type { Cause } from './causes-of.ts';
 
 /** What belongs together in all parts of a run: what does so in each part that shows both, or that shows the effect. */

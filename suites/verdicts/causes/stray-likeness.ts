@@ -1,6 +1,6 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
-import { neighbours } from '../../report/neighbours.ts';
 import type { Entry } from '../../rules/rule.ts';
+import { neighbours } from '../../trace/neighbours.ts';
 import type { Case } from './case.ts';
 
 type Stray = Entry<'response-unmatched'>;

@@ -1,8 +1,8 @@
 import { generate, type Packet } from 'mqtt-packet';
 import { expect, test } from 'vitest';
 import * as codec from '../../../../fixtures/codecs/lamp-codec.ts';
-import type { End } from '../../../journal/capture/tcp-connections.ts';
-import { conversation, framesOf, pcapOf } from '../../../journal/capture/testing.ts';
+import type { End } from '../../../capture/tcp-connections.ts';
+import { conversation, framesOf, pcapOf } from '../../../capture/testing.ts';
 import { generateCredentials } from '../credentials.ts';
 import { dataTopic, lamp, lampModel } from '../testing.ts';
 import { type CaptureOptions, readCapture } from './read-capture.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Observer } from '../../../capture/observer.ts';
 import { VirtualClock } from '../../../clock.ts';
 import { CommandExchange } from '../../../commands/command-exchange.ts';
 import { fitOf } from '../../../commands/fit-of.ts';
 import type { PlatformEvent } from '../../../events.ts';
-import type { Observer } from '../../../journal/capture/observer.ts';
 import { Journal } from '../../../journal/journal.ts';
 import type { ProductModel } from '../../../product-model/model.ts';
 import { parseClientIdentifier } from '../../../protocol/client-identifier.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { generate, type Packet } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
-import type { PlatformEntry } from '../../../events.ts';
-import type { End } from '../../../journal/capture/tcp-connections.ts';
+import type { End } from '../../../capture/tcp-connections.ts';
 import {
   ACK,
   conversation,
@@ -12,7 +11,8 @@ import {
   pcapOf,
   RST,
   type Sent,
-} from '../../../journal/capture/testing.ts';
+} from '../../../capture/testing.ts';
+import type { PlatformEntry } from '../../../events.ts';
 import { generateCredentials } from '../credentials.ts';
 import { commandTopic, dataTopic, lamp, lampModel } from '../testing.ts';
 import { readCapture } from './read-capture.ts';

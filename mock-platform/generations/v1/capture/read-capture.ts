@@ -1,4 +1,4 @@
-import { observeCapture, type ReadCapture } from '../../../journal/capture/observe-capture.ts';
+import { observeCapture, type ReadCapture } from '../../../capture/observe-capture.ts';
 import { type CaptureKnowledge, ObservedPlatform } from './observed-platform.ts';
 
 export interface CaptureOptions extends CaptureKnowledge {

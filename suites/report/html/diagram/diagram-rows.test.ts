@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TraceRow } from '../../../verdicts/conformance-result.ts';
+import type { TraceRow } from '../../../result/conformance-result.ts';
 import { diagramRows } from './diagram-rows.ts';
 
 const row = (t: number, from: TraceRow['from'], packet: string): TraceRow => ({ t, from, packet, summary: '' });

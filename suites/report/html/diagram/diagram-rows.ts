@@ -1,5 +1,5 @@
-import type { OutputLineResult, TraceRow } from '../../../verdicts/conformance-result.ts';
-import { cutTo, wrapped } from '../../plain-text.ts';
+import type { OutputLineResult, TraceRow } from '../../../result/conformance-result.ts';
+import { cutTo, wrapped } from '../../../words/plain-text.ts';
 
 /** A row of a sequence diagram. `y` is its upper edge. */
 export type DiagramRow = { readonly y: number; readonly height: number } & (

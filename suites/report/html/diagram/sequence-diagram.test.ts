@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TraceRow } from '../../../verdicts/conformance-result.ts';
+import type { TraceRow } from '../../../result/conformance-result.ts';
 import { sequenceDiagram } from './sequence-diagram.ts';
 
 const publish: TraceRow = { t: 60, from: 'device', packet: 'PUBLISH', summary: 'x'.repeat(300), connection: 1 };

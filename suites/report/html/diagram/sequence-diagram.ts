@@ -1,5 +1,5 @@
-import type { OutputLineResult, TraceRow, ViolationResult } from '../../../verdicts/conformance-result.ts';
-import { cutTo } from '../../plain-text.ts';
+import type { OutputLineResult, TraceRow, ViolationResult } from '../../../result/conformance-result.ts';
+import { cutTo } from '../../../words/plain-text.ts';
 import { rowText } from '../../row-text.ts';
 import { html, type Markup } from '../markup.ts';
 import { type DiagramRow, diagramRows, LINE } from './diagram-rows.ts';

@@ -1,4 +1,5 @@
-import type { ConformanceResult } from '../../../verdicts/conformance-result.ts';
+import type { ConformanceResult } from '../../../result/conformance-result.ts';
+import { settleVerdicts } from '../../../verdicts/settle-verdicts.ts';
 import {
   journalOfWrongMid,
   sampleFinding,
@@ -6,8 +7,7 @@ import {
   sampleRun,
   sampleScenario,
   sampleViolation,
-} from '../../../verdicts/sample-run.ts';
-import { settleVerdicts } from '../../../verdicts/settle-verdicts.ts';
+} from '../../../verdicts/testing/sample-run.ts';
 
 /** A run with something of everything. `text` is at every place where a device, a configuration or a rule may put words. */
 export function sampleResult(text: string): ConformanceResult {

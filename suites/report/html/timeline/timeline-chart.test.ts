@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Timeline } from '../../../verdicts/conformance-result.ts';
+import type { Timeline } from '../../../result/conformance-result.ts';
 import { timelineChart } from './timeline-chart.ts';
 
 const empty: Timeline = { end: 1000, connections: [], reports: [], commands: [], stages: [], omitted: 0 };

@@ -1,5 +1,5 @@
-import type { Timeline } from '../../../verdicts/conformance-result.ts';
-import { cutTo } from '../../plain-text.ts';
+import type { Timeline } from '../../../result/conformance-result.ts';
+import { cutTo } from '../../../words/plain-text.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { type Bar, lanesOf } from './lanes-of.ts';
 

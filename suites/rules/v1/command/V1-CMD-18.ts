@@ -1,18 +1,10 @@
+import { silenceMs } from '../../folds/silence-ms.ts';
 import { defineRule, type Entry } from '../../rule.ts';
 
 /** Intervals between reports that tell how often the device reports when it is left alone. */
 const enoughIntervals = 3;
 /** Commands in a row that keep a device busy. */
 const enoughCommands = 5;
-/** So many times its longest interval a busy device may take, and a second. */
-const patience = 3;
-/** Shorter intervals are not a measure, ms: reports that a busy machine held up arrive together. */
-const shortestMs = 250;
-
-/** After this number of milliseconds of commands, a device with this longest interval between two reports has stopped reporting. */
-export function silenceMs(longestMs: number): number {
-  return Math.max(shortestMs, longestMs) * patience + 1000;
-}
 
 export default defineRule({
   id: 'V1-CMD-18',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SuiteEvent } from '../rules/rule.ts';
-import { sampleJournal } from '../verdicts/sample-run.ts';
+import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { traceRow } from './trace-row.ts';
 
 const payload = Buffer.from('{"mid":7}');

@@ -1,7 +1,7 @@
-import type { Identity } from '../../generations/generation.ts';
-import { Masking } from '../../wire/masking.ts';
-import type { ConnectPacket, MqttPacket, SubscribePacket } from '../../wire/packet.ts';
-import { type Decoded, PacketDecoder } from '../../wire/packet-decoder.ts';
+import type { Identity } from '../generations/generation.ts';
+import { Masking } from '../wire/masking.ts';
+import type { ConnectPacket, MqttPacket, SubscribePacket } from '../wire/packet.ts';
+import { type Decoded, PacketDecoder } from '../wire/packet-decoder.ts';
 import type { Observer } from './observer.ts';
 import type { End } from './tcp-connections.ts';
 

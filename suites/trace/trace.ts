@@ -1,6 +1,6 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
+import type { TraceRow } from '../result/conformance-result.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { TraceRow } from '../verdicts/conformance-result.ts';
 import { carriedBy, carrierOf, connectionOf } from './carrier-of.ts';
 import { indexIn, neighbours } from './neighbours.ts';
 import { traceRow } from './trace-row.ts';

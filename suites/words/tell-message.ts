@@ -1,4 +1,4 @@
-import type { Payload } from '../verdicts/conformance-result.ts';
+import type { Payload } from '../result/conformance-result.ts';
 import type { MessageSummary, MessageWords } from './message-words.ts';
 import { v1Words } from './v1/v1-words.ts';
 

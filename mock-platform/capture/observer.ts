@@ -1,9 +1,9 @@
-import type { CommandExchange } from '../../commands/command-exchange.ts';
-import type { PlatformEvent } from '../../events.ts';
-import type { Identity, TopicClass } from '../../generations/generation.ts';
-import type { KnownSecrets } from '../../secrets/known-secrets.ts';
-import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../wire/packet.ts';
-import type { Journal } from '../journal.ts';
+import type { CommandExchange } from '../commands/command-exchange.ts';
+import type { PlatformEvent } from '../events.ts';
+import type { Identity, TopicClass } from '../generations/generation.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { KnownSecrets } from '../secrets/known-secrets.ts';
+import type { ConnackPacket, ConnectPacket, PublishPacket } from '../wire/packet.ts';
 
 /** A platform that is only watched, as one generation sees it: it concludes what a platform of our own would have recorded. */
 export interface Observer {

@@ -1,7 +1,7 @@
-import type { Finding } from '../rules/judge.ts';
-import { defineRule, type Entry, type Rule, type SuiteEvent, type Violation } from '../rules/rule.ts';
-import type { ScenarioResult } from './scenario-result.ts';
-import type { Run } from './settle-verdicts.ts';
+import type { Finding } from '../../rules/judge.ts';
+import { defineRule, type Entry, type Rule, type SuiteEvent, type Violation } from '../../rules/rule.ts';
+import type { ScenarioResult } from '../scenario-result.ts';
+import type { Run } from '../settle-verdicts.ts';
 
 /** Parts of a run for the tests of verdicts and reports, each with what a test does not care about filled in. */
 export function sampleRule(id: string, rule: Partial<Rule> = {}): Rule {

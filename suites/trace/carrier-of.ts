@@ -1,7 +1,7 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
+import type { Carried } from '../words/packet-summary.ts';
 import { neighbours } from './neighbours.ts';
-import type { Carried } from './packet-summary.ts';
 
 const toldByDevice = new Set<Entry['type']>([
   'published',

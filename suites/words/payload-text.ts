@@ -1,4 +1,4 @@
-import type { Payload } from '../verdicts/conformance-result.ts';
+import type { Payload } from '../result/conformance-result.ts';
 import { cutMiddle, cutTo, plainText } from './plain-text.ts';
 
 /** Enough of a payload to fill any row and for a closer look, and little enough to be cheap for one of a megabyte. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
-import { journalOfWrongMid, sampleJournal } from '../verdicts/sample-run.ts';
+import { journalOfWrongMid, sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { counterpartTrace, traceOf } from './trace.ts';
 
 const raw = new Uint8Array();

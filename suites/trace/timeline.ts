@@ -1,8 +1,8 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { isObject } from '../../mock-platform/protocol/is-object.ts';
+import type { Timeline } from '../result/conformance-result.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { Timeline } from '../verdicts/conformance-result.ts';
-import { cutTo, plainText } from './plain-text.ts';
+import { cutTo, plainText } from '../words/plain-text.ts';
 
 /** So many of each kind are kept. */
 const KEPT = 100;

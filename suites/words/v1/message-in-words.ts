@@ -1,5 +1,5 @@
 import { isObject } from '../../../mock-platform/protocol/is-object.ts';
-import type { Payload } from '../../verdicts/conformance-result.ts';
+import type { Payload } from '../../result/conformance-result.ts';
 import { cutTo, plainText } from '../plain-text.ts';
 
 /**

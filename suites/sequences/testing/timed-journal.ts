@@ -1,5 +1,5 @@
-import type { SuiteEvent } from '../rules/rule.ts';
-import { sampleJournal } from '../verdicts/sample-run.ts';
+import type { SuiteEvent } from '../../rules/rule.ts';
+import { sampleJournal } from '../../verdicts/testing/sample-run.ts';
 
 const deviceId = 'd';
 const connection = 1;

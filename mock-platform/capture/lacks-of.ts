@@ -1,4 +1,4 @@
-import { many } from '../../protocol/many.ts';
+import { many } from '../protocol/many.ts';
 import type { CapturedPacket } from './captured-packet.ts';
 import type { Lack, TcpConnections } from './tcp-connections.ts';
 

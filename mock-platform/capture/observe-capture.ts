@@ -1,6 +1,6 @@
-import type { PlatformEntry } from '../../events.ts';
-import { many } from '../../protocol/many.ts';
-import type { KnownSecrets } from '../../secrets/known-secrets.ts';
+import type { PlatformEntry } from '../events.ts';
+import { many } from '../protocol/many.ts';
+import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import { type CapturedPacket, CaptureError } from './captured-packet.ts';
 import { countCut, lacksOf } from './lacks-of.ts';
 import { ObservedConnection, type Sessions } from './observed-connection.ts';

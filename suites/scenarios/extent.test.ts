@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { scenarios } from '../scenarios/scenarios.ts';
-import { announcement } from './announcement.ts';
+import { announcement } from '../run/announcement.ts';
+import type { Selection } from '../run/selection.ts';
 import { extentOf, type Runs } from './extent.ts';
-import type { Selection } from './selection.ts';
+import { scenarios } from './scenarios.ts';
 
 test.each<[Runs, string]>([
   ['quick', 'the scenarios that wait for nothing, and 24 generated sequences'],

@@ -1,4 +1,4 @@
-import type { Payload } from '../verdicts/conformance-result.ts';
+import type { Payload } from '../result/conformance-result.ts';
 
 /** A message in short. */
 export interface MessageSummary {

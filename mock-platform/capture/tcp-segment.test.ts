@@ -1,6 +1,6 @@
 import { generate } from 'mqtt-packet';
 import { expect, test } from 'vitest';
-import { readCapture } from '../../generations/v1/capture/read-capture.ts';
+import { readCapture } from '../generations/v1/capture/read-capture.ts';
 import { conversation, framesOf, linkHeaders, pcapOf } from './testing.ts';
 
 const time = Date.UTC(2026, 0, 1);

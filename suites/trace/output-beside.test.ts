@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleJournal } from '../verdicts/sample-run.ts';
+import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { outputBeside } from './output-beside.ts';
 
 const started = { type: 'device-started', deviceId: 'd' } as const;

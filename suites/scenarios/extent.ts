@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenarios/scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** How much a run does: by name, or as a number of generated sequences. */
 export type Runs = 'quick' | 'normal' | 'thorough' | number;

@@ -1,8 +1,8 @@
 import type { OutputLine } from '../device/device.ts';
+import type { OutputLineResult, TraceRow } from '../result/conformance-result.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { OutputLineResult, TraceRow } from '../verdicts/conformance-result.ts';
-import { masked } from './payload-text.ts';
-import { cutTo, visible } from './plain-text.ts';
+import { masked } from '../words/payload-text.ts';
+import { cutTo, visible } from '../words/plain-text.ts';
 
 const KEPT = 40;
 const LONGEST = 300;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kindOf } from '../../mock-platform/generations/v1/kind-of.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
-import { sampleJournal } from '../verdicts/sample-run.ts';
+import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { timelineOf } from './timeline.ts';
 
 const device = { connection: 1, deviceId: 'd' };

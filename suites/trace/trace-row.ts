@@ -1,13 +1,13 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { readFixedHeader } from '../../mock-platform/wire/fixed-header.ts';
+import type { TraceRow } from '../result/conformance-result.ts';
 import { howItEnded } from '../rules/how-it-ended.ts';
 import type { Entry } from '../rules/rule.ts';
-import type { TraceRow } from '../verdicts/conformance-result.ts';
+import { mannerInWords } from '../words/manner-in-words.ts';
+import { type Carried, packetSummary, payloadSummary, shortTopic } from '../words/packet-summary.ts';
+import { bytesDetail, masked, payloadDetail, payloadText } from '../words/payload-text.ts';
+import { plainText } from '../words/plain-text.ts';
 import { connectionOf } from './carrier-of.ts';
-import { mannerInWords } from './manner-in-words.ts';
-import { type Carried, packetSummary, payloadSummary, shortTopic } from './packet-summary.ts';
-import { bytesDetail, masked, payloadDetail, payloadText } from './payload-text.ts';
-import { plainText } from './plain-text.ts';
 
 type What = Pick<TraceRow, 'from' | 'packet' | 'summary' | 'manner'>;
 
