@@ -14,7 +14,17 @@ interface Timer {
  */
 const clockRange = { earliest: 0, latest: Date.parse('9998-12-31T23:59:59.999Z') } as const;
 
-/** The real clock, which can be set, and told that time has passed. */
+/**
+ * The real clock, which can be set, and told that time has passed.
+ *
+ * @example
+ * import { AdjustableClock, MockPlatform } from 'huawei-iot-conformance';
+ *
+ * const clock = new AdjustableClock();
+ * const platform = await MockPlatform.start({ clock });
+ * clock.advance(3_600_000); // an hour
+ * await platform.stop();
+ */
 export class AdjustableClock implements Clock {
   /** Milliseconds that it was advanced by. */
   #advanced = 0;

@@ -10,13 +10,25 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
+/** The time of this machine. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   after: afterAwake,
 };
 
-/** A clock that stands still until it is advanced; timers fire in the order of their times. */
+/**
+ * A clock that stands still until it is advanced; timers fire in the order of their times.
+ *
+ * @example
+ * import { MockPlatform, VirtualClock } from 'huawei-iot-conformance';
+ *
+ * const commandClock = new VirtualClock(Date.UTC(2025, 0, 1));
+ * const platform = await MockPlatform.start({ commandClock });
+ * // … a command is sent, and the device does not answer …
+ * commandClock.advance(20_000); // it times out at once
+ * await platform.stop();
+ */
 export class VirtualClock implements Clock {
   #now: number;
   readonly #began: number;

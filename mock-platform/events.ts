@@ -6,4 +6,5 @@ import type { ApplicationEvent } from './northbound/events.ts';
 
 /** Everything that the mock platform records. */
 export type PlatformEvent = TransportEvent | CommandEvent | SecretNotified | ScriptEvent | ApplicationEvent;
+/** An event as it stands in the journal. */
 export type PlatformEntry = PlatformEvent & Stamp;

@@ -1,32 +1,61 @@
 export { AdjustableClock } from './adjustable-clock.ts';
+export type { FaultSettings } from './admin/fault-switch.ts';
 export {
   type JournalFilter,
   MockPlatformClient,
   MockPlatformClientError,
 } from './admin/mock-platform-client.ts';
+export type { RefusalView } from './admin/refusals.ts';
 export { type Clock, systemClock, VirtualClock } from './clock.ts';
 export type { CommandOutcome } from './commands/command-exchange.ts';
 export type { CommandRequest, Probe } from './commands/command-sender.ts';
-export { loadScript } from './commands/scripts/load-script.ts';
+export type { CommandFit } from './commands/events.ts';
+export type { ScriptExpectation } from './commands/scripts/events.ts';
+export { type LoadedScript, loadScript } from './commands/scripts/load-script.ts';
 export { type RunningScript, runScript } from './commands/scripts/run-script.ts';
-export type { Script } from './commands/scripts/script-schema.ts';
+export type { ParsedScript, Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
-export { type Credentials, type CredentialsInput, generateCredentials } from './generations/v1/credentials.ts';
-export { messageSchemas } from './generations/v1/message-schemas.ts';
+export type { CommandOptions } from './generations/generation.ts';
+export type { CheckOptions } from './generations/v1/check-credentials.ts';
+export {
+  type Credentials,
+  type CredentialsInput,
+  generateCredentials,
+  type Login,
+} from './generations/v1/credentials.ts';
+export type { FirstGenerationOptions } from './generations/v1/first-generation.ts';
+export { type JsonSchema, type MessageName, messageSchemas } from './generations/v1/message-schemas.ts';
+export type { Choices } from './generations/v1/northbound/choices.ts';
 export { type NorthboundOptions, openNorthbound } from './generations/v1/northbound/open-northbound.ts';
-export type { Codec, V1Product as Product } from './generations/v1/product.ts';
-export { Journal } from './journal/journal.ts';
+export type { CodecMode, CommandMessage, V1Coding, V1Command, V1CommandOptions } from './generations/v1/own.ts';
+export type { Codec, V1Product } from './generations/v1/product.ts';
+export type { Stamp, Transport } from './journal/events.ts';
+export { Journal, type JournalClock, type JournalOptions, type Recordable, type Unstamped } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
 export { MockPlatform } from './mock-platform.ts';
 export type { MockPlatformOptions } from './mock-platform-options.ts';
-export type { Northbound } from './northbound/open-side.ts';
+export type { Northbound, SideOptions } from './northbound/open-side.ts';
 export { PlatformError } from './platform-error.ts';
-export type { ProductModel } from './product-model/model.ts';
+export type {
+  Command,
+  DataType,
+  Parameter,
+  ProductModel,
+  Property,
+  Response,
+  Service,
+  ValueType,
+} from './product-model/model.ts';
+export type { ProductModelProblem } from './product-model/product-model-error.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
+export type { PasswordCase } from './protocol/password.ts';
 export type { Application } from './registry/applications.ts';
-export type { Device, DeviceRegistration } from './registry/device.ts';
+export type { Device, DeviceChange, DeviceRegistration, Verification } from './registry/device.ts';
+export type { Product, Registry } from './registry/registry.ts';
 export { RegistryError } from './registry/registry-error.ts';
+export type { EventLog, ServedPlatform } from './served-platform.ts';
 export { StateError } from './state/state-error.ts';
 export { StateFile, type StateFileOptions } from './state/state-file.ts';
 export type { Store } from './state/store.ts';
 export { UsageError } from './usage-error.ts';
+export { YamlError } from './yaml/yaml-error.ts';

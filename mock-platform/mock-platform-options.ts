@@ -9,6 +9,7 @@ import type { DeviceRegistration } from './registry/device.ts';
 import type { KnownSecrets } from './secrets/known-secrets.ts';
 import type { Store } from './state/store.ts';
 
+/** How `MockPlatform.start` sets a platform up. All of it has defaults. */
 export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
   /** Address to listen on. Default: 127.0.0.1. */
   readonly host?: string;
@@ -19,7 +20,7 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   /** Where to write the CA certificate; it stays there. Default: a separate folder, removed at the end. */
   readonly caFile?: string;
   readonly products?: readonly V1Product[];
-  /** The generation of the protocol that it speaks. Default: the first, which takes its options from here. */
+  /** @internal The generation of the protocol that it speaks. Default: the first, which takes its options from here. */
   readonly generation?: NewGeneration;
   readonly devices?: readonly DeviceRegistration[];
   readonly clock?: Clock;
@@ -39,7 +40,7 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly commandWaitMs?: number;
   readonly newDeviceId?: () => string;
   readonly newSecret?: () => string;
-  /** Gets every secret and password that the platform learns. Default: a new one. */
+  /** @internal Gets every secret and password that the platform learns. Default: a new one. */
   readonly secrets?: KnownSecrets;
   /** Where registered devices are kept, such as a `StateFile`. Whoever opened it closes it, after `stop`. Default: nowhere. */
   readonly state?: Store;

@@ -22,23 +22,41 @@ import type { Store } from './state/store.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 import { whyUnwritable } from './why-unwritable.ts';
 
-/** The platform as a device meets it, on real sockets, with a journal of all that happens. */
+/**
+ * The platform as a device meets it, on real sockets, with a journal of all that happens.
+ *
+ * @example
+ * import { MockPlatform, readProductModel } from 'huawei-iot-conformance';
+ *
+ * const model = await readProductModel('./my-model');
+ * const platform = await MockPlatform.start({ products: [{ productId: 'lamp', model }] });
+ * const { deviceId } = platform.registerDevice({ productId: 'lamp', nodeId: 'lamp-1' });
+ * console.log(platform.host, platform.ports.tls, platform.caFile);
+ * // … the device connects and subscribes …
+ * const outcome = await platform.sendCommand(deviceId, { serviceId: 'Lamp', cmd: 'SWITCH' });
+ * console.log(outcome.outcome);
+ * await platform.stop();
+ */
 export class MockPlatform<Extra extends { readonly type: string } = never> {
+  /** All that happened, in order. */
   readonly journal: Journal<PlatformEvent | Extra>;
+  /** Products and devices, by every name that they go by. */
   readonly registry: Registry;
-  /** Sessions, refusals and taps, for scenarios that set faults. */
+  /** @internal Sessions, refusals and taps, for scenarios that set faults. */
   readonly broker: Broker;
+  /** Address that it listens on. */
   readonly host: string;
   /** PEM file with the CA that signed the server certificate. */
   readonly caFile: string;
+  /** Its time: `options.clock`. */
   readonly clock: Clock;
-  /** The CA, and the server certificates that go with it. */
+  /** @internal The CA, and the server certificates that go with it. */
   readonly certificates: Certificates;
   /** Where what must outlive the process is kept. */
   readonly state: Store | undefined;
-  /** The generation of the protocol that it speaks. */
+  /** @internal The generation of the protocol that it speaks. */
   readonly generation: Generation;
-  /** What it knows of secrets and passwords. Whoever writes its journal down covers them: `secrets.coverAll(entry, 'in place')`. */
+  /** @internal What it knows of secrets and passwords. Whoever writes its journal down covers them: `secrets.coverAll(entry, 'in place')`. */
   readonly secrets: KnownSecrets;
   readonly #commands: CommandSender;
   readonly #exchange: CommandExchange;
@@ -160,7 +178,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     return Object.fromEntries([...this.#listeners].map(([transport, { port }]) => [transport, port]));
   }
 
-  /** @throws PlatformError when the platform was started without it */
+  /** @internal @throws PlatformError when the platform was started without it */
   listener(transport: Transport): Listener {
     const listener = this.#listeners.get(transport);
     if (!listener) throw new PlatformError(`The platform has no ${transport} listener: give it a port in \`ports\`.`);

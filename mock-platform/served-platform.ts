@@ -3,7 +3,7 @@ import type { Stamp } from './journal/events.ts';
 import type { MockPlatform } from './mock-platform.ts';
 
 /** A journal of platform events, and perhaps of others that its owner adds. */
-interface EventLog {
+export interface EventLog {
   record(event: PlatformEvent): unknown;
   subscribe(listener: (entry: { readonly type: string } & Stamp) => void): () => void;
   entry(seq: number): ({ readonly type: string } & Stamp) | undefined;

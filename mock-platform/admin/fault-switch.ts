@@ -41,6 +41,7 @@ export const faultSettings = z
   })
   .meta({ id: 'Faults' });
 
+/** The faults that a platform plays, as the admin API has them under `/faults`; all are off by default. */
 export type FaultSettings = z.output<typeof faultSettings>;
 
 /** Faults that stay on until they are switched off, on connections that there are and those to come. */

@@ -19,6 +19,7 @@ export class MockPlatformClientError extends Error {
   }
 }
 
+/** Which entries of the journal are wanted. Default: all. */
 export interface JournalFilter {
   /** Only what concerns this device, its connections included. */
   readonly deviceId?: string;
@@ -31,13 +32,13 @@ export interface JournalFilter {
 /**
  * A running platform, from any process: over the admin API that `openNorthbound` and `serve` offer.
  * @example
- * ```ts
+ * import { MockPlatformClient } from 'huawei-iot-conformance';
+ *
  * const mock = new MockPlatformClient('http://127.0.0.1:8080');
  * const { deviceId, secret } = await mock.registerDevice({ nodeId: 'lamp-7' });
  * // … start the device …
  * await mock.waitFor((entry) => entry.type === 'subscribed', { deviceId });
- * expect(await mock.sendCommand(deviceId, { serviceId: 'Lamp', cmd: 'SWITCH' })).toMatchObject({ outcome: 'answered' });
- * ```
+ * console.log(secret, await mock.sendCommand(deviceId, { serviceId: 'Lamp', cmd: 'SWITCH' }));
  */
 export class MockPlatformClient {
   readonly #url: string;

@@ -23,6 +23,7 @@ export const refusal = z
   })
   .meta({ id: 'Refusal' });
 
+/** A connection that was turned away, with what was wrong with its credentials. */
 export type RefusalView = z.output<typeof refusal>;
 
 /** The last connections that were turned away, newest first. */

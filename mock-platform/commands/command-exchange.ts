@@ -6,6 +6,7 @@ import type { Recordable } from '../journal/journal.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandEvent, CommandFit, CommandSent } from './events.ts';
 
+/** What became of a command. Times are in milliseconds. */
 export type CommandOutcome =
   | {
       readonly outcome: 'answered';

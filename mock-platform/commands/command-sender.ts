@@ -9,6 +9,7 @@ import type { ProbeSent } from './events.ts';
 import { fitOf } from './fit-of.ts';
 import { type SentCommand, SentCommands } from './sent-commands.ts';
 
+/** A command, and how it is to be sent. */
 export interface CommandRequest extends CommandOptions {
   readonly serviceId: string;
   readonly cmd: string;

@@ -12,6 +12,7 @@ export interface Stamp {
   readonly wall: number;
 }
 
+/** How a device connects: TCP, TLS, or WebSocket over one of them. */
 export type Transport = 'tcp' | 'tls' | 'ws' | 'wss';
 /** What a server certificate is made to be; everything but `valid` is a trap for devices that do not look. */
 export type CertificateKind = 'valid' | 'unknown-ca' | 'expired' | 'wrong-host';

@@ -15,6 +15,7 @@ const systemJournalClock: JournalClock = {
   now: () => Date.now(),
 };
 
+/** How much a journal keeps, and whose time it has. */
 export interface JournalOptions {
   readonly clock?: JournalClock;
   /** Keep at most this many entries in memory; the oldest go first. Default: all. */
@@ -29,7 +30,8 @@ export interface JournalOptions {
 /** What a platform's journal keeps in memory by default, in bytes. */
 export const journalBound = 64 * 1024 * 1024;
 
-type Unstamped = { readonly type: string };
+/** An event, by its type. */
+export type Unstamped = { readonly type: string };
 
 /** An event on its way into the journal. With `seq: 0, at: 0, wall: 0` it is the journal's own from then on, and needs no copy. */
 export type Recordable<E> = E & Partial<Stamp>;
@@ -37,6 +39,14 @@ export type Recordable<E> = E & Partial<Stamp>;
 /**
  * The ordered record of all that happened. Entries are stamped when they are recorded and never changed.
  * Listeners are called synchronously, in the order of subscription, after the entry is stored.
+ *
+ * @example
+ * import { formatEntry, Journal, MockPlatform, type PlatformEvent } from 'huawei-iot-conformance';
+ *
+ * const journal = new Journal<PlatformEvent>({ limit: 10_000 });
+ * journal.subscribe((entry) => process.stdout.write(formatEntry(entry)));
+ * const platform = await MockPlatform.start({ journal });
+ * await platform.stop();
  */
 export class Journal<E extends Unstamped> {
   readonly #clock: JournalClock;

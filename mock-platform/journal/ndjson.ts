@@ -16,7 +16,17 @@ const longBytes = 48 * 1024;
 /** Stands for long bytes on the way. Nobody can know it, so that nobody can write it. */
 const placeholder = randomUUID();
 
-/** One entry as one line, with its line end. Bytes become `{"$base64": "…"}`. */
+/**
+ * One entry as one line, with its line end. Bytes become `{"$base64": "…"}`.
+ *
+ * @example
+ * import { writeFileSync } from 'node:fs';
+ * import { formatEntry, MockPlatform } from 'huawei-iot-conformance';
+ *
+ * const platform = await MockPlatform.start();
+ * writeFileSync('journal.ndjson', platform.journal.entries.map(formatEntry).join(''));
+ * await platform.stop();
+ */
 export function formatEntry(entry: Stamp): string {
   return [...formatInPieces(entry)].join('');
 }
@@ -65,6 +75,12 @@ function withoutBytes(value: unknown, long: Uint8Array[]): unknown {
 /**
  * The entries of a journal file, in order. An unfinished last line, as a crash leaves it, is passed over.
  * @throws JournalFormatError when a line is not a journal entry
+ * @example
+ * import { readFileSync } from 'node:fs';
+ * import { type PlatformEntry, parseJournal } from 'huawei-iot-conformance';
+ *
+ * const entries = parseJournal<PlatformEntry>(readFileSync('journal.ndjson', 'utf8'));
+ * console.log(entries.filter(({ type }) => type === 'published').length);
  */
 export function parseJournal<E extends Stamp & { readonly type: string }>(text: string): E[] {
   const lines = text.split('\n');

@@ -14,6 +14,7 @@ export interface ApplicationSide {
   close(): void;
 }
 
+/** What the application's side of every generation needs. */
 export interface SideOptions {
   /** Devices and subscriptions outlive the process when the platform was started with `state`. */
   readonly platform: ServedPlatform;
@@ -25,6 +26,7 @@ export interface SideOptions {
   readonly admin?: boolean | { readonly remote: boolean };
 }
 
+/** An application's side whose ports are open. */
 export interface Northbound {
   readonly ports: { readonly http?: number; readonly https?: number };
   /** The address to call, without a slash at its end: plain HTTP where that is offered. */

@@ -8,6 +8,7 @@ export interface ProductModel {
   readonly services: readonly Service[];
 }
 
+/** A service of the model: what it reports, and the commands that it takes. */
 export interface Service {
   /** Stands in messages. Equals `serviceType` unless the device has several of the type. */
   readonly serviceId: string;
@@ -17,6 +18,7 @@ export interface Service {
   readonly commands: readonly Command[];
 }
 
+/** The types of the vendor's files. */
 export type DataType = 'int' | 'decimal' | 'string' | 'DateTime' | 'jsonObject';
 
 /** A value's type and bounds; `null` bounds of the files are left out. */
@@ -31,22 +33,26 @@ export interface ValueType {
   readonly unit?: string;
 }
 
+/** A member of `serviceData`. */
 export interface Property extends ValueType {
   readonly propertyName: string;
   /** Letters R, W, E as the vendor's files have them. */
   readonly method: string;
 }
 
+/** A parameter of a command or a response. */
 export interface Parameter extends ValueType {
   readonly paraName: string;
 }
 
+/** A command that a service takes. */
 export interface Command {
   readonly commandName: string;
   readonly paras: readonly Parameter[];
   readonly responses: readonly Response[];
 }
 
+/** What a command is answered with. */
 export interface Response {
   readonly responseName: string;
   readonly paras: readonly Parameter[];

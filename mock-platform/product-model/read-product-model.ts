@@ -14,6 +14,11 @@ export { ProductModelError };
  *
  * @param path of the folder or the zip
  * @throws ProductModelError with all that is wrong with the files, not just the first of it
+ * @example
+ * import { readProductModel } from 'huawei-iot-conformance';
+ *
+ * const { services } = await readProductModel('./my-model');
+ * console.log(services.map(({ serviceId }) => serviceId));
  */
 export async function readProductModel(path: string): Promise<ProductModel> {
   const problems: ProductModelProblem[] = [];

@@ -1,3 +1,4 @@
+/** A device that the platform knows. */
 export interface Device {
   readonly deviceId: string;
   readonly nodeId: string;
@@ -18,12 +19,14 @@ export interface Device {
   readonly verification?: Verification;
 }
 
+/** The code by which a device makes itself known. */
 export interface Verification {
   readonly code: string;
   /** Milliseconds since the epoch; absent when the code is valid without end. */
   readonly expiresAt?: number;
 }
 
+/** A device to register; `productId` and `nodeId` have to be given. */
 export interface DeviceRegistration extends Pick<Device, 'productId' | 'nodeId' | 'appId' | 'verification'> {
   /** Default: a new UUID. */
   readonly deviceId?: string;

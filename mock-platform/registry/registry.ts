@@ -44,6 +44,7 @@ export class Registry {
   readonly #onSecret: (secret: string) => void;
   readonly #store: Store | undefined;
 
+  /** @internal */
   constructor({
     record,
     newDeviceId = randomUUID,

@@ -8,6 +8,7 @@ import { type Change, formatLine, headerLine } from './state-line.ts';
 import { StateLock } from './state-lock.ts';
 import type { Store } from './store.ts';
 
+/** How a state file is kept. */
 export interface StateFileOptions {
   /** The file is rewritten when it holds this many changes, and four times as many as entries. Default: 1000. */
   readonly compactAt?: number;
@@ -25,6 +26,15 @@ interface Batch {
  * A process killed at any moment loses nothing for which `saved` resolved; a line that it left unfinished is cut off when the
  * file is opened again. Changes that come while a group is being written make up the next one, so that a busy platform
  * pays for one sync where it would pay for hundreds.
+ *
+ * @example
+ * import { MockPlatform, StateFile } from 'huawei-iot-conformance';
+ *
+ * const state = await StateFile.open('platform.state');
+ * const platform = await MockPlatform.start({ state });
+ * // … devices that are registered now are there at the next start …
+ * await platform.stop();
+ * await state.close();
  */
 export class StateFile implements Store {
   readonly path: string;

@@ -106,7 +106,10 @@ export const configurationSchema = z.strictObject({
   verbose: z.boolean().default(false),
 });
 
-/** What a configuration file holds: `export default { … } satisfies ConfigurationFile`. */
+/**
+ * What a configuration file holds: `export default { … } satisfies ConfigurationFile`. `run --help` says what each setting means, and
+ * its default. Times are in milliseconds, `budget` is in seconds.
+ */
 export type ConfigurationFile = z.input<typeof configurationSchema>;
 export type Parsed = z.output<typeof configurationSchema>;
 

@@ -1,6 +1,6 @@
 import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
 
-/** What a device gets when it is started: Contract 1, as environment variables, placeholders, or members of `start`. */
+/** What a device gets when it is started: as environment variables, placeholders, or members of `start`. */
 export interface Connection {
   readonly host: string;
   readonly port: number;
@@ -18,6 +18,7 @@ export interface Connection {
   readonly productSecret?: string;
 }
 
+/** How a device ended. */
 export interface Exit {
   /** Exit code, or null when a signal ended it; 0 for a module that stopped. */
   readonly code: number | null;
@@ -34,11 +35,13 @@ export interface OutputLine {
   readonly text: string;
 }
 
+/** One service of a report, as it stands in `data`. */
 export interface ReportedService {
   readonly serviceId: string;
   readonly serviceData: Readonly<Record<string, unknown>>;
 }
 
+/** A device that was started. */
 export interface RunningDevice {
   /** Resolves when the device has ended, however it ended. Never rejects. */
   readonly exited: Promise<Exit>;

@@ -27,5 +27,6 @@ export const example = z.object({
 
 export const examples = z.record(z.string(), example);
 
+/** A device that breaks a rule and one that keeps it, as they were recorded. */
 export type Example = z.infer<typeof example>;
 export type Moment = z.infer<typeof moment>;

@@ -29,7 +29,16 @@ const needs: Readonly<Record<Need, string>> = {
   registration: 'registers itself',
 };
 
-/** The page of a rule, by its id in any letter case. @throws UsageError with the ids that come nearest */
+/**
+ * The page of a rule, by its id in any letter case: why it matters, where to look, how to mend it.
+ *
+ * @throws UsageError with the ids that come nearest
+ * @example
+ * import { pageOf } from 'huawei-iot-conformance/suites';
+ *
+ * const { rule, why, look, mend } = pageOf('V1-CMD-01');
+ * console.log(rule.sentence, why, look, mend.python);
+ */
 export function pageOf(id: string): RulePage {
   const rule = findRule(id);
   const example = recorded()[rule.id];

@@ -6,6 +6,7 @@ import type { Entry, Rule, SuiteEvent } from '../rules/rule.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import { judgeRecording } from './judge-recording.ts';
 
+/** What `judgeJournal` judges by. */
 export interface JudgeOptions {
   /** Default: the whole catalogue. Rules of your own stand beside it: `[...rules, mine]`. */
   readonly rules?: readonly Rule[];
@@ -19,7 +20,14 @@ export interface JudgeOptions {
  * @param journal `platform.journal`, or entries that were read back
  * @throws PlatformError when no client connects in it, or its beginning is forgotten
  * @example
+ * import { MockPlatform } from 'huawei-iot-conformance';
+ * import { judgeJournal } from 'huawei-iot-conformance/suites';
+ *
+ * const platform = await MockPlatform.start();
+ * // … a device connects and does its work …
  * const { summary, rules } = judgeJournal(platform.journal);
+ * console.log(summary.verdict, rules.filter(({ broken }) => broken > 0));
+ * await platform.stop();
  */
 export function judgeJournal(
   journal: (Pick<Journal<SuiteEvent>, 'entries'> & Partial<Pick<Journal<SuiteEvent>, 'forgotten'>>) | readonly Entry[],

@@ -239,6 +239,7 @@ export const conformanceResult = z
   })
   .describe('Result of a conformance run.');
 
+/** The verdicts of a run, as `conformance.json` has them: `summary`, `rules` with their violations, `scenarios`, and more. */
 export type ConformanceResult = z.infer<typeof conformanceResult>;
 export type RuleResult = ConformanceResult['rules'][number];
 export type ViolationResult = RuleResult['violations'][number];

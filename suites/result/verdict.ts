@@ -16,6 +16,7 @@ export const verdicts = [
   'harness-error',
 ] as const;
 
+/** What a rule comes to; the README lists them. */
 export type Verdict = (typeof verdicts)[number];
 
 /** How many of `items` have each verdict; every verdict is present. */

@@ -71,6 +71,7 @@ export interface StageEnded {
   readonly waitedMs: number;
 }
 
+/** A part of a device's life whose end shows what it did not do. */
 export type Stage =
   /** The device starts and connects to a platform that is well. */
   | 'start'

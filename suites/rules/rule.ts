@@ -2,11 +2,14 @@ import type { PlatformEvent } from '../../mock-platform/events.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import type { HarnessEvent } from './harness-events.ts';
 
+/** Everything that a run records: what the platform saw, and what the suites did to the device. */
 export type SuiteEvent = PlatformEvent | HarnessEvent;
+/** The types of entries, such as `published`. */
 export type SuiteEventType = SuiteEvent['type'];
 /** A journal entry of one type, with sequence number and both clocks. */
 export type Entry<T extends SuiteEventType = SuiteEventType> = Extract<SuiteEvent, { type: T }> & Stamp;
 
+/** MUST: the platform or MQTT 3.1.1 does not take it otherwise. SHOULD: it is tolerated, and causes trouble in the field. */
 export type Level = 'MUST' | 'SHOULD';
 
 /** What a rule presupposes of a device; a device that declares that it lacks it makes the rule `not-applicable`. */
@@ -23,6 +26,7 @@ export type Need =
   | 'echo'
   | 'registration';
 
+/** One case in which a rule is broken. */
 export interface Violation {
   /** One sentence about this device: what it did. */
   readonly message: string;
@@ -53,6 +57,7 @@ export type Handlers = { readonly [T in SuiteEventType]?: (entry: Entry<T>) => v
 /** Folds a journal on behalf of everybody who wants to know what it finds. */
 export type Fold<Watcher> = (watchers: readonly Watcher[]) => Handlers;
 
+/** What a device is judged by. */
 export interface Rule {
   readonly id: string;
   readonly level: Level;
@@ -72,6 +77,26 @@ export interface Rule {
   judge(bench: Bench): Handlers;
 }
 
+/**
+ * A rule of your own, with its types checked. It stands beside the others: `rules: [...rules, mine]`.
+ *
+ * @example
+ * import { defineRule } from 'huawei-iot-conformance/suites';
+ *
+ * export const smallReports = defineRule({
+ *   id: 'ACME-REPORT-01',
+ *   level: 'MUST',
+ *   sentence: 'sends reports of at most 40 bytes',
+ *   source: 'our tariff',
+ *   judge: ({ exercised, broken }) => ({
+ *     published(entry) {
+ *       exercised();
+ *       const actual = `${entry.payload.length} bytes`;
+ *       if (entry.payload.length > 40) broken({ message: 'It is long.', expected: '40 bytes', actual, evidence: [entry] });
+ *     },
+ *   }),
+ * });
+ */
 export function defineRule(rule: Rule): Rule {
   return rule;
 }

@@ -34,10 +34,13 @@ export interface Leave {
 
 /** Sends a scenario's commands, with a wait that follows the device. */
 export class CommandDesk {
+  /** @internal */
   readonly patience: Patience;
   readonly #rig: Rig;
   readonly #introduction: Introduction;
+  /** @internal */
   readonly recovery: Recovery;
+  /** @internal */
   readonly spared: Spared;
   /** Valid commands, each of other content: barriers are taken from them. */
   #barriers: readonly DrawnCommand[] | undefined;
@@ -46,6 +49,7 @@ export class CommandDesk {
   readonly #underway = new Set<Promise<CommandOutcome>>();
   #impatient = false;
 
+  /** @internal */
   constructor(rig: Rig) {
     this.#rig = rig;
     const { learns, waits } = rig.options;

@@ -9,6 +9,7 @@ import type { Learnt } from './learnt.ts';
 /** What a device declares of itself, as the rules see it. */
 export type Declaration = Omit<DeviceDeclared, 'type' | 'deviceId' | 'nodeId' | 'productId'>;
 
+/** What a scenario is played with: the device, what it declares, and its waits. */
 export interface RigOptions {
   readonly device: DeviceUnderTest;
   readonly declaration: Declaration;
@@ -20,18 +21,18 @@ export interface RigOptions {
   /** The device gets its product's secret only, and has to register itself. */
   readonly registration: boolean;
   readonly waits: Waits;
-  /** Wait no longer than what the device has shown makes sense of; else each silence is proven with the declared wait. */
+  /** @internal Wait no longer than what the device has shown makes sense of; else each silence is proven with the declared wait. */
   readonly learns: boolean;
-  /** What the run knows of the device. Default: nothing yet. */
+  /** @internal What the run knows of the device. Default: nothing yet. */
   readonly learnt?: Learnt;
-  /** Told when the device does not do at once what is waited for: what that shows may have to be repeated. */
+  /** @internal Told when the device does not do at once what is waited for: what that shows may have to be repeated. */
   readonly onLongWait?: () => void;
-  /** How long the device is left alone once it is ready, ms. Default: in a first look as long as the run knows it to be deaf then. */
+  /** @internal How long the device is left alone once it is ready, ms. Default: in a first look as long as the run knows it to be deaf then. */
   readonly settlingMs?: number;
-  /** An answer that is looked for once more came this long after its command, ms. */
+  /** @internal An answer that is looked for once more came this long after its command, ms. */
   readonly latestAnswerMs?: number;
   readonly seed: number;
-  /** Told every secret and password of the device. */
+  /** @internal Told every secret and password of the device. */
   readonly secrets?: KnownSecrets;
   readonly identity: { readonly deviceId: string; readonly nodeId: string; readonly secret?: string };
   readonly host: string;

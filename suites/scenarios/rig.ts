@@ -32,16 +32,21 @@ const ownProofs = 2;
 
 /** A platform, a device under test, and what a scenario does with them. One for each scenario. */
 export class Rig {
+  /** What the scenario is played with. */
   readonly options: RigOptions;
+  /** The platform, fresh for this scenario. */
   readonly platform: MockPlatform<HarnessEvent>;
+  /** Of the device under test. */
   readonly deviceId: string;
   /** The device's listener: TLS, or TCP where it declares that. */
   readonly transport: Transport;
+  /** Sends the device's commands. */
   readonly commands: CommandDesk;
+  /** What the device printed, as far as it has ended. */
   readonly output: OutputLine[] = [];
   /** Measures the waits for answers, and can be put forward. */
   readonly answerClock: AdjustableClock;
-  /** The sequences of steps that were begun, each as far as it came. */
+  /** @internal The sequences of steps that were begun, each as far as it came. */
   readonly sequences: BegunStep[][] = [];
   #running: RunningDevice | undefined;
   #drivable = false;
@@ -53,6 +58,7 @@ export class Rig {
   readonly #vain = new Map<Wait, number>();
   readonly #logIns: LogIns;
   readonly #forget: () => void;
+  /** @internal */
   readonly learnt: Learnt;
   #isClosed = false;
   #settlingMs: number | undefined;
@@ -82,11 +88,13 @@ export class Rig {
     });
   }
 
+  /** @internal */
   static async open(options: RigOptions): Promise<Rig> {
     const answerClock = new AdjustableClock();
     return new Rig(options, await openPlatform(options, answerClock), answerClock);
   }
 
+  /** The platform's journal. */
   get journal(): Journal<SuiteEvent> {
     return this.platform.journal;
   }
@@ -96,11 +104,12 @@ export class Rig {
     return this.journal.entries.at(-1)?.seq ?? 0;
   }
 
+  /** Has the device been started, and not stopped? */
   get isRunning(): boolean {
     return this.#running !== undefined;
   }
 
-  /** @throws CouldNotRun when it is not running */
+  /** The device as it runs. @throws CouldNotRun when it is not running */
   get running(): RunningDevice {
     if (!this.#running) throw new CouldNotRun('The device is not running.');
     return this.#running;
@@ -120,32 +129,34 @@ export class Rig {
     this.running.report?.(services).catch(() => {});
   }
 
-  /** What the scenario is played for has shown itself: it stops sending commands and waiting for the device. */
+  /** @internal What the scenario is played for has shown itself: it stops sending commands and waiting for the device. */
   endEarly(): void {
     this.#enough.abort();
   }
 
+  /** @internal */
   get enough(): boolean {
     return this.#enough.signal.aborted;
   }
 
-  /** Has a wait ended without what it was for? Else longer waits would have changed nothing. */
+  /** @internal Has a wait ended without what it was for? Else longer waits would have changed nothing. */
   get waitedInVain(): boolean {
     return this.#waitedInVain;
   }
 
-  /** Was a wait ended before its time, since another scenario or an earlier one had shown what comes of it? */
+  /** @internal Was a wait ended before its time, since another scenario or an earlier one had shown what comes of it? */
   get impatient(): boolean {
     return this.#impatient;
   }
 
-  /** The device's connection. @throws CouldNotRun when it is not on line */
+  /** @internal The device's connection. @throws CouldNotRun when it is not on line */
   get session(): Session {
     const session = this.platform.broker.sessionOf(this.deviceId);
     if (!session) throw new CouldNotRun('The device is not on line any more.');
     return session;
   }
 
+  /** Has the device a connection? */
   get online(): boolean {
     return this.platform.broker.sessionOf(this.deviceId) !== undefined;
   }
@@ -328,7 +339,7 @@ export class Rig {
     if (ms > 0) await this.pass(ms);
   }
 
-  /** How long the device was left alone when it was started first, ms. */
+  /** @internal How long the device was left alone when it was started first, ms. */
   get settlingMs(): number {
     return this.#settlingMs ?? 0;
   }

@@ -25,6 +25,24 @@ export interface Scenario {
   readonly play: (rig: Rig) => Promise<void>;
 }
 
+/**
+ * A scenario of your own, with its types checked. Play it with `runConformance({ device, scenarios: [mine] })`.
+ *
+ * @example
+ * import { defineScenario } from 'huawei-iot-conformance/suites';
+ *
+ * export const evening = defineScenario({
+ *   name: 'evening',
+ *   title: 'the lamp is switched on',
+ *   needs: ['commands'],
+ *   exercises: ['V1-CMD-01'],
+ *   async play(rig) {
+ *     await rig.startAndConnect();
+ *     await rig.commands.send({ serviceId: 'Lamp01', cmd: 'SWITCH', paras: { state: 'ON' } });
+ *     await rig.stop();
+ *   },
+ * });
+ */
 export function defineScenario(scenario: Scenario): Scenario {
   return scenario;
 }

@@ -16,7 +16,10 @@ import { commands, forms, refusals } from './v1/commands.ts';
 import { malformed, oversized } from './v1/malformed.ts';
 import { registration } from './v1/registration.ts';
 
-/** The first one that applies shows whether the device runs at all; then those that wait longest, so that the others fit beside them. */
+/**
+ * All that a run plays beside generated sequences. The first one that applies shows whether the device runs at all; then those that
+ * wait longest, so that the others fit beside them.
+ */
 export const scenarios: readonly Scenario[] = [
   registration,
   connect,

@@ -9,7 +9,7 @@ import { rules } from '../../suites/rules/catalogue.ts';
 import { generatedFiles, generatedFolders } from './generated-files.ts';
 
 const root = join(import.meta.dirname, '../..');
-const files = generatedFiles();
+const files = generatedFiles(root);
 const onDisk = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
 
 test('what is made from the code is up to date', () => {

@@ -4,14 +4,16 @@ import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
 import { messageSchemas } from '../../mock-platform/generations/v1/message-schemas.ts';
 import { pageOf } from '../../suites/pages/page-of.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
+import { apiPage } from './api/api-page.ts';
+import { readPublicApi } from './api/public-api.ts';
 import { ruleIndex } from './rule-index.ts';
 import { rulePage } from './rule-page.ts';
 
 /** Folders that hold nothing but what is written here: what else is in them is stale. */
 export const generatedFolders = ['docs/rules', 'docs/schemas'] as const;
 
-/** Every file that `npm run docs` writes, by its path from the top of the project. */
-export function generatedFiles(): Map<string, string> {
+/** Every file that `npm run docs` writes, by its path from `root`, the top of the project. */
+export function generatedFiles(root: string): Map<string, string> {
   const pages = rules.map(({ id }): [string, string] => {
     const ofRule = faults.filter((fault) => fault.rule === id);
     return [`docs/rules/${id}.md`, rulePage(pageOf(id), ofRule)];
@@ -28,5 +30,6 @@ export function generatedFiles(): Map<string, string> {
       `# Written by \`npm run docs\`.\n${stringify(asyncApi(), { aliasDuplicateObjects: false })}`,
     ],
     ...schemas,
+    ['docs/reference/api.md', apiPage(readPublicApi(root))],
   ]);
 }

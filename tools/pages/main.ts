@@ -22,7 +22,7 @@ if (options.record) {
   process.exit(missing.length > 0 ? 1 : 0);
 }
 
-const files = generatedFiles();
+const files = generatedFiles(root);
 for (const folder of generatedFolders) {
   for (const name of await readdir(join(root, folder)).catch(() => [])) {
     if (!files.has(`${folder}/${name}`)) await rm(join(root, folder, name));

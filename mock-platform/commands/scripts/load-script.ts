@@ -19,6 +19,15 @@ export interface LoadedScript {
  * Reads a command script: YAML, JSON, or a TypeScript or JavaScript module that exports it by default.
  * @param path absolute
  * @throws YamlError with all that is wrong with it; in YAML each with line and column
+ * @example
+ * import { resolve } from 'node:path';
+ * import { loadScript, MockPlatform, runScript } from 'huawei-iot-conformance';
+ *
+ * const platform = await MockPlatform.start();
+ * const running = runScript(platform, await loadScript(resolve('morning.yaml')));
+ * await running.finished;
+ * console.log(running.results);
+ * await platform.stop();
  */
 export async function loadScript(path: string): Promise<LoadedScript> {
   const file = basename(path);

@@ -27,6 +27,16 @@ export interface RunningScript {
 /**
  * Runs a command script on a platform: one from `loadScript`, or an object of the same shape. Its time is the platform's clock.
  * @throws YamlError when an object is not a script; PlatformError when it names a device that is not registered
+ * @example
+ * import { MockPlatform, runScript } from 'huawei-iot-conformance';
+ *
+ * const platform = await MockPlatform.start();
+ * const running = runScript(platform, {
+ *   reactions: [{ on: 'subscribed', do: [{ send: { serviceId: 'Lamp01', cmd: 'TOGGLE' } }] }],
+ * });
+ * // … a device connects …
+ * await running.stop();
+ * await platform.stop();
  */
 export function runScript(platform: ServedPlatform, script: Script | LoadedScript): RunningScript {
   return new ScriptRun(platform, 'placeOf' in script ? script : loadedFrom(script));

@@ -164,6 +164,7 @@ export const scriptSchema = script.check(({ value, issues }) => {
 
 /** A command script, as a file or a TypeScript module has it: `export default { … } satisfies Script`. */
 export type Script = z.input<typeof scriptSchema>;
+/** A command script after reading, with its defaults filled in. */
 export type ParsedScript = z.output<typeof scriptSchema>;
 export type ParsedReaction = ParsedScript['reactions'][number];
 export type ParsedAction = Exclude<ParsedReaction['do'][number], ScriptFunction>;

@@ -3,11 +3,12 @@ import { computePassword } from '../../protocol/password.ts';
 import { formatTimestamp } from '../../protocol/timestamp.ts';
 
 /** Who logs in: a device by deviceId (type 0) or nodeId (type 2), or an unregistered device of a product (type 1). */
-type Login =
+export type Login =
   | { readonly deviceId: string }
   | { readonly nodeId: string }
   | { readonly productId: string; readonly nodeId: string };
 
+/** What credentials are made of. */
 export type CredentialsInput = Login & {
   /** The device's secret; for an unregistered device the product's. */
   readonly secret: string;
@@ -27,7 +28,10 @@ export interface Credentials {
 /**
  * Makes the credentials of a CONNECT (ref 1.2 to 1.4).
  *
- * @example generateCredentials({ deviceId: 'lamp', secret: '12345678', time: Date.UTC(2025, 3, 14, 1) }).clientId
+ * @example
+ * import { generateCredentials } from 'huawei-iot-conformance';
+ *
+ * generateCredentials({ deviceId: 'lamp', secret: '12345678', time: Date.UTC(2025, 3, 14, 1) }).clientId
  * // 'lamp_0_0_2025041401'
  */
 export function generateCredentials(input: CredentialsInput): Credentials {

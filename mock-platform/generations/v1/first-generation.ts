@@ -32,6 +32,7 @@ import { tellSecret } from './tell-secret.ts';
 import { classifyTopic, topicsOf } from './topics.ts';
 import { writeCommand } from './write-command.ts';
 
+/** Where generation 1 leaves a platform a choice. */
 export interface FirstGenerationOptions {
   /** Send `hasMore: 0` in commands, which some older devices need. Default: true. */
   readonly hasMore?: boolean;

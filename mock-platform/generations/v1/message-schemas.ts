@@ -125,13 +125,21 @@ export const messages = {
   },
 } as const;
 
+/** Of a message, such as `deviceReq`. */
 export type MessageName = keyof typeof messages;
 
-type JsonSchema = z.core.JSONSchema.BaseSchema;
+/** A JSON Schema as an object. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**
  * JSON Schemas (draft 7, which validators for small devices understand) of every message, as they stand on the wire.
  * Members that a schema does not name are allowed: readers pass over them.
+ *
+ * @example
+ * import { messageSchemas } from 'huawei-iot-conformance';
+ *
+ * const { deviceReq } = messageSchemas();
+ * console.log(JSON.stringify(deviceReq));
  */
 export function messageSchemas(): Record<MessageName, JsonSchema> {
   const schemas = Object.entries(messages).map(([name, { schema, examples }]) => [

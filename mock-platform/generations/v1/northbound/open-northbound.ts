@@ -3,8 +3,8 @@ import { type Northbound, openSide, type SideOptions } from '../../../northbound
 import { type Application, Applications } from '../../../registry/applications.ts';
 import { type Choices, defaultChoices } from './choices.ts';
 import { FirstApplicationSide } from './first-application-side.ts';
-import type { Services } from './services.ts';
 
+/** How `openNorthbound` sets the application's side up. */
 export interface NorthboundOptions extends SideOptions {
   /** Devices that were registered without an application belong to the first one. */
   readonly applications: readonly Application[];
@@ -13,7 +13,7 @@ export interface NorthboundOptions extends SideOptions {
   /** Where the documents contradict each other or are silent. */
   readonly choices?: Partial<Choices>;
   /** The id of a subscription, or the requestId of a command or a report. Default: UUIDs. */
-  readonly newId?: Services['newId'];
+  readonly newId?: (of: 'subscription' | 'command' | 'report') => string;
   /** Access and refresh tokens, and pre-shared keys. Default: 32 random hexadecimal digits. */
   readonly newToken?: () => string;
 }
@@ -22,15 +22,13 @@ export interface NorthboundOptions extends SideOptions {
  * The application's side of a platform: HTTP API, notifications, and the admin API.
  * @throws PlatformError when a port cannot be had; RegistryError when two applications have the same appId
  * @example
- * ```ts
- * const state = await StateFile.open('platform.state');
- * const platform = await MockPlatform.start({ products, devices, state });
+ * import { MockPlatform, openNorthbound } from 'huawei-iot-conformance';
+ *
+ * const platform = await MockPlatform.start();
  * const northbound = await openNorthbound({ platform, ports: { http: 0 }, applications: [{ appId: 'app', secret: 'secret' }] });
  * // …
  * await northbound.close();
  * await platform.stop();
- * await state.close();
- * ```
  */
 export function openNorthbound(options: NorthboundOptions): Promise<Northbound> {
   const { platform, applications } = options;
