@@ -105,6 +105,26 @@ describe('in a folder that holds nothing but the installed package', () => {
   );
 
   test(
+    'a program judges a device, and what is wrong with its options is told without a stack',
+    async () => {
+      const judging = (options: object) => [
+        "import { runConformance } from 'huawei-iot-conformance/suites';",
+        `const { summary } = await runConformance(${JSON.stringify(options)});`,
+        'console.log(summary.verdict);',
+      ];
+      const options = { device: referenceDevice, productModel: './model', seed: 7 };
+      await writeFile(join(folder, 'judge.mjs'), judging({ ...options, runs: 'quick' }).join('\n'));
+      expect(await typed('node', ['judge.mjs'])).toEqual({ exitCode: 0, stdout: 'pass\n', stderr: '' });
+      await writeFile(join(folder, 'judge.mjs'), judging({ ...options, runs: 'fast' }).join('\n'));
+      const { exitCode, stderr } = await typed('node', ['judge.mjs']);
+      expect(stderr).toContain('ConfigurationError: runs in runConformance is "fast": expected "quick", "normal"');
+      expect(stderr).not.toMatch(/^\s+at /m);
+      expect(exitCode).toBe(1);
+    },
+    runMs,
+  );
+
+  test(
     'init writes a configuration that run takes',
     async () => {
       const init = await typed('npx', ['huawei-iot-conformance', 'init', '--device', referenceDevice]);

@@ -184,7 +184,7 @@ function isInitial(node: Node): boolean {
   return (node.parent as { initializer?: Node } | undefined)?.initializer === node;
 }
 
-/** Do users see it? What is private or tagged as internal is not in the package's types. */
+/** Do users see it? What is private or tagged as internal is not in the package's types: `stripInternal` in tsconfig.json. */
 function isSeen(node: Node): boolean {
   const { modifiers, name } = node as { modifiers?: Iterable<Node>; name?: Node };
   if (name?.kind === SyntaxKind.PrivateIdentifier) return false;
