@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { freePort } from '../mock-platform/broker/free-port.ts';
+import { freePort } from '../mock-platform/listeners/free-port.ts';
 
 // Runs every step of docs/guides/first-command.md as a reader would, in two terminals, and compares what the page shows.
 

@@ -20,8 +20,8 @@ export function addInit(root: Command, surroundings: Surroundings): void {
 }
 
 async function init(surroundings: Surroundings, { device, productModel, overwrite = false }: InitFlags): Promise<void> {
-  const { starterFiles } = await import('../suites/setup/starter-files.ts');
-  const { writeStarterFiles } = await import('../suites/setup/write-starter-files.ts');
+  const { starterFiles } = await import('../suites/configuration/starter-files.ts');
+  const { writeStarterFiles } = await import('../suites/configuration/write-starter-files.ts');
   const files = starterFiles({ device, productModel, version: packageVersion() });
   await writeStarterFiles(surroundings.cwd(), files, { overwrite });
   for (const name of Object.keys(files)) surroundings.stdout.write(`wrote ${name}\n`);

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { generate, type Packet } from 'mqtt-packet';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { freePort } from '../mock-platform/broker/free-port.ts';
 import { conversation, framesOf, pcapOf } from '../mock-platform/capture/testing.ts';
 import { readCapture } from '../mock-platform/generations/v1/capture/read-capture.ts';
 import { generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
+import { freePort } from '../mock-platform/listeners/free-port.ts';
 import type { ConformanceResult } from '../suites/result/conformance-result.ts';
 import { program, Served } from './testing.ts';
 

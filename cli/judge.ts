@@ -48,8 +48,8 @@ async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeF
   const hasSecret = flags.secret !== undefined || Boolean(env.IOT_DEVICE_SECRET);
   const { readProductModel } = await import('../mock-platform/product-model/read-product-model.ts');
   const { loadCodec } = await import('../mock-platform/generations/v1/load-codec.ts');
-  const { readRecording } = await import('../suites/recordings/read-recording.ts');
-  const { judgeRecording } = await import('../suites/recordings/judge-recording.ts');
+  const { readRecording } = await import('../suites/journals/read-recording.ts');
+  const { judgeRecording } = await import('../suites/journals/judge-recording.ts');
   const { rules } = await import('../suites/rules/catalogue.ts');
   const { assertReportFolder } = await import('../suites/report/report-folder.ts');
   const { writeReports } = await import('../suites/report/write-reports.ts');

@@ -1,5 +1,5 @@
-import { keysOf } from '../mock-platform/broker/certificates.ts';
-import type { Desk } from '../suites/live/desk.ts';
+import { keysOf } from '../mock-platform/certificates/certificates.ts';
+import type { Desk } from '../suites/journals/desk.ts';
 import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { keepHeapModest } from './modest-heap.ts';
@@ -14,7 +14,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   keysOf('rsa').catch(() => {});
   const { loadDefinition } = await import('../mock-platform/definition/load-definition.ts');
   const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
-  const { openDesk } = await import('../suites/live/desk.ts');
+  const { openDesk } = await import('../suites/journals/desk.ts');
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const desk = await openDesk({ definition, write: (text) => stderr.write(text), colour });
   if (stdout.isTTY && !flags.json) await greet(surroundings, desk);
@@ -32,7 +32,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
 }
 
 async function greet({ stdout, env }: Surroundings, { platform: { registry }, ready }: Desk): Promise<void> {
-  const { greeting } = await import('../suites/live/greeting.ts');
+  const { greeting } = await import('../suites/journals/greeting.ts');
   const { ansi, plain } = await import('../suites/report/paint.ts');
   const modelOf = ({ deviceId }: { readonly deviceId: string }) => registry.productOf(registry.device(deviceId)).model;
   stdout.write(greeting(ready, { paint: env.NO_COLOR ? plain : ansi, modelOf }));

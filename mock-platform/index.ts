@@ -58,4 +58,4 @@ export { StateError } from './state/state-error.ts';
 export { StateFile, type StateFileOptions } from './state/state-file.ts';
 export type { Store } from './state/store.ts';
 export { UsageError } from './usage-error.ts';
-export { YamlError } from './yaml/yaml-error.ts';
+export { YamlError } from './user-files/yaml-error.ts';

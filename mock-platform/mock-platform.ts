@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Broker } from './broker/broker.ts';
-import { type Certificates, createCertificates } from './broker/certificates.ts';
-import type { Listener } from './broker/listener.ts';
 import { openListeners } from './broker/open-listeners.ts';
+import { type Certificates, createCertificates } from './certificates/certificates.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { CommandExchange, type CommandOutcome } from './commands/command-exchange.ts';
 import { type CommandRequest, CommandSender, type Probe } from './commands/command-sender.ts';
@@ -13,6 +12,7 @@ import type { Generation } from './generations/generation.ts';
 import { firstGeneration } from './generations/v1/first-generation.ts';
 import type { Transport } from './journal/events.ts';
 import { Journal, journalBound, type Recordable } from './journal/journal.ts';
+import type { Listener } from './listeners/listener.ts';
 import type { MockPlatformOptions } from './mock-platform-options.ts';
 import { PlatformError } from './platform-error.ts';
 import type { Device, DeviceRegistration } from './registry/device.ts';

@@ -6,7 +6,7 @@ import { ProductModelError } from './product-model/product-model-error.ts';
 import { RegistryError } from './registry/registry-error.ts';
 import { StateError } from './state/state-error.ts';
 import { UsageError } from './usage-error.ts';
-import { YamlError } from './yaml/yaml-error.ts';
+import { YamlError } from './user-files/yaml-error.ts';
 
 test('all problems stand in the message, each on a line of its own', () => {
   expect(new UsageError(['a.yaml:1 is wrong.', 'a.yaml:2 too.']).message).toBe('a.yaml:1 is wrong.\na.yaml:2 too.');

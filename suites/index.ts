@@ -11,9 +11,9 @@ export {
   type ReportedService,
   type RunningDevice,
 } from './device/device.ts';
+export { type JudgeOptions, judgeJournal } from './journals/judge-journal.ts';
 export type { Example } from './pages/example.ts';
 export { pageOf, type RulePage } from './pages/page-of.ts';
-export { type JudgeOptions, judgeJournal } from './recordings/judge-journal.ts';
 export type { ConformanceResult } from './result/conformance-result.ts';
 export type { Verdict } from './result/verdict.ts';
 export { rules } from './rules/catalogue.ts';

@@ -1,4 +1,4 @@
-import { createCertificates } from '../../mock-platform/broker/certificates.ts';
+import { createCertificates } from '../../mock-platform/certificates/certificates.ts';
 import { Child } from './child.ts';
 import { mosquittoVersion, startMosquitto } from './mosquitto.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../mock-platform/broker/free-port.ts';
+import { freePort } from '../../mock-platform/listeners/free-port.ts';
 import type { ServerCertificate } from './contestant.ts';
 
 /** The version of the mosquitto that is installed; undefined when there is none. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Refusal } from '../broker/broker.ts';
-import type { Door } from '../broker/listener.ts';
 import type { CertificateKind, Transport } from '../journal/events.ts';
+import type { Door } from '../listeners/listener.ts';
 import type { ServedPlatform } from '../served-platform.ts';
 import type { OutboundFaults } from '../wire/faults.ts';
 import type { Tap } from '../wire/tap.ts';

@@ -4,12 +4,13 @@ import type { Aedes, AuthenticateError, Client, PublishPacket } from 'aedes';
 import { Budget } from '../budget.ts';
 import type { TransportEvent } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
+import { brokerBounds } from '../listeners/broker-bounds.ts';
+import { WaitingRoom } from '../listeners/waiting-room.ts';
 import { PlatformError } from '../platform-error.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
 import { Tap } from '../wire/tap.ts';
 import type { Kept } from '../wire/tap-options.ts';
 import { Turns } from '../wire/turns.ts';
-import { brokerBounds } from './broker-bounds.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import { Filters } from './filters.ts';
 import { KeepAlive } from './keep-alive.ts';
@@ -22,7 +23,6 @@ import { Sessions } from './sessions.ts';
 import { grantsOf, isForAedes, subscribePastAedes } from './subscribe-past-aedes.ts';
 import { UnroutedAedes } from './unrouted-aedes.ts';
 import type { Visit } from './visit.ts';
-import { WaitingRoom } from './waiting-room.ts';
 
 /** Refuses a CONNECT with any credentials: a fault that a scenario asks for. */
 export type Refusal = (connect: ConnectPacket) => { readonly returnCode: number; readonly reason: string } | undefined;

@@ -1,4 +1,4 @@
-import { brokerBounds } from './broker-bounds.ts';
+import { brokerBounds } from '../listeners/broker-bounds.ts';
 
 /** The topic filters that a connection may hold: a number of filters, and a number of bytes (ref 9). */
 export class Filters {

@@ -1,8 +1,8 @@
+import type { Certificates } from '../certificates/certificates.ts';
 import type { Clock } from '../clock.ts';
 import type { Transport, TransportEvent } from '../journal/events.ts';
+import { Listener } from '../listeners/listener.ts';
 import type { Broker } from './broker.ts';
-import type { Certificates } from './certificates.ts';
-import { Listener } from './listener.ts';
 
 /** Opens every port, or none: then the broker stops too. @throws PlatformError when a port cannot be had */
 export async function openListeners(parts: {

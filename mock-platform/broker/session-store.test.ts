@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brokerBounds } from './broker-bounds.ts';
+import { brokerBounds } from '../listeners/broker-bounds.ts';
 import { SessionStore } from './session-store.ts';
 
 const client = (id: string) => ({ id });

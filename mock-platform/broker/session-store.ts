@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Client } from 'aedes';
-import { brokerBounds } from './broker-bounds.ts';
+import { brokerBounds } from '../listeners/broker-bounds.ts';
 
 interface StoredSubscription {
   readonly topic: string;

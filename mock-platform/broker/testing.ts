@@ -3,11 +3,11 @@ import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { onTestFinished } from 'vitest';
+import { type Certificates, createCertificates } from '../certificates/certificates.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Transport, TransportEvent } from '../journal/events.ts';
 import { Journal } from '../journal/journal.ts';
-import { type Certificates, createCertificates } from './certificates.ts';
-import { Listener } from './listener.ts';
+import { Listener } from '../listeners/listener.ts';
 
 const usual = await createCertificates({ now: Date.now(), keyType: 'ecdsa' });
 

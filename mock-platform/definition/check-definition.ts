@@ -1,5 +1,5 @@
-import { complaintsOf } from '../yaml/complaints.ts';
-import { YamlError } from '../yaml/yaml-error.ts';
+import { complaintsOf } from '../user-files/complaints.ts';
+import { YamlError } from '../user-files/yaml-error.ts';
 import { definitionSchema, type ParsedDefinition } from './definition-schema.ts';
 import type { GatheredDefinition } from './gather-definition.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { v1CommandMembers, v1ProductMembers } from '../generations/v1/definition-members.ts';
-import { adviceMark, members } from '../yaml/members.ts';
+import { adviceMark, members } from '../user-files/members.ts';
 import { usual } from './usual-definition.ts';
 
 const ofText = 'a text of 1 to 256 characters';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { isObject } from '../protocol/is-object.ts';
-import { at } from '../yaml/place.ts';
-import { YamlError } from '../yaml/yaml-error.ts';
-import type { YamlSource } from '../yaml/yaml-source.ts';
+import { at } from '../user-files/place.ts';
+import { YamlError } from '../user-files/yaml-error.ts';
+import type { YamlSource } from '../user-files/yaml-source.ts';
 import { type DefinitionSetting, definitionFileSetting, definitionSettings } from './definition-settings.ts';
 import { readList, readText } from './read-text.ts';
 
@@ -63,7 +63,7 @@ async function fileOf(sources: DefinitionSources): Promise<YamlSource | undefine
 
 /** What reads YAML is 70 files: loaded only where there is some. */
 async function read(path: string, file: string): Promise<YamlSource> {
-  return (await import('../yaml/yaml-source.ts')).readYamlFile(path, file);
+  return (await import('../user-files/yaml-source.ts')).readYamlFile(path, file);
 }
 
 function ofFlag({ member, flag, form }: Partial<DefinitionSetting>, { flags }: DefinitionSources) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { YamlError } from '../yaml/yaml-error.ts';
+import { YamlError } from '../user-files/yaml-error.ts';
 import { definitionSchema } from './definition-schema.ts';
 import { definitionSettings } from './definition-settings.ts';
 import { loadDefinition } from './load-definition.ts';

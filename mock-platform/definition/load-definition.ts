@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { definedV1, type V1DefinedProduct, v1Contradictions } from '../generations/v1/defined-product.ts';
 import { isZipFile } from '../product-model/model-files.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
-import { YamlError } from '../yaml/yaml-error.ts';
+import { YamlError } from '../user-files/yaml-error.ts';
 import type { ParsedDefinition } from './definition-schema.ts';
 import { type DefinitionSources, type GatheredDefinition, gatherDefinition } from './gather-definition.ts';
 import { streetLamp } from './street-lamp.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
-import { createCertificates } from '../broker/certificates.ts';
+import { createCertificates } from '../certificates/certificates.ts';
 import { mostCallers } from './callers.ts';
 import { HttpEntrance } from './http-entrance.ts';
 

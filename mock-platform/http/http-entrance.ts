@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { explainListenError } from '../broker/explain-listen-error.ts';
+import { explainListenError } from '../listeners/explain-listen-error.ts';
 import { PlatformError } from '../platform-error.ts';
 import { Callers } from './callers.ts';
 import { refuse } from './refuse-request.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { createCertificates } from '../broker/certificates.ts';
+import { createCertificates } from '../certificates/certificates.ts';
 import { answerWith } from './answer-with.ts';
 import { type Entrances, openEntrances } from './open-entrances.ts';
 

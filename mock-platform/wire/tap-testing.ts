@@ -4,7 +4,7 @@ import { type Duplex, duplexPair } from 'node:stream';
 import { connect as connectTls, createSecureContext, TLSSocket } from 'node:tls';
 import { Aedes, type AedesOptions } from 'aedes';
 import { onTestFinished } from 'vitest';
-import { createCertificates } from '../broker/certificates.ts';
+import { createCertificates } from '../certificates/certificates.ts';
 import type { Stamp, TransportEvent } from '../journal/events.ts';
 import { Journal } from '../journal/journal.ts';
 import { Tap } from './tap.ts';

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { parse } from 'yaml';
-import { importModule } from '../../mock-platform/modules/import-module.ts';
 import { isObject } from '../../mock-platform/protocol/is-object.ts';
+import { importModule } from '../../mock-platform/user-files/import-module.ts';
 import { ConfigurationError } from './configuration-error.ts';
 
 const extensions = ['.ts', '.mts', '.js', '.mjs', '.json', '.yaml', '.yml'];

@@ -1,4 +1,4 @@
-import { editDistance } from '../../mock-platform/yaml/edit-distance.ts';
+import { editDistance } from '../../mock-platform/user-files/edit-distance.ts';
 import { settings } from './settings.ts';
 
 type Content = Readonly<Record<string, unknown>>;

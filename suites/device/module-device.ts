@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { importModule } from '../../mock-platform/modules/import-module.ts';
+import { importModule } from '../../mock-platform/user-files/import-module.ts';
 import { type Connection, DeviceError, type DeviceModule, type DeviceUnderTest } from './device.ts';
 import { stoppable } from './stoppable.ts';
 import { within } from './within.ts';

@@ -1,4 +1,4 @@
-import { editDistance } from '../../mock-platform/yaml/edit-distance.ts';
+import { editDistance } from '../../mock-platform/user-files/edit-distance.ts';
 
 /** Letters and digits alone, without the zeros before a number: `v1-conn-1` is `V1-CONN-01`. */
 const essence = (id: string) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../mock-platform/broker/free-port.ts';
+import { freePort } from '../../mock-platform/listeners/free-port.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { RunSettings } from './run-settings.ts';
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../../mock-platform/usage-error.ts';
-import { nearestName } from '../../mock-platform/yaml/edit-distance.ts';
+import { nearestName } from '../../mock-platform/user-files/edit-distance.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { areaName, areaOf, areaPrefix, areaTitle } from '../rules/area.ts';
 import { findRule } from '../rules/catalogue.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../../mock-platform/broker/free-port.ts';
+import { freePort } from '../../mock-platform/listeners/free-port.ts';
 import type { Progress } from './run-progress.ts';
 import { scenarioSeed } from './seeds.ts';
 import { badIn, type Life, noReport, opening, run, visit } from './testing.ts';

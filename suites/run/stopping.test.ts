@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freePort } from '../../mock-platform/broker/free-port.ts';
+import { freePort } from '../../mock-platform/listeners/free-port.ts';
 import { exitCode } from '../verdicts/exit-code.ts';
 import type { RunSettings } from './run-settings.ts';
 import { untilStopped } from './stopping.ts';

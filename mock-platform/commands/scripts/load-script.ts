@@ -1,10 +1,10 @@
 import { basename, extname } from 'node:path';
-import { importModule } from '../../modules/import-module.ts';
-import { checkYaml } from '../../yaml/check-yaml.ts';
-import { complaintsOf } from '../../yaml/complaints.ts';
-import { at } from '../../yaml/place.ts';
-import { YamlError } from '../../yaml/yaml-error.ts';
-import { readYamlFile } from '../../yaml/yaml-source.ts';
+import { checkYaml } from '../../user-files/check-yaml.ts';
+import { complaintsOf } from '../../user-files/complaints.ts';
+import { importModule } from '../../user-files/import-module.ts';
+import { at } from '../../user-files/place.ts';
+import { YamlError } from '../../user-files/yaml-error.ts';
+import { readYamlFile } from '../../user-files/yaml-source.ts';
 import { type ParsedScript, scriptSchema } from './script-schema.ts';
 
 /** A script that has been checked. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { v1CommandMembers, v1KeyMember } from '../../generations/v1/definition-members.ts';
-import { nearestName } from '../../yaml/edit-distance.ts';
-import { adviceMark, members } from '../../yaml/members.ts';
+import { nearestName } from '../../user-files/edit-distance.ts';
+import { adviceMark, members } from '../../user-files/members.ts';
 import { flawsOf } from './conditions.ts';
 import { duration } from './duration.ts';
 import type { ScriptStage } from './script-stage.ts';

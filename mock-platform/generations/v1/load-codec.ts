@@ -1,5 +1,5 @@
-import { importModule } from '../../modules/import-module.ts';
 import { PlatformError } from '../../platform-error.ts';
+import { importModule } from '../../user-files/import-module.ts';
 import type { Codec } from './product.ts';
 
 /**

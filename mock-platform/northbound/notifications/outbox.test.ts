@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createCertificates } from '../../broker/certificates.ts';
+import { createCertificates } from '../../certificates/certificates.ts';
 import { VirtualClock } from '../../clock.ts';
 import { Journal } from '../../journal/journal.ts';
 import type { ApplicationEvent } from '../events.ts';

@@ -4,9 +4,9 @@ import { duplexPair } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { generate } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
+import { Doorway, type EventOf, echo, ending } from '../broker/testing.ts';
+import { createCertificates } from '../certificates/certificates.ts';
 import { VirtualClock } from '../clock.ts';
-import { createCertificates } from './certificates.ts';
-import { Doorway, type EventOf, echo, ending } from './testing.ts';
 
 const connect = generate({ cmd: 'connect', clientId: 'lamp_1_0_0_2026010100', clean: true, keepalive: 60 });
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWebSocketStream, WebSocket } from 'ws';
+import { Doorway, echo, ending } from '../broker/testing.ts';
 import type { CertificateKind } from '../journal/events.ts';
-import { Doorway, echo, ending } from './testing.ts';
 
 function webSocket(url: string) {
   const stream = createWebSocketStream(new WebSocket(url, 'mqtt', { rejectUnauthorized: false }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadConfiguration } from '../configuration/load-configuration.ts';
+import { loadConfiguration } from './load-configuration.ts';
 import { starterFiles } from './starter-files.ts';
 import { writeStarterFiles } from './write-starter-files.ts';
 

@@ -3,9 +3,9 @@ import { request } from 'node:http';
 import { generate } from 'mqtt-packet';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { Doorway, ending } from '../broker/testing.ts';
 import { generateCredentials } from '../generations/v1/credentials.ts';
 import { dataTopic, lamp, lampPlatform } from '../generations/v1/testing.ts';
-import { Doorway, ending } from './testing.ts';
 
 test.each([
   [undefined, 'none'],

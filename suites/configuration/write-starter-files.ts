@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../mock-platform/usage-error.ts';
-import { findConfigurationFile } from '../configuration/configuration-file.ts';
+import { findConfigurationFile } from './configuration-file.ts';
 
 /**
  * Writes files into a project: all of them or, when one would replace what is there, none.

@@ -1,6 +1,6 @@
-import { DeviceStreams } from '../live/device-streams.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isRivals } from '../scenarios/rival.ts';
+import { DeviceStreams } from './device-streams.ts';
 
 /** A device, or another client that connected, and the entries that its rules see. */
 export interface DeviceRecording {
