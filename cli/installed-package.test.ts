@@ -124,6 +124,35 @@ describe('in a folder that holds nothing but the installed package', () => {
     runMs,
   );
 
+  test('the types of the package are whole, also where libraries are checked', async () => {
+    const lines = [
+      "import { type CodecMode, MockPlatform } from 'huawei-iot-conformance';",
+      "import { type Need, type Rig, runConformance } from 'huawei-iot-conformance/suites';",
+      "import { conformance } from 'huawei-iot-conformance/vitest';",
+      'export const platform = (): Promise<MockPlatform> => MockPlatform.start();',
+      "export const result = runConformance({ device: async () => ({ stop: async () => {} }), known: ['V1-CMD-01'] });",
+      'export const play = async (rig: Rig, _: Need, __: CodecMode) => rig.until(() => true, { ms: 1 });',
+      'export const config = conformance();',
+      '// @ts-expect-error: it is internal',
+      'export const broker = async () => (await platform()).broker;',
+    ];
+    await writeFile(join(folder, 'types.mts'), lines.join('\n'));
+    const flags = [
+      '--noEmit',
+      '--ignoreConfig',
+      '--declaration',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+    ];
+    const { stdout } = await typed('node', [join(root, 'node_modules/typescript/bin/tsc'), ...flags, 'types.mts']);
+    // Of what it depends on, the types may need those of the browser or of Node.
+    expect(stdout.split('\n').filter((line) => line.includes('huawei-iot-conformance/'))).toEqual([]);
+    expect(stdout).not.toMatch(/^types\.mts/m);
+  });
+
   test(
     'init writes a configuration that run takes',
     async () => {

@@ -1,7 +1,6 @@
-import type { Refusal } from '../../broker/broker.ts';
+import type { Broker, Refusal } from '../../broker/broker.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
 import type { Device } from '../../registry/device.ts';
-import type { ServedPlatform } from '../../served-platform.ts';
 
 interface Pending {
   readonly returnCode: number;
@@ -12,11 +11,11 @@ interface Pending {
 /** The CONNECTs that a script refuses, by device. What others refuse they go on refusing. */
 export class Refusals {
   readonly #pending = new Map<string, Pending>();
-  readonly #platform: Pick<ServedPlatform, 'broker'>;
+  readonly #platform: { readonly broker: Broker };
   readonly #before: Refusal | undefined;
   readonly #hook: Refusal;
 
-  constructor(platform: Pick<ServedPlatform, 'broker'>) {
+  constructor(platform: { readonly broker: Broker }) {
     this.#platform = platform;
     this.#before = platform.broker.refuse;
     this.#hook = (connect) => {
