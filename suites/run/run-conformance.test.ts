@@ -87,6 +87,8 @@ test.each<readonly [object | undefined, string]>([
   ],
   [{ device: 'a', productModel: './none' }, 'productModel in runConformance is "./none": there is no folder or zip '],
   [{ device: 'a', productModel: { services: [] } }, 'The product model in '],
+  [{ device: 'a', productModel: { services: [7] } }, 'productModel in runConformance is {"services":[7]}: expected '],
+  [{ device: 'a', productModel: 7 }, 'productModel in runConformance is 7: expected the path of a folder'],
   [{ device: 'a', rules: [] }, 'rules in runConformance is []: expected a list of what defineRule makes.'],
   [
     { device: 'a', rules: [rules[0], rules[0]] },

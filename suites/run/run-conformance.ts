@@ -124,7 +124,7 @@ function deviceSetting(device: unknown): ConfigurationFile['device'] {
 }
 
 function isModel(productModel: unknown): productModel is ProductModel {
-  return isObject(productModel) && Array.isArray(productModel.services);
+  return isObject(productModel) && Array.isArray(productModel.services) && productModel.services.every(isObject);
 }
 
 function inProcess(device: DeviceModule, { timeouts }: Configuration): DeviceUnderTest {

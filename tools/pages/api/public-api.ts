@@ -153,7 +153,10 @@ class Reader {
   #docOf(member: Node): string {
     const { name } = member as { name?: Node };
     const sign = name && this.#checker.getSymbolAtLocation(name);
-    return sign?.getDocumentationComment(this.#checker) ?? '';
+    if (!sign) return '';
+    const throwing = sign.getJsDocTags(this.#checker).filter((tag) => tag.name === 'throws');
+    const thrown = throwing.map(({ text = '' }) => `Throws ${text}`);
+    return [sign.getDocumentationComment(this.#checker), ...thrown].filter((part) => part !== '').join('\n');
   }
 
   /** The types of this project that users see in a declaration. */
