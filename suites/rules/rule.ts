@@ -65,6 +65,8 @@ export interface Rule {
   readonly sentence: string;
   /** Section of the protocol reference or of MQTT 3.1.1. */
   readonly source: string;
+  /** Names of the scenarios that show it for certain: a run that plays one, and never exercised it, is incomplete. */
+  readonly shownIn?: readonly string[];
   readonly needs?: readonly Need[];
   /**
    * What a device may leave undone for good, so that the rule has nothing to decide: completes "only for a device that …",

@@ -1,3 +1,4 @@
+import { areaOf } from '../rules/area.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Played } from './play-scenario.ts';
@@ -58,7 +59,7 @@ export class RunProgress {
   #progress(): Progress {
     const open = new Set(this.#scenarios.flatMap((scenario) => (this.#done.has(scenario) ? [] : scenario.exercises)));
     const [first] = this.#running;
-    const aim = first?.exercises[0];
+    const aim = aimOf(first?.exercises ?? []);
     return {
       done: this.#done.size,
       all: this.#scenarios.length + this.#generated,
@@ -69,4 +70,10 @@ export class RunProgress {
       ...(aim !== undefined && { aim }),
     };
   }
+}
+
+/** A rule of the area that most of these are of. */
+function aimOf(ids: readonly string[]): string | undefined {
+  const alike = (id: string) => ids.filter((other) => areaOf(other) === areaOf(id)).length;
+  return ids.toSorted((one, other) => alike(other) - alike(one))[0];
 }

@@ -13,13 +13,12 @@ const fallBackMs = 8000;
 /** And so much longer, if it draws them at random. */
 const jitterMs = 1000;
 
-function badCertificate(name: string, kind: CertificateKind, what: string, rule: string): Scenario {
+function badCertificate(name: string, kind: CertificateKind, what: string): Scenario {
   return defineScenario({
     name,
     patient: true,
     title: `the server shows a certificate ${what}: first to a device that has been on line, then to one that starts`,
     needs: ['tls', 'restart'],
-    exercises: [rule],
     play: (rig) => showCertificate(rig, kind),
   });
 }
@@ -63,14 +62,9 @@ async function attempts(rig: Rig, count: number): Promise<boolean> {
   return true;
 }
 
-export const unknownAuthority = badCertificate(
-  'unknown-authority',
-  'unknown-ca',
-  'that an unknown CA signed',
-  'V1-TLS-02',
-);
-export const expiredCertificate = badCertificate('expired-certificate', 'expired', 'that has expired', 'V1-TLS-03');
-export const wrongHost = badCertificate('wrong-host', 'wrong-host', 'for another host name', 'V1-TLS-04');
+export const unknownAuthority = badCertificate('unknown-authority', 'unknown-ca', 'that an unknown CA signed');
+export const expiredCertificate = badCertificate('expired-certificate', 'expired', 'that has expired');
+export const wrongHost = badCertificate('wrong-host', 'wrong-host', 'for another host name');
 
 export const tlsFailure = defineScenario({
   name: 'tls-failure',
@@ -78,7 +72,6 @@ export const tlsFailure = defineScenario({
   ahead: true,
   title: 'every TLS handshake fails, while the port takes plain TCP',
   needs: ['tls', 'restart'],
-  exercises: ['V1-TLS-05'],
   play: (rig) => failHandshakes(rig),
 });
 

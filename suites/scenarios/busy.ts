@@ -21,7 +21,6 @@ export const busy = defineScenario({
   patient: true,
   title: 'the device reports, first undisturbed, then with one command after the other',
   needs: ['commands', 'reports'],
-  exercises: ['V1-CMD-18'],
   async play(rig) {
     await rig.startAndConnect();
     await keepBusy(rig);

@@ -12,7 +12,6 @@ export const drivenReports = defineScenario({
   name: 'driven-reports',
   title: 'the suite tells the adapter what to report: all Unicode, extreme and precise numbers, several services',
   needs: ['adapter', 'reports', 'json'],
-  exercises: ['V1-REPORT-14', 'V1-REPORT-15'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();

@@ -11,7 +11,6 @@ export const heldBack = defineScenario({
   name: 'held-back',
   patient: true,
   title: 'what the device publishes is acknowledged some seconds late',
-  exercises: ['MQTT-3.3.1-1'],
   async play(rig) {
     await rig.startAndConnect();
     await holdAcknowledgements(rig);

@@ -9,7 +9,6 @@ export const silent = defineScenario({
   title: 'the connection stays open and nothing comes back, no PINGRESP either',
   needs: ['reconnects'],
   long: true,
-  exercises: ['V1-SESSION-05'],
   async play(rig) {
     await rig.startAndConnect();
     if (keepAliveOf(rig) === 0) return;
@@ -36,7 +35,6 @@ export const idle = defineScenario({
   name: 'idle',
   title: 'the device is left alone for more than its keep-alive',
   long: true,
-  exercises: ['V1-SESSION-01'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.barrier();

@@ -12,7 +12,6 @@ export const cut = defineScenario({
   name: 'cut',
   title: 'the connection breaks without a word, twice; then commands again',
   needs: ['reconnects'],
-  exercises: ['V1-SESSION-02', 'V1-SESSION-03', 'V1-SESSION-06'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.barrier();
@@ -38,7 +37,6 @@ export const away = defineScenario({
   patient: true,
   title: 'the platform goes away for some seconds, and comes back',
   needs: ['reconnects'],
-  exercises: ['V1-SESSION-04'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.barrier();
@@ -75,7 +73,6 @@ export const unacknowledged = defineScenario({
   patient: true,
   title: 'reports are not acknowledged, and the connection breaks',
   needs: ['reports', 'reconnects', 'keeps-reports'],
-  exercises: ['V1-SESSION-09'],
   async play(rig) {
     await rig.startAndConnect();
     await withholdAcknowledgements(rig);
@@ -116,7 +113,6 @@ export const forbiddenPacket = defineScenario({
   patient: true,
   title: 'the platform sends packets that MQTT forbids',
   needs: ['reconnects', 'commands'],
-  exercises: ['V1-STREAM-04'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();

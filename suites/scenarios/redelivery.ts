@@ -4,7 +4,6 @@ export const redelivery = defineScenario({
   name: 'redelivery',
   title: 'commands are delivered a second time with DUP, as after a lost PUBACK',
   needs: ['commands'],
-  exercises: ['V1-CMD-17'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();

@@ -13,7 +13,6 @@ export const refused = defineScenario({
   patient: true,
   title: 'every CONNECT is refused for some seconds, with return codes 4, 5 and 2',
   needs: ['restart'],
-  exercises: ['V1-CONN-12', 'V1-CONN-15'],
   play: (rig) => refuse(rig),
 });
 
@@ -44,7 +43,6 @@ export const unavailable = defineScenario({
   patient: true,
   title: 'the first two CONNECTs are answered with "server unavailable"; then the platform is well',
   needs: ['reconnects', 'restart'],
-  exercises: ['V1-CONN-13'],
   play: (rig) => beUnavailable(rig),
 });
 

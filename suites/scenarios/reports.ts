@@ -26,7 +26,6 @@ export const reports = defineScenario({
   patient: true,
   title: 'the device reports a dozen times, undisturbed',
   needs: ['reports'],
-  exercises: ['V1-REPORT-02', 'V1-REPORT-03', 'V1-REPORT-04', 'V1-REPORT-06'],
   async play(rig) {
     await rig.startAndConnect();
     rig.askForReport();

@@ -7,7 +7,7 @@ export interface Scenario {
   readonly name: string;
   /** What happens in it, for the report. */
   readonly title: string;
-  /** Rules that are expected to be exercised here. */
+  /** Ids of rules that are expected to be exercised here; with them go the rules that name it in `shownIn`. */
   readonly exercises: readonly string[];
   /** What a device must be able to do for the scenario to make sense. */
   readonly needs?: readonly Need[];
@@ -43,8 +43,8 @@ export interface Scenario {
  *   },
  * });
  */
-export function defineScenario(scenario: Scenario): Scenario {
-  return scenario;
+export function defineScenario(scenario: Omit<Scenario, 'exercises'> & Partial<Scenario>): Scenario {
+  return { exercises: [], ...scenario };
 }
 
 /** The device did not start, did not connect, or ended before its time: nothing can be concluded. */

@@ -1,3 +1,5 @@
+import { rules } from '../rules/catalogue.ts';
+import { aimed } from './aimed.ts';
 import { expiredCertificate, tlsFailure, unknownAuthority, wrongHost } from './bad-certificates.ts';
 import { busy } from './busy.ts';
 import { connect } from './connect.ts';
@@ -20,32 +22,35 @@ import { registration } from './v1/registration.ts';
  * All that a run plays beside generated sequences. The first one that applies shows whether the device runs at all; then those that
  * wait longest, so that the others fit beside them.
  */
-export const scenarios: readonly Scenario[] = [
-  registration,
-  connect,
-  silent,
-  idle,
-  away,
-  tlsFailure,
-  takeOver,
-  heldBack,
-  unknownAuthority,
-  expiredCertificate,
-  wrongHost,
-  refused,
-  unavailable,
-  forbiddenPacket,
-  cut,
-  malformed,
-  unacknowledged,
-  reports,
-  busy,
-  commands,
-  drivenReports,
-  forms,
-  refusals,
-  oversized,
-  redelivery,
-  stream,
-  binary,
-];
+export const scenarios: readonly Scenario[] = aimed(
+  [
+    registration,
+    connect,
+    silent,
+    idle,
+    away,
+    tlsFailure,
+    takeOver,
+    heldBack,
+    unknownAuthority,
+    expiredCertificate,
+    wrongHost,
+    refused,
+    unavailable,
+    forbiddenPacket,
+    cut,
+    malformed,
+    unacknowledged,
+    reports,
+    busy,
+    commands,
+    drivenReports,
+    forms,
+    refusals,
+    oversized,
+    redelivery,
+    stream,
+    binary,
+  ],
+  rules,
+);

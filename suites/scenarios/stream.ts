@@ -12,7 +12,6 @@ export const stream = defineScenario({
   name: 'stream',
   title: 'packets arrive in pieces, cut at every byte, and several in one piece',
   needs: ['commands'],
-  exercises: ['V1-STREAM-01', 'V1-STREAM-02'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();

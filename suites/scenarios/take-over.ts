@@ -20,7 +20,6 @@ export const takeOver = defineScenario({
   name: 'take-over',
   patient: true,
   title: 'another client logs in as the device, again and again',
-  exercises: ['V1-SESSION-07'],
   async play(rig) {
     await rig.startAndConnect();
     await sendRival(rig);

@@ -6,8 +6,8 @@ import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 
 import { moduleDevice } from '../../suites/device/module-device.ts';
-import { connect } from '../../suites/scenarios/connect.ts';
 import { extentOf, type Runs } from '../../suites/scenarios/extent.ts';
+import { scenarios as repertoire } from '../../suites/scenarios/scenarios.ts';
 import { runTrial, type TrialDevice } from './trial-run.ts';
 
 // Plays generated sequences against every correct device: none of them may be accused of anything but its own habits.
@@ -46,7 +46,14 @@ for (const { id, warns, trial } of devices) {
   const began = performance.now();
   const seed = Number(options.seed);
   const { rules, scenarios, depth } = await runTrial(
-    { ...trial, waits, scenarios: [connect], extent: extentOf(runs), seed, budgetMs: 10_000 },
+    {
+      ...trial,
+      waits,
+      scenarios: repertoire.filter(({ name }) => name === 'connect'),
+      extent: extentOf(runs),
+      seed,
+      budgetMs: 10_000,
+    },
     product,
   );
   const told = rules.filter(({ id: rule, violations }) => violations.length > 0 && !warns.includes(rule));

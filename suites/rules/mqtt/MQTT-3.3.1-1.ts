@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sets DUP when it sends an unacknowledged PUBLISH again',
   source: 'MQTT 3.1.1, 3.3.1',
+  shownIn: ['held-back'],
   when: 'sends an unacknowledged PUBLISH again',
   judge: ({ exercised, broken }) =>
     followIdentifiers((entry, earlier) => {

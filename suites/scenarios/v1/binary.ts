@@ -9,7 +9,6 @@ export const binary = defineScenario({
   title: "the product has a codec: reports, commands and responses are its bytes, on the device's binary topics",
   codecMode: 'binary',
   needs: ['binary'],
-  exercises: ['V1-BIN-01', 'V1-BIN-02', 'V1-BIN-03', 'V1-BIN-04', 'V1-TOPIC-05'],
   async play(rig) {
     await rig.startAndConnectOn('start');
     const { commands, reports } = rig.options.declaration;

@@ -23,21 +23,6 @@ export const commands = defineScenario({
   name: 'commands',
   title: 'valid commands from the product model: one by one, with every boundary mid, at both QoS, and many at once',
   needs: ['commands'],
-  exercises: [
-    'V1-CMD-01',
-    'V1-CMD-02',
-    'V1-CMD-03',
-    'V1-CMD-04',
-    'V1-CMD-05',
-    'V1-CMD-06',
-    'V1-CMD-07',
-    'V1-CMD-12',
-    'V1-CMD-13',
-    'V1-CMD-14',
-    'V1-CMD-15',
-    'V1-CMD-16',
-    'V1-TOPIC-06',
-  ],
   async play(rig) {
     await rig.startAndConnect();
     const drawn = rig.commands.draw(64);
@@ -66,7 +51,6 @@ export const forms = defineScenario({
   name: 'forms',
   title: 'the same commands in every form that JSON allows, with members that the device does not know',
   needs: ['commands', 'json'],
-  exercises: ['V1-CMD-10'],
   async play(rig) {
     await rig.startAndConnect();
     const drawn = rig.commands.draw(32);
@@ -86,7 +70,6 @@ export const refusals = defineScenario({
   name: 'refusals',
   title: 'commands that the product model does not have, and parameters that it forbids',
   needs: ['commands'],
-  exercises: ['V1-CMD-08', 'V1-CMD-09'],
   async play(rig) {
     await rig.startAndConnect();
     const { model, seed } = rig.options;

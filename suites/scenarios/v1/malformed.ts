@@ -20,7 +20,6 @@ export const malformed = defineScenario({
   name: 'malformed',
   title: 'malformed commands and messages that are not commands, each followed by a valid command',
   needs: ['commands', 'json'],
-  exercises: ['V1-CMD-11', 'V1-CMD-19', 'V1-CMD-20'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
@@ -51,7 +50,6 @@ export const oversized = defineScenario({
   name: 'oversized',
   title: 'a command longer than the size that the device declares',
   needs: ['commands', 'json'],
-  exercises: ['V1-STREAM-03'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();

@@ -5,7 +5,6 @@ export const registration = defineScenario({
   name: 'registration',
   title: 'the device knows its product only: it registers itself, logs in with what it gets, and keeps that',
   needs: ['registration'],
-  exercises: ['V1-DYN-01', 'V1-DYN-02', 'V1-DYN-03', 'V1-DYN-04', 'V1-DYN-05', 'V1-DYN-06'],
   async play(rig) {
     await rig.startAndConnectOn('registration');
     await rig.commands.barrier();

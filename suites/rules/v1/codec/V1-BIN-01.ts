@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: "publishes on data/binary what its product's codec can decode",
   source: 'ref 4.5',
+  shownIn: ['binary'],
   needs: ['binary'],
   judge({ exercised, broken }) {
     const codecModes = new Map<string, CodecMode>();

@@ -8,6 +8,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'subscribes to its command/binary when its product has a codec, since its commands come there',
   source: 'ref 3, 4.5',
+  shownIn: ['binary'],
   needs: ['binary', 'commands'],
   judge({ exercised, broken }) {
     const withCodec = new Set<string>();

@@ -11,6 +11,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'answers a binary command with a deviceRsp that the codec can decode',
   source: 'ref 4.5',
+  shownIn: ['binary'],
   needs: ['binary', 'commands'],
   judge({ exercised, broken }) {
     const waiting = new Map<string, Waiting>();

@@ -5,6 +5,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'publishes bytes on data/binary, not the text of a byte array such as "[1, 2, 3]"',
   source: 'ref 4.5, 10',
+  shownIn: ['binary'],
   needs: ['binary'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {

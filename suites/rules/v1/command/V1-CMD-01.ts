@@ -10,6 +10,7 @@ export default defineRule({
   level: 'MUST',
   sentence: "answers every valid command with one `deviceRsp` that carries the command's `mid`",
   source: 'ref 4.3, 5',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: ({ exercised, broken, follow }) =>
     follow(followCommands, {

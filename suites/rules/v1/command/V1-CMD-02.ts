@@ -7,6 +7,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'answers each delivered command once',
   source: 'ref 5',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: ({ exercised, broken, follow }) =>
     mergeJudges(

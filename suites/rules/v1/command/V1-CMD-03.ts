@@ -7,6 +7,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'never answers a `mid` that is not waiting for an answer',
   source: 'ref 5',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: ({ exercised, broken, follow }) =>
     mergeJudges(

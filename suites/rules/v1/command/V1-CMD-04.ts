@@ -5,6 +5,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'sends `mid` as a JSON integer (digits in a string are accepted, with a warning)',
   source: 'ref 4.3',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge({ exercised, broken }) {
     const messages = new Map<number, Entry<'message-received'>>();

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sends an integer `errcode`',
   source: 'ref 4.3',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {

@@ -10,6 +10,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'sends a `body` that fits the response model of the command (a string of digits for an int is tolerated)',
   source: 'ref 4.3, 7',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge({ exercised, broken, follow }) {
     const models = new Map<string, ProductModel>();

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'answers an unknown service or command with a non-zero `errcode` instead of silence or success',
   source: 'ref 4.3',
+  shownIn: ['refusals'],
   needs: ['commands'],
   judge: judgeRefusals({
     'unknown-service': 'a service that its model does not have',

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'answers parameters outside the model with a non-zero `errcode`',
   source: 'ref 4.3, 7',
+  shownIn: ['refusals'],
   needs: ['commands'],
   judge: judgeRefusals({ 'invalid-parameters': 'parameters that its model forbids' }),
 });

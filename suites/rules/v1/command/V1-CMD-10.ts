@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'accepts commands in any key order and white space, with escaped or raw Unicode, and with unknown members',
   source: 'ref 4.2',
+  shownIn: ['forms'],
   needs: ['commands', 'json'],
   judge: answersWhen('form', 'text'),
 });

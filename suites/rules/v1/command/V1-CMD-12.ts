@@ -7,6 +7,7 @@ export default defineRule({
   sentence:
     'keeps commands in flight apart: each of many sent at once is answered with its own mid and its own content',
   source: 'ref 5',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: answersWhen('burst'),
 });

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'handles the whole range of `mid`: 1, 127 and 128, 255 and 256, 32767 and 32768, 65535',
   source: 'ref 4.2',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: answersWhen('mid', 'overflow'),
 });

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'answers a `mid` that is used again after it was answered',
   source: 'ref 5',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: answersWhen('mid-again', 'mid-lower'),
 });

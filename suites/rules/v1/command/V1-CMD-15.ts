@@ -7,6 +7,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'answers commands that arrive at QoS 0 and at QoS 1',
   source: 'ref 4.2',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge(bench) {
     const answeredAt = new Set<0 | 1>();

@@ -10,6 +10,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'takes commands up to the size that it declares (1 KB if it declares none)',
   source: 'ref 9',
+  shownIn: ['commands'],
   needs: ['commands', 'json'],
   judge(bench) {
     let maxCommandBytes = 1024;

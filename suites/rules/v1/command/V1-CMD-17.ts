@@ -9,6 +9,7 @@ export default defineRule({
   sentence:
     'does not carry out a redelivered (DUP) command twice, which it knows by its `mid` and content, and answers it once',
   source: 'ref 5',
+  shownIn: ['redelivery'],
   needs: ['commands'],
   when: 'takes commands at QoS 1',
   judge: ({ exercised, broken, follow }) =>

@@ -11,6 +11,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'goes on reporting while it handles commands',
   source: 'ref 5',
+  shownIn: ['busy'],
   needs: ['commands', 'reports'],
   when: 'reports every few seconds, often enough to be observed',
   judge({ exercised, broken }) {

@@ -8,6 +8,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'does not answer messages that are not commands (`cloudRsp`, `cloudSendSecret`, its own reports)',
   source: 'ref 4.4',
+  shownIn: ['malformed'],
   needs: ['commands', 'json'],
   judge: ({ exercised, broken, follow }) =>
     mergeJudges(

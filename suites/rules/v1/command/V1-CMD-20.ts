@@ -8,6 +8,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'does not report success for a malformed command: it ignores it, or answers with a non-zero errcode',
   source: 'ref 4.2, 4.3',
+  shownIn: ['malformed'],
   needs: ['commands', 'json'],
   judge: ({ exercised, broken, follow }) =>
     mergeJudges(

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sends a client identifier {id}_{authenticationType}_{signType}_{timestamp} of at most 256 characters',
   source: 'ref 1.2',
+  shownIn: ['connect'],
   judge({ exercised, broken }) {
     const short = new Map<number, Entry<'packet-received'>>();
     return {

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'uses authentication type 0 with its deviceId, 2 with its nodeId, or 1 to register itself',
   source: 'ref 1.2',
+  shownIn: ['connect'],
   judge({ exercised, broken }) {
     /** Where a part of the client identifier is missing its other parts tell nothing: V1-CONN-01. */
     const short = new Set<number>();

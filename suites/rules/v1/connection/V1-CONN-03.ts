@@ -6,5 +6,6 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sends a user name equal to the id part of its client identifier',
   source: 'ref 1.3',
+  shownIn: ['connect'],
   judge: judgeFinding('user-name', 'Its user name is not the id of its client identifier.', { needsAllParts: true }),
 });

@@ -6,5 +6,6 @@ export default defineRule({
   level: 'MUST',
   sentence: "sends as password the hex HMAC-SHA256 of the secret, with its client identifier's own timestamp as key",
   source: 'ref 1.4',
+  shownIn: ['connect'],
   judge: judgeFinding('password', 'Its password is not the HMAC of its secret under its timestamp.'),
 });

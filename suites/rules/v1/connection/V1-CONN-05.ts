@@ -6,5 +6,6 @@ export default defineRule({
   level: 'MUST',
   sentence: 'uses sign type 0 or 1',
   source: 'ref 1.2',
+  shownIn: ['connect'],
   judge: judgeFinding('sign-type', 'Its sign type is neither 0 nor 1.'),
 });

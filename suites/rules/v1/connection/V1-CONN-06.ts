@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: "with sign type 1 sends a timestamp within the platform's tolerance of the present UTC hour",
   source: 'ref 1.5',
+  shownIn: ['connect'],
   when: 'uses sign type 1',
   judge({ exercised, broken }) {
     const verified = new Set<number>();

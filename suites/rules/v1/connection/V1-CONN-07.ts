@@ -13,6 +13,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'sends the present UTC hour as YYYYMMDDHH, also with sign type 0',
   source: 'ref 1.5',
+  shownIn: ['connect'],
   judge({ exercised, broken }) {
     const logins = new Map<number, Login>();
     const decide = (connection: number, isMovedOn: boolean) => {

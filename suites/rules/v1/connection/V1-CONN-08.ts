@@ -5,6 +5,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'speaks MQTT 3.1.1, or 3.1',
   source: 'ref 2.2',
+  shownIn: ['connect'],
   judge: ({ exercised, broken }) => ({
     'packet-received'(entry) {
       if (entry.packet.type !== 'CONNECT') return;

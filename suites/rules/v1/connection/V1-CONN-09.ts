@@ -5,6 +5,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'sends no will',
   source: 'ref 2.2, 9',
+  shownIn: ['connect'],
   judge: ({ exercised, broken }) => ({
     'packet-received'(entry) {
       if (entry.packet.type !== 'CONNECT') return;

@@ -7,6 +7,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'asks for a keep-alive of 30 to 1200 s',
   source: 'ref 2.2',
+  shownIn: ['connect'],
   judge: ({ exercised, broken }) => ({
     'packet-received'(entry) {
       if (entry.packet.type !== 'CONNECT') return;

@@ -5,6 +5,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'asks for a clean session, as its client identifier changes with the hour',
   source: 'ref 2.4',
+  shownIn: ['connect'],
   judge: ({ exercised, broken }) => ({
     'packet-received'(entry) {
       if (entry.packet.type !== 'CONNECT') return;

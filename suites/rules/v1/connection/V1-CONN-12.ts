@@ -17,6 +17,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'after a refused CONNECT (codes 2, 4, 5) waits before it tries again, longer each time, at least a second',
   source: 'ref 2.3, 2.4',
+  shownIn: ['refused'],
   judge({ exercised, broken }) {
     const opened = new Map<number, number>();
     const connects = new Map<number, Entry<'packet-received'>>();

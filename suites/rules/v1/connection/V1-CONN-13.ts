@@ -5,6 +5,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'after "server unavailable" (code 3) tries again, and connects when the platform is back',
   source: 'ref 2.3',
+  shownIn: ['unavailable'],
   needs: ['reconnects'],
   judge({ exercised, broken }) {
     /** By device, since it was turned away for the first time: its last attempt, or the one that was accepted. */

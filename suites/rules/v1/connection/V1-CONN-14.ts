@@ -22,6 +22,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'holds at most one connection at a time',
   source: 'ref 2.4',
+  shownIn: ['connect'],
   judge({ exercised, broken }) {
     const logins = new Map<number, string>();
     const excused = new Set<number>();

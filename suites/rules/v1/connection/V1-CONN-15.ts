@@ -8,6 +8,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sends no PUBLISH, SUBSCRIBE or UNSUBSCRIBE after its CONNECT was refused',
   source: 'MQTT-3.1.4-5',
+  shownIn: ['refused'],
   judge({ exercised, broken }) {
     const connectedAt = new Map<number, number>();
     /** Connections on which a CONNACK has told the device that it was refused. */

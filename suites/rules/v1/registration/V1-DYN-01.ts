@@ -5,6 +5,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'registers itself with {productId}_{nodeId}_1_{signType}_{timestamp}, its productId and the product secret',
   source: 'ref 8.1',
+  shownIn: ['registration'],
   needs: ['registration'],
   judge({ exercised, broken }) {
     let registering = false;

@@ -5,6 +5,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'subscribes to its own /huawei/v1/products/{productId}/sn/{nodeId}/secretNotify when it registers itself',
   source: 'ref 8.1',
+  shownIn: ['registration'],
   needs: ['registration'],
   judge({ exercised, broken }) {
     let login: Entry<'authenticated'> | undefined;

@@ -5,6 +5,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'acknowledges its secret with an empty payload on secretACK',
   source: 'ref 8.1',
+  shownIn: ['registration'],
   needs: ['registration'],
   judge({ exercised, broken }) {
     /** By connection: told, and not acknowledged. */

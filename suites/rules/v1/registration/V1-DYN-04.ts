@@ -10,6 +10,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'then logs in with the deviceId and the secret that it got',
   source: 'ref 8.1',
+  shownIn: ['registration'],
   needs: ['registration'],
   judge({ exercised, broken }) {
     const told = new Map<string, Told>();

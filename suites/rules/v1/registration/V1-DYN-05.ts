@@ -5,6 +5,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'subscribes to secretNotify at QoS 1, so that its secret is not lost on the way',
   source: 'ref 8.1',
+  shownIn: ['registration'],
   needs: ['registration'],
   judge: ({ exercised, broken }) => ({
     subscribed(entry) {

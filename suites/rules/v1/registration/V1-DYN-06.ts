@@ -5,6 +5,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'keeps its deviceId and secret when it reconnects, and does not register itself again',
   source: 'ref 8.1',
+  shownIn: ['registration'],
   needs: ['registration'],
   when: 'connects again after it has registered itself',
   judge({ exercised, broken }) {

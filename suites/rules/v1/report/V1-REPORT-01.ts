@@ -7,6 +7,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sends exactly one JSON object, in well-formed UTF-8, in each PUBLISH on its JSON topic',
   source: 'ref 4',
+  shownIn: ['connect'],
   needs: ['json'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {

@@ -9,6 +9,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sends msgType "deviceReq" or "deviceRsp", nothing else',
   source: 'ref 4.1, 4.3',
+  shownIn: ['reports'],
   needs: ['json'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {

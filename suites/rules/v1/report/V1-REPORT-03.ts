@@ -7,6 +7,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'reports in data a non-empty array of objects with a string serviceId and an object serviceData',
   source: 'ref 4.1',
+  shownIn: ['reports'],
   needs: ['reports', 'json'],
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {

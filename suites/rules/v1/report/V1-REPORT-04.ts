@@ -7,6 +7,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'reports only services of its product model',
   source: 'ref 4.1, 7',
+  shownIn: ['reports'],
   needs: ['reports'],
   judge({ exercised, broken }) {
     const models = new Map<string, ProductModel>();

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: "keeps values inside the model's min, max, step, maxLength and enumList",
   source: 'ref 7',
+  shownIn: ['reports'],
   needs: ['reports'],
   judge: judgeMisfits(['range', 'step', 'length', 'enum'], 'is outside the bounds of the product model'),
 });

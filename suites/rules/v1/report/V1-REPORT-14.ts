@@ -21,6 +21,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'when told what to report, reports exactly that: every service, property, number, string and character',
   source: 'ref 4.1',
+  shownIn: ['driven-reports'],
   needs: ['reports', 'adapter'],
   judge({ exercised, broken }) {
     const models = new Map<string, ProductModel>();

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sends reports, if it declares that it does',
   source: 'ref 4.1',
+  shownIn: ['connect', 'driven-reports'],
   needs: ['reports'],
   judge({ exercised, broken }) {
     const reporting = new Set<string>();

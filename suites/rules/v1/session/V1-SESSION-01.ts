@@ -16,6 +16,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'sends something at least once per 1.5 keep-alive',
   source: 'MQTT-3.1.2-24',
+  shownIn: ['idle'],
   when: 'asks for a keep-alive',
   judge({ exercised, broken }) {
     const watches = new Map<number, Watch>();

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'comes back after the connection broke',
   source: 'ref 2.4',
+  shownIn: ['cut'],
   needs: ['reconnects'],
   judge({ exercised, broken }) {
     /** `cut`: the connection broke. `back`: the platform was away for a while. */

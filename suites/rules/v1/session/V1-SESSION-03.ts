@@ -17,6 +17,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'subscribes again after it came back, and answers commands again',
   source: 'ref 3',
+  shownIn: ['cut'],
   needs: ['commands', 'reconnects'],
   judge(bench) {
     let subscribedBefore = false;

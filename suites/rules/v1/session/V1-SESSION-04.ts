@@ -14,6 +14,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'backs off while the platform is away: waits grow, with at most one attempt a second',
   source: 'ref 2.4',
+  shownIn: ['away'],
   needs: ['reconnects'],
   judge({ exercised, broken }) {
     let began: Entry<'stage-began'> | undefined;

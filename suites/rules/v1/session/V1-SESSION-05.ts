@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'notices a silent connection (no PINGRESP) and opens a new one',
   source: 'MQTT 3.1.1, 3.1.2.10',
+  shownIn: ['silent'],
   needs: ['reconnects'],
   when: 'asks for a keep-alive',
   judge({ exercised, broken }) {

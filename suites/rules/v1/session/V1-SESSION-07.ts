@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'does not fight for the connection when another client took it over: each time it waits longer',
   source: 'ref 2.4',
+  shownIn: ['take-over'],
   judge({ exercised, broken }) {
     const takeOvers = new TakeOverWaits();
     let told = false;

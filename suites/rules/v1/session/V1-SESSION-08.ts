@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'says DISCONNECT when it is stopped',
   source: 'MQTT 3.1.1, 3.14',
+  shownIn: ['connect'],
   needs: ['restart'],
   judge({ exercised, broken }) {
     const stages = new Set<Stage>();

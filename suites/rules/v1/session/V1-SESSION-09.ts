@@ -20,6 +20,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'does not lose a report that was not acknowledged (QoS 1): it arrives after the reconnect',
   source: 'MQTT-4.4.0-1',
+  shownIn: ['unacknowledged'],
   needs: ['reports', 'reconnects', 'keeps-reports'],
   judge({ exercised, broken }) {
     let playing = false;

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'understands a packet that arrives in pieces, at any cut, in separate TCP segments or TLS records',
   source: 'MQTT 3.1.1, 4.2',
+  shownIn: ['stream'],
   needs: ['commands'],
   judge: answersWhen('pieces'),
 });

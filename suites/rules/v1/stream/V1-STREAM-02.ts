@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'understands several packets that arrive in one piece',
   source: 'MQTT 3.1.1, 4.2',
+  shownIn: ['stream'],
   needs: ['commands'],
   judge: answersWhen('joined'),
 });

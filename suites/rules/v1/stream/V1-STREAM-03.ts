@@ -7,6 +7,7 @@ export default defineRule({
   sentence:
     'survives a command longer than the size that it declares: it may ignore it, but stays connected or comes back, and answers the next one',
   source: 'ref 12',
+  shownIn: ['oversized'],
   needs: ['commands', 'json'],
   judge: judgeSurvival('oversized'),
 });

@@ -7,6 +7,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'after a packet that MQTT forbids closes the connection and comes back, rather than hang or crash',
   source: 'MQTT-4.8.0-1',
+  shownIn: ['forbidden-packet'],
   needs: ['commands', 'reconnects'],
   judge(bench) {
     let forbidden: Entry<'bytes-sent'> | undefined;

@@ -8,6 +8,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'connects over TLS 1.2 or newer, given the CA certificate',
   source: 'ref 2.1',
+  shownIn: ['connect'],
   needs: ['tls'],
   judge({ exercised, broken }) {
     const transports = new Map<number, string>();

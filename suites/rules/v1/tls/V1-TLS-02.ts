@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'refuses a server whose certificate an unknown CA signed',
   source: 'ref 2.1',
+  shownIn: ['unknown-authority'],
   needs: ['tls'],
   judge: judgeCertificate('unknown-ca', 'an unknown CA signed'),
 });

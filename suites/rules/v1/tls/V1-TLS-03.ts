@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'refuses a server whose certificate has expired',
   source: 'ref 2.1',
+  shownIn: ['expired-certificate'],
   needs: ['tls'],
   judge: judgeCertificate('expired', 'has expired'),
 });

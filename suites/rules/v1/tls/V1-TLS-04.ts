@@ -6,6 +6,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'refuses a certificate for another host name',
   source: 'ref 2.1',
+  shownIn: ['wrong-host'],
   needs: ['tls'],
   judge: judgeCertificate('wrong-host', 'is for another host name'),
 });

@@ -5,6 +5,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'never falls back to plain TCP after a TLS failure',
   source: 'ref 2.1',
+  shownIn: ['tls-failure'],
   needs: ['tls'],
   judge({ exercised, broken }) {
     const plain = new Set<number>();

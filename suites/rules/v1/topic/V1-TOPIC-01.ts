@@ -9,6 +9,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'publishes only on its own /huawei/v1/devices/{id}/data/{json|binary}',
   source: 'ref 3',
+  shownIn: ['connect'],
   judge({ exercised, broken }) {
     const nodeIds = new Map<string, string>();
     const owners = new Map<number, TopicOwner>();

@@ -18,6 +18,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'subscribes to its own /huawei/v1/devices/{id}/command/{json|binary}, either or both',
   source: 'ref 3',
+  shownIn: ['connect'],
   needs: ['commands'],
   judge({ exercised, broken }) {
     const logins = new Map<string, Login>();

@@ -13,6 +13,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'uses in its topics the id that it logged in with: deviceId for type 0, nodeId for type 2',
   source: 'ref 3',
+  shownIn: ['connect'],
   judge({ exercised, broken }) {
     const nodeIds = new Map<string, string>();
     const names = new Map<number, Names>();

@@ -9,6 +9,7 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'subscribes only to its own topics, and not to wildcards',
   source: 'ref 3',
+  shownIn: ['connect'],
   when: 'subscribes to something',
   judge({ exercised, broken }) {
     const nodeIds = new Map<string, string>();

@@ -6,6 +6,7 @@ export default defineRule({
   level: 'MUST',
   sentence: "publishes JSON on json, and on binary bytes that its product's codec reads, if the product has a codec",
   source: 'ref 3, 4.5',
+  shownIn: ['connect', 'binary'],
   judge({ exercised, broken }) {
     const codecModes = new Map<string, CodecMode>();
     const products = new Map<string, string>();

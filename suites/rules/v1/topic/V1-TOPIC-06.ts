@@ -5,6 +5,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'answers commands on the data topic, never on the command topic',
   source: 'ref 4.3',
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: ({ exercised, broken }) => ({
     'command-answered': () => exercised(),
