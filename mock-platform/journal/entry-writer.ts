@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EntryRing } from './entry-ring.ts';
 import type { Stamp } from './events.ts';
 import { formatEntry, formatInPieces } from './ndjson.ts';
-import { buffersOf, weigh } from './weigh.ts';
+import { eachBuffer, weighEntry } from './weigh.ts';
 
 /** Stands in a journal file where entries are missing, with the stamp of the first of them. */
 export interface EntriesLost extends Stamp {
@@ -80,11 +80,11 @@ export class EntryWriter {
   }
 
   #sizeOf(entry: Stamp): number {
-    let size = weigh(entry);
-    for (const buffer of buffersOf(entry)) {
+    let size = weighEntry(entry);
+    eachBuffer(entry, (buffer) => {
       if (buffer !== this.#counted) size += buffer.byteLength;
       this.#counted = buffer;
-    }
+    });
     return size;
   }
 

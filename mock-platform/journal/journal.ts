@@ -1,6 +1,6 @@
 import { EntryRing } from './entry-ring.ts';
 import type { Stamp } from './events.ts';
-import { buffersOf, weigh } from './weigh.ts';
+import { eachBuffer, weighEntry } from './weigh.ts';
 
 /** Where a journal's times come from. */
 export interface JournalClock {
@@ -33,6 +33,11 @@ export const journalBound = 64 * 1024 * 1024;
 /** An event, by its type. */
 export type Unstamped = { readonly type: string };
 
+interface Chunk {
+  readonly buffer: ArrayBufferLike;
+  last: number;
+}
+
 /** An event on its way into the journal. With `seq: 0, at: 0, wall: 0` it is the journal's own from then on, and needs no copy. */
 export type Recordable<E> = E & Partial<Stamp>;
 
@@ -57,8 +62,10 @@ export class Journal<E extends Unstamped> {
   readonly #most: number;
   /** Without what bytes are views of, in the order of the ring. */
   readonly #weights = new EntryRing<number>();
-  /** What bytes are views of, each with the number of the last entry that it belongs to. */
-  readonly #buffers = new Map<ArrayBufferLike, number>();
+  /** What bytes are views of, each with the number of the last entry that it belongs to: entries of one chunk come together. */
+  readonly #chunks = new EntryRing<Chunk>();
+  #latest: Chunk | undefined;
+  #earlier: Chunk | undefined;
   #bytes = 0;
   #seq = 0;
 
@@ -164,13 +171,10 @@ export class Journal<E extends Unstamped> {
     if (this.#ring.size >= this.#limit) this.#forgetOldest();
     this.#ring.push(entry);
     if (this.#most === Infinity) return;
-    const weight = weigh(entry);
+    const weight = weighEntry(entry);
     this.#weights.push(weight);
     this.#bytes += weight;
-    for (const buffer of buffersOf(entry)) {
-      if (!this.#buffers.has(buffer)) this.#bytes += buffer.byteLength;
-      this.#buffers.set(buffer, entry.seq);
-    }
+    eachBuffer(entry, this.#count);
     while (this.#bytes > this.#most && this.#ring.size > 1) this.#forgetOldest();
   }
 
@@ -178,10 +182,22 @@ export class Journal<E extends Unstamped> {
     const oldest = this.#ring.shift();
     if (!oldest || this.#most === Infinity) return;
     this.#bytes -= this.#weights.shift() ?? 0;
-    for (const buffer of buffersOf(oldest)) {
-      if (this.#buffers.get(buffer) !== oldest.seq) continue;
-      this.#buffers.delete(buffer);
-      this.#bytes -= buffer.byteLength;
+    for (let chunk = this.#chunks.at(0); chunk && chunk.last <= oldest.seq; chunk = this.#chunks.at(0)) {
+      this.#chunks.shift();
+      this.#bytes -= chunk.buffer.byteLength;
     }
   }
+
+  /** Of the entry that is being kept. */
+  readonly #count = (buffer: ArrayBufferLike): void => {
+    const known = buffer === this.#latest?.buffer ? this.#latest : this.#earlier;
+    if (known?.buffer === buffer && known.last > this.forgotten) {
+      known.last = this.#seq;
+      return;
+    }
+    this.#earlier = this.#latest;
+    this.#latest = { buffer, last: this.#seq };
+    this.#chunks.push(this.#latest);
+    this.#bytes += buffer.byteLength;
+  };
 }

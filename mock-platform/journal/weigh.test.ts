@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { weigh, weighEntry } from './weigh.ts';
+
+const publish = {
+  type: 'PUBLISH',
+  topic: 'a/b',
+  payload: new Uint8Array(9),
+  qos: 1,
+  retain: false,
+  dup: false,
+  packetId: 7,
+};
+const stamp = { seq: 1, at: 1.5, wall: 1.5 };
+
+test.each([
+  { ...stamp, type: 'packet-received', connection: 1, packet: publish, raw: new Uint8Array(20) },
+  { ...stamp, type: 'packet-sent', connection: 1, packet: { type: 'PUBACK', packetId: 7 }, raw: new Uint8Array(4) },
+  {
+    ...stamp,
+    type: 'published',
+    connection: 1,
+    deviceId: 'lamp_1',
+    purpose: 'data',
+    v1: { codecMode: 'json' },
+    ...publish,
+  },
+  {
+    ...stamp,
+    type: 'message-received',
+    connection: 1,
+    deviceId: 'lamp_1',
+    key: '1'.repeat(5000),
+    value: { a: ['b'] },
+    payload: new Uint8Array(9),
+  },
+  { ...stamp, type: 'wire-violated', connection: 1, message: 'x'.repeat(5000) },
+])('an entry of type $type weighs no less than its parts', (entry) => {
+  const { type: _, ...parts } = { ...entry, type: undefined };
+  expect(weighEntry({ ...entry })).toBeGreaterThanOrEqual(weigh(parts));
+  expect(weighEntry({ ...entry })).toBeLessThan(weigh(parts) + 1000);
+});
