@@ -35,7 +35,7 @@ test.each([
   },
   { ...stamp, type: 'wire-violated', connection: 1, message: 'x'.repeat(5000) },
 ])('an entry of type $type weighs no less than its parts', (entry) => {
-  const { type: _, ...parts } = { ...entry, type: undefined };
+  const parts = { ...entry, type: '' };
   expect(weighEntry({ ...entry })).toBeGreaterThanOrEqual(weigh(parts));
   expect(weighEntry({ ...entry })).toBeLessThan(weigh(parts) + 1000);
 });

@@ -79,7 +79,7 @@ export class Inbound {
   #read(until: number): boolean {
     this.#isReading = true;
     try {
-      while (this.#readChunk(until)) if (performance.now() >= until) return this.isBehind;
+      while (this.#readChunk(until)) if (this.#turns.now() >= until) return this.isBehind;
       return this.isBehind;
     } finally {
       this.#isReading = false;
@@ -103,7 +103,7 @@ export class Inbound {
       unclocked += 1 + (next.value.raw.length >> 8);
       if (unclocked < rarely || !this.#packets) continue;
       unclocked = 0;
-      if (performance.now() >= until) return false;
+      if (this.#turns.now() >= until) return false;
     }
     this.#packets = undefined;
     end();

@@ -9,6 +9,7 @@ import type { Stamp, TransportEvent } from '../journal/events.ts';
 import { Journal } from '../journal/journal.ts';
 import { Tap } from './tap.ts';
 import type { TapOptions } from './tap-options.ts';
+import { Turns } from './turns.ts';
 
 export type EventOf<T extends TransportEvent['type']> = Extract<TransportEvent, { type: T }>;
 
@@ -43,6 +44,8 @@ export class Tapped {
         socket,
         tcp,
         connection: tapped.taps.length + 1,
+        // A machine that is busy with other things is no flood.
+        turns: new Turns(() => 0),
         record: (event) => tapped.journal.record(event),
         onViolation: options.onViolation ?? 'close',
         ...(options.intercept && { intercept: options.intercept }),

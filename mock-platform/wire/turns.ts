@@ -22,23 +22,24 @@ export interface Account {
  * waits with the others of its kind, who take turns in small pieces, the one that has used the least first: a flood delays only floods.
  */
 export class Turns {
-  readonly #now: () => number;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
   readonly #nextTurn: (turn: () => void) => unknown;
   readonly #waiting = new Map<Work, Account>();
 
   constructor(now: () => number = () => performance.now(), nextTurn: (turn: () => void) => unknown = setImmediate) {
-    this.#now = now;
+    this.now = now;
     this.#nextTurn = nextTurn;
   }
 
   open(): Account {
-    return { credit: burstMs, at: this.#now() };
+    return { credit: burstMs, at: this.now() };
   }
 
   /** Does the work as far as the account goes. True when it is finished; else the rest of it is done in turns. */
   begin(work: Work, account: Account): boolean {
     if (this.#waiting.has(work)) return false;
-    const began = this.#now();
+    const began = this.now();
     account.credit = Math.min(burstMs, account.credit + (began - account.at) * share);
     account.at = began;
     if (account.credit > 0 && !this.#spend(work, account, began + account.credit)) return true;
@@ -53,11 +54,11 @@ export class Turns {
   }
 
   #turn(): void {
-    const end = this.#now() + turnMs;
-    for (let next = this.#lightest(); next && this.#now() < end; next = this.#lightest()) {
+    const end = this.now() + turnMs;
+    for (let next = this.#lightest(); next && this.now() < end; next = this.#lightest()) {
       const [work, account] = next;
       this.#waiting.delete(work);
-      if (this.#spend(work, account, this.#now() + pieceMs)) this.#waiting.set(work, account);
+      if (this.#spend(work, account, this.now() + pieceMs)) this.#waiting.set(work, account);
     }
     if (this.#waiting.size > 0) this.#nextTurn(() => this.#turn());
   }
@@ -69,9 +70,9 @@ export class Turns {
   }
 
   #spend(work: Work, account: Account, until: number): boolean {
-    const began = this.#now();
+    const began = this.now();
     const isLeft = work(until);
-    account.at = this.#now();
+    account.at = this.now();
     account.credit -= account.at - began;
     return isLeft;
   }
