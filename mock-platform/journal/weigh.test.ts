@@ -22,7 +22,8 @@ test.each([
     deviceId: 'lamp_1',
     purpose: 'data',
     v1: { codecMode: 'json' },
-    ...publish,
+    topic: 'a/b',
+    payload: new Uint8Array(9),
   },
   {
     ...stamp,
