@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { type CatalogueLook, catalogueLines } from '../suites/report/catalogue-page.ts';
 import { ansi, plain } from '../suites/report/paint.ts';
 import { ruleLinesInFull } from '../suites/report/rule-page.ts';
+import { pagePathOf } from '../suites/rules/area.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const widest = 100;
@@ -44,7 +45,7 @@ export function addCatalogue(root: Command, surroundings: Surroundings): void {
 function pageOf(id: string): string | undefined {
   for (const root of ['..', '../..']) {
     try {
-      return readFileSync(join(import.meta.dirname, root, 'docs/rules', `${id}.md`), 'utf8');
+      return readFileSync(join(import.meta.dirname, root, 'docs', pagePathOf(id)), 'utf8');
     } catch {
       // Not there, or not this folder.
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaName, areaOf, areaPrefix, areaTitle } from './area.ts';
+import { areaName, areaOf, areaPrefix, areaTitle, pagePathOf } from './area.ts';
 
 test.each([
   ['V1-CMD-01', 'CMD', 'commands', 'commands', 'V1-CMD'],
@@ -11,4 +11,12 @@ test.each([
   expect(areaTitle(area)).toBe(title);
   expect(areaName(area)).toBe(name);
   expect(areaPrefix(id)).toBe(prefix);
+});
+
+test('the page of a rule lies in the folder of its generation, or of MQTT', () => {
+  expect(['V1-CMD-01', 'V2-CMD-01', 'MQTT-3.1.0-1'].map(pagePathOf)).toEqual([
+    'rules/v1/V1-CMD-01.md',
+    'rules/v2/V2-CMD-01.md',
+    'rules/mqtt/MQTT-3.1.0-1.md',
+  ]);
 });

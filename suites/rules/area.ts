@@ -40,6 +40,12 @@ export function areaOf(id: string): string {
   return /^V\d+-([A-Z]+)-/.exec(id)?.[1] ?? 'WIRE';
 }
 
+/** Where the page of a rule lies below docs: `rules/v1/V1-CMD-01.md`, `rules/mqtt/MQTT-3.1.0-1.md`. */
+export function pagePathOf(id: string): string {
+  const [generation = 'mqtt'] = /^V\d+(?=-)/.exec(id) ?? [];
+  return `rules/${generation.toLowerCase()}/${id}.md`;
+}
+
 /** An area as a heading. */
 export function areaTitle(area: string): string {
   return titles[area] ?? area;

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { faults } from '../../fixtures/devices/faults/index.ts';
 import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
 import { pageOf } from '../../suites/pages/page-of.ts';
+import { pagePathOf } from '../../suites/rules/area.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { generatedFiles, generatedFolders } from './generated-files.ts';
 
@@ -37,6 +38,6 @@ test.each(rules.map(({ id }) => id))('the page of %s shows a device that breaks 
   expect(example?.breaks.trace.some(({ offending }) => offending)).toBe(true);
   const fault = faults.find((one) => one.id === example?.breaks.fault);
   expect([fault?.rule, fault?.breaks], `npm run docs -- --record ${id}`).toEqual([id, example?.breaks.device]);
-  const page = files.get(`docs/rules/${id}.md`);
+  const page = files.get(`docs/${pagePathOf(id)}`);
   expect(page).toMatch(/The reference device:\n|Right would be/);
 });

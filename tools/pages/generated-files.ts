@@ -3,6 +3,7 @@ import { faults } from '../../fixtures/devices/faults/index.ts';
 import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
 import { messageSchemas } from '../../mock-platform/generations/v1/message-schemas.ts';
 import { pageOf } from '../../suites/pages/page-of.ts';
+import { pagePathOf } from '../../suites/rules/area.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { apiPage } from './api/api-page.ts';
 import { readPublicApi } from './api/public-api.ts';
@@ -10,16 +11,16 @@ import { ruleIndex } from './rule-index.ts';
 import { rulePage } from './rule-page.ts';
 
 /** Folders that hold nothing but what is written here: what else is in them is stale. */
-export const generatedFolders = ['docs/rules', 'docs/schemas'] as const;
+export const generatedFolders = ['docs/rules/v1', 'docs/rules/mqtt', 'docs/schemas/v1'] as const;
 
 /** Every file that `npm run docs` writes, by its path from `root`, the top of the project. */
 export function generatedFiles(root: string): Map<string, string> {
   const pages = rules.map(({ id }): [string, string] => {
     const ofRule = faults.filter((fault) => fault.rule === id);
-    return [`docs/rules/${id}.md`, rulePage(pageOf(id), ofRule)];
+    return [`docs/${pagePathOf(id)}`, rulePage(pageOf(id), ofRule)];
   });
   const schemas = Object.entries(messageSchemas()).map(([name, schema]): [string, string] => [
-    `docs/schemas/${name}.schema.json`,
+    `docs/schemas/v1/${name}.schema.json`,
     `${JSON.stringify(schema, null, 2)}\n`,
   ]);
   return new Map([

@@ -1,4 +1,5 @@
-import { areaOf, areaTitle } from '../../suites/rules/area.ts';
+import { posix } from 'node:path';
+import { areaOf, areaTitle, pagePathOf } from '../../suites/rules/area.ts';
 import type { Rule } from '../../suites/rules/rule.ts';
 
 /** The catalogue as a page, by area, each rule with a link to its own. */
@@ -19,7 +20,10 @@ export function ruleIndex(rules: readonly Rule[]): string {
 function section(area: string, rules: readonly Rule[]): string {
   const rows = rules
     .filter(({ id }) => areaOf(id) === area)
-    .map(({ id, level, sentence }) => `| [${id}](${id}.md) | ${level} | ${sentence.replaceAll('|', '\\|')} |`);
+    .map(
+      ({ id, level, sentence }) =>
+        `| [${id}](${posix.relative('rules', pagePathOf(id))}) | ${level} | ${sentence.replaceAll('|', '\\|')} |`,
+    );
   const heading = `## <a id="${area.toLowerCase()}"></a>${areaTitle(area)}`;
   return [heading, '', '| rule | level | the device … |', '|---|---|---|', ...rows].join('\n');
 }

@@ -55,7 +55,7 @@ test('a page holds all that is known of a rule, in its order', () => {
 
 test('links to the reference start from the page, those to the standard stay', () => {
   expect(rulePage(page, faults)).toContain(
-    'source: [ref 3](../reference/03-topics.md#ref-3), [MQTT 3.1.1, 3.8.3](https://example.com/mqtt#3.8.3)',
+    'source: [ref 3](../../reference/03-topics.md#ref-3), [MQTT 3.1.1, 3.8.3](https://example.com/mqtt#3.8.3)',
   );
 });
 

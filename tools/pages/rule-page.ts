@@ -12,7 +12,7 @@ import { packetsByTheBook } from './packets-by-the-book.ts';
 const width = 148;
 const paint = (_: unknown, text: string) => text;
 
-/** A rule as a page of Markdown in docs/rules; `faults` are the known ways of breaking it. */
+/** A rule as a page of Markdown, in docs/rules/v1 or beside it; `faults` are the known ways of breaking it. */
 export function rulePage(page: RulePage, faults: readonly Fault[]): string {
   const { rule, sources, appliesTo, why, look, mend, example } = page;
   const links = sources.map(({ text, target }) => `[${text}](${fromRules(target)})`).join(', ');
@@ -20,7 +20,7 @@ export function rulePage(page: RulePage, faults: readonly Fault[]): string {
     '<!-- Written by `npm run docs`. Edit the rule, its prose, or record its example again. -->',
     `# ${rule.id}`,
     `> The device ${rule.sentence}.`,
-    `**${rule.level}** · [${areaTitle(areaOf(rule.id))}](README.md#${areaOf(rule.id).toLowerCase()}) · source: ${links}`,
+    `**${rule.level}** · [${areaTitle(areaOf(rule.id))}](../README.md#${areaOf(rule.id).toLowerCase()}) · source: ${links}`,
     ...(appliesTo.length > 0 ? [`For a device that ${appliesTo.join(', and ')}.`] : []),
     '## Why it matters',
     why,
@@ -39,7 +39,7 @@ export function rulePage(page: RulePage, faults: readonly Fault[]): string {
     fenced(mend.typescript, 'ts'),
     '## Known ways of breaking it',
     faults.map(({ id, breaks }) => `- \`${id}\`: the device ${breaks}`).join('\n'),
-    'Each is a faulty device in [`fixtures/devices/faults`](../../fixtures/devices/faults); [the kill matrix](../kill-matrix.md) shows what else they break. To see one judged:',
+    'Each is a faulty device in [`fixtures/devices/faults`](../../../fixtures/devices/faults); [the kill matrix](../../kill-matrix.md) shows what else they break. To see one judged:',
     fenced(`npm run kill-matrix -- --fault ${faults[0]?.id}`, 'sh'),
   ].join('\n\n')}\n`;
 }
@@ -88,7 +88,7 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 }
 
-/** A path from the top of the project as one from docs/rules. */
+/** A path from the top of the project as one from a page. */
 function fromRules(target: string): string {
-  return target.startsWith('docs/') ? target.replace('docs/', '../') : target;
+  return target.startsWith('docs/') ? target.replace('docs/', '../../') : target;
 }

@@ -23,7 +23,7 @@ test('what is emphasized in the prose is strong, and no asterisk is left', () =>
 });
 
 test('the page of the rule is named where it is at hand', () => {
-  expect(String(mendingSection('V1-CMD-13', '../docs/'))).toContain('href="../docs/rules/V1-CMD-13.md"');
+  expect(String(mendingSection('V1-CMD-13', '../docs/'))).toContain('href="../docs/rules/v1/V1-CMD-13.md"');
   expect(String(mendingSection('V1-CMD-13', undefined))).not.toContain('href');
 });
 

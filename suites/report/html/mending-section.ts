@@ -1,3 +1,4 @@
+import { pagePathOf } from '../../rules/area.ts';
 import { findProse } from '../../rules/prose-of.ts';
 import { anchorOf } from './anchor-of.ts';
 import { type Content, html, type Markup } from './markup.ts';
@@ -13,7 +14,7 @@ const languages = [
 export function mendingSection(id: string, documents: string | undefined): Markup | false {
   const prose = findProse(id);
   if (!prose) return false;
-  const page = documents === undefined ? undefined : `${documents}rules/${encodeURIComponent(id)}.md`;
+  const page = documents === undefined ? undefined : `${documents}${encodeURI(pagePathOf(id))}`;
   return html`<div class="mending"><h4>What to change</h4>
 <p><b>Look first for</b> ${emphasized(prose.look)}</p>
 <p class="small">${emphasized(prose.why)}${page !== undefined && html` <a href="${page}" rel="noreferrer">All about ${id}</a>`}</p>
