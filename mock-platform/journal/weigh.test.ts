@@ -21,7 +21,6 @@ test.each([
     connection: 1,
     deviceId: 'lamp_1',
     purpose: 'data',
-    v1: { codecMode: 'json' },
     topic: 'a/b',
     payload: new Uint8Array(9),
   },
