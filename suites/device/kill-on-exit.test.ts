@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -50,6 +50,10 @@ async function groupOf(parent: ChildProcessWithoutNullStreams): Promise<number> 
   return group;
 }
 
+async function appears(name: string): Promise<void> {
+  for await (const { filename } of watch(folder)) if (filename === name) return;
+}
+
 const stay = 'setInterval(() => {}, 1000);';
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)('%s ends the device with its parent', async (signal) => {
@@ -82,6 +86,17 @@ test.runIf(process.platform === 'linux').each(['SIGTERM', 'SIGKILL'] as const)(
     await expect.poll(() => groupLives(group), { timeout: 20_000 }).toBe(false);
   },
 );
+
+test.runIf(process.platform === 'linux')('a device that was just being started ends with its parent, too', async () => {
+  const file = join(folder, 'just-started');
+  const started = appears('just-started');
+  // It ends its parent before that knows of it.
+  const killer = `kill -s KILL $PPID; echo $$ > ${file}.tmp; mv ${file}.tmp ${file}; sleep 1000`;
+  startParent(parentCode(stay).replace(JSON.stringify(deaf), () => JSON.stringify(killer)));
+  await started;
+  const group = Number(await readFile(file, 'utf8'));
+  await expect.poll(() => groupLives(group), { timeout: 20_000 }).toBe(false);
+});
 
 test('the end of a worker thread ends its device', async () => {
   const worker = `data:text/javascript,${encodeURIComponent(parentCode(stay))}`;

@@ -28,6 +28,11 @@ done
 const groups = new Set<number>();
 let guard: ChildProcess | undefined;
 
+/** Call it before a process with a mark is started: then that does not outlive this process even if this one ends at that moment. */
+export function armGuard(): void {
+  guard ??= startGuard();
+}
+
 /**
  * Makes sure that a process group, and what has left it with a mark, does not outlive this process, or this worker thread:
  * not after an uncaught exception, not after SIGINT, SIGTERM or SIGHUP, not even after SIGKILL. The returned function releases the group.
@@ -53,7 +58,7 @@ process.on('exit', () => {
 });
 
 function tell(line: string): void {
-  if (guard === undefined) guard = startGuard();
+  if (guard === undefined) armGuard();
   else guard.stdin?.write(`${line}\n`);
 }
 

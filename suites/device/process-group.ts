@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit } from './device.ts';
 import { groupLives } from './group-lives.ts';
-import { killOnExit } from './kill-on-exit.ts';
+import { armGuard, killOnExit } from './kill-on-exit.ts';
 import { type FoundProcess, markedProcesses, newMark, stillRuns, withMark } from './marked-processes.ts';
 
 export interface ProcessGroupOptions {
@@ -42,6 +42,7 @@ export class ProcessGroup {
     const [program = '', ...parameters] = options.command;
     const mark = newMark();
     const env = withMark(options.env, mark);
+    armGuard();
     // Detached means a separate group, which a signal reaches as a whole, and which Ctrl-C does not.
     const child = spawn(program, parameters, { cwd: options.cwd, env, detached: true, stdio: 'pipe' });
     // A write error shows in the exit.
