@@ -57,7 +57,7 @@ export class CommandDesk {
     this.#introduction = new Introduction(rig, this);
     this.recovery = new Recovery(rig, this);
     this.spared = new Spared(rig.options.declaration, rig.learnt, learns);
-    rig.journal.subscribe((entry) => this.spared.see(entry));
+    rig.journal.subscribe((entry) => this.spared.see(entry, rig.journal.entries));
   }
 
   /**

@@ -22,6 +22,7 @@ export class LengthLimit {
   readonly #judge: Handlers;
   readonly #lengths = new Map<string, number>();
   #tooLong: readonly TooLong[] = [];
+  #isFollowing = false;
 
   /** @param learns uses what other scenarios have found, too */
   constructor(learnt: Learnt, learns: boolean) {
@@ -41,11 +42,19 @@ export class LengthLimit {
     ]);
   }
 
-  see(entry: Entry): void {
-    this.#judge[entry.type]?.(entry as never);
+  /** @param journal all entries so far: a device that answers every command has no limit, and costs nothing to follow */
+  see(entry: Entry, journal: readonly Entry[]): void {
     if (entry.type === 'command-sent') this.#lengths.set(entry.key, lengthOf(entry));
     if (entry.type === 'command-answered') this.#learnt.answersLength(this.#lengths.get(entry.key) ?? 0);
+    if (!this.#isFollowing && entry.type !== 'command-unanswered') return;
+    for (const past of this.#isFollowing ? [] : journal) if (past.seq < entry.seq) this.#follow(past);
+    this.#isFollowing = true;
+    this.#follow(entry);
     this.#learnt.tooLong(this, this.#own);
+  }
+
+  #follow(entry: Entry): void {
+    this.#judge[entry.type]?.(entry as never);
   }
 
   get #own(): number {

@@ -29,8 +29,9 @@ export class Spared {
     this.#limit = new LengthLimit(learnt, learns);
   }
 
-  see(entry: Entry): void {
-    this.#limit.see(entry);
+  /** @param journal all entries so far */
+  see(entry: Entry, journal: readonly Entry[]): void {
+    this.#limit.see(entry, journal);
   }
 
   /** The device ended, or hung up, at a command of this name that was sent plainly and alone. */
