@@ -7,7 +7,7 @@ import { pageOf } from './page-of.ts';
 test('the page of a rule says what it demands, why, and how to mend it', () => {
   const { rule, sources, appliesTo, why, look, mend, example } = pageOf('v1-cmd-13');
   expect(rule.id).toBe('V1-CMD-13');
-  expect(sources).toEqual([{ text: 'ref 4.2', target: 'docs/reference/04-messages.md#ref-4.2' }]);
+  expect(sources).toEqual([{ text: 'ref 4.2', target: 'docs/reference/v1/04-messages.md#ref-4.2' }]);
   expect(appliesTo).toEqual(['takes commands']);
   expect(why).toContain('65535');
   expect(look).toContain('int16_t');

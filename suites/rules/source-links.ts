@@ -72,7 +72,7 @@ function referenceLink(section: string): SourceLink {
   const chapter = chapters[Number(number) - 1];
   if (!chapter)
     throw new RangeError(`There is no chapter ${number} in the reference, which ends with ${chapters.length}.`);
-  return { text: `ref ${section}`, target: `docs/reference/${chapter}.md#ref-${section}` };
+  return { text: `ref ${section}`, target: `docs/reference/v1/${chapter}.md#ref-${section}` };
 }
 
 /** The nearest heading: 3.1.2.10 stands under 3.1.2, and 3.1.0 is 3.1 itself. */

@@ -56,8 +56,8 @@ test.each(pages.map((path) => relative(root, path)))('every link of %s leads som
 describe('the source of a rule', () => {
   test('may be sections of the reference', () => {
     expect(sourceLinks('ref 4.3, 5')).toEqual([
-      { text: 'ref 4.3', target: 'docs/reference/04-messages.md#ref-4.3' },
-      { text: 'ref 5', target: 'docs/reference/05-command-life.md#ref-5' },
+      { text: 'ref 4.3', target: 'docs/reference/v1/04-messages.md#ref-4.3' },
+      { text: 'ref 5', target: 'docs/reference/v1/05-command-life.md#ref-5' },
     ]);
   });
 

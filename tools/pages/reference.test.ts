@@ -7,8 +7,9 @@ import { rules } from '../../suites/rules/catalogue.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'docs/reference');
-const chapters = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-const openQuestions = chapters.get('11-open-questions.md') ?? '';
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+const chapters = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+const openQuestions = chapters.get('v1/11-open-questions.md') ?? '';
 
 test('every rule that cites the reference is named in it, and each with its level', () => {
   const all = [...chapters.values()].join('\n');
@@ -25,7 +26,7 @@ test.each([...chapters.keys()])('every JSON of %s can be read', (name) => {
 });
 
 test('every path of the application’s side is served, or left out with a reason; and every one that is served is named', () => {
-  const chapter = chapters.get('06-northbound.md') ?? '';
+  const chapter = chapters.get('v1/06-northbound.md') ?? '';
   const pathsIn = (text: string) => new Set(text.match(/\/(?:iocm|iodm|api)\/[^\s`?|[]+/g));
   const [described = '', leftOut = ''] = chapter.split('<a id="ref-6.8">');
   const served = new Set(calls.map(({ path }) => path));
@@ -43,6 +44,13 @@ function namedOptions(): string[] {
   const words = rows.flatMap((cell) => [...cell.matchAll(/`([a-z][A-Za-z]*(?:\.[A-Za-z]+)*)`/g)]);
   return [...new Set(words.map(([, word = '']) => word))].filter((word) => !otherWords.has(word));
 }
+
+test('the entrance names every chapter, by its folder', () => {
+  const entrance = chapters.get('README.md') ?? '';
+  const numbered = names.filter((name) => /\d\d-/.test(name));
+  expect(numbered.filter((name) => !entrance.includes(`](${name})`))).toEqual([]);
+  expect(numbered.length).toBeGreaterThan(12);
+});
 
 test('every option that an open question names is one of the mock platform', () => {
   const options = namedOptions();

@@ -6,7 +6,7 @@ import { rulePage } from './rule-page.ts';
 const page: RulePage = {
   rule: findRule('MQTT-3.8.3-3'),
   sources: [
-    { text: 'ref 3', target: 'docs/reference/03-topics.md#ref-3' },
+    { text: 'ref 3', target: 'docs/reference/v1/03-topics.md#ref-3' },
     { text: 'MQTT 3.1.1, 3.8.3', target: 'https://example.com/mqtt#3.8.3' },
   ],
   appliesTo: ['takes commands', 'sends SUBSCRIBE'],
@@ -55,7 +55,7 @@ test('a page holds all that is known of a rule, in its order', () => {
 
 test('links to the reference start from the page, those to the standard stay', () => {
   expect(rulePage(page, faults)).toContain(
-    'source: [ref 3](../../reference/03-topics.md#ref-3), [MQTT 3.1.1, 3.8.3](https://example.com/mqtt#3.8.3)',
+    'source: [ref 3](../../reference/v1/03-topics.md#ref-3), [MQTT 3.1.1, 3.8.3](https://example.com/mqtt#3.8.3)',
   );
 });
 

@@ -58,7 +58,7 @@ test('a page needs nothing but itself', () => {
 
 test('sources lead to the reference where that is at hand', () => {
   const html = htmlReport(sampleResult('lamp'), { replayCommand, documents: '../docs/' });
-  expect(html).toContain('<a href="../docs/reference/05-command-life.md#ref-5" rel="noreferrer">ref 5</a>');
+  expect(html).toContain('<a href="../docs/reference/v1/05-command-life.md#ref-5" rel="noreferrer">ref 5</a>');
 });
 
 test('every link within the page leads somewhere', () => {

@@ -4,7 +4,7 @@ import { sourceParts } from './source-parts.ts';
 test.each([
   [
     'ref 4.3, 7',
-    '<a href="../docs/reference/04-messages.md#ref-4.3" rel="noreferrer">ref 4.3</a>, <a href="../docs/reference/07-product-model.md#ref-7" rel="noreferrer">ref 7</a>',
+    '<a href="../docs/reference/v1/04-messages.md#ref-4.3" rel="noreferrer">ref 4.3</a>, <a href="../docs/reference/v1/07-product-model.md#ref-7" rel="noreferrer">ref 7</a>',
   ],
   ['our own <lab> book', 'our own &lt;lab&gt; book'],
   ['ref 99', 'ref 99'],
