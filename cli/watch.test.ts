@@ -68,7 +68,7 @@ describe('at a terminal', { timeout: 120_000 }, () => {
     const both = await afterwards(screen, async () => {
       // Its round lasts for as long as an answer is waited for, much longer than a change takes to be seen.
       await write(faulty('answers-nothing'));
-      await screen.until(/changed\.[^]*Seed/, from);
+      await screen.until(/changed\.[\s\S]*Seed/, from);
       await write(good);
     });
     expect(both.match(/lamp\.mjs changed\./g)).toHaveLength(2);
