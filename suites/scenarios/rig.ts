@@ -1,34 +1,22 @@
 import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
 import type { Session } from '../../mock-platform/broker/session.ts';
-import { systemClock } from '../../mock-platform/clock.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
 import type { Journal } from '../../mock-platform/journal/journal.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
-import { reportServices } from '../arbitraries/reports.ts';
-import { sample } from '../arbitraries/sample.ts';
 import type { OutputLine, RunningDevice } from '../device/device.ts';
 import type { HarnessEvent, Stage } from '../rules/harness-events.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
-import { AnsweredOtherwise } from './answered-otherwise.ts';
 import { CommandDesk } from './command-desk.ts';
+import { DeviceLives } from './device-lives.ts';
+import { DeviceWaits } from './device-waits.ts';
 import { Learnt, type Wait } from './learnt.ts';
-import { LogIns, otherTryMs } from './log-ins.ts';
-import { openPlatform, product } from './open-platform.ts';
+import { noticeOtherwise } from './notice-otherwise.ts';
+import { openPlatform } from './open-platform.ts';
 import type { RigOptions } from './rig-options.ts';
-import { CouldNotRun, GaveUp } from './scenario.ts';
-import type { Step } from './step.ts';
+import { firstRivalConnection } from './rival.ts';
+import { CouldNotRun } from './scenario.ts';
+import type { BegunStep } from './step.ts';
 import { whyNotReady } from './why-not-ready.ts';
-
-/** A step, and the sequence number of the entry after which it began. */
-export interface BegunStep {
-  readonly step: Step;
-  readonly from: number;
-}
-
-/** What takes longer than this may never come: others that are to show the same need not be begun only then; ms. */
-const longMs = 4000;
-/** So often a repetition proves the same silence with the declared wait before it waits less. */
-const ownProofs = 2;
 
 /** A platform, a device under test, and what a scenario does with them. One for each scenario. */
 export class Rig {
@@ -42,26 +30,15 @@ export class Rig {
   readonly transport: Transport;
   /** Sends the device's commands. */
   readonly commands: CommandDesk;
-  /** What the device printed, as far as it has ended. */
-  readonly output: OutputLine[] = [];
   /** Measures the waits for answers, and can be put forward. */
   readonly answerClock: AdjustableClock;
   /** @internal The sequences of steps that were begun, each as far as it came. */
   readonly sequences: BegunStep[][] = [];
-  #running: RunningDevice | undefined;
-  #drivable = false;
-  readonly #enough = new AbortController();
-  #waitedInVain = false;
-  #impatient = false;
-  #hasEnded = false;
-  /** How often this rig has given the device all of its time for what. */
-  readonly #vain = new Map<Wait, number>();
-  readonly #logIns: LogIns;
+  readonly #lives: DeviceLives;
+  readonly #waits: DeviceWaits;
   readonly #forget: () => void;
   /** @internal */
   readonly learnt: Learnt;
-  #isClosed = false;
-  #settlingMs: number | undefined;
 
   private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: AdjustableClock) {
     this.options = options;
@@ -70,22 +47,10 @@ export class Rig {
     this.deviceId = options.identity.deviceId;
     this.transport = options.declaration.transport === 'mqtts' ? 'tls' : 'tcp';
     this.learnt = options.learnt ?? new Learnt();
-    this.#logIns = new LogIns(this.learnt);
+    this.#lives = new DeviceLives(options, platform);
     this.commands = new CommandDesk(this);
-    this.journal.subscribe((entry) => this.#logIns.see(entry));
-    const otherwise = new AnsweredOtherwise({
-      after: (ms, callback) => answerClock.after(ms, callback),
-      enoughMs: () => this.commands.patience.usualMs,
-      isInVain: () => options.learns && this.learnt.answersOnlyOtherwise,
-      onEnd: (came) => this.learnt.answeredOtherwise(came),
-      giveUp: (mid) => platform.cutShort(this.deviceId, mid),
-    });
-    this.journal.subscribe((entry) => otherwise.see(entry));
-    this.#forget = this.learnt.onNews(() => {
-      const isDeaf = this.learnt.deafMs > 0 && this.commands.patience.answers === 0;
-      if (!options.learns || (!isDeaf && !this.learnt.isInVain('answerMs'))) return;
-      otherwise.hurry(this.journal.entries.at(-1)?.at ?? 0, this.learnt.enoughMs('answerMs', options.waits.answerMs));
-    });
+    this.#waits = new DeviceWaits(options, this.journal, this.learnt);
+    this.#forget = noticeOtherwise(this);
   }
 
   /** @internal */
@@ -106,47 +71,47 @@ export class Rig {
 
   /** Has the device been started, and not stopped? */
   get isRunning(): boolean {
-    return this.#running !== undefined;
+    return this.#lives.running !== undefined;
   }
 
   /** The device as it runs. @throws CouldNotRun when it is not running */
   get running(): RunningDevice {
-    if (!this.#running) throw new CouldNotRun('The device is not running.');
-    return this.#running;
+    return this.#lives.mustRun();
+  }
+
+  /** What the device printed, as far as it has ended. */
+  get output(): readonly OutputLine[] {
+    return this.#lives.output;
   }
 
   /** Can the device be told what to report? Known when it has been started. */
   get drivable(): boolean {
-    return this.#drivable;
+    return this.#lives.isDrivable;
   }
 
   /** Has a device that reports only when told report something; what its adapter says of it is not waited for. */
   askForReport(): void {
-    const { declaration, model, seed } = this.options;
-    const arbitrary = reportServices(model);
-    if (declaration.reports !== 'driven' || !arbitrary) return;
-    const [services = []] = sample(arbitrary, seed, 1);
-    this.running.report?.(services).catch(() => {});
+    this.#lives.askForReport();
   }
 
   /** @internal What the scenario is played for has shown itself: it stops sending commands and waiting for the device. */
   endEarly(): void {
-    this.#enough.abort();
+    this.#waits.end();
   }
 
   /** @internal */
   get enough(): boolean {
-    return this.#enough.signal.aborted;
+    return this.#waits.isEnough;
   }
 
   /** @internal Has a wait ended without what it was for? Else longer waits would have changed nothing. */
   get waitedInVain(): boolean {
-    return this.#waitedInVain;
+    return this.#waits.waitedInVain;
   }
 
   /** @internal Was a wait ended before its time, since another scenario or an earlier one had shown what comes of it? */
   get impatient(): boolean {
-    return this.#impatient;
+    return this.#waits.impatient;
   }
 
   /** @internal The device's connection. @throws CouldNotRun when it is not on line */
@@ -162,43 +127,13 @@ export class Rig {
   }
 
   /** Starts the device; it need not have connected when this resolves. */
-  async start(): Promise<void> {
-    const { platform, options, deviceId, transport } = this;
-    this.#mustBeOpen();
-    const { nodeId, secret } = platform.registry.device(deviceId);
-    this.journal.record({ type: 'device-started', deviceId });
-    const running = await options.device.start({
-      // Small TLS stacks compare host names only with names, not with addresses.
-      host: platform.host === '127.0.0.1' ? 'localhost' : platform.host,
-      port: platform.ports[transport] ?? 0,
-      transport: options.declaration.transport,
-      caFile: platform.caFile,
-      nodeId,
-      codecMode: options.codecMode,
-      productModel: options.modelFolder,
-      ...(options.registration
-        ? { deviceId: '', secret: '', productId: product.id, productSecret: product.secret }
-        : { deviceId, secret }),
-    });
-    if (this.#isClosed) await running.stop();
-    this.#mustBeOpen();
-    this.#running = running;
-    this.#hasEnded = false;
-    this.#drivable = running.report !== undefined;
-    void running.exited.then(({ code, signal, error }) => {
-      const asked = this.#running !== running;
-      if (!asked) this.#hasEnded = true;
-      const ended = { type: 'device-exited', deviceId, code, signal, asked } as const;
-      this.journal.record({ ...ended, ...(error !== undefined && { error }) });
-    });
+  start(): Promise<void> {
+    return this.#lives.start();
   }
 
   /** Starts the device and waits until it is ready. @throws CouldNotRun when it does not become ready in time */
   async startAndConnect(): Promise<void> {
-    const after = this.now;
-    await this.start();
-    const ready = await this.awaits('startMs', this.isReady, { after });
-    if (!ready) throw new CouldNotRun(whyNotReady(this, after));
+    await this.#becomesReady((start) => start());
   }
 
   /**
@@ -206,9 +141,13 @@ export class Rig {
    * @throws CouldNotRun after the stage, when it did not
    */
   async startAndConnectOn(stage: Stage): Promise<void> {
+    await this.#becomesReady((start) => this.stage(stage, start));
+  }
+
+  async #becomesReady(play: (start: () => Promise<void>) => Promise<void>): Promise<void> {
     const after = this.now;
     let ready: Entry | undefined;
-    await this.stage(stage, async () => {
+    await play(async () => {
       await this.start();
       ready = await this.awaits('startMs', this.isReady, { after });
     });
@@ -217,22 +156,17 @@ export class Rig {
 
   /** Does the entry make the device ready: on line and, if it takes commands, subscribed? */
   readonly isReady = (entry: Entry): boolean => {
-    if (!this.options.declaration.commands) return this.#loggedIn(entry);
-    return entry.type === 'subscribed' && this.platform.listens(this.deviceId);
+    if (this.options.declaration.commands) return entry.type === 'subscribed' && this.platform.listens(this.deviceId);
+    if (entry.type !== 'device-online' || entry.connection >= firstRivalConnection) return false;
+    return this.platform.broker.sessionOf(this.deviceId)?.identity.v1?.login !== 'product';
   };
 
   /** The first entry after `after` that is wanted; undefined when `ms` passed, or the device ended, before. */
-  async until(
+  until(
     wanted: (entry: Entry) => boolean,
     { ms, after = 0 }: { readonly ms: number; readonly after?: number },
   ): Promise<Entry | undefined> {
-    const timeUp = new AbortController();
-    const cancel = systemClock.after(ms, () => timeUp.abort());
-    try {
-      return await this.#first(wanted, after, timeUp.signal);
-    } finally {
-      cancel();
-    }
+    return this.#waits.until(wanted, { ms, after });
   }
 
   /**
@@ -240,108 +174,40 @@ export class Rig {
    * log-in that was refused twice, or a wait that ended without a result before.
    * @throws GaveUp when all that the scenario is played for has shown itself
    */
-  async awaits(
+  awaits(
     wait: Wait,
     wanted: (entry: Entry) => boolean,
-    { after = 0, ms = this.options.waits[wait] }: { readonly after?: number; readonly ms?: number } = {},
+    options: { readonly after?: number; readonly ms?: number } = {},
   ): Promise<Entry | undefined> {
-    const { learnt } = this;
-    const began = performance.now();
-    const timeUp = new AbortController();
-    let hadEnough = false;
-    const look = () => {
-      const isSettled = wait === 'startMs' && this.#logIns.areSettled();
-      if (isSettled) this.#logIns.giveUp();
-      else if (!hadEnough || !this.#isInVain(wait)) return;
-      this.#impatient ||= !isSettled;
-      timeUp.abort();
-    };
-    const lookAt = (entry: Entry) => {
-      if (entry.type !== 'authenticated' || entry.accepted || entry.staged) return;
-      this.options.onLongWait?.();
-      look();
-    };
-    const ends = [
-      systemClock.after(ms, () => {
-        this.#vain.set(wait, (this.#vain.get(wait) ?? 0) + 1);
-        learnt.cameNot(wait);
-        timeUp.abort();
-      }),
-      systemClock.after(Math.min(longMs, ms), () => this.options.onLongWait?.()),
-      systemClock.after(Math.min(ms, learnt.enoughMs(wait, ms)), () => {
-        hadEnough = true;
-        look();
-      }),
-      systemClock.after(otherTryMs, look),
-      learnt.onNews(look),
-      this.journal.subscribe(lookAt),
-    ];
-    const { signal } = this.#enough;
-    try {
-      const entry = await this.#first(wanted, after, AbortSignal.any([timeUp.signal, signal]));
-      if (entry) learnt.came(wait, performance.now() - began);
-      else this.#mustGoOn();
-      return entry;
-    } finally {
-      for (const end of ends) end();
-    }
-  }
-
-  #mustGoOn(): void {
-    if (this.enough) throw new GaveUp('All that was in doubt has shown itself.');
-  }
-
-  /** Is there no need to wait for it any longer than the device mostly takes? */
-  #isInVain(wait: Wait): boolean {
-    return this.options.learns ? this.learnt.isInVain(wait) : (this.#vain.get(wait) ?? 0) >= ownProofs;
-  }
-
-  /** The first wanted entry; undefined when the signal is aborted, or the device has ended, before. */
-  async #first(wanted: (entry: Entry) => boolean, after: number, signal: AbortSignal): Promise<Entry | undefined> {
-    // What has ended does nothing any more.
-    if (this.#hasEnded) return this.journal.entries.find((entry) => entry.seq > after && wanted(entry));
-    const ended = (entry: Entry) => entry.type === 'device-exited' && !entry.asked;
-    try {
-      const entry = await this.journal.waitFor((entry) => wanted(entry) || ended(entry), { after, signal });
-      return wanted(entry) ? entry : undefined;
-    } catch (error) {
-      if (error !== signal.reason) throw error;
-      this.#waitedInVain = true;
-      return undefined;
-    }
+    return this.#waits.awaits(wait, wanted, options);
   }
 
   /** Waits until `count` entries were wanted, past ones included; false when `ms` passed before. */
-  async untilCount(wanted: (entry: Entry) => boolean, count: number, ms: number): Promise<boolean> {
-    return (await this.until(nth(wanted, count), { ms })) !== undefined;
+  untilCount(wanted: (entry: Entry) => boolean, count: number, ms: number): Promise<boolean> {
+    return this.#waits.untilCount(wanted, count, ms);
   }
 
   /** The same for as long as the device has for it. */
-  async awaitsCount(wait: Wait, wanted: (entry: Entry) => boolean, count: number): Promise<boolean> {
-    return (await this.awaits(wait, nth(wanted, count))) !== undefined;
+  awaitsCount(wait: Wait, wanted: (entry: Entry) => boolean, count: number): Promise<boolean> {
+    return this.#waits.awaitsCount(wait, wanted, count);
   }
 
   /**
    * Lets real time pass for the device, as a stage like `away` demands; ends early if the device ends.
    * @throws GaveUp when all that the scenario is played for has shown itself
    */
-  async pass(ms: number): Promise<void> {
-    const timeUp = new AbortController();
-    const cancel = systemClock.after(ms, () => timeUp.abort());
-    await this.#first(() => false, this.now, AbortSignal.any([timeUp.signal, this.#enough.signal])).finally(cancel);
-    this.#mustGoOn();
+  pass(ms: number): Promise<void> {
+    return this.#waits.pass(ms);
   }
 
   /** Leaves a device alone that has just become ready, where it is known to be deaf then. */
-  async settle(): Promise<void> {
-    const ms = this.options.settlingMs ?? this.learnt.deafMs;
-    this.#settlingMs ??= ms;
-    if (ms > 0) await this.pass(ms);
+  settle(): Promise<void> {
+    return this.#waits.settle();
   }
 
   /** @internal How long the device was left alone when it was started first, ms. */
   get settlingMs(): number {
-    return this.#settlingMs ?? 0;
+    return this.#waits.settlingMs;
   }
 
   /** Plays one stage: entries about its beginning and end. `false` from `play` means that it did not come to its end. */
@@ -364,44 +230,18 @@ export class Rig {
 
   /** Asks the device to end. */
   async stop(): Promise<void> {
-    const running = this.#running;
-    if (!running) return;
-    this.#running = undefined;
-    if (!this.options.device.restartable) return;
-    this.journal.record({ type: 'device-stopping', deviceId: this.deviceId });
-    await running.stop();
     // What the device sent last may still be in the sockets: its connection closes when all of it is read.
-    if (this.online) await this.until((entry) => entry.type === 'device-offline', { ms: 1000, after: this.now });
-    this.output.push(...running.output);
+    await this.#lives.stop(async () => {
+      if (this.online) await this.until((entry) => entry.type === 'device-offline', { ms: 1000, after: this.now });
+    });
   }
 
   /** Ends the device and the platform. A scenario that is still being played starts nothing any more. */
   async close(): Promise<void> {
     this.#forget();
-    if (!this.#isClosed && !this.enough && !this.options.stop?.aborted) await this.commands.settled();
-    this.#isClosed = true;
+    if (!this.#lives.isOver && !this.enough && !this.options.stop?.aborted) await this.commands.settled();
+    this.#lives.end();
     await this.stop();
     await this.platform.stop();
   }
-
-  #mustBeOpen(): void {
-    if (this.#isClosed) throw new CouldNotRun('The scenario is over.');
-  }
-
-  #loggedIn(entry: Entry): boolean {
-    if (entry.type !== 'device-online' || entry.connection >= firstRivalConnection) return false;
-    return this.platform.broker.sessionOf(this.deviceId)?.identity.v1?.login !== 'product';
-  }
 }
-
-/** Is it the last of the wanted entries? */
-function nth(wanted: (entry: Entry) => boolean, count: number): (entry: Entry) => boolean {
-  let seen = 0;
-  return (entry) => {
-    if (wanted(entry)) seen += 1;
-    return seen >= count;
-  };
-}
-
-/** Connections from here on are the suite's own clients, not the device. */
-export const firstRivalConnection = 1_000_000;

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Entry } from '../rules/rule.ts';
 import { lampDevice, lampRun } from '../run/testing.ts';
-import { firstRivalConnection, Rig } from './rig.ts';
-import { isRivals, logInAsRival } from './rival.ts';
+import { Rig } from './rig.ts';
+import { firstRivalConnection, isRivals, logInAsRival } from './rival.ts';
 
 async function stage() {
   const rig = await Rig.open(lampRun(lampDevice()));

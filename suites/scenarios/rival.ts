@@ -3,7 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import { MqttClient } from 'mqtt';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import type { Entry } from '../rules/rule.ts';
-import { firstRivalConnection, type Rig } from './rig.ts';
+import type { Rig } from './rig.ts';
+
+/** Connections from here on are the suite's own clients, not the device. */
+export const firstRivalConnection = 1_000_000;
 
 /** Is the entry about a connection of the suite itself? A take-over by it is the device's business all the same. */
 export function isRivals(entry: Entry): boolean {

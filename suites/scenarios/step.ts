@@ -89,6 +89,12 @@ export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>;
 export type StepCommand = z.infer<typeof command>;
 export type Steps = readonly Step[];
 
+/** A step, and the sequence number of the entry after which it began. */
+export interface BegunStep {
+  readonly step: Step;
+  readonly from: number;
+}
+
 /** Steps that start the device themselves, since they are about what it meets when it starts. */
 const starting: ReadonlySet<StepKind> = new Set(['start', 'refused', 'unavailable', 'bad-certificate', 'tls-failure']);
 

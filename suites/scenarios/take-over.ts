@@ -1,7 +1,7 @@
 import { TakeOverWaits } from '../rules/folds/take-over-waits.ts';
 import type { Entry } from '../rules/rule.ts';
-import { firstRivalConnection, type Rig } from './rig.ts';
-import { isRivals, logInAsRival } from './rival.ts';
+import type { Rig } from './rig.ts';
+import { firstRivalConnection, isRivals, logInAsRival } from './rival.ts';
 import { defineScenario } from './scenario.ts';
 
 const mostRounds = 8;

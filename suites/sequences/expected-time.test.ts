@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../rules/rule.ts';
-import { firstRivalConnection } from '../scenarios/rig.ts';
+import { firstRivalConnection } from '../scenarios/rival.ts';
 import { expectedMs, isRestless, Outages } from './expected-time.ts';
 import { journal, offline, online, started } from './testing/timed-journal.ts';
 import { send } from './testing.ts';

@@ -6,9 +6,9 @@ import { fallSilent, keepAliveOf, leaveAlone } from '../scenarios/keep-alive.ts'
 import { goAway, sendForbidden, withholdAcknowledgements } from '../scenarios/reconnects.ts';
 import { beUnavailable, refuse } from '../scenarios/refused.ts';
 import { isMeantAsReport } from '../scenarios/reports.ts';
-import type { BegunStep, Rig } from '../scenarios/rig.ts';
+import type { Rig } from '../scenarios/rig.ts';
 import { CouldNotRun, GaveUp } from '../scenarios/scenario.ts';
-import { type Step, type Steps, startsDevice } from '../scenarios/step.ts';
+import { type BegunStep, type Step, type Steps, startsDevice } from '../scenarios/step.ts';
 import { sendRival } from '../scenarios/take-over.ts';
 import { CommandPlayer, type CommandStep } from './command-player.ts';
 import { cutConnection } from './cut-connection.ts';

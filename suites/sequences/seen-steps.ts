@@ -1,7 +1,6 @@
 import type { Entry } from '../rules/rule.ts';
 import { isMeantAsReport } from '../scenarios/reports.ts';
-import type { BegunStep } from '../scenarios/rig.ts';
-import { type Step, startsDevice } from '../scenarios/step.ts';
+import { type BegunStep, type Step, startsDevice } from '../scenarios/step.ts';
 
 /** The steps that had begun when entry `since` was recorded, the last of them only as far as it had come. */
 export function seenSteps(begun: readonly BegunStep[], since: number, journal: readonly Entry[]): Step[] {

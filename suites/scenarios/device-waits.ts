@@ -1,0 +1,194 @@
+import { systemClock } from '../../mock-platform/clock.ts';
+import type { Journal } from '../../mock-platform/journal/journal.ts';
+import type { Entry, SuiteEvent } from '../rules/rule.ts';
+import type { Learnt, Wait } from './learnt.ts';
+import { LogIns, otherTryMs } from './log-ins.ts';
+import type { RigOptions } from './rig-options.ts';
+import { GaveUp } from './scenario.ts';
+
+/** What takes longer than this may never come: others that are to show the same need not be begun only then; ms. */
+const longMs = 4000;
+/** So often a repetition proves the same silence with the declared wait before it waits less. */
+const ownProofs = 2;
+
+/** Waits for what one device does, as long as that can make a difference. */
+export class DeviceWaits {
+  readonly #options: Pick<RigOptions, 'waits' | 'learns' | 'onLongWait' | 'settlingMs'>;
+  readonly #journal: Journal<SuiteEvent>;
+  readonly #learnt: Learnt;
+  readonly #logIns: LogIns;
+  readonly #enough = new AbortController();
+  /** How often it has given the device all of its time for what. */
+  readonly #vain = new Map<Wait, number>();
+  #waitedInVain = false;
+  #impatient = false;
+  #hasEnded = false;
+  #settlingMs: number | undefined;
+
+  constructor(options: RigOptions, journal: Journal<SuiteEvent>, learnt: Learnt) {
+    this.#options = options;
+    this.#journal = journal;
+    this.#learnt = learnt;
+    this.#logIns = new LogIns(learnt);
+    journal.subscribe((entry) => {
+      this.#logIns.see(entry);
+      if (entry.type === 'device-started') this.#hasEnded = false;
+      if (entry.type === 'device-exited' && !entry.asked) this.#hasEnded = true;
+    });
+  }
+
+  /** What the device is looked at for has shown itself: nothing more is waited for. */
+  end(): void {
+    this.#enough.abort();
+  }
+
+  get isEnough(): boolean {
+    return this.#enough.signal.aborted;
+  }
+
+  /** Has a wait ended without what it was for? Else longer waits would have changed nothing. */
+  get waitedInVain(): boolean {
+    return this.#waitedInVain;
+  }
+
+  /** Was a wait ended before its time, since another scenario or an earlier one had shown what comes of it? */
+  get impatient(): boolean {
+    return this.#impatient;
+  }
+
+  get #now(): number {
+    return this.#journal.entries.at(-1)?.seq ?? 0;
+  }
+
+  /** The first entry after `after` that is wanted; undefined when `ms` passed, or the device ended, before. */
+  async until(
+    wanted: (entry: Entry) => boolean,
+    { ms, after = 0 }: { readonly ms: number; readonly after?: number },
+  ): Promise<Entry | undefined> {
+    const timeUp = new AbortController();
+    const cancel = systemClock.after(ms, () => timeUp.abort());
+    try {
+      return await this.#first(wanted, after, timeUp.signal);
+    } finally {
+      cancel();
+    }
+  }
+
+  /**
+   * The same for as long as the device has for it. It ends before that where it is known by now that it will not come: a
+   * log-in that was refused twice, or a wait that ended without a result before.
+   * @throws GaveUp when all that the scenario is played for has shown itself
+   */
+  async awaits(
+    wait: Wait,
+    wanted: (entry: Entry) => boolean,
+    { after = 0, ms = this.#options.waits[wait] }: { readonly after?: number; readonly ms?: number } = {},
+  ): Promise<Entry | undefined> {
+    const learnt = this.#learnt;
+    const began = performance.now();
+    const timeUp = new AbortController();
+    let hadEnough = false;
+    const look = () => {
+      const isSettled = wait === 'startMs' && this.#logIns.areSettled();
+      if (isSettled) this.#logIns.giveUp();
+      else if (!hadEnough || !this.#isInVain(wait)) return;
+      this.#impatient ||= !isSettled;
+      timeUp.abort();
+    };
+    const lookAt = (entry: Entry) => {
+      if (entry.type !== 'authenticated' || entry.accepted || entry.staged) return;
+      this.#options.onLongWait?.();
+      look();
+    };
+    const ends = [
+      systemClock.after(ms, () => {
+        this.#vain.set(wait, (this.#vain.get(wait) ?? 0) + 1);
+        learnt.cameNot(wait);
+        timeUp.abort();
+      }),
+      systemClock.after(Math.min(longMs, ms), () => this.#options.onLongWait?.()),
+      systemClock.after(Math.min(ms, learnt.enoughMs(wait, ms)), () => {
+        hadEnough = true;
+        look();
+      }),
+      systemClock.after(otherTryMs, look),
+      learnt.onNews(look),
+      this.#journal.subscribe(lookAt),
+    ];
+    const { signal } = this.#enough;
+    try {
+      const entry = await this.#first(wanted, after, AbortSignal.any([timeUp.signal, signal]));
+      if (entry) learnt.came(wait, performance.now() - began);
+      else this.#mustGoOn();
+      return entry;
+    } finally {
+      for (const end of ends) end();
+    }
+  }
+
+  #mustGoOn(): void {
+    if (this.isEnough) throw new GaveUp('All that was in doubt has shown itself.');
+  }
+
+  /** Is there no need to wait for it any longer than the device mostly takes? */
+  #isInVain(wait: Wait): boolean {
+    return this.#options.learns ? this.#learnt.isInVain(wait) : (this.#vain.get(wait) ?? 0) >= ownProofs;
+  }
+
+  /** The first wanted entry; undefined when the signal is aborted, or the device has ended, before. */
+  async #first(wanted: (entry: Entry) => boolean, after: number, signal: AbortSignal): Promise<Entry | undefined> {
+    // What has ended does nothing any more.
+    if (this.#hasEnded) return this.#journal.entries.find((entry) => entry.seq > after && wanted(entry));
+    const ended = (entry: Entry) => entry.type === 'device-exited' && !entry.asked;
+    try {
+      const entry = await this.#journal.waitFor((entry) => wanted(entry) || ended(entry), { after, signal });
+      return wanted(entry) ? entry : undefined;
+    } catch (error) {
+      if (error !== signal.reason) throw error;
+      this.#waitedInVain = true;
+      return undefined;
+    }
+  }
+
+  /** Waits until `count` entries were wanted, past ones included; false when `ms` passed before. */
+  async untilCount(wanted: (entry: Entry) => boolean, count: number, ms: number): Promise<boolean> {
+    return (await this.until(nth(wanted, count), { ms })) !== undefined;
+  }
+
+  /** The same for as long as the device has for it. */
+  async awaitsCount(wait: Wait, wanted: (entry: Entry) => boolean, count: number): Promise<boolean> {
+    return (await this.awaits(wait, nth(wanted, count))) !== undefined;
+  }
+
+  /**
+   * Lets real time pass for the device, as a stage like `away` demands; ends early if the device ends.
+   * @throws GaveUp when all that the scenario is played for has shown itself
+   */
+  async pass(ms: number): Promise<void> {
+    const timeUp = new AbortController();
+    const cancel = systemClock.after(ms, () => timeUp.abort());
+    await this.#first(() => false, this.#now, AbortSignal.any([timeUp.signal, this.#enough.signal])).finally(cancel);
+    this.#mustGoOn();
+  }
+
+  /** Leaves a device alone that has just become ready, where it is known to be deaf then. */
+  async settle(): Promise<void> {
+    const ms = this.#options.settlingMs ?? this.#learnt.deafMs;
+    this.#settlingMs ??= ms;
+    if (ms > 0) await this.pass(ms);
+  }
+
+  /** How long the device was left alone when it was started first, ms. */
+  get settlingMs(): number {
+    return this.#settlingMs ?? 0;
+  }
+}
+
+/** Is it the last of the wanted entries? */
+function nth(wanted: (entry: Entry) => boolean, count: number): (entry: Entry) => boolean {
+  let seen = 0;
+  return (entry) => {
+    if (wanted(entry)) seen += 1;
+    return seen >= count;
+  };
+}
