@@ -1,20 +1,18 @@
 import type { Socket } from 'node:net';
-import { Duplex } from 'node:stream';
-import { PlatformError } from '../platform-error.ts';
+import type { Duplex } from 'node:stream';
 import { Admission } from './admission.ts';
 import { Closing, LINGER_MS } from './closing.ts';
-import { Cork } from './cork.ts';
 import type { OutboundFaults } from './faults.ts';
+import { Flow } from './flow.ts';
 import { Inbound } from './inbound.ts';
-import { Keeping } from './keeping.ts';
 import { Masking } from './masking.ts';
 import { Outbound } from './outbound.ts';
 import type { ConnectPacket } from './packet.ts';
 import type { Decoded } from './packet-decoder.ts';
 import { pubackBytes } from './puback-bytes.ts';
-import { Stall } from './stall.ts';
 import type { TapOptions } from './tap-options.ts';
-import { wasReset } from './was-reset.ts';
+import { UnbufferedDuplex } from './unbuffered-duplex.ts';
+import { watchEnd } from './watch-end.ts';
 import { wireBounds } from './wire-bounds.ts';
 
 /**
@@ -23,7 +21,7 @@ import { wireBounds } from './wire-bounds.ts';
  *
  * It never emits `error`: why a connection ended stands in the journal.
  */
-export class Tap extends Duplex {
+export class Tap extends UnbufferedDuplex {
   readonly connection: number;
   readonly #options: TapOptions;
   readonly #socket: Duplex;
@@ -32,14 +30,9 @@ export class Tap extends Duplex {
   readonly #masking = new Masking();
   readonly #outbound: Outbound;
   readonly #closing: Closing;
-  /** It has taken as much as it wants for now. */
-  #brokerIsFull = false;
-  readonly #keeping: Keeping;
+  readonly #flow: Flow;
   /** The broker destroyed the tap while it had to be silent. */
   #givenUp = false;
-  readonly #stall = new Stall((reason) => this.close(reason));
-  /** Goes around the buffer of `Writable`, which would take a CONNACK with it when the broker destroys the connection behind it. */
-  readonly #cork = new Cork((bytes) => this.#outbound.write(bytes));
 
   constructor(options: TapOptions) {
     super();
@@ -47,23 +40,19 @@ export class Tap extends Duplex {
     this.connection = connection;
     this.#options = options;
     this.#socket = socket;
-    const onReady = () => this.#signalDrain();
+    const onReady = () => this.#flow.drained();
     const mayGather = socket === options.tcp;
-    const onUnread = (bytes: number) => this.#keeping.unread(bytes);
+    const onUnread = (bytes: number) => this.#flow.keeping.unread(bytes);
     this.#outbound = new Outbound({ socket, connection, masking: this.#masking, record, onReady, onUnread, mayGather });
     this.#inbound = new Inbound({
       socket,
       turns: options.turns,
       begin: () => this.#outbound.gather(),
       take: (decoded) => this.#take(decoded),
-      end: () => this.#endOfChunk(),
-      caughtUp: () => this.#resume(),
+      end: () => this.#flow.endOfChunk(),
+      caughtUp: () => this.#flow.resume(),
     });
-    this.#keeping = new Keeping({
-      onKept: options.onKept,
-      unread: () => (socket.destroyed ? 0 : this.#outbound.unread),
-      abandon: (reason) => this.abandon(reason),
-    });
+    this.#flow = new Flow({ tap: this, options, inbound: this.#inbound, outbound: this.#outbound });
     const leftover = () => this.#masking.coverUnfinished(this.#inbound.pending);
     this.#closing = new Closing({ socket, connection, record, leftover });
     this.#admission = new Admission({
@@ -73,22 +62,12 @@ export class Tap extends Duplex {
     socket.on('data', (chunk: Uint8Array) => {
       if (this.#closing.recorded) return;
       this.#inbound.receive(chunk);
-      if (this.#inbound.isBehind) this.#keeping.unfinished(this.#inbound.unfinished);
+      if (this.#inbound.isBehind) this.#flow.keeping.unfinished(this.#inbound.unfinished);
     });
     socket.on('drain', onReady);
-    socket.on('end', () => {
-      this.#inbound.finish();
-      if (options.tcp && wasReset(options.tcp)) this.#wasReset();
-      else this.#ended('device', 'closed by the device');
-    });
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      this.#inbound.finish();
-      const { code, message } = error;
-      if (code === 'ECONNRESET') this.#wasReset();
-      else if (error instanceof PlatformError) this.#ended('platform', message);
-      // The device's WebSocket frames break its rules, or are too long.
-      else if (code?.startsWith('WS_ERR_')) this.#ended('platform', `WebSocket: ${message}`);
-      else this.#ended('device', `the connection broke: ${message}`);
+    watchEnd(options, {
+      finish: () => this.#inbound.finish(),
+      ended: (by, reason, how) => this.#ended(by, reason, how),
     });
     socket.on('close', () => this.#socketClosed());
   }
@@ -116,8 +95,7 @@ export class Tap extends Duplex {
   readmit(): void {
     let hasRoom = true;
     for (const { raw } of this.#admission.readmitted()) hasRoom = this.push(raw);
-    this.#brokerIsFull = !hasRoom;
-    this.#resume();
+    this.#flow.brokerHas(hasRoom);
   }
 
   /** Sends a PUBACK in the broker's stead. */
@@ -180,26 +158,12 @@ export class Tap extends Duplex {
     return this;
   }
 
-  override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
-    if (!this.destroyed) {
-      this.#cork.push(typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array));
-    }
-    const done = typeof encoding === 'function' ? encoding : callback;
-    if (typeof done === 'function') process.nextTick(done as () => void);
+  protected override pass(bytes: Uint8Array): void {
+    this.#outbound.write(bytes);
+  }
+
+  protected override hasRoom(): boolean {
     return this.#outbound.ready;
-  }
-
-  override cork(): void {
-    this.#cork.cork();
-  }
-
-  override uncork(): void {
-    this.#cork.uncork();
-  }
-
-  override _write(chunk: Uint8Array, _encoding: BufferEncoding, callback: () => void): void {
-    this.#outbound.write(chunk);
-    callback();
   }
 
   override _final(callback: () => void): void {
@@ -208,13 +172,12 @@ export class Tap extends Duplex {
   }
 
   override _read(): void {
-    this.#brokerIsFull = false;
-    this.#resume();
+    this.#flow.brokerHas(true);
   }
 
   override _destroy(error: Error | null, callback: () => void): void {
-    this.#stall.end();
-    this.#cork.flush();
+    this.#flow.endStall();
+    this.passAll();
     const { returnCode } = this.#outbound;
     const reason = returnCode > 0 ? `CONNACK with return code ${returnCode}` : 'closed by the broker';
     this.#closing.decide('platform', error?.message ?? reason);
@@ -235,43 +198,11 @@ export class Tap extends Duplex {
     super.destroy();
   }
 
-  #signalDrain(): void {
-    this.#keeping.unread(this.#outbound.unread);
-    if (!this.#outbound.ready) return;
-    if (this.#stall.lasts) {
-      this.#stall.end();
-      if (!this.destroyed) this.#resume();
-    }
-    this.emit('drain');
-  }
-
-  /** Reads on, unless there is a reason to wait. */
-  #resume(): void {
-    if (this.#stall.lasts || this.#inbound.isBehind || (this.#brokerIsFull && !this.destroyed)) return;
-    this.#socket.resume();
-  }
-
   #take(decoded: Decoded): void {
     const hasRoom = this.#admission.admit(decoded)
       ? this.push(decoded.raw)
       : this.#admission.heldBytes < wireBounds.firstPacket;
-    if (hasRoom) return;
-    this.#brokerIsFull = true;
-    this.#socket.pause();
-  }
-
-  #endOfChunk(): void {
-    // What a device sends that was refused is of interest, and no reason to wait for long packets.
-    if (this.#outbound.returnCode > 0 && this.#inbound.unfinished > wireBounds.firstPacket) this.#inbound.stop();
-    this.#keeping.unfinished(this.#inbound.unfinished);
-    this.#outbound.settle();
-    if (this.#outbound.ready || this.#stall.lasts || this.destroyed) return;
-    this.#socket.pause();
-    this.#stall.begin();
-  }
-
-  #wasReset(): void {
-    this.#ended('device', 'reset by the device', { reset: true });
+    if (!hasRoom) this.#flow.brokerIsFull();
   }
 
   /** The stream has ended. The broker still reads what came before. */
@@ -286,11 +217,7 @@ export class Tap extends Duplex {
     this.#inbound.finish();
     // A device's close would have shown as an end or an error before.
     this.#ended('platform', 'the socket was closed on this side');
-    this.#outbound.stop();
-    this.#inbound.stop();
-    this.#keeping.unfinished(0);
-    this.#keeping.unread(0);
-    this.#stall.end();
+    this.#flow.stop();
     if (this.destroyed) return;
     // A broker that waits for room would wait without end, and never read the end of the connection.
     this.emit('drain');
