@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Refusal } from '../broker/broker.ts';
+import type { Refusal } from '../broker/log-in.ts';
 import type { CertificateKind, Transport } from '../journal/events.ts';
 import type { Door } from '../listeners/listener.ts';
 import type { ServedPlatform } from '../served-platform.ts';

@@ -1,19 +1,17 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Aedes, AuthenticateError, Client, PublishPacket } from 'aedes';
-import { Budget } from '../budget.ts';
+import type { Aedes, Client, PublishPacket } from 'aedes';
 import type { TransportEvent } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
-import { brokerBounds } from '../listeners/broker-bounds.ts';
-import { WaitingRoom } from '../listeners/waiting-room.ts';
 import { PlatformError } from '../platform-error.ts';
-import type { ConnectPacket, MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
+import type { MqttPacket, PublishPacket as WirePublish } from '../wire/packet.ts';
 import { Tap } from '../wire/tap.ts';
-import type { Kept } from '../wire/tap-options.ts';
 import { Turns } from '../wire/turns.ts';
 import type { BrokerOptions } from './broker-options.ts';
+import { Crowd } from './crowd.ts';
 import { Filters } from './filters.ts';
 import { KeepAlive } from './keep-alive.ts';
+import { type LogInDone, logIn, type Refusal } from './log-in.ts';
 import { PendingSubscriptions } from './pending-subscriptions.ts';
 import { readPublication } from './read-publication.ts';
 import { refuseProtocol } from './refuse-protocol.ts';
@@ -23,9 +21,6 @@ import { Sessions } from './sessions.ts';
 import { grantsOf, isForAedes, subscribePastAedes } from './subscribe-past-aedes.ts';
 import { UnroutedAedes } from './unrouted-aedes.ts';
 import type { Visit } from './visit.ts';
-
-/** Refuses a CONNECT with any credentials: a fault that a scenario asks for. */
-export type Refusal = (connect: ConnectPacket) => { readonly returnCode: number; readonly reason: string } | undefined;
 
 const disconnect = Uint8Array.of(0xe0, 0);
 
@@ -41,17 +36,7 @@ export class Broker {
   readonly #sessions: Sessions;
   readonly #store = new SessionStore();
   readonly #turns = new Turns();
-  /** Those who have not logged in. */
-  readonly #strangers = new WaitingRoom<Tap>(brokerBounds.strangers, (tap) =>
-    tap.abandon(
-      `${brokerBounds.strangers} later connections have not logged in either: the one that waited the longest goes`,
-    ),
-  );
-  readonly #budgets = {
-    strangers: new Budget<Tap>(brokerBounds.strangersUnfinished, tooMuch('of unfinished packets, before the log-in')),
-    unfinished: new Budget<Tap>(brokerBounds.unfinished, tooMuch('of unfinished packets')),
-    unread: new Budget<Tap>(brokerBounds.unread, tooMuch('of what devices do not read')),
-  };
+  readonly #crowd = new Crowd();
 
   private constructor(options: BrokerOptions) {
     this.#options = options;
@@ -104,7 +89,7 @@ export class Broker {
       turns: this.#turns,
       record: (event) => this.#recordOf(visit, event),
       onViolation,
-      onKept: (what, bytes) => this.#budgetFor(what, visit).hold(tap, bytes),
+      onKept: (what, bytes) => this.#crowd.hold(tap, what, bytes, visit.session !== undefined),
       intercept: (packet, _tap, flawless) => this.#intercept(packet, visit, flawless),
     });
     const visit: Visit = {
@@ -122,15 +107,13 @@ export class Broker {
       visit.keepAlive.stop();
       if (visit.session) this.#sessions.close(visit.session);
       this.#visits.delete(tap);
-      this.#strangers.leave(tap);
+      this.#crowd.leave(tap);
     });
     // What it makes the platform keep ends with the socket, which may linger.
-    stream.once('close', () => {
-      for (const budget of Object.values(this.#budgets)) budget.hold(tap, 0);
-    });
+    stream.once('close', () => this.#crowd.forget(tap));
     this.onTap?.(tap);
     this.#visits.set(tap, visit);
-    this.#strangers.enter(tap);
+    this.#crowd.enter(tap);
     visit.client = this.#aedes.handle(tap);
   }
 
@@ -173,14 +156,8 @@ export class Broker {
   #letIn(visit: Visit, client: Client): void {
     this.#sessions.open(visit, client);
     const { tap, stream } = visit;
-    this.#strangers.leave(tap);
-    this.#budgets.strangers.hold(tap, 0);
+    this.#crowd.letIn(tap);
     stream.emit('login');
-  }
-
-  #budgetFor(what: Kept, { session }: Visit): Budget<Tap> {
-    if (what === 'unread') return this.#budgets.unread;
-    return session ? this.#budgets.unfinished : this.#budgets.strangers;
   }
 
   #visitOf(client: Client): Visit | undefined {
@@ -226,38 +203,9 @@ export class Broker {
     return 'swallow';
   }
 
-  #authenticate(client: Client, done: (error: AuthenticateError | null, success: boolean | null) => void): void {
-    const visit = this.#visitOf(client);
-    const connect = visit?.tap.connect;
-    if (!visit || !connect) {
-      done(refusal(3, 'no CONNECT was read'), false);
-      return;
-    }
-    visit.keepAlive.start(connect.keepAlive);
-    const { connection } = visit.tap;
-    const staged = this.refuse?.(connect);
-    const { accepted, returnCode, reason, findings, identity } = this.#options.generation.admit(connect);
-    this.#options.record({
-      type: 'authenticated',
-      connection,
-      accepted: staged ? false : accepted,
-      returnCode: staged?.returnCode ?? returnCode,
-      reason: staged?.reason ?? reason,
-      ...(staged && { staged: true }),
-      findings,
-      ...identity,
-    });
-    if (staged) {
-      done(refusal(staged.returnCode, staged.reason), false);
-    } else if (!accepted || !identity) {
-      done(refusal(returnCode, reason), false);
-    } else {
-      visit.identity = identity;
-      // Here and not only once it is on line: aedes would throw out a connection of the same client identifier without a word.
-      this.#sessions.takeOver(identity.deviceId, connection);
-      this.#store.belongs(client.id, identity.deviceId);
-      done(null, true);
-    }
+  #authenticate(client: Client, done: LogInDone): void {
+    const parts = { options: this.#options, sessions: this.#sessions, store: this.#store, refuse: this.refuse };
+    logIn(this.#visitOf(client), client, parts, done);
   }
 
   /** aedes has sent what waited for a resumed session; what is published before that, it would send twice. */
@@ -295,14 +243,4 @@ export class Broker {
       this.#options,
     );
   }
-}
-
-function refusal(returnCode: number, reason: string): AuthenticateError {
-  return Object.assign(new Error(reason), { returnCode }) as AuthenticateError;
-}
-
-/** How a connection gives way whose share of a budget is the largest. */
-function tooMuch(what: string): (tap: Tap, bytes: number) => void {
-  return (tap, bytes) =>
-    tap.abandon(`the platform does not keep more ${what}, and this connection has the most: ${bytes} bytes`);
 }

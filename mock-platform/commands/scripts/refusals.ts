@@ -1,4 +1,5 @@
-import type { Broker, Refusal } from '../../broker/broker.ts';
+import type { Broker } from '../../broker/broker.ts';
+import type { Refusal } from '../../broker/log-in.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
 import type { Device } from '../../registry/device.ts';
 
