@@ -5,6 +5,7 @@ import type { MqttPacket, WireViolation } from './packet.ts';
 import { PacketReader } from './packet-reader.ts';
 import { readServerPacket } from './server-packets.ts';
 import { strangeProtocol } from './strange-protocol.ts';
+import { UnfinishedPacket } from './unfinished-packet.ts';
 import { CutShort, NO_VIOLATIONS } from './violation.ts';
 import { wireBounds } from './wire-bounds.ts';
 
@@ -38,11 +39,6 @@ export interface PacketDecoderOptions {
   readonly maxFirstLength?: number;
 }
 
-const SMALLEST_ROOM = 512;
-/** Beyond this a packet gets all of its room at once: pages of its own, which are not taken before they are filled, and given back whole. */
-const LARGE_ROOM = 64 * 1024;
-const NOTHING = Buffer.alloc(0);
-
 /**
  * A strict decoder of one direction of an MQTT 3.1.1 stream, cut in any way. Of a client's bytes it reports every numbered
  * statement that bytes alone can break, each once in a packet; of a server's only broken framing.
@@ -53,11 +49,7 @@ export class PacketDecoder {
   readonly #from: 'client' | 'server';
   readonly #limit: number;
   readonly #firstLimit: number;
-  /** Room for the unfinished packet, and what is filled of it. It grows with what comes: what is announced costs nothing. */
-  #unfinished: Buffer = NOTHING;
-  #filled = 0;
-  /** Bytes of the unfinished packet; 0 while its fixed header is not complete. */
-  #total = 0;
+  readonly #unfinished = new UnfinishedPacket();
   /** Of the first CONNECT; undefined before it. */
   #level: number | undefined;
   #first = true;
@@ -75,19 +67,18 @@ export class PacketDecoder {
 
   /** How many bytes of an unfinished packet there are. */
   get unfinished(): number {
-    return this.#filled;
+    return this.#unfinished.length;
   }
 
   /** Reads nothing more, and forgets what is unfinished. */
   stop(): void {
     this.#stopped = true;
-    this.#unfinished = NOTHING;
-    this.#filled = 0;
+    this.#unfinished.clear();
   }
 
   /** The bytes of an unfinished packet. */
   get pending(): Uint8Array {
-    return new Uint8Array(this.#unfinished.subarray(0, this.#filled));
+    return new Uint8Array(this.#unfinished.bytes);
   }
 
   /**
@@ -102,15 +93,13 @@ export class PacketDecoder {
   *read(chunk: Uint8Array): Generator<Decoded, void> {
     if (this.#stopped) return;
     let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (this.#filled > 0 && this.#total === 0) {
-      bytes = Buffer.concat([this.#unfinished.subarray(0, this.#filled), bytes]);
-      this.#filled = 0;
-    } else if (this.#filled > 0) {
-      const taken = this.#fill(bytes);
-      if (this.#filled < this.#total) return;
-      const packet = this.#unfinished;
-      this.#unfinished = NOTHING;
-      this.#filled = 0;
+    const unfinished = this.#unfinished;
+    if (unfinished.length > 0 && !unfinished.knowsTotal) {
+      bytes = Buffer.concat([unfinished.take(), bytes]);
+    } else if (unfinished.length > 0) {
+      const taken = unfinished.fill(bytes);
+      if (!unfinished.isComplete) return;
+      const packet = unfinished.take();
       yield this.#decode(readFixedHeader(packet, 0) as FixedHeader, packet, 0);
       bytes = bytes.subarray(taken);
     }
@@ -118,7 +107,7 @@ export class PacketDecoder {
     while (!this.#stopped && at < bytes.length) {
       const header = readFixedHeader(bytes, at);
       if (header === undefined) {
-        this.#keep(bytes.subarray(at), 0);
+        unfinished.keep(bytes.subarray(at), 0);
         return;
       }
       const total = header.size + header.remaining;
@@ -127,40 +116,13 @@ export class PacketDecoder {
       } else if (header.remaining > this.#mostOf(header)) {
         yield this.#refuseLong(header, bytes, at);
       } else if (at + total > bytes.length) {
-        this.#keep(bytes.subarray(at), total);
+        unfinished.keep(bytes.subarray(at), total);
         return;
       } else {
         yield this.#decode(header, bytes, at);
       }
       at += total;
     }
-  }
-
-  /** Adds what the unfinished packet lacks, or all that there is; answers how much. */
-  #fill(bytes: Buffer): number {
-    const wanted = Math.min(this.#total - this.#filled, bytes.length);
-    this.#makeRoom(this.#filled + wanted);
-    bytes.copy(this.#unfinished, this.#filled, 0, wanted);
-    this.#filled += wanted;
-    return wanted;
-  }
-
-  /** Keeps the beginning of a packet of `total` bytes, or of a fixed header, when `total` is 0. */
-  #keep(beginning: Buffer, total: number): void {
-    this.#total = total;
-    this.#unfinished = NOTHING;
-    this.#makeRoom(beginning.length);
-    this.#filled = beginning.copy(this.#unfinished);
-  }
-
-  /** Twice the room each time, so that a packet that comes byte by byte is not copied for each of them. */
-  #makeRoom(needed: number): void {
-    const old = this.#unfinished;
-    if (needed <= old.length) return;
-    const roomy = Math.max(needed, old.length * 2, SMALLEST_ROOM);
-    if (this.#total > 0 && roomy > LARGE_ROOM) this.#unfinished = ownPages(this.#total);
-    else this.#unfinished = Buffer.allocUnsafeSlow(this.#total === 0 ? needed : Math.min(roomy, this.#total));
-    old.copy(this.#unfinished);
   }
 
   #refuse({ type, size }: FixedHeader, bytes: Buffer, at: number): Decoded {
@@ -256,10 +218,4 @@ export class PacketDecoder {
 /** A plain `Uint8Array`, not a `Buffer`: the journal writes these. */
 function view(bytes: Buffer, start: number, end: number): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start);
-}
-
-/** An array buffer that may grow is mapped, not allocated: of many large ones that came and went nothing stays with the process. */
-function ownPages(length: number): Buffer {
-  // Node 20 has it, the library of ES2023 does not.
-  return Buffer.from(Reflect.construct(ArrayBuffer, [length, { maxByteLength: length }]) as ArrayBuffer);
 }
