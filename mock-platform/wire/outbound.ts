@@ -1,19 +1,16 @@
 import type { Duplex } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BytesSent, PacketSent } from '../journal/events.ts';
 import type { Recordable } from '../journal/journal.ts';
-import { cutInto, cutsInside, type OutboundFaults } from './faults.ts';
+import { cutsInside, type OutboundFaults } from './faults.ts';
 import type { Masking } from './masking.ts';
+import { ownPacket, ownPackets } from './own-packets.ts';
 import type { MqttPacket } from './packet.ts';
-import { PacketDecoder } from './packet-decoder.ts';
 import { type Outgoing, sentEvent } from './sent-event.ts';
+import { Withheld } from './withheld.ts';
+import { writeInPieces } from './write-in-pieces.ts';
 
 /** Bytes that may wait in delays and pieces before the writer is asked to wait for a drain. */
 const ROOM = 64 * 1024;
-/** After so long the rest of a packet leaves in one piece: on a busy machine the device would doubt the connection. */
-const PIECES_MS = 1000;
-/** The largest remaining length that MQTT can express: what the broker writes is whole, and not ours to refuse. */
-const ANY_LENGTH = 268_435_455;
 
 interface Frame extends Outgoing {
   /** When it may leave, in `performance.now()`; 0 for at once. */
@@ -41,19 +38,17 @@ export interface OutboundOptions {
 export class Outbound {
   faults: OutboundFaults = {};
   readonly #options: OutboundOptions;
-  readonly #decoder = new PacketDecoder('server', { maxRemainingLength: ANY_LENGTH });
+  readonly #decoder = ownPackets();
   #stopped = false;
   /** Ends the wait for a delayed frame. */
   #wake: (() => void) | undefined;
   /** Return code of the last CONNACK that was handed in. */
   #returnCode = 0;
-  #held: Frame[] = [];
-  #joined: Frame[] = [];
+  readonly #held = new Withheld<Frame>();
+  readonly #joined = new Withheld<Frame>();
   #queue: Frame[] = [];
   /** Bytes in the queue. */
   #queued = 0;
-  /** Bytes that are held or to be joined. */
-  #withheld = 0;
   #lastDue = 0;
   #work: Promise<void> | undefined;
   #gathering = false;
@@ -71,7 +66,7 @@ export class Outbound {
 
   /** Bytes that wait for the device to read, for their time, or for a scenario. */
   get unread(): number {
-    return this.#options.socket.writableLength + this.#queued + this.#withheld;
+    return this.#options.socket.writableLength + this.#queued + this.#held.bytes + this.#joined.bytes;
   }
 
   get returnCode(): number {
@@ -127,14 +122,9 @@ export class Outbound {
 
   /** Sends a packet of our own; only `silent`, `pieces` and `join` apply to it. */
   send(frame: Uint8Array): void {
-    const [decoded] = new PacketDecoder('server', { maxRemainingLength: ANY_LENGTH }).push(frame);
-    if (decoded?.packet === undefined || decoded.violations.length > 0 || decoded.raw.length < frame.length) {
-      throw new TypeError(
-        `send() takes exactly one MQTT packet that a server may send, but got ${frame.length} bytes that are not; use sendBytes()`,
-      );
-    }
-    this.#note(decoded.packet);
-    this.#put({ raw: frame, packet: decoded.packet, due: 0 });
+    const packet = ownPacket(frame);
+    this.#note(packet);
+    this.#put({ raw: frame, packet, due: 0 });
   }
 
   sendBytes(raw: Uint8Array, fault: string): void {
@@ -143,17 +133,12 @@ export class Outbound {
 
   /** Lets the held packets go, in their order. */
   release(): void {
-    const held = this.#held;
-    this.#held = [];
-    this.#withheld -= lengthOf(held);
-    for (const frame of held) this.#put(frame);
+    for (const frame of this.#held.take()) this.#put(frame);
   }
 
   /** Writes the collected frames in one socket write. */
   flushJoined(): void {
-    const frames = this.#joined;
-    this.#joined = [];
-    this.#withheld -= lengthOf(frames);
+    const frames = this.#joined.take();
     if (frames.length === 0 || !this.#open) return;
     this.settle();
     for (const frame of frames) this.#record(frame, frames.length > 1 ? { joined: frames.length } : undefined);
@@ -175,11 +160,10 @@ export class Outbound {
   stop(): void {
     this.#stopped = true;
     this.#wake?.();
-    this.#held = [];
-    this.#joined = [];
+    this.#held.take();
+    this.#joined.take();
     this.#queue = [];
     this.#queued = 0;
-    this.#withheld = 0;
   }
 
   get #open(): boolean {
@@ -241,9 +225,8 @@ export class Outbound {
     this.#write(frame.raw);
   }
 
-  #withhold(frame: Frame, where: Frame[]): void {
-    where.push(frame);
-    this.#withheld += frame.raw.length;
+  #withhold(frame: Frame, where: Withheld<Frame>): void {
+    where.add(frame);
     this.#options.onUnread?.(this.unread);
   }
 
@@ -257,20 +240,10 @@ export class Outbound {
     this.settle();
     const cuts = cutsInside(frame.raw, asked);
     this.#record(frame, cuts.length > 0 ? { cuts } : undefined);
-    const until = performance.now() + PIECES_MS;
-    const pieces = cutInto(frame.raw, cuts);
-    while (pieces.length > 0 && this.#open) {
-      const piece = performance.now() < until ? pieces.shift() : Buffer.concat(pieces.splice(0));
-      await new Promise<unknown>((resolve) => this.#options.socket.write(piece, resolve));
-      await nextTurn();
-    }
+    await writeInPieces(this.#options.socket, frame.raw, cuts, () => this.#open);
   }
 
   #record(frame: Frame, manner?: Pick<PacketSent, 'cuts' | 'joined'>): void {
     this.#options.record(sentEvent(frame, this.#options, manner));
   }
-}
-
-function lengthOf(frames: readonly Frame[]): number {
-  return frames.reduce((sum, { raw }) => sum + raw.length, 0);
 }
