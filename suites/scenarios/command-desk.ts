@@ -1,8 +1,8 @@
 import { systemClock } from '../../mock-platform/clock.ts';
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
-import { type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
-import { sample } from '../arbitraries/sample.ts';
+import type { DrawnCommand } from '../arbitraries/commands.ts';
+import { CommandStock, distinct } from './command-stock.ts';
 import { Introduction } from './introduction.ts';
 import { Patience } from './patience.ts';
 import { keysOf, Recovery } from './recovery.ts';
@@ -42,8 +42,7 @@ export class CommandDesk {
   readonly recovery: Recovery;
   /** @internal */
   readonly spared: Spared;
-  /** Valid commands, each of other content: barriers are taken from them. */
-  #barriers: readonly DrawnCommand[] | undefined;
+  readonly #stock: CommandStock;
   #last: CommandRequest | undefined;
   #silences = 0;
   readonly #underway = new Set<Promise<CommandOutcome>>();
@@ -57,6 +56,7 @@ export class CommandDesk {
     this.#introduction = new Introduction(rig, this);
     this.recovery = new Recovery(rig, this);
     this.spared = new Spared(rig.options.declaration, rig.learnt, learns);
+    this.#stock = new CommandStock(rig.options, this.spared);
     rig.journal.subscribe((entry) => this.spared.see(entry, rig.journal.entries));
   }
 
@@ -147,31 +147,17 @@ export class CommandDesk {
 
   /** Valid commands that fit the declared size, and the device. @throws CouldNotRun when the model has none */
   draw(count: number): DrawnCommand[] {
-    const { model, declaration, seed } = this.#rig.options;
-    const drawn = [this.spared.maxBytes, declaration.maxCommandBytes].map((maxBytes) =>
-      validCommand(model, { maxBytes }),
-    );
-    const arbitrary = drawn.find((one) => one !== undefined);
-    if (arbitrary) {
-      const sampled = sample(arbitrary, seed, count);
-      const harmless = sampled.filter((command) => !this.spared.isDeadly(command));
-      return harmless.length > 0 ? harmless : sampled;
-    }
-    throw new CouldNotRun(
-      'The product model has no command that fits into capabilities.maxCommandBytes: raise it, or declare commands: false.',
-    );
+    return this.#stock.draw(count);
   }
 
   /** The valid command that is sent first, and that barriers are. */
   get plainest(): DrawnCommand {
-    if (!this.#barriers?.every((barrier) => !this.spared.has(barrier))) this.#barriers = undefined;
-    this.#barriers ??= this.distinct(this.draw(warmUps));
-    return this.#barriers[0] as DrawnCommand;
+    return this.#stock.plainest;
   }
 
   /** Those of other content than all before them. */
   distinct(commands: readonly DrawnCommand[]): DrawnCommand[] {
-    return [...new Map(commands.toReversed().map((command) => [contentOf(command), command])).values()].toReversed();
+    return distinct(commands);
   }
 
   /** What to send as a barrier now: a device may take the same content twice in a row for a repetition. */
@@ -181,9 +167,7 @@ export class CommandDesk {
 
   /** A valid command of other content than these, where the model has such a one. */
   otherThan(...requests: readonly Pick<CommandRequest, 'serviceId' | 'cmd' | 'paras'>[]): DrawnCommand {
-    const { plainest } = this;
-    const contents = requests.map(contentOf);
-    return this.#barriers?.find((barrier) => !contents.includes(contentOf(barrier))) ?? plainest;
+    return this.#stock.otherThan(...requests);
   }
 
   /** A valid command that shows that the device has dealt with all that was sent before it. False when it is not answered. */
@@ -253,8 +237,4 @@ export class CommandDesk {
     const { platform, deviceId } = this.#rig;
     if (!(await platform.probe(deviceId, probe))) throw new CouldNotRun('The device is not on line any more.');
   }
-}
-
-function contentOf({ serviceId, cmd, paras = {} }: Pick<CommandRequest, 'serviceId' | 'cmd' | 'paras'>): string {
-  return JSON.stringify([serviceId, cmd, paras]);
 }
