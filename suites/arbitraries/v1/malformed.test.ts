@@ -1,68 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Parameter, ProductModel } from '../../../mock-platform/product-model/model.ts';
 import { isObject } from '../../../mock-platform/protocol/is-object.ts';
 import { readJson } from '../../../mock-platform/protocol/read-json.ts';
 import { productModel } from '../product-models.ts';
 import { sample } from '../sample.ts';
 import { simplest } from '../simplest.ts';
-import {
-  everyMalformedCommand,
-  everyNotACommand,
-  malformedCommand,
-  notACommand,
-  oversizedCommand,
-} from './malformed.ts';
-import type { Probe } from './probe.ts';
-
-const level: Parameter = { paraName: 'level', dataType: 'int', required: true, min: 1, max: 9 };
-const note: Parameter = { paraName: 'note', dataType: 'string', required: true };
-
-function modelWith(...paras: Parameter[]): ProductModel {
-  return {
-    manufacturerId: 'Example',
-    manufacturerName: 'Example',
-    model: 'Lamp1',
-    deviceType: 'Lamp',
-    protocolType: 'MQTT',
-    services: [
-      {
-        serviceId: 'Light',
-        serviceType: 'Light',
-        option: 'Mandatory',
-        properties: [{ propertyName: 'on', dataType: 'int', required: true, min: 0, max: 1, method: 'R' }],
-        commands: [{ commandName: 'SET', paras, responses: [] }],
-      },
-    ],
-  };
-}
-
-/** The JSON value of a payload as the strictest reader has it; `undefined` when there is none. */
-function readStrictly(payload: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a lenient reader can make a cloudReq of it: own members of the right types; `paras` may lack. */
-function isCommand(value: unknown, parasRequired: boolean): boolean {
-  if (!isObject(value)) return false;
-  const own = new Map<string, unknown>(Object.entries(value));
-  const paras = own.get('paras');
-  const mid = own.get('mid');
-  return (
-    own.get('msgType') === 'cloudReq' &&
-    typeof own.get('serviceId') === 'string' &&
-    typeof own.get('cmd') === 'string' &&
-    (isObject(paras) || !parasRequired) &&
-    typeof mid === 'number' &&
-    Number.isInteger(mid) &&
-    mid >= 1 &&
-    mid <= 65_535
-  );
-}
+import { everyMalformedCommand, malformedCommand } from './malformed.ts';
+import { isCommand, level, modelWith, readStrictly } from './malformed-testing.ts';
 
 /** What lenient readers forgive: a byte order mark in front, text after the object, digits in a string. */
 function readLeniently(payload: Uint8Array): unknown {
@@ -73,7 +17,6 @@ function readLeniently(payload: Uint8Array): unknown {
 }
 
 const limits = { maxBytes: 1024 };
-const text = ({ payload }: Probe) => Buffer.from(payload).toString();
 
 describe('a malformed command', () => {
   const anywhere = fc
@@ -220,99 +163,5 @@ describe('a malformed command', () => {
   test('shrinks towards the empty payload', () => {
     const probes = [1, 2, 3].map((seed) => simplest(malformedCommand(modelWith(level), limits), seed));
     expect(probes.map(({ flaw }) => flaw)).toEqual(['empty payload', 'empty payload', 'empty payload']);
-  });
-});
-
-describe('a message that is not a command', () => {
-  const probes = sample(notACommand(modelWith(level), 'dev_1'), 1, 300);
-
-  test('is each of the others of the protocol', () => {
-    const types = probes.map((drawn) => JSON.parse(text(drawn)).msgType);
-    expect(new Set(types)).toEqual(new Set(['cloudRsp', 'cloudSendSecret', 'deviceRsp', 'deviceReq']));
-    expect(probes.map(({ flaw }) => flaw)).toEqual(types.map((type) => `a ${type}`));
-  });
-
-  test('is always each of them, with each errcode, the same each time', () => {
-    const always = everyNotACommand(modelWith(level), 'dev_1');
-    const kinds = always.map(({ payload }) => JSON.parse(Buffer.from(payload).toString()));
-    expect(kinds.map(({ msgType, errcode }) => [msgType, errcode])).toEqual([
-      ['cloudRsp', 0],
-      ['cloudRsp', 1],
-      ['cloudSendSecret', undefined],
-      ['deviceRsp', 0],
-      ['deviceRsp', 1],
-      ['deviceReq', undefined],
-    ]);
-    expect(everyNotACommand(modelWith(level), 'dev_1')).toEqual(always);
-  });
-
-  test('carries its mid, if it has one', () => {
-    for (const drawn of probes) expect(drawn.mid).toBe(JSON.parse(text(drawn)).mid);
-  });
-
-  test('names the device as its topics do', () => {
-    const secrets = probes
-      .map((drawn) => JSON.parse(text(drawn)))
-      .filter(({ msgType }) => msgType === 'cloudSendSecret');
-    for (const { deviceid, secret } of secrets) {
-      expect(deviceid).toBe('dev_1');
-      expect(secret).toMatch(/^[0-9a-f]{20}$/);
-    }
-  });
-
-  test('keeps to the size', () => {
-    for (const { payload } of sample(notACommand(modelWith(level), 'dev_1', { maxBytes: 100 }), 1, 100)) {
-      expect(payload.length).toBeLessThanOrEqual(100);
-    }
-  });
-
-  test('is not a report where the model has nothing to report', () => {
-    const bare = sample(notACommand({ ...modelWith(), services: [] }, 'dev_1'), 1, 100);
-    expect(bare.map(({ flaw }) => flaw)).not.toContain('a deviceReq');
-  });
-});
-
-describe('an oversized command', () => {
-  const probes = sample(oversizedCommand(modelWith(note), 1024), 1, 300);
-
-  test('is a command above the size and up to 64 KiB', () => {
-    fc.assert(
-      fc.property(
-        productModel().chain((model) => oversizedCommand(model, 1024)),
-        ({ payload }) => {
-          expect(payload.length).toBeGreaterThan(1024);
-          expect(payload.length).toBeLessThanOrEqual(64 * 1024);
-          expect(isCommand(readStrictly(payload), true)).toBe(true);
-        },
-      ),
-    );
-  });
-
-  test.each([1025, 2048, 4096, 16_384, 65_536])('is of %i bytes among 300', (size) => {
-    expect(probes.map(({ payload }) => payload.length)).toContain(size);
-  });
-
-  test('is padded in a string parameter or in an unknown member, and says so', () => {
-    const places = probes.map(({ flaw }) => flaw.replace(/\d+/, 'N'));
-    const words = (place: string) => `a command of N bytes, padded in ${place}`;
-    expect(new Set(places)).toEqual(new Set([words('note'), words('an unknown member')]));
-  });
-
-  test('is padded in no parameter that the model bounds', () => {
-    const bounded = sample(oversizedCommand(modelWith({ ...note, maxLength: 100 }), 1024), 1, 100);
-    for (const drawn of bounded) expect(JSON.parse(text(drawn)).padding).toMatch(/^x+$/);
-  });
-
-  test('carries its mid', () => {
-    for (const drawn of probes) expect(drawn.mid).toBe(JSON.parse(text(drawn)).mid);
-  });
-
-  test('shrinks towards one byte too many', () => {
-    expect(simplest(oversizedCommand(modelWith(level), 1024), 1).payload.length).toBe(1025);
-  });
-
-  test('goes beyond 64 KiB only for a device that takes as much', () => {
-    const [drawn] = sample(oversizedCommand(modelWith(level), 100_000), 1, 1);
-    expect(drawn?.payload.length).toBe(100_001);
   });
 });
