@@ -2,9 +2,12 @@ import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { shortTopic } from '../words/packet-summary.ts';
 import { masked } from '../words/payload-text.ts';
-import { cutMiddle } from '../words/plain-text.ts';
+import { cutMiddle, cutTo } from '../words/plain-text.ts';
 
 const longestValue = 160;
+/** Of a longer value only the beginning is looked at. */
+const longestRead = 2048;
+const longestReport = 200;
 
 /** What a response that answers nothing is instead. */
 const unmatched = {
@@ -34,13 +37,25 @@ export function filterText({ filter, granted, purpose }: Entry<'subscribed'>['fi
   return `${shortTopic(filter)} QoS ${granted}${purpose === 'foreign' ? ' (foreign)' : ''}`;
 }
 
-export function serviceText(service: unknown): string {
+function serviceText(service: unknown): string {
   const { serviceId, serviceData } = Object(service) as { serviceId?: unknown; serviceData?: unknown };
   return `${typeof serviceId === 'string' ? serviceId : jsonText(serviceId)} ${jsonText(serviceData)}`;
 }
 
+/** As many services of a report as there is room for. */
+export function servicesText(services: readonly unknown[]): string {
+  let text = '';
+  for (const service of services) {
+    text += `${text && ', '}${serviceText(service)}`;
+    if (text.length > 2 * longestReport) break;
+  }
+  return cutTo(text, longestReport);
+}
+
 export function jsonText(value: unknown): string {
-  return cutMiddle(masked(JSON.stringify(value) ?? '(none)'), longestValue);
+  const text = JSON.stringify(value) ?? '(none)';
+  if (text.length > longestRead) return cutTo(masked(text.slice(0, longestRead)), longestValue);
+  return cutMiddle(masked(text), longestValue);
 }
 
 export function latency(ms: number): string {

@@ -4,8 +4,8 @@ import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
 import type { Colour } from '../report/paint.ts';
 import type { Entry } from '../rules/rule.ts';
 import { payloadText } from '../words/payload-text.ts';
-import { cutTo, plainText } from '../words/plain-text.ts';
-import { filterText, jsonText, keyName, latency, serviceText, unanswered, unmatchedText } from './entry-texts.ts';
+import { plainText } from '../words/plain-text.ts';
+import { filterText, jsonText, keyName, latency, servicesText, unanswered, unmatchedText } from './entry-texts.ts';
 
 /** One thing that happened, for people. */
 export interface EventLine {
@@ -27,7 +27,8 @@ interface Visit {
   refused?: boolean;
 }
 
-const longestReport = 200;
+/** Its text is made when it is asked for: most lines of a flood are left out. */
+type Described = Omit<EventLine, 'text'> & { readonly text: string | (() => string) };
 
 /** Turns journal entries into lines; keeps only what it must know of open connections. */
 export class EventLines {
@@ -37,7 +38,16 @@ export class EventLines {
   /** The line for an entry; undefined if there is nothing to say. */
   lineOf(entry: Entry): EventLine | undefined {
     const line = this.#describe(entry);
-    return line && { ...line, who: plainText(line.who), text: plainText(line.text) };
+    if (!line) return undefined;
+    const { who, what, text, colour } = line;
+    return {
+      who: plainText(who),
+      what,
+      get text() {
+        return plainText(typeof text === 'string' ? text : text());
+      },
+      ...(colour && { colour }),
+    };
   }
 
   /** What a device is called in lines. */
@@ -45,7 +55,7 @@ export class EventLines {
     return this.#nodeIds.get(deviceId) ?? deviceId;
   }
 
-  #describe(entry: Entry): EventLine | undefined {
+  #describe(entry: Entry): Described | undefined {
     switch (entry.type) {
       case 'device-registered':
         this.#nodeIds.set(entry.deviceId, entry.nodeId);
@@ -71,17 +81,23 @@ export class EventLines {
       case 'connection-closed':
         return this.#closed(entry);
       case 'subscribed':
-        return this.#of(entry, 'subscribed', entry.filters.map(filterText).join(', '));
+        return this.#of(entry, 'subscribed', () => entry.filters.map(filterText).join(', '));
       case 'published':
         if (entry.purpose === 'data') return undefined;
-        return this.#of(entry, entry.purpose, `PUBLISH on ${entry.topic} ${payloadText(entry.payload)}`, 'yellow');
+        return this.#of(
+          entry,
+          entry.purpose,
+          () => `PUBLISH on ${entry.topic} ${payloadText(entry.payload)}`,
+          'yellow',
+        );
       case 'message-received':
         return this.#message(entry);
       case 'command-sent':
         return this.#of(
           entry,
           'command',
-          `${entry.serviceId}/${entry.cmd} ${jsonText(entry.paras)} ${keyName(entry)} ${entry.key}${entry.fit === 'valid' ? '' : ` (${entry.fit.replaceAll('-', ' ')})`}`,
+          () =>
+            `${entry.serviceId}/${entry.cmd} ${jsonText(entry.paras)} ${keyName(entry)} ${entry.key}${entry.fit === 'valid' ? '' : ` (${entry.fit.replaceAll('-', ' ')})`}`,
         );
       case 'command-redelivered':
         return this.#of(entry, 'command', `${keyName(entry)} ${entry.key} once more, with DUP`);
@@ -89,11 +105,12 @@ export class EventLines {
         return this.#of(
           entry,
           'response',
-          `${keyName(entry)} ${entry.key} errcode ${jsonText(entry.errcode)}${entry.body === undefined ? '' : ` ${jsonText(entry.body)}`} after ${latency(entry.latencyMs)}`,
+          () =>
+            `${keyName(entry)} ${entry.key} errcode ${jsonText(entry.errcode)}${entry.body === undefined ? '' : ` ${jsonText(entry.body)}`} after ${latency(entry.latencyMs)}`,
           entry.errcode === 0 ? 'green' : 'yellow',
         );
       case 'response-unmatched':
-        return this.#of(entry, 'response', unmatchedText(entry), 'yellow');
+        return this.#of(entry, 'response', () => unmatchedText(entry), 'yellow');
       case 'command-unanswered':
         return this.#of(
           entry,
@@ -195,19 +212,20 @@ export class EventLines {
     return { who, what: 'gone', text, ...(!clean && { colour: 'yellow' as const }) };
   }
 
-  #message(entry: Entry<'message-received'>): EventLine | undefined {
+  #message(entry: Entry<'message-received'>): Described | undefined {
     const { kind, value, unreadable, payload } = entry;
     if (unreadable !== undefined) {
-      return this.#of(entry, 'unreadable', `${unreadable}: ${payloadText(payload)}`, 'yellow');
+      return this.#of(entry, 'unreadable', () => `${unreadable}: ${payloadText(payload)}`, 'yellow');
     }
     // What it answers, and whether it does, is in the entry behind it.
     if (kind === 'response') return undefined;
     const { data } = Object(value) as { readonly data?: unknown };
-    if (kind !== 'report' || !Array.isArray(data)) return this.#of(entry, 'message', payloadText(payload), 'yellow');
-    return this.#of(entry, 'report', cutTo(data.map(serviceText).join(', '), longestReport));
+    if (kind !== 'report' || !Array.isArray(data))
+      return this.#of(entry, 'message', () => payloadText(payload), 'yellow');
+    return this.#of(entry, 'report', () => servicesText(data));
   }
 
-  #of(entry: Entry & { readonly deviceId: string }, what: string, text: string, colour?: Colour): EventLine {
+  #of(entry: Entry & { readonly deviceId: string }, what: string, text: Described['text'], colour?: Colour): Described {
     return { who: this.nameOf(entry.deviceId), what, text, ...(colour && { colour }) };
   }
 

@@ -14,6 +14,7 @@ import {
 import type { MockPlatformOptions } from '../../mock-platform/mock-platform-options.ts';
 import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import { rules } from '../rules/catalogue.ts';
+import type { Entry } from '../rules/rule.ts';
 import { LiveLog } from './live-log.ts';
 
 /** A platform with a log; `until` waits for a line and answers what has been written, without times. */
@@ -56,6 +57,8 @@ async function served(options: MockPlatformOptions & { linesPerSecond?: number; 
     });
   return { platform, log, lines, until };
 }
+
+const stampOf = (n: number) => ({ seq: 1000 + n, at: n, wall: n });
 
 test('a device’s life is shown in a line for each event', async () => {
   const { platform, until } = await served();
@@ -141,6 +144,33 @@ test('a storm of refused connections is bounded, and what is left out is counted
   const leftOut = lines.flatMap((line) => Number(/left out (\d+) more like "refused"/.exec(line)?.[1] ?? 0));
   expect(refused + leftOut.reduce((sum, n) => sum + n, 0)).toBe(attempts);
   expect(refused).toBeLessThan(attempts);
+});
+
+test('a line that is left out is not made', async () => {
+  const { platform, log, lines } = await served({ linesPerSecond: 5 });
+  let made = 0;
+  const serviceData = { toJSON: () => `number ${++made}` };
+  const { deviceId } = lamp;
+  for (let n = 0; n < 50; n += 1) {
+    const value = { data: [{ serviceId: 'Brightness', serviceData }] };
+    log.see({ ...stampOf(n), type: 'message-received', connection: 1, deviceId, kind: 'report', value } as Entry);
+  }
+  expect([made, lines.length]).toEqual([5, 5]);
+  expect(lines[4]).toBe('lamp_node report Brightness "number 5"');
+  await platform.stop();
+});
+
+test('a report of a megabyte, and a topic of 64 kB, are short lines', async () => {
+  const { platform, until } = await served();
+  const client = await connectLamp(platform);
+  const data = Array.from({ length: 1000 }, (_, n) => ({ serviceId: `s${n}`, serviceData: { a: 'x'.repeat(1000) } }));
+  await client.publishAsync(dataTopic, JSON.stringify({ msgType: 'deviceReq', data }), { qos: 1 });
+  await client.publishAsync(`/${'y'.repeat(64_000)}`, '', { qos: 1 });
+  const lines = await until(/foreign/);
+  expect(lines.find((line) => line.includes(' report '))).toMatch(/^lamp_node report s0 \{"a":"x+….+…$/);
+  expect(lines.find((line) => line.includes(' foreign '))).toMatch(/^lamp_node foreign PUBLISH on \/y+…$/);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(1100);
+  client.end(true);
 });
 
 test('a connection that ends without DISCONNECT, and one that is cut on purpose, are shown as what they are', async () => {

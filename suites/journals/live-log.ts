@@ -22,6 +22,8 @@ export interface LiveLogOptions {
 
 const nameWidth = 16;
 const whatWidth = 11;
+/** Of a text, in characters: topics and names may have 64 KiB, and whoever reads the lines may be slow. */
+const longestText = 1000;
 /** Strangers choose their names: this number of counts is kept. */
 const mostCounts = 10_000;
 
@@ -147,6 +149,8 @@ export class LiveLog {
     const time = new Date(this.#wall).toISOString().slice(11, 23);
     const name = cutTo(secrets.cover(who), nameWidth).padEnd(nameWidth);
     const said = what.padEnd(whatWidth);
-    write(`${paint('dim', time)}  ${name}  ${colour ? paint(colour, said) : said}  ${secrets.cover(text)}\n`);
+    write(
+      `${paint('dim', time)}  ${name}  ${colour ? paint(colour, said) : said}  ${cutTo(secrets.cover(text), longestText)}\n`,
+    );
   }
 }

@@ -13,16 +13,21 @@ export function plainText(text: string): string {
 /** At most `max` characters; what was cut off is marked with `…`. Never splits a surrogate pair. */
 export function cutTo(text: string, max: number): string {
   if (text.length <= max) return text;
-  const characters = Array.from(text);
+  const characters = firstOf(text, max + 1);
   return characters.length <= max ? text : `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
 }
 
 /** At most `max` characters, with `…` in place of the middle: what counts in a message often stands at its end. */
 export function cutMiddle(text: string, max: number): string {
-  const characters = Array.from(text);
-  if (characters.length <= max) return text;
+  if (firstOf(text, max + 1).length <= max) return text;
   const tail = Math.floor((max - 1) / 3);
-  return `${characters.slice(0, max - 1 - tail).join('')}…${characters.slice(characters.length - tail).join('')}`;
+  const end = Array.from(text.slice(-2 * tail - 1));
+  return `${firstOf(text, max - 1 - tail).join('')}…${end.slice(end.length - tail).join('')}`;
+}
+
+/** The first characters of a text, at most so many: of a long one all of them would be a list of megabytes. */
+function firstOf(text: string, count: number): string[] {
+  return Array.from(text.slice(0, 2 * Math.max(0, count))).slice(0, Math.max(0, count));
 }
 
 /** Lines of at most `width` characters, broken at spaces, or anywhere in a word that is longer than a line. */
