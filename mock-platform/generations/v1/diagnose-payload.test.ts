@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { diagnosePayload, diagnoseValue } from './diagnose-payload.ts';
 
 const report = '{"msgType":"deviceReq","data":[{"serviceId":"Lamp","serviceData":{"level":40}}]}';
@@ -64,4 +64,11 @@ test.each([
   [undefined, null],
 ])('a value that is not an object is recognised as %s', (nearMiss, value) => {
   expect(diagnoseValue(value)).toBe(nearMiss);
+});
+
+test('what is no habit of anybody is not parsed once for each of them', () => {
+  const parse = vi.spyOn(JSON, 'parse');
+  expect(diagnosePayload(Buffer.from('{"msgType":'.repeat(100)))).toBeUndefined();
+  expect(parse.mock.calls.length).toBeLessThan(5);
+  parse.mockRestore();
 });

@@ -109,7 +109,11 @@ export function diagnosePayload(payload: Uint8Array): string | undefined {
   if (payload[0] === 0x1f && payload[1] === 0x8b) return 'compressed by gzip';
   if (isJson(latin1)) return isGbk(payload) ? 'another encoding than UTF-8: GBK' : 'another encoding than UTF-8';
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true }).decode(payload);
-  return habits.find(([, mend]) => isJson(mend(utf8)))?.[0];
+  // What mends nothing leaves what is not JSON, and to find that out once more costs most of the time: it is thrown.
+  return habits.find(([, mend]) => {
+    const mended = mend(utf8);
+    return mended !== utf8 && mended !== '' && isJson(mended);
+  })?.[0];
 }
 
 /** What a JSON value that is not an object looks like, if there is an object inside it. */
