@@ -2,6 +2,7 @@ import { keysOf } from '../mock-platform/certificates/certificates.ts';
 import type { Desk } from '../suites/journals/desk.ts';
 import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { linesOfATurn } from './lines-of-a-turn.ts';
 import { keepHeapModest } from './modest-heap.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 
@@ -16,7 +17,8 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
   const { openDesk } = await import('../suites/journals/desk.ts');
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
-  const desk = await openDesk({ definition, write: (text) => stderr.write(text), colour });
+  const lines = linesOfATurn((text) => stderr.write(text));
+  const desk = await openDesk({ definition, write: lines.write, colour });
   if (stdout.isTTY && !flags.json) await greet(surroundings, desk);
   else stdout.write(`${JSON.stringify(desk.ready)}\n`);
   const { collectWhenCalm } = await import('./collect-when-calm.ts');
@@ -27,6 +29,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   } finally {
     endCollecting();
     await desk.close();
+    lines.end();
   }
   surroundings.exitCode = exitCodes.conforms;
 }
