@@ -1,11 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
-import {
-  type DefinitionSetting,
-  definitionFileSetting,
-  definitionSettings,
-} from '../mock-platform/definition/definition-settings.ts';
+import { definitionFileSetting, definitionSettings } from '../mock-platform/definition/definition-settings.ts';
+import type { Setting } from '../mock-platform/settings/setting.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
-import { choosing, fileSetting, type Setting, settings } from '../suites/configuration/settings.ts';
+import { choosing, fileSetting, settings } from '../suites/configuration/settings.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addCredentials } from './credentials.ts';
@@ -70,9 +67,8 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
   }
 }
 
-function addFlag(command: Command, setting: Omit<Setting, 'member'> | Omit<DefinitionSetting, 'member'>): void {
-  const { flag, form, description, variable } = setting;
-  const { otherwise, several, bare, off, expects, alias } = setting as Partial<Setting>;
+function addFlag(command: Command, setting: Omit<Setting, 'member'>): void {
+  const { flag, alias, form, description, variable, otherwise, several, bare, off } = setting;
   const told = (text: string, byDefault = '') => `${text} (${byDefault}or ${variable})`;
   if (form === 'switch' || form === 'switch-or-list') {
     const names = form === 'switch' ? '' : ' [names...]';
@@ -82,9 +78,7 @@ function addFlag(command: Command, setting: Omit<Setting, 'member'> | Omit<Defin
     command.addOption(new Option(flag.replace('--', '--no-'), turned(off ?? '', 'off')));
     return;
   }
-  const isForServe = form === 'list' && command.name() === 'serve';
-  const value = several || bare || isForServe ? `${form}...` : form;
-  const text = form === 'pairs' || isForServe ? `${description}: ${expects}` : description;
+  const value = several || bare ? `${form}...` : form;
   const flags = `${alias === undefined ? '' : `${alias}, `}${flag} ${bare ? `[${value}]` : `<${value}>`}`;
-  command.option(flags, told(text, otherwise === undefined ? '' : `default: ${otherwise}; `));
+  command.option(flags, told(description, otherwise === undefined ? '' : `default: ${otherwise}; `));
 }

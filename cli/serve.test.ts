@@ -146,8 +146,8 @@ test('a last line of the state that cannot be read is reported', async () => {
 describe('what cannot be served is said in words, with exit code 2 and no stack', () => {
   test.each([
     [['--config', 'none.yaml'], '--config is "none.yaml": expected the path of a file'],
-    [['--seed', 'x'], '--seed: seed is "x": expected a whole number. Correct it.'],
-    [['--product', 'nowhere'], '--product: nowhere is not a folder or zip to read'],
+    [['--seed', 'x'], '--seed is "x": expected a whole number. Correct it, or leave it out.'],
+    [['--product', 'nowhere'], '--product: products[0].model is "nowhere": there is no folder or zip '],
     [['--product', '.'], 'found none, expected one devicetype-capability.json.'],
     [['--host', '192.0.2.1'], 'cannot be opened: "192.0.2.1" is not an address of this machine'],
     [['--state', '.'], '" is a folder, no file: give a file, or a name that is not taken yet.'],

@@ -15,6 +15,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   keysOf('rsa').catch(() => {});
   const { loadDefinition } = await import('../mock-platform/definition/load-definition.ts');
   const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
+  for (const note of definition.notes) stderr.write(`${note}\n`);
   const { openDesk } = await import('../suites/journals/desk.ts');
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const lines = linesOfATurn((text) => stderr.write(text));

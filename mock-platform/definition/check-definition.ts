@@ -1,11 +1,12 @@
-import { complaintsOf } from '../user-files/complaints.ts';
+import { checkSettings } from '../settings/check-settings.ts';
+import type { GivenSettings } from '../settings/given.ts';
 import { YamlError } from '../user-files/yaml-error.ts';
 import { definitionSchema, type ParsedDefinition } from './definition-schema.ts';
-import type { GatheredDefinition } from './gather-definition.ts';
+import { definitionSettings } from './definition-settings.ts';
 
 /** What was given, checked and with defaults. @throws YamlError with all that is wrong */
-export function checkDefinition({ value, whereIs }: GatheredDefinition): ParsedDefinition {
-  const { data, error } = definitionSchema.safeParse(value ?? {});
-  if (!data) throw new YamlError(complaintsOf(error.issues, value, whereIs));
+export function checkDefinition(given: GivenSettings): ParsedDefinition {
+  const { data, problems } = checkSettings(definitionSchema, given, definitionSettings);
+  if (!data) throw new YamlError(problems);
   return data;
 }

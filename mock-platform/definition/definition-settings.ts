@@ -1,70 +1,56 @@
 import { v1Toggles } from '../generations/v1/toggles.ts';
+import type { SettingsTable } from '../settings/gather-settings.ts';
+import type { FileSetting, Setting, SettingForm } from '../settings/setting.ts';
+import type { KnownVariables } from '../settings/stray-variables.ts';
+import { applicationIn, deviceIn, productIn } from './short-entries.ts';
 
-/** How a setting is written as text, in a variable or behind a flag. */
-export type DefinitionForm = 'text' | 'file' | 'folder' | 'number' | 'port' | 'switch' | 'list';
+type Details = Partial<Pick<Setting, 'otherwise' | 'off'>>;
 
-/** One setting of a served platform and its three places. */
-export interface DefinitionSetting {
-  /** In `platform.yaml`, such as `ports.tcp`. */
-  readonly member: string;
-  /** Environment variable. */
-  readonly variable: string;
-  /** On the command line. A `switch` does not take a value and also has `--no-…`; a `list` may be repeated. */
-  readonly flag: string;
-  readonly form: DefinitionForm;
-  readonly description: string;
-  /** Completes "expected …". */
-  readonly expects: string;
-  /** Of a switch: what `--no-…` says, and whether it is on when nothing is given. */
-  readonly off?: string;
-  readonly otherwise?: string;
+function setting(member: string, flag: string, form: SettingForm, description: string, details: Details = {}): Setting {
+  const variable = `PLATFORM_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`;
+  return { member, variable, flag, form, description, ...details };
 }
 
-function setting(
-  member: string,
-  flag: string,
-  form: DefinitionForm,
-  description: string,
-  expects: string = form,
-): DefinitionSetting {
-  const variable = `PLATFORM_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`;
-  return { member, variable, flag, form, description, expects };
+/** Each word behind its flag is one entry. */
+function list(member: string, flag: string, description: string, entry: (text: string) => unknown): Setting {
+  return { ...setting(member, flag, 'list', description), several: true, entry };
 }
 
 function toggle(
   member: string,
   flag: string,
-  { on, off, otherwise }: { readonly on: string; readonly off: string; readonly otherwise: 'on' | 'off' },
-): DefinitionSetting {
-  return { ...setting(member, flag, 'switch', on), off, otherwise };
+  { on, ...details }: { readonly on: string; readonly off: string; readonly otherwise: 'on' | 'off' },
+): Setting {
+  return setting(member, flag, 'switch', on, details);
 }
 
 const open = 'port, 0 takes any free one, "off" opens none';
 
 /** All settings, in the order of the documentation. The command line and its help are made from this table. */
-export const definitionSettings: readonly DefinitionSetting[] = [
-  setting('host', '--host', 'text', 'address to listen on (default: 127.0.0.1)'),
-  setting('ports.tcp', '--tcp-port', 'port', `MQTT: ${open} (default: 1883)`),
-  setting('ports.tls', '--tls-port', 'port', `MQTT over TLS: ${open} (default: 8883)`),
-  setting('ports.ws', '--ws-port', 'port', `MQTT over WebSocket: ${open} (default: 8083)`),
-  setting('ports.wss', '--wss-port', 'port', `MQTT over WebSocket and TLS: ${open} (default: off)`),
-  setting('ports.http', '--http-port', 'port', `applications' API over HTTP: ${open} (default: 8080)`),
-  setting('ports.https', '--https-port', 'port', `applications' API over HTTPS: ${open} (default: 8743)`),
-  setting('products', '--product', 'list', 'products', 'FOLDER or ID=FOLDER of a product model'),
-  setting('devices', '--device', 'list', 'devices', 'NODEID or PRODUCTID/NODEID, and =DEVICEID or =DEVICEID:SECRET'),
-  setting('applications', '--application', 'list', 'applications', 'APPID or APPID:SECRET'),
-  setting('scripts', '--script', 'list', 'command scripts', 'paths'),
+export const definitionSettings: readonly Setting[] = [
+  setting('host', '--host', 'text', 'address to listen on', { otherwise: '127.0.0.1' }),
+  setting('ports.tcp', '--tcp-port', 'port', `MQTT: ${open}`, { otherwise: '1883' }),
+  setting('ports.tls', '--tls-port', 'port', `MQTT over TLS: ${open}`, { otherwise: '8883' }),
+  setting('ports.ws', '--ws-port', 'port', `MQTT over WebSocket: ${open}`, { otherwise: '8083' }),
+  setting('ports.wss', '--wss-port', 'port', `MQTT over WebSocket and TLS: ${open}`, { otherwise: 'off' }),
+  setting('ports.http', '--http-port', 'port', `applications' API over HTTP: ${open}`, { otherwise: '8080' }),
+  setting('ports.https', '--https-port', 'port', `applications' API over HTTPS: ${open}`, { otherwise: '8743' }),
+  list('products', '--product', 'products: FOLDER or ID=FOLDER of a product model', productIn),
+  list('devices', '--device', 'devices: NODEID or PRODUCTID/NODEID, and =DEVICEID or =DEVICEID:SECRET', deviceIn),
+  list('applications', '--application', 'applications: APPID or APPID:SECRET', applicationIn),
+  list('scripts', '--script', 'command scripts: paths', String),
   setting('seed', '--seed', 'number', 'makes ids, secrets, tokens and mids repeatable'),
   setting('caFile', '--ca-file', 'file', 'where to write the CA certificate, which stays there'),
   setting('state', '--state', 'file', 'file that keeps registry and subscriptions over restarts'),
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),
-  setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory (default: 20000)'),
-  setting('journalBytes', '--journal-bytes', 'number', 'memory that they take at most (default: 16777216)'),
+  setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory', { otherwise: '20000' }),
+  setting('journalBytes', '--journal-bytes', 'number', 'memory that they take at most', { otherwise: '16777216' }),
   setting(
     'journalFileBytes',
     '--journal-file-bytes',
     'number',
-    'size at which the journal file is renamed to FILE.1, and a new one begun (default: 268435456)',
+    'size at which the journal file is renamed to FILE.1, and a new one begun',
+    { otherwise: '268435456' },
   ),
   toggle('rules', '--rules', {
     on: 'judge devices live and print the rules that they break',
@@ -97,10 +83,25 @@ export const definitionSettings: readonly DefinitionSetting[] = [
 ];
 
 /** Where `platform.yaml` is. No member of it, but a variable and a flag like the others. */
-export const definitionFileSetting: Omit<DefinitionSetting, 'member'> = {
+export const definitionFileSetting: FileSetting = {
   variable: 'PLATFORM_CONFIG',
   flag: '--config',
   form: 'file',
-  description: 'what the platform consists of (default: platform.yaml in the working folder, if there is one)',
+  description: 'what the platform consists of',
+  otherwise: 'platform.yaml in the working folder, if there is one',
   expects: 'the path of a file',
+};
+
+/** What a platform may be given, and where. */
+export const definitionTable: SettingsTable = {
+  settings: definitionSettings,
+  file: definitionFileSetting,
+  fileNames: ['platform.yaml', 'platform.yml'],
+};
+
+/** Variables that `serve` reads. Other programs may have some with the same prefix. */
+export const definitionVariables: KnownVariables = {
+  names: [...definitionSettings, definitionFileSetting].map(({ variable }) => variable),
+  shared: ['PLATFORM_'],
+  command: 'serve',
 };

@@ -85,7 +85,7 @@ describe('what is wrong is said with its place, its value, what was expected and
   test.each<[string, string]>([
     [
       'ports: { tcp: 70000 }',
-      'lab/platform.yaml:1:15: ports.tcp is 70000: expected a port from 0 (any free one) to 65535, or false for none. Correct it.',
+      'lab/platform.yaml:1:15: ports.tcp is 70000: expected a port from 0 (any free one) to 65535, or false for none. The default is 1883.',
     ],
     ['port: 1', 'lab/platform.yaml:1:1: port is not a member of this object: expected one of host, ports,'],
     [
@@ -106,27 +106,48 @@ describe('what is wrong is said with its place, its value, what was expected and
     ],
     [
       `products: [{ model: nowhere }]`,
-      'lab/platform.yaml:1:21: nowhere is not a folder or zip to read: there is no folder',
+      'lab/platform.yaml:1:21: products[0].model is "nowhere": there is no folder or zip ',
     ],
-    ['scripts: [models]', 'lab/platform.yaml:1:11: models is not a file to read:'],
+    ['scripts: [models]', 'lab/platform.yaml:1:11: scripts[0] is "models": '],
     [
       'products: [{ model: models/lamp }, { model: models/lamp, productId: b }]\ndevices: [{ nodeId: x }]',
       'lab/platform.yaml:2:11: device x names no product: expected one of lamp, b. Add its productId.',
     ],
-    ['options: { keepAlive: some }', 'options.keepAlive is "some": expected "any" or "documented". Correct it.'],
+    ['seeed: 1', 'Did you mean seed?'],
+    ['tcp: 1883', 'Did you mean ports.tcp?'],
+    ['products: [{ modle: models/lamp }]', 'Did you mean model?'],
+    [
+      'options: { keepAlive: some }',
+      'options.keepAlive is "some": expected "any" or "documented". Correct it, or leave it out.',
+    ],
     ['host: [', 'lab/platform.yaml:1:8: no YAML'],
   ])('%s', async (text, message) => {
     expect(await complaints(text)).toContain(message);
   });
 
   test('a flag and a variable are named as what they are', async () => {
-    expect(await complaints('', { seed: 'x' })).toBe('--seed: seed is "x": expected a whole number. Correct it.');
+    expect(await complaints('', { seed: 'x' })).toBe(
+      '--seed is "x": expected a whole number. Correct it, or leave it out.',
+    );
     const env = { PLATFORM_TCP_PORT: 'high', PLATFORM_SCRIPT: 'none.yaml' };
-    expect(await complaints('', {}, env)).toMatch(/^PLATFORM_TCP_PORT: ports.tcp is "high": expected a port/);
+    expect(await complaints('', {}, env)).toMatch(/^PLATFORM_TCP_PORT is "high": expected a port/);
     expect(await complaints('', { config: 'no.yaml' })).toMatch(
       /^--config is "no.yaml": expected the path of a file; there is none at /,
     );
   });
+});
+
+test('a variable that looks like one of ours gets a note: it may belong to another program', async () => {
+  const { notes } = await load('', {}, { PLATFORM_TPC_PORT: '1', PLATFORM_NAME: 'lab', PLATFORM_SEED: '1' });
+  expect(notes).toEqual(['There is no variable PLATFORM_TPC_PORT. Did you mean PLATFORM_TCP_PORT?']);
+});
+
+test('two files in the working folder are one too many', async () => {
+  const folder = await mkdtemp(join(cwd, 'two-'));
+  for (const name of ['platform.yaml', 'platform.yml']) await writeFile(join(folder, name), '');
+  await expect(loadDefinition({ cwd: folder, env: {}, flags: {} })).rejects.toThrow(
+    'holds platform.yaml and platform.yml: expected one of them. Remove the others, or choose with --config.',
+  );
 });
 
 test('every member of the schema is a setting, and every setting a member', () => {
@@ -143,6 +164,23 @@ function leaves({ properties }: Schema, prefix = ''): string[] {
     schema.properties ? leaves(schema, `${prefix}${name}.`) : [`${prefix}${name}`],
   );
 }
+
+test('the default that the help names is the one that counts', () => {
+  const { ports, ...defaults } = definitionSchema.parse({});
+  const flat = {
+    ...defaults,
+    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [`ports.${name}`, port])),
+  };
+  const written = (value: unknown) => (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
+  const told = Object.entries(flat).filter(([, value]) => value !== undefined && typeof value !== 'object');
+  expect(told.length).toBeGreaterThan(10);
+  for (const [member, value] of told) {
+    expect(
+      definitionSettings.find((setting) => setting.member === member),
+      member,
+    ).toMatchObject({ otherwise: written(value) });
+  }
+});
 
 test.each(['member', 'variable', 'flag', 'description'] as const)('no two settings have the same %s', (column) => {
   const values = definitionSettings.map((setting) => setting[column]);

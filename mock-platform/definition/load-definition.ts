@@ -1,11 +1,14 @@
-import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { definedV1, type V1DefinedProduct, v1Contradictions } from '../generations/v1/defined-product.ts';
-import { isZipFile } from '../product-model/model-files.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
+import { gatherSettings, type SettingsSources } from '../settings/gather-settings.ts';
+import { type GivenSettings, nested, placeOf, subjectOf } from '../settings/given.ts';
+import { missingPath } from '../settings/missing-path.ts';
+import { strayVariables } from '../settings/stray-variables.ts';
+import type { Path } from '../user-files/place.ts';
 import { YamlError } from '../user-files/yaml-error.ts';
 import type { ParsedDefinition } from './definition-schema.ts';
-import { type DefinitionSources, type GatheredDefinition, gatherDefinition } from './gather-definition.ts';
+import { definitionTable, definitionVariables } from './definition-settings.ts';
 import { streetLamp } from './street-lamp.ts';
 import { plainDefinition } from './usual-definition.ts';
 
@@ -38,6 +41,8 @@ export interface Definition
   readonly caFile?: string;
   readonly state?: string;
   readonly journal?: string;
+  /** What to tell before the start: nothing is wrong, but it may not be what was meant. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -49,11 +54,11 @@ export async function loadDefinition({
   cwd = process.cwd(),
   env = process.env,
   flags = {},
-}: Partial<DefinitionSources> = {}): Promise<Definition> {
-  const gathered = await gatherDefinition({ cwd, env, flags });
-  const data = plainDefinition(gathered.value) ?? (await import('./check-definition.ts')).checkDefinition(gathered);
+}: Partial<Omit<SettingsSources, 'inline'>> = {}): Promise<Definition> {
+  const given = await gatherSettings(definitionTable, { cwd, env, flags });
+  const data = plainDefinition(nested(given)) ?? (await import('./check-definition.ts')).checkDefinition(given);
   const { products, devices, applications, scripts, seed, caFile, state, journal, ...rest } = data;
-  const pathOf = (member: string, path: string) => resolve(gathered.baseOf(member), path);
+  const pathOf = (member: string, path: string) => resolve(given.get(member)?.base ?? cwd, path);
   const defined = products.map(({ productId, model, secret, ...own }): DefinedProduct => {
     const folder = pathOf('products', model);
     return {
@@ -66,12 +71,13 @@ export async function loadDefinition({
   if (defined.length === 0) {
     defined.push({ productId: basename(streetLamp), model: streetLamp, ...definedV1({}, resolve) });
   }
-  const problems = [...missing(data, gathered), ...contradictions(data, defined, gathered)];
+  const problems = [...missing(data, given), ...contradictions(data, defined, given)];
   if (problems.length > 0) throw new YamlError(problems);
   const [only] = defined;
   const registered = devices.length > 0 || products.length > 0 ? devices : [{ nodeId: 'lamp-1' }];
   return {
     ...rest,
+    notes: strayVariables(env, definitionVariables).notes,
     products: defined,
     applications: applications.length > 0 ? applications : [{ appId: 'app' }],
     devices: registered.map(({ productId = only?.productId ?? '', ...device }) =>
@@ -93,31 +99,23 @@ function withoutGaps(device: { [K in keyof DeviceRegistration]: DeviceRegistrati
 }
 
 /** Paths that have to be there before a platform is started. */
-function missing({ products, scripts }: ParsedDefinition, { whereIs, baseOf }: GatheredDefinition): string[] {
-  const needed = [
-    ...products.flatMap(({ model, codec }, index) => [
-      { path: ['products', index, 'model'], text: model, kind: 'folder or zip' as const },
-      ...(codec === undefined ? [] : [{ path: ['products', index, 'codec'], text: codec, kind: 'file' as const }]),
+function missing({ products, scripts }: ParsedDefinition, given: GivenSettings): string[] {
+  return [
+    ...products.flatMap(({ codec }, index) => [
+      missingPath(given, ['products', index, 'model'], 'folder or zip'),
+      codec === undefined ? undefined : missingPath(given, ['products', index, 'codec'], 'file'),
     ]),
-    ...scripts.map((text, index) => ({ path: ['scripts', index], text, kind: 'file' as const })),
-  ];
-  return needed.flatMap(({ path, text, kind }) => {
-    const base = baseOf(String(path[0]));
-    const full = resolve(base, text);
-    const found = statSync(full, { throwIfNoEntry: false });
-    if (found?.isFile() && (kind === 'file' || isZipFile(full))) return [];
-    if (found?.isDirectory() && kind === 'folder or zip') return [];
-    const why = found ? `${full} is not a ${kind}` : `there is no ${kind} ${full}`;
-    return [`${whereIs(path)}: ${text} is not a ${kind} to read: ${why}. A relative path counts from ${base}.`];
-  });
+    ...scripts.map((_, index) => missingPath(given, ['scripts', index], 'file')),
+  ].filter((problem) => problem !== undefined);
 }
 
 /** Parts that are each right and cannot all be true. */
 function contradictions(
   { devices, products: given }: ParsedDefinition,
   products: readonly DefinedProduct[],
-  { whereIs }: GatheredDefinition,
+  settings: GivenSettings,
 ): string[] {
+  const whereIs = (path: Path) => placeOf(settings, path) ?? 'platform';
   const ids = products.map(({ productId }) => productId);
   const known = ids.join(', ');
   return [
@@ -132,7 +130,7 @@ function contradictions(
         `${whereIs(['devices', index, 'productId'])}: device ${nodeId} is of product ${productId}: expected one of ${known}. Correct it, or define that product.`,
       ];
     }),
-    ...v1Contradictions(given, (index, member) => whereIs(['products', index, member])),
+    ...v1Contradictions(given, (index, member) => subjectOf(settings, ['products', index, member])),
     ...ids.flatMap((id, index) =>
       ids.indexOf(id) === index
         ? []

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { complaintsOf } from './complaints.ts';
+import { memberName } from './member-name.ts';
 import { at } from './place.ts';
 import { YamlError } from './yaml-error.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -9,6 +10,8 @@ export function checkYaml<T>(source: YamlSource, schema: z.ZodType<T>): T {
   const { success, data, error } = schema.safeParse(source.value);
   if (success) return data;
   throw new YamlError(
-    complaintsOf(error.issues, source.value, (path, part) => at(source.file, source.placeOf(path, part))),
+    complaintsOf(error.issues, source.value, {
+      subjectOf: (path, part) => `${at(source.file, source.placeOf(path, part))}: ${memberName(path)}`,
+    }),
   );
 }

@@ -1,45 +1,46 @@
 import type { z } from 'zod';
-import { adviceMark } from './members.ts';
+import { nearestName } from './edit-distance.ts';
+import { adviceMark, knownIn } from './members.ts';
+import type { Path } from './place.ts';
+import { shown } from './shown.ts';
 
-type Path = readonly PropertyKey[];
+/** What whoever complains about a value knows of the file that it stands in. */
+export interface Surroundings {
+  /** How a line about a path begins: its place, and what it is; about a member's name if `part` is that. */
+  readonly subjectOf: (path: Path, part: 'value' | 'name') => string;
+  /** What a member that is not known may have been meant as, if not one of those beside it. */
+  readonly meant?: (path: Path, known: readonly string[]) => string | undefined;
+  /** What to do about a wrong value where the schema does not say it. */
+  readonly advice?: (path: Path) => string | undefined;
+}
 
 /** What is wrong with a value, in one sentence for each issue: where, which value, what was expected, what to do next. */
 export function complaintsOf(
   issues: readonly z.core.$ZodIssue[],
   value: unknown,
-  /** How the user finds the place of a path; of a member's name if `part` is that. */
-  whereIs: (path: Path, part: 'value' | 'name') => string,
+  { subjectOf, meant = nearestOf, advice: usual }: Surroundings,
 ): string[] {
   return issues.flatMap((issue) => {
     const [expected = '', advice] = issue.message.split(adviceMark);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
         const path = [...issue.path, key];
-        return `${whereIs(path, 'name')}: ${memberName(path)} is not a member of this object: expected ${expected}. ${advice}`;
+        const near = meant(path, knownIn(expected));
+        const next = near === undefined ? 'Remove it.' : `Did you mean ${near}?`;
+        return `${subjectOf(path, 'name')} is not a member of this object: expected ${expected}. ${next}`;
       });
     }
     const found = inside(value, issue.path);
     const is = found === undefined ? 'is missing' : `is ${shown(found, issue.path)}`;
-    const next = advice ?? (found === undefined ? 'Add it.' : 'Correct it.');
-    return [`${whereIs(issue.path, 'value')}: ${memberName(issue.path)} ${is}: expected ${expected}. ${next}`];
+    const next = advice ?? (found === undefined ? 'Add it.' : (usual?.(issue.path) ?? 'Correct it.'));
+    return [`${subjectOf(issue.path, 'value')} ${is}: expected ${expected}. ${next}`];
   });
 }
 
-/** `devices[0].secret`; the whole is `the file`. */
-function memberName(path: Path): string {
-  if (path.length === 0) return 'the file';
-  return path
-    .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
-    .join('');
+function nearestOf(path: Path, known: readonly string[]): string | undefined {
+  return nearestName(String(path.at(-1)), known);
 }
 
 function inside(value: unknown, path: Path): unknown {
   return path.reduce((within, key) => (within as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
-}
-
-/** A value in at most 60 characters; of a secret nothing but its length. */
-function shown(value: unknown, path: Path): string {
-  const text = JSON.stringify(value) ?? String(value);
-  if (/secret|password/i.test(String(path.at(-1)))) return `a value of ${String(value).length} characters`;
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { nearestName } from './edit-distance.ts';
 
 /**
  * An object with just these members. Like every schema of a file that a user writes, its messages complete "expected …";
@@ -8,13 +7,16 @@ import { nearestName } from './edit-distance.ts';
 export function members<const Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
-    error: ({ code, keys }) => {
-      if (code !== 'unrecognized_keys') return `an object with ${known.join(', ')}`;
-      const near = nearestName(String((keys as readonly string[])[0]), known);
-      return `one of ${known.join(', ')}${adviceMark}${near ? `Did you mean ${near}?` : 'Remove it.'}`;
-    },
+    error: ({ code }) => `${code === 'unrecognized_keys' ? oneOf : 'an object with '}${known.join(', ')}`,
   });
 }
 
 /** Parts the expectation from the next step in a schema's message. */
 export const adviceMark = '\u0000';
+
+const oneOf = 'one of ';
+
+/** The members that an object has, as the message about one that it does not have names them. */
+export function knownIn(expected: string): string[] {
+  return expected.slice(oneOf.length).split(', ');
+}

@@ -1,3 +1,6 @@
+/** The members that lead to a part of a value. */
+export type Path = readonly PropertyKey[];
+
 /** A place in a file, in lines and columns from 1, as editors count. */
 export interface Place {
   readonly line: number;

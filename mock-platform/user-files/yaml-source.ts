@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isCollection, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
-import { at, type Place } from './place.ts';
+import { at, type Path, type Place } from './place.ts';
 import { YamlError } from './yaml-error.ts';
-
-type Path = readonly PropertyKey[];
 
 /** A YAML text as a plain value that knows where each part of it stands. JSON is YAML, too. */
 export interface YamlSource {

@@ -1,109 +1,126 @@
 import { z } from 'zod';
+import { adviceMark, members } from '../../mock-platform/user-files/members.ts';
 import { wordsOf } from '../device/command-line.ts';
 import type { KnownFailure } from './known-failure.ts';
 
-const commandLine = z.union([z.string().regex(/\S/), z.array(z.string()).nonempty()]).transform((command, context) => {
-  try {
-    return wordsOf(command);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
-    return z.NEVER;
-  }
+const isCommand = 'a command line, or a list of words';
+const commandLine = z
+  .union([z.string().regex(/\S/, isCommand), z.array(z.string()).nonempty(isCommand)], isCommand)
+  .transform((command, context) => {
+    try {
+      return wordsOf(command);
+    } catch (error) {
+      const message = `${isCommand}${adviceMark}${(error as Error).message}`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+  });
+const flag = z.boolean('true or false');
+const textOf = (what: string) => z.string(what).nonempty(what);
+const pathOf = (what: string) => textOf(`the path of a ${what}`);
+const module = pathOf('module');
+const folder = pathOf('folder');
+const id = textOf('a text of 1 to 256 characters').max(256, 'a text of 1 to 256 characters');
+const word = <const T extends readonly [string, ...string[]]>(...words: T) => z.enum(words, inWords(words));
+const names = (what: string) => z.array(textOf('a name'), `a list of ${what}`);
+const codecMode = word('json', 'binary');
+const whole = (least: number, most: number, unit = '') => {
+  const what = `${unit}a whole number from ${least} to ${most}`;
+  return z.int(what).min(least, what).max(most, what);
+};
+const milliseconds = whole(1, 3_600_000, 'milliseconds, ');
+const isRuns = '"quick", "normal", "thorough", or a whole number from 1 to 100000';
+const isPort = 'a port from 0 to 65535';
+const knownFailure = members({
+  rule: textOf('the id of a rule'),
+  reason: textOf('a reason'),
+  matching: z.string('a regular expression').refine(isPattern, 'a regular expression').optional(),
+  issue: z.string('a link').optional(),
+  flaky: flag.optional(),
 });
-const path = z.string().nonempty();
-const codecMode = z.enum(['json', 'binary']);
-const names = z.array(z.string().nonempty());
-const milliseconds = z.int().min(1).max(3_600_000);
-const knownFailure = z.strictObject({
-  rule: z.string().nonempty(),
-  reason: z.string().nonempty(),
-  matching: z.string().refine(isPattern, 'expected a regular expression').optional(),
-  issue: z.string().optional(),
-  flaky: z.boolean().optional(),
-});
+const isKnown = 'the id of a rule, or an object with rule and reason';
 
 /** The settings as a configuration file has them; parsing fills in the defaults. */
-export const configurationSchema = z.strictObject({
-  device: z
-    .strictObject({
-      command: commandLine.optional(),
-      adapter: commandLine.optional(),
-      module: path.optional(),
-      external: z.boolean().optional(),
-      reference: z.boolean().optional(),
-      resetCommand: commandLine.optional(),
-      cwd: path.optional(),
-      // YAML reads 8883 and true as what they are not here.
-      env: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
-    })
-    .prefault({}),
-  productModel: path.optional(),
-  capabilities: z
-    .strictObject({
-      transport: z.enum(['mqtts', 'mqtt']).default('mqtts'),
-      authentication: z.enum(['either', 'device-id', 'node-id']).default('either'),
-      codecModes: z.tuple([codecMode], codecMode).default(['json']),
-      commands: z.boolean().default(true),
-      reports: z.enum(['periodic', 'driven', 'none']).optional(),
-      reconnects: z.boolean().default(true),
-      maxCommandBytes: z.int().min(64).max(1_048_576).default(1024),
-      keepsReports: z.boolean().default(false),
-      echoCommand: z
-        .string()
-        .regex(/^[^/]+\/[^/]+$/)
-        .optional(),
-    })
-    .prefault({}),
-  timeouts: z
-    .strictObject({
-      startMs: milliseconds.default(15_000),
-      answerMs: milliseconds.default(20_000),
-      reportMs: milliseconds.default(30_000),
-      reconnectMs: milliseconds.default(45_000),
-      stopMs: milliseconds.default(3000),
-      runMs: z.int().min(1000).max(86_400_000).optional(),
-    })
-    .prefault({}),
-  identity: z
-    .strictObject({
-      deviceId: z.string().nonempty().max(256).default('conformance-device'),
-      nodeId: z.string().nonempty().max(256).default('conformance-node'),
-      secret: z.string().nonempty().max(256).optional(),
-    })
-    .prefault({}),
-  platform: z
-    .strictObject({
-      host: z.string().nonempty().default('127.0.0.1'),
-      port: z.int().min(0).max(65_535).default(0),
-    })
-    .prefault({}),
-  registration: z.boolean().default(false),
-  codec: path.optional(),
-  rule: names.default([]),
-  area: names.default([]),
-  scenario: names.default([]),
-  bail: z.boolean().default(false),
-  strict: z.union([z.boolean(), names]).default(false),
-  long: z.boolean().default(false),
-  runs: z.union([z.enum(['quick', 'normal', 'thorough']), z.int().min(1).max(100_000)]).default('normal'),
-  budget: z.int().min(0).max(3600).optional(),
-  seed: z.int().min(-2_147_483_648).max(2_147_483_647).optional(),
+export const configurationSchema = members({
+  device: members({
+    command: commandLine.optional(),
+    adapter: commandLine.optional(),
+    module: module.optional(),
+    external: flag.optional(),
+    reference: flag.optional(),
+    resetCommand: commandLine.optional(),
+    cwd: folder.optional(),
+    // YAML reads 8883 and true as what they are not here.
+    env: z
+      .record(
+        z.string(),
+        z.union([z.string(), z.number(), z.boolean()], 'a text').transform(String),
+        'variables, each NAME=value',
+      )
+      .optional(),
+  }).prefault({}),
+  productModel: folder.optional(),
+  capabilities: members({
+    transport: word('mqtts', 'mqtt').default('mqtts'),
+    authentication: word('either', 'device-id', 'node-id').default('either'),
+    codecModes: z.tuple([codecMode], codecMode, 'a list of "json" and "binary"').default(['json']),
+    commands: flag.default(true),
+    reports: word('periodic', 'driven', 'none').optional(),
+    reconnects: flag.default(true),
+    maxCommandBytes: whole(64, 1_048_576, 'bytes, ').default(1024),
+    keepsReports: flag.default(false),
+    echoCommand: z
+      .string('Service/COMMAND')
+      .regex(/^[^/]+\/[^/]+$/, 'Service/COMMAND')
+      .optional(),
+  }).prefault({}),
+  timeouts: members({
+    startMs: milliseconds.default(15_000),
+    answerMs: milliseconds.default(20_000),
+    reportMs: milliseconds.default(30_000),
+    reconnectMs: milliseconds.default(45_000),
+    stopMs: milliseconds.default(3000),
+    runMs: whole(1000, 86_400_000, 'milliseconds, ').optional(),
+  }).prefault({}),
+  identity: members({
+    deviceId: id.default('conformance-device'),
+    nodeId: id.default('conformance-node'),
+    secret: id.optional(),
+  }).prefault({}),
+  platform: members({
+    host: textOf('a host name or an address').default('127.0.0.1'),
+    port: z.int(isPort).min(0, isPort).max(65_535, isPort).default(0),
+  }).prefault({}),
+  registration: flag.default(false),
+  codec: module.optional(),
+  rule: names('rule ids').default([]),
+  area: names('areas').default([]),
+  scenario: names('scenarios').default([]),
+  bail: flag.default(false),
+  strict: z.union([z.boolean(), names('names')], 'true, false, or a list of rules and areas').default(false),
+  long: flag.default(false),
+  runs: z
+    .union([z.enum(['quick', 'normal', 'thorough']), z.int().min(1, isRuns).max(100_000, isRuns)], isRuns)
+    .default('normal'),
+  budget: whole(0, 3600, 'seconds, ').optional(),
+  seed: whole(-2_147_483_648, 2_147_483_647).optional(),
   known: z
     .array(
-      z.union([
-        z
-          .string()
-          .nonempty()
-          .transform((rule): KnownFailure => ({ rule, reason: 'no reason given' })),
-        // zod types what may be absent as what may be undefined.
-        knownFailure.transform((entry) => entry as KnownFailure),
-      ]),
+      z.union(
+        [
+          textOf(isKnown).transform((rule): KnownFailure => ({ rule, reason: 'no reason given' })),
+          // zod types what may be absent as what may be undefined.
+          knownFailure.transform((entry) => entry as KnownFailure),
+        ],
+        isKnown,
+      ),
+      'a list of rule ids, or of { rule, reason }',
     )
     .default([]),
-  watch: z.array(path).default([]),
-  reportDir: path.default('reports'),
-  baseline: path.optional(),
-  verbose: z.boolean().default(false),
+  watch: z.array(textOf('a file or a pattern'), 'a list of files and patterns such as src/**/*.c').default([]),
+  reportDir: folder.default('reports'),
+  baseline: pathOf('conformance.json').optional(),
+  verbose: flag.default(false),
 });
 
 /**
@@ -148,4 +165,10 @@ function isPattern(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** `"a", "b" or "c"`. */
+function inWords(words: readonly string[]): string {
+  const quoted = words.map((one) => `"${one}"`);
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }

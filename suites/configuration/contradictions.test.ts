@@ -11,15 +11,15 @@ describe('settings that contradict each other are refused', () => {
     ],
     [
       { file: { device: { command: 'a', adapter: 'b', external: true } } },
-      'device.command in lamp.json and device.adapter in lamp.json and device.external in lamp.json are given at once: expected one device under test. Keep one of them.',
+      'device.command in settings/lamp.json:1:22 and device.adapter in settings/lamp.json:1:36 and device.external in settings/lamp.json:1:51 are given at once: expected one device under test. Keep one of them.',
     ],
     [
       { file: { device: { module: 'lamp.ts', cwd: 'model' } } },
-      'device.cwd in lamp.json is of no use with device.module in lamp.json: it belongs to device.command or device.adapter or device.external. Remove it, or name such a device.',
+      'settings/lamp.json:1:37: device.cwd is of no use with device.module in settings/lamp.json:1:21: it belongs to device.command or device.adapter or device.external. Remove it, or name such a device.',
     ],
     [
       { file: { device: { command: 'node lamp.js' } }, env: { DEVICE_RESET_COMMAND: 'relay' } },
-      'DEVICE_RESET_COMMAND is of no use with device.command in lamp.json: it belongs to device.external. Remove it, or name such a device.',
+      'DEVICE_RESET_COMMAND is of no use with device.command in settings/lamp.json:1:22: it belongs to device.external. Remove it, or name such a device.',
     ],
     [
       { env: { DEVICE_ENV: 'A=1', CONFORMANCE_REFERENCE: 'true' } },
@@ -39,15 +39,15 @@ describe('settings that contradict each other are refused', () => {
     ],
     [
       { file: { codec: 'codec.ts' } },
-      'codec in lamp.json is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.',
+      'settings/lamp.json:1:10: codec is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.',
     ],
     [
       { file: { capabilities: { commands: false, echoCommand: 'Lamp/ECHO' } } },
-      'capabilities.echoCommand in lamp.json is given, and capabilities.commands is false. Remove one of the two.',
+      'settings/lamp.json:1:49: capabilities.echoCommand is given, and capabilities.commands is false. Remove one of the two.',
     ],
     [
       { file: { capabilities: { keepsReports: true } }, flags: { reconnects: false } },
-      'capabilities.keepsReports in lamp.json is true, and capabilities.reconnects is false: kept reports would never leave. Change one of the two.',
+      'settings/lamp.json:1:33: capabilities.keepsReports is true, and capabilities.reconnects is false: kept reports would never leave. Change one of the two.',
     ],
     [
       { env: { CONFORMANCE_KEEPS_REPORTS: '1', CONFORMANCE_REPORTS: 'none' } },

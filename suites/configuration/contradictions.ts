@@ -1,42 +1,42 @@
 import type { DeviceConfiguration, Parsed } from './configuration.ts';
 
-/** Settings that are each right and cannot both be true. `where` names a setting as the user gave it. */
+/** Settings that are each right and cannot both be true. `subjectOf` begins a line about a setting, as the user gave it. */
 export function contradictions(
   { capabilities, codec }: Parsed,
   kind: DeviceConfiguration['kind'],
-  where: (member: string) => string,
+  subjectOf: (member: string) => string,
 ): string[] {
   const { codecModes, commands, echoCommand, keepsReports, reconnects, reports } = capabilities;
   const problems: string[] = [];
   if (reports === 'driven' && (kind === 'command' || kind === 'external')) {
     problems.push(
-      `${where('capabilities.reports')} is "driven", and a device.${kind} cannot be told when to report. ` +
+      `${subjectOf('capabilities.reports')} is "driven", and a device.${kind} cannot be told when to report. ` +
         'Use a device.adapter, or declare "periodic" or "none".',
     );
   }
   if (codecModes.includes('binary') && codec === undefined) {
     problems.push(
-      `${where('capabilities.codecModes')} has "binary", and there is no codec to read its messages. Give the codec of the product.`,
+      `${subjectOf('capabilities.codecModes')} has "binary", and there is no codec to read its messages. Give the codec of the product.`,
     );
   }
   if (codec !== undefined && !codecModes.includes('binary')) {
     problems.push(
-      `${where('codec')} is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.`,
+      `${subjectOf('codec')} is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.`,
     );
   }
   if (echoCommand !== undefined && !commands) {
     problems.push(
-      `${where('capabilities.echoCommand')} is given, and capabilities.commands is false. Remove one of the two.`,
+      `${subjectOf('capabilities.echoCommand')} is given, and capabilities.commands is false. Remove one of the two.`,
     );
   }
   if (keepsReports && !reconnects) {
     problems.push(
-      `${where('capabilities.keepsReports')} is true, and capabilities.reconnects is false: kept reports would never leave. Change one of the two.`,
+      `${subjectOf('capabilities.keepsReports')} is true, and capabilities.reconnects is false: kept reports would never leave. Change one of the two.`,
     );
   }
   if (keepsReports && reports === 'none') {
     problems.push(
-      `${where('capabilities.keepsReports')} is true, and capabilities.reports is "none". Change one of the two.`,
+      `${subjectOf('capabilities.keepsReports')} is true, and capabilities.reports is "none". Change one of the two.`,
     );
   }
   return problems;

@@ -1,5 +1,10 @@
+import { gatherSettings, type SettingsSources } from '../../mock-platform/settings/gather-settings.ts';
+import { strayVariables } from '../../mock-platform/settings/stray-variables.ts';
+import { YamlError } from '../../mock-platform/user-files/yaml-error.ts';
 import type { Configuration } from './configuration.ts';
-import { type ConfigurationSources, gatherSettings } from './gather-settings.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { knownVariables } from './known-variables.ts';
+import { settingsTable } from './settings.ts';
 import { settleConfiguration } from './settle-configuration.ts';
 
 /**
@@ -13,7 +18,9 @@ export async function loadConfiguration({
   env = process.env,
   flags = {},
   inline,
-}: Partial<ConfigurationSources> = {}): Promise<Configuration> {
-  const { given, problems, notes } = await gatherSettings({ cwd, env, flags, inline });
-  return settleConfiguration(given, cwd, { problems, notes, env });
+}: Partial<SettingsSources> = {}): Promise<Configuration> {
+  const given = await gatherSettings(settingsTable, { cwd, env, flags, inline }).catch((error) => {
+    throw error instanceof YamlError ? new ConfigurationError(error.message) : error;
+  });
+  return settleConfiguration(given, cwd, { ...strayVariables(env, knownVariables), env });
 }

@@ -24,7 +24,10 @@ test.each<readonly [string, Sources, readonly string[]]>([
   [
     'there are only things about it',
     { file: { device: { cwd: 'model' }, codec: 'codec.ts' } },
-    ['No device is named.', 'Without a device there is no use for device.cwd in lamp.json and codec in lamp.json.'],
+    [
+      'No device is named.',
+      'Without a device there is no use for device.cwd in settings/lamp.json:1:18 and codec in settings/lamp.json:1:35.',
+    ],
   ],
   ['hardware is ruled out', { flags: { deviceExternal: false } }, ['No device is named.']],
 ])('nothing is judged when %s, and the message says what to set', async (_, sources, message) => {

@@ -1,5 +1,6 @@
+import { givenIn, inlineFile } from '../../mock-platform/settings/gather-settings.ts';
 import type { Configuration, DeviceConfiguration } from './configuration.ts';
-import { fileSettings } from './file-settings.ts';
+import { settings } from './settings.ts';
 import { settleConfiguration } from './settle-configuration.ts';
 
 /**
@@ -17,12 +18,8 @@ export function settingsInline(
   kind?: DeviceConfiguration['kind'],
 ): Configuration {
   const base = process.cwd();
-  const read = fileSettings(content, name);
-  const given = [...read.values].map(
-    ([member, value]) => [member, { value, where: `${member} in ${name}`, base, rank: 0 }] as const,
-  );
-  return settleConfiguration(new Map(given), base, {
-    problems: [...problems, ...read.problems],
+  return settleConfiguration(givenIn(settings, inlineFile(content, name, base)), base, {
+    problems,
     notes: [],
     env: {},
     ...(kind && { kind }),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { optionName } from '../../mock-platform/settings/setting.ts';
 import { configurationSchema } from './configuration.ts';
-import { fileSetting, optionName, settings } from './settings.ts';
+import { fileSetting, settings } from './settings.ts';
 
 interface JsonSchema {
   readonly type?: string;

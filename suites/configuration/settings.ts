@@ -1,67 +1,22 @@
-/** How a setting is written as text, in a variable or behind a flag. */
-export type SettingForm =
-  | 'text'
-  | 'command'
-  | 'file'
-  | 'folder'
-  | 'number'
-  | 'switch'
-  | 'switch-or-list'
-  | 'list'
-  | 'pairs';
+import type { SettingsTable } from '../../mock-platform/settings/gather-settings.ts';
+import type { FileSetting, Setting, SettingForm } from '../../mock-platform/settings/setting.ts';
+import { splitCommandLine } from '../device/command-line.ts';
 
-/** One setting and its three places. */
-export interface Setting {
-  /** In a configuration file, such as `capabilities.transport`. */
-  readonly member: string;
-  /** Environment variable. */
-  readonly variable: string;
-  /** On the command line. A switch does not need a value and also has `--no-…`; what is `several` may be repeated. */
-  readonly flag: string;
-  /** Another, shorter flag for the same. */
-  readonly alias?: string;
-  readonly form: SettingForm;
-  readonly description: string;
-  /** Completes "expected …". */
-  readonly expects: string;
-  /** What counts when nothing is given, in words or as a text. */
-  readonly otherwise?: string;
-  /** Of a switch: what `--no-…` says. */
-  readonly off?: string;
-  readonly several?: true;
-  /** The flag may stand without a value; then it gives none. */
-  readonly bare?: true;
-}
-
-const usually: Readonly<Record<SettingForm, string>> = {
-  text: 'a text',
-  command: 'a command line, or a list of words',
-  file: 'the path of a module',
-  folder: 'the path of a folder',
-  number: 'milliseconds, a whole number from 1 to 3600000',
-  switch: 'true or false',
-  'switch-or-list': 'true, false, or a list',
-  list: 'a list',
-  pairs: 'variables, each NAME=value',
-};
-
-type Details = Partial<Pick<Setting, 'expects' | 'otherwise' | 'off' | 'several' | 'bare'>>;
+type Details = Partial<Pick<Setting, 'otherwise' | 'off' | 'several' | 'bare' | 'split'>>;
 
 function setting(
   member: string,
   variable: string,
   form: SettingForm,
   description: string,
-  { expects = usually[form], ...details }: Details = {},
+  details: Details = {},
 ): Setting {
   const flag = `--${variable
     .replace(/^CONFORMANCE_/, '')
     .toLowerCase()
     .replaceAll('_', '-')}`;
-  return { member, variable, flag, form, description, expects, ...details };
+  return { member, variable, flag, form, description, ...details };
 }
-
-const id = 'a text of 1 to 256 characters';
 
 /** All settings, in the order of the documentation. The command line and its help are made from this table. */
 export const settings: readonly Setting[] = [
@@ -81,21 +36,27 @@ export const settings: readonly Setting[] = [
   }),
   setting('device.resetCommand', 'DEVICE_RESET_COMMAND', 'command', 'command that resets the external device'),
   setting('device.cwd', 'DEVICE_CWD', 'folder', 'folder in which the command runs'),
-  setting('device.env', 'DEVICE_ENV', 'pairs', 'further environment variables of the command', { several: true }),
+  setting(
+    'device.env',
+    'DEVICE_ENV',
+    'pairs',
+    'further environment variables of the command: variables, each NAME=value',
+    {
+      several: true,
+      split: splitCommandLine,
+    },
+  ),
   setting('productModel', 'PRODUCT_MODEL', 'folder', "folder with the product model's files, or the console's zip", {
     otherwise: 'a street lamp',
   }),
 
   setting('capabilities.transport', 'CONFORMANCE_TRANSPORT', 'text', 'how it connects', {
-    expects: '"mqtts" or "mqtt"',
     otherwise: 'mqtts',
   }),
   setting('capabilities.authentication', 'CONFORMANCE_AUTHENTICATION', 'text', 'the id that it logs in with', {
-    expects: '"either", "device-id" or "node-id"',
     otherwise: 'either',
   }),
   setting('capabilities.codecModes', 'CONFORMANCE_CODEC_MODES', 'list', 'the codec modes that it speaks', {
-    expects: 'a list of "json" and "binary"',
     otherwise: 'json',
   }),
   setting('capabilities.commands', 'CONFORMANCE_COMMANDS', 'switch', 'it accepts commands', {
@@ -108,7 +69,6 @@ export const settings: readonly Setting[] = [
     'text',
     'when it reports: periodic (by itself), driven (on request), or none',
     {
-      expects: '"periodic", "driven" or "none"',
       otherwise: 'driven with an adapter, else periodic',
     },
   ),
@@ -122,7 +82,6 @@ export const settings: readonly Setting[] = [
     'number',
     'size in bytes of the longest command that it accepts',
     {
-      expects: 'bytes, a whole number from 64 to 1048576',
       otherwise: '1024',
     },
   ),
@@ -135,7 +94,6 @@ export const settings: readonly Setting[] = [
     'CONFORMANCE_ECHO_COMMAND',
     'text',
     'a command whose response repeats its parameters',
-    { expects: 'Service/COMMAND' },
   ),
 
   setting('timeouts.startMs', 'CONFORMANCE_START_MS', 'number', 'time to start, connect and subscribe', {
@@ -157,29 +115,23 @@ export const settings: readonly Setting[] = [
     'number',
     'time for the whole run: then it stops, and reports what it has',
     {
-      expects: 'milliseconds, a whole number from 1000 to 86400000',
       otherwise: '120000; 30000 with --runs quick, 2 hours with --runs thorough, more with --long',
     },
   ),
 
   setting('identity.deviceId', 'CONFORMANCE_DEVICE_ID', 'text', "the device's deviceId", {
-    expects: id,
     otherwise: 'conformance-device',
   }),
   setting('identity.nodeId', 'CONFORMANCE_NODE_ID', 'text', "the device's nodeId", {
-    expects: id,
     otherwise: 'conformance-node',
   }),
   setting('identity.secret', 'CONFORMANCE_SECRET', 'text', "the device's secret", {
-    expects: id,
     otherwise: 'a new one',
   }),
   setting('platform.host', 'CONFORMANCE_HOST', 'text', 'where the platform listens', {
-    expects: 'a host name or an address',
     otherwise: '127.0.0.1',
   }),
   setting('platform.port', 'CONFORMANCE_PORT', 'number', 'port that it listens on; 0 uses any free one', {
-    expects: 'a port from 0 to 65535',
     otherwise: '0',
   }),
   setting('registration', 'CONFORMANCE_REGISTRATION', 'switch', 'it registers itself with the secret of its product', {
@@ -189,17 +141,14 @@ export const settings: readonly Setting[] = [
   setting('codec', 'CONFORMANCE_CODEC', 'file', "the product's codec: a module that exports decode and encode"),
 
   setting('rule', 'CONFORMANCE_RULE', 'list', 'judge only these rules, such as V1-CMD-01', {
-    expects: 'a list of rule ids',
     otherwise: 'all',
     several: true,
   }),
   setting('area', 'CONFORMANCE_AREA', 'list', 'judge only the rules of these areas, such as commands or V1-CMD', {
-    expects: 'a list of areas',
     otherwise: 'all',
     several: true,
   }),
   setting('scenario', 'CONFORMANCE_SCENARIO', 'list', 'play only these scenarios, such as cut or sequences', {
-    expects: 'a list of scenarios',
     otherwise: 'all that can show what is judged',
     several: true,
   }),
@@ -213,7 +162,6 @@ export const settings: readonly Setting[] = [
     'switch-or-list',
     'a broken SHOULD fails the run; with names, only of these rules and areas',
     {
-      expects: 'true, false, or a list of rules and areas',
       off: 'a broken SHOULD is a warning',
       otherwise: 'off',
     },
@@ -228,7 +176,6 @@ export const settings: readonly Setting[] = [
     'number',
     'how much is tried: quick, normal, thorough, or a number of generated sequences',
     {
-      expects: '"quick", "normal", "thorough", or a whole number from 1 to 100000',
       otherwise: 'normal',
     },
   ),
@@ -238,16 +185,13 @@ export const settings: readonly Setting[] = [
     'number',
     'seconds to look for the shortest sequence for each broken rule; 0 for none',
     {
-      expects: 'seconds, a whole number from 0 to 3600',
       otherwise: '10',
     },
   ),
   setting('seed', 'CONFORMANCE_SEED', 'number', 'seed of all that is generated', {
-    expects: 'a whole number from -2147483648 to 2147483647',
     otherwise: 'a new one',
   }),
   setting('known', 'CONFORMANCE_KNOWN', 'list', 'rules that the device is expected to break, for now', {
-    expects: 'a list of rule ids, or of { rule, reason }',
     otherwise: 'none',
   }),
   setting(
@@ -256,14 +200,12 @@ export const settings: readonly Setting[] = [
     'list',
     'what to watch in addition to the program of the device; with this flag, keep running and play again when it changes',
     {
-      expects: 'a list of files and patterns such as src/**/*.c',
       otherwise: 'nothing else',
       bare: true,
     },
   ),
   setting('reportDir', 'REPORT_DIR', 'folder', 'folder for the reports', { otherwise: 'reports' }),
   setting('baseline', 'CONFORMANCE_BASELINE', 'file', 'earlier conformance.json to compare with', {
-    expects: 'the path of a conformance.json',
     otherwise: 'the one in the folder for the reports',
   }),
   setting('verbose', 'CONFORMANCE_VERBOSE', 'switch', 'show a line for each rule', {
@@ -276,7 +218,7 @@ export const settings: readonly Setting[] = [
 export const choosing: ReadonlySet<string> = new Set(['--rule', '--area', '--scenario', '--bail', '--watch']);
 
 /** Where the configuration file is. No member of it, but a variable and a flag like the others. */
-export const fileSetting: Omit<Setting, 'member'> = {
+export const fileSetting: FileSetting = {
   variable: 'CONFORMANCE_CONFIG',
   flag: '--config',
   form: 'file',
@@ -285,7 +227,9 @@ export const fileSetting: Omit<Setting, 'member'> = {
   otherwise: 'conformance.config.{ts,js,json,yaml} in the working folder',
 };
 
-/** The name under which commander hands over a flag's value: `--device-command` is `deviceCommand`. */
-export function optionName({ flag }: Pick<Setting, 'flag'>): string {
-  return flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
+/** What a run may be given, and where. */
+export const settingsTable: SettingsTable = (() => {
+  const extensions = ['.ts', '.mts', '.js', '.mjs', '.json', '.yaml', '.yml'];
+  const fileNames = extensions.map((extension) => `conformance.config${extension}`);
+  return { settings, file: fileSetting, fileNames, extensions };
+})();

@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
-import { isZipFile } from '../../mock-platform/product-model/model-files.ts';
-import { type Configuration, configurationSchema, type DeviceConfiguration, type Parsed } from './configuration.ts';
+import { checkSettings } from '../../mock-platform/settings/check-settings.ts';
+import { type Given, type GivenSettings, subjectOf } from '../../mock-platform/settings/given.ts';
+import { missingPath } from '../../mock-platform/settings/missing-path.ts';
+import { type Configuration, configurationSchema, type DeviceConfiguration } from './configuration.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { contradictions } from './contradictions.ts';
-import type { Given } from './gather-settings.ts';
 import { settings } from './settings.ts';
 import { settleDevice, settleKind } from './settle-device.ts';
 
@@ -35,18 +35,20 @@ interface Earlier {
  * @throws ConfigurationError with all that has to be put right.
  */
 export function settleConfiguration(
-  gathered: ReadonlyMap<string, Given>,
+  gathered: GivenSettings,
   cwd: string,
   { notes, env, ...earlier }: Earlier,
 ): Configuration {
   const given = new Map(gathered);
-  const problems = [...earlier.problems];
-  const kind = earlier.kind ?? settleKind(given, problems, env);
+  const ofDevice: string[] = [];
+  const kind = earlier.kind ?? settleKind(given, ofDevice, env);
   if (given.get('device.reference')?.value === true) declareReferenceDevice(given, cwd);
-  const { data, error } = configurationSchema.safeParse(nested(given));
-  for (const issue of error?.issues ?? []) problems.push(problemOf(issue, given));
+  const checked = checkSettings(configurationSchema, given, settings);
+  // A member that is misspelt may be the reason why no device is named.
+  const problems = [...earlier.problems, ...checked.problems, ...ofDevice];
+  const { data } = checked;
   if (!data || kind === undefined) throw new ConfigurationError(problems);
-  problems.push(...contradictions(data, kind, (member) => given.get(member)?.where ?? member), ...missing(given));
+  problems.push(...contradictions(data, kind, (member) => subjectOf(given, member.split('.'))), ...missing(given));
   if (problems.length > 0) throw new ConfigurationError(problems);
 
   const pathOf = (member: string, otherwise: string) => {
@@ -71,55 +73,11 @@ export function settleConfiguration(
 function declareReferenceDevice(given: Map<string, Given>, base: string): void {
   if ([...given.keys()].some((member) => member.startsWith('capabilities.'))) return;
   const where = 'the reference device';
-  given.set('capabilities.keepsReports', { value: true, where, base, rank: 0 });
-  if (!given.has('productModel'))
-    given.set('capabilities.echoCommand', { value: 'Diagnostics/ECHO', where, base, rank: 0 });
+  const declared = { where, placeOf: () => where, source: 'whole', base, rank: 0 } as const;
+  given.set('capabilities.keepsReports', { ...declared, value: true });
+  if (!given.has('productModel')) given.set('capabilities.echoCommand', { ...declared, value: 'Diagnostics/ECHO' });
 }
 
-/** `{ 'capabilities.transport': 'mqtt' }` as `{ capabilities: { transport: 'mqtt' } }`. */
-function nested(given: ReadonlyMap<string, Given>): Record<string, unknown> {
-  const root: Record<string, unknown> = {};
-  for (const [member, { value }] of given) {
-    const [group = '', name] = member.split('.');
-    if (name === undefined) root[group] = value;
-    else root[group] = { ...(root[group] as object), [name]: value };
-  }
-  return root;
-}
-
-type Issue = { readonly code: string; readonly path: readonly PropertyKey[]; readonly message: string };
-
-function problemOf({ code, path, message }: Issue, given: ReadonlyMap<string, Given>): string {
-  const setting = settings.find(({ member }) => `${path.join('.')}.`.startsWith(`${member}.`));
-  const one = setting && given.get(setting.member);
-  // Only what was given can be wrong; should it be otherwise, the schema's own words are the best there are.
-  if (!one) return `${path.join('.')}: ${message}`;
-  const inner = path.slice(setting.member.split('.').length);
-  const value = inner.reduce<unknown>((outer, key) => (outer as Record<PropertyKey, unknown>)[key], one.value);
-  const verb = inner.length > 0 ? 'has' : 'is';
-  const expected = code === 'custom' ? message : `expected ${setting.expects}. ${correction(setting.member)}`;
-  return `${one.where} ${verb} ${JSON.stringify(value)}: ${expected}`;
-}
-
-function correction(member: string): string {
-  const defaults = configurationSchema.parse({}) as Parsed & Record<string, unknown>;
-  const [group = '', name] = member.split('.');
-  const value = name === undefined ? defaults[group] : (defaults[group] as Record<string, unknown>)[name];
-  return value === undefined ? 'Correct it, or leave it out.' : `The default is ${JSON.stringify(value)}.`;
-}
-
-const checks = { folder: 'isDirectory', file: 'isFile' } as const;
-
-function missing(given: ReadonlyMap<string, Given>): string[] {
-  return Object.entries(needed).flatMap(([member, kind]) => {
-    const one = given.get(member);
-    if (one === undefined) return [];
-    const path = resolve(one.base, String(one.value));
-    const found = statSync(path, { throwIfNoEntry: false });
-    const isThere =
-      kind === 'folder or zip' ? found?.isDirectory() || (found?.isFile() && isZipFile(path)) : found?.[checks[kind]]();
-    if (isThere) return [];
-    const what = found ? `${path} is not a ${kind}` : `there is no ${kind} ${path}`;
-    return [`${one.where} is ${JSON.stringify(one.value)}: ${what}. A relative path counts from ${one.base}.`];
-  });
+function missing(given: GivenSettings): string[] {
+  return Object.entries(needed).flatMap(([member, kind]) => missingPath(given, member.split('.'), kind) ?? []);
 }

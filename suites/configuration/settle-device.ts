@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { type Given, type GivenSettings, subjectOf } from '../../mock-platform/settings/given.ts';
 import type { DeviceConfiguration, Parsed } from './configuration.ts';
 import { referenceDevice } from './default-device.ts';
-import type { Given } from './gather-settings.ts';
 import { noDevice } from './no-device.ts';
 
 type Kind = DeviceConfiguration['kind'];
@@ -38,11 +38,12 @@ export function settleKind(given: Map<string, Given>, problems: string[], env: N
   for (const [member, goesWith] of Object.entries(companions)) {
     const one = given.get(member);
     if (one === undefined || goesWith.includes(kind)) continue;
+    const subject = subjectOf(given, member.split('.'));
     given.delete(member);
     if (one.rank < first.rank) continue;
     const belongsTo = goesWith.map((other) => `device.${other}`).join(' or ');
     problems.push(
-      `${one.where} is of no use with ${first.where}: it belongs to ${belongsTo}. Remove it, or name such a device.`,
+      `${subject} is of no use with ${first.where}: it belongs to ${belongsTo}. Remove it, or name such a device.`,
     );
   }
   return kind;
@@ -52,7 +53,7 @@ export function settleKind(given: Map<string, Given>, problems: string[], env: N
 export function settleDevice(
   kind: Kind,
   { command, adapter, resetCommand, env = {} }: Parsed['device'],
-  given: ReadonlyMap<string, Given>,
+  given: GivenSettings,
   cwd: string,
 ): DeviceConfiguration {
   const pathOf = (member: string) => {

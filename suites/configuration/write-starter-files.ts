@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { settingsFileIn } from '../../mock-platform/settings/settings-file.ts';
 import { UsageError } from '../../mock-platform/usage-error.ts';
-import { findConfigurationFile } from './configuration-file.ts';
+import { settingsTable } from './settings.ts';
 
 /**
  * Writes files into a project: all of them or, when one would replace what is there, none.
@@ -15,7 +16,7 @@ export async function writeStarterFiles(
   files: Readonly<Record<string, string>>,
   { overwrite }: { readonly overwrite: boolean },
 ): Promise<void> {
-  const found = findConfigurationFile(folder);
+  const found = settingsFileIn(folder, { names: settingsTable.fileNames, flag: settingsTable.file.flag });
   const other = found === undefined ? undefined : found.slice(folder.length + 1);
   if (other !== undefined && !(other in files)) {
     throw new UsageError(

@@ -3,11 +3,14 @@ import { refusal, useFolder, type Wrong } from './configuration-testing.ts';
 
 useFolder();
 
+const members =
+  'device, productModel, capabilities, timeouts, identity, platform, registration, codec, rule, area, scenario, bail, strict, long, runs, budget, seed, known, watch, reportDir, baseline, verbose';
+
 describe('a wrong setting is reported with its place, its value, and what was expected', () => {
   test.each<readonly [Wrong, string]>([
     [
       { file: { capabilities: { transport: 'tls' } } },
-      'capabilities.transport in lamp.json is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
+      'settings/lamp.json:1:30: capabilities.transport is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
     ],
     [
       { env: { CONFORMANCE_TRANSPORT: 'tls' } },
@@ -32,7 +35,7 @@ describe('a wrong setting is reported with its place, its value, and what was ex
     ],
     [
       { file: { timeouts: { answerMs: 0.5 } } },
-      'timeouts.answerMs in lamp.json is 0.5: expected milliseconds, a whole number from 1 to 3600000. The default is 20000.',
+      'settings/lamp.json:1:25: timeouts.answerMs is 0.5: expected milliseconds, a whole number from 1 to 3600000. The default is 20000.',
     ],
     [
       { env: { CONFORMANCE_COMMANDS: 'maybe' } },
@@ -40,23 +43,23 @@ describe('a wrong setting is reported with its place, its value, and what was ex
     ],
     [
       { env: { CONFORMANCE_CODEC_MODES: 'json,xml' } },
-      'CONFORMANCE_CODEC_MODES has "xml": expected a list of "json" and "binary". The default is ["json"].',
+      'CONFORMANCE_CODEC_MODES: capabilities.codecModes[1] is "xml": expected "json" or "binary". Correct it.',
     ],
     [
       { file: { capabilities: { echoCommand: 'ECHO' } } },
-      'capabilities.echoCommand in lamp.json is "ECHO": expected Service/COMMAND. Correct it, or leave it out.',
+      'settings/lamp.json:1:32: capabilities.echoCommand is "ECHO": expected Service/COMMAND. Correct it, or leave it out.',
     ],
     [
       { file: { device: { command: 5 } } },
-      'device.command in lamp.json is 5: expected a command line, or a list of words. Correct it, or leave it out.',
+      'settings/lamp.json:1:22: device.command is 5: expected a command line, or a list of words. Correct it, or leave it out.',
     ],
     [
       { file: { device: { command: [] } } },
-      'device.command in lamp.json is []: expected a command line, or a list of words. Correct it, or leave it out.',
+      'settings/lamp.json:1:22: device.command is []: expected a command line, or a list of words. Correct it, or leave it out.',
     ],
     [
       { env: { DEVICE_COMMAND: 'node "my lamp.js' } },
-      'DEVICE_COMMAND is "node \\"my lamp.js": The command line node "my lamp.js ends with the double quote at character 6 open. Close it, or put a backslash before it to mean the character itself.',
+      'DEVICE_COMMAND is "node \\"my lamp.js": expected a command line, or a list of words. The command line node "my lamp.js ends with the double quote at character 6 open. Close it, or put a backslash before it to mean the character itself.',
     ],
     [
       { env: { DEVICE_COMMAND: 'node lamp.js', DEVICE_ENV: 'DEBUG' } },
@@ -64,15 +67,15 @@ describe('a wrong setting is reported with its place, its value, and what was ex
     ],
     [
       { file: { known: [{ rule: 'V1-TLS-02' }] } },
-      'known in lamp.json has {"rule":"V1-TLS-02"}: expected a list of rule ids, or of { rule, reason }. The default is [].',
+      'settings/lamp.json:1:11: known[0] is {"rule":"V1-TLS-02"}: expected the id of a rule, or an object with rule and reason. Correct it.',
     ],
     [
       { env: { CONFORMANCE_CONFIG: 'lost.json' } },
-      'CONFORMANCE_CONFIG is "lost.json": expected the path of a configuration file; there is none at /project/lost.json.',
+      'CONFORMANCE_CONFIG is "lost.json": expected the path of a configuration file; there is none at /project/lost.json. Correct it, or leave it out.',
     ],
     [
       { flags: { config: 'lost.ts' } },
-      '--config is "lost.ts": expected the path of a configuration file; there is none at /project/lost.ts.',
+      '--config is "lost.ts": expected the path of a configuration file; there is none at /project/lost.ts. Correct it, or leave it out.',
     ],
     [
       { env: { PRODUCT_MODEL: 'models/lamp' } },
@@ -80,13 +83,20 @@ describe('a wrong setting is reported with its place, its value, and what was ex
     ],
     [
       { file: { productModel: 'lamp.ts' } },
-      'productModel in lamp.json is "lamp.ts": /project/settings/lamp.ts is not a folder or zip. A relative path counts from /project/settings.',
+      'settings/lamp.json:1:17: productModel is "lamp.ts": /project/settings/lamp.ts is not a folder or zip. A relative path counts from /project/settings.',
     ],
     [
       { flags: { deviceModule: 'dist/lamp.js' } },
       '--device-module is "dist/lamp.js": there is no file /project/dist/lamp.js. A relative path counts from /project.',
     ],
-    [{ file: { productmodel: 'x' } }, 'productmodel in lamp.json is not a setting. Did you mean productModel?'],
+    [
+      { file: { productmodel: 'x' } },
+      `settings/lamp.json:1:2: productmodel is not a member of this object: expected one of ${members}. Did you mean productModel?`,
+    ],
+    [
+      { file: { identity: { secret: 12345 } } },
+      'settings/lamp.json:1:23: identity.secret is a value of 5 characters: expected a text of 1 to 256 characters. Correct it, or leave it out.',
+    ],
   ])('%j', async (sources, message) => {
     expect(await refusal(sources)).toBe(message);
   });
@@ -94,9 +104,9 @@ describe('a wrong setting is reported with its place, its value, and what was ex
   test('all at once', async () => {
     expect(await refusal({ file: { seeed: 1, runs: 0 }, env: { CONFORMANCE_PORT: '70000' } })).toBe(
       [
-        'seeed in lamp.json is not a setting. Did you mean seed?',
         'CONFORMANCE_PORT is 70000: expected a port from 0 to 65535. The default is 0.',
-        'runs in lamp.json is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
+        'settings/lamp.json:1:19: runs is 0: expected "quick", "normal", "thorough", or a whole number from 1 to 100000. The default is "normal".',
+        `settings/lamp.json:1:2: seeed is not a member of this object: expected one of ${members}. Did you mean seed?`,
       ].join('\n'),
     );
   });

@@ -1,4 +1,5 @@
-import { choosing, fileSetting, optionName, type Setting, settings } from '../configuration/settings.ts';
+import { optionName, type Setting } from '../../mock-platform/settings/setting.ts';
+import { choosing, fileSetting, settings } from '../configuration/settings.ts';
 import { shellWord } from './shell-word.ts';
 
 /** Settings that say how a report looks or where it goes: to play something again they do not matter. */

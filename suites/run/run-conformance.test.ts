@@ -78,9 +78,9 @@ test.each<readonly [object | undefined, string]>([
   ],
   [{ device: 7 }, 'device in runConformance is 7: expected a command'],
   [{ device: '' }, 'device.command in runConformance is "": expected a command line, or a list of words.'],
-  [{ device: { comand: 'a' } }, 'device.comand in runConformance is not a setting. Did you mean device.command?'],
+  [{ device: { comand: 'a' } }, 'resetCommand, cwd, env. Did you mean device.command?'],
   [{ device: 'a', runs: 'fast' }, 'runs in runConformance is "fast": expected "quick", "normal", "thorough"'],
-  [{ device: 'a', sed: 1 }, 'sed in runConformance is not a setting. Did you mean seed?'],
+  [{ device: 'a', sed: 1 }, 'sed in runConformance is not a member of this object: expected one of device, '],
   [
     { device: 'a', verbose: true },
     'verbose in runConformance belongs to the command line: expected rules or scenarios',

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import { checkYaml } from '../../user-files/check-yaml.ts';
 import { complaintsOf } from '../../user-files/complaints.ts';
 import { importModule } from '../../user-files/import-module.ts';
+import { memberName } from '../../user-files/member-name.ts';
 import { at } from '../../user-files/place.ts';
 import { YamlError } from '../../user-files/yaml-error.ts';
 import { readYamlFile } from '../../user-files/yaml-source.ts';
@@ -48,7 +49,8 @@ async function loadModule(path: string, file: string): Promise<LoadedScript> {
     throw new YamlError([`${file} has no default export: expected a script. Write export default { reactions: … }.`]);
   }
   const { data, error } = scriptSchema.safeParse(value);
-  if (error) throw new YamlError(complaintsOf(error.issues, value, () => file));
+  if (error)
+    throw new YamlError(complaintsOf(error.issues, value, { subjectOf: (path) => `${file}: ${memberName(path)}` }));
   const placeOf = (part: readonly PropertyKey[]) => `${file} ${part.join('.')}`;
   return { name: data.name ?? nameOf(file), script: data, placeOf };
 }

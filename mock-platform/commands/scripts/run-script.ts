@@ -3,6 +3,7 @@ import { PlatformError } from '../../platform-error.ts';
 import type { Device } from '../../registry/device.ts';
 import type { ServedPlatform } from '../../served-platform.ts';
 import { complaintsOf } from '../../user-files/complaints.ts';
+import { memberName } from '../../user-files/member-name.ts';
 import { YamlError } from '../../user-files/yaml-error.ts';
 import type { ScriptEvent, ScriptExpectation } from './events.ts';
 import { concerned, type Happened, happened } from './happened.ts';
@@ -45,7 +46,8 @@ export function runScript(platform: ServedPlatform, script: Script | LoadedScrip
 function loadedFrom(script: Script): LoadedScript {
   const name = script.name ?? 'script';
   const { data, error } = scriptSchema.safeParse(script);
-  if (error) throw new YamlError(complaintsOf(error.issues, script, () => name));
+  if (error)
+    throw new YamlError(complaintsOf(error.issues, script, { subjectOf: (path) => `${name}: ${memberName(path)}` }));
   return { name, script: data, placeOf: (path) => [name, ...path].join('/') };
 }
 

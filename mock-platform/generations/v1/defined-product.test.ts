@@ -11,7 +11,7 @@ test('a product of a definition speaks JSON unless it says something else; its c
 
 test('codec mode binary without a codec is told with its place', () => {
   const products = [{ codecMode: 'json' }, { codecMode: 'binary' }, { codecMode: 'binary', codec: 'c.js' }] as const;
-  expect(v1Contradictions(products, (index, member) => `platform.yaml, product ${index}, ${member}`)).toEqual([
-    'platform.yaml, product 1, codecMode: codecMode is "binary" without a codec: expected a module with decode and encode. Add codec.',
+  expect(v1Contradictions(products, (index, member) => `platform.yaml:3:7: products[${index}].${member}`)).toEqual([
+    'platform.yaml:3:7: products[1].codecMode is "binary" without a codec: expected a module with decode and encode. Add codec.',
   ]);
 });

@@ -16,15 +16,15 @@ export function definedV1(
   return { codecMode, ...(codec !== undefined && { codec: pathOf(codec) }) };
 }
 
-/** What contradicts itself in products, in words. @param whereIs how the user finds the place of a member of one of them again */
+/** What contradicts itself in products, in words. @param subjectOf how a line about a member of one of them begins */
 export function v1Contradictions(
   products: readonly { readonly codecMode: V1Coding['codecMode']; readonly codec?: string | undefined }[],
-  whereIs: (index: number, member: string) => string,
+  subjectOf: (index: number, member: string) => string,
 ): string[] {
   return products.flatMap(({ codecMode, codec }, index) =>
     codecMode === 'binary' && codec === undefined
       ? [
-          `${whereIs(index, 'codecMode')}: codecMode is "binary" without a codec: expected a module with decode and encode. Add codec.`,
+          `${subjectOf(index, 'codecMode')} is "binary" without a codec: expected a module with decode and encode. Add codec.`,
         ]
       : [],
   );

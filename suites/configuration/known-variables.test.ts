@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { strayVariables } from '../../mock-platform/settings/stray-variables.ts';
 import { load, refusal, useFolder } from './configuration-testing.ts';
-import { strayVariables } from './stray-variables.ts';
+import { knownVariables } from './known-variables.ts';
 
 useFolder();
 
@@ -10,7 +11,10 @@ test.each([
   ['CONFORMANCE_DEVICE_COMMAND', ' Did you mean DEVICE_COMMAND?'],
   ['CONFORMANCE_LUNCH', ' `run --help` names all there are.'],
 ])('%s is a mistake', (name, hint) => {
-  expect(strayVariables({ [name]: '1' })).toEqual({ problems: [`There is no variable ${name}.${hint}`], notes: [] });
+  expect(strayVariables({ [name]: '1' }, knownVariables)).toEqual({
+    problems: [`There is no variable ${name}.${hint}`],
+    notes: [],
+  });
 });
 
 test.each([
@@ -23,7 +27,7 @@ test.each([
   ['DEVICE_PRODUCT_MODEL', 'PRODUCT_MODEL'],
 ])('%s gets a note: it may be %s, or belong to another program', (name, meant) => {
   const notes = [`There is no variable ${name}. Did you mean ${meant}?`];
-  expect(strayVariables({ [name]: '1' })).toEqual({ problems: [], notes });
+  expect(strayVariables({ [name]: '1' }, knownVariables)).toEqual({ problems: [], notes });
 });
 
 test.each([
@@ -36,7 +40,7 @@ test.each([
   'DEVICE_COMMAND',
   'CONFORMANCE_CONFIG',
 ])('%s is nothing to speak of', (name) => {
-  expect(strayVariables({ [name]: '1' })).toEqual({ problems: [], notes: [] });
+  expect(strayVariables({ [name]: '1' }, knownVariables)).toEqual({ problems: [], notes: [] });
 });
 
 test('a mistake refuses the run, and a note goes with it', async () => {
