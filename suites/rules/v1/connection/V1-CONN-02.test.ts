@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import {
-  authenticated,
-  connect,
-  finding,
-  login,
-  refused,
-  refusedAttempt,
-  refusedUnknown,
-  verdictOf,
-} from '../../testing.ts';
+import { authenticated, finding, login, refusedAttempt, refusedUnknown, verdictOf } from '../../testing.ts';
 import rule from './V1-CONN-02.ts';
+
+// What it has in common with the other rules on credentials stands in judge-finding.test.ts.
 
 test('logins by deviceId, by nodeId and as one of a product pass', () => {
   const logins = (['device-id', 'node-id', 'product'] as const).map((kind) => authenticated({ login: kind }));
   expect(verdictOf(rule, ...logins)).toEqual({ exercised: 3, violations: [] });
-});
-
-test('nothing is said of an empty journal', () => {
-  expect(verdictOf(rule)).toEqual({ exercised: 0, violations: [] });
 });
 
 describe('broken by', () => {
@@ -36,15 +25,4 @@ test('a device that was frozen or deleted named itself rightly', () => {
     findings: [finding('device', { ok: false, actual: '"lamp-1", which is frozen' })],
   });
   expect(verdictOf(rule, frozen).violations).toEqual([]);
-});
-
-test('a staged refusal says nothing of the credentials', () => {
-  const staged = refused(2, { staged: true, findings: [finding('authentication-type', { ok: false })] });
-  expect(verdictOf(rule, staged)).toEqual({ exercised: 0, violations: [] });
-});
-
-test('a client identifier that lacks a part is left to V1-CONN-01', () => {
-  const short = connect({ clientId: 'lamp_1_0_2026011512', username: 'lamp_1' });
-  const misread = refused(2, { findings: [finding('authentication-type', { ok: false })] });
-  expect(verdictOf(rule, short, misread)).toEqual({ exercised: 0, violations: [] });
 });
