@@ -79,7 +79,7 @@ export class Inbound {
   #read(until: number): boolean {
     this.#isReading = true;
     try {
-      while (this.#readChunk(until)) if (this.#turns.now() >= until) return this.isBehind;
+      while (this.#readChunk(until)) if (!this.isBehind || this.#turns.now() >= until) return this.isBehind;
       return this.isBehind;
     } finally {
       this.#isReading = false;

@@ -67,6 +67,27 @@ test('who asks for little waits for none of fifty floods', () => {
   }
 });
 
+test('a flood that is alone goes on at once, and after a turn’s share of time waits for the loop', () => {
+  const loop = new Loop();
+  const account = loop.turns.open();
+  loop.turns.begin(loop.work('spends all it may', 10), account);
+  expect(loop.turn()).toBe(false);
+  const atOnce = Array.from({ length: 10 }, (_, n) => loop.turns.begin(loop.work(`packet ${n}`, 1), account));
+  expect(atOnce).toEqual([...Array(8).fill(true), false, false]);
+  while (loop.turn());
+  expect(loop.done.slice(-2)).toEqual(['packet 8', 'packet 9']);
+  expect(loop.turns.begin(loop.work('packet 10', 1), account)).toBe(true);
+});
+
+test('while others wait, a flood waits with them', () => {
+  const loop = new Loop();
+  const account = loop.turns.open();
+  loop.turns.begin(loop.work('spends all it may', 10), account);
+  loop.turns.begin(loop.work('and more', 2), account);
+  loop.turns.begin(loop.work('long', 100), loop.turns.open());
+  expect(loop.turns.begin(loop.work('short', 1), account)).toBe(false);
+});
+
 test('floods get the same, and one that is new is not behind those that have had much', () => {
   const loop = new Loop();
   const floods = Array.from({ length: 5 }, (_, n) => `flood ${n}`);
