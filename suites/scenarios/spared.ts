@@ -51,9 +51,10 @@ export class Spared {
     return names.some((name) => text.includes(JSON.stringify(JSON.parse(name)[1])));
   }
 
-  /** @param length in bytes, without the digits of its mid */
-  isTooLong(length: number): boolean {
-    return length >= this.#limit.bytes;
+  /** @param length in bytes, without the digits of its mid; only asked for when the device has a limit */
+  isTooLong(length: () => number): boolean {
+    const { bytes } = this.#limit;
+    return bytes < Number.POSITIVE_INFINITY && length() >= bytes;
   }
 
   /** The longest command that is worth sending: as declared, or less where that is known not to be answered; bytes. */
@@ -64,8 +65,8 @@ export class Spared {
   has({ serviceId, cmd, paras = {}, write }: CommandRequest): boolean {
     const request = { serviceId, cmd, paras };
     if (this.isDeadly(request)) return true;
-    if (this.#limit.bytes === Number.POSITIVE_INFINITY) return false;
-    const bytes = write ? write.bytes(commandMessage({ ...request, mid: 65_535 })).length : commandBytes(request);
-    return this.isTooLong(bytes - longestMid);
+    const bytes = () =>
+      write ? write.bytes(commandMessage({ ...request, mid: 65_535 })).length : commandBytes(request);
+    return this.isTooLong(() => bytes() - longestMid);
   }
 }

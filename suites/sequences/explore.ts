@@ -47,7 +47,7 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   for (let played = 0; !isEnough(played, steps); played++) {
     const fits = (step: Step) => {
       const isSpent = (command: StepCommand) =>
-        rig.commands.spared.isTooLong(lengthOf(command)) || rig.commands.spared.isDeadly(command);
+        rig.commands.spared.isTooLong(() => lengthOf(command)) || rig.commands.spared.isDeadly(command);
       if (commandsOf(step).some(isSpent)) return false;
       if (step.kind === 'probe' && rig.commands.spared.isIn({ payload: Buffer.from(step.payload, 'base64') }))
         return false;
