@@ -7,6 +7,7 @@ import { rules } from '../../suites/rules/catalogue.ts';
 import { Rig } from '../../suites/scenarios/rig.ts';
 import type { RigOptions } from '../../suites/scenarios/rig-options.ts';
 import type { Step } from '../../suites/scenarios/step.ts';
+import { firstPlaybook } from '../../suites/scenarios/v1/playbook.ts';
 import { SequenceArbitrary } from '../../suites/sequences/arbitrary-sequence.ts';
 import { explore } from '../../suites/sequences/explore.ts';
 import { answerRequests, longest, type SequencesPlayed, unhurried } from './sequences.ts';
@@ -78,6 +79,7 @@ function lampOptions(seed: number): RigOptions {
     },
     model: lampModel,
     modelFolder: '',
+    playbook: firstPlaybook,
     codecMode: 'json',
     registration: false,
     waits: { startMs: 10_000, answerMs: 10_000, reportMs: 10_000, reconnectMs: 10_000 },

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command, ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
-import { commandBytes, type DrawnCommand, invalidCommand, unknownCommand, validCommand } from './commands.ts';
+import { type DrawnCommand, invalidCommand, unknownCommand, validCommand } from './commands.ts';
 import { productModel } from './product-models.ts';
 import { sample } from './sample.ts';
 import { simplest } from './simplest.ts';
+import { commandBytes } from './v1/command-bytes.ts';
 import { commandForm, fittingForm, writeCommand } from './v1/forms.ts';
 
 const lamp: ProductModel = {
@@ -48,7 +49,8 @@ const lamp: ProductModel = {
     { serviceId: 'Silent', serviceType: 'Silent', option: 'Optional', properties: [], commands: [] },
   ],
 };
-const limits = { maxBytes: 1024 };
+const bytesOf = commandBytes;
+const limits = { maxBytes: 1024, bytesOf };
 const nothing: ProductModel = { ...lamp, services: [] };
 
 type Generator = typeof invalidCommand;
@@ -56,7 +58,7 @@ type Generator = typeof invalidCommand;
 /** What a generator draws from any model; `null` where the model offers nothing. */
 function drawnFromAny(generator: Generator) {
   return fc.tuple(productModel(), fc.integer({ min: 90, max: 600 })).chain(([model, maxBytes]) => {
-    const commands: fc.Arbitrary<DrawnCommand | null> = generator(model, { maxBytes }) ?? fc.constant(null);
+    const commands: fc.Arbitrary<DrawnCommand | null> = generator(model, { maxBytes, bytesOf }) ?? fc.constant(null);
     return commands.map((command) => ({ model, maxBytes, command }));
   });
 }
@@ -123,7 +125,7 @@ describe('a valid command', () => {
     ['the model has no command', nothing, limits],
     ['the model has not the service', lamp, { ...limits, service: 'Heater' }],
     ['the service has not the command', lamp, { ...limits, service: 'Light', command: 'SHOW' }],
-    ['none fits', lamp, { maxBytes: 50 }],
+    ['none fits', lamp, { maxBytes: 50, bytesOf }],
   ])('is not to be had when %s', (_, model, choice) => {
     expect(validCommand(model, choice)).toBeUndefined();
   });
@@ -170,7 +172,7 @@ describe('an unknown command', () => {
   });
 
   test('is not to be had when none fits', () => {
-    expect(unknownCommand(lamp, { maxBytes: 50 })).toBeUndefined();
+    expect(unknownCommand(lamp, { maxBytes: 50, bytesOf })).toBeUndefined();
   });
 });
 

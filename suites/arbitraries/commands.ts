@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { CommandFit } from '../../mock-platform/commands/events.ts';
 import type { Misfit, Parameter, ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { InvalidValue } from './invalid-values.ts';
@@ -6,9 +7,8 @@ import { nearMisses } from './near-misses.ts';
 import { oneOf } from './one-of.ts';
 import { invalidSlot, parameters, type Slot, validSlot } from './parameters.ts';
 import { shortened } from './shortened.ts';
-import { plainForm, writeCommand } from './v1/forms.ts';
 
-/** A command to send, before the platform gives it a mid. */
+/** A command to send, before the platform gives it a key. */
 export interface DrawnCommand {
   readonly serviceId: string;
   readonly cmd: string;
@@ -18,9 +18,13 @@ export interface DrawnCommand {
   readonly flaw?: string;
 }
 
+/** Bytes of a command as its generation writes it, plainly or as the request says, with the longest key. */
+export type BytesOf = (request: Pick<CommandRequest, 'serviceId' | 'cmd' | 'paras' | 'write'>) => number;
+
 export interface CommandLimits {
-  /** Most bytes of the message in its plain form, with the longest mid. */
+  /** Most bytes of the message. */
   readonly maxBytes: number;
+  readonly bytesOf: BytesOf;
 }
 
 export interface CommandChoice extends CommandLimits {
@@ -32,25 +36,17 @@ export interface CommandChoice extends CommandLimits {
 
 type Address = Omit<DrawnCommand, 'paras'>;
 
-/** Digits of the longest mid. */
-export const longestMid = 5;
-
-/** Bytes of a command's plain form with a mid of five digits. */
-export function commandBytes({ serviceId, cmd, paras }: Pick<DrawnCommand, 'serviceId' | 'cmd' | 'paras'>): number {
-  return writeCommand({ serviceId, cmd, paras, mid: 65_535 }, plainForm).length;
-}
-
 /**
  * Commands that fit the model; parameters that are not required come and go. Shrinks towards the model's first command,
  * plain values, and no optional parameters. `undefined` when no command of the choice fits into `maxBytes`.
  */
 export function validCommand(model: ProductModel, choice: CommandChoice): fc.Arbitrary<DrawnCommand> | undefined {
-  const { service, command, maxBytes } = choice;
+  const { service, command } = choice;
   return oneOf(
     addresses(model)
       .filter(({ serviceId }) => service === undefined || serviceId === service)
       .filter(({ cmd }) => command === undefined || cmd === command)
-      .map(({ serviceId, cmd, paras }) => drawn({ serviceId, cmd, fit: 'valid' }, paras.map(validSlot), maxBytes)),
+      .map(({ serviceId, cmd, paras }) => drawn({ serviceId, cmd, fit: 'valid' }, paras.map(validSlot), choice)),
   );
 }
 
@@ -58,10 +54,7 @@ export function validCommand(model: ProductModel, choice: CommandChoice): fc.Arb
  * Commands for a service that the model has not, or for a command that the service has not, some of them a letter away
  * from one that exists. `undefined` when none fits into `maxBytes`.
  */
-export function unknownCommand(
-  model: ProductModel,
-  { maxBytes }: CommandLimits,
-): fc.Arbitrary<DrawnCommand> | undefined {
+export function unknownCommand(model: ProductModel, limits: CommandLimits): fc.Arbitrary<DrawnCommand> | undefined {
   const known = addresses(model);
   const [first = { cmd: 'SET', paras: [] }] = known;
   const strangeServices = nearMisses(model.services.map(({ serviceId }) => serviceId)).map((serviceId): Address => {
@@ -75,19 +68,16 @@ export function unknownCommand(
       const flaw = `no command ${JSON.stringify(cmd)} in service ${serviceId}`;
       return { serviceId, cmd, fit: 'unknown-command', flaw };
     });
-    return anyOf(strange, commands[0]?.paras ?? [], maxBytes);
+    return anyOf(strange, commands[0]?.paras ?? [], limits);
   });
-  return oneOf([anyOf(strangeServices, first.paras, maxBytes), oneOf(strangeCommands)]);
+  return oneOf([anyOf(strangeServices, first.paras, limits), oneOf(strangeCommands)]);
 }
 
 /**
  * Commands of the model with exactly one parameter that the model forbids, or one required parameter missing.
  * `undefined` when the model has no command with parameters, or none that fits into `maxBytes`.
  */
-export function invalidCommand(
-  model: ProductModel,
-  { maxBytes }: CommandLimits,
-): fc.Arbitrary<DrawnCommand> | undefined {
+export function invalidCommand(model: ProductModel, limits: CommandLimits): fc.Arbitrary<DrawnCommand> | undefined {
   return oneOf(
     addresses(model).flatMap(({ serviceId, cmd, paras }) =>
       paras.flatMap((wrong) => {
@@ -95,8 +85,8 @@ export function invalidCommand(
         const rest = paras.filter((para) => para !== wrong);
         const missing = { ...address, flaw: `parameter ${JSON.stringify(wrong.paraName)} missing` };
         return [
-          wrong.required ? drawn(missing, rest.map(validSlot), maxBytes) : undefined,
-          spoiled(address, paras, wrong, maxBytes),
+          wrong.required ? drawn(missing, rest.map(validSlot), limits) : undefined,
+          spoiled(address, paras, wrong, limits),
         ];
       }),
     ),
@@ -107,10 +97,10 @@ function spoiled(
   address: Address,
   paras: readonly Parameter[],
   wrong: Parameter,
-  maxBytes: number,
+  limits: CommandLimits,
 ): fc.Arbitrary<DrawnCommand> | undefined {
   const slots = paras.map((para) => (para === wrong ? invalidSlot(para) : validSlot(para)));
-  return drawn(address, slots, maxBytes)?.map((command) => {
+  return drawn(address, slots, limits)?.map((command) => {
     const { value, kind } = command.paras[wrong.paraName] as InvalidValue;
     const flaw = `parameter ${JSON.stringify(wrong.paraName)} is ${flaws[kind]}: ${shortened(JSON.stringify(value))}`;
     return { ...command, paras: { ...command.paras, [wrong.paraName]: value }, flaw };
@@ -139,8 +129,12 @@ function addresses(model: ProductModel): Addressed[] {
   );
 }
 
-function drawn(address: Address, slots: readonly Slot[], maxBytes: number): fc.Arbitrary<DrawnCommand> | undefined {
-  const room = maxBytes - commandBytes({ ...address, paras: {} });
+function drawn(
+  address: Address,
+  slots: readonly Slot[],
+  { maxBytes, bytesOf }: CommandLimits,
+): fc.Arbitrary<DrawnCommand> | undefined {
+  const room = maxBytes - bytesOf({ ...address, paras: {} });
   return room < 0 ? undefined : parameters(slots, room)?.map((paras) => ({ ...address, paras }));
 }
 
@@ -148,9 +142,9 @@ function drawn(address: Address, slots: readonly Slot[], maxBytes: number): fc.A
 function anyOf(
   wanted: readonly Address[],
   paras: readonly Parameter[],
-  maxBytes: number,
+  { maxBytes, bytesOf }: CommandLimits,
 ): fc.Arbitrary<DrawnCommand> | undefined {
-  const bare = (address: Address) => commandBytes({ ...address, paras: {} });
+  const bare = (address: Address) => bytesOf({ ...address, paras: {} });
   const fitting = wanted.filter((address) => bare(address) <= maxBytes);
   if (fitting.length === 0) return undefined;
   const room = maxBytes - Math.max(...fitting.map(bare));

@@ -1,12 +1,16 @@
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand } from '../../mock-platform/product-model/validate.ts';
-import { commandBytes, type DrawnCommand } from './commands.ts';
+import type { CommandLimits, DrawnCommand } from './commands.ts';
 
 /** Three bytes in UTF-8: whoever counts bytes where the model counts characters has room for a third of them. */
 const wide = '\u706f';
 
 /** The commands with each text as long as the model allows, in characters of three bytes; without those that have none, or do not fit. */
-export function fullestTexts(drawn: readonly DrawnCommand[], model: ProductModel, maxBytes: number): DrawnCommand[] {
+export function fullestTexts(
+  drawn: readonly DrawnCommand[],
+  model: ProductModel,
+  { maxBytes, bytesOf }: CommandLimits,
+): DrawnCommand[] {
   const names = new Set<string>();
   return drawn.flatMap((command) => {
     const { paras = [] } = findCommand(model, command.serviceId, command.cmd) ?? {};
@@ -16,6 +20,6 @@ export function fullestTexts(drawn: readonly DrawnCommand[], model: ProductModel
     names.add(name);
     const full = texts.map(({ paraName, maxLength = 0 }) => [paraName, wide.repeat(maxLength)] as const);
     const fullest = { ...command, paras: { ...command.paras, ...Object.fromEntries(full) } };
-    return commandBytes(fullest) <= maxBytes ? [fullest] : [];
+    return bytesOf(fullest) <= maxBytes ? [fullest] : [];
   });
 }

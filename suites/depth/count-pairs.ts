@@ -1,9 +1,8 @@
 import type { DepthResult } from '../result/conformance-result.ts';
-import type { Steps } from '../scenarios/step.ts';
 import { count } from './count-commands.ts';
 
 /** Kinds of steps that followed each other on the same device, the most frequent first. */
-export function countPairs(histories: readonly Steps[]): DepthResult['pairs'] {
+export function countPairs(histories: readonly (readonly { readonly kind: string }[])[]): DepthResult['pairs'] {
   const pairs = new Map<string, number>();
   for (const steps of histories) {
     for (const [at, { kind: second }] of steps.entries()) {

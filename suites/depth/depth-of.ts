@@ -3,7 +3,6 @@ import type { DepthResult } from '../result/conformance-result.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Extent } from '../scenarios/extent.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
-import type { Steps } from '../scenarios/step.ts';
 import { countBoundaries } from './count-boundaries.ts';
 import { countCommands } from './count-commands.ts';
 import { countPairs } from './count-pairs.ts';
@@ -17,8 +16,8 @@ export interface Doings {
   readonly declaration: Declaration;
   /** Of every scenario. */
   readonly journals: readonly (readonly Entry[])[];
-  /** Generated sequences, for each device that they were played on. */
-  readonly generated: readonly (readonly Steps[])[];
+  /** Generated sequences, for each device that they were played on, as their generation names the steps. */
+  readonly generated: readonly (readonly (readonly { readonly kind: string }[])[])[];
   /** What was asked for, where that is known. */
   readonly extent?: Pick<Extent, 'sequences' | 'limitMs'>;
   /** This is a part of a run, which plays a part of them. */

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuseLinkedFolder, replaceFile } from '../../mock-platform/replace-file.ts';
 import type { ConformanceResult, ViolationResult } from '../result/conformance-result.ts';
-import { stepList } from '../scenarios/step.ts';
 import { formatReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
 
 /** Where the steps of a rule's counterexample are, below the folder for the reports. */
@@ -31,7 +30,7 @@ export async function writeCounterexamples(result: ConformanceResult, directory:
 }
 
 function replayOf(rule: string, { counterexample, scenario, replay }: ViolationResult, seed: number): Replay {
-  const steps = stepList.parse(counterexample?.steps.map(({ step }) => step));
+  const steps = counterexample?.steps.map(({ step }) => step) ?? [];
   try {
     return { ...parseReplayToken(replay), steps };
   } catch (error) {

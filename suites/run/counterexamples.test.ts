@@ -23,9 +23,10 @@ const many = visit('many', {
 
 function settings(habits: LampHabits, more: Partial<RunSettings> = {}): RunSettings {
   const seed = 5;
-  const replay = replayTokens({ seed, transport: 'mqtt', registration: false }, (rule) => `file of ${rule}`);
+  const lamp = lampRun(lampDevice(habits));
+  const replay = replayTokens({ ...lamp, seed, transport: 'mqtt' }, (rule) => `file of ${rule}`);
   const base = { rules: [bad], scenarios: [opening, many], seed, replay, budgetMs: 20_000 };
-  return { ...lampRun(lampDevice(habits)), ...base, ...more };
+  return { ...lamp, ...base, ...more };
 }
 
 /** Reports "bad" with its `nth` answer, in the given lives. */

@@ -1,10 +1,10 @@
 import { findingsIn } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Step } from '../scenarios/step.ts';
-import { describeStep } from '../sequences/describe-step.ts';
 import { firstBroken } from '../sequences/first-broken.ts';
 import { seenSteps } from '../sequences/seen-steps.ts';
 import { stepsOf } from '../sequences/steps-of.ts';
+import { toldSteps } from '../sequences/told-steps.ts';
 import type { Counterexample, ScenarioResult } from '../verdicts/scenario-result.ts';
 import { AtMost } from './at-most.ts';
 import type { Judged } from './confirm.ts';
@@ -141,12 +141,13 @@ export class Searches {
     for (const source of sources.slice(0, mostSources)) {
       const budgetMs = Math.min(settings.budgetMs ?? 0, this.#leftMs);
       if (budgetMs <= 0) return undefined;
-      const { codecMode } = source.options;
+      const { playbook } = source.options;
       const counterexample = await findCounterexample(source, {
         rule,
         budgetMs,
         atOnce: this.#limit > 1,
-        replay: ({ steps, path }) => replay(source.scenario, { rule: rule.id, steps, path, codecMode }),
+        replay: ({ steps, path }) =>
+          replay(source.scenario, { rule: rule.id, steps, path, setup: playbook.setupOf(source.options) }),
       });
       if (counterexample) return placed(source, counterexample);
     }
@@ -200,9 +201,9 @@ function unshrunk(source: Source, rule: Rule, settings: RunSettings, note: strin
   const { steps, scenario, journal, output, options } = source;
   const [violation] = violationsOf(rule, source);
   if (!violation) return undefined;
-  const { codecMode } = options;
-  const replay = settings.replay(scenario, { rule: rule.id, steps, path: '', codecMode });
-  const told = steps.map((step) => ({ text: describeStep(step), step }));
+  const { playbook } = options;
+  const replay = settings.replay(scenario, { rule: rule.id, steps, path: '', setup: playbook.setupOf(options) });
+  const told = toldSteps(steps, playbook.keys);
   return { rule: rule.id, steps: told, minimal: false, note, violation, journal, output, replay };
 }
 

@@ -5,9 +5,9 @@ import type { Entry, Rule } from '../rules/rule.ts';
 import { Learnt, type Wait } from '../scenarios/learnt.ts';
 import type { RigOptions, Waits } from '../scenarios/rig-options.ts';
 import { commandsOf, type StepCommand, type Steps } from '../scenarios/step.ts';
-import { describeStep } from '../sequences/describe-step.ts';
 import { learntWaits } from '../sequences/learnt-waits.ts';
 import { type Shrunk, shrink } from '../sequences/shrink.ts';
+import { toldSteps } from '../sequences/told-steps.ts';
 import type { Counterexample } from '../verdicts/scenario-result.ts';
 import { isTooBusy } from './too-busy.ts';
 import { type Tried, trySteps } from './try-steps.ts';
@@ -96,7 +96,7 @@ export async function findCounterexample(
     const isMinimal = shrunk.isMinimal && index === 0;
     return {
       rule: rule.id,
-      steps: seen.map((step) => ({ text: describeStep(step), step })),
+      steps: toldSteps(seen, options.playbook.keys),
       minimal: isMinimal,
       ...(!isMinimal && { note: noteOf(shrunk, budgetMs) }),
       violation,

@@ -5,7 +5,7 @@ import { aimed } from '../scenarios/aimed.ts';
 import { Learnt } from '../scenarios/learnt.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
-import type { Steps } from '../scenarios/step.ts';
+import { type WrittenKeys, type WrittenStep, writtenStep } from '../scenarios/written-steps.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import { Bail, byBail } from './bail.ts';
 import { Believed, type BelievedFailure } from './believed.ts';
@@ -62,7 +62,7 @@ export async function playRun(given: RunSettings): Promise<ConformanceResult> {
       seed,
       durationMs: performance.now() - began,
       device: { kind: device.kind, command: [...device.description] },
-      generation: 1,
+      generation: settings.playbook.generation,
       ...(stopped !== undefined && { stopped }),
       ...(chosen && { unasked: chosen.unasked }),
       ...(selection?.scenarios && { isPartial: true }),
@@ -177,7 +177,12 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   // Of what was cut off, only what had shown itself by then is worth telling.
   const told = judged.filter(({ played }) => !played.isCut || brokenRules(played).length > 0);
   const results = await searches.finish(told);
-  return { results, inapplicable, generated: firsts.flatMap(generatedSteps), isBailed: left.length > 0 };
+  return {
+    results,
+    inapplicable,
+    generated: firsts.flatMap((first) => generatedSteps(first, settings.playbook.keys)),
+    isBailed: left.length > 0,
+  };
 }
 
 /** Reports failures without secrets; that the device is known to break a rule is not reported. */
@@ -195,9 +200,9 @@ function inLanes(indices: readonly number[], count: number): (readonly number[])
 }
 
 /** The generated sequences that were played on one device; the one that only starts it is none. */
-function generatedSteps({ scenario, played }: First): Steps[][] {
+function generatedSteps({ scenario, played }: First, keys: WrittenKeys): WrittenStep[][][] {
   if (!scenario.generated) return [];
-  return [played.sequences.slice(1).map((sequence) => sequence.map(({ step }) => step))];
+  return [played.sequences.slice(1).map((sequence) => sequence.map(({ step }) => writtenStep(step, keys)))];
 }
 
 /** Rules that only scenarios aim at which this run leaves out. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
+import { type PlayedReplay, playedReplay } from './played-replay.ts';
 import { parseReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
 import type { RunSettings } from './run-settings.ts';
 import { scenarioOfSteps } from './try-steps.ts';
@@ -14,13 +15,14 @@ import { scenarioOfSteps } from './try-steps.ts';
 export function replayedSettings(settings: RunSettings, tokenOrFile: string | undefined): RunSettings {
   if (!tokenOrFile) return settings;
   const replay = readReplay(tokenOrFile);
+  const played = playedReplay(replay, settings.playbook, whatIs(tokenOrFile));
   const { extent: _, selection: __, bail: ___, limitMs: ____, ...rest } = settings;
   return {
     ...rest,
     seed: replay.seed,
-    scenarios: [scenarioOf(replay, settings.rules)],
+    scenarios: [scenarioOf(played, settings.rules)],
     rules: rulesOf(replay, settings.rules),
-    registration: replay.plan?.registration ?? settings.registration,
+    registration: played.registration ?? settings.registration,
     long: true,
     budgetMs: 0,
     ...(replay.rule !== undefined && { replayed: replay.rule }),
@@ -33,6 +35,10 @@ export function replayedRules(rules: readonly Rule[], tokenOrFile: string | unde
   return tokenOrFile ? rulesOf(readReplay(tokenOrFile), rules) : rules;
 }
 
+function whatIs(tokenOrFile: string): string {
+  return existsSync(tokenOrFile) ? tokenOrFile : `The replay token "${tokenOrFile}"`;
+}
+
 function readReplay(tokenOrFile: string): Replay {
   if (existsSync(tokenOrFile)) return parseReplayFile(readFileSync(tokenOrFile, 'utf8'), tokenOrFile);
   if (/\.json$|[\\/]/.test(tokenOrFile)) {
@@ -43,7 +49,8 @@ function readReplay(tokenOrFile: string): Replay {
 
 function rulesOf(replay: Replay, rules: readonly Rule[]): readonly Rule[] {
   if (replay.rule === undefined) {
-    const { exercises } = scenarioOf(replay, rules);
+    if (replay.steps) return rules;
+    const { exercises } = scenarioNamed(replay.scenario);
     return rules.filter(({ id }) => exercises.includes(id));
   }
   const rule = rules.find(({ id }) => id === replay.rule);
@@ -53,12 +60,14 @@ function rulesOf(replay: Replay, rules: readonly Rule[]): readonly Rule[] {
   );
 }
 
-function scenarioOf({ scenario: name, steps, rule, plan }: Replay, rules: readonly Rule[]): Scenario {
-  if (steps) {
-    const exercises = rule === undefined ? rules.map(({ id }) => id) : [rule];
-    const judging = rules.filter(({ id }) => id === rule);
-    return scenarioOfSteps(steps, judging, { name, exercises, ...(plan && { codecMode: plan.codecMode }) });
-  }
+function scenarioOf({ scenario: name, steps, rule, setup }: PlayedReplay, rules: readonly Rule[]): Scenario {
+  if (!steps) return scenarioNamed(name);
+  const exercises = rule === undefined ? rules.map(({ id }) => id) : [rule];
+  const judging = rules.filter(({ id }) => id === rule);
+  return scenarioOfSteps(steps, judging, { name, exercises, ...setup });
+}
+
+function scenarioNamed(name: string): Scenario {
   const scenario = scenarios.find((scenario) => scenario.name === name);
   if (scenario) return scenario;
   throw new ReplayTokenError(

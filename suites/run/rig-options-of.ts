@@ -5,6 +5,6 @@ import { scenarioSeed } from './seeds.ts';
 
 /** What a scenario is played with. With `learns`, waits become as short as the device allows. */
 export function rigOptionsOf(scenario: Scenario, settings: RunSettings, learns: boolean): RigOptions {
-  const { codecMode = settings.codecMode, name } = scenario;
-  return { ...settings, codecMode, seed: scenarioSeed(settings.seed, name), learns };
+  const setup = settings.playbook.setupOf(scenario);
+  return { ...settings, ...setup, seed: scenarioSeed(settings.seed, scenario.name), learns };
 }

@@ -7,6 +7,7 @@ import type { DeviceUnderTest } from '../device/device.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Extent } from '../scenarios/extent.ts';
 import type { Learnt } from '../scenarios/learnt.ts';
+import type { Playbook, Setup } from '../scenarios/playbook.ts';
 import type { Declaration, RigOptions, Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Steps } from '../scenarios/step.ts';
@@ -22,7 +23,10 @@ export interface RunSettings {
   readonly declaration: Declaration;
   readonly model: ProductModel;
   readonly modelFolder: string;
-  readonly codecMode: CodecMode;
+  /** What the generation of the protocol that it speaks has to play. */
+  readonly playbook: Playbook;
+  /** Of generation 1. */
+  readonly codecMode?: CodecMode;
   readonly codec?: Codec;
   readonly registration: boolean;
   readonly waits: Waits;
@@ -76,5 +80,6 @@ export interface Found {
   readonly rule: string;
   readonly steps: Steps;
   readonly path: string;
-  readonly codecMode: CodecMode;
+  /** What of its own the generation was played with. */
+  readonly setup: Setup;
 }

@@ -11,7 +11,10 @@ import type { DeviceUnderTest } from '../device/device.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import { extentOf } from '../scenarios/extent.ts';
+import type { Declaration } from '../scenarios/rig-options.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
+import { firstPlaybook } from '../scenarios/v1/playbook.ts';
+import { writtenStep } from '../scenarios/written-steps.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import { benchSettings } from './bench-settings.ts';
 import { counterexampleFile } from './counterexample-files.ts';
@@ -59,6 +62,7 @@ export async function settleRun(
     },
     model: await modelIn(productModel),
     modelFolder: await modelFolderOf(productModel),
+    playbook: firstPlaybook,
     codecMode: capabilities.codecModes[0] ?? 'json',
     ...(codec && { codec }),
     registration: configuration.registration,
@@ -78,8 +82,9 @@ export async function settleRun(
     budgetMs: (configuration.budget ?? usualBudget) * 1000,
     inProportion: configuration.budget === undefined,
     limitMs: timeouts.runMs ?? usualLimitMs(configuration),
-    replay: replayTokens({ seed, transport, registration: configuration.registration }, (rule) =>
-      relative('', join(configuration.reportDir, counterexampleFile(rule))),
+    replay: replayTokens(
+      { playbook: firstPlaybook, seed, transport, registration: configuration.registration },
+      (rule) => relative('', join(configuration.reportDir, counterexampleFile(rule))),
     ),
     ...(device.kind === 'external' && (await benchSettings(configuration, say))),
   };
@@ -88,18 +93,20 @@ export async function settleRun(
 /** Tokens for all that one run finds; for steps that are too long for one, the file that holds them. */
 export function replayTokens(
   {
+    playbook,
     seed,
     transport,
     registration,
-  }: { readonly seed: number; readonly transport: 'mqtts' | 'mqtt'; readonly registration: boolean },
+  }: Pick<RunSettings, 'playbook' | 'seed' | 'registration'> & Pick<Declaration, 'transport'>,
   fileOf: (rule: string) => string,
 ): RunSettings['replay'] {
   return (scenario, found) => {
     if (!found) return formatReplayToken({ scenario, seed });
-    const { rule, path, steps, codecMode } = found;
-    const plan = { transport, codecMode, registration };
+    const { rule, path, steps, setup } = found;
+    const plan = { transport, ...setup, registration };
+    const written = steps.map((step) => writtenStep(step, playbook.keys));
     const clock = steps.some(({ kind }) => kind === 'time-out') ? 'skipping' : 'system';
-    const token = formatReplayToken({ scenario, seed, rule, path, plan, clock, steps: [...steps] });
+    const token = formatReplayToken({ scenario, seed, rule, path, plan, clock, steps: written });
     return parseReplayToken(token).steps ? token : fileOf(rule);
   };
 }

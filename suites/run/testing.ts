@@ -5,6 +5,7 @@ import type { Connection, DeviceUnderTest, Exit, OutputLine, RunningDevice } fro
 import { defineRule, type Rule } from '../rules/rule.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { defineScenario, type Scenario } from '../scenarios/scenario.ts';
+import { firstPlaybook } from '../scenarios/v1/playbook.ts';
 import { playRun } from './play-run.ts';
 import type { RunSettings } from './run-settings.ts';
 
@@ -166,6 +167,7 @@ export function lampRun(device: DeviceUnderTest): RunSettings & RigOptions {
     },
     model: lampModel,
     modelFolder: '/no/such/folder',
+    playbook: firstPlaybook,
     codecMode: 'json',
     registration: false,
     waits: { startMs: 2000, answerMs: 2000, reportMs: 2000, reconnectMs: 2000 },

@@ -55,7 +55,7 @@ export class CommandDesk {
     this.patience = new Patience(waits.answerMs, { learns, learnt: rig.learnt });
     this.#introduction = new Introduction(rig, this);
     this.recovery = new Recovery(rig, this);
-    this.spared = new Spared(rig.options.declaration, rig.learnt, learns);
+    this.spared = new Spared(rig.options, rig.learnt);
     this.#stock = new CommandStock(rig.options, this.spared);
     rig.journal.subscribe((entry) => this.spared.see(entry, rig.journal.entries));
   }

@@ -12,21 +12,22 @@ const enoughBarriers = 8;
 
 /** The valid commands that a scenario has to send. */
 export class CommandStock {
-  readonly #options: Pick<RigOptions, 'model' | 'declaration' | 'seed'>;
+  readonly #options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed'>;
   readonly #spared: Spared;
   /** Each of other content. */
   #barriers: readonly DrawnCommand[] | undefined;
 
-  constructor(options: Pick<RigOptions, 'model' | 'declaration' | 'seed'>, spared: Spared) {
+  constructor(options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed'>, spared: Spared) {
     this.#options = options;
     this.#spared = spared;
   }
 
   /** Those that fit the declared size, and the device. @throws CouldNotRun when the model has none */
   draw(count: number): DrawnCommand[] {
-    const { model, declaration, seed } = this.#options;
+    const { model, declaration, playbook, seed } = this.#options;
+    const { bytesOf } = playbook;
     const drawn = [this.#spared.maxBytes, declaration.maxCommandBytes].map((maxBytes) =>
-      validCommand(model, { maxBytes }),
+      validCommand(model, { maxBytes, bytesOf }),
     );
     const arbitrary = drawn.find((one) => one !== undefined);
     if (arbitrary) {

@@ -3,7 +3,6 @@ import { reportServices } from '../arbitraries/reports.ts';
 import { sample } from '../arbitraries/sample.ts';
 import type { Connection, OutputLine, RunningDevice } from '../device/device.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
-import { product } from './open-platform.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
 
@@ -92,20 +91,15 @@ export class DeviceLives {
 
   #connection(): Connection {
     const { host, ports, caFile, registry } = this.#platform;
-    const { declaration, codecMode, modelFolder, registration } = this.#options;
-    const { nodeId, secret } = registry.device(this.#deviceId);
+    const { declaration, modelFolder, playbook } = this.#options;
     return {
       // Small TLS stacks compare host names only with names, not with addresses.
       host: host === '127.0.0.1' ? 'localhost' : host,
       port: ports[declaration.transport === 'mqtts' ? 'tls' : 'tcp'] ?? 0,
       transport: declaration.transport,
       caFile,
-      nodeId,
-      codecMode,
       productModel: modelFolder,
-      ...(registration
-        ? { deviceId: '', secret: '', productId: product.id, productSecret: product.secret }
-        : { deviceId: this.#deviceId, secret }),
+      ...playbook.tell(registry.device(this.#deviceId), this.#options),
     };
   }
 

@@ -4,9 +4,9 @@ import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter } from './comeback.ts';
 import type { CommandDesk } from './command-desk.ts';
+import type { Manner } from './manner.ts';
 import type { Rig } from './rig.ts';
 import { GaveUp } from './scenario.ts';
-import { type Manner, manners } from './v1/manners.ts';
 
 /** A device that has not answered by then is asked once more, and one that is deaf at first has begun to listen, ms. */
 const askAgainMs = 1500;
@@ -68,7 +68,7 @@ export class Introduction {
       await this.#provedSilent(first);
       return answer;
     }
-    // What it answers with another mid, or in another form, it has read.
+    // What it answers with another key, or in another form, it has read.
     const answersOtherwise = this.#rig.journal.entries.some((entry) => entry.seq > since && isAnswerOtherwise(entry));
     return answersOtherwise ? this.#wait(first) : this.#askOtherwise(request, first);
   }
@@ -96,7 +96,7 @@ export class Introduction {
   async #askOtherwise(request: CommandRequest, first: Sent): Promise<CommandOutcome> {
     const { options } = this.#rig;
     const tried: (Sent & { readonly manner: Manner })[] = [];
-    for (const manner of manners(request, options.codecMode, options.model)) {
+    for (const manner of options.playbook.manners(request, options)) {
       const { trial } = manner;
       tried.push({ ...this.#send({ ...manner.apply(request), again: first.key, trial }), manner });
       const answer = await this.#settledWithin([first, ...tried], betweenMs);

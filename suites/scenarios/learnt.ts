@@ -1,12 +1,12 @@
+import type { Manner } from './manner.ts';
 import type { Waits } from './rig-options.ts';
-import type { Manner } from './v1/manners.ts';
 
 /** Something that the device has a declared time for. */
 export type Wait = keyof Waits;
 
 /** This number of full waits must end without a result before waits become shorter. */
 const proofs = 2;
-/** So many answers with another mid, or in another form, show that the right one does not come after them. */
+/** So many answers with another key, or in another form, show that the right one does not come after them. */
 const enoughOtherwise = 3;
 /** Where it is known that nothing comes, or how fast it mostly comes: the least that is waited all the same, ms. */
 const shortest: Waits = { startMs: 3000, answerMs: 1000, reportMs: 3000, reconnectMs: 5500 };
@@ -82,7 +82,7 @@ export class Learnt {
     this.#tell();
   }
 
-  /** After an answer with another mid, or in another form, the right one came, or did not. */
+  /** After an answer with another key, or in another form, the right one came, or did not. */
   answeredOtherwise(came: boolean): void {
     this.#otherwise = came ? Number.NEGATIVE_INFINITY : this.#otherwise + 1;
   }

@@ -62,7 +62,7 @@ export class LengthLimit {
     return isKnown ? Math.min(...this.#tooLong.map(({ length }) => length)) : Number.POSITIVE_INFINITY;
   }
 
-  /** The shortest that is too long, in bytes without the digits of its mid; Infinity as long as nothing is known. */
+  /** The shortest that is too long, in bytes without its key; Infinity as long as nothing is known. */
   get bytes(): number {
     return this.#learns ? this.#learnt.shortestTooLong : this.#own;
   }

@@ -13,8 +13,8 @@ const evidenceBytes = 1024 * 1024 * 1024;
 
 /** A platform that knows the device under test, and a journal that begins with what the device declares of itself. */
 export async function openPlatform(options: RigOptions, commandClock: Clock): Promise<MockPlatform<HarnessEvent>> {
-  const { declaration, model, codecMode, codec, port, host, caFile, identity, registration, secrets } = options;
-  const { id: productId, secret } = product;
+  const { declaration, model, playbook, port, host, caFile, identity, secrets } = options;
+  const { id: productId } = product;
   const journal = new Journal<SuiteEvent>({ bytes: evidenceBytes });
   const platform = await MockPlatform.start<HarnessEvent>({
     host,
@@ -23,7 +23,8 @@ export async function openPlatform(options: RigOptions, commandClock: Clock): Pr
     journal,
     commandClock,
     ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },
-    products: [{ productId, model, codecMode, ...(codec && { codec }), ...(registration && { secret }) }],
+    ...(playbook.speaks && { generation: playbook.speaks }),
+    products: [{ productId, model, ...playbook.ofProduct(options) }],
     devices: [{ productId, ...identity }],
     // The rules judge forbidden bytes from the journal: going on shows what else the device does.
     onViolation: 'record',

@@ -1,7 +1,7 @@
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
-import { commandBytes, type DrawnCommand } from '../arbitraries/commands.ts';
+import type { BytesOf, DrawnCommand } from '../arbitraries/commands.ts';
 import { nameOf } from '../rules/folds/experience.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from './answered-otherwise.ts';
@@ -133,7 +133,7 @@ export class Recovery {
         : [];
     });
     if (lengths.length === 0) return undefined;
-    const drawn = this.#desk.draw(enoughDrawn).toSorted(byLength);
+    const drawn = this.#desk.draw(enoughDrawn).toSorted(byLength(this.#rig.options.playbook.bytesOf));
     const shortest = known.size > 0 ? drawn.find((command) => known.has(nameOf(command))) : drawn[0];
     // Where nothing was answered yet, it has to answer the short one first.
     if (!shortest || (known.size === 0 && !(await this.#answers(shortest)))) return undefined;
@@ -175,6 +175,6 @@ export function keysOf(outcomes: readonly CommandOutcome[]): string[] {
   return outcomes.flatMap((one) => (one.outcome === 'timed-out' ? [one.key] : []));
 }
 
-function byLength(a: DrawnCommand, b: DrawnCommand): number {
-  return commandBytes(a) - commandBytes(b);
+function byLength(bytesOf: BytesOf): (a: DrawnCommand, b: DrawnCommand) => number {
+  return (a, b) => bytesOf(a) - bytesOf(b);
 }

@@ -5,6 +5,7 @@ import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts'
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { DeviceDeclared } from '../rules/harness-events.ts';
 import type { Learnt } from './learnt.ts';
+import type { Playbook } from './playbook.ts';
 
 /** What a device declares of itself, as the rules see it. */
 export type Declaration = Omit<DeviceDeclared, 'type' | 'deviceId' | 'nodeId' | 'productId'>;
@@ -16,7 +17,10 @@ export interface RigOptions {
   readonly model: ProductModel;
   /** Folder that the device gets. */
   readonly modelFolder: string;
-  readonly codecMode: CodecMode;
+  /** @internal What the generation of the protocol that it speaks has for the suites to play. */
+  readonly playbook: Playbook;
+  /** Of generation 1. */
+  readonly codecMode?: CodecMode;
   readonly codec?: Codec;
   /** The device gets its product's secret only, and has to register itself. */
   readonly registration: boolean;

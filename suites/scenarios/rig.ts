@@ -158,7 +158,8 @@ export class Rig {
   readonly isReady = (entry: Entry): boolean => {
     if (this.options.declaration.commands) return entry.type === 'subscribed' && this.platform.listens(this.deviceId);
     if (entry.type !== 'device-online' || entry.connection >= firstRivalConnection) return false;
-    return this.platform.broker.sessionOf(this.deviceId)?.identity.v1?.login !== 'product';
+    const session = this.platform.broker.sessionOf(this.deviceId);
+    return !session || this.options.playbook.isItself(session.identity);
   };
 
   /** The first entry after `after` that is wanted; undefined when `ms` passed, or the device ended, before. */

@@ -1,7 +1,6 @@
 import { type Duplex, duplexPair } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { MqttClient } from 'mqtt';
-import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 
@@ -28,7 +27,7 @@ export async function logInAsRival(rig: Rig): Promise<{ end(): Promise<void> }> 
   const { platform, deviceId } = rig;
   const { broker, registry } = platform;
   const { secret } = registry.device(deviceId);
-  const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
+  const { clientId, username, password } = rig.options.playbook.credentialsOf({ deviceId, secret }, Date.now());
   const options = { clientId, username, password, clean: true, keepalive: 0, reconnectPeriod: 0 };
   let connection = firstRivalConnection;
   let stream: Duplex | undefined;

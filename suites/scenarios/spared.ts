@@ -1,12 +1,13 @@
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
-import { commandMessage } from '../../mock-platform/generations/v1/messages.ts';
-import { commandBytes, longestMid } from '../arbitraries/commands.ts';
 import { nameOf } from '../rules/folds/experience.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Learnt } from './learnt.ts';
 import { LengthLimit } from './length-limit.ts';
-import type { Declaration } from './rig-options.ts';
+import type { RigOptions } from './rig-options.ts';
 
+type SparedOptions = Pick<RigOptions, 'playbook' | 'learns'> & {
+  readonly declaration: Pick<RigOptions['declaration'], 'maxCommandBytes'>;
+};
 type Name = Pick<CommandRequest, 'serviceId' | 'cmd'>;
 
 /**
@@ -15,15 +16,17 @@ type Name = Pick<CommandRequest, 'serviceId' | 'cmd'>;
  */
 export class Spared {
   readonly #learnt: Learnt;
+  readonly #playbook: RigOptions['playbook'];
+  /** Uses what other scenarios have found, too. */
   readonly #learns: boolean;
   readonly #limit: LengthLimit;
   readonly #deadly = new Set<string>();
 
   readonly #declaredBytes: number;
 
-  /** @param learns uses what other scenarios have found, too */
-  constructor({ maxCommandBytes }: Pick<Declaration, 'maxCommandBytes'>, learnt: Learnt, learns: boolean) {
-    this.#declaredBytes = maxCommandBytes;
+  constructor({ declaration, playbook, learns }: SparedOptions, learnt: Learnt) {
+    this.#declaredBytes = declaration.maxCommandBytes;
+    this.#playbook = playbook;
     this.#learnt = learnt;
     this.#learns = learns;
     this.#limit = new LengthLimit(learnt, learns);
@@ -51,7 +54,7 @@ export class Spared {
     return names.some((name) => text.includes(JSON.stringify(JSON.parse(name)[1])));
   }
 
-  /** @param length in bytes, without the digits of its mid; only asked for when the device has a limit */
+  /** @param length in bytes, without its key; only asked for when the device has a limit */
   isTooLong(length: () => number): boolean {
     const { bytes } = this.#limit;
     return bytes < Number.POSITIVE_INFINITY && length() >= bytes;
@@ -59,14 +62,12 @@ export class Spared {
 
   /** The longest command that is worth sending: as declared, or less where that is known not to be answered; bytes. */
   get maxBytes(): number {
-    return Math.min(this.#declaredBytes, this.#limit.bytes + longestMid - 1);
+    return Math.min(this.#declaredBytes, this.#limit.bytes + this.#playbook.keys.bytes - 1);
   }
 
-  has({ serviceId, cmd, paras = {}, write }: CommandRequest): boolean {
-    const request = { serviceId, cmd, paras };
+  has(request: CommandRequest): boolean {
     if (this.isDeadly(request)) return true;
-    const bytes = () =>
-      write ? write.bytes(commandMessage({ ...request, mid: 65_535 })).length : commandBytes(request);
-    return this.isTooLong(() => bytes() - longestMid);
+    const { bytesOf, keys } = this.#playbook;
+    return this.isTooLong(() => bytesOf(request) - keys.bytes);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DrawnCommand } from '../arbitraries/commands.ts';
 
 /** Members are left out, not undefined: what is written to a file is read back the same. */
 const command = z.strictObject({
@@ -8,12 +9,12 @@ const command = z.strictObject({
   /** What does not fit the product model, in words; absent in a valid command. */
   flaw: z.string().exactOptional(),
   /** Default: the next one that is free. */
-  mid: z.int().min(1).max(65_535).exactOptional(),
+  key: z.string().min(1).exactOptional(),
   /** Default: 1. */
   qos: z.union([z.literal(0), z.literal(1)]).exactOptional(),
   /** Padded with white space to this many bytes. */
   bytes: z.int().min(1).exactOptional(),
-  /** Not in the plainest form: how, and the text itself, which has the mid in it. */
+  /** Not in the plainest form: how, and the text itself, which has the key in it. */
   written: z.strictObject({ form: z.string(), text: z.string() }).exactOptional(),
 });
 
@@ -41,7 +42,7 @@ const step = z.discriminatedUnion('kind', [
     what: z.enum(['malformed', 'not-a-command', 'oversized']),
     flaw: z.string(),
     payload: base64,
-    mid: z.int().exactOptional(),
+    key: z.string().min(1).exactOptional(),
   }),
   /** The last command that was answered (1), the one before it (2) …, once more, with DUP. */
   z.strictObject({ kind: z.literal('redeliver'), back: count }),
@@ -74,12 +75,12 @@ const step = z.discriminatedUnion('kind', [
   /** One command after another, for longer than the device takes between two reports. */
   z.strictObject({ kind: z.literal('busy') }),
   z.strictObject({ kind: z.literal('wait'), ms: milliseconds }),
-  z.strictObject({ kind: z.literal('next-mid'), mid: z.int().min(1).max(65_535) }),
-  /** The wait for the answer is over at once on the platform's own clock; then the mid is used again. */
+  z.strictObject({ kind: z.literal('next-key'), key: z.string().min(1) }),
+  /** The wait for the answer is over at once on the platform's own clock; then the key is used again. */
   z.strictObject({ kind: z.literal('time-out'), command }),
 ]);
 
-/** A list of steps, as files and replay tokens hold it. */
+/** A list of steps. Files and replay tokens hold it as its generation writes it: `written-steps.ts`. */
 export const stepList = z.array(step).min(1).max(100_000);
 
 /** One thing that is done to a device, as plain JSON. */
@@ -100,6 +101,10 @@ const starting: ReadonlySet<StepKind> = new Set(['start', 'refused', 'unavailabl
 
 export function startsDevice({ kind }: Step): boolean {
   return starting.has(kind);
+}
+
+export function asStepCommand({ serviceId, cmd, paras, flaw }: DrawnCommand): StepCommand {
+  return { serviceId, cmd, paras: { ...paras }, ...(flaw !== undefined && { flaw }) };
 }
 
 /** The commands that a step sends, in their order. */

@@ -1,34 +1,19 @@
 import fc from 'fast-check';
-import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import { type DrawnCommand, invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
+import { invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
 import { oneOf } from '../arbitraries/one-of.ts';
 import { reportServices } from '../arbitraries/reports.ts';
-import { commandForm, describeForm, fittingForm, writeCommand } from '../arbitraries/v1/forms.ts';
-import { malformedCommand, notACommand, oversizedCommand } from '../arbitraries/v1/malformed.ts';
-import { boundaryMids } from '../arbitraries/v1/mids.ts';
-import type { Probe } from '../arbitraries/v1/probe.ts';
-import type { Need } from '../rules/rule.ts';
+import type { Repertoire } from '../scenarios/playbook.ts';
 import { forbidden } from '../scenarios/reconnects.ts';
-import type { RigOptions } from '../scenarios/rig-options.ts';
-import type { Step, StepCommand, StepOf } from '../scenarios/step.ts';
-
-/** What generated steps depend on. */
-export interface Repertoire extends Pick<RigOptions, 'model' | 'declaration' | 'codecMode' | 'identity'> {
-  /** What the device can do. */
-  readonly can: (need: Need) => boolean;
-}
+import { asStepCommand, type Step, type StepCommand } from '../scenarios/step.ts';
 
 type Drawn = fc.Arbitrary<Step> | undefined;
-
-/** Above those that a platform counting from 1 hands out, and above those of messages that are not commands. */
-const writtenMids = fc.integer({ min: 60_000, max: 64_999 });
 
 /** Any single step that makes sense for the device; the frequent ones cost a millisecond, the rare ones seconds. */
 export function arbitraryStep(repertoire: Repertoire): fc.Arbitrary<Step> | undefined {
   const { can } = repertoire;
   const weighted: readonly (readonly [number, Drawn])[] = [
     ...(can('commands') ? commandSteps(repertoire) : []),
-    ...(can('commands') && can('json') ? probeSteps(repertoire) : []),
+    ...(can('commands') ? probeSteps(repertoire) : []),
     ...(can('reconnects') ? connectionSteps(repertoire) : []),
     [3, can('adapter') ? reportStep(repertoire) : undefined],
     [1, fc.integer({ min: 20, max: 200 }).map((ms): Step => ({ kind: 'wait', ms }))],
@@ -40,8 +25,10 @@ export function arbitraryStep(repertoire: Repertoire): fc.Arbitrary<Step> | unde
   return there.length === 0 ? undefined : fc.oneof(...there);
 }
 
-function commandSteps({ model, declaration, codecMode }: Repertoire): [number, Drawn][] {
-  const limits = { maxBytes: declaration.maxCommandBytes };
+function commandSteps(repertoire: Repertoire): [number, Drawn][] {
+  const { model, declaration, playbook } = repertoire;
+  const { bytesOf, keys } = playbook;
+  const limits = { maxBytes: declaration.maxCommandBytes, bytesOf };
   const [service, command] = declaration.echoCommand?.split('/') ?? [];
   const valid = validCommand(model, limits)?.map(asStepCommand);
   if (!valid) return [];
@@ -51,15 +38,18 @@ function commandSteps({ model, declaration, codecMode }: Repertoire): [number, D
   const many = (max: number) => fc.array(echo ?? valid, { minLength: 2, maxLength: max });
   const single = (arbitrary: fc.Arbitrary<StepCommand>): Drawn =>
     arbitrary.map((command) => ({ kind: 'command', command }));
-  const json: [number, Drawn][] = [
-    [2, single(written(model, limits.maxBytes))],
+  const forms = playbook.forms(repertoire);
+  const written: [number, Drawn][] = [
+    [2, forms && single(forms)],
     [1, single(valid.map((command) => ({ ...command, bytes: limits.maxBytes })))],
   ];
+  const boundaries = anyOf(keys.boundaries);
+  const starts = anyOf(keys.starts);
   return [
     [14, single(valid)],
     [2, echo && single(echo)],
     [2, single(valid.map((command) => ({ ...command, qos: 0 })))],
-    [3, single(fc.tuple(valid, fc.constantFrom(...boundaryMids)).map(([command, mid]) => ({ ...command, mid })))],
+    [3, boundaries && single(fc.tuple(valid, boundaries).map(([command, key]) => ({ ...command, key })))],
     [3, fc.record({ kind: fc.constant('commands'), n: fc.integer({ min: 2, max: 12 }), command: valid })],
     [3, unfit && single(unfit)],
     [3, fc.record({ kind: fc.constant('burst'), commands: many(12) })],
@@ -69,27 +59,25 @@ function commandSteps({ model, declaration, codecMode }: Repertoire): [number, D
     [2.5, fc.record({ kind: fc.constant('redeliver'), back: fc.integer({ min: 1, max: 3 }) })],
     [0.7, fc.record({ kind: fc.constant('late-puback'), command: valid })],
     [0.7, fc.record({ kind: fc.constant('time-out'), command: echo ?? valid })],
-    [1, fc.record({ kind: fc.constant('next-mid'), mid: fc.constantFrom(1, 126, 254, 32_766, 65_534) })],
-    ...(codecMode === 'json' ? json : []),
+    [1, starts && fc.record({ kind: fc.constant('next-key'), key: starts })],
+    ...(playbook.takesForms(repertoire) ? written : []),
   ];
 }
 
-function probeSteps({ model, declaration, identity }: Repertoire): [number, Drawn][] {
-  const limits = { maxBytes: declaration.maxCommandBytes };
-  const step =
-    (what: StepOf<'probe'>['what']) =>
-    ({ flaw, payload, mid }: Probe): Step => ({
-      kind: 'probe',
-      what,
-      flaw,
-      payload: Buffer.from(payload).toString('base64'),
-      ...(mid !== undefined && { mid }),
-    });
-  return [
-    [3, malformedCommand(model, limits).map(step('malformed'))],
-    [1, notACommand(model, identity.deviceId, limits).map(step('not-a-command'))],
-    [0.5, oversizedCommand(model, declaration.maxCommandBytes).map(step('oversized'))],
-  ];
+function probeSteps(repertoire: Repertoire): [number, Drawn][] {
+  return repertoire.playbook.probes(repertoire).map(([weight, probe]) => [
+    weight,
+    probe.map(({ payload, ...rest }) => {
+      const { what, flaw, key } = rest;
+      return {
+        kind: 'probe',
+        what,
+        flaw,
+        payload: Buffer.from(payload).toString('base64'),
+        ...(key !== undefined && { key }),
+      };
+    }),
+  ]);
 }
 
 function connectionSteps({ can }: Repertoire): [number, Drawn][] {
@@ -128,17 +116,7 @@ function pieces(valid: fc.Arbitrary<StepCommand>): fc.Arbitrary<Step> {
   }));
 }
 
-/** In a special form. */
-function written(model: ProductModel, maxBytes: number): fc.Arbitrary<StepCommand> {
-  const commands = validCommand(model, { maxBytes }) as fc.Arbitrary<DrawnCommand>;
-  return fc.tuple(commands, commandForm(), writtenMids).map(([drawn, wanted, mid]) => {
-    const message = { ...drawn, mid };
-    const form = fittingForm(message, wanted, maxBytes);
-    const text = Buffer.from(writeCommand(message, form)).toString();
-    return { ...asStepCommand(drawn), mid, written: { form: describeForm(form), text } };
-  });
-}
-
-function asStepCommand({ serviceId, cmd, paras, flaw }: DrawnCommand): StepCommand {
-  return { serviceId, cmd, paras: { ...paras }, ...(flaw !== undefined && { flaw }) };
+/** Any of these; undefined where there are none. */
+function anyOf(keys: readonly string[]): fc.Arbitrary<string> | undefined {
+  return keys.length === 0 ? undefined : fc.constantFrom(...keys);
 }

@@ -1,5 +1,6 @@
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from '../scenarios/answered-otherwise.ts';
 import { paddedTo } from '../scenarios/padded-to.ts';
@@ -10,7 +11,7 @@ import { sendJoined } from '../scenarios/stream.ts';
 
 /** So long the platform's PUBACK is held back, ms: longer than a device takes, shorter than it waits. */
 const lateMs = 100;
-/** A mid that a device could not see before it was used again would not be used again. */
+/** A key that a device could not see before it was used again would not be used again. */
 const shortestReuseMs = 1000;
 /** A device that does not answer what it should refuse costs a wait each time; after this number more waits show nothing new. */
 const enoughSilentRefusals = 2;
@@ -150,20 +151,19 @@ export class CommandPlayer {
     await Promise.all(commands.map((command) => this.#send(command)));
   }
 
-  #request({ serviceId, cmd, paras, mid, qos, bytes, written }: StepCommand): CommandRequest {
-    const { platform, deviceId } = this.#rig;
-    // A mid that still waits would be refused; the earlier command has had its time.
-    const key = mid === undefined ? undefined : String(mid);
+  #request({ serviceId, cmd, paras, key, qos, bytes, written }: StepCommand): CommandRequest {
+    const { platform, deviceId, options } = this.#rig;
+    // A key that still waits would be refused; the earlier command has had its time.
     if (key !== undefined) platform.withdraw(deviceId, key);
-    const isJson = this.#rig.options.codecMode === 'json';
+    const takesForms = options.playbook.takesForms(options);
     return {
       serviceId,
       cmd,
       paras,
       ...(key !== undefined && { key }),
       ...(qos !== undefined && { qos }),
-      ...(isJson && bytes !== undefined && { write: paddedTo(bytes) }),
-      ...(isJson && written && { write: { form: written.form, bytes: () => Buffer.from(written.text) } }),
+      ...(takesForms && bytes !== undefined && { write: paddedTo(bytes) }),
+      ...(takesForms && written && { write: { form: written.form, bytes: () => Buffer.from(written.text) } }),
     };
   }
 
@@ -218,22 +218,23 @@ export class CommandPlayer {
   async #timedOut(command: StepCommand): Promise<void> {
     const { platform, deviceId, answerClock, commands } = this.#rig;
     const after = this.#rig.now;
-    let mid: number | undefined;
+    let key: string | undefined;
     await this.#rig.stage('time-skipped', async () => {
       const { waitMs } = commands.patience;
       const outcome = platform.sendCommand(deviceId, { ...this.#request(command), waitMs });
       answerClock.advance(waitMs);
       const ended = await outcome;
       if (ended.outcome !== 'timed-out') return;
-      mid = Number(ended.key);
-      const isItsAnswer = (entry: Entry) => entry.type === 'response-unmatched' && Number(entry.v1?.mid) === mid;
-      // What comes with another mid is all that the device has to say to it.
+      key = ended.key;
+      const isItsAnswer = (entry: Entry) =>
+        entry.type === 'response-unmatched' && dialectOf(entry).meantKey(entry) === key;
+      // What comes with another key is all that the device has to say to it.
       const isAnswer = (entry: Entry) => isItsAnswer(entry) || isAnswerOtherwise(entry);
       const late = await this.#rig.until(isAnswer, { ms: Math.max(waitMs, shortestReuseMs), after });
       // Its answer may come at any time, and would be taken for that of the next one.
-      if (!late || !isItsAnswer(late)) mid = undefined;
+      if (!late || !isItsAnswer(late)) key = undefined;
     });
-    if (mid !== undefined && command.written === undefined) await this.#send({ ...command, mid });
+    if (key !== undefined && command.written === undefined) await this.#send({ ...command, key });
   }
 }
 

@@ -10,14 +10,14 @@ test.each<[Step, string]>([
   [start, 'start the device, and wait until it is ready'],
   [{ kind: 'stop' }, 'ask the device to stop'],
   [send(5), 'send Brightness/LEVEL {"value":5}'],
-  [send(5, { mid: 7, qos: 0 }), 'send Brightness/LEVEL {"value":5} with mid 7 at QoS 0'],
+  [send(5, { key: '7', qos: 0 }), 'send Brightness/LEVEL {"value":5} with mid 7 at QoS 0'],
   [send(5, { bytes: 1024 }), 'send Brightness/LEVEL {"value":5} of 1024 bytes'],
   [
     { kind: 'command', command: flawed },
     'send Brightness/LEVEL {"value":500} (parameter "value" is out of range: 500)',
   ],
   [
-    send(5, { mid: 61_000, written: { form: 'pretty-printed', text: '{}' } }),
+    send(5, { key: '61000', written: { form: 'pretty-printed', text: '{}' } }),
     'send Brightness/LEVEL {"value":5} with mid 61000 written with pretty-printed',
   ],
   [{ kind: 'commands', n: 100, command: level(5) }, 'send 100 times, one after another, Brightness/LEVEL {"value":5}'],
@@ -58,13 +58,13 @@ test.each<[Step, string]>([
     'send Brightness/LEVEL {"value":1}, let its time be over at once on the platform\'s clock, and use its mid again',
   ],
 ])('%j in words', (step, words) => {
-  expect(describeStep(step)).toBe(words);
+  expect(describeStep(step, 'mid')).toBe(words);
 });
 
 test('every step has words of one sentence, without its full stop', () => {
   fc.assert(
     fc.property(anyStep, (step) => {
-      expect(describeStep(step)).toMatch(/^[a-z].*[^.]$/su);
+      expect(describeStep(step, 'mid')).toMatch(/^[a-z].*[^.]$/su);
     }),
   );
 });

@@ -1,8 +1,13 @@
 import { shortened } from '../arbitraries/shortened.ts';
 import type { Step, StepCommand } from '../scenarios/step.ts';
 
-/** A step in words: a sentence without its full stop, from the side of the harness. */
-export function describeStep(step: Step): string {
+/**
+ * A step in words: a sentence without its full stop, from the side of the harness.
+ * @param keyName what the key of a command is called
+ */
+export function describeStep(step: Step, keyName: string): string {
+  const inWords = (command: StepCommand) => commandInWords(command, keyName);
+  const listed = (commands: readonly StepCommand[]) => firstFew(commands.map(inWords));
   switch (step.kind) {
     case 'start':
       return 'start the device, and wait until it is ready';
@@ -62,10 +67,10 @@ export function describeStep(step: Step): string {
       return 'send one command after another, until a report is long overdue';
     case 'wait':
       return `wait ${step.ms} ms`;
-    case 'next-mid':
-      return `let the next mid be ${step.mid}`;
+    case 'next-key':
+      return `let the next ${keyName} be ${step.key}`;
     case 'time-out':
-      return `send ${inWords(step.command)}, let its time be over at once on the platform's clock, and use its mid again`;
+      return `send ${inWords(step.command)}, let its time be over at once on the platform's clock, and use its ${keyName} again`;
   }
 }
 
@@ -93,10 +98,13 @@ const certificates = {
 } as const;
 
 /** Such as `Lamp/SWITCH {"on":1} with mid 7`. */
-function inWords({ serviceId, cmd, paras, flaw, mid, qos, bytes, written }: StepCommand): string {
+function commandInWords(
+  { serviceId, cmd, paras, flaw, key, qos, bytes, written }: StepCommand,
+  keyName: string,
+): string {
   return [
     `${serviceId}/${cmd} ${shortened(JSON.stringify(paras))}`,
-    ...(mid === undefined ? [] : [`with mid ${mid}`]),
+    ...(key === undefined ? [] : [`with ${keyName} ${key}`]),
     ...(qos === 0 ? ['at QoS 0'] : []),
     ...(bytes === undefined ? [] : [`of ${bytes} bytes`]),
     ...(written === undefined ? [] : [`written with ${written.form}`]),
@@ -105,8 +113,8 @@ function inWords({ serviceId, cmd, paras, flaw, mid, qos, bytes, written }: Step
 }
 
 /** Only the first few: what matters is their number. */
-function listed(commands: readonly StepCommand[]): string {
-  const shown = commands.slice(0, 3).map(inWords).join(', ');
+function firstFew(commands: readonly string[]): string {
+  const shown = commands.slice(0, 3).join(', ');
   return commands.length > 3 ? `${shown} and ${commands.length - 3} more` : shown;
 }
 

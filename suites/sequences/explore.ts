@@ -1,5 +1,4 @@
 import type fc from 'fast-check';
-import { commandBytes, longestMid } from '../arbitraries/commands.ts';
 import { LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import type { Rig } from '../scenarios/rig.ts';
@@ -47,7 +46,7 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   for (let played = 0; !isEnough(played, steps); played++) {
     const fits = (step: Step) => {
       const isSpent = (command: StepCommand) =>
-        rig.commands.spared.isTooLong(() => lengthOf(command)) || rig.commands.spared.isDeadly(command);
+        rig.commands.spared.isTooLong(() => lengthOf(command, rig.options)) || rig.commands.spared.isDeadly(command);
       if (commandsOf(step).some(isSpent)) return false;
       if (step.kind === 'probe' && rig.commands.spared.isIn({ payload: Buffer.from(step.payload, 'base64') }))
         return false;
@@ -87,8 +86,8 @@ function barrierOf(rig: Rig): { kind: 'command'; command: StepCommand } | undefi
   return { kind: 'command', command: { serviceId, cmd, paras: { ...paras } } };
 }
 
-/** In bytes, without the digits of its mid. */
-function lengthOf({ bytes = 0, written, ...command }: StepCommand): number {
-  const { length } = written ? Buffer.from(written.text) : { length: commandBytes(command) };
-  return Math.max(bytes, length) - longestMid;
+/** In bytes, without its key. */
+function lengthOf({ bytes = 0, written, ...command }: StepCommand, { playbook }: Rig['options']): number {
+  const { length } = written ? Buffer.from(written.text) : { length: playbook.bytesOf(command) };
+  return Math.max(bytes, length) - playbook.keys.bytes;
 }

@@ -36,7 +36,7 @@ test.each<[string, Step[], number]>([
   ['after a malformed one', [before, probe, { kind: 'command', command }], 5],
   [
     'with a lower mid than the one before',
-    [before, { kind: 'command', command: { ...command, mid: 60_000 } }, { kind: 'command', command }],
+    [before, { kind: 'command', command: { ...command, key: '60000' } }, { kind: 'command', command }],
     6,
   ],
 ])(

@@ -40,9 +40,9 @@ const text = '{"msgType":"cloudReq","serviceId":"Diagnostics","cmd":"ECHO","para
 
 describe('each kind of step does what it says, and a correct device is not accused', () => {
   test.each<[string, Step[], Step['kind'][]]>([
-    ['a command', [send('a'), send('b', { qos: 0 }), send('c', { mid: 65_535 })], ['command', 'command', 'command']],
+    ['a command', [send('a'), send('b', { qos: 0 }), send('c', { key: '65535' })], ['command', 'command', 'command']],
     ['a long one', [send('d', { bytes: 1024 })], ['command']],
-    ['one written otherwise', [send('w', { mid: 61_000, written: { form: 'compact', text } })], ['command']],
+    ['one written otherwise', [send('w', { key: '61000', written: { form: 'compact', text } })], ['command']],
     ['an unknown one', [send('a', { cmd: 'NONE', flaw: 'no command' }), send('b')], ['command', 'command']],
     ['many', [{ kind: 'commands', n: 3, command: echo('m') }], ['command', 'command', 'command']],
     ['a burst', [{ kind: 'burst', commands: [echo('a'), echo('b'), echo('c')] }], ['burst']],
@@ -79,7 +79,7 @@ describe('each kind of step does what it says, and a correct device is not accus
     ['a stop', [send('a'), { kind: 'stop' }, send('b')], ['command', 'stop', 'start', 'command']],
     ['reports', [{ kind: 'reports', n: 2 }, send('a')], ['command']],
     ['a wait', [{ kind: 'wait', ms: 20 }, send('a')], ['command']],
-    ['the wrap of the mids', [{ kind: 'next-mid', mid: 65_535 }, send('a'), send('b')], ['command', 'command']],
+    ['the wrap of the mids', [{ kind: 'next-key', key: '65535' }, send('a'), send('b')], ['command', 'command']],
     ['time that is skipped', [{ kind: 'time-out', command: echo('a') }, send('b')], ['command', 'command', 'command']],
     ['a refusal', [{ kind: 'refused' }, send('a')], ['refused', 'command']],
     ['a platform that is unavailable', [{ kind: 'unavailable' }, send('a')], ['unavailable', 'command']],

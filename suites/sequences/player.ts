@@ -36,12 +36,12 @@ const telling: ReadonlySet<Step['kind']> = new Set([
 /** A command with nothing special about it. */
 function isPlain(step: Step): boolean {
   if (step.kind !== 'command') return step.kind === 'commands';
-  const { bytes, written, qos, mid } = step.command;
-  return bytes === undefined && written === undefined && qos === undefined && mid === undefined;
+  const { bytes, written, qos, key } = step.command;
+  return bytes === undefined && written === undefined && qos === undefined && key === undefined;
 }
 
-function hasOwnMid(step: Step): boolean {
-  return 'command' in step && step.command.mid !== undefined;
+function hasOwnKey(step: Step): boolean {
+  return 'command' in step && step.command.key !== undefined;
 }
 
 /** Plays steps on a rig, one after the other. */
@@ -52,7 +52,7 @@ export class Player {
   readonly #settlingCommands: number;
   /** What was sent last that may have harmed the device, with no command after it. */
   #upset: string | undefined;
-  /** The step before, if it is such a one, or after its mid the next one is lower. */
+  /** The step before, if it is such a one, or after its key the next one is lower. */
   #before: Step | undefined;
 
   /** @param settlingCommands this number of commands is answered at the end of a sequence */
@@ -115,7 +115,7 @@ export class Player {
       await this.#ready();
       await this.#does(step);
     } finally {
-      this.#before = this.#upset !== undefined || hasOwnMid(step) ? step : undefined;
+      this.#before = this.#upset !== undefined || hasOwnKey(step) ? step : undefined;
     }
   }
 
@@ -190,8 +190,8 @@ export class Player {
         return keepBusy(rig);
       case 'wait':
         return rig.until(() => rig.enough, { ms: step.ms, after: rig.now });
-      case 'next-mid':
-        return rig.platform.startKeysAt(rig.deviceId, String(step.mid));
+      case 'next-key':
+        return rig.platform.startKeysAt(rig.deviceId, step.key);
       default:
         return this.#command(step);
     }
@@ -219,13 +219,13 @@ export class Player {
     broker.onTap = undefined;
   }
 
-  async #probe({ what, flaw, payload, mid }: Extract<Step, { kind: 'probe' }>): Promise<void> {
+  async #probe({ what, flaw, payload, key }: Extract<Step, { kind: 'probe' }>): Promise<void> {
     const rig = this.#rig;
     const probe = {
       kind: what,
       flaw,
       payload: Buffer.from(payload, 'base64'),
-      ...(mid !== undefined && { key: String(mid) }),
+      ...(key !== undefined && { key }),
     };
     if (what !== 'oversized') return rig.commands.probe(probe);
     await rig.stage('oversized', async () => {

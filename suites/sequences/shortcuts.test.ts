@@ -5,7 +5,7 @@ import { shortcuts } from './shortcuts.ts';
 import { anyStep, cut, kinds, level, send, start } from './testing.ts';
 
 test('what is rare, the last steps, and nothing but commands or reports are tried first', () => {
-  const steps = [start, send(1, { mid: 9 }), cut, send(2), { kind: 'reports', n: 3 } as const];
+  const steps = [start, send(1, { key: '9' }), cut, send(2), { kind: 'reports', n: 3 } as const];
   expect(shortcuts(steps)).toEqual([
     [start, cut, { kind: 'reports', n: 3 }],
     [start, { kind: 'reports', n: 3 }],
@@ -19,7 +19,7 @@ test('what is rare, the last steps, and nothing but commands or reports are trie
 
 test('what is hostile is tried between two answers, all of it and half, and as it ended', () => {
   const probe = { kind: 'probe', what: 'malformed', flaw: 'empty', payload: '' } as const;
-  const before = [start, send(1, { mid: 9 }), probe, { kind: 'wait', ms: 20 } as const, probe, send(2)];
+  const before = [start, send(1, { key: '9' }), probe, { kind: 'wait', ms: 20 } as const, probe, send(2)];
   const tried = (...ending: Steps) => shortcuts([...before, ...ending]).map(kinds);
   const half = 'start command probe command cut';
   expect(tried(cut).slice(0, 4)).toEqual([

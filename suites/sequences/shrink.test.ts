@@ -28,7 +28,7 @@ const needs =
     return found === wanted.length;
   };
 
-const noise = (n: number) => Array.from({ length: n }, (_, value) => send(value % 100, { mid: value + 1 }));
+const noise = (n: number) => Array.from({ length: n }, (_, value) => send(value % 100, { key: `${value + 1}` }));
 
 describe('a long history becomes', () => {
   test('the few steps that matter, in few tries', async () => {

@@ -11,9 +11,9 @@ const one = (kind: 'command' | 'late-puback' | 'time-out', more: object = {}) =>
 
 test.each<[Step, Step[]]>([
   [one('command'), []],
-  [one('command', { mid: 5 }), [one('command')]],
-  [one('command', { mid: 5, qos: 0 }), [one('command'), one('command', { qos: 0 }), one('command', { mid: 5 })]],
-  [one('command', { mid: 61_000, written }), [one('command'), one('command', { mid: 61_000 })]],
+  [one('command', { key: '5' }), [one('command')]],
+  [one('command', { key: '5', qos: 0 }), [one('command'), one('command', { qos: 0 }), one('command', { key: '5' })]],
+  [one('command', { key: '61000', written }), [one('command'), one('command', { key: '61000' })]],
   [one('command', { paras: { on: 1 } }), [one('command'), one('command', { paras: { on: 0 } })]],
   [one('late-puback'), [one('command')]],
   [one('time-out'), [one('command')]],

@@ -54,13 +54,13 @@ export function simplerSteps(step: Step): Step[] {
 
 /** The same command with less that is special about it. */
 function simplerCommands(command: StepCommand): StepCommand[] {
-  const { written, bytes, mid, qos, paras, ...plain } = command;
+  const { written, bytes, key, qos, paras, ...plain } = command;
   const rest = { ...plain, paras };
-  // The mid of a text stands in it.
-  if (written) return [rest, { ...rest, ...(mid !== undefined && { mid }) }];
+  // The key of a text stands in it.
+  if (written) return [rest, { ...rest, ...(key !== undefined && { key }) }];
   const marks = {
     ...(bytes !== undefined && { bytes }),
-    ...(mid !== undefined && { mid }),
+    ...(key !== undefined && { key }),
     ...(qos !== undefined && { qos }),
   };
   const names = Object.keys(marks) as (keyof typeof marks)[];

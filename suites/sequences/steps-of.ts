@@ -90,7 +90,7 @@ class Teller {
           what,
           flaw,
           payload: Buffer.from(payload).toString('base64'),
-          ...(key !== undefined && { mid: Number(key) }),
+          ...(key !== undefined && { key }),
         });
         break;
       }
@@ -174,7 +174,7 @@ function asStepCommand(sent: Sent): StepCommand {
     cmd,
     paras: { ...paras },
     ...(fit !== 'valid' && { flaw: fit.replace('-', ' ') }),
-    mid: Number(key),
+    key,
     ...(qos === 0 && { qos }),
     ...(bytes !== undefined && { bytes: Number(bytes) }),
     ...(text && { written: { form, text: Buffer.from(payload).toString() } }),

@@ -16,6 +16,6 @@ export function closingCommands(steps: readonly Step[], journal: readonly Entry[
   const beyond = played.slice(steps.flatMap(commandsOf).length);
   const [command] = beyond;
   if (!command) return undefined;
-  const { mid: _, ...plain } = command;
-  return `${describeStep({ kind: 'commands', n: beyond.length, command: plain })}, as at the end of every sequence`;
+  const { key: _, ...plain } = command;
+  return `${describeStep({ kind: 'commands', n: beyond.length, command: plain }, '')}, as at the end of every sequence`;
 }

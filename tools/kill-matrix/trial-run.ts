@@ -12,6 +12,7 @@ import type { Extent } from '../../suites/scenarios/extent.ts';
 import type { Waits } from '../../suites/scenarios/rig-options.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
 import { scenarios } from '../../suites/scenarios/scenarios.ts';
+import { firstPlaybook } from '../../suites/scenarios/v1/playbook.ts';
 
 /** The product that the devices on trial are devices of. */
 export interface TrialProduct {
@@ -74,6 +75,7 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
     },
     model,
     modelFolder: folder,
+    playbook: firstPlaybook,
     codecMode: codecModes[0] ?? 'json',
     ...(codecModes.includes('binary') && { codec }),
     registration,
@@ -86,7 +88,7 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
     identity: identity ?? { deviceId: 'device_on_trial', nodeId: 'node_on_trial' },
     host: '127.0.0.1',
     port: 0,
-    replay: replayTokens({ seed, transport, registration }, (rule) => rule),
+    replay: replayTokens({ playbook: firstPlaybook, seed, transport, registration }, (rule) => rule),
     ...(extent && { extent }),
     budgetMs,
     ...(inProportion !== undefined && { inProportion }),

@@ -52,8 +52,8 @@ async function play(
     product,
   );
   if (scenario.needs?.some((need) => settings.inapplicable.has(need))) return undefined;
-  const { codecMode = settings.codecMode } = scenario;
-  return playScenario(scenario, { ...settings, codecMode, learns: true }, [rule]);
+  const setup = settings.playbook.setupOf(scenario);
+  return playScenario(scenario, { ...settings, ...setup, learns: true }, [rule]);
 }
 
 function brokenMoment(fault: Fault, scenario: Scenario, violation: Violation, journal: readonly Entry[]) {

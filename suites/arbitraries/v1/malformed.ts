@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
 import { findCommand } from '../../../mock-platform/product-model/validate.ts';
-import { type CommandLimits, commandBytes, type DrawnCommand, validCommand } from '../commands.ts';
+import { type CommandLimits, type DrawnCommand, validCommand } from '../commands.ts';
 import { jsonBytes } from '../json-bytes.ts';
 import { reportServices } from '../reports.ts';
 import { sample } from '../sample.ts';
+import { commandBytes } from './command-bytes.ts';
 import { anyFlaw, anyParasFlaw, everyFlaw, everyParasFlaw, type Flaw } from './flaws.ts';
 import { plainForm, writeCommand } from './forms.ts';
 import { probeMid } from './mids.ts';
@@ -25,14 +26,20 @@ const lastMid = 59_999;
  * object, a byte order mark before it (RFC 8259, 8.1), a mid in digits within a string.
  * Shrinks towards the empty payload.
  */
-export function malformedCommand(model: ProductModel, { maxBytes }: CommandLimits): fc.Arbitrary<Probe> {
+export function malformedCommand(
+  model: ProductModel,
+  { maxBytes }: Pick<CommandLimits, 'maxBytes'>,
+): fc.Arbitrary<Probe> {
   const spoilt = (commands: fc.Arbitrary<DrawnCommand>, flaws: fc.Arbitrary<Flaw>) =>
     fc.tuple(commands, probeMid(), flaws).map(([command, mid, flaw]) => flaw({ ...command, mid }));
-  const demanding = validCommand(onlyWithRequiredParas(model), { maxBytes });
+  const demanding = validCommand(onlyWithRequiredParas(model), { maxBytes, bytesOf: commandBytes });
   return fc
     .oneof(
       { withCrossShrink: true },
-      { arbitrary: spoilt(validCommand(model, { maxBytes }) ?? fc.constant(madeUp), anyFlaw), weight: 8 },
+      {
+        arbitrary: spoilt(validCommand(model, { maxBytes, bytesOf: commandBytes }) ?? fc.constant(madeUp), anyFlaw),
+        weight: 8,
+      },
       ...(demanding ? [{ arbitrary: spoilt(demanding, anyParasFlaw), weight: 1 }] : []),
     )
     .filter(({ payload }) => payload.length <= maxBytes);
@@ -41,9 +48,9 @@ export function malformedCommand(model: ProductModel, { maxBytes }: CommandLimit
 /**
  * Each way to spoil a command, once: what a run shows of a device must not depend on its seed. The same for the same model.
  */
-export function everyMalformedCommand(model: ProductModel, { maxBytes }: CommandLimits): Probe[] {
+export function everyMalformedCommand(model: ProductModel, { maxBytes }: Pick<CommandLimits, 'maxBytes'>): Probe[] {
   const shortest = (of: ProductModel): DrawnCommand | undefined => {
-    const commands = validCommand(of, { maxBytes });
+    const commands = validCommand(of, { maxBytes, bytesOf: commandBytes });
     return commands && sample(commands, 1, 16).toSorted((a, b) => commandBytes(a) - commandBytes(b))[0];
   };
   const demanding = shortest(onlyWithRequiredParas(model));
@@ -60,7 +67,7 @@ export function everyMalformedCommand(model: ProductModel, { maxBytes }: Command
 export function everyNotACommand(
   model: ProductModel,
   topicId: string,
-  { maxBytes }: CommandLimits = { maxBytes: ordinary },
+  { maxBytes }: Pick<CommandLimits, 'maxBytes'> = { maxBytes: ordinary },
 ): Probe[] {
   const reports = reportServices(model);
   const [data] = reports ? sample(reports, 1, 16).toSorted((a, b) => jsonBytes(a) - jsonBytes(b)) : [];
@@ -86,7 +93,7 @@ function noCommand(message: { readonly msgType: string }): Probe {
 export function notACommand(
   model: ProductModel,
   topicId: string,
-  { maxBytes }: CommandLimits = { maxBytes: ordinary },
+  { maxBytes }: Pick<CommandLimits, 'maxBytes'> = { maxBytes: ordinary },
 ): fc.Arbitrary<Probe> {
   const errcode = fc.constantFrom(0, 1);
   const request = fc.array(fc.nat({ max: 255 }), { maxLength: 8 });
@@ -115,7 +122,8 @@ export function oversizedCommand(model: ProductModel, maxBytes: number): fc.Arbi
     fc.integer({ min: maxBytes + 1, max: most }),
     fc.constantFrom(...landmarks),
   );
-  const commands = validCommand(model, { maxBytes: Math.min(maxBytes, ordinary) }) ?? fc.constant(madeUp);
+  const commands =
+    validCommand(model, { maxBytes: Math.min(maxBytes, ordinary), bytesOf: commandBytes }) ?? fc.constant(madeUp);
   return fc.tuple(commands, probeMid(), sizes, fc.boolean()).map(([command, mid, size, inParas]) => {
     const paraName = inParas ? unboundedString(model, command) : undefined;
     const write = (padding: string) =>

@@ -1,8 +1,9 @@
 import type { CommandOutcome } from '../../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
-import { invalidCommand, unknownCommand, validCommand } from '../../arbitraries/commands.ts';
+import { type CommandLimits, invalidCommand, unknownCommand, validCommand } from '../../arbitraries/commands.ts';
 import { fullestTexts } from '../../arbitraries/fullest-texts.ts';
 import { sample } from '../../arbitraries/sample.ts';
+import { commandBytes } from '../../arbitraries/v1/command-bytes.ts';
 import {
   type CommandForm,
   commandForm,
@@ -28,7 +29,7 @@ export const commands = defineScenario({
     const drawn = rig.commands.draw(64);
     await rig.commands.warmUp();
     const [again = rig.commands.plainest] = await rig.commands.sendAll(drawn);
-    await rig.commands.sendAll(fullestTexts(drawn, rig.options.model, rig.commands.spared.maxBytes));
+    await rig.commands.sendAll(fullestTexts(drawn, rig.options.model, limitsOf(rig)));
     await rig.commands.sendAll([again, again]);
     const turns = [again, rig.commands.otherThan(again)];
     const atBoundaries = boundaryMids.map((mid, at) => ({ ...(turns[at % 2] ?? again), key: String(mid) }));
@@ -74,7 +75,7 @@ export const refusals = defineScenario({
     await rig.startAndConnect();
     const { model, seed } = rig.options;
     await rig.commands.warmUp();
-    const limits = { maxBytes: rig.commands.spared.maxBytes };
+    const limits = limitsOf(rig);
     for (const arbitrary of [unknownCommand(model, limits), invalidCommand(model, limits)]) {
       if (!arbitrary) continue;
       for (const group of rig.commands.inGroups(sample(arbitrary, seed, 24))) {
@@ -86,6 +87,10 @@ export const refusals = defineScenario({
     }
   },
 });
+
+function limitsOf(rig: Rig): CommandLimits {
+  return { maxBytes: rig.commands.spared.maxBytes, bytesOf: commandBytes };
+}
 
 /** Commands of exactly the declared size, by white space where the parameters alone do not reach it. */
 function drawFullSize(rig: Rig, count: number): CommandRequest[] {
@@ -104,10 +109,10 @@ function drawFullSize(rig: Rig, count: number): CommandRequest[] {
 async function burst(rig: Rig, size: number): Promise<void> {
   const { model, declaration, seed } = rig.options;
   const { echoCommand } = declaration;
-  const { maxBytes } = rig.commands.spared;
+  const limits = limitsOf(rig);
   const [service, command] = echoCommand?.split('/') ?? [];
-  const echo = service && command ? validCommand(model, { maxBytes, service, command }) : undefined;
-  const arbitrary = echo ?? validCommand(model, { maxBytes });
+  const echo = service && command ? validCommand(model, { ...limits, service, command }) : undefined;
+  const arbitrary = echo ?? validCommand(model, limits);
   if (!arbitrary) return;
   const requests = sample(arbitrary, seed + size, size).filter((request) => !rig.commands.spared.has(request));
   const outcomes: CommandOutcome[] = [];

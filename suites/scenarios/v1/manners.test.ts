@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { streetLamp } from '../../../mock-platform/definition/street-lamp.ts';
 import { readProductModel } from '../../../mock-platform/product-model/read-product-model.ts';
-import { commandBytes } from '../../arbitraries/commands.ts';
+import { commandBytes } from '../../arbitraries/v1/command-bytes.ts';
 import { manners } from './manners.ts';
 
 const model = await readProductModel(streetLamp);

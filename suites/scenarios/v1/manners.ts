@@ -1,17 +1,10 @@
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
 import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
-import { commandBytes, type DrawnCommand, validCommand } from '../../arbitraries/commands.ts';
+import { type DrawnCommand, validCommand } from '../../arbitraries/commands.ts';
 import { sample } from '../../arbitraries/sample.ts';
+import { commandBytes } from '../../arbitraries/v1/command-bytes.ts';
 import { plainForm, writeCommand } from '../../arbitraries/v1/forms.ts';
-import type { Trial } from '../../rules/folds/trials.ts';
-
-/** A way to send commands in which a device may answer that answers none otherwise. */
-export interface Manner {
-  readonly trial: Trial;
-  readonly apply: (request: CommandRequest) => CommandRequest;
-  /** Another command than the one that stays unanswered: it says nothing about how to send others. */
-  readonly isOther?: true;
-}
+import type { Manner } from '../manner.ts';
 
 /** Above the mids that are handed out at first, and below those of probes. */
 const otherMid = 30_000;
@@ -51,6 +44,7 @@ const other = (manner: Manner): Manner => ({ ...manner, isOther: true });
 function shorterThan({ serviceId, cmd, paras = {} }: CommandRequest, model: ProductModel) {
   const same = validCommand(model, {
     maxBytes: commandBytes({ serviceId, cmd, paras }) - 1,
+    bytesOf: commandBytes,
     service: serviceId,
     command: cmd,
   });
@@ -59,7 +53,7 @@ function shorterThan({ serviceId, cmd, paras = {} }: CommandRequest, model: Prod
 
 /** The shortest of the commands with another name. */
 function anotherThan({ serviceId, cmd }: CommandRequest, model: ProductModel) {
-  const any = validCommand(model, { maxBytes: Number.MAX_SAFE_INTEGER });
+  const any = validCommand(model, { maxBytes: Number.MAX_SAFE_INTEGER, bytesOf: commandBytes });
   const drawn = any ? sample(any, 1, 64) : [];
   return drawn.filter((command) => command.serviceId !== serviceId || command.cmd !== cmd).toSorted(byLength)[0];
 }

@@ -1,0 +1,76 @@
+import type fc from 'fast-check';
+import type { z } from 'zod';
+import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import type { Identity, NewGeneration } from '../../mock-platform/generations/generation.ts';
+import type { Device } from '../../mock-platform/registry/device.ts';
+import type { Product } from '../../mock-platform/registry/registry.ts';
+import type { BytesOf } from '../arbitraries/commands.ts';
+import type { Connection } from '../device/device.ts';
+import type { Need } from '../rules/rule.ts';
+import type { Manner } from './manner.ts';
+import type { RigOptions } from './rig-options.ts';
+import type { StepCommand, StepOf } from './step.ts';
+import type { WrittenKeys } from './written-steps.ts';
+
+/** What of its own a generation is played with; members of another one are passed over. */
+export type Setup = Pick<RigOptions, 'codecMode'>;
+
+/** What generated steps depend on. */
+export interface Repertoire extends Pick<RigOptions, 'model' | 'declaration' | 'identity' | 'playbook'>, Setup {
+  /** What the device can do. */
+  readonly can: (need: Need) => boolean;
+}
+
+/** The keys of a generation's commands, as sequences of steps have them. */
+export interface PlayedKeys extends WrittenKeys {
+  /** Those at which devices fail that handle others. */
+  readonly boundaries: readonly string[];
+  /** From where the platform may be told to count on; empty where keys have no order. */
+  readonly starts: readonly string[];
+  /** So many bytes of a command the longest key is. */
+  readonly bytes: number;
+}
+
+/** Something that is sent as a command and is none that the device has to carry out. */
+export type DrawnProbe = Pick<StepOf<'probe'>, 'what' | 'flaw' | 'key'> & { readonly payload: Uint8Array };
+
+/**
+ * What the suites ask a generation of the protocol: how a device of it is started, what there is to play with it, and how that
+ * is written down. The platform asks its `Generation`, and whoever reads a journal asks its `Dialect`.
+ */
+export interface Playbook {
+  /** As results name it. */
+  readonly generation: number;
+  /** What the platform of a scenario speaks. Default: generation 1. */
+  readonly speaks?: NewGeneration;
+  /** What the platform knows of the product of the device beside its model. */
+  ofProduct(options: RigOptions): Omit<Product, 'productId' | 'model'> & Setup;
+  /** What the device is told at its start, beside where the platform is: as whom to log in, and what its generation leaves open. */
+  tell(
+    device: Device,
+    options: RigOptions,
+  ): Omit<Connection, 'host' | 'port' | 'transport' | 'caFile' | 'productModel'>;
+  /** Has the device logged in as itself, and not only to learn who it is? */
+  isItself(identity: Identity): boolean;
+  /** With what it logs in. @param time milliseconds since the epoch */
+  credentialsOf(
+    device: Pick<Device, 'deviceId' | 'secret'>,
+    time: number,
+  ): { readonly clientId: string; readonly username: string; readonly password: string };
+
+  /** What a scenario, or a replay, asks to be played with; empty for what asks for nothing of the generation's own. */
+  setupOf(asked: Setup): Setup;
+  /** The same as replay tokens have it, a member each. */
+  readonly planned: z.ZodRawShape;
+
+  readonly keys: PlayedKeys;
+  readonly bytesOf: BytesOf;
+  /** Can a command be written in more than one way? */
+  takesForms(setup: Setup): boolean;
+  /** Commands in those ways; undefined where there are none. */
+  forms(repertoire: Repertoire): fc.Arbitrary<StepCommand> | undefined;
+  /** What a device has to survive in the place of a command, and how often of each kind. */
+  probes(repertoire: Repertoire): readonly (readonly [weight: number, fc.Arbitrary<DrawnProbe>])[];
+  /** What to try of a command that stays unanswered, each with one change. */
+  manners(request: CommandRequest, options: Pick<RigOptions, 'model'> & Setup): readonly Manner[];
+}
