@@ -1,5 +1,5 @@
 import { constants, fstatSync, lstatSync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createRegular, openRegular, realPathOf } from './open-regular.ts';
 import { apply, type Entries, type ReadState, readState } from './read-state.ts';
@@ -7,6 +7,8 @@ import { StateError, unusable } from './state-error.ts';
 import { type Change, formatLine, headerLine } from './state-line.ts';
 import { StateLock } from './state-lock.ts';
 import type { Store } from './store.ts';
+import { syncFolder } from './sync-folder.ts';
+import { writeAnew } from './write-anew.ts';
 
 /** How a state file is kept. */
 export interface StateFileOptions {
@@ -242,47 +244,4 @@ function lossOf({ torn, damaged }: ReadState): string | undefined {
   return damaged
     ? `its last line is damaged: ${torn} bytes were cut off, and what they said is lost, though it may have been acknowledged`
     : `its last line was unfinished, as a killed process leaves it: ${torn} bytes were cut off, which were never acknowledged`;
-}
-
-/** Writes beside the file and renames: at any moment there is a whole file of that name. */
-async function writeAnew(
-  path: string,
-  entries: Entries,
-  requireOwn: () => void,
-): Promise<{ file: FileHandle; length: number }> {
-  const beside = `${path}.new`;
-  await rm(beside, { force: true });
-  // It holds the secrets of devices.
-  const file = await createRegular(beside);
-  try {
-    const lines = [...entries].flatMap(([kind, ofKind]) =>
-      chunks([...ofKind].map(([key, value]): Change => ['put', kind, key, value])).map(formatLine),
-    );
-    const bytes = Buffer.from([headerLine, ...lines].join(''));
-    await file.writeFile(bytes);
-    await file.sync();
-    requireOwn();
-    await rename(beside, path);
-    await syncFolder(dirname(path));
-    return { file, length: bytes.length };
-  } catch (error) {
-    await file.close();
-    await rm(beside, { force: true });
-    throw error;
-  }
-}
-
-/** Lines of a size that is read at ease. */
-function chunks<T>(items: readonly T[], size = 500): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
-}
-
-/** Makes the new name outlive a power failure, where the system lets folders be synced; the death of a process it outlives anyway. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // The file already has its new name: a write to the old one would be lost.
-  }
 }
