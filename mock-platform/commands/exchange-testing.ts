@@ -3,8 +3,9 @@ import { interpret } from '../generations/v1/messages.ts';
 import { MidAllocator } from '../generations/v1/mid-allocator.ts';
 import { codings } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
-import { CommandExchange, type OutgoingCommand } from './command-exchange.ts';
+import { CommandExchange } from './command-exchange.ts';
 import type { CommandEvent } from './events.ts';
+import type { OutgoingCommand } from './outgoing-command.ts';
 
 /** For tests: an exchange with a clock that only they advance, and the events that it records. */
 export function desk() {
