@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Broker } from './broker/broker.ts';
 import { openListeners } from './broker/open-listeners.ts';
 import { type Certificates, createCertificates } from './certificates/certificates.ts';
+import { writeCa } from './certificates/write-ca.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { CommandExchange, type CommandOutcome } from './commands/command-exchange.ts';
 import { type CommandRequest, CommandSender, type Probe } from './commands/command-sender.ts';
@@ -20,7 +20,6 @@ import { Registry } from './registry/registry.ts';
 import { KnownSecrets } from './secrets/known-secrets.ts';
 import type { Store } from './state/store.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
-import { whyUnwritable } from './why-unwritable.ts';
 
 /**
  * The platform as a device meets it, on real sockets, with a journal of all that happens.
@@ -244,15 +243,5 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     await this.broker.stop();
     await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
     await this.#folder.remove();
-  }
-}
-
-/** @throws PlatformError when the file cannot be written */
-async function writeCa(file: string, pem: string): Promise<void> {
-  try {
-    await writeFile(file, pem);
-  } catch (error) {
-    const why = whyUnwritable(error as NodeJS.ErrnoException);
-    throw new PlatformError(`The CA certificate cannot be written to "${file}": ${why}. Give another file.`);
   }
 }

@@ -6,6 +6,7 @@ import { PlatformError } from '../platform-error.ts';
 import { acceptTls, describeHandshake, refuseTls } from './accept-tls.ts';
 import { brokerBounds } from './broker-bounds.ts';
 import { explainListenError } from './explain-listen-error.ts';
+import { closedEvent, type Guest, openedEvent } from './guest.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
 import { HelloClocks } from './hello-clocks.ts';
 import type { ListenerOptions } from './listener-options.ts';
@@ -21,13 +22,6 @@ export type Door =
   | 'slamming'
   /** Answers every ClientHello with the alert `handshake_failure`, and takes connections without TLS on the same port. */
   | 'no-handshake';
-
-/** A TCP connection that does not carry MQTT yet. */
-interface Guest {
-  readonly tcp: Socket;
-  readonly connection: number;
-  readonly remote: string;
-}
 
 /** So long a device may take for its TLS and WebSocket handshakes, in milliseconds. */
 const handshakeMs = 20_000;
@@ -144,12 +138,12 @@ export class Listener {
     tcp.on('error', () => {});
     const guest = { tcp, connection: nextConnection(), remote: `${tcp.remoteAddress}:${tcp.remotePort}` };
     if (this.door === 'slamming') {
-      this.#recordOpened(guest);
+      this.#options.record(openedEvent(guest, this.transport));
       tcp.resetAndDestroy();
       const reason = 'the platform is away: the connection is reset at once';
-      this.#recordClosed(guest, new HandshakeFailure('platform', reason, { staged: true }));
+      this.#options.record(closedEvent(guest, new HandshakeFailure('platform', reason, { staged: true })));
     } else if (this.transport === 'tcp') {
-      this.#recordOpened(guest);
+      this.#options.record(openedEvent(guest, this.transport));
       accept(tcp, guest.connection, tcp);
     } else {
       void this.#shakeHands(guest);
@@ -169,7 +163,7 @@ export class Listener {
       cancel();
       accept(carrier, connection, tcp);
     } catch (error) {
-      this.#recordClosed(guest, this.#failureOf(tcp, error));
+      this.#options.record(closedEvent(guest, this.#failureOf(tcp, error)));
     } finally {
       this.#handshakes.leave(tcp);
     }
@@ -182,7 +176,7 @@ export class Listener {
 
   #pastTls(guest: Guest): Duplex | Promise<Duplex> {
     if (this.#secure) return this.door === 'no-handshake' ? this.#refuseTls(guest) : this.#acceptTls(guest);
-    this.#recordOpened(guest);
+    this.#options.record(openedEvent(guest, this.transport));
     return guest.tcp;
   }
 
@@ -190,7 +184,7 @@ export class Listener {
     const { record, serverCertificate } = this.#options;
     const { tcp, connection } = guest;
     const certificate = this.#certificate;
-    this.#recordOpened(guest);
+    this.#options.record(openedEvent(guest, this.transport));
     try {
       const shown = serverCertificate(certificate);
       // A device must refuse what a scenario stages, whatever its clock says.
@@ -220,12 +214,12 @@ export class Listener {
       await refuseTls(tcp);
     } catch (error) {
       const { message } = this.#failureOf(tcp, error);
-      this.#recordOpened(guest);
+      this.#options.record(openedEvent(guest, this.transport));
       const certificate = this.#certificate;
       this.#options.record({ type: 'tls-handshake', connection, outcome: 'failed', certificate, error: message });
       throw error;
     }
-    this.#recordOpened(guest, withoutTls[this.transport]);
+    this.#options.record(openedEvent(guest, withoutTls[this.transport]));
     return tcp;
   }
 
@@ -238,20 +232,5 @@ export class Listener {
   #failureOf(tcp: Socket, error: unknown): HandshakeFailure {
     if (!(error instanceof HandshakeFailure)) throw error;
     return this.#turnedAway.get(tcp) ?? error;
-  }
-
-  #recordOpened({ connection, remote }: Guest, transport = this.transport): void {
-    this.#options.record({ type: 'connection-opened', connection, transport, remote });
-  }
-
-  #recordClosed({ connection }: Guest, { by, message: reason, staged }: HandshakeFailure): void {
-    this.#options.record({
-      type: 'connection-closed',
-      connection,
-      by,
-      reason,
-      clean: false,
-      ...(staged && { staged }),
-    });
   }
 }
