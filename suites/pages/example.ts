@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { traceRow } from '../result/conformance-result.ts';
+import { traceRow } from '../result/violation.ts';
 
 const moment = z.object({
   trace: z.array(traceRow),
