@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { definitionFileSetting, definitionSettings } from '../mock-platform/definition/definition-settings.ts';
+import { definitionFileSetting, definitionSettingsOf } from '../mock-platform/definition/definition-settings.ts';
 import type { Setting } from '../mock-platform/settings/setting.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
 import { choosing, fileSetting, settings } from '../suites/configuration/settings.ts';
@@ -43,7 +43,7 @@ function program(surroundings: Surroundings): Command {
   replay.action((token: string, flags: Flags) => conform(flags, token));
 
   const serve = root.command('serve').description('serve the mock platform until Ctrl-C, with a line for each event');
-  for (const setting of [definitionFileSetting, ...definitionSettings]) addFlag(serve, setting);
+  for (const setting of [definitionFileSetting, ...definitionSettingsOf()]) addFlag(serve, setting);
   serve.option('--json', 'print the ready line in JSON also on a terminal');
   serve.action(async (flags: Flags) => (await import('./serve.ts')).serve(surroundings, flags));
 

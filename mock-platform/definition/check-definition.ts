@@ -1,12 +1,26 @@
+import type { ServedGeneration } from '../generations/served-generation.ts';
 import { checkSettings } from '../settings/check-settings.ts';
 import type { GivenSettings } from '../settings/given.ts';
 import { YamlError } from '../user-files/yaml-error.ts';
-import { definitionSchema, type ParsedDefinition } from './definition-schema.ts';
-import { definitionSettings } from './definition-settings.ts';
+import { definitionSchemaOf, type ParsedDefinition } from './definition-schema.ts';
+import { definitionSettingsOf } from './definition-settings.ts';
 
-/** What was given, checked and with defaults. @throws YamlError with all that is wrong */
-export function checkDefinition(given: GivenSettings): ParsedDefinition {
-  const { data, problems } = checkSettings(definitionSchema, given, definitionSettings);
+/**
+ * What was given, checked and with defaults.
+ * @param generation that it speaks
+ * @param generations that it can choose from
+ * @throws YamlError with all that is wrong
+ */
+export async function checkDefinition(
+  given: GivenSettings,
+  generation: ServedGeneration,
+  generations: readonly ServedGeneration[],
+): Promise<ParsedDefinition> {
+  const schema = definitionSchemaOf(
+    await generation.members(),
+    generations.map(({ name }) => name),
+  );
+  const { data, problems } = checkSettings(schema, given, definitionSettingsOf(generations, generation));
   if (!data) throw new YamlError(problems);
   return data;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { v1CommandMembers, v1ProductMembers } from '../generations/v1/definition-members.ts';
+import type { OwnMembers } from '../generations/served-generation.ts';
 import { adviceMark, members } from '../user-files/members.ts';
 import { usual } from './usual-definition.ts';
 
@@ -22,18 +22,15 @@ const port = (usual: number | false) =>
     .union([z.int(portExpected).min(0, portExpected).max(65_535, portExpected), z.literal(false)], portExpected)
     .default(usual);
 
-const milliseconds = (what: string) => z.int(what).min(0, what).max(86_400_000, what);
+const milliseconds = 'milliseconds from 1 to 86400000';
 
-const product = members({
+const product = {
   productId: id.optional(),
   /** Folder with the product model's files, or a zip of them. */
   model: path,
-  ...v1ProductMembers,
-  /** Module that exports `decode` and `encode`. */
-  codec: path.optional(),
   /** Lets devices register themselves (ref 8.1). */
   secret: secret.optional(),
-});
+};
 
 const device = members({
   /** May be left out where there is one product. */
@@ -45,55 +42,60 @@ const device = members({
 
 const application = members({ appId: id.optional(), secret: secret.optional() });
 
-const tolerance = 'milliseconds from 0 to 86400000';
-const options = members({
-  timestampToleranceMs: milliseconds(tolerance).optional(),
-  keepAlive: word('any', 'documented').optional(),
-  passwordCase: word('lower', 'any').optional(),
+const options = {
   onViolation: word('close', 'record').optional(),
   foreignPublish: word('drop', 'close').optional(),
-  commandWaitMs: milliseconds('milliseconds from 1 to 86400000').min(1, 'milliseconds from 1 to 86400000').optional(),
-  ...v1CommandMembers,
+  commandWaitMs: z.int(milliseconds).min(1, milliseconds).max(86_400_000, milliseconds).optional(),
   keyType: word('rsa', 'ecdsa').optional(),
-});
+};
 
 const bytes = 'a whole number of bytes from 1048576 to 1099511627776';
 const someBytes = (usual: number) => z.int(bytes).min(1_048_576, bytes).max(1_099_511_627_776, bytes).default(usual);
 
 const entries = 'a whole number from 1000 to 10000000';
 
-/** `platform.yaml`: what a platform that is served consists of. */
-export const definitionSchema = members({
-  host: z.string('a host name or an address').min(1, 'a host name or an address').default(usual.host),
-  ports: members({
-    tcp: port(usual.ports.tcp),
-    tls: port(usual.ports.tls),
-    ws: port(usual.ports.ws),
-    wss: port(usual.ports.wss),
-    http: port(usual.ports.http),
-    https: port(usual.ports.https),
-  }).prefault({}),
-  products: z.array(product, 'a list of products').default([]).refine(isUnique('productId'), repeated('productId')),
-  devices: z
-    .array(device, 'a list of devices')
-    .default([])
-    .refine(isUnique('nodeId'), repeated('nodeId'))
-    .refine(isUnique('deviceId'), repeated('deviceId')),
-  applications: z.array(application, 'a list of applications').default([]),
-  scripts: z.array(path, 'a list of paths').default([]),
-  options: options.prefault({}),
-  seed: z.int('a whole number').optional(),
-  caFile: path.optional(),
-  state: path.optional(),
-  journal: path.optional(),
-  journalEntries: z.int(entries).min(1000, entries).max(10_000_000, entries).default(usual.journalEntries),
-  journalBytes: someBytes(usual.journalBytes),
-  journalFileBytes: someBytes(usual.journalFileBytes),
-  rules: flag.default(usual.rules),
-  throttle: flag.default(usual.throttle),
-});
+/**
+ * `platform.yaml`: what a platform that is served consists of.
+ * @param own members of the generation that it speaks, which pass unseen through what this returns
+ * @param names of the generations that it can choose from
+ */
+export function definitionSchemaOf(own: { [K in keyof OwnMembers]: object }, names: readonly string[]) {
+  return members({
+    ...(names.length > 1 && { generation: word(...(names as [string, ...string[]])).optional() }),
+    host: z.string('a host name or an address').min(1, 'a host name or an address').default(usual.host),
+    ports: members({
+      tcp: port(usual.ports.tcp),
+      tls: port(usual.ports.tls),
+      ws: port(usual.ports.ws),
+      wss: port(usual.ports.wss),
+      http: port(usual.ports.http),
+      https: port(usual.ports.https),
+    }).prefault({}),
+    products: z
+      .array(members({ ...product, ...own.product }), 'a list of products')
+      .default([])
+      .refine(isUnique('productId'), repeated('productId')),
+    devices: z
+      .array(device, 'a list of devices')
+      .default([])
+      .refine(isUnique('nodeId'), repeated('nodeId'))
+      .refine(isUnique('deviceId'), repeated('deviceId')),
+    applications: z.array(application, 'a list of applications').default([]),
+    scripts: z.array(path, 'a list of paths').default([]),
+    options: members({ ...options, ...own.options }).prefault({}),
+    seed: z.int('a whole number').optional(),
+    caFile: path.optional(),
+    state: path.optional(),
+    journal: path.optional(),
+    journalEntries: z.int(entries).min(1000, entries).max(10_000_000, entries).default(usual.journalEntries),
+    journalBytes: someBytes(usual.journalBytes),
+    journalFileBytes: someBytes(usual.journalFileBytes),
+    rules: flag.default(usual.rules),
+    throttle: flag.default(usual.throttle),
+  });
+}
 
-export type ParsedDefinition = z.output<typeof definitionSchema>;
+export type ParsedDefinition = z.output<ReturnType<typeof definitionSchemaOf>>;
 
 function isUnique<K extends string>(key: K) {
   return (entries: readonly { readonly [key in K]?: string | undefined }[]) => {

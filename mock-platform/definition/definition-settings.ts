@@ -1,15 +1,10 @@
-import { v1Toggles } from '../generations/v1/toggles.ts';
+import { served } from '../generations/served.ts';
+import type { ServedGeneration } from '../generations/served-generation.ts';
 import type { SettingsTable } from '../settings/gather-settings.ts';
-import type { FileSetting, Setting, SettingForm } from '../settings/setting.ts';
+import { platformSetting as setting } from '../settings/platform-setting.ts';
+import type { FileSetting, Setting } from '../settings/setting.ts';
 import type { KnownVariables } from '../settings/stray-variables.ts';
 import { applicationIn, deviceIn, productIn } from './short-entries.ts';
-
-type Details = Partial<Pick<Setting, 'otherwise' | 'off'>>;
-
-function setting(member: string, flag: string, form: SettingForm, description: string, details: Details = {}): Setting {
-  const variable = `PLATFORM_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`;
-  return { member, variable, flag, form, description, ...details };
-}
 
 /** Each word behind its flag is one entry. */
 function list(member: string, flag: string, description: string, entry: (text: string) => unknown): Setting {
@@ -26,8 +21,8 @@ function toggle(
 
 const open = 'port, 0 takes any free one, "off" opens none';
 
-/** All settings, in the order of the documentation. The command line and its help are made from this table. */
-export const definitionSettings: readonly Setting[] = [
+/** What does not depend on a generation. */
+const ofPlatform: readonly Setting[] = [
   setting('host', '--host', 'text', 'address to listen on', { otherwise: '127.0.0.1' }),
   setting('ports.tcp', '--tcp-port', 'port', `MQTT: ${open}`, { otherwise: '1883' }),
   setting('ports.tls', '--tls-port', 'port', `MQTT over TLS: ${open}`, { otherwise: '8883' }),
@@ -63,14 +58,6 @@ export const definitionSettings: readonly Setting[] = [
     otherwise: 'on',
   }),
   setting(
-    'options.timestampToleranceMs',
-    '--timestamp-tolerance-ms',
-    'number',
-    'how far a checked timestamp may be off',
-  ),
-  setting('options.keepAlive', '--keep-alive', 'text', '"documented" refuses a keep-alive outside 30 to 1200 s'),
-  setting('options.passwordCase', '--password-case', 'text', '"any" also accepts upper-case digits'),
-  setting(
     'options.onViolation',
     '--on-violation',
     'text',
@@ -78,7 +65,6 @@ export const definitionSettings: readonly Setting[] = [
   ),
   setting('options.foreignPublish', '--foreign-publish', 'text', 'a PUBLISH on a foreign topic: "drop" it, or "close"'),
   setting('options.commandWaitMs', '--command-wait-ms', 'number', 'time to wait for the answer to a command'),
-  ...v1Toggles.map(([member, flag, words]) => toggle(member, flag, words)),
   setting('options.keyType', '--key-type', 'text', 'key of the server certificate: "rsa" or "ecdsa"'),
 ];
 
@@ -92,16 +78,38 @@ export const definitionFileSetting: FileSetting = {
   expects: 'the path of a file',
 };
 
+/**
+ * All settings, in the order of the documentation. The command line and its help are made from this table.
+ * @param generations to choose from
+ * @param chosen the one that speaks; by default any may
+ */
+export function definitionSettingsOf(
+  generations: readonly ServedGeneration[] = served,
+  chosen?: ServedGeneration,
+): readonly Setting[] {
+  const names = generations.map(({ name }) => name);
+  const [otherwise] = names;
+  const choice = setting('generation', '--generation', 'text', `generation of the protocol: ${names.join(' or ')}`, {
+    ...(otherwise !== undefined && { otherwise }),
+  });
+  return [
+    ...ofPlatform,
+    ...(names.length > 1 ? [choice] : []),
+    ...(chosen ? [chosen] : generations).flatMap(({ settings }) => settings),
+  ];
+}
+
 /** What a platform may be given, and where. */
-export const definitionTable: SettingsTable = {
-  settings: definitionSettings,
-  file: definitionFileSetting,
-  fileNames: ['platform.yaml', 'platform.yml'],
-};
+export function definitionTableOf(generations: readonly ServedGeneration[]): SettingsTable {
+  return {
+    settings: definitionSettingsOf(generations),
+    file: definitionFileSetting,
+    fileNames: ['platform.yaml', 'platform.yml'],
+  };
+}
 
 /** Variables that `serve` reads. Other programs may have some with the same prefix. */
-export const definitionVariables: KnownVariables = {
-  names: [...definitionSettings, definitionFileSetting].map(({ variable }) => variable),
-  shared: ['PLATFORM_'],
-  command: 'serve',
-};
+export function definitionVariablesOf(generations: readonly ServedGeneration[]): KnownVariables {
+  const names = [...definitionSettingsOf(generations), definitionFileSetting].map(({ variable }) => variable);
+  return { names, shared: ['PLATFORM_'], command: 'serve' };
+}

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { v1 } from '../generations/v1/served.ts';
 import { YamlError } from '../user-files/yaml-error.ts';
-import { definitionSchema } from './definition-schema.ts';
-import { definitionSettings } from './definition-settings.ts';
+import { definitionSchemaOf } from './definition-schema.ts';
+import { definitionSettingsOf } from './definition-settings.ts';
 import { loadDefinition } from './load-definition.ts';
 import { streetLamp } from './street-lamp.ts';
+
+const definitionSchema = definitionSchemaOf(await v1.members(), ['v1']);
+const definitionSettings = definitionSettingsOf();
 
 let cwd: string;
 beforeAll(async () => {
@@ -108,6 +112,8 @@ describe('what is wrong is said with its place, its value, what was expected and
       `products: [{ model: nowhere }]`,
       'lab/platform.yaml:1:21: products[0].model is "nowhere": there is no folder or zip ',
     ],
+    ['products: [{ model: models/lamp, codec: no.js }]', 'products[0].codec is "no.js": there is no file '],
+    ['generation: v1', 'lab/platform.yaml:1:1: generation is not a member of this object'],
     ['scripts: [models]', 'lab/platform.yaml:1:11: scripts[0] is "models": '],
     [
       'products: [{ model: models/lamp }, { model: models/lamp, productId: b }]\ndevices: [{ nodeId: x }]',

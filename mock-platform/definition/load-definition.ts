@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
-import { definedV1, type V1DefinedProduct, v1Contradictions } from '../generations/v1/defined-product.ts';
+import { served } from '../generations/served.ts';
+import type { Own, ServedGeneration } from '../generations/served-generation.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
 import { gatherSettings, type SettingsSources } from '../settings/gather-settings.ts';
 import { type GivenSettings, nested, placeOf, subjectOf } from '../settings/given.ts';
@@ -8,16 +9,18 @@ import { strayVariables } from '../settings/stray-variables.ts';
 import type { Path } from '../user-files/place.ts';
 import { YamlError } from '../user-files/yaml-error.ts';
 import type { ParsedDefinition } from './definition-schema.ts';
-import { definitionTable, definitionVariables } from './definition-settings.ts';
+import { definitionTableOf, definitionVariablesOf } from './definition-settings.ts';
 import { streetLamp } from './street-lamp.ts';
 import { plainDefinition } from './usual-definition.ts';
 
 /** A product of a definition. Paths are absolute. */
-export interface DefinedProduct extends V1DefinedProduct {
+export interface DefinedProduct {
   readonly productId: string;
   /** Folder with the product model's files, or a zip of them. */
   readonly model: string;
   readonly secret?: string;
+  /** What the generation of the definition knows of it. */
+  readonly own: Own;
 }
 
 /** What a platform that is served consists of: checked, with defaults, with absolute paths. */
@@ -34,6 +37,10 @@ export interface Definition
     | 'throttle'
     | 'applications'
   > {
+  /** The generation of the protocol that it speaks. */
+  readonly generation: ServedGeneration;
+  /** What this generation leaves open. */
+  readonly ownOptions: Own;
   readonly products: readonly DefinedProduct[];
   readonly devices: readonly DeviceRegistration[];
   readonly scripts: readonly string[];
@@ -45,6 +52,13 @@ export interface Definition
   readonly notes: readonly string[];
 }
 
+export type DefinitionSources = Partial<
+  Omit<SettingsSources, 'inline'> & {
+    /** From which it can choose the one that it speaks; the first one is taken where it names none. */
+    readonly generations: readonly [ServedGeneration, ...ServedGeneration[]];
+  }
+>;
+
 /**
  * Reads `platform.yaml`, variables and flags. Without a product there is the street lamp that comes with the kit, without
  * a device one of it, and without an application one that may log in: there is something to connect, from both sides.
@@ -54,30 +68,37 @@ export async function loadDefinition({
   cwd = process.cwd(),
   env = process.env,
   flags = {},
-}: Partial<Omit<SettingsSources, 'inline'>> = {}): Promise<Definition> {
-  const given = await gatherSettings(definitionTable, { cwd, env, flags });
-  const data = plainDefinition(nested(given)) ?? (await import('./check-definition.ts')).checkDefinition(given);
-  const { products, devices, applications, scripts, seed, caFile, state, journal, ...rest } = data;
+  generations = served,
+}: DefinitionSources = {}): Promise<Definition> {
+  const given = await gatherSettings(definitionTableOf(generations), { cwd, env, flags });
+  const asked = given.get('generation')?.value;
+  const generation = generations.find(({ name }) => name === asked) ?? generations[0];
+  const data =
+    plainDefinition(nested(given)) ??
+    (await (await import('./check-definition.ts')).checkDefinition(given, generation, generations));
+  const { products, devices, applications, scripts, seed, caFile, state, journal, options, ...rest } = data;
   const pathOf = (member: string, path: string) => resolve(given.get(member)?.base ?? cwd, path);
   const defined = products.map(({ productId, model, secret, ...own }): DefinedProduct => {
     const folder = pathOf('products', model);
     return {
       productId: productId ?? basename(folder),
       model: folder,
-      ...definedV1(own, (path) => pathOf('products', path)),
+      own: withPaths(own, generation.productFiles, (path) => pathOf('products', path)),
       ...(secret !== undefined && { secret }),
     };
   });
   if (defined.length === 0) {
-    defined.push({ productId: basename(streetLamp), model: streetLamp, ...definedV1({}, resolve) });
+    defined.push({ productId: basename(streetLamp), model: streetLamp, own: {} });
   }
-  const problems = [...missing(data, given), ...contradictions(data, defined, given)];
+  const problems = [...missing(data, generation, given), ...contradictions(data, defined, generation, given)];
   if (problems.length > 0) throw new YamlError(problems);
   const [only] = defined;
   const registered = devices.length > 0 || products.length > 0 ? devices : [{ nodeId: 'lamp-1' }];
   return {
     ...rest,
-    notes: strayVariables(env, definitionVariables).notes,
+    generation,
+    ...optionsOf(options, generation),
+    notes: strayVariables(env, definitionVariablesOf(generations)).notes,
     products: defined,
     applications: applications.length > 0 ? applications : [{ appId: 'app' }],
     devices: registered.map(({ productId = only?.productId ?? '', ...device }) =>
@@ -98,12 +119,38 @@ function withoutGaps(device: { [K in keyof DeviceRegistration]: DeviceRegistrati
   ) as unknown as DeviceRegistration;
 }
 
+/** Its own members, with absolute paths. */
+function withPaths(own: Own, files: readonly string[], pathOf: (path: string) => string): Own {
+  return Object.fromEntries(
+    Object.entries(own).map(([member, value]) => {
+      const isPath = files.includes(member) && value !== undefined;
+      return [member, isPath ? pathOf(String(value)) : value];
+    }),
+  );
+}
+
+/** Options of the platform, and those of its generation. */
+function optionsOf(options: Own, { settings }: ServedGeneration): Pick<Definition, 'options' | 'ownOptions'> {
+  const own = new Set(settings.map(({ member }) => member.replace('options.', '')));
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  return {
+    options: Object.fromEntries(entries.filter(([name]) => !own.has(name))),
+    ownOptions: Object.fromEntries(entries.filter(([name]) => own.has(name))),
+  };
+}
+
 /** Paths that have to be there before a platform is started. */
-function missing({ products, scripts }: ParsedDefinition, given: GivenSettings): string[] {
+function missing(
+  { products, scripts }: ParsedDefinition,
+  { productFiles }: ServedGeneration,
+  given: GivenSettings,
+): string[] {
   return [
-    ...products.flatMap(({ codec }, index) => [
+    ...products.flatMap((product, index) => [
       missingPath(given, ['products', index, 'model'], 'folder or zip'),
-      codec === undefined ? undefined : missingPath(given, ['products', index, 'codec'], 'file'),
+      ...productFiles
+        .filter((member) => (product as Own)[member] !== undefined)
+        .map((member) => missingPath(given, ['products', index, member], 'file')),
     ]),
     ...scripts.map((_, index) => missingPath(given, ['scripts', index], 'file')),
   ].filter((problem) => problem !== undefined);
@@ -113,6 +160,7 @@ function missing({ products, scripts }: ParsedDefinition, given: GivenSettings):
 function contradictions(
   { devices, products: given }: ParsedDefinition,
   products: readonly DefinedProduct[],
+  generation: ServedGeneration,
   settings: GivenSettings,
 ): string[] {
   const whereIs = (path: Path) => placeOf(settings, path) ?? 'platform';
@@ -130,7 +178,9 @@ function contradictions(
         `${whereIs(['devices', index, 'productId'])}: device ${nodeId} is of product ${productId}: expected one of ${known}. Correct it, or define that product.`,
       ];
     }),
-    ...v1Contradictions(given, (index, member) => subjectOf(settings, ['products', index, member])),
+    ...given.flatMap((product, index) =>
+      generation.contradictions(product as Own, (member) => subjectOf(settings, ['products', index, member])),
+    ),
     ...ids.flatMap((id, index) =>
       ids.indexOf(id) === index
         ? []

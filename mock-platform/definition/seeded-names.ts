@@ -6,12 +6,12 @@ export interface SeededNames {
   deviceId(): string;
   /** 20 hexadecimal digits. */
   secret(): string;
-  /** Where the mids of a device begin: 1 to 65535. */
-  firstMid(deviceId: string): number;
+  /** 0 to 65535, for where the keys of a device begin. */
+  draw(deviceId: string): number;
   /** 28 URL-safe characters. */
   appId(): string;
   /** A UUID, version 4. Each kind has its own order: reports, which come when they come, take no id away from calls. */
-  id(kind: 'subscription' | 'command' | 'report'): string;
+  id(kind: string): string;
   /** 32 hexadecimal digits. */
   token(): string;
 }
@@ -27,8 +27,7 @@ export function seededNames(seed: number): SeededNames {
   return {
     deviceId: () => uuidOf(digest('deviceId')),
     secret: () => digest('secret').toString('hex').slice(0, 20),
-    firstMid: (deviceId) =>
-      (createHash('sha256').update(`${seed} mid ${deviceId}`).digest().readUInt16BE() % 65_535) + 1,
+    draw: (deviceId) => createHash('sha256').update(`${seed} mid ${deviceId}`).digest().readUInt16BE(),
     appId: () => digest('appId').toString('base64url').slice(0, 28),
     id: (kind) => uuidOf(digest(kind)),
     token: () => digest('token').toString('hex').slice(0, 32),

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { PlatformEvent } from '../events.ts';
-import { loadV1 } from '../generations/v1/defined-product.ts';
-import type { V1Product } from '../generations/v1/product.ts';
+import type { ServedGeneration } from '../generations/served-generation.ts';
 import type { Transport } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { readProductModel } from '../product-model/read-product-model.ts';
+import type { Product } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import type { Store } from '../state/store.ts';
 import type { DefinedProduct, Definition } from './load-definition.ts';
@@ -20,7 +20,7 @@ export interface DefinedApplication {
 
 export interface StartedDefinition<Extra extends { readonly type: string } = never> {
   readonly platform: MockPlatform<Extra>;
-  readonly products: readonly V1Product[];
+  readonly products: readonly Product[];
   readonly applications: readonly DefinedApplication[];
   /** What draws further ids and tokens, where there is a seed. */
   readonly names: SeededNames | undefined;
@@ -42,10 +42,9 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     readonly state?: Store;
   } = {},
 ): Promise<StartedDefinition<Extra>> {
-  const { host, ports, devices, seed, caFile, journalEntries: journalLimit, journalBytes } = definition;
-  const { timestampToleranceMs, keepAlive, passwordCase, ...options } = present(definition.options);
+  const { generation, host, ports, devices, seed, caFile, journalEntries: journalLimit, journalBytes } = definition;
   const names = seed === undefined ? undefined : seededNames(seed);
-  const products = await Promise.all(definition.products.map(productOf));
+  const products = await Promise.all(definition.products.map((product) => productOf(product, generation)));
   const platform = await MockPlatform.start<Extra>({
     host,
     ports: Object.fromEntries(transports.flatMap((one) => (ports[one] === false ? [] : [[one, ports[one]]]))),
@@ -57,11 +56,11 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     ...(parts.secrets && { secrets: parts.secrets }),
     ...(caFile !== undefined && { caFile }),
     ...(names && { newDeviceId: names.deviceId, newSecret: names.secret }),
-    credentials: present({ timestampToleranceMs, keepAlive, passwordCase }),
-    ...options,
+    generation: await generation.load(definition.ownOptions),
+    ...present(definition.options),
   });
   try {
-    if (names) startMids(platform, names);
+    if (names) startKeys(platform, (deviceId) => generation.firstKey(names.draw(deviceId)));
     const { state } = parts;
     const applications = definition.applications.map((one, index) => {
       const kept = state?.entries(applicationKind).get(String(index)) as DefinedApplication | undefined;
@@ -79,9 +78,12 @@ export async function startDefinition<Extra extends { readonly type: string } = 
 /** The kind of state entry in which the applications of a definition are kept, by their place in it. */
 const applicationKind = 'defined-application';
 
-/** Devices that are registered later get mids of the seed, too. */
-function startMids<Extra extends { readonly type: string }>(platform: MockPlatform<Extra>, names: SeededNames): void {
-  const begin = (deviceId: string) => platform.startKeysAt(deviceId, String(names.firstMid(deviceId)));
+/** Devices that are registered later get keys of the seed, too. */
+function startKeys<Extra extends { readonly type: string }>(
+  platform: MockPlatform<Extra>,
+  firstKey: (deviceId: string) => string,
+): void {
+  const begin = (deviceId: string) => platform.startKeysAt(deviceId, firstKey(deviceId));
   for (const { deviceId } of platform.registry.devices) begin(deviceId);
   platform.journal.subscribe((entry) => {
     const event = entry as PlatformEvent;
@@ -89,11 +91,14 @@ function startMids<Extra extends { readonly type: string }>(platform: MockPlatfo
   });
 }
 
-async function productOf({ productId, model, secret, ...own }: DefinedProduct): Promise<V1Product> {
+async function productOf(
+  { productId, model, secret, own }: DefinedProduct,
+  generation: ServedGeneration,
+): Promise<Product> {
   return {
     productId,
     model: await readProductModel(model),
-    ...(await loadV1(own)),
+    ...(await generation.loadProduct(own)),
     ...(secret !== undefined && { secret }),
   };
 }

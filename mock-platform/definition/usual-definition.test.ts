@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { definitionSchema } from './definition-schema.ts';
+import { v1 } from '../generations/v1/served.ts';
+import { definitionSchemaOf } from './definition-schema.ts';
 import { plainDefinition } from './usual-definition.ts';
 
+const definitionSchema = definitionSchemaOf(await v1.members(), ['v1']);
 const port = fc.oneof(fc.nat(65_535), fc.constant(false));
 const portNames = ['tcp', 'tls', 'ws', 'wss', 'http', 'https'];
 const text = fc.string({ minLength: 1 });

@@ -1,8 +1,8 @@
 import type { Dialect } from './dialect.ts';
 import { plainDialect } from './plain-dialect.ts';
-import { v1Dialect } from './v1/dialect.ts';
+import { served } from './served.ts';
 
 /** That of the generation whose own members an entry has. */
 export function dialectOf(entry: object): Dialect {
-  return 'v1' in entry && entry.v1 ? v1Dialect : plainDialect;
+  return served.find(({ name }) => (entry as Readonly<Record<string, unknown>>)[name])?.dialect ?? plainDialect;
 }

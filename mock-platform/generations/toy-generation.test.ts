@@ -1,11 +1,19 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connectAsync, type MqttClient } from 'mqtt';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { MockPlatformClient } from '../admin/mock-platform-client.ts';
 import { runScript } from '../commands/scripts/run-script.ts';
+import { loadApplicationSide } from '../definition/load-application-side.ts';
+import { loadDefinition } from '../definition/load-definition.ts';
+import { startDefinition } from '../definition/start-definition.ts';
 import type { PlatformEntry } from '../events.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { openSide } from '../northbound/open-side.ts';
-import { toyGeneration } from './testing/toy-generation.ts';
+import { writeProductModel } from '../product-model/write-product-model.ts';
+import { toy as servedToy, toyGeneration } from './testing/toy-generation.ts';
+import { v1 } from './v1/served.ts';
 import { lampModel } from './v1/testing.ts';
 
 const toy = { productId: 'toys', nodeId: 'bear', deviceId: 'bear-1', secret: '00112233445566778899' };
@@ -121,4 +129,72 @@ test('the admin API, command scripts and an application side work with devices o
   expect(await (await fetch(`${northbound.url}/whatever`)).text()).toBe('a call');
   await admin.deleteDevice(toy.deviceId);
   expect(entries('device-deleted')).toHaveLength(1);
+});
+
+describe('from a definition, as `serve` starts it, a third generation', () => {
+  const ports = { tcpPort: '0', tlsPort: 'off', wsPort: 'off', httpPort: '0', httpsPort: 'off' };
+  const text = [
+    'generation: toy',
+    'seed: 7',
+    'products: [{ productId: toys, model: lamp, colour: blue, song: song.txt }]',
+    `devices: [{ nodeId: bear, deviceId: ${toy.deviceId}, secret: "${toy.secret}" }]`,
+    'applications: [{ appId: nursery }]',
+    'options: { loud: true, commandWaitMs: 5000 }',
+  ].join('\n');
+
+  async function define(definition: string, flags: object = {}) {
+    const cwd = await mkdtemp(join(tmpdir(), 'toys-'));
+    onTestFinished(() => rm(cwd, { recursive: true }));
+    await writeProductModel(lampModel, join(cwd, 'lamp'));
+    await writeFile(join(cwd, 'song.txt'), 'la');
+    await writeFile(join(cwd, 'platform.yaml'), definition);
+    return loadDefinition({ cwd, env: {}, flags: { ...ports, ...flags }, generations: [v1, servedToy] });
+  }
+
+  test('plays a report, a command and a call of an application', async () => {
+    const definition = await define(text);
+    const openApi = await loadApplicationSide(definition);
+    const started = await startDefinition(definition);
+    const { platform, products } = started;
+    onTestFinished(() => platform.stop());
+    const northbound = await openApi?.(started);
+    onTestFinished(() => northbound?.close());
+    expect(products).toMatchObject([{ productId: 'toys', colour: 'blue' }]);
+    const device = platform.registry.device(toy.deviceId);
+    const login = definition.generation.loginOf(device, platform.registry.productOf(device), 0);
+    const client = await connectAsync(`mqtt://127.0.0.1:${platform.ports.tcp}`, { ...login, reconnectPeriod: 0 });
+    onTestFinished(() => client.endAsync(true));
+    const heard = obeys(client);
+    await client.publishAsync(`toy/${toy.deviceId}/tell`, 'has Brightness {"level":40}', { qos: 1 });
+    const outcome = await platform.sendCommand(toy.deviceId, level);
+    expect(outcome).toMatchObject({ outcome: 'answered', errcode: 0, key: expect.stringMatching(/^k\d+$/) });
+    expect(heard).toEqual([`toy/${toy.deviceId}/do/${'key' in outcome && outcome.key} Brightness LEVEL! {"value":3}`]);
+    expect(platform.journal.entries.filter(({ type }) => type === 'message-received')).toMatchObject([
+      { kind: 'report', value: { serviceData: { level: 40 } } },
+      { kind: 'response' },
+    ]);
+    expect(await (await fetch(`${northbound?.url}/whatever`)).text()).toBe('toys of nursery');
+  });
+
+  test('has settings of its own, and generation 1 does not know them', async () => {
+    const { ownOptions } = await define(text, { loud: false });
+    expect(ownOptions).toEqual({ loud: false });
+    const ofV1 = 'products: [{ model: lamp, colour: red }]\noptions: { loud: true }';
+    await expect(define(ofV1)).rejects.toThrow(
+      /products\[0\]\.colour is not a member.*\n.*options\.loud is not a member/,
+    );
+    expect((await define('seed: 1', { keepAlive: 'any' })).generation).toBe(v1);
+  });
+
+  test('is chosen by a flag, and what is wrong with its members is told with line and column', async () => {
+    await expect(define('products: [{ model: lamp, colour: green }]', { generation: 'toy' })).rejects.toThrow(
+      'platform.yaml:1:35: products[0].colour is "green": expected "red" or "blue". Correct it.',
+    );
+    await expect(define('products: [{ model: lamp, colour: blue }]', { generation: 'toy' })).rejects.toThrow(
+      'platform.yaml:1:35: products[0].colour is "blue": expected a song with it. Add song.',
+    );
+    await expect(define('generation: teddy')).rejects.toThrow(
+      'platform.yaml:1:13: generation is "teddy": expected "v1" or "toy". Correct it, or leave it out.',
+    );
+  });
 });

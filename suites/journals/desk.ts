@@ -1,6 +1,7 @@
 import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
+import { loadApplicationSide } from '../../mock-platform/definition/load-application-side.ts';
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
-import { type StartedDefinition, startDefinition } from '../../mock-platform/definition/start-definition.ts';
+import { startDefinition } from '../../mock-platform/definition/start-definition.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
@@ -74,7 +75,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     }
     const endLearning = journal.subscribe((entry) => log.learn(entry));
     const state = await openState(definition, opened, log);
-    const openApi = await loadApi(definition);
+    const openSide = await loadApplicationSide<HarnessEvent>(definition);
     const started = await startDefinition<HarnessEvent>(definition, {
       journal,
       clock,
@@ -83,7 +84,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     });
     const { platform } = started;
     opened.add(platform, (it) => it.stop());
-    const northbound = await openApi?.(started, opened);
+    const northbound = openSide && opened.add(await openSide(started), (it) => it.close());
     endLearning();
     await runScripts(definition, platform, opened);
     opened.add(
@@ -126,16 +127,4 @@ async function openState({ state }: Definition, opened: Opened, log: LiveLog): P
   const file = opened.add(await StateFile.open(state), (it) => it.close());
   if (file.loss !== undefined) log.say({ who: '', what: 'state', text: `${state}: ${file.loss}`, colour: 'red' });
   return file;
-}
-
-/** Before the platform starts: meanwhile the keys of its certificates are made. */
-async function loadApi({ host, ports: { http, https }, throttle }: Definition) {
-  if (http === false && https === false) return undefined;
-  const { openNorthbound } = await import('../../mock-platform/generations/v1/northbound/open-northbound.ts');
-  const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
-  return async ({ platform, applications, names }: StartedDefinition<HarnessEvent>, opened: Opened) => {
-    const seeded = names && { newId: names.id, newToken: names.token };
-    const northbound = await openNorthbound({ platform, host, ports, applications, throttle, ...seeded });
-    return opened.add(northbound, (it) => it.close());
-  };
 }

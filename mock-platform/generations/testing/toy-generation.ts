@@ -1,6 +1,11 @@
 import { Buffer } from 'node:buffer';
+import { z } from 'zod';
+import { openSide } from '../../northbound/open-side.ts';
 import { PlatformError } from '../../platform-error.ts';
+import { platformSetting } from '../../settings/platform-setting.ts';
 import type { Generation, Keys, NewGeneration } from '../generation.ts';
+import { plainDialect } from '../plain-dialect.ts';
+import type { ServedGeneration } from '../served-generation.ts';
 
 /** `toy/{deviceId}/{what}`, and behind it the key, where there is one. */
 const topic = /^toy\/([^/+#]+)\/(tell|done|ask|do|told)(?:\/(\w+))?$/;
@@ -69,3 +74,34 @@ export const toyGeneration: NewGeneration = ({ registry }): Generation => ({
       ? [{ topic: `toy/${deviceId}/told/${occasion.key}`, payload: Buffer.from('42'), qos: 0 }]
       : [],
 });
+
+/** It as `serve` starts it: products have a colour, and a platform that is loud says LEVEL! where others say LEVEL. */
+export const toy: ServedGeneration = {
+  name: 'toy',
+  dialect: plainDialect,
+  settings: [platformSetting('options.loud', '--loud', 'switch', 'shout commands', { off: 'say commands calmly' })],
+  productFiles: ['song'],
+  members: async () => ({
+    product: { colour: z.enum(['red', 'blue'], '"red" or "blue"').default('red'), song: z.string('a path').optional() },
+    options: { loud: z.boolean('true or false').optional() },
+  }),
+  contradictions: ({ colour, song }, subjectOf) =>
+    colour === 'blue' && song === undefined
+      ? [`${subjectOf('colour')} is "blue": expected a song with it. Add song.`]
+      : [],
+  loadProduct: async ({ colour }) => ({ colour }),
+  load:
+    async ({ loud }) =>
+    (parts) => {
+      const calm = toyGeneration(parts);
+      if (!loud) return calm;
+      return { ...calm, write: (command, ...rest) => calm.write({ ...command, cmd: `${command.cmd}!` }, ...rest) };
+    },
+  firstKey: (draw) => `k${draw}`,
+  loginOf: ({ deviceId, secret }) => ({ username: deviceId, password: secret }),
+  loadSide: async () => (options) =>
+    openSide(options, () => {
+      const names = options.applications.map(({ appId }) => appId).join();
+      return { load: async () => () => new Response(`toys of ${names}`), reset: () => {}, close: () => {} };
+    }),
+};

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Northbound, SideOptions } from '../northbound/open-side.ts';
+import type { Application } from '../registry/applications.ts';
+import type { Device } from '../registry/device.ts';
+import type { Product } from '../registry/registry.ts';
+import type { Setting } from '../settings/setting.ts';
+import type { Dialect } from './dialect.ts';
+import type { NewGeneration } from './generation.ts';
+
+/** What only one generation knows of a product or a platform, as its own schema lets it through. */
+export type Own = Readonly<Record<string, unknown>>;
+
+/** The members that a generation adds to a definition. */
+export interface OwnMembers {
+  /** Of a product. */
+  readonly product: z.core.$ZodLooseShape;
+  /** Of the options of the platform: those of its settings. */
+  readonly options: z.core.$ZodLooseShape;
+}
+
+/** How the application's side of a served platform is set up. */
+export interface ServedSideOptions extends SideOptions {
+  readonly applications: readonly Application[];
+  /** Refuse an application's calls beyond what is documented. */
+  readonly throttle: boolean;
+  /** Makes ids, each kind in its own order. Default: random ones. */
+  readonly newId?: (kind: string) => string;
+  /** Default: random ones. */
+  readonly newToken?: () => string;
+}
+
+/**
+ * A generation of the protocol as `serve` starts it from a definition, and as readers of journals tell of it. What takes long to load is
+ * behind a promise. Two generations on the same ports are one more of these, which asks both.
+ */
+export interface ServedGeneration {
+  /** As a definition names it, and under what its own members stand in a journal: `v1`. */
+  readonly name: string;
+  readonly dialect: Dialect;
+  /** Its settings among those of `serve`: all of them members of `options`. */
+  readonly settings: readonly Setting[];
+  /** Its members of a product that lead to a file. */
+  readonly productFiles: readonly string[];
+  /** What must be loaded where a schema has to look at a definition. */
+  members(): Promise<OwnMembers>;
+  /** What contradicts itself in a product, in words. @param subjectOf how a line about one of its members begins */
+  contradictions(product: Own, subjectOf: (member: string) => string): readonly string[];
+  /** What it must know of a product, with all files read; its paths are absolute. @throws PlatformError when one cannot be */
+  loadProduct(product: Own): Promise<object>;
+  /** How a platform comes by it. @param options those of its settings */
+  load(options: Own): Promise<NewGeneration>;
+  /** Where the keys of a device's commands begin. @param draw 0 to 65535 */
+  firstKey(draw: number): string;
+  /** How a device logs in and writes, for whoever plays one. @param time milliseconds since the epoch */
+  loginOf(device: Device, product: Product, time: number): Readonly<Record<string, string>>;
+  /** Loads what opens its application side. */
+  loadSide(): Promise<(options: ServedSideOptions) => Promise<Northbound>>;
+}

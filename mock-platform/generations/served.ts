@@ -1,0 +1,5 @@
+import type { ServedGeneration } from './served-generation.ts';
+import { v1 } from './v1/served.ts';
+
+/** All generations that can be served. A new one is added here, and nowhere else; the first one speaks where a definition names none. */
+export const served: readonly [ServedGeneration, ...ServedGeneration[]] = [v1];

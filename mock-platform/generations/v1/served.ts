@@ -1,0 +1,61 @@
+import { platformSetting as setting } from '../../settings/platform-setting.ts';
+import type { Own, ServedGeneration } from '../served-generation.ts';
+import type { CheckOptions } from './check-credentials.ts';
+import { generateCredentials } from './credentials.ts';
+import { v1Dialect } from './dialect.ts';
+import type { FirstGenerationOptions } from './first-generation.ts';
+import { asV1Product } from './product.ts';
+
+/** Generation 1, as it is served. */
+export const v1: ServedGeneration = {
+  name: 'v1',
+  dialect: v1Dialect,
+  settings: [
+    setting('options.hasMore', '--has-more', 'switch', 'send hasMore in commands', {
+      off: 'send commands without hasMore',
+      otherwise: 'on',
+    }),
+    setting(
+      'options.timestampToleranceMs',
+      '--timestamp-tolerance-ms',
+      'number',
+      'how far a checked timestamp may be off',
+    ),
+    setting('options.keepAlive', '--keep-alive', 'text', '"documented" refuses a keep-alive outside 30 to 1200 s'),
+    setting('options.passwordCase', '--password-case', 'text', '"any" also accepts upper-case digits'),
+  ],
+  productFiles: ['codec'],
+  async members() {
+    const { v1OptionMembers, v1ProductMembers } = await import('./definition-members.ts');
+    return { product: v1ProductMembers, options: v1OptionMembers };
+  },
+  contradictions({ codecMode, codec }, subjectOf) {
+    if (codecMode !== 'binary' || codec !== undefined) return [];
+    return [
+      `${subjectOf('codecMode')} is "binary" without a codec: expected a module with decode and encode. Add codec.`,
+    ];
+  },
+  async loadProduct({ codecMode = 'json', codec }) {
+    if (codec === undefined) return { codecMode };
+    const { loadCodec } = await import('./load-codec.ts');
+    return { codecMode, codec: await loadCodec(String(codec)) };
+  },
+  async load(options) {
+    const { firstGeneration } = await import('./first-generation.ts');
+    return firstGeneration(optionsOf(options));
+  },
+  firstKey: (draw) => String((draw % 65_535) + 1),
+  loginOf({ deviceId, secret }, product, time) {
+    const { codecMode } = asV1Product(product);
+    return { codecMode, ...generateCredentials({ deviceId, secret, time }) };
+  },
+  async loadSide() {
+    const { openNorthbound } = await import('./northbound/open-northbound.ts');
+    return openNorthbound;
+  },
+};
+
+/** How credentials are checked stands among the other options of a definition. */
+function optionsOf({ hasMore, ...credentials }: Own & FirstGenerationOptions): FirstGenerationOptions {
+  return { ...(hasMore !== undefined && { hasMore }), credentials: credentials as CheckOptions };
+}
