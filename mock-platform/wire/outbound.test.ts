@@ -1,39 +1,15 @@
-import fc from 'fast-check';
-import mqtt from 'mqtt';
 import { generate } from 'mqtt-packet';
 import { describe, expect, test } from 'vitest';
-import { holdUp } from '../generations/v1/testing.ts';
-import type { OutboundFaults } from './faults.ts';
+import { connack, connected, pingreq, pingresp, puback, publish, suback } from './outbound-testing.ts';
 import type { MqttPacket } from './packet.ts';
 import type { Tap } from './tap.ts';
-import { applicationRecords, RawClient, Tapped, type TappedOptions } from './tap-testing.ts';
+import { applicationRecords, RawClient, Tapped } from './tap-testing.ts';
 import { bytes, joined, packet, validConnect } from './testing.ts';
 
-const connack = bytes('20 02 00 00');
-const pingreq = bytes('c0 00');
-const pingresp = bytes('d0 00');
 const subscribe = packet(0x82, '0001', '0003', "'big'", '00');
-const suback = bytes('90 03 0001 00');
 const big = new Uint8Array(
   generate({ cmd: 'publish', topic: 'big', payload: Buffer.alloc(10_000), qos: 0, dup: false, retain: false }),
 );
-
-function publish(id: number): Uint8Array {
-  return packet(0x32, '0003', "'a/b'", id.toString(16).padStart(4, '0'), "'hi'");
-}
-
-function puback(id: number): Uint8Array {
-  return packet(0x40, id.toString(16).padStart(4, '0'));
-}
-
-/** A device that has its CONNACK; `sent` is what left since then, one entry for each write. */
-async function connected(options?: TappedOptions) {
-  const tapped = await Tapped.start(options);
-  const device = options?.tls ? await RawClient.tls(tapped) : await RawClient.tcp(tapped);
-  device.send(validConnect);
-  await device.receivedBytes(4);
-  return { tapped, device, tap: tapped.tap, sent: () => tapped.writes.slice(1) };
-}
 
 describe('without faults, a packet is one write', () => {
   test('of any kind and size', async () => {
@@ -144,106 +120,6 @@ test('delayMs lets no packet overtake another, whatever their delays', async () 
   device.send(...ids.map(publish));
   await device.receivedBytes(24);
   expect(sent()).toEqual(ids.map(puback));
-});
-
-describe('pieces', () => {
-  const everywhere: OutboundFaults['pieces'] = (frame) => [...frame.keys()];
-
-  test('are separate writes, the packet is recorded once', async () => {
-    const { tapped, tap, device, sent } = await connected();
-    tap.faults.pieces = (frame) => [1, frame.length - 1];
-    device.send(publish(7), pingreq);
-    expect(await device.receivedBytes(10)).toEqual(joined([connack, puback(7), pingresp]));
-    expect(sent()).toEqual([bytes('40'), bytes('02 00'), bytes('07'), bytes('d0'), bytes('00')]);
-    expect(tapped.eventsOf('packet-sent').map(({ raw, cuts }) => [raw, cuts])).toEqual([
-      [connack, undefined],
-      [puback(7), [1, 3]],
-      [pingresp, [1]],
-    ]);
-  });
-
-  test('leave one after the other, not in one turn of the event loop', async () => {
-    const { tap, sent } = await connected();
-    tap.faults.pieces = everywhere;
-    tap.send(pingresp);
-    expect(sent()).toEqual([bytes('d0')]);
-    await Promise.resolve();
-    expect(sent()).toEqual([bytes('d0')]);
-  });
-
-  test('stop when they take too long: the rest leaves at once', async () => {
-    const { tap, device, sent } = await connected();
-    tap.faults.pieces = everywhere;
-    tap.send(suback);
-    holdUp(1100);
-    expect(await device.receivedBytes(9)).toEqual(joined([connack, suback]));
-    expect(sent()).toEqual([bytes('90'), bytes('03 0001 00')]);
-  });
-
-  test('are separate TLS records', async () => {
-    const tapped = await Tapped.start({ tls: true, onTap: (tap) => (tap.faults = { pieces: everywhere }) });
-    let wire = Buffer.alloc(0);
-    const device = await RawClient.tls(tapped, (bytes) => {
-      wire = Buffer.concat([wire, bytes]);
-    });
-    device.send(validConnect);
-    expect(await device.receivedBytes(4)).toEqual(connack);
-    expect(applicationRecords(wire)).toHaveLength(4);
-  });
-
-  test('make no difference to a client that reads a stream, however they are cut', async () => {
-    const tapped = await Tapped.start();
-    const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${tapped.port}`);
-    await client.subscribeAsync('t', { qos: 1 });
-    await fc.assert(
-      fc.asyncProperty(fc.string(), fc.array(fc.nat({ max: 40 }), { maxLength: 6 }), async (text, cuts) => {
-        tapped.tap.faults.pieces = () => cuts;
-        const message = new Promise<string>((resolve) =>
-          client.once('message', (_, payload) => resolve(payload.toString())),
-        );
-        await client.publishAsync('t', text, { qos: 1 });
-        expect(await message).toBe(text);
-      }),
-      { numRuns: 30 },
-    );
-    await client.endAsync();
-  });
-});
-
-describe('join', () => {
-  test('collects packets, and writes them as one', async () => {
-    const { tapped, tap, device, sent } = await connected();
-    tap.faults.join = true;
-    device.send(publish(1), publish(2));
-    tap.send(pingresp);
-    while (tap.joined < 3) await new Promise((resolve) => setImmediate(resolve));
-    expect(sent()).toEqual([]);
-    tap.flushJoined();
-    await device.receivedBytes(14);
-    expect(sent()).toEqual([joined([pingresp, puback(1), puback(2)])]);
-    expect(tapped.story.slice(-3)).toEqual(['< PINGRESP', '< PUBACK', '< PUBACK']);
-    expect(tap.joined).toBe(0);
-    expect(tapped.eventsOf('packet-sent').map(({ joined }) => joined)).toEqual([undefined, 3, 3, 3]);
-  });
-
-  test('when it is switched off, what was collected goes first', async () => {
-    const { tap, device, sent } = await connected();
-    tap.faults.join = true;
-    tap.send(pingresp);
-    tap.faults.join = false;
-    tap.send(puback(9));
-    await device.receivedBytes(10);
-    expect(sent()).toEqual([pingresp, puback(9)]);
-  });
-
-  test('what was collected leaves before an orderly close', async () => {
-    const { tap, device } = await connected();
-    tap.faults.join = true;
-    tap.send(pingresp);
-    tap.close('enough');
-    await device.ended;
-    expect(device.received).toEqual(joined([connack, pingresp]));
-  });
 });
 
 describe('packets and bytes of our own', () => {
