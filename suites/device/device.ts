@@ -10,7 +10,8 @@ export interface Connection {
   readonly deviceId: string;
   readonly nodeId: string;
   readonly secret: string;
-  readonly codecMode: CodecMode;
+  /** Of a device that speaks generation 1. */
+  readonly codecMode?: CodecMode;
   /** Folder with the product model's files. */
   readonly productModel: string;
   /** Only for dynamic registration, where `deviceId` and `secret` are empty: the device asks the platform for them. */

@@ -76,7 +76,7 @@ function instructions(connection: Connection): string {
     `  device id      ${others.deviceId}`,
     `  node id        ${others.nodeId}`,
     `  secret         ${others.secret}`,
-    `  codec mode     ${others.codecMode}`,
+    ...(others.codecMode === undefined ? [] : [`  codec mode     ${others.codecMode}`]),
     `  product model  ${others.productModel}`,
   ].join('\n');
 }

@@ -92,8 +92,9 @@ export function saysAnswer(payload: Uint8Array): boolean {
 
 /** A message that has what only answers have, and is no report. */
 export function isMeantAsAnswer({ kind, value, payload }: Entry<'message-received'>): boolean {
+  if (kind === 'response') return true;
   if (typeof value !== 'object' || value === null) return saysAnswer(payload);
-  return kind === 'response' || (kind !== 'report' && ('mid' in value || 'errcode' in value));
+  return kind !== 'report' && ('mid' in value || 'errcode' in value);
 }
 
 /** A message with the members of an answer and another msgType. */

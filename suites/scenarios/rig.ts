@@ -156,10 +156,12 @@ export class Rig {
 
   /** Does the entry make the device ready: on line and, if it takes commands, subscribed? */
   readonly isReady = (entry: Entry): boolean => {
-    if (this.options.declaration.commands) return entry.type === 'subscribed' && this.platform.listens(this.deviceId);
+    const { declaration, playbook } = this.options;
+    if (declaration.commands && playbook.readyAt === 'subscribed')
+      return entry.type === 'subscribed' && this.platform.listens(this.deviceId);
     if (entry.type !== 'device-online' || entry.connection >= firstRivalConnection) return false;
     const session = this.platform.broker.sessionOf(this.deviceId);
-    return !session || this.options.playbook.isItself(session.identity);
+    return !session || playbook.isItself(session.identity);
   };
 
   /** The first entry after `after` that is wanted; undefined when `ms` passed, or the device ended, before. */

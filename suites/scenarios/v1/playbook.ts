@@ -44,6 +44,7 @@ export const firstPlaybook: Playbook = {
       ? { deviceId: '', secret: '', productId: product.id, productSecret: product.secret }
       : { deviceId, secret }),
   }),
+  readyAt: 'subscribed',
   isItself: ({ v1 }) => v1?.login !== 'product',
   credentialsOf: ({ deviceId, secret }, time) => generateCredentials({ deviceId, secret, time }),
 

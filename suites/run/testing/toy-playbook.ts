@@ -1,0 +1,30 @@
+import { toyGeneration } from '../../../mock-platform/generations/testing/toy-generation.ts';
+import type { Playbook } from '../../scenarios/playbook.ts';
+
+/** For tests: what the suites play with a third generation: keys of any length in topics, commands without a SUBSCRIBE or forms. */
+export const toyPlaybook: Playbook = {
+  generation: 3,
+  speaks: toyGeneration,
+  ofProduct: () => ({}),
+  tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret }),
+  readyAt: 'device-online',
+  isItself: () => true,
+  credentialsOf: ({ deviceId, secret }) => ({ clientId: deviceId, username: deviceId, password: secret }),
+
+  setupOf: () => ({}),
+  planned: {},
+
+  keys: {
+    name: 'word',
+    read: (word) => (typeof word === 'string' ? word : undefined),
+    write: (key) => key,
+    boundaries: ['a', 'a'.repeat(64)],
+    starts: ['k7'],
+    bytes: 0,
+  },
+  bytesOf: ({ serviceId, cmd, paras = {} }) => Buffer.byteLength(`${serviceId} ${cmd} ${JSON.stringify(paras)}`),
+  takesForms: () => false,
+  forms: () => undefined,
+  probes: () => [],
+  manners: () => [],
+};
