@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sourceLinks } from '../../suites/rules/source-links.ts';
+import { typeScriptFiles } from './testing/imports-of.ts';
 
 const root = join(import.meta.dirname, '../..');
 const pages = [
@@ -51,6 +52,14 @@ test('there are pages to look at', () => {
 
 test.each(pages.map((path) => relative(root, path)))('every link of %s leads somewhere', (page) => {
   expect(deadLinks(join(root, page))).toEqual([]);
+});
+
+test('every test that SECURITY.md names for a bound is there', () => {
+  const named = [...readFileSync(join(root, 'docs/SECURITY.md'), 'utf8').matchAll(/`([\w/.-]+\.test\.ts)`/g)];
+  const files = typeScriptFiles(root);
+  const missing = named.filter(([, name = '']) => !files.some((file) => `/${file}`.endsWith(`/${name}`)));
+  expect(missing.map(([, name]) => name)).toEqual([]);
+  expect(named.length).toBeGreaterThan(20);
 });
 
 describe('the source of a rule', () => {
