@@ -20,6 +20,7 @@ export class LengthLimit {
   readonly #learnt: Learnt;
   readonly #learns: boolean;
   readonly #judge: Handlers;
+  /** Of commands without an answer, by their keys. */
   readonly #lengths = new Map<string, number>();
   #tooLong: readonly TooLong[] = [];
   #isFollowing = false;
@@ -45,7 +46,10 @@ export class LengthLimit {
   /** @param journal all entries so far: a device that answers every command has no limit, and costs nothing to follow */
   see(entry: Entry, journal: readonly Entry[]): void {
     if (entry.type === 'command-sent') this.#lengths.set(entry.key, lengthOf(entry));
-    if (entry.type === 'command-answered') this.#learnt.answersLength(this.#lengths.get(entry.key) ?? 0);
+    if (entry.type === 'command-answered') {
+      this.#learnt.answersLength(this.#lengths.get(entry.key) ?? 0);
+      this.#lengths.delete(entry.key);
+    }
     if (!this.#isFollowing && entry.type !== 'command-unanswered') return;
     for (const past of this.#isFollowing ? [] : journal) if (past.seq < entry.seq) this.#follow(past);
     this.#isFollowing = true;

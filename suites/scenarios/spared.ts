@@ -44,14 +44,18 @@ export class Spared {
   }
 
   isDeadly(name: Name): boolean {
-    return this.#deadly.has(nameOf(name)) || (this.#learns && this.#learnt.deadly.includes(nameOf(name)));
+    const names = this.#deadlyNames;
+    return names.length > 0 && names.includes(nameOf(name));
+  }
+
+  get #deadlyNames(): readonly string[] {
+    return [...this.#deadly, ...(this.#learns ? this.#learnt.deadly : [])];
   }
 
   /** Does a message have the name of such a command in it? */
   isIn({ payload }: { readonly payload: Uint8Array }): boolean {
     const text = Buffer.from(payload).toString('latin1');
-    const names = [...this.#deadly, ...(this.#learns ? this.#learnt.deadly : [])];
-    return names.some((name) => text.includes(JSON.stringify(JSON.parse(name)[1])));
+    return this.#deadlyNames.some((name) => text.includes(JSON.stringify(JSON.parse(name)[1])));
   }
 
   /** @param length in bytes, without its key; only asked for when the device has a limit */

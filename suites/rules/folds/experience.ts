@@ -1,5 +1,6 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rule.ts';
+import { CommandNames } from './command-names.ts';
 
 /** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
 export const shortBytes = 150;
@@ -24,7 +25,7 @@ export class Experience {
   longestPayload = 0;
   readonly #keys = new Set<string>();
   readonly connections = new Set<number>();
-  readonly #commands = new Set<string>();
+  readonly #names = new CommandNames();
   readonly #contents = new Set<string>();
   readonly features = new Set<Feature>();
 
@@ -38,7 +39,7 @@ export class Experience {
     this.longestPayload = Math.max(this.longestPayload, command.payload.length);
     this.#keys.add(command.key);
     this.connections.add(command.connection);
-    this.#commands.add(nameOf(command));
+    this.#names.add(command);
     this.#contents.add(contentOf(command));
     for (const feature of features) this.features.add(feature);
   }
@@ -56,7 +57,7 @@ export class Experience {
 
   /** Was a command of this name answered? */
   knows(command: Entry<'command-sent'>): boolean {
-    return this.#commands.has(nameOf(command));
+    return this.#names.has(command);
   }
 
   /** Was one with this name and these parameters answered? */

@@ -1,6 +1,6 @@
 import { howItEnded } from '../how-it-ended.ts';
 import type { Entry, Handlers } from '../rule.ts';
-import { nameOf } from './experience.ts';
+import { CommandNames } from './command-names.ts';
 import { type Harm, isPartOf, isSameHarm, latestOf, OutstandingUpsets } from './outstanding-upsets.ts';
 
 /** What became of a device after something that it is to survive: it ended, or lost its connection and stayed away. */
@@ -35,9 +35,10 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
   let online: number | undefined;
   let reconnects = true;
   const commandsAt = new Map<string, number>();
-  /** Names of valid commands that wait, by their keys, and of those that were answered. */
-  const waiting = new Map<string, string>();
-  const known = new Set<string>();
+  /** Valid commands that wait, by their keys, and the names of those that were answered. */
+  const waiting = new Map<string, Entry<'command-sent'>>();
+  const known = new CommandNames();
+  let hasAnswered = false;
   /** Sequence number of the latest valid command without an answer. */
   let silentAt = 0;
 
@@ -79,7 +80,7 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
     },
     'command-sent'(command) {
       commandsAt.set(command.key, command.seq);
-      if (command.fit === 'valid') waiting.set(command.key, nameOf(command));
+      if (command.fit === 'valid') waiting.set(command.key, command);
     },
     'command-unanswered'({ key, fit, outcome }) {
       // What is lost with its connection may still be what ends the device.
@@ -91,7 +92,9 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
       const sentAt = commandsAt.get(key) ?? 0;
       commandsAt.delete(key);
       if (fit !== 'valid') return;
-      known.add(waiting.get(key) ?? '');
+      hasAnswered = true;
+      const command = waiting.get(key);
+      if (command) known.add(command);
       waiting.clear();
       const survived = upsets.survivedBefore(sentAt);
       const [oldest] = latestOf(survived);
@@ -118,7 +121,7 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
       const harm = upsets.list.at(-1);
       const since = harm && { at: harm.at, what: 'that' };
       // It may be the command that was never answered yet.
-      const isOtherwise = known.size > 0 && [...waiting.values()].some((name) => !known.has(name));
+      const isOtherwise = hasAnswered && [...waiting.values()].some((command) => !known.has(command));
       if (!entry.asked && !isOtherwise) accuse('ended', `it ${howItEnded(entry, since)}`, entry);
       upsets.clear();
     },
