@@ -73,10 +73,17 @@ export class CommandDesk {
     if (waiting) await waiting;
     this.#last = given;
     const { waitMs, declaredMs } = this.patience;
-    const takesLong = systemClock.after(longMs, () => this.#rig.options.onLongWait?.());
-    const sent = platform.sendCommand(deviceId, { waitMs, ...request }).finally(takesLong);
+    const { onLongWait } = this.#rig.options;
+    const endOfLongWait = onLongWait && systemClock.after(longMs, onLongWait);
+    const sent = platform.sendCommand(deviceId, { waitMs, ...request });
     this.#underway.add(sent);
-    const outcome = await sent.finally(() => this.#underway.delete(sent));
+    let outcome: CommandOutcome;
+    try {
+      outcome = await sent;
+    } finally {
+      endOfLongWait?.();
+      this.#underway.delete(sent);
+    }
     if (outcome.outcome === 'timed-out') {
       this.patience.silent(outcome.waitedMs);
       if (outcome.waitedMs < declaredMs) this.#impatient = true;

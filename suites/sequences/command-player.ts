@@ -122,14 +122,17 @@ export class CommandPlayer {
   async #send(command: StepCommand): Promise<void> {
     const refusable = command.flaw !== undefined;
     if (refusable && this.#silentRefusals >= enoughSilentRefusals) return;
-    const again = this.#again.get(contentOf(command))?.key;
+    const again = this.#again.size > 0 ? this.#again.get(contentOf(command))?.key : undefined;
     const request = { ...this.#request(command), ...(again !== undefined && { again }) };
     const { commands, journal, now: after } = this.#rig;
-    const outcome = await commands.send(request, { mayBeSilent: refusable }).catch((error) => {
+    let outcome: CommandOutcome;
+    try {
+      outcome = await commands.send(request, { mayBeSilent: refusable });
+    } catch (error) {
       const silent = journal.entries.findLast(({ type, seq }) => type === 'command-unanswered' && seq > after);
       if (error instanceof GaveUp && silent?.type === 'command-unanswered') this.#lost.push(silent.key);
       throw error;
-    });
+    }
     if (outcome.outcome === 'answered') this.#answered.push(outcome.key);
     if (outcome.outcome === 'connection-lost' && !refusable) this.#gone.push({ command, outcome });
     if (outcome.outcome !== 'timed-out') return;
