@@ -4,6 +4,8 @@ import { commandMessage } from './messages.ts';
 import type { CommandMessage } from './own.ts';
 import type { CodedProduct } from './product.ts';
 
+const encoder = new TextEncoder();
+
 /** A command as a `cloudReq`, in the codec mode of its product. @throws PlatformError when its codec cannot encode it */
 export function writeCommand(
   { key, serviceId, cmd, paras }: CommandContent,
@@ -13,15 +15,14 @@ export function writeCommand(
 ): WrittenCommand {
   const mid = Number(key);
   const { codecMode } = product;
-  const content = { serviceId, cmd, paras, mid };
-  const message = commandMessage(hasMore ? { ...content, hasMore: 0 } : content);
+  const message = commandMessage(hasMore ? { serviceId, cmd, paras, mid, hasMore: 0 } : { serviceId, cmd, paras, mid });
   return { payload: encode(message, product, write), v1: { mid, codecMode } };
 }
 
 function encode(
   message: CommandMessage,
   { codecMode, codec, productId }: CodedProduct,
-  write: (message: CommandMessage) => Uint8Array = (plain) => new TextEncoder().encode(JSON.stringify(plain)),
+  write: (message: CommandMessage) => Uint8Array = (plain) => encoder.encode(JSON.stringify(plain)),
 ): Uint8Array {
   if (codecMode === 'json' || !codec) return write(message);
   const complaint = `The codec of product "${productId}"`;
