@@ -25,8 +25,8 @@ export class Inbound {
   readonly #account: Account;
   readonly #decoder = new PacketDecoder('client', { maxFirstLength: wireBounds.firstPacket });
   readonly #chunks: Uint8Array[] = [];
-  /** What is left of the chunk that is being read. */
-  #packets: Iterator<Decoded> | undefined;
+  /** The decoder has a chunk that is not read to its end. */
+  #isInChunk = false;
   #isReading = false;
 
   constructor(options: InboundOptions) {
@@ -37,7 +37,7 @@ export class Inbound {
 
   /** There is something that was received and not read: the socket is paused. */
   get isBehind(): boolean {
-    return this.#packets !== undefined || this.#chunks.length > 0;
+    return this.#isInChunk || this.#chunks.length > 0;
   }
 
   /** Bytes that wait for their turn, or for the rest of their packet. */
@@ -66,7 +66,7 @@ export class Inbound {
     this.#turns.cancel(this.#work);
     this.#decoder.stop();
     this.#chunks.length = 0;
-    this.#packets = undefined;
+    this.#isInChunk = false;
   }
 
   readonly #work: Work = (until) => {
@@ -89,23 +89,22 @@ export class Inbound {
   /** True when a chunk was read to its end. */
   #readChunk(until: number): boolean {
     const { begin, take, end } = this.#options;
-    let packets = this.#packets;
-    if (!packets) {
+    if (!this.#isInChunk) {
       const chunk = this.#chunks.shift();
       if (!chunk) return false;
       begin();
-      packets = this.#decoder.read(chunk);
-      this.#packets = packets;
+      this.#decoder.take(chunk);
+      this.#isInChunk = true;
     }
     let unclocked = 0;
-    for (let next = packets.next(); !next.done; next = packets.next()) {
-      take(next.value);
-      unclocked += 1 + (next.value.raw.length >> 8);
-      if (unclocked < rarely || !this.#packets) continue;
+    for (let packet = this.#decoder.next(); packet; packet = this.#decoder.next()) {
+      take(packet);
+      unclocked += 1 + (packet.raw.length >> 8);
+      if (unclocked < rarely || !this.#isInChunk) continue;
       unclocked = 0;
       if (this.#turns.now() >= until) return false;
     }
-    this.#packets = undefined;
+    this.#isInChunk = false;
     end();
     return true;
   }

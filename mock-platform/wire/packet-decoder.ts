@@ -39,6 +39,8 @@ export interface PacketDecoderOptions {
   readonly maxFirstLength?: number;
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /**
  * A strict decoder of one direction of an MQTT 3.1.1 stream, cut in any way. Of a client's bytes it reports every numbered
  * statement that bytes alone can break, each once in a packet; of a server's only broken framing.
@@ -50,6 +52,9 @@ export class PacketDecoder {
   readonly #limit: number;
   readonly #firstLimit: number;
   readonly #unfinished = new UnfinishedPacket();
+  /** What was taken, and how much of it is read. */
+  #bytes: Buffer = NOTHING;
+  #at = 0;
   /** Of the first CONNECT; undefined before it. */
   #level: number | undefined;
   #first = true;
@@ -74,6 +79,7 @@ export class PacketDecoder {
   stop(): void {
     this.#stopped = true;
     this.#unfinished.clear();
+    this.#bytes = NOTHING;
   }
 
   /** The bytes of an unfinished packet. */
@@ -86,43 +92,51 @@ export class PacketDecoder {
    * and after a CONNECT of a level that is neither 3 nor 4, there is nothing that it could read: it answers with nothing.
    */
   push(chunk: Uint8Array): Decoded[] {
-    return [...this.read(chunk)];
+    this.take(chunk);
+    const packets: Decoded[] = [];
+    for (let packet = this.next(); packet; packet = this.next()) packets.push(packet);
+    return packets;
   }
 
-  /** The same, one packet at a time. Each chunk is to be read to its end before the next one. */
-  *read(chunk: Uint8Array): Generator<Decoded, void> {
+  /** Takes the next bytes of the stream, for `next`. Each chunk is to be read to its end before the next one. */
+  take(chunk: Uint8Array): void {
     if (this.#stopped) return;
-    let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const unfinished = this.#unfinished;
-    if (unfinished.length > 0 && !unfinished.knowsTotal) {
-      bytes = Buffer.concat([unfinished.take(), bytes]);
-    } else if (unfinished.length > 0) {
-      const taken = unfinished.fill(bytes);
-      if (!unfinished.isComplete) return;
+    this.#at = 0;
+    this.#bytes = bytes;
+    if (unfinished.length === 0) return;
+    if (unfinished.knowsTotal) this.#at = unfinished.fill(bytes);
+    else this.#bytes = Buffer.concat([unfinished.take(), bytes]);
+  }
+
+  /** The next packet that is complete; undefined when what was taken is read. */
+  next(): Decoded | undefined {
+    if (this.#stopped) return this.#finish();
+    const unfinished = this.#unfinished;
+    if (unfinished.length > 0 && unfinished.knowsTotal) {
+      if (!unfinished.isComplete) return this.#finish();
       const packet = unfinished.take();
-      yield this.#decode(readFixedHeader(packet, 0) as FixedHeader, packet, 0);
-      bytes = bytes.subarray(taken);
+      return this.#decode(readFixedHeader(packet, 0) as FixedHeader, packet, 0);
     }
-    let at = 0;
-    while (!this.#stopped && at < bytes.length) {
-      const header = readFixedHeader(bytes, at);
-      if (header === undefined) {
-        unfinished.keep(bytes.subarray(at), 0);
-        return;
-      }
-      const total = header.size + header.remaining;
-      if (header.remaining === Number.POSITIVE_INFINITY) {
-        yield this.#refuse(header, bytes, at);
-      } else if (header.remaining > this.#mostOf(header)) {
-        yield this.#refuseLong(header, bytes, at);
-      } else if (at + total > bytes.length) {
-        unfinished.keep(bytes.subarray(at), total);
-        return;
-      } else {
-        yield this.#decode(header, bytes, at);
-      }
-      at += total;
-    }
+    const bytes = this.#bytes;
+    const at = this.#at;
+    if (at >= bytes.length) return this.#finish();
+    const header = readFixedHeader(bytes, at);
+    if (header === undefined) return this.#finish(0);
+    const total = header.size + header.remaining;
+    if (header.remaining === Number.POSITIVE_INFINITY) return this.#refuse(header, bytes, at);
+    if (header.remaining > this.#mostOf(header)) return this.#refuseLong(header, bytes, at);
+    if (at + total > bytes.length) return this.#finish(total);
+    this.#at += total;
+    return this.#decode(header, bytes, at);
+  }
+
+  /** Keeps what was not read, if anything: the beginning of a packet of `total` bytes, or of a fixed header, when `total` is 0. */
+  #finish(total?: number): undefined {
+    if (total !== undefined) this.#unfinished.keep(this.#bytes.subarray(this.#at), total);
+    this.#bytes = NOTHING;
+    this.#at = 0;
   }
 
   #refuse({ type, size }: FixedHeader, bytes: Buffer, at: number): Decoded {
