@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { job, tell } from '../servers/serve.ts';
 import { Bout, type Target } from '../siege/bout.ts';
@@ -23,6 +24,8 @@ export interface Besieged {
 const { target, paceMs, only = '' } = job<BesiegeJob>();
 const chosen = kinds.filter(({ name }) => name.includes(only));
 const stop = new AbortController();
+// Each kind rests between two bouts, and is woken by it.
+setMaxListeners(0, stop.signal);
 let bouts = 0;
 let requests = 0;
 

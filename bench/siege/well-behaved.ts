@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -50,6 +50,8 @@ export class WellBehaved {
   private constructor(url: string, application: Application) {
     this.#url = url;
     this.#application = application;
+    // Each device, and what the application does, rests between two things, and is woken by it.
+    setMaxListeners(0, this.#stop.signal);
     this.#callbacks = createServer((request, response) => {
       const pieces: Buffer[] = [];
       request.on('data', (piece) => pieces.push(piece));
