@@ -16,6 +16,7 @@ export interface BelievedFailure {
 export class Believed {
   readonly #ids = new Set<string>();
   readonly #began = performance.now();
+  readonly #listeners = new Set<(id: string) => void>();
   readonly #tell: (failure: BelievedFailure) => void;
 
   constructor(tell: (failure: BelievedFailure) => void = () => {}) {
@@ -26,10 +27,17 @@ export class Believed {
     return this.#ids.has(id);
   }
 
+  /** Calls `listener` with the id of each rule that is believed from now on; the returned function ends that. */
+  onAdded(listener: (id: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** @param played where it showed */
   add(rule: string, { scenario, findings }: Pick<Played, 'scenario' | 'findings'>): void {
     if (this.#ids.has(rule)) return;
     this.#ids.add(rule);
+    for (const listener of this.#listeners) listener(rule);
     const finding = findings.find((finding) => finding.rule.id === rule);
     const [violation] = finding?.violations ?? [];
     if (!finding || !violation) return;

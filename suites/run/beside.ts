@@ -42,7 +42,7 @@ export class Beside {
   readonly #awaited = new Map<Scenario, Promise<void>>();
   readonly #known = new Map<Scenario, () => void>();
   /** Rules that are being repeated. */
-  readonly #proving = new Map<string, Promise<unknown>>();
+  readonly #proving = new Map<string, Set<Promise<unknown>>>();
   readonly #repeated = new Map<Played, readonly Played[]>();
   readonly #underway: Promise<void>[] = [];
 
@@ -105,32 +105,42 @@ export class Beside {
     for (;;) {
       const open = broken.filter((id) => !this.#believed.has(id));
       if (open.length === 0) return;
-      const mine = open.filter((id) => !this.#proving.has(id));
+      // What has begun may be over before that of the others.
+      const mine = this.#twins.has(first.scenario) ? open : open.filter((id) => !this.#proving.has(id));
       if (mine.length === 0) {
-        await Promise.race(open.map((id) => this.#proving.get(id)));
+        await Promise.race(open.flatMap((id) => [...(this.#proving.get(id) ?? [])]));
         continue;
       }
       const work = this.#believe(first, mine);
       const settled = work.catch(() => {});
-      for (const id of mine) this.#proving.set(id, settled);
+      for (const id of mine) this.#proving.set(id, (this.#proving.get(id) ?? new Set()).add(settled));
       const all = await work.finally(() => {
-        for (const id of mine) this.#proving.delete(id);
+        for (const id of mine) this.#endProof(id, settled);
       });
       if (!all) return;
     }
   }
 
-  /** Repeats it; true when all of these rules were broken again. */
+  #endProof(id: string, proof: Promise<unknown>): void {
+    const others = this.#proving.get(id);
+    others?.delete(proof);
+    if (others?.size === 0) this.#proving.delete(id);
+  }
+
+  /** Repeats it; true when all of these rules were broken again, here or elsewhere. */
   async #believe(first: First, mine: readonly string[]): Promise<boolean> {
     const { played } = first;
-    const again = await this.#repeat(first, mine);
+    const again = (await this.#repeat(first, mine)).filter((run) => {
+      // Shown elsewhere meanwhile, it did not have to show itself here.
+      return brokenRules(run).length > 0 || !mine.every((id) => this.#believed.has(id));
+    });
     const repeated = new Map(
       mine.flatMap((id) => again.filter((run) => brokenRules(run).includes(id)).map((run) => [id, run] as const)),
     );
     if (again.length > 0) this.#repeated.set(played, [...(this.#repeated.get(played) ?? []), ...again]);
     for (const id of repeated.keys()) this.#believed.add(id, played);
     if (repeated.size > 0) this.#onShown({ ...first, repeated });
-    return repeated.size === mine.length;
+    return mine.every((id) => this.#believed.has(id));
   }
 
   /** Runs that were not cut short, and in a calm time. */
@@ -138,10 +148,11 @@ export class Beside {
     const inDoubt: Rule[] = this.#settings.rules.filter(({ id }) => mine.includes(id));
     const twin = this.#twins.get(scenario);
     this.#twins.delete(scenario);
+    const doubts = twin?.doubts ?? new Doubts(inDoubt);
     twin?.doubts.are(inDoubt);
-    const runs = twin
-      ? [await twin.played]
-      : await repeat(scenario, played, inDoubt, this.#settings, (play) => this.#atMost.run(play));
+    const leave = this.#believed.onAdded((id) => doubts.shown(id));
+    const again = () => repeat(scenario, played, inDoubt, this.#settings, (play) => this.#atMost.run(play), doubts);
+    const runs = await (twin ? twin.played.then((run) => [run]) : again()).finally(leave);
     return runs.filter((run) => !run.isCut && !isTooBusy(run));
   }
 }

@@ -16,3 +16,12 @@ test('or later, and then it is announced', () => {
   doubts.are([rule]);
   expect(told).toEqual([[rule]]);
 });
+
+test('what has shown itself elsewhere need not be shown here', () => {
+  const doubts = new Doubts([sampleRule('A'), sampleRule('B')]);
+  const told: unknown[] = [];
+  doubts.onKnown(() => told.push(doubts.rules?.map(({ id }) => id)));
+  doubts.shown('A');
+  doubts.shown('B');
+  expect(told).toEqual([['B'], []]);
+});

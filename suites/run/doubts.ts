@@ -19,6 +19,12 @@ export class Doubts {
     for (const listener of this.#listeners) listener();
   }
 
+  /** This one has shown itself, here or elsewhere. */
+  shown(id: string): void {
+    if (this.#rules) this.are(this.#rules.filter((rule) => rule.id !== id));
+  }
+
+  /** Calls `listener` when it becomes known, or changes. */
   onKnown(listener: () => void): void {
     this.#listeners.push(listener);
   }

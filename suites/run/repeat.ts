@@ -1,5 +1,6 @@
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { Doubts } from './doubts.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -13,6 +14,7 @@ const replays = 3;
  * the last one alone and, if that does not show all that is in doubt, everything since the device was started.
  *
  * @param playing how each of them is played, such as until the machine was calm
+ * @param doubts what of `inDoubt` has not shown itself anywhere yet: where nothing is left, no more is played
  */
 export async function repeat(
   scenario: Scenario,
@@ -20,22 +22,22 @@ export async function repeat(
   inDoubt: readonly Rule[],
   settings: RunSettings,
   playing: (play: () => Promise<Played>) => Promise<Played>,
+  doubts = new Doubts(inDoubt),
 ): Promise<Played[]> {
   // A silence is proved with a device that is asked as soon as it was; else one that is deaf at first has the time that it needs.
   const settlingMs = isAboutSilence(played, inDoubt) ? played.settlingMs : (settings.learnt?.deafMs ?? 0);
   const options = { ...rigOptionsOf(scenario, settings, false), settlingMs };
   const { rules } = settings;
   if (!scenario.generated && played.sequences.length === 0) {
-    return [await playing(() => playScenario(scenario, options, rules, inDoubt))];
+    return [await playing(() => playScenario(scenario, options, rules, doubts))];
   }
   const lists = scenario.generated ? repetitions(played, inDoubt) : Array<Scenario>(replays).fill(scenario);
   const runs: Played[] = [];
-  let left = inDoubt;
   for (const again of lists) {
-    if (left.length === 0 && runs.length > 0) break;
-    const run = await playing(() => playScenario(again, options, rules, left));
+    if (doubts.rules?.length === 0 && runs.length > 0) break;
+    const run = await playing(() => playScenario(again, options, rules, doubts));
     runs.push(run);
-    left = left.filter(({ id }) => !brokenRules(run).includes(id));
+    for (const id of brokenRules(run)) doubts.shown(id);
   }
   return runs;
 }

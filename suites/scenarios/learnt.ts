@@ -31,6 +31,7 @@ export class Learnt {
   #answers = 0;
   #otherwise = 0;
   #deafMs = 0;
+  #atLength = 0;
   /** The way of asking in which it answers, where it leaves commands unanswered that are plainly written. */
   manner: Manner | undefined;
 
@@ -49,6 +50,21 @@ export class Learnt {
   cameNot(wait: Wait): void {
     this.#vain.set(wait, (this.#vain.get(wait) ?? 0) + 1);
     this.#tell();
+  }
+
+  /** Waits to the end of all of the device's time, and longer. Several such waits at a time would find out the same. */
+  async waitsAtLength<T>(work: () => Promise<T>): Promise<T> {
+    this.#atLength += 1;
+    try {
+      return await work();
+    } finally {
+      this.#atLength -= 1;
+    }
+  }
+
+  /** Is it known whether it comes, or do enough others wait for it at length, so that it will be known soon? */
+  isBeingProved(wait: Wait): boolean {
+    return this.isInVain(wait) || (this.#vain.get(wait) ?? 0) + this.#atLength >= proofs;
   }
 
   /** Is it known that the device can leave this out? Waiting for it once more proves nothing new. */

@@ -154,13 +154,17 @@ export class Recovery {
     return entries.some((entry) => entry.seq > sentAt && isAnswerOtherwise(entry));
   }
 
-  /** A device that sleeps answers when it wakes, late. Where every silence was for good, none is waited for any more. */
+  /**
+   * A device that sleeps answers when it wakes, late. Where every silence was for good, or others see about that, it is not waited
+   * for any more.
+   */
   async #wakes(): Promise<boolean> {
     const { online, learnt, options } = this.#rig;
-    if (!online || this.#hasWaited || (options.learns && learnt.isInVain('answerMs'))) return false;
+    if (!online || this.#hasWaited || (options.learns && learnt.isBeingProved('answerMs'))) return false;
     this.#hasWaited = true;
     const waitMs = this.#desk.patience.declaredMs * sleep;
-    return this.#answers({ ...this.#desk.next, waitMs });
+    const wakes = () => this.#answers({ ...this.#desk.next, waitMs });
+    return options.learns ? learnt.waitsAtLength(wakes) : wakes();
   }
 
   async #answers(request: CommandRequest, { insists = false } = {}): Promise<boolean> {
