@@ -75,6 +75,24 @@ export class DeviceWaits {
   }
 
   /**
+   * The same; in a first look only for `soonMs`, and what did not come by then has to be seen again with all of `ms`.
+   * @throws GaveUp when all that the scenario is played for has shown itself
+   */
+  async untilSoon(
+    wanted: (entry: Entry) => boolean,
+    { ms, soonMs, after = 0 }: { readonly ms: number; readonly soonMs: number; readonly after?: number },
+  ): Promise<Entry | undefined> {
+    const { learns } = this.#options;
+    const timeUp = new AbortController();
+    const cancel = systemClock.after(learns ? Math.min(soonMs, ms) : ms, () => timeUp.abort());
+    const signal = AbortSignal.any([timeUp.signal, this.#enough.signal]);
+    const entry = await this.#first(wanted, after, signal).finally(cancel);
+    if (!entry) this.#mustGoOn();
+    if (!entry && learns && soonMs < ms) this.#impatient = true;
+    return entry;
+  }
+
+  /**
    * The same for as long as the device has for it. It ends before that where it is known by now that it will not come: a
    * log-in that was refused twice, or a wait that ended without a result before.
    * @throws GaveUp when all that the scenario is played for has shown itself
@@ -185,7 +203,7 @@ export class DeviceWaits {
 }
 
 /** Is it the last of the wanted entries? */
-function nth(wanted: (entry: Entry) => boolean, count: number): (entry: Entry) => boolean {
+export function nth(wanted: (entry: Entry) => boolean, count: number): (entry: Entry) => boolean {
   let seen = 0;
   return (entry) => {
     if (wanted(entry)) seen += 1;

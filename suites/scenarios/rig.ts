@@ -172,6 +172,14 @@ export class Rig {
     return this.#waits.until(wanted, { ms, after });
   }
 
+  /** The same; in a first look only for `soonMs`, and what did not come by then has to be seen again with all of `ms`. */
+  untilSoon(
+    wanted: (entry: Entry) => boolean,
+    times: { readonly ms: number; readonly soonMs: number; readonly after?: number },
+  ): Promise<Entry | undefined> {
+    return this.#waits.untilSoon(wanted, times);
+  }
+
   /**
    * The same for as long as the device has for it. It ends before that where it is known by now that it will not come: a
    * log-in that was refused twice, or a wait that ended without a result before.
