@@ -1,4 +1,5 @@
 import { keysOf } from '../mock-platform/certificates/certificates.ts';
+import type { Definition } from '../mock-platform/definition/load-definition.ts';
 import type { Desk } from '../suites/journals/desk.ts';
 import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
@@ -20,7 +21,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const lines = linesOfATurn((text) => stderr.write(text));
   const desk = await openDesk({ definition, write: lines.write, colour });
-  if (stdout.isTTY && !flags.json) await greet(surroundings, desk);
+  if (stdout.isTTY && !flags.json) await greet(surroundings, desk, definition);
   else stdout.write(`${JSON.stringify(desk.ready)}\n`);
   const { collectWhenCalm } = await import('./collect-when-calm.ts');
   const endCollecting = collectWhenCalm();
@@ -35,9 +36,13 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   surroundings.exitCode = exitCodes.conforms;
 }
 
-async function greet({ stdout, env }: Surroundings, { platform: { registry }, ready }: Desk): Promise<void> {
+async function greet(
+  { stdout, env }: Surroundings,
+  { platform: { registry }, ready }: Desk,
+  { generation }: Definition,
+): Promise<void> {
   const { greeting } = await import('../suites/journals/greeting.ts');
   const { ansi, plain } = await import('../suites/report/paint.ts');
-  const modelOf = ({ deviceId }: { readonly deviceId: string }) => registry.productOf(registry.device(deviceId)).model;
-  stdout.write(greeting(ready, { paint: env.NO_COLOR ? plain : ansi, modelOf }));
+  const productOf = ({ deviceId }: { readonly deviceId: string }) => registry.productOf(registry.device(deviceId));
+  stdout.write(greeting(ready, { paint: env.NO_COLOR ? plain : ansi, generation, productOf }));
 }

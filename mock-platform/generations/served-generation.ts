@@ -29,6 +29,13 @@ export interface ServedSideOptions extends SideOptions {
   readonly newToken?: () => string;
 }
 
+/** The three texts of a CONNECT. */
+export interface ServedLogin {
+  readonly clientId: string;
+  readonly username: string;
+  readonly password: string;
+}
+
 /**
  * A generation of the protocol as `serve` starts it from a definition, and as readers of journals tell of it. What takes long to load is
  * behind a promise. Two generations on the same ports are one more of these, which asks both.
@@ -51,8 +58,16 @@ export interface ServedGeneration {
   load(options: Own): Promise<NewGeneration>;
   /** Where the keys of a device's commands begin. @param draw 0 to 65535 */
   firstKey(draw: number): string;
-  /** How a device logs in and writes, for whoever plays one. @param time milliseconds since the epoch */
-  loginOf(device: Device, product: Product, time: number): Readonly<Record<string, string>>;
+  /** With what a device logs in. @param time milliseconds since the epoch */
+  loginOf(device: Pick<Device, 'deviceId' | 'secret'>, time: number): ServedLogin;
+  /** What whoever plays a device must know of its product besides. */
+  toldOf(product: Product): Readonly<Record<string, string>>;
+  /** How a device reports, for people to read; undefined where they could not. @param services members serviceId and serviceData */
+  reportOf(
+    device: Pick<Device, 'deviceId'>,
+    product: Product,
+    services: readonly object[],
+  ): { readonly topic: string; readonly payload: string } | undefined;
   /** Loads what opens its application side. */
   loadSide(): Promise<(options: ServedSideOptions) => Promise<Northbound>>;
 }

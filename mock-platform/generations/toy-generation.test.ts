@@ -161,7 +161,7 @@ describe('from a definition, as `serve` starts it, a third generation', () => {
     onTestFinished(() => northbound?.close());
     expect(products).toMatchObject([{ productId: 'toys', colour: 'blue' }]);
     const device = platform.registry.device(toy.deviceId);
-    const login = definition.generation.loginOf(device, platform.registry.productOf(device), 0);
+    const login = definition.generation.loginOf(device, 0);
     const client = await connectAsync(`mqtt://127.0.0.1:${platform.ports.tcp}`, { ...login, reconnectPeriod: 0 });
     onTestFinished(() => client.endAsync(true));
     const heard = obeys(client);

@@ -1,13 +1,14 @@
-import type { ProductModel } from '../../mock-platform/product-model/model.ts';
+import type { ServedGeneration } from '../../mock-platform/generations/served-generation.ts';
+import type { Product } from '../../mock-platform/registry/registry.ts';
 import { type Paint, plain } from '../report/paint.ts';
 import { shellWord } from '../report/shell-word.ts';
 import type { ReadyDevice, ReadyLine } from './ready-line.ts';
-import { sampleReport } from './sample-report.ts';
+import { sampleService } from './sample-service.ts';
 
 export interface GreetingOptions {
   readonly paint?: Paint;
-  /** The product model of a device. */
-  readonly modelOf: (device: ReadyDevice) => ProductModel;
+  readonly generation: Pick<ServedGeneration, 'reportOf'>;
+  readonly productOf: (device: ReadyDevice) => Product;
 }
 
 /** This number of devices and applications is shown in full. */
@@ -21,7 +22,7 @@ const transports = [
 ] as const;
 
 /** What a person needs who wants to connect: ports, the CA file, credentials, a command that reports, where the API is described. */
-export function greeting(ready: ReadyLine, { paint = plain, modelOf }: GreetingOptions): string {
+export function greeting(ready: ReadyLine, { paint = plain, ...options }: GreetingOptions): string {
   const { host, ports, url, caFile, devices, applications } = ready;
   const lines = [
     paint('bold', `The platform is ready on ${host}. Ctrl-C ends it.`),
@@ -37,16 +38,17 @@ export function greeting(ready: ReadyLine, { paint = plain, modelOf }: GreetingO
       return ['', paint('bold', `Application ${appId}`), ...row('secret', secret)];
     }),
     ...more(applications.length, 'applications'),
-    ...reportLines(ready, modelOf, paint),
+    ...reportLines(ready, options, paint),
   ];
   return `${lines.join('\n')}\n\n`;
 }
 
-function deviceLines({ nodeId, productId, codecMode, ...device }: ReadyDevice, paint: Paint): string[] {
-  const { deviceId, secret, clientId, username, password } = device;
+function deviceLines(device: ReadyDevice, paint: Paint): string[] {
+  const { nodeId, productId, deviceId, secret, clientId, username, password, ...others } = device;
+  const told = Object.entries(others).map(([name, value]) => `, ${inWords(name)} ${value}`);
   return [
     '',
-    paint('bold', `Device ${nodeId} of product ${productId}, codec mode ${codecMode}`),
+    paint('bold', `Device ${nodeId} of product ${productId}${told.join('')}`),
     ...row('device id', deviceId),
     ...row('secret', secret),
     ...row('client id', clientId),
@@ -63,19 +65,34 @@ function row(title: string, value: string | number | undefined): string[] {
   return value === undefined ? [] : [`  ${title.padEnd(28)}${value}`];
 }
 
-/** The first device that can report JSON over a transport that mosquitto_pub has. */
-function reportLines({ devices, host, ports, caFile }: ReadyLine, modelOf: GreetingOptions['modelOf'], paint: Paint) {
-  const device = devices.find((one) => one.codecMode === 'json' && sampleReport(modelOf(one)));
+/** `codecMode` as `codec mode`. */
+function inWords(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The first device that can report what people read, over a transport that mosquitto_pub has. */
+function reportLines(
+  { devices, host, ports, caFile }: ReadyLine,
+  { generation, productOf }: Omit<GreetingOptions, 'paint'>,
+  paint: Paint,
+) {
+  const reportOf = (one: ReadyDevice) => {
+    const product = productOf(one);
+    const service = sampleService(product.model);
+    return service && generation.reportOf(one, product, [service]);
+  };
+  const device = devices.find(reportOf);
+  const report = device && reportOf(device);
   const port = ports.tls ?? ports.tcp;
-  if (!device || port === undefined) return [];
-  const { deviceId, nodeId, clientId, username, password } = device;
+  if (!report || port === undefined) return [];
+  const { nodeId, clientId, username, password } = device;
   // The certificate names both; small TLS stacks compare host names only with names.
   const name = host === '127.0.0.1' ? 'localhost' : host;
   const words = [
     ...['mosquitto_pub', '-h', name, '-p', `${port}`],
     ...(ports.tls === undefined ? [] : ['--cafile', caFile]),
     ...['-i', clientId, '-u', username, '-P', password, '-q', '1'],
-    ...['-t', `/huawei/v1/devices/${deviceId}/data/json`, '-m', JSON.stringify(sampleReport(modelOf(device)))],
+    ...['-t', report.topic, '-m', report.payload],
   ];
   return ['', paint('bold', `Report as ${nodeId}`), '', words.map(shellWord).join(' ')];
 }

@@ -1,7 +1,6 @@
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import type { StartedDefinition } from '../../mock-platform/definition/start-definition.ts';
-import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
-import { asV1Product } from '../../mock-platform/generations/v1/product.ts';
+import type { ServedLogin } from '../../mock-platform/generations/served-generation.ts';
 import type { Northbound } from '../../mock-platform/northbound/open-side.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
 
@@ -19,22 +18,20 @@ export interface ReadyLine {
   readonly applications: readonly { readonly appId: string; readonly secret: string }[];
 }
 
-export interface ReadyDevice {
+export interface ReadyDevice extends ServedLogin {
   readonly deviceId: string;
   readonly nodeId: string;
   readonly productId: string;
-  readonly codecMode: 'json' | 'binary';
   readonly secret: string;
-  readonly clientId: string;
-  readonly username: string;
-  readonly password: string;
+  /** What its generation tells of its product. */
+  readonly [told: string]: string;
 }
 
 /** Tells what was started. */
 export function readyLine(
   { platform, applications }: StartedDefinition<HarnessEvent>,
   northbound: Northbound | undefined,
-  { seed }: Definition,
+  { seed, generation }: Definition,
 ): ReadyLine {
   const { host, caFile, registry } = platform;
   return {
@@ -46,9 +43,8 @@ export function readyLine(
     ...(seed !== undefined && { seed }),
     devices: registry.devices.map((device) => {
       const { deviceId, nodeId, productId, secret } = device;
-      const { codecMode } = asV1Product(registry.productOf(device));
-      const credentials = generateCredentials({ deviceId, secret, time: platform.clock.now() });
-      return { deviceId, nodeId, productId, codecMode, secret, ...credentials };
+      const told = generation.toldOf(registry.productOf(device));
+      return { deviceId, nodeId, productId, ...told, secret, ...generation.loginOf(device, platform.clock.now()) };
     }),
     applications,
   };

@@ -98,7 +98,12 @@ export const toy: ServedGeneration = {
       return { ...calm, write: (command, ...rest) => calm.write({ ...command, cmd: `${command.cmd}!` }, ...rest) };
     },
   firstKey: (draw) => `k${draw}`,
-  loginOf: ({ deviceId, secret }) => ({ username: deviceId, password: secret }),
+  loginOf: ({ deviceId, secret }) => ({ clientId: deviceId, username: deviceId, password: secret }),
+  toldOf: () => ({}),
+  reportOf({ deviceId }, _, [service]) {
+    const { serviceId, serviceData } = service as { serviceId: string; serviceData: object };
+    return { topic: `toy/${deviceId}/tell`, payload: `has ${serviceId} ${JSON.stringify(serviceData)}` };
+  },
   loadSide: async () => (options) =>
     openSide(options, () => {
       const names = options.applications.map(({ appId }) => appId).join();

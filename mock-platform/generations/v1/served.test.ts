@@ -42,10 +42,17 @@ test('whatever is drawn is a mid', () => {
   expect([0, 65_534, 65_535].map((draw) => v1.firstKey(draw))).toEqual(['1', '65535', '1']);
 });
 
-test('a device that someone plays gets its credentials and its codec mode', () => {
-  const device = { ...lamp, details: {}, createdAt: 0, modifiedAt: 0, frozen: false, activated: true };
-  expect(v1.loginOf(device, { productId: lamp.productId, model: lampModel }, 0)).toEqual({
-    codecMode: 'json',
+test('whoever plays a device is told its credentials, its codec mode, and how it reports', () => {
+  const product = { productId: lamp.productId, model: lampModel };
+  const coded = { ...product, codecMode: 'binary' as const };
+  const services = [{ serviceId: 'Brightness', serviceData: { level: 1 } }];
+  expect([product, coded].map((one) => v1.toldOf(one))).toEqual([{ codecMode: 'json' }, { codecMode: 'binary' }]);
+  expect(v1.reportOf(lamp, product, services)).toEqual({
+    topic: '/huawei/v1/devices/lamp_1/data/json',
+    payload: '{"msgType":"deviceReq","data":[{"serviceId":"Brightness","serviceData":{"level":1}}]}',
+  });
+  expect(v1.reportOf(lamp, coded, services)).toBeUndefined();
+  expect(v1.loginOf(lamp, 0)).toEqual({
     clientId: 'lamp_1_0_0_1970010100',
     username: 'lamp_1',
     password: expect.stringMatching(/^[\da-f]{64}$/),

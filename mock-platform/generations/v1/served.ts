@@ -5,6 +5,7 @@ import { generateCredentials } from './credentials.ts';
 import { v1Dialect } from './dialect.ts';
 import type { FirstGenerationOptions } from './first-generation.ts';
 import { asV1Product } from './product.ts';
+import { topicsOf } from './topics.ts';
 
 /** Generation 1, as it is served. */
 export const v1: ServedGeneration = {
@@ -45,9 +46,11 @@ export const v1: ServedGeneration = {
     return firstGeneration(optionsOf(options));
   },
   firstKey: (draw) => String((draw % 65_535) + 1),
-  loginOf({ deviceId, secret }, product, time) {
-    const { codecMode } = asV1Product(product);
-    return { codecMode, ...generateCredentials({ deviceId, secret, time }) };
+  loginOf: ({ deviceId, secret }, time) => generateCredentials({ deviceId, secret, time }),
+  toldOf: (product) => ({ codecMode: asV1Product(product).codecMode }),
+  reportOf({ deviceId }, product, data) {
+    if (asV1Product(product).codecMode !== 'json') return undefined;
+    return { topic: topicsOf(deviceId).data.json, payload: JSON.stringify({ msgType: 'deviceReq', data }) };
   },
   async loadSide() {
     const { openNorthbound } = await import('./northbound/open-northbound.ts');

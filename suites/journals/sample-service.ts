@@ -1,14 +1,19 @@
 import type { ProductModel, ValueType } from '../../mock-platform/product-model/model.ts';
 
-/** A report that a person can read, with all that the model demands of one service; undefined where nothing is reported. */
-export function sampleReport(model: ProductModel): object | undefined {
+export interface SampleService {
+  readonly serviceId: string;
+  readonly serviceData: Readonly<Record<string, unknown>>;
+}
+
+/** A service that a person can read, with all that the model demands of it; undefined where nothing is reported. */
+export function sampleService(model: ProductModel): SampleService | undefined {
   const service = model.services.find(({ properties }) => properties.length > 0);
   if (!service) return undefined;
   const { serviceId, properties } = service;
   const required = properties.filter((property) => property.required);
   const reported = required.length > 0 ? required : properties.slice(0, 1);
   const serviceData = Object.fromEntries(reported.map((property) => [property.propertyName, sampleValue(property)]));
-  return { msgType: 'deviceReq', data: [{ serviceId, serviceData }] };
+  return { serviceId, serviceData };
 }
 
 function sampleValue({ dataType, enumList, min, max = 0, step, maxLength = 4 }: ValueType): unknown {

@@ -1,0 +1,40 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectAsync } from 'mqtt';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadDefinition } from '../../mock-platform/definition/load-definition.ts';
+import { toy } from '../../mock-platform/generations/testing/toy-generation.ts';
+import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
+import { writeProductModel } from '../../mock-platform/product-model/write-product-model.ts';
+import { openDesk } from './desk.ts';
+import { greeting } from './greeting.ts';
+
+test('a platform of a third generation is on the desk: its ready line, its greeting, and what its device says', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'toy-desk-'));
+  onTestFinished(() => rm(cwd, { recursive: true }));
+  const ports = 'ports: { tcp: 0, tls: false, ws: false, http: 0, https: false }';
+  const bear = 'devices: [{ nodeId: bear, deviceId: bear-1, secret: hush }]';
+  const products = 'products: [{ productId: toys, model: lamp }]';
+  await writeFile(join(cwd, 'platform.yaml'), [ports, bear, products, 'rules: false', ''].join('\n'));
+  await writeProductModel(lampModel, join(cwd, 'lamp'));
+  const definition = await loadDefinition({ cwd, env: {}, flags: {}, generations: [toy] });
+  let told = '';
+  const write = (text: string) => {
+    told += text;
+  };
+  const desk = await openDesk({ definition, write, colour: false });
+  onTestFinished(() => desk.close());
+  const { ready, platform } = desk;
+  const login = { clientId: 'bear-1', username: 'bear-1', password: 'hush' };
+  expect(ready.devices).toEqual([{ deviceId: 'bear-1', nodeId: 'bear', productId: 'toys', secret: 'hush', ...login }]);
+  const { registry } = platform;
+  const productOf = ({ deviceId }: { readonly deviceId: string }) => registry.productOf(registry.device(deviceId));
+  const greeted = greeting(ready, { generation: toy, productOf });
+  expect(greeted).toContain('Device bear of product toys\n');
+  expect(greeted).toContain(`-t toy/bear-1/tell -m 'has Brightness {"level":0}'`);
+  const client = await connectAsync(`mqtt://127.0.0.1:${ready.ports.tcp}`, { ...login, reconnectPeriod: 0 });
+  await client.publishAsync('toy/bear-1/tell', 'has Brightness {"level":0}', { qos: 1 });
+  await client.endAsync();
+  expect(told).toMatch(/bear +message +has Brightness /);
+});
