@@ -227,9 +227,12 @@ export const fileSetting: FileSetting = {
   otherwise: 'conformance.config.{ts,js,json,yaml} in the working folder',
 };
 
+const extensions = ['.ts', '.mts', '.js', '.mjs', '.json', '.yaml', '.yml'];
+
 /** What a run may be given, and where. */
-export const settingsTable: SettingsTable = (() => {
-  const extensions = ['.ts', '.mts', '.js', '.mjs', '.json', '.yaml', '.yml'];
-  const fileNames = extensions.map((extension) => `conformance.config${extension}`);
-  return { settings, file: fileSetting, fileNames, extensions };
-})();
+export const settingsTable: SettingsTable = {
+  settings,
+  file: fileSetting,
+  fileNames: extensions.map((extension) => `conformance.config${extension}`),
+  extensions,
+};
