@@ -237,10 +237,12 @@ export class Broker {
     if (!session || session.tap.destroyed) return;
     const withId = packetId !== undefined && { packetId };
     const { buffer, byteOffset, length } = payload as Buffer;
+    const began = this.#turns.now();
     readPublication(
       session,
       { type: 'PUBLISH', topic, payload: new Uint8Array(buffer, byteOffset, length), qos, retain, dup, ...withId },
       this.#options,
     );
+    visit.tap.charge(this.#turns.now() - began);
   }
 }

@@ -9,7 +9,8 @@ export interface InboundOptions {
   readonly turns?: Turns | undefined;
   /** Called before the first packet of a chunk, for each packet, and after the last one. */
   readonly begin: () => void;
-  readonly take: (decoded: Decoded) => void;
+  /** True when somebody else goes on with the packet, when this turn is over. */
+  readonly take: (decoded: Decoded) => boolean;
   readonly end: () => void;
   /** Called when the socket may be read again. */
   readonly caughtUp: () => void;
@@ -17,6 +18,8 @@ export interface InboundOptions {
 
 /** So many short packets are read between two looks at the clock, and fewer long ones. */
 const rarely = 8;
+/** So many are handed on in one turn: the time that they take then shows only behind it. */
+const handedOn = 8;
 
 /** The way in of a connection: packet by packet, and where that takes long, in turns with the other connections. */
 export class Inbound {
@@ -27,7 +30,13 @@ export class Inbound {
   readonly #chunks: Uint8Array[] = [];
   /** The decoder has a chunk that is not read to its end. */
   #isInChunk = false;
+  /** The next packet of that, if it has to wait for others that were handed on. */
+  #held: Decoded | undefined;
   #isReading = false;
+  /** Packets that were handed on in this turn; long ones count more. */
+  #handedOn = 0;
+  /** Called when all is read that has come before an end. */
+  readonly #finished: (() => void)[] = [];
 
   constructor(options: InboundOptions) {
     this.#options = options;
@@ -42,7 +51,8 @@ export class Inbound {
 
   /** Bytes that wait for their turn, or for the rest of their packet. */
   get unfinished(): number {
-    return this.#chunks.reduce((sum, { length }) => sum + length, this.#decoder.unfinished);
+    const held = this.#held?.raw.length ?? 0;
+    return this.#chunks.reduce((sum, { length }) => sum + length, this.#decoder.unfinished + held);
   }
 
   /** The bytes of an unfinished packet. */
@@ -55,10 +65,15 @@ export class Inbound {
     if (!this.#turns.begin(this.#work, this.#account) && this.isBehind) this.#options.socket.pause();
   }
 
-  /** Reads at once what has come. */
-  finish(): void {
-    this.#turns.cancel(this.#work);
-    if (!this.#isReading) this.#read(Number.POSITIVE_INFINITY);
+  /** Nothing more comes. Calls `then` when all that has come is read: at once, unless it has to wait for its turn. */
+  finish(then: () => void): void {
+    this.#finished.push(then);
+    this.#end();
+  }
+
+  /** Its packets have used so many milliseconds elsewhere. */
+  charge(ms: number): void {
+    this.#turns.charge(this.#account, ms);
   }
 
   /** Reads nothing more, and forgets what is unfinished. */
@@ -67,23 +82,32 @@ export class Inbound {
     this.#decoder.stop();
     this.#chunks.length = 0;
     this.#isInChunk = false;
+    this.#held = undefined;
+    this.#end();
   }
 
   readonly #work: Work = (until) => {
-    const isLeft = this.#read(until);
-    if (!isLeft) this.#options.caughtUp();
-    return isLeft;
+    this.#handedOn = 0;
+    this.#read(until);
+    if (!this.isBehind) {
+      this.#options.caughtUp();
+      this.#end();
+    }
+    return this.isBehind && this.#handedOn >= handedOn ? 'rest' : this.isBehind;
   };
 
-  /** True when something is left. */
-  #read(until: number): boolean {
+  #read(until: number): void {
     this.#isReading = true;
     try {
-      while (this.#readChunk(until)) if (!this.isBehind || this.#turns.now() >= until) return this.isBehind;
-      return this.isBehind;
+      while (this.#readChunk(until)) if (!this.isBehind || this.#turns.now() >= until) return;
     } finally {
       this.#isReading = false;
     }
+  }
+
+  #end(): void {
+    if (this.#isReading || this.isBehind) return;
+    for (const then of this.#finished.splice(0)) then();
   }
 
   /** True when a chunk was read to its end. */
@@ -97,9 +121,12 @@ export class Inbound {
       this.#isInChunk = true;
     }
     let unclocked = 0;
-    for (let packet = this.#decoder.next(); packet; packet = this.#decoder.next()) {
-      take(packet);
-      unclocked += 1 + (packet.raw.length >> 8);
+    for (let packet = this.#held ?? this.#decoder.next(); packet; packet = this.#decoder.next()) {
+      this.#held = this.#isInChunk && this.#handedOn >= handedOn ? packet : undefined;
+      if (this.#held) return false;
+      const weight = 1 + (packet.raw.length >> 8);
+      if (take(packet)) this.#handedOn += weight;
+      unclocked += weight;
       if (unclocked < rarely || !this.#isInChunk) continue;
       unclocked = 0;
       if (this.#turns.now() >= until) return false;

@@ -6,6 +6,7 @@ import mqtt from 'mqtt';
 import { generate } from 'mqtt-packet';
 import { describe, expect, test, vi } from 'vitest';
 import type { TransportEvent } from '../journal/events.ts';
+import { Journal, type Recordable } from '../journal/journal.ts';
 import { Tap } from './tap.ts';
 import { RawClient, Tapped } from './tap-testing.ts';
 import { anyCuts, anySession, bytes, encode, joined, packet, validConnect } from './testing.ts';
@@ -73,7 +74,10 @@ describe('between a device and the broker', () => {
 async function recorded(stream: Uint8Array, cuts: readonly number[]): Promise<TransportEvent[]> {
   const events: TransportEvent[] = [];
   const [device, socket] = duplexPair();
-  const tap = new Tap({ socket, connection: 1, record: (event) => events.push(event), onViolation: 'close' });
+  const journal = new Journal<TransportEvent>();
+  journal.subscribe(({ seq: _, at: __, wall: ___, ...event }) => events.push(event as TransportEvent));
+  const record = (event: Recordable<TransportEvent>) => journal.record(event);
+  const tap = new Tap({ socket, connection: 1, record, onViolation: 'close' });
   tap.resume();
   let start = 0;
   for (const cut of [...cuts].sort((a, b) => a - b)) {
@@ -81,7 +85,7 @@ async function recorded(stream: Uint8Array, cuts: readonly number[]): Promise<Tr
     start = cut;
   }
   device.end(stream.subarray(start));
-  await once(socket, 'end');
+  await journal.waitFor(({ type }) => type === 'connection-closed');
   device.resume();
   tap.destroy();
   return events;

@@ -66,10 +66,10 @@ export class Tap extends UnbufferedDuplex {
     });
     socket.on('drain', onReady);
     watchEnd(options, {
-      finish: () => this.#inbound.finish(),
+      finish: (then) => this.#inbound.finish(then),
       ended: (by, reason, how) => this.#ended(by, reason, how),
     });
-    socket.on('close', () => this.#socketClosed());
+    socket.on('close', () => this.#inbound.finish(() => this.#socketClosed()));
   }
 
   /** The first CONNECT with its password: not for the journal. */
@@ -84,6 +84,11 @@ export class Tap extends UnbufferedDuplex {
 
   set faults(faults: OutboundFaults) {
     this.#outbound.faults = faults;
+  }
+
+  /** What the device sent has used so many milliseconds of the broker's. */
+  charge(ms: number): void {
+    this.#inbound.charge(ms);
   }
 
   /** From now on the journal shows `*` for these bytes, in `raw` and in payloads, both ways. */
@@ -198,11 +203,12 @@ export class Tap extends UnbufferedDuplex {
     super.destroy();
   }
 
-  #take(decoded: Decoded): void {
-    const hasRoom = this.#admission.admit(decoded)
-      ? this.push(decoded.raw)
-      : this.#admission.heldBytes < wireBounds.firstPacket;
+  /** True when the broker has the packet now. */
+  #take(decoded: Decoded): boolean {
+    const isForBroker = this.#admission.admit(decoded);
+    const hasRoom = isForBroker ? this.push(decoded.raw) : this.#admission.heldBytes < wireBounds.firstPacket;
     if (!hasRoom) this.#flow.brokerIsFull();
+    return isForBroker;
   }
 
   /** The stream has ended. The broker still reads what came before. */
@@ -214,7 +220,6 @@ export class Tap extends UnbufferedDuplex {
   }
 
   #socketClosed(): void {
-    this.#inbound.finish();
     // A device's close would have shown as an end or an error before.
     this.#ended('platform', 'the socket was closed on this side');
     this.#flow.stop();

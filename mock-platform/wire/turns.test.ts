@@ -100,6 +100,57 @@ test('floods get the same, and one that is new is not behind those that have had
   expect(loop.done.filter((name) => name === 'new')).toHaveLength(15);
 });
 
+test('fifty that come at the same moment use a bounded time at once, together', () => {
+  const loop = new Loop();
+  for (let n = 0; n < 50; n += 1) loop.turns.begin(loop.work(`new ${n}`, 3), loop.turns.open());
+  expect(loop.now).toBeLessThan(25);
+  while (loop.turn());
+  expect(loop.done).toHaveLength(150);
+});
+
+test('what rests is not asked again before the next turn', () => {
+  const loop = new Loop();
+  let asked = 0;
+  const work: Work = () => {
+    asked += 1;
+    return asked < 10 && 'rest';
+  };
+  loop.turns.begin(work, loop.turns.open());
+  expect(asked).toBe(1);
+  for (let turns = 1; turns < 10; turns += 1) {
+    loop.turn();
+    expect(asked).toBe(turns + 1);
+  }
+  expect(loop.turn()).toBe(false);
+});
+
+test('time that was used elsewhere counts: less is done in the next turn, and by others first', () => {
+  const loop = new Loop();
+  const accounts = ['a', 'b'].map((name) => {
+    const account = loop.turns.open();
+    loop.turns.begin(loop.work(name, 1000), account);
+    return account;
+  });
+  loop.turn();
+  const before = loop.done.length;
+  const [a] = accounts;
+  if (a) loop.turns.charge(a, 3);
+  loop.turn();
+  expect(loop.done.slice(before)).toEqual(['b', 'b']);
+});
+
+test('the lightest goes on in every turn, whatever was used elsewhere', () => {
+  const loop = new Loop();
+  const account = loop.turns.open();
+  loop.turns.begin(loop.work('a', 100), account);
+  for (let n = 0; n < 10; n += 1) {
+    const before = loop.done.length;
+    loop.turns.charge(account, 1000);
+    loop.turn();
+    expect(loop.done.length - before).toBe(2);
+  }
+});
+
 test('work that was cancelled is not done', () => {
   const loop = new Loop();
   const work = loop.work('a', 100);

@@ -1,13 +1,19 @@
 /** What a connection may use of the event loop's time at once, in milliseconds, before it has to wait for its turn. */
 const burstMs = 5;
+/** The same of all of them together, and the share of all time that they get back. */
+const togetherMs = 10;
+const togetherShare = 0.5;
 /** The share of all time that it gets back meanwhile. */
 const share = 0.02;
 /** At most this long those who wait work in one turn of the event loop, all together, and one of them at a time. */
 const turnMs = 4;
 const pieceMs = 1;
 
-/** Works until that moment, or until nothing is left; answers whether something is left. */
-export type Work = (until: number) => boolean;
+/**
+ * Works until that moment, or until nothing is left; answers whether something is left. With `rest` something is, and is for a
+ * later turn of the loop: others have to do their part first.
+ */
+export type Work = (until: number) => boolean | 'rest';
 
 /** The time of one connection. */
 export interface Account {
@@ -26,12 +32,15 @@ export class Turns {
   readonly now: () => number;
   readonly #nextTurn: (turn: () => void) => unknown;
   readonly #waiting = new Map<Work, Account>();
-  /** What those who have used up what they may use at once have used all the same since the last turn, milliseconds. */
+  /** Of all connections: what they use at once. */
+  readonly #together: Account;
+  /** What was used since the last turn on behalf of those who have used up what they may use at once, milliseconds. */
   #ahead = 0;
 
   constructor(now: () => number = () => performance.now(), nextTurn: (turn: () => void) => unknown = setImmediate) {
     this.now = now;
     this.#nextTurn = nextTurn;
+    this.#together = { credit: togetherMs, at: now() };
   }
 
   open(): Account {
@@ -45,10 +54,13 @@ export class Turns {
   begin(work: Work, account: Account): boolean {
     if (this.#waiting.has(work)) return false;
     const began = this.now();
-    account.credit = Math.min(burstMs, account.credit + (began - account.at) * share);
-    account.at = began;
-    if (account.credit > 0) {
-      if (!this.#spend(work, account, began, account.credit)) return true;
+    renew(account, began, burstMs, share);
+    renew(this.#together, began, togetherMs, togetherShare);
+    const mayUse = Math.min(account.credit, this.#together.credit);
+    if (mayUse > 0) {
+      const isLeft = this.#spend(work, account, began, mayUse);
+      this.#together.credit -= account.at - began;
+      if (!isLeft) return true;
     } else if (this.#waiting.size === 0 && this.#ahead < turnMs) {
       const isLeft = this.#spend(work, account, began, pieceMs);
       this.#ahead += account.at - began;
@@ -59,6 +71,12 @@ export class Turns {
     return false;
   }
 
+  /** It has used so many milliseconds outside its turns. */
+  charge(account: Account, ms: number): void {
+    account.credit -= ms;
+    this.#ahead = Math.min(turnMs, this.#ahead + ms);
+  }
+
   /** The work is done in another way, or not at all. */
   cancel(work: Work): void {
     this.#waiting.delete(work);
@@ -67,11 +85,18 @@ export class Turns {
   #turn(): void {
     const end = this.now() + turnMs - this.#ahead;
     this.#ahead = 0;
-    for (let next = this.#lightest(); next && this.now() < end; next = this.#lightest()) {
+    const resting: [Work, Account][] = [];
+    // One piece at least: what others have used must not keep the lightest waiting for ever.
+    let next = this.#lightest();
+    while (next) {
       const [work, account] = next;
       this.#waiting.delete(work);
-      if (this.#spend(work, account, this.now(), pieceMs)) this.#waiting.set(work, account);
+      const isLeft = this.#spend(work, account, this.now(), pieceMs);
+      if (isLeft === 'rest') resting.push(next);
+      else if (isLeft) this.#waiting.set(work, account);
+      next = this.now() < end ? this.#lightest() : undefined;
     }
+    for (const [work, account] of resting) this.#waiting.set(work, account);
     if (this.#waiting.size > 0) this.#nextTurn(() => this.#turn());
   }
 
@@ -81,10 +106,15 @@ export class Turns {
     return lightest;
   }
 
-  #spend(work: Work, account: Account, began: number, ms: number): boolean {
+  #spend(work: Work, account: Account, began: number, ms: number): boolean | 'rest' {
     const isLeft = work(began + ms);
     account.at = this.now();
     account.credit -= account.at - began;
     return isLeft;
   }
+}
+
+function renew(account: Account, now: number, most: number, share: number): void {
+  account.credit = Math.min(most, account.credit + (now - account.at) * share);
+  account.at = now;
 }

@@ -3,8 +3,8 @@ import type { TapOptions } from './tap-options.ts';
 import { wasReset } from './was-reset.ts';
 
 export interface EndListeners {
-  /** Called first: what came before the end is still to be read. */
-  readonly finish: () => void;
+  /** Called first: what came before the end is still to be read. Calls back when it is. */
+  readonly finish: (then: () => void) => void;
   readonly ended: (by: 'device' | 'platform', reason: string, how?: { readonly reset?: boolean }) => void;
 }
 
@@ -12,17 +12,19 @@ export interface EndListeners {
 export function watchEnd({ socket, tcp }: Pick<TapOptions, 'socket' | 'tcp'>, { finish, ended }: EndListeners): void {
   const reset = () => ended('device', 'reset by the device', { reset: true });
   socket.on('end', () => {
-    finish();
-    if (tcp && wasReset(tcp)) reset();
-    else ended('device', 'closed by the device');
+    finish(() => {
+      if (tcp && wasReset(tcp)) reset();
+      else ended('device', 'closed by the device');
+    });
   });
   socket.on('error', (error: NodeJS.ErrnoException) => {
-    finish();
     const { code, message } = error;
-    if (code === 'ECONNRESET') reset();
-    else if (error instanceof PlatformError) ended('platform', message);
-    // The device's WebSocket frames break its rules, or are too long.
-    else if (code?.startsWith('WS_ERR_')) ended('platform', `WebSocket: ${message}`);
-    else ended('device', `the connection broke: ${message}`);
+    finish(() => {
+      if (code === 'ECONNRESET') reset();
+      else if (error instanceof PlatformError) ended('platform', message);
+      // The device's WebSocket frames break its rules, or are too long.
+      else if (code?.startsWith('WS_ERR_')) ended('platform', `WebSocket: ${message}`);
+      else ended('device', `the connection broke: ${message}`);
+    });
   });
 }
