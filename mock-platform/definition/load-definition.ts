@@ -3,11 +3,10 @@ import { served } from '../generations/served.ts';
 import type { Own, ServedGeneration } from '../generations/served-generation.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
 import { gatherSettings, type SettingsSources } from '../settings/gather-settings.ts';
-import { type GivenSettings, nested, placeOf, subjectOf } from '../settings/given.ts';
-import { missingPath } from '../settings/missing-path.ts';
+import { nested } from '../settings/given.ts';
 import { strayVariables } from '../settings/stray-variables.ts';
-import type { Path } from '../user-files/place.ts';
 import { YamlError } from '../user-files/yaml-error.ts';
+import { contradictions, missingPaths } from './definition-problems.ts';
 import type { ParsedDefinition } from './definition-schema.ts';
 import { definitionTableOf, definitionVariablesOf } from './definition-settings.ts';
 import { streetLamp } from './street-lamp.ts';
@@ -90,7 +89,8 @@ export async function loadDefinition({
   if (defined.length === 0) {
     defined.push({ productId: basename(streetLamp), model: streetLamp, own: {} });
   }
-  const problems = [...missing(data, generation, given), ...contradictions(data, defined, generation, given)];
+  const ids = defined.map(({ productId }) => productId);
+  const problems = [...missingPaths(data, generation, given), ...contradictions(data, ids, generation, given)];
   if (problems.length > 0) throw new YamlError(problems);
   const [only] = defined;
   const registered = devices.length > 0 || products.length > 0 ? devices : [{ nodeId: 'lamp-1' }];
@@ -137,56 +137,4 @@ function optionsOf(options: Own, { settings }: ServedGeneration): Pick<Definitio
     options: Object.fromEntries(entries.filter(([name]) => !own.has(name))),
     ownOptions: Object.fromEntries(entries.filter(([name]) => own.has(name))),
   };
-}
-
-/** Paths that have to be there before a platform is started. */
-function missing(
-  { products, scripts }: ParsedDefinition,
-  { productFiles }: ServedGeneration,
-  given: GivenSettings,
-): string[] {
-  return [
-    ...products.flatMap((product, index) => [
-      missingPath(given, ['products', index, 'model'], 'folder or zip'),
-      ...productFiles
-        .filter((member) => (product as Own)[member] !== undefined)
-        .map((member) => missingPath(given, ['products', index, member], 'file')),
-    ]),
-    ...scripts.map((_, index) => missingPath(given, ['scripts', index], 'file')),
-  ].filter((problem) => problem !== undefined);
-}
-
-/** Parts that are each right and cannot all be true. */
-function contradictions(
-  { devices, products: given }: ParsedDefinition,
-  products: readonly DefinedProduct[],
-  generation: ServedGeneration,
-  settings: GivenSettings,
-): string[] {
-  const whereIs = (path: Path) => placeOf(settings, path) ?? 'platform';
-  const ids = products.map(({ productId }) => productId);
-  const known = ids.join(', ');
-  return [
-    ...devices.flatMap(({ productId, nodeId }, index) => {
-      if (productId === undefined && products.length > 1) {
-        return [
-          `${whereIs(['devices', index])}: device ${nodeId} names no product: expected one of ${known}. Add its productId.`,
-        ];
-      }
-      if (productId === undefined || ids.includes(productId)) return [];
-      return [
-        `${whereIs(['devices', index, 'productId'])}: device ${nodeId} is of product ${productId}: expected one of ${known}. Correct it, or define that product.`,
-      ];
-    }),
-    ...given.flatMap((product, index) =>
-      generation.contradictions(product as Own, (member) => subjectOf(settings, ['products', index, member])),
-    ),
-    ...ids.flatMap((id, index) =>
-      ids.indexOf(id) === index
-        ? []
-        : [
-            `${whereIs(['products', index])}: productId ${id} is there twice: expected another one. Give this product its own productId.`,
-          ],
-    ),
-  ];
 }

@@ -5,15 +5,13 @@ import type { Path } from '../user-files/place.ts';
 import { type GivenSettings, nested, subjectOf } from './given.ts';
 import type { Setting } from './setting.ts';
 
-/** A schema of settings, all of which may be left out. */
-type Schema<T> = z.ZodType<T>;
-
 /**
  * Checks what was given, and fills in the defaults.
+ * @param schema of settings all of which may be left out
  * @returns what it means if nothing is wrong, and all that is wrong, a line each
  */
 export function checkSettings<T>(
-  schema: Schema<T>,
+  schema: z.ZodType<T>,
   given: GivenSettings,
   settings: readonly Setting[],
 ): { readonly data?: T; readonly problems: readonly string[] } {
@@ -29,7 +27,7 @@ export function checkSettings<T>(
   return { problems };
 }
 
-function correction(schema: Schema<unknown>, path: Path): string {
+function correction(schema: z.ZodType, path: Path): string {
   const value = path.reduce<unknown>((outer, key) => (outer as Record<PropertyKey, unknown>)[key], schema.parse({}));
   return value === undefined ? 'Correct it, or leave it out.' : `The default is ${JSON.stringify(value)}.`;
 }

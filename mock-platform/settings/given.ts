@@ -51,7 +51,8 @@ export function subjectOf(given: GivenSettings, path: Path, part?: 'value' | 'na
   return one.source === 'whole' ? `${memberName(path)} in ${place}` : `${place}: ${memberName(path)}`;
 }
 
-function ownerOf(given: GivenSettings, path: Path): readonly [string, Given] | undefined {
+/** The setting that a path leads into, with its member. */
+export function ownerOf(given: GivenSettings, path: Path): readonly [string, Given] | undefined {
   const wanted = `${path.join('.')}.`;
   return [...given].find(([member]) => wanted.startsWith(`${member}.`));
 }

@@ -2,15 +2,15 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isZipFile } from '../product-model/model-files.ts';
 import type { Path } from '../user-files/place.ts';
-import { type GivenSettings, subjectOf } from './given.ts';
+import { type GivenSettings, ownerOf, subjectOf } from './given.ts';
 
 export type PathKind = 'file' | 'folder' | 'folder or zip';
 
 /** A path that was given and does not lead to what it should, in words; undefined if it does, or was not given. */
 export function missingPath(given: GivenSettings, path: Path, kind: PathKind): string | undefined {
-  const one = given.get(String(path[0])) ?? given.get(path.join('.'));
-  if (!one) return undefined;
-  const inner = given.has(path.join('.')) ? [] : path.slice(1);
+  const [member, one] = ownerOf(given, path) ?? [];
+  if (!member || !one) return undefined;
+  const inner = path.slice(member.split('.').length);
   const text = String(inner.reduce<unknown>((outer, key) => (outer as Record<PropertyKey, unknown>)[key], one.value));
   const full = resolve(one.base, text);
   const found = statSync(full, { throwIfNoEntry: false });
