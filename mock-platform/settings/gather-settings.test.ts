@@ -84,6 +84,7 @@ test.each<readonly [string, string | RegExp]>([
     'kit.yaml:1:1: prts is not a member of this object: expected one of ports, lamps, model, secret. Did you mean ports?',
   ],
   ['tcp: 1', /Did you mean ports\.tcp\?$/],
+  ['colour:', /^kit\.yaml:1:1: colour is not a member .* Remove it\.$/],
   ['ports: { tpc: 1 }', /^kit\.yaml:1:10: ports\.tpc is not a member .* Did you mean ports\.tcp\?$/],
   ['lamps: [{ id: a, onn: true }]', /^kit\.yaml:1:18: lamps\[0\]\.onn is not .* Did you mean on\?$/],
   ['ports: { far: 1, tcq: 2 }', /far is not .* Remove it\.\n.*tcq is not .* Did you mean ports\.tcp\?$/],

@@ -48,13 +48,15 @@ export function givenIn(
   { content, folder, hasLines, placeOf }: SettingsFile,
 ): Map<string, Given> {
   const given = new Map<string, Given>();
+  const members = new Set(settings.map(({ member }) => member));
+  const groups = new Set([...members].flatMap((member) => (member.includes('.') ? [member.replace(/\..*/, '')] : [])));
   const take = (path: readonly string[], value: unknown) => {
-    // YAML reads a name with nothing behind it as null.
-    if (value === null || value === undefined) return;
-    const where = `${path.join('.')} in ${placeOf(path)}`;
-    given.set(path.join('.'), { value, where, placeOf, source: hasLines ? 'line' : 'whole', base: folder, rank: 0 });
+    const member = path.join('.');
+    // YAML reads a name with nothing behind it as null. One that is not known is told all the same.
+    if (value === undefined || (value === null && (groups.has(member) || members.has(member)))) return;
+    const where = `${member} in ${placeOf(path)}`;
+    given.set(member, { value, where, placeOf, source: hasLines ? 'line' : 'whole', base: folder, rank: 0 });
   };
-  const groups = new Set(settings.flatMap(({ member }) => (member.includes('.') ? [member.replace(/\..*/, '')] : [])));
   for (const [name, value] of Object.entries(content)) {
     if (!groups.has(name) || !isObject(value)) take([name], value);
     else for (const [inner, of] of Object.entries(value)) take([name, inner], of);

@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { refusal, useFolder, type Wrong } from './configuration-testing.ts';
+import { folder, refusal, useFolder, type Wrong } from './configuration-testing.ts';
 
 useFolder();
 
@@ -110,4 +112,33 @@ describe('a wrong setting is reported with its place, its value, and what was ex
       ].join('\n'),
     );
   });
+});
+
+test('in a file of several lines, what is wrong is told with its line and column', async () => {
+  const text = [
+    'device:',
+    '  module: lost.ts',
+    'capabilities:',
+    '  transport: tls # for now',
+    '  reconects: false',
+    'known:',
+    '  - V1-TLS-02',
+    '  - rule: 7',
+    '',
+  ];
+  await writeFile(join(folder, 'conformance.config.yaml'), text.join('\n'));
+  const problems = (await refusal({ env: { CONFORMANCE_REFERENCE: '' } })).split('\n');
+  expect(problems).toEqual([
+    'conformance.config.yaml:4:14: capabilities.transport is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
+    expect.stringMatching(
+      /^conformance\.config\.yaml:5:3: capabilities\.reconects is .* Did you mean capabilities\.reconnects\?$/,
+    ),
+    'conformance.config.yaml:8:5: known[1] is {"rule":7}: expected the id of a rule, or an object with rule and reason. Correct it.',
+  ]);
+  await writeFile(join(folder, 'conformance.config.yaml'), text.slice(0, 2).join('\n'));
+  expect(await refusal({ env: { CONFORMANCE_REFERENCE: '' } })).toBe(
+    'conformance.config.yaml:2:11: device.module is "lost.ts": there is no file /project/lost.ts. A relative path counts from /project.',
+  );
+  await writeFile(join(folder, 'conformance.config.yaml'), 'device: [\n');
+  expect(await refusal({})).toMatch(/^conformance\.config\.yaml:2:1: no YAML: /);
 });
