@@ -19,13 +19,13 @@ export const answers = sampleRule('V1-CMD-01', {
   sentence: 'answers every valid command with one `deviceRsp` that carries the command’s `mid`, however many there are',
 });
 export const once = sampleRule('V1-CMD-02', { sentence: 'answers each delivered command once' });
-export const reports = sampleRule('V1-REPORT-15', {
+const reports = sampleRule('V1-REPORT-15', {
   sentence: 'sends reports, if it declares that it does',
   needs: ['reports'],
 });
-export const bye = sampleRule('MQTT-3.10.1-1', { when: 'sends UNSUBSCRIBE' });
-export const rules = [utcHour, answers, once, reports, bye];
-export const inapplicable = new Map([['reports', 'the device declares that it does not report']] as const);
+const bye = sampleRule('MQTT-3.10.1-1', { when: 'sends UNSUBSCRIBE' });
+const rules = [utcHour, answers, once, reports, bye];
+const inapplicable = new Map([['reports', 'the device declares that it does not report']] as const);
 
 export const journal = journalOfWrongMid();
 export const evidence = journal.filter(({ type }) => type === 'command-sent' || type === 'response-unmatched');
