@@ -25,6 +25,8 @@ export interface Dialect {
   isText(command: CommandSent): boolean;
   /** The command in its plainest form, as a value. */
   messageOf(command: CommandSent): unknown;
+  /** The services of a report, as sent; undefined where it does not hold a list of them. */
+  servicesIn(report: unknown): readonly unknown[] | undefined;
   /** By what a login names its device: `nodeId`. */
   loginName(login: Authenticated): string;
 }

@@ -13,5 +13,6 @@ export const plainDialect: Dialect = {
   isLowerKey: () => false,
   isText: () => true,
   messageOf: ({ key, serviceId, cmd, paras }) => ({ key, serviceId, cmd, paras }),
+  servicesIn: (report) => [report],
   loginName: () => 'deviceId',
 };

@@ -219,10 +219,9 @@ export class EventLines {
     }
     // What it answers, and whether it does, is in the entry behind it.
     if (kind === 'response') return undefined;
-    const { data } = Object(value) as { readonly data?: unknown };
-    if (kind !== 'report' || !Array.isArray(data))
-      return this.#of(entry, 'message', () => payloadText(payload), 'yellow');
-    return this.#of(entry, 'report', () => servicesText(data));
+    const services = kind === 'report' ? dialectOf(entry).servicesIn(value) : undefined;
+    if (!services) return this.#of(entry, 'message', () => payloadText(payload), 'yellow');
+    return this.#of(entry, 'report', () => servicesText(services));
   }
 
   #of(entry: Entry & { readonly deviceId: string }, what: string, text: Described['text'], colour?: Colour): Described {

@@ -153,7 +153,8 @@ test('a line that is left out is not made', async () => {
   const { deviceId } = lamp;
   for (let n = 0; n < 50; n += 1) {
     const value = { data: [{ serviceId: 'Brightness', serviceData }] };
-    log.see({ ...stampOf(n), type: 'message-received', connection: 1, deviceId, kind: 'report', value } as Entry);
+    const v1 = { codecMode: 'json' };
+    log.see({ ...stampOf(n), type: 'message-received', connection: 1, deviceId, kind: 'report', v1, value } as Entry);
   }
   expect([made, lines.length]).toEqual([5, 5]);
   expect(lines[4]).toBe('lamp_node report Brightness "number 5"');

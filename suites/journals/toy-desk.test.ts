@@ -36,5 +36,5 @@ test('a platform of a third generation is on the desk: its ready line, its greet
   const client = await connectAsync(`mqtt://127.0.0.1:${ready.ports.tcp}`, { ...login, reconnectPeriod: 0 });
   await client.publishAsync('toy/bear-1/tell', 'has Brightness {"level":0}', { qos: 1 });
   await client.endAsync();
-  expect(told).toMatch(/bear +message +has Brightness /);
+  expect(told).toMatch(/bear +report +Brightness /);
 });

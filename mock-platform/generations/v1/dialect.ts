@@ -27,6 +27,7 @@ export const v1Dialect: Dialect = {
   isLowerKey: (key, before) => Number(key) < Number(before) && key !== '1',
   isText: ({ v1 }) => v1?.codecMode === 'json',
   messageOf: ({ v1, serviceId, cmd, paras }) => ({ msgType: 'cloudReq', mid: v1?.mid, serviceId, cmd, paras }),
+  servicesIn: (report) => (isObject(report) && Array.isArray(report.data) ? report.data : undefined),
   loginName: ({ v1 }) => (v1 ? logins[v1.login] : 'name'),
 };
 
