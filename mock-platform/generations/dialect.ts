@@ -1,5 +1,5 @@
-import type { CommandSent, ResponseUnmatched } from '../commands/events.ts';
-import type { Authenticated } from '../journal/events.ts';
+import type { CommandEvent, CommandSent, ResponseUnmatched } from '../commands/events.ts';
+import type { Authenticated, MessageReceived } from '../journal/events.ts';
 
 /** What whoever reads a journal must know of its generation, to match responses with commands and to tell of them. */
 export interface Dialect {
@@ -9,6 +9,8 @@ export interface Dialect {
   readonly response: string;
   /** The key of a response as the device wrote it, with any type; undefined where it wrote none. */
   sentKey(response: ResponseUnmatched): unknown;
+  /** The same of whatever has to do with one command, as it was written on the wire. */
+  writtenKey(entry: CommandEvent | MessageReceived): unknown;
   /** The key that it stands for, if what was written is read without care; one that no command has, where it is none. */
   meantKey(response: ResponseUnmatched): string;
   /** The key that a careless reader finds in something that is not a command. */

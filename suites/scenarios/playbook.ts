@@ -2,6 +2,7 @@ import type fc from 'fast-check';
 import type { z } from 'zod';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { Identity, NewGeneration } from '../../mock-platform/generations/generation.ts';
+import type { ServedGeneration } from '../../mock-platform/generations/served-generation.ts';
 import type { Device } from '../../mock-platform/registry/device.ts';
 import type { Product } from '../../mock-platform/registry/registry.ts';
 import type { BytesOf } from '../arbitraries/commands.ts';
@@ -54,11 +55,7 @@ export interface Playbook {
   readonly readyAt: 'device-online' | 'subscribed';
   /** Has the device logged in as itself, and not only to learn who it is? */
   isItself(identity: Identity): boolean;
-  /** With what it logs in. @param time milliseconds since the epoch */
-  credentialsOf(
-    device: Pick<Device, 'deviceId' | 'secret'>,
-    time: number,
-  ): { readonly clientId: string; readonly username: string; readonly password: string };
+  readonly loginOf: ServedGeneration['loginOf'];
 
   /** What a scenario, or a replay, asks to be played with; empty for what asks for nothing of the generation's own. */
   setupOf(asked: Setup): Setup;

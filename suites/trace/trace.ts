@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import type { TraceRow } from '../result/conformance-result.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -11,7 +12,7 @@ const ROWS_AFTER = 1;
 
 /**
  * The part of a journal that shows a violation, as rows in the order of time: the evidence, what is tied to it by a
- * `mid` or a packet identifier on the same connection, what the device was sent last, how it lost a connection and came
+ * key or a packet identifier on the same connection, what the device was sent last, how it lost a connection and came
  * back, and a little of what came before and after. The last piece of evidence is marked as offending.
  */
 export function traceOf(evidence: readonly Stamp[], journal: readonly Entry[]): TraceRow[] {
@@ -21,7 +22,7 @@ export function traceOf(evidence: readonly Stamp[], journal: readonly Entry[]): 
   if (offending === undefined) return [];
 
   const chosen = new Set([offending, ...anchors.toReversed()]);
-  for (const entry of byDistance(offending, [...sameMid(shown, journal), ...sameExchange(anchors, journal)]))
+  for (const entry of byDistance(offending, [...sameKey(shown, journal), ...sameExchange(anchors, journal)]))
     chosen.add(entry);
   for (const entry of occasion(offending, journal)) chosen.add(entry);
   for (const entry of returns(anchors, offending, journal)) chosen.add(entry);
@@ -60,18 +61,27 @@ function entryOf(stamp: Stamp, journal: readonly Entry[]): Entry | undefined {
   return journal[indexIn(journal, stamp)] ?? ('type' in stamp ? (stamp as Entry) : undefined);
 }
 
-function sameMid(shown: readonly Entry[], journal: readonly Entry[]): Entry[] {
-  const mids = new Set<unknown>(shown.map(midOf).filter((mid) => mid !== undefined));
+function sameKey(shown: readonly Entry[], journal: readonly Entry[]): Entry[] {
+  const keys = new Set<unknown>(shown.map(keyOf).filter((key) => key !== undefined));
   const connections = new Set(shown.map(connectionOf));
   return journal
-    .filter((entry) => mids.has(midOf(entry)) && connections.has(connectionOf(entry)))
+    .filter((entry) => keys.has(keyOf(entry)) && connections.has(connectionOf(entry)))
     .map((entry) => carrierOf(entry, journal));
 }
 
-function midOf(entry: Entry): unknown {
-  if (entry.type === 'probe-sent') return entry.key === undefined ? undefined : Number(entry.key);
-  const own = entry.type === 'message-received' ? entry.value : 'v1' in entry ? entry.v1 : undefined;
-  return typeof own === 'object' && own !== null && 'mid' in own ? own.mid : undefined;
+function keyOf(entry: Entry): unknown {
+  switch (entry.type) {
+    case 'command-sent':
+    case 'command-redelivered':
+    case 'command-answered':
+    case 'command-unanswered':
+    case 'response-unmatched':
+    case 'probe-sent':
+    case 'message-received':
+      return dialectOf(entry).writtenKey(entry);
+    default:
+      return undefined;
+  }
 }
 
 const openers = new Set(['PUBLISH', 'SUBSCRIBE', 'UNSUBSCRIBE']);

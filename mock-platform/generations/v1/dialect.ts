@@ -11,6 +11,11 @@ export const v1Dialect: Dialect = {
   keyName: 'mid',
   response: 'a deviceRsp',
   sentKey: ({ v1 }) => v1?.mid,
+  writtenKey(entry) {
+    if (entry.type === 'probe-sent') return entry.key === undefined ? undefined : Number(entry.key);
+    if (entry.type !== 'message-received') return entry.v1?.mid;
+    return isObject(entry.value) ? entry.value.mid : undefined;
+  },
   meantKey: ({ v1 }) => asNumber(v1?.mid),
   keyIn(payload) {
     const { value } = readJson(payload);

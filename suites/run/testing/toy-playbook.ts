@@ -1,4 +1,4 @@
-import { toyGeneration } from '../../../mock-platform/generations/testing/toy-generation.ts';
+import { toy, toyGeneration } from '../../../mock-platform/generations/testing/toy-generation.ts';
 import type { Playbook } from '../../scenarios/playbook.ts';
 
 /** For tests: what the suites play with a third generation: keys of any length in topics, commands without a SUBSCRIBE or forms. */
@@ -9,7 +9,7 @@ export const toyPlaybook: Playbook = {
   tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret }),
   readyAt: 'device-online',
   isItself: () => true,
-  credentialsOf: ({ deviceId, secret }) => ({ clientId: deviceId, username: deviceId, password: secret }),
+  loginOf: toy.loginOf,
 
   setupOf: () => ({}),
   planned: {},

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { generateCredentials } from '../../../mock-platform/generations/v1/credentials.ts';
 import { v1Dialect } from '../../../mock-platform/generations/v1/dialect.ts';
+import { v1 } from '../../../mock-platform/generations/v1/served.ts';
 import { type DrawnCommand, validCommand } from '../../arbitraries/commands.ts';
 import { commandBytes, longestMid } from '../../arbitraries/v1/command-bytes.ts';
 import { commandForm, describeForm, fittingForm, writeCommand } from '../../arbitraries/v1/forms.ts';
@@ -46,7 +46,7 @@ export const firstPlaybook: Playbook = {
   }),
   readyAt: 'subscribed',
   isItself: ({ v1 }) => v1?.login !== 'product',
-  credentialsOf: ({ deviceId, secret }, time) => generateCredentials({ deviceId, secret, time }),
+  loginOf: v1.loginOf,
 
   setupOf: ({ codecMode }) => (codecMode === undefined ? {} : { codecMode }),
   planned: { codecMode: z.enum(['json', 'binary']).exactOptional() },
