@@ -15,6 +15,10 @@ export interface Dialect {
   meantKey(response: ResponseUnmatched): string;
   /** The key that a careless reader finds in something that is not a command. */
   keyIn(payload: Uint8Array): string | undefined;
+  /** Has a message what only responses have? */
+  isLikeResponse(message: object): boolean;
+  /** Has a text what only responses have, also where it is not well-formed? */
+  saysResponse(payload: Uint8Array): boolean;
   /** Can a command have this key? */
   isKey(key: string): boolean;
   /** What a device has made of a key: "the low byte of the mid"; undefined when it is the key itself or looks like none. */

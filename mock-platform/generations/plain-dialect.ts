@@ -8,6 +8,8 @@ export const plainDialect: Dialect = {
   sentKey: ({ key }) => key,
   meantKey: ({ key = '' }) => key,
   keyIn: () => undefined,
+  isLikeResponse: () => false,
+  saysResponse: () => false,
   isKey: (key) => key !== '',
   mistakenKey: () => undefined,
   isBoundaryKey: () => false,

@@ -1,9 +1,9 @@
-import type { CredentialCheck } from '../../mock-platform/generations/v1/check-credentials.ts';
+import type { Admission } from '../../mock-platform/generations/generation.ts';
 import { plainText } from '../words/plain-text.ts';
 import type { Paint } from './paint.ts';
 
 /** What the platform would say to credentials: a line for each aspect, what is wrong with it below, and the answer last. */
-export function credentialLines({ findings, accepted, returnCode, reason }: CredentialCheck, paint: Paint): string[] {
+export function credentialLines({ findings, accepted, returnCode, reason }: Admission, paint: Paint): string[] {
   const widest = Math.max(...findings.map(({ aspect }) => aspect.length));
   const lines = findings.flatMap(({ aspect, ok, expected, actual, nearMiss }) => {
     const name = `${aspect.padEnd(widest)}  `;

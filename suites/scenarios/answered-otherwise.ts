@@ -1,3 +1,5 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
+import { served } from '../../mock-platform/generations/served.ts';
 import type { Entry } from '../rules/rule.ts';
 
 /**
@@ -28,7 +30,7 @@ export interface AnsweredOtherwiseOptions {
 }
 
 /**
- * Notices answers that carry another mid, another msgType, or came on another topic: each of them is taken for what the device
+ * Notices answers that carry another key, are of another kind, or came on another topic: each of them is taken for what the device
  * has to say to the oldest command that waits. Its right answer has a little time left; then it is given up.
  */
 export class AnsweredOtherwise {
@@ -77,7 +79,7 @@ export function isAnswerOtherwise(entry: Entry): boolean {
     case 'response-unmatched':
       return entry.reason === 'unknown' || entry.reason === 'no-mid' || entry.reason === 'repeated';
     case 'message-received':
-      return entry.unreadable === undefined ? hasMidOfAnotherType(entry) : saysAnswer(entry.payload);
+      return entry.unreadable === undefined ? hasKeyOfAnotherKind(entry) : saysAnswer(entry.payload);
     case 'published':
       return entry.purpose !== 'data' && saysAnswer(entry.payload);
     default:
@@ -85,19 +87,20 @@ export function isAnswerOtherwise(entry: Entry): boolean {
   }
 }
 
-/** Does a text that may not be JSON have what only answers have? */
+/** Does a text that may not be well-formed have what only answers have? It may stand on a topic that is no generation's. */
 export function saysAnswer(payload: Uint8Array): boolean {
-  return /"(errcode|mid)"|deviceRsp/.test(Buffer.from(payload).toString('latin1'));
+  return served.some(({ dialect }) => dialect.saysResponse(payload));
 }
 
 /** A message that has what only answers have, and is no report. */
-export function isMeantAsAnswer({ kind, value, payload }: Entry<'message-received'>): boolean {
+export function isMeantAsAnswer(entry: Entry<'message-received'>): boolean {
+  const { kind, value, payload } = entry;
   if (kind === 'response') return true;
   if (typeof value !== 'object' || value === null) return saysAnswer(payload);
-  return kind !== 'report' && ('mid' in value || 'errcode' in value);
+  return kind !== 'report' && dialectOf(entry).isLikeResponse(value);
 }
 
-/** A message with the members of an answer and another msgType. */
-function hasMidOfAnotherType({ kind, value }: Entry<'message-received'>): boolean {
-  return kind === undefined && typeof value === 'object' && value !== null && 'mid' in value;
+/** A message with the key of a command, of a kind that has none. */
+function hasKeyOfAnotherKind(entry: Entry<'message-received'>): boolean {
+  return entry.kind === undefined && dialectOf(entry).writtenKey(entry) !== undefined;
 }

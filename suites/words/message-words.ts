@@ -6,16 +6,16 @@ export interface MessageSummary {
   readonly gist: string;
   /** What else it carries, as JSON. May be long, and empty. */
   readonly rest: string;
+  /** The topic says nothing that the gist does not say. */
+  readonly isUsualTopic: boolean;
 }
 
 /** How the messages of a generation are told. */
 export interface MessageWords {
-  /** What a message means, whatever the order of its members. Undefined for what is not a message of the generation. */
-  summary(message: unknown): MessageSummary | undefined;
+  /** What a message on this topic means, whatever the order of its members. Undefined for what is not one of the generation. */
+  summary(message: unknown, topic: string): MessageSummary | undefined;
   /** The same as a verb with its object: `reports Lamp, Energy`. @param from `platform` or `device` */
   inWords(payload: Payload, from: string): string | undefined;
-  /** Does the topic say nothing that the gist of a message on it does not say? */
-  isUsualTopic(topic: string, gist: string): boolean;
   /** Matches what begins with a gist. */
   readonly gist: RegExp;
 }

@@ -5,14 +5,11 @@ import { v1Words } from './v1/v1-words.ts';
 /** Of each generation. A message is told by the first that knows it. */
 const generations: readonly MessageWords[] = [v1Words];
 
-/** A message in short, and whether its topic says nothing more. Undefined for what no generation knows. */
-export function messageSummary(
-  message: unknown,
-  topic = '',
-): (MessageSummary & { readonly isUsualTopic: boolean }) | undefined {
+/** A message in short. Undefined for what no generation knows. @param topic where it is known */
+export function messageSummary(message: unknown, topic = ''): MessageSummary | undefined {
   for (const words of generations) {
-    const told = words.summary(message);
-    if (told) return { ...told, isUsualTopic: words.isUsualTopic(topic, told.gist) };
+    const told = words.summary(message, topic);
+    if (told) return told;
   }
   return undefined;
 }

@@ -22,6 +22,8 @@ export const v1Dialect: Dialect = {
     if (!isObject(value) || !('mid' in value)) return undefined;
     return Number.isInteger(Number(value.mid)) ? asNumber(value.mid) : undefined;
   },
+  isLikeResponse: (message) => 'mid' in message || 'errcode' in message,
+  saysResponse: (payload) => /"(errcode|mid)"|deviceRsp/.test(Buffer.from(payload).toString('latin1')),
   isKey(key) {
     const mid = Number(key);
     return Number.isInteger(mid) && mid >= 1 && mid <= 65_535;

@@ -7,7 +7,7 @@ import { cutTo, plainText } from '../plain-text.ts';
 const LONGEST = 120;
 
 /** What a message means, whatever the order of its members. Undefined for what is not a message of the first generation. */
-export function messageSummary(message: unknown): MessageSummary | undefined {
+export function messageSummary(message: unknown): Omit<MessageSummary, 'isUsualTopic'> | undefined {
   if (!isObject(message)) return undefined;
   switch (message.msgType) {
     case 'cloudReq':
