@@ -52,7 +52,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
   try {
     const clock = new AdjustableClock();
     const secrets = new KnownSecrets();
-    const rules = async () => (await import('../rules/catalogue.ts')).rules;
+    const rules = async () => (await import('../rules/catalogue.ts')).rulesOf(definition.generation.name);
     const log = opened.add(new LiveLog({ clock, write, secrets, colour, ...(definition.rules && { rules }) }), (it) =>
       it.end(),
     );

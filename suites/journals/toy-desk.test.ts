@@ -16,7 +16,7 @@ test('a platform of a third generation is on the desk: its ready line, its greet
   const ports = 'ports: { tcp: 0, tls: false, ws: false, http: 0, https: false }';
   const bear = 'devices: [{ nodeId: bear, deviceId: bear-1, secret: hush }]';
   const products = 'products: [{ productId: toys, model: lamp }]';
-  await writeFile(join(cwd, 'platform.yaml'), [ports, bear, products, 'rules: false', ''].join('\n'));
+  await writeFile(join(cwd, 'platform.yaml'), [ports, bear, products, ''].join('\n'));
   await writeProductModel(lampModel, join(cwd, 'lamp'));
   const definition = await loadDefinition({ cwd, env: {}, flags: {}, generations: [toy] });
   let told = '';
@@ -25,6 +25,7 @@ test('a platform of a third generation is on the desk: its ready line, its greet
   };
   const desk = await openDesk({ definition, write, colour: false });
   onTestFinished(() => desk.close());
+  await desk.load();
   const { ready, platform } = desk;
   const login = { clientId: 'bear-1', username: 'bear-1', password: 'hush' };
   expect(ready.devices).toEqual([{ deviceId: 'bear-1', nodeId: 'bear', productId: 'toys', secret: 'hush', ...login }]);
@@ -37,4 +38,5 @@ test('a platform of a third generation is on the desk: its ready line, its greet
   await client.publishAsync('toy/bear-1/tell', 'has Brightness {"level":0}', { qos: 1 });
   await client.endAsync();
   expect(told).toMatch(/bear +report +Brightness /);
+  expect(told, 'no rule of another generation is broken').not.toMatch(/ V1-| MQTT-/);
 });

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../mock-platform/usage-error.ts';
-import { findRule, rules } from './catalogue.ts';
+import { findRule, rules, rulesOf } from './catalogue.ts';
 import { LiveJudgement } from './judge.ts';
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -24,6 +24,13 @@ describe.each(rules)('$id', ({ sentence, source, when }) => {
     expect(source).toMatch(/^(ref \d|MQTT[ -]\d)/);
     if (when !== undefined) expect(when).toMatch(/^[a-z].*[^.\s]$/);
   });
+});
+
+test('devices of a generation are judged by its rules and by those of MQTT', () => {
+  expect(rulesOf('v1')).toEqual(rules);
+  const ofAnother = rulesOf('toy');
+  expect(ofAnother.length).toBeGreaterThan(5);
+  expect(ofAnother.filter(({ id }) => !id.startsWith('MQTT-'))).toEqual([]);
 });
 
 test('the areas stand together, each in the order of its numbers', () => {
