@@ -2,7 +2,7 @@ import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry, Handlers } from '../rule.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
-import { type Answer, type Exchange, isSentAgain, newExchange } from './stray-exchange.ts';
+import { type Answer, doubt, type Exchange, isSentAgain, newExchange, settle } from './stray-exchange.ts';
 
 /** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
 export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
@@ -42,11 +42,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const isRefusal = refuses(messages.get(connection)?.value);
     const tell = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
       accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...(probe && { probe }) });
-    const doubt = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) => {
-      const doubts = exchange.doubtful.get(sign) ?? [];
-      exchange.doubtful.set(sign, doubts);
-      doubts.push({ seq, pardon: tell(sign, cause, probe) });
-    };
+    const doubtfully = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
+      doubt(exchange, sign, { seq, pardon: tell(sign, cause, probe) });
 
     const probe = exchange.probes.get(key);
     if (probe) {
@@ -61,7 +58,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     if (overdue) {
       exchange.overdue.delete(key);
       if (exchange.otherwise.delete(key)) {
-        doubt('unknown', undefined);
+        doubtfully('unknown', undefined);
         return;
       }
       if (exchange.hurried.delete(key)) return;
@@ -77,16 +74,16 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     // Of two, the later one is the likelier cause.
     const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
     if (exchange.noCommand && ((!dialect.isKey(key) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
-      doubt('toNoCommand', exchange.noCommand, exchange.noCommand);
+      doubtfully('toNoCommand', exchange.noCommand, exchange.noCommand);
       return;
     }
     if (exchange.resumed.has(key)) return;
     const earlier = exchange.answers.get(key);
     if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
-      doubt('malformed', exchange.malformed, exchange.malformed);
-    } else if (reason !== 'repeated' || !earlier) doubt('unknown', undefined);
-    else if (exchange.redelivered.has(key)) doubt('redelivered', earlier.answer);
-    else if (!isSentAgain(earlier, publication, closedAt)) doubt('again', earlier.answer);
+      doubtfully('malformed', exchange.malformed, exchange.malformed);
+    } else if (reason !== 'repeated' || !earlier) doubtfully('unknown', undefined);
+    else if (exchange.redelivered.has(key)) doubtfully('redelivered', earlier.answer);
+    else if (!isSentAgain(earlier, publication, closedAt)) doubtfully('again', earlier.answer);
   };
 
   return {
@@ -122,12 +119,14 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     'command-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       exchange.sent.set(entry.key, entry);
+      exchange.waiting.add(entry.key);
       exchange.otherwise.delete(entry.key);
       exchange.redelivered.delete(entry.key);
       exchange.resumed.delete(entry.key);
     },
     'command-redelivered'({ deviceId, connection, key }) {
-      const { sent, redelivered, resumed } = exchangeOf(deviceId);
+      const { sent, redelivered, resumed, waiting } = exchangeOf(deviceId);
+      waiting.add(key);
       const sameConnection = (sent.get(key)?.connection ?? connection) === connection;
       (sameConnection && !persistent.has(connection) ? redelivered : resumed).add(key);
     },
@@ -144,11 +143,16 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const sentAt = exchange.sent.get(entry.key)?.seq ?? 0;
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;
+      settle(exchange, entry.key);
     },
     'command-unanswered'({ deviceId, key, outcome, cutShort = false }) {
-      const { sent, doubtful, overdue, hurried, otherwise } = exchangeOf(deviceId);
+      const exchange = exchangeOf(deviceId);
+      const { sent, doubtful, overdue, hurried, otherwise } = exchange;
       const command = sent.get(key);
-      if (outcome !== 'timed-out' || !command) return;
+      if (outcome !== 'timed-out' || !command) {
+        settle(exchange, key);
+        return;
+      }
       overdue.set(key, command);
       if (skipping || cutShort) hurried.add(key);
       else hurried.delete(key);
@@ -161,6 +165,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
           pardon();
         }
       }
+      settle(exchange, key);
     },
     'stage-began'({ stage }) {
       if (stage === 'time-skipped') skipping = true;

@@ -30,9 +30,14 @@ export interface Exchange {
   malformed: Entry<'probe-sent'> | undefined;
   /** How many malformed and oversized commands may still be answered with an error. */
   refusals: number;
+  /** Commands whose wait is not over, by key. */
+  readonly waiting: Set<string>;
   /** Accusations that fall if a command that waited then is never answered: then that was its answer, with a wrong mid. */
   readonly doubtful: Map<Sign, Doubt[]>;
 }
+
+/** Of each sign so many accusations may still fall. A device that sends more strays while it owes an answer is none that mistook a mid. */
+const mostDoubts = 256;
 
 interface Doubt {
   readonly seq: number;
@@ -52,8 +57,24 @@ export function newExchange(): Exchange {
     noCommand: undefined,
     malformed: undefined,
     refusals: 0,
+    waiting: new Set(),
     doubtful: new Map(),
   };
+}
+
+/** The accusation falls if a command that waits now is never answered. Where none does, it stands, and need not be kept. */
+export function doubt({ waiting, doubtful }: Exchange, sign: Sign, doubt: Doubt): void {
+  if (waiting.size === 0) return;
+  const doubts = doubtful.get(sign) ?? [];
+  doubtful.set(sign, doubts);
+  doubts.push(doubt);
+  if (doubts.length > mostDoubts) doubts.shift();
+}
+
+/** The command's wait is over. */
+export function settle({ waiting, doubtful }: Exchange, key: string): void {
+  waiting.delete(key);
+  if (waiting.size === 0) doubtful.clear();
 }
 
 /** A PUBACK that left so shortly before the end of the connection may not have arrived. */
