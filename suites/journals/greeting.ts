@@ -65,7 +65,7 @@ function row(title: string, value: string | number | undefined): string[] {
   return value === undefined ? [] : [`  ${title.padEnd(28)}${value}`];
 }
 
-/** `codecMode` as `codec mode`. */
+/** `aName` as `a name`. */
 function inWords(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,5 +1,6 @@
 import type { Entry, Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { type OwnFacts, ownFactsOf, ownLackOf } from './v1/own-facts.ts';
 
 /** What a recording has, as far as rules may need it. */
 export interface RecordingFacts {
@@ -10,12 +11,7 @@ export interface RecordingFacts {
   readonly hasTls: boolean;
   readonly hasStages: boolean;
   readonly hasCommands: boolean;
-  readonly hasBinary: boolean;
-  /** Publications in codec mode binary, decoded or not. */
-  readonly hasCoded: boolean;
-  /** Commands that a codec has made bytes of, in a capture. */
-  readonly hasCodedCommands: boolean;
-  readonly hasRegistration: boolean;
+  readonly own: OwnFacts;
   readonly isCapture: boolean;
   /** Something is missing of what should be in it. */
   readonly isLacking: boolean;
@@ -34,15 +30,7 @@ export function factsOf(entries: readonly Entry[], isCapture: boolean, isLacking
     hasTls: has(({ type }) => type === 'tls-handshake'),
     hasStages: has(({ type }) => type === 'stage-began'),
     hasCommands: has(({ type }) => type === 'command-sent' || type === 'probe-sent'),
-    hasBinary: has((entry) => entry.type === 'message-received' && entry.v1?.codecMode === 'binary'),
-    hasCoded: has((entry) => entry.type === 'published' && entry.v1?.codecMode === 'binary'),
-    hasCodedCommands:
-      isCapture &&
-      has(
-        (entry) =>
-          entry.type === 'packet-sent' && 'topic' in entry.packet && entry.packet.topic.endsWith('/command/binary'),
-      ),
-    hasRegistration: has((entry) => entry.type === 'authenticated' && entry.v1?.login === 'product'),
+    own: ownFactsOf(entries),
   };
 }
 
@@ -61,14 +49,11 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
   if (rule.needs?.includes('tls') && !facts.hasTls) {
     return facts.isCapture ? 'a capture of plain TCP shows no TLS' : 'the recording shows no TLS';
   }
-  if (rule.needs?.includes('registration') && !facts.hasRegistration)
-    return 'no device registers itself in the recording';
-  if (rule.needs?.includes('binary') && !facts.hasBinary) {
-    return facts.hasCoded ? 'needs the codec: give --codec' : 'no message in binary codec mode is in the recording';
-  }
+  const ownLack = ownLackOf(rule, facts.own);
+  if (ownLack !== undefined) return ownLack;
   if (rule.needs?.includes('commands') && !facts.hasCommands) {
     if (facts.isLacking) return isMissing;
-    return facts.hasCodedCommands
+    return facts.isCapture && facts.own.hasCodedCommands
       ? 'what a codec made of a command cannot be read in a capture: record a journal'
       : 'no command is in the recording';
   }

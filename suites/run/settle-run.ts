@@ -2,7 +2,6 @@ import { join, relative } from 'node:path';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { modelFolderOf } from '../../mock-platform/product-model/model-files.ts';
 import { ProductModelError, readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
-import { codecFromConfiguration } from '../configuration/codec-from-configuration.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
@@ -11,6 +10,7 @@ import type { DeviceUnderTest } from '../device/device.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import { extentOf } from '../scenarios/extent.ts';
+import type { Lack, Playbook } from '../scenarios/playbook.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { firstPlaybook } from '../scenarios/v1/playbook.ts';
@@ -31,6 +31,7 @@ const usualBudget = 10;
 interface Made {
   readonly device?: DeviceUnderTest;
   readonly rules?: readonly Rule[];
+  readonly playbook?: Playbook;
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -41,13 +42,13 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
  */
 export async function settleRun(
   configuration: Configuration,
-  { device = deviceFromConfiguration(configuration, say), rules = catalogue }: Made = {},
+  { device = deviceFromConfiguration(configuration, say), rules = catalogue, playbook = firstPlaybook }: Made = {},
 ): Promise<RunSettings> {
   const { capabilities, timeouts, productModel, identity, platform, strict, long, known } = configuration;
   const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
   const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
   const selection = selectionOf(configuration, rules, scenarios);
-  const codec = await codecFromConfiguration(configuration);
+  const own = await playbook.settle(configuration);
   const { secret, ...ids } = identity;
   return {
     device,
@@ -62,9 +63,8 @@ export async function settleRun(
     },
     model: await modelIn(productModel),
     modelFolder: await modelFolderOf(productModel),
-    playbook: firstPlaybook,
-    codecMode: capabilities.codecModes[0] ?? 'json',
-    ...(codec && { codec }),
+    playbook,
+    ...own,
     registration: configuration.registration,
     waits: timeouts,
     seed,
@@ -74,7 +74,7 @@ export async function settleRun(
     ...(selection && { selection }),
     long,
     known: withKnownRules(known, rules),
-    inapplicable: inapplicableNeeds(configuration, device),
+    inapplicable: inapplicableNeeds(configuration, device, playbook),
     identity: { ...ids, ...(secret !== undefined && { secret }) },
     host: platform.host,
     port: platform.port,
@@ -82,9 +82,8 @@ export async function settleRun(
     budgetMs: (configuration.budget ?? usualBudget) * 1000,
     inProportion: configuration.budget === undefined,
     limitMs: timeouts.runMs ?? usualLimitMs(configuration),
-    replay: replayTokens(
-      { playbook: firstPlaybook, seed, transport, registration: configuration.registration },
-      (rule) => relative('', join(configuration.reportDir, counterexampleFile(rule))),
+    replay: replayTokens({ playbook, seed, transport, registration: configuration.registration }, (rule) =>
+      relative('', join(configuration.reportDir, counterexampleFile(rule))),
     ),
     ...(device.kind === 'external' && (await benchSettings(configuration, say))),
   };
@@ -133,22 +132,21 @@ async function modelIn(folder: string): Promise<ProductModel> {
 
 /** What the device cannot do, by its own declaration, with the words for the report. */
 export function inapplicableNeeds(
-  { capabilities, registration }: Pick<Configuration, 'capabilities' | 'registration'>,
+  configuration: Pick<Configuration, 'capabilities' | 'registration'>,
   { kind, restartable }: Pick<DeviceUnderTest, 'kind' | 'restartable'>,
+  playbook: Playbook,
 ): Map<Need, string> {
-  const { transport, commands, reports, reconnects, keepsReports, echoCommand, codecModes } = capabilities;
-  const lacks: readonly (readonly [Need, boolean, string])[] = [
+  const { transport, commands, reports, reconnects, keepsReports, echoCommand } = configuration.capabilities;
+  const lacks: readonly Lack[] = [
     ['tls', transport === 'mqtt', 'the device declares transport "mqtt"'],
     ['commands', !commands, 'the device declares that it takes no commands'],
     ['reports', reports === 'none', 'the device declares that it does not report'],
-    ['json', !codecModes.includes('json'), 'the device does not declare codec mode "json"'],
-    ['binary', !codecModes.includes('binary'), 'the device does not declare codec mode "binary"'],
     ['adapter', kind === 'command' || kind === 'external', 'the device has no adapter'],
     ['reconnects', !reconnects, 'the device declares that it does not come back by itself'],
     ['restart', !restartable, 'no way to restart the device'],
     ['keeps-reports', !keepsReports, 'the device does not declare that it keeps unacknowledged reports'],
     ['echo', echoCommand === undefined, 'the device declares no echo command'],
-    ['registration', !registration, 'the device does not declare dynamic registration'],
+    ...playbook.lacks(configuration),
   ];
   return new Map(lacks.flatMap(([need, lacking, reason]) => (lacking ? [[need, reason] as const] : [])));
 }

@@ -6,6 +6,7 @@ import type { ServedGeneration } from '../../mock-platform/generations/served-ge
 import type { Device } from '../../mock-platform/registry/device.ts';
 import type { Product } from '../../mock-platform/registry/registry.ts';
 import type { BytesOf } from '../arbitraries/commands.ts';
+import type { Configuration } from '../configuration/configuration.ts';
 import type { Connection } from '../device/device.ts';
 import type { Need } from '../rules/rule.ts';
 import type { Manner } from './manner.ts';
@@ -15,6 +16,9 @@ import type { WrittenKeys } from './written-steps.ts';
 
 /** What of its own a generation is played with; members of another one are passed over. */
 export type Setup = Pick<RigOptions, 'codecMode'>;
+
+/** Something that a device may not be able to do, whether this one is not, and that in words. */
+export type Lack = readonly [need: Need, isLacking: boolean, words: string];
 
 /** What generated steps depend on. */
 export interface Repertoire extends Pick<RigOptions, 'model' | 'declaration' | 'identity' | 'playbook'>, Setup {
@@ -42,6 +46,11 @@ export type DrawnProbe = Pick<StepOf<'probe'>, 'what' | 'flaw' | 'key'> & { read
 export interface Playbook {
   /** As results name it. */
   readonly generation: number;
+  /** Its own settings of a run. @throws ConfigurationError for what cannot be loaded */
+  settle(configuration: Configuration): Promise<Pick<RigOptions, 'codecMode' | 'codec'>>;
+  /** What only devices of this generation can do, and this one says that it cannot. */
+  lacks(declared: Pick<Configuration, 'capabilities' | 'registration'>): readonly Lack[];
+
   /** What the platform of a scenario speaks. Default: generation 1. */
   readonly speaks?: NewGeneration;
   /** What the platform knows of the product of the device beside its model. */

@@ -84,7 +84,11 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
     strict: false,
     long,
     known: [],
-    inapplicable: inapplicableNeeds({ capabilities: { ...capabilities, reports, keepsReports }, registration }, device),
+    inapplicable: inapplicableNeeds(
+      { capabilities: { ...capabilities, reports, keepsReports }, registration },
+      device,
+      firstPlaybook,
+    ),
     identity: identity ?? { deviceId: 'device_on_trial', nodeId: 'node_on_trial' },
     host: '127.0.0.1',
     port: 0,

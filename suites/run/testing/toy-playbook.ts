@@ -4,6 +4,9 @@ import type { Playbook } from '../../scenarios/playbook.ts';
 /** For tests: what the suites play with a third generation: keys of any length in topics, commands without a SUBSCRIBE or forms. */
 export const toyPlaybook: Playbook = {
   generation: 3,
+  settle: async () => ({}),
+  lacks: () => [],
+
   speaks: toyGeneration,
   ofProduct: () => ({}),
   tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret }),

@@ -8,6 +8,7 @@ import { commandForm, describeForm, fittingForm, writeCommand } from '../../arbi
 import { malformedCommand, notACommand, oversizedCommand } from '../../arbitraries/v1/malformed.ts';
 import { boundaryMids } from '../../arbitraries/v1/mids.ts';
 import type { Probe } from '../../arbitraries/v1/probe.ts';
+import { codecFromConfiguration } from '../../configuration/codec-from-configuration.ts';
 import { product } from '../open-platform.ts';
 import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
 import { asStepCommand, type StepCommand } from '../step.ts';
@@ -32,6 +33,16 @@ const keys: PlayedKeys = {
 /** What the suites play with devices of generation 1. */
 export const firstPlaybook: Playbook = {
   generation: 1,
+  async settle(configuration) {
+    const codec = await codecFromConfiguration(configuration);
+    return { codecMode: configuration.capabilities.codecModes[0], ...(codec && { codec }) };
+  },
+  lacks: ({ capabilities: { codecModes }, registration }) => [
+    ['json', !codecModes.includes('json'), 'the device does not declare codec mode "json"'],
+    ['binary', !codecModes.includes('binary'), 'the device does not declare codec mode "binary"'],
+    ['registration', !registration, 'the device does not declare dynamic registration'],
+  ],
+
   ofProduct: ({ codecMode = 'json', codec, registration }) => ({
     codecMode,
     ...(codec && { codec }),
