@@ -123,6 +123,10 @@ describe('what is wrong is said with its place, its value, what was expected and
     ['tcp: 1883', 'Did you mean ports.tcp?'],
     ['products: [{ modle: models/lamp }]', 'Did you mean model?'],
     [
+      'options: { commandWaitMs: 0 }',
+      'is 0: expected milliseconds, a whole number from 1 to 86400000. Correct it, or leave it out.',
+    ],
+    [
       'options: { keepAlive: some }',
       'options.keepAlive is "some": expected "any" or "documented". Correct it, or leave it out.',
     ],

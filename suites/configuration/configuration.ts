@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flag, id, textOf, whole, word } from '../../mock-platform/settings/value-schemas.ts';
 import { adviceMark, members } from '../../mock-platform/user-files/members.ts';
 import { wordsOf } from '../device/command-line.ts';
 import type { KnownFailure } from './known-failure.ts';
@@ -15,20 +16,12 @@ const commandLine = z
       return z.NEVER;
     }
   });
-const flag = z.boolean('true or false');
-const textOf = (what: string) => z.string(what).nonempty(what);
 const pathOf = (what: string) => textOf(`the path of a ${what}`);
 const module = pathOf('module');
 const folder = pathOf('folder');
-const id = textOf('a text of 1 to 256 characters').max(256, 'a text of 1 to 256 characters');
-const word = <const T extends readonly [string, ...string[]]>(...words: T) => z.enum(words, inWords(words));
 const names = (what: string) => z.array(textOf('a name'), `a list of ${what}`);
 const codecMode = word('json', 'binary');
-const whole = (least: number, most: number, unit = '') => {
-  const what = `${unit}a whole number from ${least} to ${most}`;
-  return z.int(what).min(least, what).max(most, what);
-};
-const milliseconds = whole(1, 3_600_000, 'milliseconds, ');
+const milliseconds = whole(1, 3_600_000, 'milliseconds');
 const isRuns = '"quick", "normal", "thorough", or a whole number from 1 to 100000';
 const isPort = 'a port from 0 to 65535';
 const knownFailure = members({
@@ -67,7 +60,7 @@ export const configurationSchema = members({
     commands: flag.default(true),
     reports: word('periodic', 'driven', 'none').optional(),
     reconnects: flag.default(true),
-    maxCommandBytes: whole(64, 1_048_576, 'bytes, ').default(1024),
+    maxCommandBytes: whole(64, 1_048_576, 'bytes').default(1024),
     keepsReports: flag.default(false),
     echoCommand: z
       .string('Service/COMMAND')
@@ -80,7 +73,7 @@ export const configurationSchema = members({
     reportMs: milliseconds.default(30_000),
     reconnectMs: milliseconds.default(45_000),
     stopMs: milliseconds.default(3000),
-    runMs: whole(1000, 86_400_000, 'milliseconds, ').optional(),
+    runMs: whole(1000, 86_400_000, 'milliseconds').optional(),
   }).prefault({}),
   identity: members({
     deviceId: id.default('conformance-device'),
@@ -102,7 +95,7 @@ export const configurationSchema = members({
   runs: z
     .union([z.enum(['quick', 'normal', 'thorough']), z.int().min(1, isRuns).max(100_000, isRuns)], isRuns)
     .default('normal'),
-  budget: whole(0, 3600, 'seconds, ').optional(),
+  budget: whole(0, 3600, 'seconds').optional(),
   seed: whole(-2_147_483_648, 2_147_483_647).optional(),
   known: z
     .array(
@@ -165,10 +158,4 @@ function isPattern(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** `"a", "b" or "c"`. */
-function inWords(words: readonly string[]): string {
-  const quoted = words.map((one) => `"${one}"`);
-  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }

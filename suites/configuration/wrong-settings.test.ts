@@ -97,7 +97,7 @@ describe('a wrong setting is reported with its place, its value, and what was ex
     ],
     [
       { file: { identity: { secret: 12345 } } },
-      'settings/lamp.json:1:23: identity.secret is a value of 5 characters: expected a text of 1 to 256 characters. Correct it, or leave it out.',
+      'settings/lamp.json:1:23: identity.secret is a value of 5 characters: expected a text of 1 to 256 characters. Put it into quotation marks: YAML reads it as a number.',
     ],
   ])('%j', async (sources, message) => {
     expect(await refusal(sources)).toBe(message);
