@@ -10,10 +10,10 @@ import { CommandDesk } from './command-desk.ts';
 import { DeviceLives } from './device-lives.ts';
 import { DeviceWaits } from './device-waits.ts';
 import { Learnt, type Wait } from './learnt.ts';
+import { makesReady } from './makes-ready.ts';
 import { noticeOtherwise } from './notice-otherwise.ts';
 import { openPlatform } from './open-platform.ts';
 import type { RigOptions } from './rig-options.ts';
-import { firstRivalConnection } from './rival.ts';
 import { CouldNotRun } from './scenario.ts';
 import type { BegunStep } from './step.ts';
 import { whyNotReady } from './why-not-ready.ts';
@@ -37,8 +37,7 @@ export class Rig {
   readonly #lives: DeviceLives;
   readonly #waits: DeviceWaits;
   readonly #forget: () => void;
-  /** @internal */
-  readonly learnt: Learnt;
+  /** @internal */ readonly learnt: Learnt;
 
   private constructor(options: RigOptions, platform: MockPlatform<HarnessEvent>, answerClock: AdjustableClock) {
     this.options = options;
@@ -155,14 +154,7 @@ export class Rig {
   }
 
   /** Does the entry make the device ready: on line and, if it takes commands, subscribed? */
-  readonly isReady = (entry: Entry): boolean => {
-    const { declaration, playbook } = this.options;
-    if (declaration.commands && playbook.readyAt === 'subscribed')
-      return entry.type === 'subscribed' && this.platform.listens(this.deviceId);
-    if (entry.type !== 'device-online' || entry.connection >= firstRivalConnection) return false;
-    const session = this.platform.broker.sessionOf(this.deviceId);
-    return !session || playbook.isItself(session.identity);
-  };
+  readonly isReady = (entry: Entry): boolean => makesReady(entry, this);
 
   /** The first entry after `after` that is wanted; undefined when `ms` passed, or the device ended, before. */
   until(
