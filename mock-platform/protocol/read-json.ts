@@ -38,9 +38,21 @@ function reasonOf(text: string, error?: Error): string {
   return `invalid JSON at ${placeOf(text, position)}: expected ${expected}, found ${found(text, position)}`;
 }
 
-function decode(payload: Uint8Array, options?: { stream: boolean }): string | undefined {
+const strictly = { fatal: true, ignoreBOM: true } as const;
+const decoder = new TextDecoder('utf-8', strictly);
+
+function decode(payload: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload, options);
+    return decoder.decode(payload);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is complete of a text that may be cut off anywhere. */
+function decodeBeginning(payload: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', strictly).decode(payload, { stream: true });
   } catch {
     return undefined;
   }
@@ -52,14 +64,16 @@ function illFormedAt(payload: Uint8Array): number {
   let bad = payload.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decode(payload.subarray(0, middle), { stream: true }) === undefined) bad = middle;
+    if (decodeBeginning(payload.subarray(0, middle)) === undefined) bad = middle;
     else good = middle;
   }
-  return Buffer.byteLength(decode(payload.subarray(0, good), { stream: true }) ?? '');
+  return Buffer.byteLength(decodeBeginning(payload.subarray(0, good)) ?? '');
 }
 
 /** The position of the bracket that opens level `depth` + 1; undefined when none does. */
 function exceeds(text: string, depth: number): number | undefined {
+  // So many brackets do not fit into it.
+  if (text.length <= depth) return undefined;
   let level = 0;
   let inString = false;
   for (let position = 0; position < text.length; position += 1) {
