@@ -24,10 +24,10 @@ const thirdConnection = defineRule({
   },
 });
 
-function watched() {
+function watched(rule = thirdConnection) {
   const broken: string[] = [];
   const live = new LiveRules({
-    rules: [thirdConnection],
+    rules: [rule],
     suspended: ({ name }) => broken.push(`${name} is not judged`),
     broken: ({ name }, { id }, { message }) => broken.push(`${name} ${id} ${message}`),
     forgiven: () => {},
@@ -182,4 +182,25 @@ describe('of long packets rules hold only so much', () => {
     for (const connection of [5, 6, 7]) login(connection, 'loud');
     expect(broken.at(-1)).toMatch(/^loud V1-TEST-01/);
   });
+});
+
+test('who connects without end is judged from scratch with every hundredth connection, strangers like devices', () => {
+  const seen: number[] = [];
+  const counting = defineRule({
+    ...thirdConnection,
+    judge() {
+      const judgement = seen.push(0) - 1;
+      return {
+        'connection-opened': () => {
+          seen[judgement] = (seen[judgement] ?? 0) + 1;
+        },
+      };
+    },
+  });
+  for (const deviceId of ['a', undefined]) {
+    const { login } = watched(counting);
+    seen.length = 0;
+    for (let connection = 1; connection <= 250; connection += 1) login(connection, deviceId, 'a_0_0_2026010100');
+    expect(seen.filter(Boolean)).toEqual([100, 100, 50]);
+  }
 });

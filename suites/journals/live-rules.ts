@@ -24,6 +24,8 @@ const MiB = 1024 * 1024;
 /** What rules may hold of long packets: of a device, before its next connection is judged from scratch, and of all together. */
 const mostOfDevice = 2 * MiB;
 const mostTogether = 8 * MiB;
+/** Of each connection rules keep some 3 kB: the one behind so many is judged from scratch. */
+const mostConnections = 100;
 
 /** One device, or stranger, and what judges it. */
 interface Judged {
@@ -35,6 +37,8 @@ interface Judged {
   forgottenUpTo: number;
   /** The latest connection. */
   latest: number;
+  /** Connections that its judgement has seen. */
+  connections: number;
   /** The number of its last entry. */
   lastSeen: number;
   /** What it is registered as. */
@@ -87,8 +91,9 @@ export class LiveRules {
     if (connection !== undefined) {
       if (connection <= judged.forgottenUpTo) return;
       if (entry.type === 'connection-opened') {
-        if (judged.retained.bytes > mostOfDevice) this.#restart(judged);
+        if (judged.retained.bytes > mostOfDevice || judged.connections >= mostConnections) this.#restart(judged);
         judged.judgement ??= this.#begin(judged);
+        judged.connections += 1;
       }
       judged.latest = Math.max(judged.latest, connection);
     }
@@ -119,7 +124,15 @@ export class LiveRules {
     const known = this.#judged.get(key);
     if (known || (type !== 'connection-opened' && type !== 'device-registered')) return known;
     const judged: Judged = {
-      ...{ owner, retained: new Retained(), judgement: undefined, forgottenUpTo: -1, latest: -1, lastSeen: 0 },
+      ...{
+        owner,
+        retained: new Retained(),
+        judgement: undefined,
+        forgottenUpTo: -1,
+        latest: -1,
+        connections: 0,
+        lastSeen: 0,
+      },
     };
     this.#judged.set(key, judged);
     return judged;
@@ -144,6 +157,7 @@ export class LiveRules {
   #restart(judged: Judged): void {
     this.#presentLike(judged.owner).delete(judged);
     judged.judgement = undefined;
+    judged.connections = 0;
     judged.forgottenUpTo = judged.latest;
     judged.retained.clear();
     this.#budget.hold(judged, 0);
