@@ -118,6 +118,11 @@ export class Learnt {
     this.#deadly.add(name);
   }
 
+  /** Is there such a name? Asked before each command. */
+  get knowsDeadly(): boolean {
+    return this.#deadly.size > 0 || this.#before?.knowsDeadly === true;
+  }
+
   get deadly(): readonly string[] {
     return [...this.#deadly, ...(this.#before?.deadly ?? [])];
   }
@@ -135,8 +140,10 @@ export class Learnt {
 
   /** The shortest length that is not answered, and nothing longer is; Infinity as long as nothing is known. */
   get shortestTooLong(): number {
+    const before = this.#before?.shortestTooLong ?? Number.POSITIVE_INFINITY;
+    if (this.#tooLong.size === 0) return before;
     const lengths = [...this.#tooLong.values()].filter((length) => length > this.longestAnswered);
-    return Math.min(...lengths, this.#before?.shortestTooLong ?? Number.POSITIVE_INFINITY);
+    return Math.min(...lengths, before);
   }
 
   get longestAnswered(): number {

@@ -44,8 +44,8 @@ export class Spared {
   }
 
   isDeadly(name: Name): boolean {
-    const names = this.#deadlyNames;
-    return names.length > 0 && names.includes(nameOf(name));
+    if (this.#deadly.size === 0 && !(this.#learns && this.#learnt.knowsDeadly)) return false;
+    return this.#deadlyNames.includes(nameOf(name));
   }
 
   get #deadlyNames(): readonly string[] {

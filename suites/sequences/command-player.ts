@@ -73,6 +73,7 @@ export class CommandPlayer {
 
   /** Has a valid command of the last step stayed without an answer, on a device that can be asked once more? */
   get hasUnanswered(): boolean {
+    if (this.#unanswered.size === 0) return false;
     const { enough, online, commands } = this.#rig;
     const lost = [...this.#unanswered.values()];
     return lost.some(({ command }) => !commands.spared.has(this.#request(command))) && !enough && online;

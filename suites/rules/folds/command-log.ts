@@ -194,6 +194,6 @@ function isRewritten(command: Entry<'command-sent'>): boolean {
   return command.form !== undefined && command.form !== 'plain' && !isPadded(command);
 }
 
-function isPadded({ form = '' }: Entry<'command-sent'>): boolean {
-  return /\bbytes\b/.test(form);
+function isPadded({ form }: Entry<'command-sent'>): boolean {
+  return form !== undefined && /\bbytes\b/.test(form);
 }
