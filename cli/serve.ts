@@ -3,6 +3,7 @@ import type { Definition } from '../mock-platform/definition/load-definition.ts'
 import type { Desk } from '../suites/journals/desk.ts';
 import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { keepHeapTogether } from './keep-heap-together.ts';
 import { linesOfATurn } from './lines-of-a-turn.ts';
 import { keepHeapModest } from './modest-heap.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
@@ -26,10 +27,12 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const { collectWhenCalm } = await import('./collect-when-calm.ts');
   const endCollecting = collectWhenCalm();
   keepHeapModest();
+  const endKeeping = keepHeapTogether();
   try {
     await Promise.all([desk.load(), interrupted]);
   } finally {
     endCollecting();
+    endKeeping();
     await desk.close();
     lines.end();
   }

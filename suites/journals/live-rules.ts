@@ -124,15 +124,8 @@ export class LiveRules {
     const known = this.#judged.get(key);
     if (known || (type !== 'connection-opened' && type !== 'device-registered')) return known;
     const judged: Judged = {
-      ...{
-        owner,
-        retained: new Retained(),
-        judgement: undefined,
-        forgottenUpTo: -1,
-        latest: -1,
-        connections: 0,
-        lastSeen: 0,
-      },
+      ...{ owner, retained: new Retained(), judgement: undefined },
+      ...{ forgottenUpTo: -1, latest: -1, connections: 0, lastSeen: 0 },
     };
     this.#judged.set(key, judged);
     return judged;
