@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weigh, weighEntry } from './weigh.ts';
+import { eachBuffer, weigh, weighEntry } from './weigh.ts';
 
 const publish = {
   type: 'PUBLISH',
@@ -39,3 +39,29 @@ test.each([
   expect(weighEntry({ ...entry })).toBeGreaterThanOrEqual(weigh(parts));
   expect(weighEntry({ ...entry })).toBeLessThan(weigh(parts) + 1000);
 });
+
+test.each([
+  { type: 'packet-received', packet: publish, raw: new Uint8Array(20) },
+  { type: 'packet-sent', packet: { type: 'PUBACK', packetId: 7 }, raw: new Uint8Array(4) },
+  {
+    type: 'packet-received',
+    packet: { type: 'CONNECT', password: new Uint8Array(3), will: { payload: new Uint8Array(5) } },
+    raw: new Uint8Array(20),
+  },
+  { type: 'published', topic: 'a/b', payload: new Uint8Array(9) },
+  { type: 'message-received', value: {}, payload: new Uint8Array(9) },
+  { type: 'command-sent', payload: new Uint8Array(9) },
+  { type: 'connection-closed', leftover: new Uint8Array(9) },
+])('all that an entry of type $type is a view of is seen', (entry) => {
+  const seen: ArrayBufferLike[] = [];
+  eachBuffer(entry, (buffer) => seen.push(buffer));
+  expect(new Set(seen)).toEqual(new Set(buffersIn(entry)));
+  expect(seen.length).toBeGreaterThan(0);
+});
+
+function buffersIn(value: object): ArrayBufferLike[] {
+  return Object.values(value).flatMap((member) => {
+    if (member instanceof Uint8Array) return [member.buffer];
+    return typeof member === 'object' && member !== null ? buffersIn(member) : [];
+  });
+}

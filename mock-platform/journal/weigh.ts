@@ -1,3 +1,5 @@
+import type { MqttPacket } from '../wire/packet.ts';
+
 /** Of an object without members, and of each member: what V8 takes for them on 64 bits, rounded up. */
 const ofObject = 64;
 const ofMember = 24;
@@ -34,37 +36,65 @@ export function weigh(value: unknown, depth = 0): number {
 /** Of an entry about a PUBLISH or its acknowledgement, without its topic and value: they come by the thousand, and all alike. */
 const ofCommon = 800;
 
-/** The same of a journal entry. */
+/** The same of a journal entry. Its type comes first, and only members that this type has: others would be looked for in vain. */
 export function weighEntry(entry: object): number {
-  const { type, packet, topic, value, v1, key, unreadable } = entry as Readonly<Record<string, unknown>>;
-  switch (type) {
+  const known = entry as Common;
+  switch (known.type) {
     case 'packet-received':
     case 'packet-sent': {
-      const { type: kind, topic } = packet as { readonly type: string; readonly topic?: string };
-      if (kind === 'PUBLISH' || kind === 'PUBACK') return ofCommon + 2 * (topic?.length ?? 0);
+      const { packet } = known;
+      if (packet.type === 'PUBLISH') return ofCommon + 2 * packet.topic.length;
+      if (packet.type === 'PUBACK') return ofCommon;
       break;
     }
     case 'published':
-      return ofCommon + 2 * (topic as string).length;
+      return ofCommon + 2 * known.topic.length;
     case 'message-received':
-      return ofCommon + weigh(value) + weigh(v1) + weigh(key) + weigh(unreadable);
+      return ofCommon + weigh(known.value) + weigh(known.v1) + weigh(known.key) + weigh(known.unreadable);
   }
   return weigh(entry);
 }
 
 /** Calls `see` with the memory that an entry's bytes are views of, perhaps more than once with the same. */
 export function eachBuffer(entry: object, see: (buffer: ArrayBufferLike) => void): void {
-  const { packet } = entry as { readonly packet?: { readonly will?: object } };
-  eachOf(entry, see);
-  if (!packet) return;
-  eachOf(packet, see);
-  if (packet.will) eachOf(packet.will, see);
+  const known = entry as Common;
+  switch (known.type) {
+    case 'packet-received':
+    case 'packet-sent': {
+      const { raw, packet } = known;
+      if (raw) see(raw.buffer);
+      if (packet.type === 'PUBLISH') see(packet.payload.buffer);
+      else if (packet.type !== 'PUBACK') eachOf(packet, see);
+      return;
+    }
+    case 'published':
+    case 'message-received':
+      if (known.payload) see(known.payload.buffer);
+      return;
+    default:
+      eachOf(entry, see);
+  }
 }
 
+/** Entries that come by the thousand. */
+type Common =
+  | { readonly type: 'packet-received' | 'packet-sent'; readonly raw?: Uint8Array; readonly packet: MqttPacket }
+  | { readonly type: 'published'; readonly topic: string; readonly payload?: Uint8Array }
+  | {
+      readonly type: 'message-received';
+      readonly payload?: Uint8Array;
+      readonly value?: unknown;
+      readonly v1?: unknown;
+      readonly key?: unknown;
+      readonly unreadable?: unknown;
+    }
+  | { readonly type: 'any other' };
+
 function eachOf(part: object, see: (buffer: ArrayBufferLike) => void): void {
-  const { raw, payload, leftover, password } = part as Readonly<Record<string, unknown>>;
+  const { raw, payload, leftover, password, will } = part as Readonly<Record<string, unknown>>;
   if (raw instanceof Uint8Array) see(raw.buffer);
   if (payload instanceof Uint8Array) see(payload.buffer);
   if (leftover instanceof Uint8Array) see(leftover.buffer);
   if (password instanceof Uint8Array) see(password.buffer);
+  if (typeof will === 'object' && will !== null) eachOf(will, see);
 }
