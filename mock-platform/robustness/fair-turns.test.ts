@@ -106,6 +106,26 @@ test.each([
   await platform.stop();
 });
 
+test('what came before the log-in was answered goes to the broker few at a time, also where the device leaves', async () => {
+  const platform = await lampPlatform({ ports: {}, devices: [lamp, flood] });
+  const [near, far] = duplexPair({ highWaterMark: 16 * 1024 * 1024 });
+  near.resume();
+  platform.broker.accept(far, floodConnection);
+  const { clientId, username, password } = generateCredentials({ ...flood, time: Date.now() });
+  const packet = { cmd: 'connect', clientId, username, password: Buffer.from(password), clean: true } as const;
+  const now = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const isReport = ({ type }: PlatformEntry) => type === 'message-received';
+  const begin = () => {
+    near.write(generate({ ...packet, keepalive: 0 }));
+    near.write(repeated(300, (n) => report(flood.deviceId, n + 1, { level: n % 100 })));
+  };
+  void platform.journal.waitFor(isReport).then(() => near.end());
+  expect(await mostInOneTurn(platform, isReport, 300, begin)).toBeLessThan(40);
+  await platform.journal.waitFor(({ type }) => type === 'connection-closed');
+  await platform.stop();
+});
+
 test('what a device sent before it left is read in turns, to its end, and then it is gone', async () => {
   const platform = await lampPlatform({ ports: {}, devices: [lamp, flood] });
   const bad = await logIn(platform, flood, floodConnection);

@@ -1,3 +1,4 @@
+import { EntryRing } from '../journal/entry-ring.ts';
 import type { Closing } from './closing.ts';
 import type { Masking } from './masking.ts';
 import type { ConnectPacket } from './packet.ts';
@@ -14,12 +15,16 @@ export interface AdmissionParts {
   readonly isGivenUp: () => boolean;
 }
 
+/** So many short packets the broker gets in one turn of the event loop when it has let a device in, and fewer long ones. */
+const fewAtATime = 8;
+
 /** Which packets of the device the broker is to have. */
 export class Admission {
   readonly #parts: AdmissionParts;
   #connect: ConnectPacket | undefined;
-  readonly #held: Decoded[] = [];
+  readonly #held = new EntryRing<Decoded>();
   #heldBytes = 0;
+  #isReadmitting = false;
 
   constructor(parts: AdmissionParts) {
     this.#parts = parts;
@@ -70,17 +75,31 @@ export class Admission {
     return this.#heldBytes;
   }
 
-  /** Those of the packets that were for later which the broker is to have now. */
+  /** The broker has had some of the packets that were for later, and not all: what comes behind them is for later, too. */
+  get isReadmitting(): boolean {
+    return this.#isReadmitting;
+  }
+
+  /** Those of the next packets that were for later which the broker is to have now, a few of all. */
   *readmitted(): Generator<Decoded, void> {
-    this.#heldBytes = 0;
-    for (const decoded of this.#held.splice(0)) if (this.#passes(decoded)) yield decoded;
+    this.#isReadmitting = false;
+    let weight = 0;
+    for (let left = this.#held.size; left > 0 && weight < fewAtATime; left -= 1) {
+      const decoded = this.#held.shift() as Decoded;
+      this.#heldBytes -= decoded.raw.length;
+      weight += 1 + (decoded.raw.length >> 8);
+      if (this.#passes(decoded)) yield decoded;
+    }
+    this.#isReadmitting = this.#held.size > 0;
   }
 
   #passes(decoded: Decoded): boolean {
     const { tap, options } = this.#parts;
     const { packet, violations } = decoded;
     if (!packet || tap.destroyed) return false;
-    const answer = options.intercept?.(packet, tap, violations.length === 0) ?? 'pass';
+    const answer = this.#isReadmitting
+      ? 'later'
+      : (options.intercept?.(packet, tap, violations.length === 0) ?? 'pass');
     if (answer === 'later') {
       this.#held.push(decoded);
       this.#heldBytes += decoded.raw.length;

@@ -33,6 +33,8 @@ export class Tap extends UnbufferedDuplex {
   readonly #flow: Flow;
   /** The broker destroyed the tap while it had to be silent. */
   #givenUp = false;
+  /** Called when the broker has what was for later. */
+  readonly #readmitted: (() => void)[] = [];
 
   constructor(options: TapOptions) {
     super();
@@ -66,10 +68,10 @@ export class Tap extends UnbufferedDuplex {
     });
     socket.on('drain', onReady);
     watchEnd(options, {
-      finish: (then) => this.#inbound.finish(then),
+      finish: (then) => this.#finish(then),
       ended: (by, reason, how) => this.#ended(by, reason, how),
     });
-    socket.on('close', () => this.#inbound.finish(() => this.#socketClosed()));
+    socket.on('close', () => this.#finish(() => this.#socketClosed()));
   }
 
   /** The first CONNECT with its password: not for the journal. */
@@ -96,11 +98,16 @@ export class Tap extends UnbufferedDuplex {
     this.#masking.add(bytes);
   }
 
-  /** Asks again about the packets that were for later. */
+  /** Asks again about the packets that were for later, a few in each turn of the event loop. */
   readmit(): void {
     let hasRoom = true;
     for (const { raw } of this.#admission.readmitted()) hasRoom = this.push(raw);
+    if (this.#admission.isReadmitting) {
+      setImmediate(() => this.readmit());
+      return;
+    }
     this.#flow.brokerHas(hasRoom);
+    for (const then of this.#readmitted.splice(0)) then();
   }
 
   /** Sends a PUBACK in the broker's stead. */
@@ -201,6 +208,14 @@ export class Tap extends UnbufferedDuplex {
     }
     this.#socket.destroy();
     super.destroy();
+  }
+
+  /** Nothing more comes. Calls `then` when all that has come is read, and with the broker if it may have it. */
+  #finish(then: () => void): void {
+    this.#inbound.finish(() => {
+      if (this.#admission.isReadmitting) this.#readmitted.push(then);
+      else then();
+    });
   }
 
   /** True when the broker has the packet now. */
