@@ -79,6 +79,9 @@ test('a device that reports and does not read its acknowledgements is not read f
   broker.accept(far, 1000);
   near.write(login);
   await once(near, 'data');
+  // Once this is answered, nothing has to wait for the log-in any more.
+  near.write(generate({ cmd: 'pingreq' }));
+  await once(near, 'data');
   near.pause();
   const report = generate({
     cmd: 'publish',
