@@ -8,6 +8,7 @@ export const trials = {
   spaced: { words: 'when there is a space after each comma and colon', shows: 'form' },
   atQos0: { words: 'at QoS 0', shows: 'qos' },
   anotherMid: { words: 'with another mid', shows: 'mid' },
+  plainText: { words: 'when its texts are plain ASCII', shows: 'text' },
   shorter: { words: 'when it is shorter', shows: 'size' },
   anotherCommand: { words: 'another command', shows: 'ordinary' },
   otherTopic: { words: "on the other codec's topic", shows: 'ordinary' },

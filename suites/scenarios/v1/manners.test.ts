@@ -49,6 +49,15 @@ describe('another command says nothing of how to send others:', () => {
     expect(named(echo).get('shorter')?.isOther).toBe(true);
   });
 
+  test('the same as long, in plain text, where it has other characters', () => {
+    const lamp = { ...echo, paras: { count: 1, text: 'Lampe \u706f "an"' } };
+    const plain = named(lamp).get('plainText')?.apply(lamp);
+    expect(plain?.paras).toEqual({ count: 1, text: 'Lampe x xanx' });
+    expect(commandBytes(plain as never)).toBe(commandBytes(lamp));
+    expect(named(lamp).get('plainText')?.isOther).toBe(true);
+    expect(named(echo).has('plainText')).toBe(false);
+  });
+
   test('one of another name', () => {
     const another = applied('anotherCommand');
     expect(another?.cmd).not.toBe('ECHO');

@@ -5,6 +5,7 @@ import { sample } from '../../arbitraries/sample.ts';
 import { commandBytes } from '../../arbitraries/v1/command-bytes.ts';
 import { plainForm, writeCommand } from '../../arbitraries/v1/forms.ts';
 import type { Manner } from '../manner.ts';
+import { paddedTo } from '../padded-to.ts';
 
 /** Above the mids that are handed out at first, and below those of probes. */
 const otherMid = 30_000;
@@ -33,12 +34,32 @@ export function manners(request: CommandRequest, codecMode: 'json' | 'binary', m
     ...(codecMode === 'json' ? json : []),
     ...anyCodec,
     other({ trial: 'anotherMid', apply: (asked) => ({ ...asked, key: String(otherMid) }) }),
+    ...(codecMode === 'json' && hasSpecialText(request.paras)
+      ? [other({ trial: 'plainText', apply: inPlainText })]
+      : []),
     ...(shorter ? [other({ trial: 'shorter', apply: (asked) => ({ ...asked, ...shorter }) })] : []),
     ...(another ? [other({ trial: 'anotherCommand', apply: (asked) => ({ ...asked, ...another }) })] : []),
   ];
 }
 
 const other = (manner: Manner): Manner => ({ ...manner, isOther: true });
+
+/** Characters that take more than a byte, or an escape. */
+const special = /[^\x20-\x7e]|["\\]/gu;
+
+function hasSpecialText(paras: CommandRequest['paras'] = {}): boolean {
+  return Object.values(paras).some((value) => typeof value === 'string' && value.search(special) >= 0);
+}
+
+/** The same command, as long, with plain characters in the place of others. */
+function inPlainText(asked: CommandRequest): CommandRequest {
+  const { serviceId, cmd, paras = {} } = asked;
+  const plain = Object.entries(paras).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll(special, 'x') : value,
+  ]);
+  return { write: paddedTo(commandBytes({ serviceId, cmd, paras })), ...asked, paras: Object.fromEntries(plain) };
+}
 
 /** The same command with less in it, where there is such a one. */
 function shorterThan({ serviceId, cmd, paras = {} }: CommandRequest, model: ProductModel) {
