@@ -12,6 +12,7 @@ import { type Evidence, findCounterexample } from './find-counterexample.ts';
 import { inTurn } from './in-turn.ts';
 import type { First } from './play-run.ts';
 import type { Played } from './play-scenario.ts';
+import { brokenRules } from './repeat.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
 import type { RunSettings } from './run-settings.ts';
 import { isTooBusy } from './too-busy.ts';
@@ -176,7 +177,7 @@ interface Source extends Evidence {
 function evidenceIn({ scenario, played, repeated }: Shown, rule: Rule, settings: RunSettings): Source | undefined {
   // A repetition is shorter: it ended when it had shown what it was for.
   const run = scenario.generated ? repeated.get(rule.id) : played;
-  if (!run) return undefined;
+  if (!run || !brokenRules(run).includes(rule.id)) return undefined;
   const since = firstBroken(rule, run.journal);
   if (since === undefined) return undefined;
   const asBefore = scenario.generated && { settlingMs: run.settlingMs };
