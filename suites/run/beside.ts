@@ -18,6 +18,8 @@ import { isTooBusy } from './too-busy.ts';
 const sideBySide = 12;
 /** So many are begun before the first run is over: where a device is silent everywhere, a few show it. */
 const mostTwins = 6;
+/** Repetitions of one rule that go on at a time: one of them may show nothing, or have more to wait for. */
+const provers = 2;
 /** A first run that took longer takes as long again. */
 const longMs = 10_000;
 
@@ -106,7 +108,9 @@ export class Beside {
       const open = broken.filter((id) => !this.#believed.has(id));
       if (open.length === 0) return;
       // What has begun may be over before that of the others.
-      const mine = this.#twins.has(first.scenario) ? open : open.filter((id) => !this.#proving.has(id));
+      const mine = this.#twins.has(first.scenario)
+        ? open
+        : open.filter((id) => (this.#proving.get(id)?.size ?? 0) < provers);
       if (mine.length === 0) {
         await Promise.race(open.flatMap((id) => [...(this.#proving.get(id) ?? [])]));
         continue;
@@ -148,10 +152,14 @@ export class Beside {
     const inDoubt: Rule[] = this.#settings.rules.filter(({ id }) => mine.includes(id));
     const twin = this.#twins.get(scenario);
     this.#twins.delete(scenario);
-    const doubts = twin?.doubts ?? new Doubts(inDoubt);
+    const { doubts, stop } = twin ?? { doubts: new Doubts(inDoubt), stop: new AbortController() };
     twin?.doubts.are(inDoubt);
-    const leave = this.#believed.onAdded((id) => doubts.shown(id));
-    const again = () => repeat(scenario, played, inDoubt, this.#settings, (play) => this.#atMost.run(play), doubts);
+    const leave = this.#believed.onAdded((id) => {
+      doubts.shown(id);
+      if (mine.length > 0 && doubts.rules?.length === 0) stop.abort('since it has shown itself elsewhere');
+    });
+    const settings = stoppedBy(stop.signal, this.#settings);
+    const again = () => repeat(scenario, played, inDoubt, settings, (play) => this.#atMost.run(play), doubts);
     const runs = await (twin ? twin.played.then((run) => [run]) : again()).finally(leave);
     return runs.filter((run) => !run.isCut && !isTooBusy(run));
   }
