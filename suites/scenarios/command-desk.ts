@@ -84,6 +84,7 @@ export class CommandDesk {
       endOfLongWait?.();
       this.#underway.delete(sent);
     }
+    if (request.write === undefined) this.#stock.note(request, outcome.outcome === 'answered');
     if (outcome.outcome === 'timed-out') {
       this.patience.silent(outcome.waitedMs);
       if (outcome.waitedMs < declaredMs) this.#impatient = true;

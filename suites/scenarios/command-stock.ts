@@ -16,6 +16,9 @@ export class CommandStock {
   readonly #spared: Spared;
   /** Each of other content. */
   #barriers: readonly DrawnCommand[] | undefined;
+  /** Contents of barriers that stayed without an answer, and of those that had one. */
+  readonly #failed = new Set<string>();
+  readonly #proven = new Set<string>();
 
   constructor(options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed'>, spared: Spared) {
     this.#options = options;
@@ -40,18 +43,35 @@ export class CommandStock {
     );
   }
 
+  /** What became of a command. A barrier that has failed and was never answered shows nothing of what came before it. */
+  note(request: Content, isAnswered: boolean): void {
+    const content = contentOf(request);
+    if (!this.#barriers?.some((barrier) => contentOf(barrier) === content)) return;
+    (isAnswered ? this.#proven : this.#failed).add(content);
+  }
+
   /** The one that is sent first, and that barriers are. */
   get plainest(): DrawnCommand {
-    if (!this.#barriers?.every((barrier) => !this.#spared.has(barrier))) this.#barriers = undefined;
-    this.#barriers ??= distinct(this.draw(enoughBarriers));
-    return this.#barriers[0] as DrawnCommand;
+    return this.#inOrder()[0] as DrawnCommand;
   }
 
   /** One of other content than these, where the model has such a one. */
   otherThan(...requests: readonly Content[]): DrawnCommand {
-    const { plainest } = this;
     const contents = requests.map(contentOf);
-    return this.#barriers?.find((barrier) => !contents.includes(contentOf(barrier))) ?? plainest;
+    const barriers = this.#inOrder();
+    return barriers.find((barrier) => !contents.includes(contentOf(barrier))) ?? (barriers[0] as DrawnCommand);
+  }
+
+  /** What has failed so far comes last. */
+  #inOrder(): readonly DrawnCommand[] {
+    if (!this.#barriers?.every((barrier) => !this.#spared.has(barrier))) this.#barriers = undefined;
+    this.#barriers ??= distinct(this.draw(enoughBarriers));
+    const hasFailed = (barrier: DrawnCommand) => {
+      const content = contentOf(barrier);
+      return this.#failed.has(content) && !this.#proven.has(content);
+    };
+    if (this.#failed.size === 0) return this.#barriers;
+    return [...this.#barriers.filter((barrier) => !hasFailed(barrier)), ...this.#barriers.filter(hasFailed)];
   }
 }
 
