@@ -17,6 +17,8 @@ const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
   'oversized',
   'malformed',
   'size',
+  'text',
+  'unclear',
   'qos',
   'mid-again',
   'mid-lower',
