@@ -119,7 +119,7 @@ export class CommandDesk {
   /** Goes on after commands that may have stayed without an answer, such as many at once. @throws GaveUp when there is no way to go on */
   async goOnAfter(request: CommandRequest, outcomes: readonly CommandOutcome[]): Promise<void> {
     const lost = outcomes.filter(({ outcome }) => outcome !== 'answered');
-    if (lost[0]) await this.recovery.after(request, lost[0], lost);
+    if (lost[0]) await this.recovery.after(request, lost[0], lost, true);
   }
 
   /** Has the device as if it had just been started, and answering. @throws GaveUp when it cannot be had so */

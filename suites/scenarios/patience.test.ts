@@ -53,12 +53,18 @@ describe('the wait for an answer', () => {
   test('in a repetition is proven twice, whatever others know', () => {
     const learnt = new Learnt();
     const others = new Patience(20_000, { learns: true, learnt });
-    for (let n = 0; n < 3; n++) others.silent(20_000);
+    for (let n = 0; n < 3; n++) others.silent(20_000, n * 20_000);
     const patience = new Patience(20_000, { learns: false, learnt });
-    patience.silent(20_000);
+    patience.silent(20_000, 20_000);
     expect(patience.waitMs).toBe(20_000);
-    patience.silent(20_000);
+    patience.silent(20_000, 40_000);
     expect(patience.waitMs).toBe(1000);
+  });
+
+  test('in a repetition is not proven by many commands that wait together', () => {
+    const patience = new Patience(20_000, { learns: false });
+    for (const at of [20_000, 20_001, 20_500]) patience.silent(20_000, at);
+    expect(patience.waitMs).toBe(20_000);
   });
 
   test('stays the declared one if there is nothing to learn', () => {

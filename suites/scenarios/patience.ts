@@ -13,6 +13,8 @@ const enough = 8;
 const enoughElsewhere = 40;
 /** So often a repetition waits for all of the declared time before it learns, too. */
 const proofs = 2;
+/** Commands sent within this time share one silence, ms. */
+const togetherMs = 1000;
 
 /**
  * How long to wait for a device: the declared time at first, then what its own answers teach.
@@ -24,6 +26,8 @@ export class Patience {
   readonly #learns: boolean;
   readonly #learnt: Learnt;
   #vain = 0;
+  /** When the latest wait began that counts as a proof. */
+  #silentFrom = Number.NEGATIVE_INFINITY;
   #slowestMs = 0;
   #fastestMs = Number.POSITIVE_INFINITY;
   #totalMs = 0;
@@ -46,9 +50,12 @@ export class Patience {
     this.#slowestMs = Math.max(this.#slowestMs, latencyMs);
   }
 
-  /** The wait for an answer ended without one, after this time. */
-  silent(waitedMs: number): void {
+  /** The wait for an answer ended without one, after this time. Of many that began together one counts. */
+  silent(waitedMs: number, endedAt = performance.now()): void {
     if (waitedMs < this.declaredMs) return;
+    const beganAt = endedAt - waitedMs;
+    if (beganAt - this.#silentFrom < togetherMs) return;
+    this.#silentFrom = beganAt;
     this.#vain += 1;
     this.#learnt.cameNot('answerMs');
   }
@@ -63,6 +70,11 @@ export class Patience {
 
   #enoughMs(slowestMs: number): number {
     return Math.min(this.declaredMs, Math.max(floorMs, slowestMs * margin));
+  }
+
+  /** Many times the longest that an answer took, ms: a device that is awake has answered by then. */
+  get soonMs(): number {
+    return this.#enoughMs(this.#slowestMs);
   }
 
   /** Many times what an answer usually takes, ms. */

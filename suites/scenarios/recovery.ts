@@ -40,21 +40,39 @@ export class Recovery {
    * Asks the same once more, then something plainer, then a device that was just started.
    *
    * @param lost of several that were sent at once, all that stayed without an answer
+   * @param isStaged it was not sent by itself, or not in one piece
    * @throws GaveUp when the device answers nothing any more
    */
-  async after(request: CommandRequest, outcome: CommandOutcome, lost = [outcome]): Promise<void> {
+  async after(request: CommandRequest, outcome: CommandOutcome, lost = [outcome], isStaged = false): Promise<void> {
     if (outcome.outcome !== 'timed-out') return this.#afterLoss(request, lost);
     // It is awake, and answers: only not as it has to.
     if (this.#answeredOtherwise(outcome.key)) return;
     const repeated = { ...request, again: outcome.key };
+    if (isStaged && (await this.triesAlone(repeated, lost))) return;
     // A repetition that has shown the silence by now looks all the same whether the answer comes late.
     if (await this.#answers(repeated, { insists: !this.#rig.options.learns })) return;
     if (await this.triesLength(keysOf(lost))) return;
-    const other = this.#desk.otherThan(request);
-    if (await this.#answers(other)) return;
+    if (await this.#answers(this.#desk.otherThan(request))) return;
     await this.startAfresh({ unlessItWakes: true });
     // Does it fail on its own, or was it what came before?
     await this.#answers(repeated);
+  }
+
+  /**
+   * Asks once more, by itself and in one piece, what stayed without an answer when it came in pieces or with others, between two
+   * commands that are answered. In a repetition the first of them has all of its time: the device may be late.
+   *
+   * @param lost all that stayed without an answer, where it is not known yet whether they are too long
+   * @returns whether the device is awake
+   */
+  async triesAlone(repeated: CommandRequest, lost: readonly CommandOutcome[] = []): Promise<boolean> {
+    const insists = !this.#rig.options.learns;
+    if (!(await this.#answers(this.#desk.otherThan(repeated), { insists }))) return false;
+    const { soonMs } = this.#desk.patience;
+    if (await this.#answers({ ...repeated, waitMs: soonMs }, { insists })) return true;
+    await this.triesLength(keysOf(lost));
+    await this.#answers(this.#desk.otherThan(repeated), { insists });
+    return true;
   }
 
   /**

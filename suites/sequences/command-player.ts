@@ -16,6 +16,9 @@ const shortestReuseMs = 1000;
 /** A device that does not answer what it should refuse costs a wait each time; after this number more waits show nothing new. */
 const enoughSilentRefusals = 2;
 
+/** Steps whose commands are not sent by themselves, or not in one piece. */
+const staged: ReadonlySet<Step['kind']> = new Set(['burst', 'exchanged', 'joined', 'pieces']);
+
 export type CommandStep = Extract<
   Step,
   {
@@ -62,6 +65,10 @@ export class CommandPlayer {
     } finally {
       // Also where the device is given up: what its silence is blamed on may depend on it.
       if (this.#lost.length > 0) await this.#rig.commands.recovery.triesLength(this.#lost);
+      const [unanswered] = this.#unanswered.values();
+      // A repetition goes on for no other reason than to see whether the answer comes late.
+      const isOver = !this.#rig.options.learns;
+      if (unanswered && (isOver || staged.has(step.kind))) await this.#triesAlone(unanswered);
     }
     const [gone] = this.#gone;
     if (gone)
@@ -69,6 +76,14 @@ export class CommandPlayer {
         gone.command,
         this.#gone.map(({ outcome }) => outcome),
       );
+  }
+
+  /** Was it how it was sent, or the command itself, or the time? */
+  async #triesAlone({ command, key }: { readonly command: StepCommand; readonly key: string }): Promise<void> {
+    const { commands, online } = this.#rig;
+    const request = this.#request(command);
+    if (!online || commands.patience.answers === 0 || commands.spared.has(request)) return;
+    await commands.recovery.triesAlone({ ...request, again: key });
   }
 
   /** Has a valid command of the last step stayed without an answer, on a device that can be asked once more? */

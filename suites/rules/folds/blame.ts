@@ -1,6 +1,6 @@
 import type { Entry } from '../rule.ts';
 import { ChanceTally } from './chance-tally.ts';
-import { type Circumstance, type CommandLog, isLongerThan, type Pending } from './command-log.ts';
+import { type Circumstance, type CommandLog, inOrder, isLongerThan, type Pending } from './command-log.ts';
 import { type Feature, isShort, nameOf } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import { type Harm, isPartOf, isSameHarm, latestOf, upsetBy } from './outstanding-upsets.ts';
@@ -48,6 +48,8 @@ export class Blame {
   readonly #tally = new ChanceTally();
   /** By the key of the command that was repeated. */
   readonly #repetitions = new Map<string, Repetitions>();
+  /** Those that failed when they were asked once more by themselves, by the key of the first. */
+  readonly #askedAlone = new Map<string, readonly Failed[]>();
   /** Commands instead of whose answer the device closed the connection, once, by their kind. */
   readonly #drops = new Map<string, Pending>();
   /** The longest time that an answer took which came too late. */
@@ -84,6 +86,7 @@ export class Blame {
     this.#excuseUntil(at, key);
     this.#byKey.delete(key);
     this.#repetitions.delete(key);
+    this.#askedAlone.delete(key);
   }
 
   /** The answer came after all. False when it is not the answer to that one. */
@@ -200,6 +203,7 @@ export class Blame {
       this.#repeated(command.again).unanswered.push(command.seq);
     }
     const failed: Failed = { pending, kind, shownBy, circumstances, upsets, wakeOf, ...state };
+    this.#noteAlone(failed);
     // The fewer messages before it did harm, the better the description.
     for (const other of this.#review) other.pardoned ||= isPartOf(upsets, other.upsets);
     this.#tally.failed(command, circumstances);
@@ -208,6 +212,14 @@ export class Blame {
     this.#review = [...this.#review, failed].slice(-reviewed);
     this.#byKey.set(command.key, failed);
     this.#judge();
+  }
+
+  /** What is asked once more by itself, of a device that is awake, and fails again. */
+  #noteAlone(failed: Failed): void {
+    const { pending, kind, wakeOf, circumstances } = failed;
+    const { again, trial } = pending.command;
+    if (again === undefined || isTrial(trial) || kind !== 'silent' || wakeOf || circumstances.some(isDelivery)) return;
+    this.#askedAlone.set(again, [...(this.#askedAlone.get(again) ?? []), failed]);
   }
 
   /** A restarted device has nothing to do with the silence of its earlier life. */
@@ -245,7 +257,25 @@ export class Blame {
   }
 
   #notRefuted(failed: Failed): Circumstance[] {
-    return failed.circumstances.filter((circumstance) => !isRefuted(circumstance, failed, this.#log));
+    return this.#alone(failed).filter((circumstance) => !isRefuted(circumstance, failed, this.#log));
+  }
+
+  /**
+   * Where it failed alone, too, on a device that was awake, how it was delivered is not the cause. Where special characters were
+   * the cause of one, they are that of others which came with it.
+   */
+  #alone({ circumstances, pending }: Failed): readonly Circumstance[] {
+    if (!circumstances.some(isDelivery)) return circumstances;
+    const alone = this.#failedAlone(pending.command);
+    const companions = this.#log.isStrange(pending.features) ? pending.companions : [];
+    const isText = [pending.command, ...companions].some((one) => this.#failedAlone(one)?.includes('text'));
+    const left = circumstances.filter((circumstance) => !alone || !isDelivery(circumstance));
+    return isText ? inOrder(['text', ...left]) : left;
+  }
+
+  /** What was special about it when it was asked once more, by itself, and failed, too; undefined where that says nothing. */
+  #failedAlone({ key }: Entry<'command-sent'>): readonly Circumstance[] | undefined {
+    return this.#askedAlone.get(key)?.find(({ lifeWentOn }) => lifeWentOn === true)?.circumstances;
   }
 
   /** Is it as long as one that failed for its length, while nothing as long was answered? What else it is was not seen. */
@@ -330,6 +360,10 @@ function isUpset(circumstance: Circumstance): boolean {
   return circumstance === 'forbidden-packet' || circumstance === 'oversized' || circumstance === 'malformed';
 }
 
+function isDelivery(circumstance: Circumstance): boolean {
+  return circumstance === 'pieces' || circumstance === 'joined' || circumstance === 'burst';
+}
+
 function refuteUpsets({ upsets, refuted }: Failed): void {
   for (const harm of upsets) refuted.add(upsetBy(harm));
 }
@@ -369,7 +403,7 @@ function isRefuted(
       // What is so short is too long only for a device that goes on, and answers the same command when it is shorter.
       return isShort(command, declared?.maxCommandBytes) && !(lifeWentOn === true && experience.knows(command));
     case 'text':
-      return isKnown('non-ascii', 'escapes');
+      return isKnown('non-ascii', 'escapes', 'unicode-escapes');
     case 'qos':
       return isKnown('qos-0', 'qos-1', 'qos-turn');
     case 'mid-again':

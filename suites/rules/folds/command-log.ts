@@ -49,6 +49,11 @@ export const circumstances = [
 ] as const;
 export type Circumstance = (typeof circumstances)[number];
 
+/** Each of them once, in order of precedence. */
+export function inOrder(some: readonly Circumstance[]): Circumstance[] {
+  return circumstances.filter((circumstance) => some.includes(circumstance));
+}
+
 /** A command that waits for its answer. */
 export interface Pending {
   readonly command: Entry<'command-sent'>;
@@ -70,7 +75,7 @@ export interface Pending {
 }
 
 const staged = ['pieces', 'joined', 'burst'] as const;
-const specialText: readonly Feature[] = ['non-ascii', 'escapes'];
+const specialText: readonly Feature[] = ['non-ascii', 'escapes', 'unicode-escapes'];
 
 /** What a journal has shown of one device and its commands so far. */
 export class CommandLog {
@@ -132,6 +137,11 @@ export class CommandLog {
     return companions.size === 0 && strays.some(isItsAnswer);
   }
 
+  /** Has it special characters of a kind that was in no command that was answered? */
+  isStrange(features: readonly Feature[]): boolean {
+    return features.some((feature) => specialText.includes(feature) && this.experience.lacks(feature));
+  }
+
   #waiting(connection?: number): Pending[] {
     return [...this.pending.values(), ...(this.lost ? [this.lost] : [])].filter(
       ({ command }) => connection === undefined || command.connection === connection,
@@ -154,8 +164,7 @@ export class CommandLog {
     const isLongest = isPlain && fits && isLongerThan(command, experience);
     // A stage on which nothing was answered yet is the likelier cause.
     const isStrange =
-      lacking.some((feature) => specialText.includes(feature)) &&
-      (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
+      this.isStrange(features) && (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
     const holds: Partial<Record<Circumstance, boolean>> = {
       unproven: experience.isEmpty || untried,
       overflow: strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined),

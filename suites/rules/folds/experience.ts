@@ -5,6 +5,9 @@ import { CommandNames } from './command-names.ts';
 /** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
 export const shortBytes = 150;
 
+const backslash = 0x5c;
+const letterU = 0x75;
+
 /** What a command asks of its reader beyond the plainest: at its QoS, in its text, by its mid. */
 export type Feature =
   | 'qos-0'
@@ -13,6 +16,8 @@ export type Feature =
   | 'qos-turn'
   | 'non-ascii'
   | 'escapes'
+  /** Characters as `\\u` and four digits: a device may read the short escapes and not these. */
+  | 'unicode-escapes'
   /** A mid that was answered before. */
   | 'used-mid'
   /** A mid below that of the command before. */
@@ -74,7 +79,8 @@ export class Experience {
       qos === 0 ? 'qos-0' : 'qos-1',
       qos === 0 && before?.qos === 1 && 'qos-turn',
       isText && payload.some((byte) => byte >= 0x80) && 'non-ascii',
-      isText && payload.includes(0x5c) && 'escapes',
+      isText && payload.includes(backslash) && 'escapes',
+      isText && hasUnicodeEscape(payload) && 'unicode-escapes',
       this.#keys.has(key) && 'used-mid',
       before !== undefined && dialect.isLowerKey(key, before.key) && 'lower-mid',
     ];
@@ -84,6 +90,13 @@ export class Experience {
   lacks(feature: Feature): boolean {
     return !this.features.has(feature);
   }
+}
+
+function hasUnicodeEscape(payload: Uint8Array): boolean {
+  for (let at = payload.indexOf(backslash); at >= 0; at = payload.indexOf(backslash, at + 2)) {
+    if (payload[at + 1] === letterU) return true;
+  }
+  return false;
 }
 
 /** Does it fit into the smallest buffers that are common? */

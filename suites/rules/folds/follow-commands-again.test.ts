@@ -47,11 +47,45 @@ describe('the same question once more', () => {
     expect(blamed(proven, onStage('burst', silence({ mid: 9 })), again(10, 9))).toEqual(['9 silent: burst']);
   });
 
+  test.each(['pieces', 'joined', 'burst'] as const)(
+    'clears %s, when it fails alone, too, between others that are answered',
+    (stage) => {
+      const asked = onStage(stage, silence({ mid: 9 }));
+      const once = [...silentAgain(10, 9), ...exchange({ mid: 11 })];
+      const twice = [...once, ...silentAgain(12, 9)];
+      expect(blamed(proven, asked, twice, exchange({ mid: 13 }))).toEqual(['9 silent: ordinary']);
+      expect(blamed(proven, asked, once)).toEqual([`9 silent: ${stage}`]);
+      expect(blamed(proven, asked, twice)).toEqual([`9 silent: ${stage}`]);
+    },
+  );
+
+  test('tells the text apart from the way that it came, when it fails alone, too', () => {
+    const text = { payload: Buffer.from('{"x":"\u706f"}') };
+    const once = [...silentAgain(10, 9, text), ...exchange({ mid: 11 })];
+    const twice = [...once, ...silentAgain(12, 9, text), ...exchange({ mid: 13 })];
+    expect(blamed(proven, onStage('joined', silence({ mid: 9, ...text })), twice)).toEqual(['9 silent: text']);
+  });
+
   test('is not a separate failure, when it also stays unanswered', () => {
     expect(blamed(proven, silence({ mid: 9, ...form }), silentAgain(10, 9, form), exchange({ mid: 11 }))).toEqual([
       '9 silent: form',
     ]);
   });
+});
+
+test('what is so about one of many that came together is so about the others', () => {
+  const text = { payload: Buffer.from('{"x":"\u706f"}') };
+  const both = [9, 10].map((mid) => silence({ mid, ...text }));
+  const together = [0, 1].flatMap((at) => both.map((events) => events[at] as Event));
+  const alone = [...exchange({ mid: 11 }), ...silentAgain(12, 9, text), ...exchange({ mid: 13 })];
+  expect(blamed(proven, onStage('joined', together), alone)).toEqual(['9 silent: text', '10 silent: text']);
+});
+
+test('a device that reads short escapes may stumble over others', () => {
+  const short = { payload: Buffer.from('{"x":"\\\\u \\""}') };
+  const long = { payload: Buffer.from('{"x":"\\u706f"}') };
+  expect(blamed(proven, exchange({ mid: 8, ...short }), silence({ mid: 9, ...long }))).toEqual(['9 silent: text']);
+  expect(blamed(proven, exchange({ mid: 8, ...long }), silence({ mid: 9, ...long }))).toEqual(['9 silent: ordinary']);
 });
 
 describe('a device that fails now and then', () => {
