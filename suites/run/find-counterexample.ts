@@ -1,6 +1,5 @@
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
-import { findingsIn } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import { Learnt, type Wait } from '../scenarios/learnt.ts';
 import type { RigOptions, Waits } from '../scenarios/rig-options.ts';
@@ -9,6 +8,7 @@ import { learntWaits } from '../sequences/learnt-waits.ts';
 import { type Shrunk, shrink } from '../sequences/shrink.ts';
 import { toldSteps } from '../sequences/told-steps.ts';
 import type { Counterexample } from '../verdicts/scenario-result.ts';
+import { lateAnswerMs } from './late-answer-ms.ts';
 import { isTooBusy } from './too-busy.ts';
 import { type Tried, trySteps } from './try-steps.ts';
 
@@ -75,7 +75,7 @@ export async function findCounterexample(
   }
   if (!shrunk) return undefined;
   const simplest = shrunk.broken.slice(0, mostConfirmations);
-  const proving = { ...options, learns: false, learnt: new Learnt(options.learnt), waits: wanted(options) };
+  const proving = { ...learning, learns: false, learnt: new Learnt(options.learnt), waits: wanted(options) };
   const confirm = async (candidate: Steps) => {
     const trial = trials.get(candidate);
     // The steps that it began with were confirmed before.
@@ -124,16 +124,6 @@ function wanted({ waits, learnt }: RigOptions): Waits {
     reportMs: known('reportMs'),
     reconnectMs: known('reconnectMs'),
   };
-}
-
-/** How long after its command the late answer came that the rule is about; undefined when it is about none. */
-function lateAnswerMs(rule: Rule, journal: readonly Entry[]): number | undefined {
-  const [violation] = findingsIn([rule], journal)[0]?.violations ?? [];
-  const seqs = new Set(violation?.evidence.map(({ seq }) => seq));
-  const evidence = journal.filter(({ seq }) => seqs.has(seq));
-  const late = evidence.find((entry) => entry.type === 'response-unmatched' && entry.reason === 'late');
-  const command = evidence.find(({ type }) => type === 'command-sent');
-  return late && command && late.at - command.at;
 }
 
 /** A command that is not said to have a flaw fits the model. */

@@ -1,6 +1,7 @@
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { Doubts } from './doubts.ts';
+import { lateAnswerMs } from './late-answer-ms.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -26,7 +27,12 @@ export async function repeat(
 ): Promise<Played[]> {
   // A silence is proved with a device that is asked as soon as it was; else one that is deaf at first has the time that it needs.
   const settlingMs = isAboutSilence(played, inDoubt) ? played.settlingMs : (settings.learnt?.deafMs ?? 0);
-  const options = { ...rigOptionsOf(scenario, settings, false), settlingMs };
+  const lateMs = inDoubt.flatMap((rule) => lateAnswerMs(rule, played.journal) ?? []);
+  const options = {
+    ...rigOptionsOf(scenario, settings, false),
+    settlingMs,
+    ...(lateMs.length > 0 && { latestAnswerMs: Math.max(...lateMs) }),
+  };
   const { rules } = settings;
   if (!scenario.generated && played.sequences.length === 0) {
     return [await playing(() => playScenario(scenario, options, rules, doubts))];

@@ -13,7 +13,7 @@ import { sendRival } from '../scenarios/take-over.ts';
 import { CommandPlayer, type CommandStep } from './command-player.ts';
 import { cutConnection } from './cut-connection.ts';
 
-/** What comes late has mostly come after this long, ms; more time is given where such an answer is looked for, or every wait is the declared one. */
+/** What comes late has mostly come after this long, ms; more time is given where such an answer is looked for. */
 const latecomersMs = 1000;
 /** So many times as late as allowed is late enough. */
 const late = 2;
@@ -97,7 +97,8 @@ export class Player {
 
   get #latecomersMs(): number {
     const { learns, latestAnswerMs = 0, waits } = this.#rig.options;
-    return Math.max(latecomersMs, latestAnswerMs, learns ? 0 : waits.answerMs * late);
+    // Where no late answer is looked for, one that comes makes no difference any more.
+    return Math.max(latecomersMs, latestAnswerMs, learns || latestAnswerMs === 0 ? 0 : waits.answerMs * late);
   }
 
   async #play(step: Step): Promise<void> {
