@@ -72,11 +72,19 @@ export function afterAwake(ms: number, callback: () => void): () => void {
     timer = undefined;
     unwatch();
   };
+  let until = 0;
   const wait = (delayMs: number) => {
-    timer = setTimeout(due, Math.min(delayMs, longestDelayMs));
+    until = performance.now() + delayMs;
+    timer = setTimeout(due, Math.min(Math.ceil(delayMs), longestDelayMs));
     timer.unref();
   };
   const due = () => {
+    // A timer counts whole milliseconds, from when the event loop began its turn: it may fire a little early.
+    const restMs = until - performance.now();
+    if (restMs > 0) {
+      wait(restMs);
+      return;
+    }
     look();
     const owed = Math.min(heldUp.totalMs - began, ms) - added;
     if (owed > 0) {
