@@ -1,24 +1,8 @@
-import type { V1Command } from '../generations/v1/own.ts';
 import type { Recordable } from '../journal/journal.ts';
-import type { CommandFit, CommandSent } from './events.ts';
+import type { CommandSent } from './events.ts';
 
 /** A command on its way, as the exchange remembers it. */
-export interface OutgoingCommand {
-  readonly deviceId: string;
-  readonly connection: number;
-  readonly key: string;
-  readonly serviceId: string;
-  readonly cmd: string;
-  readonly paras: Readonly<Record<string, unknown>>;
-  readonly fit: CommandFit;
-  readonly form?: string;
-  readonly again?: string;
-  readonly trial?: string;
-  readonly qos: 0 | 1;
-  readonly payload: Uint8Array;
-  readonly waitMs: number;
-  readonly v1?: V1Command | undefined;
-}
+export type OutgoingCommand = Omit<CommandSent, 'type'>;
 
 /** What the journal says of it. Written out, with room for the stamp: a spread object with this many members becomes a slow one. */
 export function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
