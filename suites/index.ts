@@ -11,6 +11,7 @@ export {
   type ReportedService,
   type RunningDevice,
 } from './device/device.ts';
+export type { V1Connection } from './device/v1/own.ts';
 export { type JudgeOptions, judgeJournal } from './journals/judge-journal.ts';
 export type { Example } from './pages/example.ts';
 export { pageOf, type RulePage } from './pages/page-of.ts';
@@ -42,4 +43,6 @@ export type { Rig } from './scenarios/rig.ts';
 export type { Declaration, RigOptions, Waits } from './scenarios/rig-options.ts';
 export { CouldNotRun, defineScenario, GaveUp, type Scenario } from './scenarios/scenario.ts';
 export { scenarios } from './scenarios/scenarios.ts';
+export type { Settled, Setup } from './scenarios/setup.ts';
+export type { V1Settled, V1Setup } from './scenarios/v1/own.ts';
 export type { Strictness } from './verdicts/strictness.ts';

@@ -19,6 +19,8 @@ export interface Dialect {
   isLikeResponse(message: object): boolean;
   /** Has a text what only responses have, also where it is not well-formed? */
   saysResponse(payload: Uint8Array): boolean;
+  /** Has a text what only reports have, also where it is not well-formed? */
+  saysReport(payload: Uint8Array): boolean;
   /** Can a command have this key? */
   isKey(key: string): boolean;
   /** What a device has made of a key: "the low byte of the mid"; undefined when it is the key itself or looks like none. */

@@ -10,6 +10,7 @@ export const plainDialect: Dialect = {
   keyIn: () => undefined,
   isLikeResponse: () => false,
   saysResponse: () => false,
+  saysReport: () => false,
   isKey: (key) => key !== '',
   mistakenKey: () => undefined,
   isBoundaryKey: () => false,

@@ -3,6 +3,7 @@ import { flag, id, textOf, whole, word } from '../../mock-platform/settings/valu
 import { adviceMark, members } from '../../mock-platform/user-files/members.ts';
 import { wordsOf } from '../device/command-line.ts';
 import type { KnownFailure } from './known-failure.ts';
+import { v1CapabilityMembers, v1Members } from './v1/members.ts';
 
 const isCommand = 'a command line, or a list of words';
 const commandLine = z
@@ -20,7 +21,6 @@ const pathOf = (what: string) => textOf(`the path of a ${what}`);
 const module = pathOf('module');
 const folder = pathOf('folder');
 const names = (what: string) => z.array(textOf('a name'), `a list of ${what}`);
-const codecMode = word('json', 'binary');
 const milliseconds = whole(1, 3_600_000, 'milliseconds');
 const isRuns = '"quick", "normal", "thorough", or a whole number from 1 to 100000';
 const isPort = 'a port from 0 to 65535';
@@ -56,7 +56,7 @@ export const configurationSchema = members({
   capabilities: members({
     transport: word('mqtts', 'mqtt').default('mqtts'),
     authentication: word('either', 'device-id', 'node-id').default('either'),
-    codecModes: z.tuple([codecMode], codecMode, 'a list of "json" and "binary"').default(['json']),
+    ...v1CapabilityMembers,
     commands: flag.default(true),
     reports: word('periodic', 'driven', 'none').optional(),
     reconnects: flag.default(true),
@@ -84,8 +84,7 @@ export const configurationSchema = members({
     host: textOf('a host name or an address').default('127.0.0.1'),
     port: z.int(isPort).min(0, isPort).max(65_535, isPort).default(0),
   }).prefault({}),
-  registration: flag.default(false),
-  codec: module.optional(),
+  ...v1Members,
   rule: names('rule ids').default([]),
   area: names('areas').default([]),
   scenario: names('scenarios').default([]),

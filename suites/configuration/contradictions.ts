@@ -1,12 +1,13 @@
 import type { DeviceConfiguration, Parsed } from './configuration.ts';
+import { v1Contradictions } from './v1/contradictions.ts';
 
 /** Settings that are each right and cannot both be true. `subjectOf` begins a line about a setting, as the user gave it. */
 export function contradictions(
-  { capabilities, codec }: Parsed,
+  parsed: Parsed,
   kind: DeviceConfiguration['kind'],
   subjectOf: (member: string) => string,
 ): string[] {
-  const { codecModes, commands, echoCommand, keepsReports, reconnects, reports } = capabilities;
+  const { commands, echoCommand, keepsReports, reconnects, reports } = parsed.capabilities;
   const problems: string[] = [];
   if (reports === 'driven' && (kind === 'command' || kind === 'external')) {
     problems.push(
@@ -14,16 +15,7 @@ export function contradictions(
         'Use a device.adapter, or declare "periodic" or "none".',
     );
   }
-  if (codecModes.includes('binary') && codec === undefined) {
-    problems.push(
-      `${subjectOf('capabilities.codecModes')} has "binary", and there is no codec to read its messages. Give the codec of the product.`,
-    );
-  }
-  if (codec !== undefined && !codecModes.includes('binary')) {
-    problems.push(
-      `${subjectOf('codec')} is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.`,
-    );
-  }
+  problems.push(...v1Contradictions(parsed, subjectOf));
   if (echoCommand !== undefined && !commands) {
     problems.push(
       `${subjectOf('capabilities.echoCommand')} is given, and capabilities.commands is false. Remove one of the two.`,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleConnection } from '../device/sample-connection.ts';
+import { sampleConnection } from '../device/v1/sample-connection.ts';
 import type { DeviceConfiguration } from './configuration.ts';
 import { deviceFromConfiguration } from './device-from-configuration.ts';
 

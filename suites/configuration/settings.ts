@@ -1,22 +1,8 @@
 import type { SettingsTable } from '../../mock-platform/settings/gather-settings.ts';
-import type { FileSetting, Setting, SettingForm } from '../../mock-platform/settings/setting.ts';
+import type { FileSetting, Setting } from '../../mock-platform/settings/setting.ts';
 import { splitCommandLine } from '../device/command-line.ts';
-
-type Details = Partial<Pick<Setting, 'otherwise' | 'off' | 'several' | 'bare' | 'split'>>;
-
-function setting(
-  member: string,
-  variable: string,
-  form: SettingForm,
-  description: string,
-  details: Details = {},
-): Setting {
-  const flag = `--${variable
-    .replace(/^CONFORMANCE_/, '')
-    .toLowerCase()
-    .replaceAll('_', '-')}`;
-  return { member, variable, flag, form, description, ...details };
-}
+import { runSetting as setting } from './run-setting.ts';
+import { v1Capabilities, v1Settings } from './v1/settings.ts';
 
 /** All settings, in the order of the documentation. The command line and its help are made from this table. */
 export const settings: readonly Setting[] = [
@@ -56,9 +42,7 @@ export const settings: readonly Setting[] = [
   setting('capabilities.authentication', 'CONFORMANCE_AUTHENTICATION', 'text', 'the id that it logs in with', {
     otherwise: 'either',
   }),
-  setting('capabilities.codecModes', 'CONFORMANCE_CODEC_MODES', 'list', 'the codec modes that it speaks', {
-    otherwise: 'json',
-  }),
+  ...v1Capabilities,
   setting('capabilities.commands', 'CONFORMANCE_COMMANDS', 'switch', 'it accepts commands', {
     off: 'it takes no commands: the rules about them do not apply',
     otherwise: 'on',
@@ -134,11 +118,7 @@ export const settings: readonly Setting[] = [
   setting('platform.port', 'CONFORMANCE_PORT', 'number', 'port that it listens on; 0 uses any free one', {
     otherwise: '0',
   }),
-  setting('registration', 'CONFORMANCE_REGISTRATION', 'switch', 'it registers itself with the secret of its product', {
-    off: 'it is registered before it starts',
-    otherwise: 'off',
-  }),
-  setting('codec', 'CONFORMANCE_CODEC', 'file', "the product's codec: a module that exports decode and encode"),
+  ...v1Settings,
 
   setting('rule', 'CONFORMANCE_RULE', 'list', 'judge only these rules, such as V1-CMD-01', {
     otherwise: 'all',

@@ -1,3 +1,5 @@
+import { v1Starter } from './v1/starter.ts';
+
 /** What `init` knows of the device. */
 export interface Starter {
   /** Command that runs the device; undefined if not given. */
@@ -34,8 +36,7 @@ ${model}
 # What your device can do. What it cannot do is not applicable; what it declares here, it has to show.
 capabilities:
   transport: mqtts # or mqtt
-  codecModes: [json] # and binary
-  commands: true
+${v1Starter.map((line) => `  ${line}\n`).join('')}  commands: true
   reports: periodic # or none; driven, with an adapter
   reconnects: true
   maxCommandBytes: 1024

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adapter, hello, texts, willing } from './adapter-device-testing.ts';
 import { DeviceError } from './device.ts';
-import { sampleConnection } from './sample-connection.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 describe('a failure', () => {
   test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adapter, texts, willing } from './adapter-device-testing.ts';
 import { DeviceError } from './device.ts';
 import { groupLives } from './group-lives.ts';
-import { sampleConnection } from './sample-connection.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 describe('a run', () => {
   test('is a series of requests', async () => {

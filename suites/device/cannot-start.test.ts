@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inWords } from './cannot-start.ts';
 import { commandDevice } from './command-device.ts';
 import { DeviceError } from './device.ts';
-import { sampleConnection } from './sample-connection.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 let folder: string;
 

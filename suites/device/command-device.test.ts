@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { commandDevice } from './command-device.ts';
 import type { RunningDevice } from './device.ts';
 import { groupLives } from './group-lives.ts';
-import { sampleConnection } from './sample-connection.ts';
 import type { CommandOptions } from './start-command.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 const node = (script: string, ...words: string[]) => [process.execPath, '-e', script, '--', ...words];
 const sh = (script: string) => ['sh', '-c', script];

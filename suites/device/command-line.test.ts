@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillPlaceholders, splitCommandLine } from './command-line.ts';
 import { DeviceError } from './device.ts';
-import { sampleConnection } from './sample-connection.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 const lines: readonly (readonly [line: string, words: readonly string[]])[] = [
   ['', []],

@@ -1,7 +1,7 @@
-import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
+import type { V1Connection } from './v1/own.ts';
 
 /** What a device gets when it is started: as environment variables, placeholders, or members of `start`. */
-export interface Connection {
+export interface Connection extends V1Connection {
   readonly host: string;
   readonly port: number;
   readonly transport: 'mqtts' | 'mqtt';
@@ -10,8 +10,6 @@ export interface Connection {
   readonly deviceId: string;
   readonly nodeId: string;
   readonly secret: string;
-  /** Of a device that speaks generation 1. */
-  readonly codecMode?: CodecMode;
   /** Folder with the product model's files. */
   readonly productModel: string;
   /** Only for dynamic registration, where `deviceId` and `secret` are empty: the device asks the platform for them. */

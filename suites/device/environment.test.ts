@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { environmentOf } from './environment.ts';
-import { sampleConnection } from './sample-connection.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 test('a connection becomes IOT_ variables', () => {
   expect(environmentOf(sampleConnection)).toEqual({

@@ -1,6 +1,9 @@
 import type { Connection } from './device.ts';
+import { ownMembers } from './own-members.ts';
 
-const variables: { readonly [member in keyof Required<Connection>]: string } = {
+type Own = (typeof ownMembers)[number]['member'];
+
+const variables: { readonly [member in Exclude<keyof Connection, Own>]: string } = {
   host: 'IOT_HOST',
   port: 'IOT_PORT',
   transport: 'IOT_TRANSPORT',
@@ -8,19 +11,23 @@ const variables: { readonly [member in keyof Required<Connection>]: string } = {
   deviceId: 'IOT_DEVICE_ID',
   nodeId: 'IOT_NODE_ID',
   secret: 'IOT_DEVICE_SECRET',
-  codecMode: 'IOT_CODEC_MODE',
   productModel: 'IOT_PRODUCT_MODEL',
   productId: 'IOT_PRODUCT_ID',
   productSecret: 'IOT_PRODUCT_SECRET',
 };
 
+const variableOf = new Map([
+  ...Object.entries(variables),
+  ...ownMembers.map(({ member, variable }) => [member, variable] as const),
+]);
+
 /** Their names. */
-export const variableNames: readonly string[] = Object.values(variables);
+export const variableNames: readonly string[] = [...variableOf.values()];
 
 /** The environment variables that tell a device where to connect and as whom. */
 export function environmentOf(connection: Connection): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(variables).flatMap(([member, name]) => {
+    [...variableOf].flatMap(([member, name]) => {
       const value = connection[member as keyof Connection];
       return value === undefined ? [] : [[name, String(value)]];
     }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DeviceError } from './device.ts';
 import { type ExternalDeviceOptions, externalDevice } from './external-device.ts';
-import { sampleConnection } from './sample-connection.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 function bench(options: Partial<ExternalDeviceOptions> = {}) {
   const said: string[] = [];

@@ -2,6 +2,7 @@ import { inWords } from './cannot-start.ts';
 import { wordsOf } from './command-line.ts';
 import type { Connection, DeviceUnderTest, Exit } from './device.ts';
 import { OutputLog } from './output-log.ts';
+import { ownMembers } from './own-members.ts';
 import { type CommandOptions, type SplitCommand, startCommand } from './start-command.ts';
 import { stoppable } from './stoppable.ts';
 import { within } from './within.ts';
@@ -76,7 +77,9 @@ function instructions(connection: Connection): string {
     `  device id      ${others.deviceId}`,
     `  node id        ${others.nodeId}`,
     `  secret         ${others.secret}`,
-    ...(others.codecMode === undefined ? [] : [`  codec mode     ${others.codecMode}`]),
+    ...ownMembers.flatMap(({ member, words }) =>
+      others[member] === undefined ? [] : [`  ${words.padEnd(14)} ${others[member]}`],
+    ),
     `  product model  ${others.productModel}`,
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { groupLives } from './group-lives.ts';
-import { sampleConnection } from './sample-connection.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 let folder: string;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeviceError, type DeviceModule } from './device.ts';
 import { type ModuleDeviceOptions, moduleDevice } from './module-device.ts';
-import { sampleConnection } from './sample-connection.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 const start = (module: string | DeviceModule, options: ModuleDeviceOptions = {}) =>
   moduleDevice(module, options).start(sampleConnection);

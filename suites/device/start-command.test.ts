@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Connection } from './device.ts';
 import { OutputLog } from './output-log.ts';
-import { sampleConnection } from './sample-connection.ts';
 import { startCommand } from './start-command.ts';
+import { sampleConnection } from './v1/sample-connection.ts';
 
 async function printed(connection?: Connection): Promise<string> {
   const log = new OutputLog('');

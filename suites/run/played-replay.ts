@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Playbook, Setup } from '../scenarios/playbook.ts';
+import type { Playbook } from '../scenarios/playbook.ts';
+import type { Setup } from '../scenarios/setup.ts';
 import type { Steps } from '../scenarios/step.ts';
 import { stepsWrittenWith } from '../scenarios/written-steps.ts';
 import { type Replay, read } from './replay-token.ts';

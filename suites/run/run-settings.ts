@@ -1,5 +1,3 @@
-import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
-import type { Codec } from '../../mock-platform/generations/v1/product.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { KnownFailure } from '../configuration/known-failure.ts';
@@ -7,9 +5,10 @@ import type { DeviceUnderTest } from '../device/device.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Extent } from '../scenarios/extent.ts';
 import type { Learnt } from '../scenarios/learnt.ts';
-import type { Playbook, Setup } from '../scenarios/playbook.ts';
+import type { Playbook } from '../scenarios/playbook.ts';
 import type { Declaration, RigOptions, Waits } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import type { Settled, Setup } from '../scenarios/setup.ts';
 import type { Steps } from '../scenarios/step.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import type { BelievedFailure } from './believed.ts';
@@ -18,16 +17,13 @@ import type { Selection } from './selection.ts';
 import type { ShardNumber } from './shard.ts';
 
 /** All that a run needs to know; the configuration provides it. */
-export interface RunSettings {
+export interface RunSettings extends Settled {
   readonly device: DeviceUnderTest;
   readonly declaration: Declaration;
   readonly model: ProductModel;
   readonly modelFolder: string;
   /** What the generation of the protocol that it speaks has to play. */
   readonly playbook: Playbook;
-  /** Of generation 1. */
-  readonly codecMode?: CodecMode;
-  readonly codec?: Codec;
   readonly registration: boolean;
   readonly waits: Waits;
   readonly seed: number;

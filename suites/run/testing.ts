@@ -168,7 +168,6 @@ export function lampRun(device: DeviceUnderTest): RunSettings & RigOptions {
     model: lampModel,
     modelFolder: '/no/such/folder',
     playbook: firstPlaybook,
-    codecMode: 'json',
     registration: false,
     waits: { startMs: 2000, answerMs: 2000, reportMs: 2000, reconnectMs: 2000 },
     learns: true,

@@ -19,8 +19,13 @@ import { toyRules } from './testing/toy-rules.ts';
 import { lampDevice, lampRun } from './testing.ts';
 
 function toyRun(manner: (key: string, content: string) => string, more: Partial<RunSettings> = {}): RunSettings {
-  const { codecMode: _, ...lamp } = lampRun(lampDevice());
-  const settings = { ...lamp, device: toyDevice(manner), playbook: toyPlaybook, rules: toyRules, seed: 3 };
+  const settings = {
+    ...lampRun(lampDevice()),
+    device: toyDevice(manner),
+    playbook: toyPlaybook,
+    rules: toyRules,
+    seed: 3,
+  };
   const replay = replayTokens({ ...settings, transport: 'mqtt' }, (rule) => `file of ${rule}`);
   return { ...settings, replay, budgetMs: 5000, ...more };
 }

@@ -11,11 +11,9 @@ import type { Connection } from '../device/device.ts';
 import type { Need } from '../rules/rule.ts';
 import type { Manner } from './manner.ts';
 import type { RigOptions } from './rig-options.ts';
+import type { Settled, Setup } from './setup.ts';
 import type { StepCommand, StepOf } from './step.ts';
 import type { WrittenKeys } from './written-steps.ts';
-
-/** What of its own a generation is played with; members of another one are passed over. */
-export type Setup = Pick<RigOptions, 'codecMode'>;
 
 /** Something that a device may not be able to do, whether this one is not, and that in words. */
 export type Lack = readonly [need: Need, isLacking: boolean, words: string];
@@ -47,7 +45,7 @@ export interface Playbook {
   /** As results name it. */
   readonly generation: number;
   /** Its own settings of a run. @throws ConfigurationError for what cannot be loaded */
-  settle(configuration: Configuration): Promise<Pick<RigOptions, 'codecMode' | 'codec'>>;
+  settle(configuration: Configuration): Promise<Settled>;
   /** What only devices of this generation can do, and this one says that it cannot. */
   lacks(declared: Pick<Configuration, 'capabilities' | 'registration'>): readonly Lack[];
 

@@ -1,17 +1,16 @@
-import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
-import type { Codec } from '../../mock-platform/generations/v1/product.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import type { DeviceDeclared } from '../rules/harness-events.ts';
 import type { Learnt } from './learnt.ts';
 import type { Playbook } from './playbook.ts';
+import type { Settled } from './setup.ts';
 
 /** What a device declares of itself, as the rules see it. */
 export type Declaration = Omit<DeviceDeclared, 'type' | 'deviceId' | 'nodeId' | 'productId'>;
 
 /** What a scenario is played with: the device, what it declares, and its waits. */
-export interface RigOptions {
+export interface RigOptions extends Settled {
   readonly device: DeviceUnderTest;
   readonly declaration: Declaration;
   readonly model: ProductModel;
@@ -19,9 +18,6 @@ export interface RigOptions {
   readonly modelFolder: string;
   /** @internal What the generation of the protocol that it speaks has for the suites to play. */
   readonly playbook: Playbook;
-  /** Of generation 1. */
-  readonly codecMode?: CodecMode;
-  readonly codec?: Codec;
   /** The device gets its product's secret only, and has to register itself. */
   readonly registration: boolean;
   readonly waits: Waits;

@@ -1,9 +1,9 @@
-import type { CodecMode } from '../../mock-platform/generations/v1/own.ts';
 import type { Need } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
+import type { Setup } from './setup.ts';
 
 /** A piece of a device's life that makes certain rules show. */
-export interface Scenario {
+export interface Scenario extends Setup {
   readonly name: string;
   /** What happens in it, for the report. */
   readonly title: string;
@@ -11,8 +11,6 @@ export interface Scenario {
   readonly exercises: readonly string[];
   /** What a device must be able to do for the scenario to make sense. */
   readonly needs?: readonly Need[];
-  /** Play it in this codec mode. Default: the device's first. */
-  readonly codecMode?: CodecMode;
   /** Waits longer than a normal run may take: only with `--long`. */
   readonly long?: boolean;
   /** Waits for seconds: not in a quick run. */

@@ -24,6 +24,7 @@ export const v1Dialect: Dialect = {
   },
   isLikeResponse: (message) => 'mid' in message || 'errcode' in message,
   saysResponse: (payload) => /"(errcode|mid)"|deviceRsp/.test(Buffer.from(payload).toString('latin1')),
+  saysReport: (payload) => Buffer.from(payload).includes('deviceReq'),
   isKey(key) {
     const mid = Number(key);
     return Number.isInteger(mid) && mid >= 1 && mid <= 65_535;

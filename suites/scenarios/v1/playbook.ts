@@ -8,7 +8,7 @@ import { commandForm, describeForm, fittingForm, writeCommand } from '../../arbi
 import { malformedCommand, notACommand, oversizedCommand } from '../../arbitraries/v1/malformed.ts';
 import { boundaryMids } from '../../arbitraries/v1/mids.ts';
 import type { Probe } from '../../arbitraries/v1/probe.ts';
-import { codecFromConfiguration } from '../../configuration/codec-from-configuration.ts';
+import { codecFromConfiguration } from '../../configuration/v1/codec-from-configuration.ts';
 import { product } from '../open-platform.ts';
 import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
 import { asStepCommand, type StepCommand } from '../step.ts';

@@ -1,3 +1,4 @@
+import { served } from '../../../mock-platform/generations/served.ts';
 import type { Entry } from '../../rules/rule.ts';
 import { carrierOf } from '../../trace/carrier-of.ts';
 import type { Case } from './case.ts';
@@ -80,7 +81,7 @@ function isUnreadAnswer({ shownBy, evidence }: Case, effect: Case): boolean {
 
 function isReport(message: Entry<'published'> | Entry<'message-received'>): boolean {
   if (message.type === 'message-received' && message.value !== undefined) return message.kind === 'report';
-  return Buffer.from(message.payload).includes('deviceReq');
+  return served.some(({ dialect }) => dialect.saysReport(message.payload));
 }
 
 /** A command that was not answered, and the packet that carried it, which was not acknowledged. */

@@ -1,6 +1,6 @@
-import type { Connection } from './device.ts';
+import type { Connection } from '../device.ts';
 
-/** What tests tell a device. Nothing listens there. */
+/** What tests tell a device. It speaks generation 1; nothing listens there. */
 export const sampleConnection: Connection = {
   host: '127.0.0.1',
   port: 8883,

@@ -1,8 +1,8 @@
-import { loadCodec } from '../../mock-platform/generations/v1/load-codec.ts';
-import type { Codec } from '../../mock-platform/generations/v1/product.ts';
-import { PlatformError } from '../../mock-platform/platform-error.ts';
-import type { Configuration } from './configuration.ts';
-import { ConfigurationError } from './configuration-error.ts';
+import { loadCodec } from '../../../mock-platform/generations/v1/load-codec.ts';
+import type { Codec } from '../../../mock-platform/generations/v1/product.ts';
+import { PlatformError } from '../../../mock-platform/platform-error.ts';
+import type { Configuration } from '../configuration.ts';
+import { ConfigurationError } from '../configuration-error.ts';
 
 /**
  * The codec that a configuration names: its module's exports `decode` and `encode`, or those of its default export.

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ConfigurationError } from '../configuration-error.ts';
 import { codecFromConfiguration } from './codec-from-configuration.ts';
-import { ConfigurationError } from './configuration-error.ts';
 
 let folder: string;
 beforeAll(async () => {
