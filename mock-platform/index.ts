@@ -15,7 +15,7 @@ export { type LoadedScript, loadScript } from './commands/scripts/load-script.ts
 export { type RunningScript, runScript } from './commands/scripts/run-script.ts';
 export type { ParsedScript, Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
-export type { CommandOptions } from './generations/generation.ts';
+export type { CommandOptions, OtherForm } from './generations/generation.ts';
 export type { CheckOptions } from './generations/v1/check-credentials.ts';
 export {
   type Credentials,
@@ -29,6 +29,7 @@ export type { Choices } from './generations/v1/northbound/choices.ts';
 export { type NorthboundOptions, openNorthbound } from './generations/v1/northbound/open-northbound.ts';
 export type { CodecMode, CommandMessage, V1Coding, V1Command, V1CommandOptions } from './generations/v1/own.ts';
 export type { Codec, V1Product } from './generations/v1/product.ts';
+export type { V2CommandOptions, V2Family, V2RequestBody, V2ServiceProperties } from './generations/v2/own.ts';
 export type { Stamp, Transport } from './journal/events.ts';
 export { Journal, type JournalClock, type JournalOptions, type Recordable, type Unstamped } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';

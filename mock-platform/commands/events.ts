@@ -1,4 +1,5 @@
 import type { V1Coding, V1Command, V1Response } from '../generations/v1/own.ts';
+import type { V2Probe, V2Request } from '../generations/v2/own.ts';
 
 /** How a command stands to the product model of its device. */
 export type CommandFit = 'valid' | 'unknown-service' | 'unknown-command' | 'invalid-parameters';
@@ -24,6 +25,7 @@ export interface CommandSent {
   /** Milliseconds that the platform waits for the answer. */
   readonly waitMs: number;
   readonly v1?: V1Command | undefined;
+  readonly v2?: V2Request | undefined;
 }
 
 /** The same command was published again, with DUP, as after a lost PUBACK. */
@@ -34,6 +36,7 @@ export interface CommandRedelivered {
   readonly key: string;
   readonly payload: Uint8Array;
   readonly v1?: V1Command | undefined;
+  readonly v2?: V2Request | undefined;
 }
 
 /** A response that answers a pending command. Stands after the `message-received` that carried it. */
@@ -52,6 +55,7 @@ export interface CommandAnswered {
   /** As sent; absent when the device sent none. */
   readonly body?: unknown;
   readonly v1?: V1Command | undefined;
+  readonly v2?: V2Request | undefined;
 }
 
 /** A response that answers nothing that is pending. */
@@ -67,6 +71,7 @@ export interface ResponseUnmatched {
    */
   readonly reason: 'repeated' | 'late' | 'unknown' | 'no-mid' | 'connection-lost';
   readonly v1?: V1Response | undefined;
+  readonly v2?: V2Request | undefined;
 }
 
 /** The wait for an answer ended without one. */
@@ -84,6 +89,7 @@ export interface CommandUnanswered {
   /** Its wait was ended before its time, since the device had shown that no answer comes: one that comes all the same is not late. */
   readonly cutShort?: true;
   readonly v1?: V1Command | undefined;
+  readonly v2?: V2Request | undefined;
 }
 
 /** Something on the command topic that is not a valid command, sent on purpose. The device must not answer it as one. */
@@ -101,6 +107,7 @@ export interface ProbeSent {
   readonly qos: 0 | 1;
   readonly payload: Uint8Array;
   readonly v1?: V1Coding | undefined;
+  readonly v2?: V2Probe | undefined;
 }
 
 /** What is recorded of commands. Each has its key: the text that a response carries to tell which command it answers. */

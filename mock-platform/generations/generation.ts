@@ -4,11 +4,13 @@ import type { Product, Registry } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import type { ConnectPacket } from '../wire/packet.ts';
 import type { SecretNotified, V1Coding, V1Command, V1CommandOptions, V1Login, V1Response } from './v1/own.ts';
+import type { V2CommandOptions, V2Content, V2Login, V2Request, V2Topic } from './v2/own.ts';
 
 /** Who a connection turned out to belong to. What stands beside the deviceId is the generation's own business. */
 export interface Identity {
   readonly deviceId: string;
   readonly v1?: V1Login;
+  readonly v2?: V2Login;
 }
 
 /** What becomes of a CONNECT, and why. */
@@ -28,6 +30,7 @@ export interface TopicClass {
   /** Where the topic itself carries one: of the command that is answered, or of the device's own request. */
   readonly key?: string;
   readonly v1?: V1Coding;
+  readonly v2?: V2Topic;
 }
 
 export interface Subscription extends TopicClass {
@@ -50,6 +53,7 @@ export interface Place {
   /** The highest QoS that the device takes there. */
   readonly granted: number;
   readonly v1?: V1Coding;
+  readonly v2?: V2Topic;
 }
 
 /** What a command says, in whatever way it is written. */
@@ -61,12 +65,24 @@ export interface CommandContent {
   readonly paras: Readonly<Record<string, unknown>>;
 }
 
+/** Another way to write the same message. */
+export interface OtherForm {
+  /** Its name in the journal. */
+  readonly form: string;
+  /** @param message as the generation would write it: `CommandMessage`, `V2RequestBody` */
+  bytes(message: object): Uint8Array;
+}
+
 /** How it is to be written, where the generation leaves a choice. Members of another generation are passed over. */
-export type CommandOptions = V1CommandOptions;
+export interface CommandOptions extends V1CommandOptions {
+  readonly write?: OtherForm;
+  readonly v2?: V2CommandOptions;
+}
 
 export interface WrittenCommand {
   readonly payload: Uint8Array;
   readonly v1?: V1Command;
+  readonly v2?: V2Request;
 }
 
 /** A response as it was read. */
@@ -76,6 +92,7 @@ export interface Response {
   /** As sent; absent when the device sent none. */
   readonly body?: unknown;
   readonly v1?: V1Response | undefined;
+  readonly v2?: V2Request | undefined;
 }
 
 /** What a device published on a topic of its own. */
@@ -90,6 +107,8 @@ export interface Message {
   readonly tooDeep?: true;
   /** What a response says. */
   readonly response?: Response | undefined;
+  /** Of its topic, and what else is known of it now that it was read. Default: that of its topic. */
+  readonly v2?: V2Content | undefined;
 }
 
 /** Where the keys of one device's commands come from. */

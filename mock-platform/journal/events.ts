@@ -1,4 +1,5 @@
 import type { V1Coding, V1Login } from '../generations/v1/own.ts';
+import type { V2Content, V2Login, V2Topic } from '../generations/v2/own.ts';
 import type { RegistryEvent } from '../registry/events.ts';
 import type { MqttPacket, WireViolation } from '../wire/packet.ts';
 
@@ -126,6 +127,7 @@ export interface Authenticated {
   /** Known where the credentials name a registered device. */
   readonly deviceId?: string;
   readonly v1?: V1Login;
+  readonly v2?: V2Login;
 }
 
 export interface DeviceOnline {
@@ -158,6 +160,7 @@ export interface Subscribed {
     /** `command` is the device's own command topic, `foreign` every topic that is not the device's. */
     readonly purpose: TopicPurpose;
     readonly v1?: V1Coding;
+    readonly v2?: V2Topic;
   }[];
 }
 
@@ -176,6 +179,7 @@ export interface Published {
   /** Where the topic itself carries one. */
   readonly key?: string | undefined;
   readonly v1?: V1Coding | undefined;
+  readonly v2?: V2Topic | undefined;
   readonly qos: number;
   readonly retain: boolean;
   readonly dup: boolean;
@@ -195,6 +199,7 @@ export interface MessageReceived {
   /** Of the command that it answers, or of the device's own request. */
   readonly key?: string | undefined;
   readonly v1?: V1Coding | undefined;
+  readonly v2?: V2Content | undefined;
   readonly payload: Uint8Array;
   /** The JSON value; absent when the payload could not be read. */
   readonly value?: unknown;

@@ -6,6 +6,7 @@ import { sample } from '../../arbitraries/sample.ts';
 import { commandBytes } from '../../arbitraries/v1/command-bytes.ts';
 import {
   type CommandForm,
+  type CommandMessage,
   commandForm,
   describeForm,
   everyForm,
@@ -135,6 +136,6 @@ function writeAs(rig: Rig, form: CommandForm): NonNullable<CommandRequest['write
   const { maxCommandBytes } = rig.options.declaration;
   return {
     form: formInWords(rig, form),
-    bytes: (message) => writeCommand(message, fittingForm(message, form, maxCommandBytes)),
+    bytes: (message: CommandMessage) => writeCommand(message, fittingForm(message, form, maxCommandBytes)),
   };
 }

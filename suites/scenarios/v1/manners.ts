@@ -3,7 +3,7 @@ import type { ProductModel } from '../../../mock-platform/product-model/model.ts
 import { type DrawnCommand, validCommand } from '../../arbitraries/commands.ts';
 import { sample } from '../../arbitraries/sample.ts';
 import { commandBytes } from '../../arbitraries/v1/command-bytes.ts';
-import { plainForm, writeCommand } from '../../arbitraries/v1/forms.ts';
+import { type CommandMessage, plainForm, writeCommand } from '../../arbitraries/v1/forms.ts';
 import type { Manner } from '../manner.ts';
 import { paddedTo } from '../padded-to.ts';
 
@@ -12,7 +12,7 @@ const otherMid = 30_000;
 
 const written = (layout: 'compact' | 'spaced'): CommandRequest['write'] => ({
   form: 'plain',
-  bytes: (message) => writeCommand(message, { ...plainForm, layout }),
+  bytes: (message: CommandMessage) => writeCommand(message, { ...plainForm, layout }),
 });
 
 const json: readonly Manner[] = [

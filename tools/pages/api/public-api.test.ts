@@ -28,6 +28,7 @@ test('every export that users call has an example', () => {
 const reached: Readonly<Record<string, string>> = {
   TransportEvent: "its members are `Entry<'published'>` and the like",
   CommandEvent: "its members are `Entry<'command-sent'>` and the like",
+  MessageEvent: "its members are `Entry<'message-sent'>` and the like",
   SecretNotified: "`Entry<'secret-notified'>`",
   ScriptEvent: "its members are `Entry<'script-acted'>` and the like",
   ApplicationEvent: "its members are `Entry<'api-called'>` and the like",
