@@ -1,5 +1,5 @@
+import { judgeFinding } from '../../judges/connection/judge-finding.ts';
 import { defineRule } from '../../rule.ts';
-import { judgeFinding } from './judge-finding.ts';
 
 export default defineRule({
   id: 'V1-CONN-03',

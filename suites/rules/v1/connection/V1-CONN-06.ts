@@ -1,4 +1,4 @@
-import { parseClientIdentifier } from '../../../../mock-platform/protocol/client-identifier.ts';
+import { judgeCheckedTimestamp } from '../../judges/connection/judge-checked-timestamp.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -8,25 +8,5 @@ export default defineRule({
   source: 'ref 1.5',
   shownIn: ['connect'],
   when: 'uses sign type 1',
-  judge({ exercised, broken }) {
-    const verified = new Set<number>();
-    return {
-      'packet-received'({ connection, packet }) {
-        if (packet.type !== 'CONNECT') return;
-        const identifier = parseClientIdentifier(packet.clientId);
-        if (identifier.ok && identifier.value.signType === '1') verified.add(connection);
-      },
-      authenticated(entry) {
-        if (entry.staged || !verified.has(entry.connection)) return;
-        for (const { aspect, ok, ...difference } of entry.findings) {
-          if (aspect !== 'timestamp') continue;
-          exercised();
-          if (!ok) {
-            const message = 'It uses sign type 1, and its timestamp is not the present UTC hour.';
-            broken({ message, ...difference, evidence: [entry] });
-          }
-        }
-      },
-    };
-  },
+  judge: judgeCheckedTimestamp,
 });

@@ -1,3 +1,4 @@
+import { judgeCleanSession } from '../../judges/connection/judge-clean-session.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -6,18 +7,7 @@ export default defineRule({
   sentence: 'asks for a clean session, as its client identifier changes with the hour',
   source: 'ref 2.4',
   shownIn: ['connect'],
-  judge: ({ exercised, broken }) => ({
-    'packet-received'(entry) {
-      if (entry.packet.type !== 'CONNECT') return;
-      exercised();
-      if (entry.packet.cleanSession) return;
-      broken({
-        message:
-          'It asked for a session that outlives the connection; in the next hour it cannot find that session again.',
-        expected: 'clean session 1',
-        actual: 'clean session 0',
-        evidence: [entry],
-      });
-    },
-  }),
+  judge: judgeCleanSession(
+    'It asked for a session that outlives the connection; in the next hour it cannot find that session again.',
+  ),
 });

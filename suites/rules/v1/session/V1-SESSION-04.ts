@@ -1,13 +1,5 @@
-import { haveGrown, tellingWaits } from '../../folds/back-off.ts';
-import { defineRule, type Entry } from '../../rule.ts';
-
-/** So many attempts in a row may not take less than a second each on average; fewer may be chance, or jitter. */
-const attemptsInARow = 4;
-const busyMs = 2700;
-/** A first attempt sooner than this is the one that many clients make at once. */
-const atOnceMs = 500;
-
-type Opened = Entry<'connection-opened'>;
+import { judgeBackOff } from '../../judges/session/judge-back-off.ts';
+import { defineRule } from '../../rule.ts';
 
 export default defineRule({
   id: 'V1-SESSION-04',
@@ -16,62 +8,5 @@ export default defineRule({
   source: 'ref 2.4',
   shownIn: ['away'],
   needs: ['reconnects'],
-  judge({ exercised, broken }) {
-    let began: Entry<'stage-began'> | undefined;
-    let attempts: Opened[] = [];
-    return {
-      'stage-began'(entry) {
-        if (entry.stage !== 'away') return;
-        began = entry;
-        attempts = [];
-      },
-      'connection-opened'(entry) {
-        if (began) attempts.push(entry);
-      },
-      // Attempts while the port itself is closed are not seen: the stage resets each one instead.
-      'stage-ended'(entry) {
-        if (entry.stage !== 'away' || !began) return;
-        const waits = waitsOf(began, attempts);
-        // Not to try at all for so long is waiting, too.
-        if (attempts.length > 0 || entry.complete) exercised();
-        if (isBusy(attempts)) {
-          broken({
-            message: 'It tried to connect more than once a second while the platform was away.',
-            expected: 'at most one attempt a second',
-            actual: `waits of ${inWords(waits)}`,
-            evidence: attempts,
-          });
-        } else if (waits.length >= tellingWaits && !haveGrown(waits)) {
-          broken({
-            message: 'Its waits did not grow while the platform was away.',
-            expected: 'longer waits each time',
-            actual: `waits of ${inWords(waits)}`,
-            evidence: attempts,
-          });
-        }
-        began = undefined;
-      },
-      'device-stopping'() {
-        began = undefined;
-      },
-      // Whether it comes back is for V1-SESSION-02.
-      'device-exited'() {
-        began = undefined;
-      },
-    };
-  },
+  judge: judgeBackOff,
 });
-
-/** Milliseconds before each attempt. */
-function waitsOf(began: Entry, attempts: readonly Opened[]): number[] {
-  const waits = attempts.map(({ at }, index) => at - (attempts[index - 1] ?? began).at);
-  return (waits[0] ?? 0) < atOnceMs ? waits.slice(1) : waits;
-}
-
-function isBusy(attempts: readonly Opened[]): boolean {
-  return attempts.some(({ at }, index) => at - (attempts[index - attemptsInARow + 1]?.at ?? -Infinity) < busyMs);
-}
-
-function inWords(waits: readonly number[]): string {
-  return waits.map((ms) => `${Math.round(ms)} ms`).join(', ');
-}

@@ -1,6 +1,5 @@
-import { judgeSurvival } from '../../folds/judge-survival.ts';
-import { mergeJudges } from '../../merge-judges.ts';
-import { defineRule, type Entry } from '../../rule.ts';
+import { judgeForbiddenPacket } from '../../judges/stream/judge-forbidden-packet.ts';
+import { defineRule } from '../../rule.ts';
 
 export default defineRule({
   id: 'V1-STREAM-04',
@@ -9,38 +8,5 @@ export default defineRule({
   source: 'MQTT-4.8.0-1',
   shownIn: ['forbidden-packet'],
   needs: ['commands', 'reconnects'],
-  judge(bench) {
-    let forbidden: Entry<'bytes-sent'> | undefined;
-    const sent = new Map<string, Entry<'command-sent'>>();
-    let isLost = false;
-    /** A device that was never seen to come back may not do so after any loss: that is for V1-SESSION-02. */
-    let comesBack = false;
-    return mergeJudges(judgeSurvival('forbidden-packet', () => !comesBack)(bench), {
-      'device-started'() {
-        isLost = false;
-      },
-      'connection-closed'() {
-        isLost = true;
-      },
-      'device-online'() {
-        comesBack ||= isLost;
-      },
-      'bytes-sent'(entry) {
-        forbidden = entry;
-      },
-      'command-sent': (entry) => void sent.set(entry.key, entry),
-      'command-answered'(entry) {
-        const command = sent.get(entry.key);
-        sent.delete(entry.key);
-        if (!forbidden || command?.connection !== forbidden.connection || command.seq < forbidden.seq) return;
-        bench.broken({
-          message: `It went on as if nothing had happened after bytes that MQTT forbids (${forbidden.fault}).`,
-          expected: 'that it closes the connection',
-          actual: 'it answered the next command on the same connection',
-          evidence: [forbidden, command, entry],
-        });
-        forbidden = undefined;
-      },
-    });
-  },
+  judge: judgeForbiddenPacket,
 });

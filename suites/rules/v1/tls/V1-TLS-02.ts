@@ -1,5 +1,5 @@
+import { judgeCertificate } from '../../judges/tls/judge-certificate.ts';
 import { defineRule } from '../../rule.ts';
-import { judgeCertificate } from './judge-certificate.ts';
 
 export default defineRule({
   id: 'V1-TLS-02',

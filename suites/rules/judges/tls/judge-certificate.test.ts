@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { closed, connect, handshake, login, onStage, stageBegan, stageEnded, verdictOf } from '../../testing.ts';
-import unknownCa from './V1-TLS-02.ts';
-import expired from './V1-TLS-03.ts';
-import wrongHost from './V1-TLS-04.ts';
+import unknownCa from '../../v1/tls/V1-TLS-02.ts';
+import expired from '../../v1/tls/V1-TLS-03.ts';
+import wrongHost from '../../v1/tls/V1-TLS-04.ts';
 
 const family = [
   { id: 'V1-TLS-02', rule: unknownCa, certificate: 'unknown-ca', others: ['expired', 'wrong-host'] },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { authenticated, connect, finding, login, refused, refusedAttempt, verdictOf } from '../../testing.ts';
-import clientIdentifier from './V1-CONN-01.ts';
-import authenticationType from './V1-CONN-02.ts';
-import userName from './V1-CONN-03.ts';
-import password from './V1-CONN-04.ts';
-import signType from './V1-CONN-05.ts';
+import clientIdentifier from '../../v1/connection/V1-CONN-01.ts';
+import authenticationType from '../../v1/connection/V1-CONN-02.ts';
+import userName from '../../v1/connection/V1-CONN-03.ts';
+import password from '../../v1/connection/V1-CONN-04.ts';
+import signType from '../../v1/connection/V1-CONN-05.ts';
 
 const family = [
   {

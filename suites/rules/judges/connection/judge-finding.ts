@@ -4,7 +4,7 @@ import { lacksAPart } from './lacks-a-part.ts';
 
 /**
  * A judge of one thing that the platform looks at in a CONNECT's credentials.
- * @param needsAllParts where a part of the client identifier is missing its other parts tell nothing: V1-CONN-01
+ * @param needsAllParts where a part of the client identifier is missing its other parts tell nothing: CONN-01
  */
 export function judgeFinding(
   looked: CredentialFinding['aspect'],
