@@ -1,10 +1,18 @@
-/** The vendor's product model ("profile") after reading: what a device of this product can report and be told. */
+/**
+ * The vendor's product model ("profile") after reading: what a device of this product can report and be told. The same from the
+ * capability files of generation 1 and from the product file of generation 2, which has neither `manufacturerId` nor `model`: there
+ * they are the manufacturer's and the product's name.
+ */
 export interface ProductModel {
   readonly manufacturerId: string;
   readonly manufacturerName: string;
   readonly model: string;
   readonly deviceType: string;
   readonly protocolType: string;
+  /** Of a product file. */
+  readonly productId?: string;
+  /** Of a product file. */
+  readonly dataFormat?: 'json' | 'binary';
   readonly services: readonly Service[];
 }
 
@@ -18,10 +26,19 @@ export interface Service {
   readonly commands: readonly Command[];
 }
 
-/** The types of the vendor's files. */
-export type DataType = 'int' | 'decimal' | 'string' | 'DateTime' | 'jsonObject';
+/** The types of the vendor's files. Those of generation 1 know `int`, `decimal`, `string`, `DateTime` and `jsonObject`. */
+export type DataType =
+  | 'int'
+  | 'long'
+  | 'decimal'
+  | 'string'
+  | 'DateTime'
+  | 'jsonObject'
+  | 'enum'
+  | 'boolean'
+  | 'string list';
 
-/** A value's type and bounds; `null` bounds of the files are left out. */
+/** A value's type and bounds; `null` bounds of the files are left out. An `enum` always has its `enumList`. */
 export interface ValueType {
   readonly dataType: DataType;
   readonly required: boolean;
@@ -33,11 +50,13 @@ export interface ValueType {
   readonly unit?: string;
 }
 
-/** A member of `serviceData`. */
+/** What a service reports, and takes where it can be written. */
 export interface Property extends ValueType {
   readonly propertyName: string;
-  /** Letters R, W, E as the vendor's files have them. */
+  /** Letters as the vendor's files have them: R can be read, W can be written, E is told when it changes. */
   readonly method: string;
+  /** What the platform sets on a new device; of a product file. */
+  readonly defaultValue?: unknown;
 }
 
 /** A parameter of a command or a response. */

@@ -22,6 +22,9 @@ describe('steps', () => {
     [-5, 0, 5, true],
     [2 ** 53 - 1, 0, 2, false],
     [1e300, 0, 0.1, true],
+    [2 ** 53 + 2, 1, 2, true],
+    [2 ** 53 - 4, -773, 9, true],
+    [-(2 ** 60), 1, 2, true],
     [3_000_000.25, 0, 0.1, false],
   ])('%d from %d in steps of %d: %s', (value, base, step, expected) => {
     expect(isOnStep(value, base, step)).toBe(expected);

@@ -13,6 +13,8 @@ export function isAtMost(value: number, max: number): boolean {
 
 /** True when `value` is a whole number of steps away from `base`, as far as floating point can tell. */
 export function isOnStep(value: number, base: number, step: number): boolean {
+  // Above 2^53, JSON.parse has already rounded it to one of its neighbours, and so does a difference.
+  if (Math.max(Math.abs(value), Math.abs(value - base)) > Number.MAX_SAFE_INTEGER) return true;
   const steps = (value - base) / step;
   const nearest = Math.round(steps);
   const isExact = [value, base, step].every(Number.isSafeInteger);

@@ -16,6 +16,13 @@ const label = type('string', { maxLength: 4 });
 const onOff = type('string', { enumList: ['ON', 'OFF'] });
 const level = type('int', { enumList: ['0', '1', '2'], max: 1 });
 const details = type('jsonObject', { maxLength: 11 });
+const count = type('long');
+const oddCount = type('long', { min: 1, step: 2 });
+const fewCount = type('long', { min: 0, max: 2 ** 40 });
+const night = type('boolean');
+const scene = type('enum', { enumList: ['DAY', 'NIGHT', '2'] });
+const names = type('string list', { maxLength: 3 });
+const days = type('string list', { enumList: ['MON', 'SUN'] });
 
 describe('what fits', () => {
   test.each<[string, ValueType, unknown]>([
@@ -33,6 +40,18 @@ describe('what fits', () => {
     ['a DateTime', type('DateTime', { maxLength: 16 }), '20161219T114920Z'],
     ['an object', details, { a: [1] }],
     ['an empty object', details, {}],
+    ['a long', fewCount, 2 ** 40],
+    ['the greatest long, which JSON.parse rounds up', count, JSON.parse('9223372036854775807')],
+    ['the least long', count, JSON.parse('-9223372036854775808')],
+    ['a long on its step that JSON.parse rounds off it', oddCount, JSON.parse('9007199254740993')],
+    ['true', night, true],
+    ['false', night, false],
+    ['a listed value of an enum', scene, 'NIGHT'],
+    ['a list of strings', names, ['a', 'abc']],
+    ['an empty list', names, []],
+    ['more strings than maxLength says, each of few characters', names, ['a', 'b', 'c', 'd']],
+    ['few strings, longer than maxLength says', names, ['abcde']],
+    ['a list of listed strings', days, ['SUN', 'SUN']],
     ['null for what is not required', percent, null],
     ['nothing for what is not required', percent, undefined],
   ])('%s', (_what, valueType, value) => {
@@ -81,10 +100,50 @@ describe('what does not fit', () => {
     ['a list for an object', details, [], 'type', 'an object', '[]'],
     ['JSON in a string for an object', details, '{}', 'type', 'an object', '"{}"'],
     ['a long object', details, { a: '123456' }, 'length', 'at most 11 characters of compact JSON', '{"a":"123456"}'],
+    ['a fraction for a long', count, 0.5, 'type', 'a long', '0.5'],
+    ['a word for a long', count, 'many', 'type', 'a long', '"many"'],
+    ['a long above its max', fewCount, 2 ** 41, 'range', 'at most 1099511627776', '2199023255552'],
+    [
+      'a number of more than 64 bits for a long',
+      count,
+      1e19,
+      'range',
+      'a number of 64 bits, -9223372036854775808 to 9223372036854775807',
+      '10000000000000000000',
+    ],
+    ['a word for a boolean', night, 'yes', 'type', 'a boolean', '"yes"'],
+    ['another number than 0 and 1 for a boolean', night, 2, 'type', 'a boolean', '2'],
+    ['a list for a boolean', night, [true], 'type', 'a boolean', '[true]'],
+    ['a value of an enum that is not listed', scene, 'day', 'enum', 'one of "DAY", "NIGHT", "2"', '"day"'],
+    ['an unlisted number for an enum', scene, 3, 'type', 'one of "DAY", "NIGHT", "2"', '3'],
+    ['a list for an enum', scene, ['DAY'], 'type', 'one of "DAY", "NIGHT", "2"', '["DAY"]'],
+    ['a text for a string list', names, 'a,b', 'type', 'a list of strings', '"a,b"'],
+    ['an object for a string list', names, { 0: 'a' }, 'type', 'a list of strings', '{"0":"a"}'],
+    ['a number in a string list', names, ['a', 1], 'type', 'a list of strings', '["a",1]'],
+    ['null in a string list', names, [null], 'type', 'a list of strings', '[null]'],
+    ['an unlisted string in a string list', days, ['SUN', 'Mon'], 'enum', 'each one of "MON", "SUN"', '["SUN","Mon"]'],
+    [
+      'a string list that is too long however one counts',
+      names,
+      ['a', 'b', 'c', 'abcd'],
+      'length',
+      'at most 3, whether strings or characters of each are counted',
+      '["a","b","c","abcd"]',
+    ],
     ['null for what is required', { ...percent, required: true }, null, 'missing', 'an int', 'null'],
     ['nothing for what is required', { ...label, required: true }, undefined, 'missing', 'a string', 'nothing'],
   ])('%s', (_what, valueType, value, kind, expected, actual) => {
     expect(validate(valueType, value)).toEqual([{ path: '$.x', kind, expected, actual, tolerated: false }]);
+  });
+
+  test('a time with milliseconds is a DateTime only where its generation writes it so', () => {
+    const time = '2016-12-19T11:49:20.250Z';
+    expect(validate(type('DateTime'), time)).toMatchObject([{ kind: 'type', actual: `"${time}"` }]);
+    expect(validateValue(type('DateTime'), time, '$.x', { milliseconds: true })).toEqual([]);
+    expect(validateValue(type('DateTime'), '20161219T114920Z', '$.x', { milliseconds: true })).toEqual([]);
+    expect(validateValue(type('DateTime'), '2016-12-19T11:49:20Z', '$.x', { milliseconds: true })).toMatchObject([
+      { kind: 'type', expected: "a DateTime, yyyyMMdd'T'HHmmss'Z' or yyyy-MM-dd'T'HH:mm:ss.SSS'Z'" },
+    ]);
   });
 
   test('a long value is shown in part', () => {
@@ -110,8 +169,22 @@ describe('digits in a string for a number', () => {
   });
 });
 
+describe('what stands for a value of the type', () => {
+  test.each<[string, ValueType, unknown, string, string]>([
+    ['digits in a string for a long', count, '9223372036854775807', 'a long', '"9223372036854775807"'],
+    ['0 for a boolean', night, 0, 'a boolean', '0'],
+    ['1 for a boolean', night, 1, 'a boolean', '1'],
+    ['"1" for a boolean', night, '1', 'a boolean', '"1"'],
+    ['"true" for a boolean', night, 'true', 'a boolean', '"true"'],
+    ['"False" for a boolean', night, 'False', 'a boolean', '"False"'],
+    ['a number for the digits of an enum', scene, 2, 'one of "DAY", "NIGHT", "2"', '2'],
+  ])('%s is tolerated', (_what, valueType, value, expected, actual) => {
+    expect(validate(valueType, value)).toEqual([{ path: '$.x', kind: 'type', expected, actual, tolerated: true }]);
+  });
+});
+
 test('no value makes the validation throw', () => {
-  const types = [percent, volts, label, onOff, level, details, type('DateTime')];
+  const types = [percent, volts, label, onOff, level, details, type('DateTime'), oddCount, night, scene, names, days];
   fc.assert(
     fc.property(fc.constantFrom(...types), fc.jsonValue(), (valueType, value) => {
       for (const misfit of validate(valueType, value)) expect(misfit.actual).not.toBe('');

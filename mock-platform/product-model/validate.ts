@@ -1,7 +1,7 @@
 import { isObject } from '../protocol/is-object.ts';
 import { memberPath } from './json-path.ts';
 import type { Command, Misfit, ProductModel, Service, ValueType } from './model.ts';
-import { validateValue } from './validate-value.ts';
+import { type ValueForms, validateValue } from './validate-value.ts';
 
 export function findService(model: ProductModel, serviceId: string): Service | undefined {
   return model.services.find((service) => service.serviceId === serviceId);
@@ -21,13 +21,22 @@ export function validateServiceData(model: ProductModel, serviceId: string, data
     const expected = oneOf(model.services.map((known) => known.serviceId));
     return [unknown(memberPath(path, 'serviceId'), expected, JSON.stringify(serviceId))];
   }
-  const properties = service.properties.map((property) => [property.propertyName, property] as const);
-  return validateMembers(new Map(properties), data, memberPath(path, 'serviceData'));
+  return validateProperties(service, data, memberPath(path, 'serviceData'));
+}
+
+/** How the reported properties of a service depart from the model. `path` is that of the object that holds them. */
+export function validateProperties(
+  { properties }: Pick<Service, 'properties'>,
+  data: unknown,
+  path: string,
+  forms?: ValueForms,
+): Misfit[] {
+  return validateMembers(new Map(properties.map((one) => [one.propertyName, one])), data, path, forms);
 }
 
 /** How a command's parameters depart from the model. */
-export function validateParameters(command: Command, paras: unknown, path = '$.paras'): Misfit[] {
-  return validateMembers(new Map(command.paras.map((para) => [para.paraName, para])), paras, path);
+export function validateParameters(command: Command, paras: unknown, path = '$.paras', forms?: ValueForms): Misfit[] {
+  return validateMembers(new Map(command.paras.map((para) => [para.paraName, para])), paras, path, forms);
 }
 
 /**
@@ -35,16 +44,21 @@ export function validateParameters(command: Command, paras: unknown, path = '$.p
  * A body that is absent or null departs from nothing, and neither does any body of a command without a response model:
  * clients do both (ref 10).
  */
-export function validateResponse(command: Command, body: unknown, path = '$.body'): Misfit[] {
+export function validateResponse(command: Command, body: unknown, path = '$.body', forms?: ValueForms): Misfit[] {
   if (body === undefined || body === null) return [];
   const judged = command.responses.map(({ paras }) =>
-    validateMembers(new Map(paras.map((para) => [para.paraName, para])), body, path),
+    validateMembers(new Map(paras.map((para) => [para.paraName, para])), body, path, forms),
   );
   const weight = (misfits: readonly Misfit[]) => misfits.filter(({ tolerated }) => !tolerated).length;
   return judged.sort((one, other) => weight(one) - weight(other))[0] ?? [];
 }
 
-function validateMembers(types: ReadonlyMap<string, ValueType>, data: unknown, path: string): Misfit[] {
+function validateMembers(
+  types: ReadonlyMap<string, ValueType>,
+  data: unknown,
+  path: string,
+  forms?: ValueForms,
+): Misfit[] {
   if (!isObject(data)) {
     const actual = data === undefined ? 'nothing' : JSON.stringify(data);
     return [{ path, kind: 'type', expected: 'an object', actual, tolerated: false }];
@@ -56,7 +70,9 @@ function validateMembers(types: ReadonlyMap<string, ValueType>, data: unknown, p
     if (types.has(name) || value === null) continue;
     misfits.push(unknown(memberPath(path, name), oneOf([...types.keys()]), JSON.stringify(name)));
   }
-  for (const [name, type] of types) misfits.push(...validateValue(type, members.get(name), memberPath(path, name)));
+  for (const [name, type] of types) {
+    misfits.push(...validateValue(type, members.get(name), memberPath(path, name), forms));
+  }
   return misfits;
 }
 

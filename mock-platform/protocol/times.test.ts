@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diagnoseEventTime, formatEventTime, parseEventTime } from './times.ts';
+import { diagnoseEventTime, formatEventTime, parseEventTime, parseMillisecondTime } from './times.ts';
 
 const time = Date.UTC(2016, 11, 19, 11, 49, 20);
 const minute = 60_000;
@@ -28,6 +28,33 @@ describe('formatting and parsing', () => {
       expect(parseEventTime(text)).toEqual({ ok: false, problem: 'there is no such date and time' });
     },
   );
+});
+
+describe('times with milliseconds', () => {
+  test('are read to the millisecond', () => {
+    expect(parseMillisecondTime('2016-12-19T11:49:20.250Z')).toEqual({ ok: true, value: time + 250 });
+  });
+
+  test.each(['2023-02-29T00:00:00.000Z', '2024-01-01T24:00:00.000Z', '2024-04-31T00:00:00.000Z'])(
+    '%s is not a time',
+    (text) => {
+      expect(parseMillisecondTime(text)).toEqual({ ok: false, problem: 'there is no such date and time' });
+    },
+  );
+
+  test.each([
+    '2016-12-19T11:49:20Z',
+    '2016-12-19T11:49:20.25Z',
+    '2016-12-19 11:49:20.250Z',
+    '2016-12-19T11:49:20.250',
+    '2016-12-19T11:49:20.250+00:00',
+    '20161219T114920Z',
+  ])('%s is written otherwise', (text) => {
+    expect(parseMillisecondTime(text)).toEqual({
+      ok: false,
+      problem: `it is not written as yyyy-MM-dd'T'HH:mm:ss.SSS'Z'`,
+    });
+  });
 });
 
 describe('diagnosis', () => {

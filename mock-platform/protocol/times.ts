@@ -19,6 +19,16 @@ export function parseEventTime(text: string): Parsed<number> {
   return parsed(time);
 }
 
+/** Reads `yyyy-MM-dd'T'HH:mm:ss.SSS'Z'` to milliseconds since the epoch: the other form of generation 2. */
+export function parseMillisecondTime(text: string): Parsed<number> {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) {
+    return unparsed(`it is not written as yyyy-MM-dd'T'HH:mm:ss.SSS'Z'`);
+  }
+  const time = Date.parse(text);
+  if (Number.isNaN(time) || new Date(time).toISOString() !== text) return unparsed('there is no such date and time');
+  return parsed(time);
+}
+
 const misspellings: readonly (readonly [RegExp, string])[] = [
   [/^\d{14}Z$/, 'without the T'],
   [/^\d{8}T\d{6}$/, 'without the Z'],

@@ -51,6 +51,14 @@ describe('among 300 values is each kind of wrong that the type allows', () => {
     [{ dataType: 'string', enumList: ['ON', 'OFF'] }, ['enum', 'type']],
     [{ dataType: 'DateTime' }, ['type']],
     [{ dataType: 'jsonObject', maxLength: 20 }, ['length', 'type']],
+    [{ dataType: 'long' }, ['type']],
+    [{ dataType: 'long', min: 0, max: 2 ** 40 }, ['range', 'type']],
+    [{ dataType: 'long', min: 0, max: 9, step: 3 }, ['range', 'step', 'type']],
+    [{ dataType: 'boolean' }, ['type']],
+    [{ dataType: 'enum', enumList: ['ON', 'OFF'] }, ['enum', 'type']],
+    [{ dataType: 'string list' }, ['type']],
+    [{ dataType: 'string list', maxLength: 5 }, ['length', 'type']],
+    [{ dataType: 'string list', enumList: ['ON', 'OFF'] }, ['enum', 'type']],
   ])('%o', (bounds, kinds) => {
     const type: ValueType = { dataType: 'int', required: true, ...bounds };
     const seen = new Set(sample(invalidValue(type), 1, 300).map(({ kind }) => kind));
@@ -65,7 +73,7 @@ test('both sides of a range are left', () => {
   expect(values).toEqual(expect.arrayContaining([-1, 10]));
 });
 
-test.each([16_777_217, 1e15, 1e300])('a bound of %d is left by enough to be seen', (bound) => {
+test.each([16_777_217, 1e15, 1e16, 1e300])('a bound of %d is left by enough to be seen', (bound) => {
   const type: ValueType = { dataType: 'int', required: true, min: -bound, max: bound };
   for (const { value } of sample(invalidValue(type), 1, 300)) expect(validateValue(type, value, '$')).not.toEqual([]);
 });

@@ -1,39 +1,55 @@
+import { isWhole } from '../../mock-platform/product-model/data-types.ts';
 import type { ValueType } from '../../mock-platform/product-model/model.ts';
 
-/** The numbers that the bounds and step of an int or decimal allow, numbered from the lowest. */
+/** The numbers that the bounds and step of an int, long or decimal allow, numbered from the one nearest to zero, which is 0. */
 export interface NumberGrid {
-  /** Index of the highest. */
+  /** Index of the lowest, not above 0. */
+  readonly first: number;
+  /** Index of the highest, not below 0. */
   readonly last: number;
-  /** Index of the one nearest to zero. */
-  readonly plainest: number;
   at(index: number): number;
 }
 
-/** An int without bounds is taken to be a 32-bit one; a decimal without bounds to be of everyday size. */
-const unbounded = { int: { low: -(2 ** 31), high: 2 ** 31 - 1 }, decimal: { low: -1e6, high: 1e6 } };
+/**
+ * An int without bounds is taken to be a 32-bit one; a decimal without bounds to be of everyday size. A long goes as far as every
+ * reader of JSON can tell one whole number from the next, and an int with wider bounds no further.
+ */
+const unbounded = {
+  int: { low: -(2 ** 31), high: 2 ** 31 - 1 },
+  long: { low: Number.MIN_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER },
+  decimal: { low: -1e6, high: 1e6 },
+};
 
 /**
  * Counts in whole units of the last decimal place, so that the third of 0.1, 0.2 … is 0.3 and not 0.30000000000000004.
  * A decimal without a step gets two places more than its bounds have.
  */
-export function numberGrid(type: ValueType): NumberGrid {
-  const whole = type.dataType === 'int';
-  const open = whole ? unbounded.int : unbounded.decimal;
-  const low = type.min ?? Math.min(open.low, type.max ?? 0);
-  const high = type.max ?? Math.max(open.high, type.min ?? 0);
-  const places = whole ? 0 : decimalPlaces(low, high, type.step);
+export function numberGrid({ dataType, min, max, step }: ValueType): NumberGrid {
+  const whole = isWhole(dataType);
+  const open = whole ? unbounded[dataType] : unbounded.decimal;
+  const bounds = [min ?? Math.min(open.low, max ?? 0), max ?? Math.max(open.high, min ?? 0)] as const;
+  const [low, high] = whole ? safely(...bounds) : bounds;
+  const places = whole ? 0 : decimalPlaces(low, high, step);
   const units = (value: number) => Math.round(value * 10 ** places);
-  const stride = Math.max(type.step ? units(type.step) : 1, 1);
+  const stride = Math.max(step ? units(step) : 1, 1);
   // Steps are counted from the lower bound; where there is none, from zero.
   const lowest = whole ? Math.ceil(low) : units(low);
-  const first = type.min === undefined ? Math.ceil(lowest / stride) * stride : lowest;
-  const highest = whole ? Math.floor(high) : units(high);
-  const last = Math.max(Math.min(Math.floor((highest - first) / stride), Number.MAX_SAFE_INTEGER), 0);
+  const start = min === undefined ? Math.ceil(lowest / stride) * stride : lowest;
+  const highest = Math.max(whole ? Math.floor(high) : units(high), start);
+  const nearest = Math.max(Math.round(-start / stride), 0);
+  const plainest = start + Math.min(nearest, Math.floor((highest - start) / stride)) * stride;
+  const steps = (distance: number) => Math.min(Math.floor(distance / stride), Number.MAX_SAFE_INTEGER);
   return {
-    last,
-    plainest: Math.min(Math.max(Math.round(-first / stride), 0), last),
-    at: (index) => (places === 0 ? first + index * stride : Number(`${first + index * stride}e-${places}`)),
+    first: -steps(plainest - start),
+    last: steps(highest - plainest),
+    at: (index) => (places === 0 ? plainest + index * stride : Number(`${plainest + index * stride}e-${places}`)),
   };
+}
+
+/** As far as whole numbers can be told from their neighbours, where the bounds reach into that. */
+function safely(low: number, high: number): readonly [number, number] {
+  const inner = [Math.max(low, unbounded.long.low), Math.min(high, unbounded.long.high)] as const;
+  return inner[0] <= inner[1] ? inner : [low, high];
 }
 
 function decimalPlaces(low: number, high: number, step?: number): number {

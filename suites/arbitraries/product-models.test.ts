@@ -14,7 +14,12 @@ test('there are models without services, services without commands, commands wit
 
 test('there are all types, required and not', () => {
   const kinds = new Set(types.map(({ dataType, required }) => `${dataType} ${required}`));
-  expect(kinds.size).toBe(10);
+  expect(kinds.size).toBe(18);
+});
+
+test('there are properties of every method', () => {
+  const methods = new Set(services.flat().flatMap(({ properties }) => properties.map(({ method }) => method)));
+  expect([...methods].sort()).toEqual(['E', 'R', 'RE', 'RW', 'RWE', 'W', 'WE']);
 });
 
 test('no service has two commands of a name', () => {

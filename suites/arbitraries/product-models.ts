@@ -4,8 +4,8 @@ import type { Command, Parameter, ProductModel, Property, ValueType } from '../.
 /** Product models of all shapes: without services, properties, commands or parameters, with many, with and without bounds. */
 export function productModel(): fc.Arbitrary<ProductModel> {
   const property = fc
-    .tuple(fc.stringMatching(/^[a-z]{1,8}$/), valueType())
-    .map(([propertyName, type]): Property => ({ ...type, propertyName, method: 'RW' }));
+    .tuple(fc.stringMatching(/^[a-z]{1,8}$/), valueType(), fc.constantFrom(...methods))
+    .map(([propertyName, type, method]): Property => ({ ...type, propertyName, method }));
   const parameter = fc
     .tuple(fc.stringMatching(/^[a-z]{1,8}$/), valueType())
     .map(([paraName, type]): Parameter => ({ ...type, paraName }));
@@ -31,10 +31,24 @@ export function productModel(): fc.Arbitrary<ProductModel> {
   }));
 }
 
+const methods = ['RW', 'R', 'W', 'RE', 'WE', 'RWE', 'E'];
+
 /** Types of all kinds, each with some value that satisfies it. */
 export function valueType(): fc.Arbitrary<ValueType> {
   return fc
-    .tuple(fc.boolean(), fc.oneof(intType, decimalType, stringType, fc.constant(dateTimeType), objectType))
+    .tuple(
+      fc.boolean(),
+      fc.oneof(
+        intType,
+        longType,
+        decimalType,
+        stringType,
+        enumType,
+        listType,
+        objectType,
+        fc.constantFrom(...plainTypes),
+      ),
+    )
     .map(([required, type]) => ({ ...type, required }));
 }
 
@@ -47,6 +61,15 @@ const intType = fc
     step: fc.integer({ min: 1, max: 9 }),
   })
   .chain(({ min, span, step }) => someOf({ dataType: 'int', min, max: min + span, step }));
+
+/** Half of them on both sides of 2^53, where JSON numbers begin to lose digits. */
+const longType = fc
+  .record({
+    min: fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.constantFrom(-(2 ** 52), 2 ** 52)),
+    span: fc.oneof(fc.nat({ max: 100_000 }), fc.constantFrom(2 ** 33, 2 ** 52 - 1, 2 ** 53)),
+    step: fc.integer({ min: 1, max: 9 }),
+  })
+  .chain(({ min, span, step }) => someOf({ dataType: 'long', min, max: min + span, step }));
 
 const decimalType = fc
   .record({
@@ -62,14 +85,23 @@ const decimalType = fc
 
 const stringType = fc.oneof(
   fc.nat({ max: 300 }).chain((maxLength) => someOf({ dataType: 'string', maxLength })),
-  fc
-    .uniqueArray(fc.constantFrom('ON', 'OFF', 'on', 'AUTO', 'half way', '夜'), { minLength: 1 })
-    .map((enumList): Bounds => ({ dataType: 'string', enumList })),
+  enumList().map((enumList): Bounds => ({ dataType: 'string', enumList })),
 );
 
-const dateTimeType: Bounds = { dataType: 'DateTime' };
+const enumType = enumList().map((enumList): Bounds => ({ dataType: 'enum', enumList }));
+
+const listType = fc.oneof(
+  fc.integer({ min: 2, max: 300 }).chain((maxLength) => someOf({ dataType: 'string list', maxLength })),
+  enumList().map((enumList): Bounds => ({ dataType: 'string list', enumList })),
+);
+
+const plainTypes: readonly Bounds[] = [{ dataType: 'DateTime' }, { dataType: 'boolean' }];
 
 const objectType = fc.integer({ min: 2, max: 300 }).chain((maxLength) => someOf({ dataType: 'jsonObject', maxLength }));
+
+function enumList(): fc.Arbitrary<string[]> {
+  return fc.uniqueArray(fc.constantFrom('ON', 'OFF', 'on', 'AUTO', 'half way', '夜'), { minLength: 1 });
+}
 
 /** The type with any of its bounds left out. */
 function someOf({ dataType, ...bounds }: Bounds): fc.Arbitrary<Bounds> {

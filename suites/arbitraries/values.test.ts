@@ -50,6 +50,12 @@ const types: Record<string, ValueType> = {
   name: { dataType: 'string', required: true, maxLength: 12 },
   time: { dataType: 'DateTime', required: true },
   settings: { dataType: 'jsonObject', required: true, maxLength: 40 },
+  total: { dataType: 'long', required: true },
+  ticks: { dataType: 'long', required: true, min: 0, max: 1e16 },
+  lit: { dataType: 'boolean', required: true },
+  scene: { dataType: 'enum', required: true, enumList: ['DAY', 'NIGHT', '2'] },
+  tags: { dataType: 'string list', required: true, maxLength: 30 },
+  days: { dataType: 'string list', required: true, enumList: ['MON', 'SUN'] },
 };
 
 describe('among 300 values of a type are its boundaries', () => {
@@ -64,6 +70,12 @@ describe('among 300 values of a type are its boundaries', () => {
     ['name', ['', 'xxxxxxxxxxxx']],
     ['time', ['20240229T000000Z', '20231231T235959Z']],
     ['settings', [{}]],
+    ['total', [Number.MIN_SAFE_INTEGER, 0, Number.MAX_SAFE_INTEGER]],
+    ['ticks', [0, 1, Number.MAX_SAFE_INTEGER]],
+    ['lit', [true, false]],
+    ['scene', ['DAY', 'NIGHT', '2']],
+    ['tags', [[], [''], ['', 'x', 'x', 'x', 'x', 'x', 'x']]],
+    ['days', [[], ['MON'], ['SUN'], ['MON', 'SUN']]],
   ])('%s', (name, boundaries) => {
     expect(sample(validValue(types[name] as ValueType), 1, 300)).toEqual(expect.arrayContaining(boundaries));
   });
@@ -78,6 +90,11 @@ describe('values shrink towards the plainest', () => {
     ['name', ''],
     ['time', '20000101T000000Z'],
     ['settings', {}],
+    ['total', 0],
+    ['lit', false],
+    ['scene', 'DAY'],
+    ['tags', []],
+    ['days', []],
   ])('%s', (name, plainest) => {
     const arbitrary = validValue(types[name] as ValueType);
     expect([1, 2, 3].map((seed) => simplest(arbitrary, seed))).toEqual([plainest, plainest, plainest]);

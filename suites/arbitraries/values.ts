@@ -7,18 +7,22 @@ import { text } from './text.ts';
 
 /** Bytes of a value's JSON text where the caller sets no bound. */
 const roomy = 1024;
+/** Beyond so many strings, a full list only costs time. */
+const mostStrings = 64;
 
 /**
  * Values that a property or parameter of this type may have, its boundaries among the first.
- * Shrinks towards 0 or the value nearest to it, the first of an enumeration, the empty string, the empty object.
+ * Shrinks towards 0 or the value nearest to it, false, the first of an enumeration, the empty string, list or object.
  *
- * @param maxJsonBytes room for the value's JSON text; only strings and objects can heed it
+ * @param maxJsonBytes room for the value's JSON text; only strings, lists and objects can heed it
  */
 export function validValue(type: ValueType, maxJsonBytes = roomy): fc.Arbitrary<unknown> {
   switch (type.dataType) {
     case 'int':
+    case 'long':
     case 'decimal':
       return type.enumList ? fc.constantFrom(...type.enumList.map(Number)) : number(type);
+    case 'enum':
     case 'string':
       return type.enumList
         ? fc.constantFrom(...type.enumList)
@@ -27,6 +31,10 @@ export function validValue(type: ValueType, maxJsonBytes = roomy): fc.Arbitrary<
       return dateTime();
     case 'jsonObject':
       return jsonObject(Math.min(type.maxLength ?? roomy, maxJsonBytes));
+    case 'boolean':
+      return fc.boolean();
+    case 'string list':
+      return stringList(type, maxJsonBytes);
   }
 }
 
@@ -34,30 +42,31 @@ export function validValue(type: ValueType, maxJsonBytes = roomy): fc.Arbitrary<
 export function roomFor(type: ValueType): { readonly least: number; readonly elastic: boolean } {
   const widest = (values: readonly unknown[]) => ({ least: Math.max(...values.map(jsonBytes)), elastic: false });
   switch (type.dataType) {
-    case 'int': {
-      const { last, at } = numberGrid(type);
-      return widest(type.enumList?.map(Number) ?? [at(0), at(last)]);
+    case 'int':
+    case 'long': {
+      const { first, last, at } = numberGrid(type);
+      return widest(type.enumList?.map(Number) ?? [at(first), at(last)]);
     }
     case 'decimal':
       return { least: 24, elastic: false };
+    case 'enum':
     case 'string':
       return type.enumList ? widest(type.enumList) : { least: 2, elastic: true };
     case 'DateTime':
       return { least: 18, elastic: false };
+    case 'boolean':
+      return widest([true, false]);
     case 'jsonObject':
+    case 'string list':
       return { least: 2, elastic: true };
   }
 }
 
 function number(type: ValueType): fc.Arbitrary<number> {
-  const { last, plainest, at } = numberGrid(type);
-  const ends = [plainest, 0, 1, last - 1, last].filter((index) => index >= 0 && index <= last);
+  const { first, last, at } = numberGrid(type);
+  const ends = [0, first, first + 1, last - 1, last].filter((index) => index >= first && index <= last);
   return fc
-    .oneof(
-      { withCrossShrink: true },
-      fc.integer({ min: -plainest, max: last - plainest }).map((distance) => plainest + distance),
-      fc.constantFrom(...new Set(ends)),
-    )
+    .oneof({ withCrossShrink: true }, fc.integer({ min: first, max: last }), fc.constantFrom(...new Set(ends)))
     .map(at);
 }
 
@@ -95,4 +104,21 @@ function jsonObject(room: number): fc.Arbitrary<object> {
     while (members.length > 0 && jsonBytes(Object.fromEntries(members)) > room) members.pop();
     return Object.fromEntries(members);
   });
+}
+
+/** Lists that are short enough however one counts `maxLength`: strings, characters of each, or all of the JSON text. */
+function stringList({ enumList, maxLength = roomy }: ValueType, maxJsonBytes: number): fc.Arbitrary<string[]> {
+  const room = enumList ? maxJsonBytes : Math.min(maxLength, maxJsonBytes);
+  const one = enumList ? fc.constantFrom(...enumList) : text({ maxLength: room, maxJsonBytes: room });
+  const fitting = (strings: readonly string[]) => {
+    const kept: string[] = [];
+    for (const next of strings) if (jsonBytes([...kept, next]) <= room) kept.push(next);
+    return kept;
+  };
+  const full = one.map((first) => fitting([first, ...Array.from({ length: mostStrings }, () => enumList?.[0] ?? 'x')]));
+  return fc.oneof(
+    { withCrossShrink: true },
+    { arbitrary: fc.array(one, { maxLength: 6, size: 'max' }).map(fitting), weight: 4 },
+    { arbitrary: full, weight: 1 },
+  );
 }

@@ -19,6 +19,7 @@ export function sampleService(model: ProductModel): SampleService | undefined {
 function sampleValue({ dataType, enumList, min, max = 0, step, maxLength = 4 }: ValueType): unknown {
   switch (dataType) {
     case 'int':
+    case 'long':
     case 'decimal':
       if (enumList?.[0] !== undefined) return Number(enumList[0]);
       if (min !== undefined || max >= 0) return min ?? 0;
@@ -27,6 +28,11 @@ function sampleValue({ dataType, enumList, min, max = 0, step, maxLength = 4 }: 
       return '20260314T150926Z';
     case 'jsonObject':
       return {};
+    case 'boolean':
+      return false;
+    case 'string list':
+      return enumList?.slice(0, 1) ?? [];
+    case 'enum':
     case 'string':
       return enumList?.[0] ?? 'text'.slice(0, maxLength);
   }
