@@ -81,6 +81,8 @@ const specialText: readonly Feature[] = ['non-ascii', 'escapes', 'unicode-escape
 export class CommandLog {
   readonly pending = new Map<string, Pending>();
   readonly stages = new Set<Stage>();
+  /** Commands whose waits were cut short, by their keys: an answer that comes after that is none too late. */
+  readonly hurried = new Map<string, Pending>();
   readonly upsets = new OutstandingUpsets();
   readonly experience = new Experience();
   declared: DeviceDeclared | undefined;
@@ -102,6 +104,7 @@ export class CommandLog {
   restarted(): void {
     this.leaving = false;
     this.experience.forgetSessions();
+    this.hurried.clear();
     this.upsets.clear();
   }
 
@@ -113,6 +116,13 @@ export class CommandLog {
     for (const stage of stages) this.#managed.add(stage);
     if (command.payload.length >= this.tooLong) this.tooLong = Number.POSITIVE_INFINITY;
     return this.upsets.survivedBefore(command.seq);
+  }
+
+  /** The answer to a command came when its wait was over. What it shows of the device counts if the wait was cut short. */
+  cameLate(key: string): void {
+    const pending = this.hurried.get(key);
+    this.hurried.delete(key);
+    if (pending?.command.fit === 'valid') this.experience.learn(pending.command, pending.features);
   }
 
   /** Excuses the commands that wait, or those of one connection. */

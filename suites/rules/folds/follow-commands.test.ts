@@ -199,6 +199,17 @@ describe('nothing is concluded', () => {
   });
 });
 
+test('what is answered after a wait that was cut short has used its mid', () => {
+  const answeredLate = [...silence({ mid: 9 }), ...strayResponse({ mid: 9 }, 'late')];
+  const skipped = onStage('time-skipped', ...answeredLate);
+  const hurried = [...silence({ mid: 9 }, { cutShort: true }), ...strayResponse({ mid: 9 }, 'late')];
+  expect(blamed(proven, skipped, silence({ mid: 9 }))).toEqual(['9 silent: mid-again']);
+  expect(blamed(proven, hurried, silence({ mid: 9 }))).toEqual(['9 silent: mid-again']);
+  expect(blamed(proven, onStage('time-skipped', silence({ mid: 9 })), silence({ mid: 9 }))).toEqual([
+    '9 silent: ordinary',
+  ]);
+});
+
 test('what was special about an answered command is described in full', () => {
   expect(
     circumstances(

@@ -142,6 +142,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       });
       log.before = command;
       log.lost = undefined;
+      log.hurried.delete(key);
       blameOf(log).reused(key, command.at);
     },
     'command-answered'(entry) {
@@ -163,11 +164,15 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       if (!pending) return;
       log.pending.delete(entry.key);
       if (entry.outcome === 'timed-out') blameOf(log).silence(pending, entry);
+      if (entry.cutShort || pending.stages.has('time-skipped')) log.hurried.set(entry.key, pending);
       if (entry.outcome === 'connection-lost') log.lost = pending;
     },
     'response-unmatched'(entry) {
       const log = logOf(entry.deviceId);
-      if (entry.reason === 'late' && blameOf(log).late(entry.key ?? '', entry.at)) return;
+      if (entry.reason === 'late' && blameOf(log).late(entry.key ?? '', entry.at)) {
+        log.cameLate(entry.key ?? '');
+        return;
+      }
       // An answer for a connection that was lost is in order, and is none to what waits now.
       if (entry.reason !== 'connection-lost') for (const { strays } of log.pending.values()) strays.push(entry);
     },
