@@ -61,6 +61,13 @@ describe('a response that matches nothing is', () => {
     ],
     [['late 7'], silence({ mid: 7 }), strayResponse({ mid: 7 }, 'late')],
     [[], silence({ mid: 7 }, { cutShort: true }), strayResponse({ mid: 7 }, 'late')],
+    [['late 7', 'again 7'], silence({ mid: 7 }), strayResponse({ mid: 7 }, 'late'), strayResponse({ mid: 7 }, 'late')],
+    [
+      ['again 7'],
+      silence({ mid: 7 }, { cutShort: true }),
+      strayResponse({ mid: 7 }, 'late'),
+      strayResponse({ mid: 7 }, 'late'),
+    ],
     [['unknown 9'], exchange({ mid: 7 }), strayResponse({ mid: 9 }, 'unknown')],
     [['unknown undefined'], exchange({ mid: 7 }), strayResponse({}, 'no-mid')],
     [['malformed 9'], probeSent({ mid: 9 }), strayResponse({ mid: 9 }, 'unknown')],

@@ -54,13 +54,15 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, probe);
       return;
     }
-    const overdue = exchange.overdue.get(key) ?? (reason === 'late' ? command : undefined);
+    const overdue = exchange.overdue.get(key);
     if (overdue) {
       exchange.overdue.delete(key);
       if (exchange.otherwise.delete(key)) {
         doubtfully('unknown', undefined);
         return;
       }
+      // One more is a second answer, however long the first took.
+      exchange.answers.set(key, { answer: response, payload: publication?.payload });
       if (exchange.hurried.delete(key)) return;
       accuse('late', { response, evidence: [overdue, response], command: overdue });
       return;
@@ -78,10 +80,10 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       return;
     }
     if (exchange.resumed.has(key)) return;
-    const earlier = exchange.answers.get(key);
-    if (exchange.malformed && (reason !== 'repeated' || !earlier)) {
+    const earlier = reason === 'repeated' || reason === 'late' ? exchange.answers.get(key) : undefined;
+    if (exchange.malformed && !earlier) {
       doubtfully('malformed', exchange.malformed, exchange.malformed);
-    } else if (reason !== 'repeated' || !earlier) doubtfully('unknown', undefined);
+    } else if (!earlier) doubtfully('unknown', undefined);
     else if (exchange.redelivered.has(key)) doubtfully('redelivered', earlier.answer);
     else if (!isSentAgain(earlier, publication, closedAt)) doubtfully('again', earlier.answer);
   };

@@ -3,7 +3,7 @@ import type { Sign } from './stray.ts';
 
 /** A command's answer, for as long as the device may send it again. */
 export interface Answer {
-  readonly answer: Entry<'command-answered'>;
+  readonly answer: Entry<'command-answered' | 'response-unmatched'>;
   readonly payload: Uint8Array | undefined;
   /** Milliseconds; undefined as long as the platform has sent no PUBACK. */
   acknowledgedAt?: number;
