@@ -12,6 +12,7 @@ test('without any other setting the reference device is the one that the suites 
   expect(await load({ env: { CONFORMANCE_REFERENCE: 'true' } })).toEqual({
     device: { kind: 'module', module: referenceDevice },
     productModel: streetLamp,
+    generation: 1,
     capabilities: {
       transport: 'mqtts',
       authentication: 'either',
