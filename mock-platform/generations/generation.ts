@@ -1,10 +1,11 @@
 import type { Clock } from '../clock.ts';
+import type { CommandFit } from '../commands/events.ts';
 import type { CredentialFinding, MessageKind, TopicPurpose } from '../journal/events.ts';
 import type { Product, Registry } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import type { ConnectPacket } from '../wire/packet.ts';
 import type { SecretNotified, V1Coding, V1Command, V1CommandOptions, V1Login, V1Response } from './v1/own.ts';
-import type { V2CommandOptions, V2Content, V2Login, V2Request, V2Topic } from './v2/own.ts';
+import type { V2CommandOptions, V2Content, V2Login, V2Probe, V2Request, V2Topic } from './v2/own.ts';
 
 /** Who a connection turned out to belong to. What stands beside the deviceId is the generation's own business. */
 export interface Identity {
@@ -52,8 +53,12 @@ export interface Place {
   readonly topicOf: (key: string) => string;
   /** The highest QoS that the device takes there. */
   readonly granted: number;
+  /** Does an answer to what was sent there still count when the connection has closed, and the device has come back? */
+  readonly outlives?: true;
+  /** Where the topic carries the key: one for what is not a command, never one that waits. */
+  readonly anyKey?: () => string;
   readonly v1?: V1Coding;
-  readonly v2?: V2Topic;
+  readonly v2?: V2Probe;
 }
 
 /** What a command says, in whatever way it is written. */
@@ -81,6 +86,8 @@ export interface CommandOptions extends V1CommandOptions {
 
 export interface WrittenCommand {
   readonly payload: Uint8Array;
+  /** How it stands to the model of the device's product. Default: as a command does. */
+  readonly fit?: CommandFit;
   readonly v1?: V1Command;
   readonly v2?: V2Request;
 }
@@ -113,10 +120,10 @@ export interface Message {
 
 /** Where the keys of one device's commands come from. */
 export interface Keys {
-  /** @throws PlatformError when all are in use */
-  allocate(): string;
-  /** Takes a key of the caller's choice. @throws PlatformError when it cannot be one, or is in use */
-  claim(key: string): string;
+  /** @param place where the command goes @throws PlatformError when all are in use */
+  allocate(place?: Place): string;
+  /** Takes a key of the caller's choice. @throws PlatformError when it cannot be one there, or is in use */
+  claim(key: string, place?: Place): string;
   release(key: string): void;
   /** Sets where the next search for a free key begins. */
   startAt(key: string): void;
