@@ -3,7 +3,7 @@ import type { CommandFit } from '../commands/events.ts';
 import type { CredentialFinding, MessageKind, TopicPurpose } from '../journal/events.ts';
 import type { Product, Registry } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
-import type { ConnectPacket } from '../wire/packet.ts';
+import type { ConnectPacket, PublishPacket } from '../wire/packet.ts';
 import type { SecretNotified, V1Coding, V1Command, V1CommandOptions, V1Login, V1Response } from './v1/own.ts';
 import type { V2CommandOptions, V2Content, V2Login, V2Probe, V2Request, V2Topic } from './v2/own.ts';
 
@@ -43,6 +43,8 @@ export interface Subscription extends TopicClass {
 export interface Login {
   readonly connection: number;
   readonly identity: Identity;
+  /** Its CONNACK has left: nothing may come before that (MQTT-3.2.0-1). */
+  readonly isGreeted: boolean;
   /** Those in force: their SUBACK has left. */
   readonly subscriptions: ReadonlyMap<string, Subscription>;
 }
@@ -129,8 +131,9 @@ export interface Keys {
   startAt(key: string): void;
 }
 
-/** When the platform may have something to say to a device on its own account: it has subscribed, or it has asked. */
+/** When the platform may have something to say to a device on its own account: it has come, it has subscribed, or it has asked. */
 export type Occasion =
+  | { readonly on: 'online' }
   | { readonly on: 'subscribed' }
   | { readonly on: 'request'; readonly key: string | undefined; readonly topic: string; readonly value: unknown };
 
@@ -149,11 +152,21 @@ export interface Reply {
 export interface Generation {
   /** MQTT levels of a CONNECT that it speaks: 4 is MQTT 3.1.1. */
   readonly levels: ReadonlySet<number>;
+  /** Does a session outlive its connection, where CONNECT asks for that? Default: it does. */
+  readonly keepsSessions?: boolean;
+  /** How many subscriptions a connection may have. Default: as many as the platform has room for. */
+  readonly maxSubscriptions?: number;
   /** What it records of a product, beside its model. @throws RegistryError when it cannot serve such a product */
   ofProduct(product: Product): { readonly v1?: V1Coding };
   admit(connect: ConnectPacket): Admission;
   /** What a topic name, or a topic filter, is to this login. */
   classify(topic: string, identity: Identity): TopicClass;
+  /** What is granted to a subscription, also where there is room for it: a QoS, or 0x80 for none. Default: what it asks for. */
+  grant?(filter: string, qos: number, identity: Identity): number;
+  /** Why a publication ends the connection; undefined for one that does not. Default: none does. */
+  objection?(packet: PublishPacket, identity: Identity): string | undefined;
+  /** Is what was sent there sent once more, when a session is resumed that has no PUBACK of it? Default: it is. */
+  isSentAgain?(topic: string): boolean;
   /** Where the device takes commands; undefined as long as it is not ready for any. */
   commandPlace(login: Login, product: Product, options?: CommandOptions): Place | undefined;
   /** The keys of a device that was not seen before. */
