@@ -1,4 +1,5 @@
-import { diagnosePayload, diagnoseValue } from '../../../../mock-platform/generations/v1/diagnose-payload.ts';
+import { diagnoseValue } from '../../../../mock-platform/generations/v1/diagnose-value.ts';
+import { diagnosePayload } from '../../../../mock-platform/protocol/diagnose-payload.ts';
 import { judgeOneObject } from '../../judges/report/judge-one-object.ts';
 import { defineRule } from '../../rule.ts';
 
