@@ -46,10 +46,6 @@ describe('a wrong setting is reported with its place, its value, and what was ex
       'CONFORMANCE_COMMANDS is "maybe": expected true or false. The default is true.',
     ],
     [
-      { env: { CONFORMANCE_CODEC_MODES: 'json,xml' } },
-      'CONFORMANCE_CODEC_MODES: capabilities.codecModes[1] is "xml": expected "json" or "binary". Correct it.',
-    ],
-    [
       { file: { capabilities: { echoCommand: 'ECHO' } } },
       'settings/lamp.json:1:32: capabilities.echoCommand is "ECHO": expected Service/COMMAND. Correct it, or leave it out.',
     ],
