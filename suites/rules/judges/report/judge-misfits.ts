@@ -10,7 +10,7 @@ import type { ReportForm } from './report-form.ts';
  * @param what completes "$.data[0].serviceData.level …"
  */
 export function judgeMisfits(
-  { names, servicesOf }: ReportForm,
+  { names, values, servicesOf }: ReportForm,
   kinds: readonly Misfit['kind'][],
   what: string,
 ): Rule['judge'] {
@@ -25,7 +25,7 @@ export function judgeMisfits(
           const service = model && findService(model, serviceId);
           if (!service) continue;
           exercised();
-          const misfits = validateProperties(service, serviceData, memberPath(element, names.serviceData));
+          const misfits = validateProperties(service, serviceData, memberPath(element, names.serviceData), values);
           for (const { path, kind, expected, actual, tolerated } of misfits) {
             if (tolerated || !kinds.includes(kind)) continue;
             broken({ message: `${path} ${what}.`, expected, actual, evidence: [entry] });

@@ -1,3 +1,4 @@
+import type { ValueForms } from '../../../../mock-platform/product-model/validate-value.ts';
 import type { Entry } from '../../rule.ts';
 
 /** One element of a report's services, as far as it has its form. */
@@ -23,6 +24,8 @@ export interface ReportNames {
 /** How a generation writes its reports. */
 export interface ReportForm {
   readonly names: ReportNames;
+  /** How values are written, where generations differ. */
+  readonly values?: ValueForms;
   /**
    * The well-formed services of a report; none of what is not one.
    *

@@ -17,6 +17,8 @@ export interface TimeForms {
   reads(text: string): boolean;
   /** That form, with an example. */
   readonly expected: string;
-  /** @see diagnoseEventTime */
-  diagnose(text: string, now: number, slackMs?: number): EventTimeDiagnosis;
+  /** What one in another form looks like. */
+  looksLike(text: string, now: number): string | undefined;
+  /** Compares one with the platform's time, as far as it can be read, in a form of the platform's or in another. */
+  diagnose(text: string, now: number, slackMs: number): EventTimeDiagnosis;
 }

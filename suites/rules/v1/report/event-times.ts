@@ -10,5 +10,6 @@ export const eventTimes: TimeForms = {
     ),
   reads: (text) => parseEventTime(text).ok,
   expected: "yyyyMMdd'T'HHmmss'Z', such as 20161219T114920Z",
+  looksLike: (text, now) => diagnoseEventTime(text, now).nearMiss,
   diagnose: diagnoseEventTime,
 };
