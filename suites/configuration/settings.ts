@@ -36,9 +36,6 @@ export const settings: readonly Setting[] = [
     otherwise: 'a street lamp',
   }),
 
-  setting('generation', 'CONFORMANCE_GENERATION', 'number', 'generation of the native MQTT interface that it speaks', {
-    otherwise: '1',
-  }),
   setting('capabilities.transport', 'CONFORMANCE_TRANSPORT', 'text', 'how it connects', {
     otherwise: 'mqtts',
   }),

@@ -5,6 +5,8 @@ export interface Connection extends V1Connection {
   readonly host: string;
   readonly port: number;
   readonly transport: 'mqtts' | 'mqtt';
+  /** Of the interface, that the device is to speak. Absent where that is left to it. */
+  readonly generation?: 1 | 2;
   /** Path of a PEM file with the CA to trust. */
   readonly caFile: string;
   readonly deviceId: string;

@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import { environmentOf } from './environment.ts';
 import { sampleConnection } from './v1/sample-connection.ts';
 
+test('the generation is told where one is asked for', () => {
+  expect(environmentOf({ ...sampleConnection, generation: 2 })).toMatchObject({ IOT_GENERATION: '2' });
+});
+
 test('a connection becomes IOT_ variables', () => {
   expect(environmentOf(sampleConnection)).toEqual({
     IOT_HOST: '127.0.0.1',

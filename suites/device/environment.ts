@@ -7,6 +7,7 @@ const variables: { readonly [member in Exclude<keyof Connection, Own>]: string }
   host: 'IOT_HOST',
   port: 'IOT_PORT',
   transport: 'IOT_TRANSPORT',
+  generation: 'IOT_GENERATION',
   caFile: 'IOT_CA_FILE',
   deviceId: 'IOT_DEVICE_ID',
   nodeId: 'IOT_NODE_ID',

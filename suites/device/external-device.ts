@@ -77,6 +77,7 @@ function instructions(connection: Connection): string {
     `  device id      ${others.deviceId}`,
     `  node id        ${others.nodeId}`,
     `  secret         ${others.secret}`,
+    ...(others.generation === undefined ? [] : [`  generation     ${others.generation}`]),
     ...ownMembers.flatMap(({ member, words }) =>
       others[member] === undefined ? [] : [`  ${words.padEnd(14)} ${others[member]}`],
     ),

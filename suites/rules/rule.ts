@@ -24,11 +24,7 @@ export type Need =
   | 'restart'
   | 'keeps-reports'
   | 'echo'
-  | 'registration'
-  | 'requests'
-  | 'set'
-  | 'get'
-  | 'settable';
+  | 'registration';
 
 /** One case in which a rule is broken. */
 export interface Violation {

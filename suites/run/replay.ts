@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Rule } from '../rules/rule.ts';
-import { aimed } from '../scenarios/aimed.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { scenarios } from '../scenarios/scenarios.ts';
 import { type PlayedReplay, playedReplay } from './played-replay.ts';
 import { parseReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -20,14 +20,19 @@ export function replayedSettings(settings: RunSettings, tokenOrFile: string | un
   return {
     ...rest,
     seed: replay.seed,
-    scenarios: [scenarioOf(played, settings)],
-    rules: rulesOf(replay, settings),
+    scenarios: [scenarioOf(played, settings.rules)],
+    rules: rulesOf(replay, settings.rules),
     registration: played.registration ?? settings.registration,
     long: true,
     budgetMs: 0,
     ...(replay.rule !== undefined && { replayed: replay.rule }),
     replay: () => tokenOrFile,
   };
+}
+
+/** The rules that a replay is about, or all of them when there is none. */
+export function replayedRules(rules: readonly Rule[], tokenOrFile: string | undefined): readonly Rule[] {
+  return tokenOrFile ? rulesOf(readReplay(tokenOrFile), rules) : rules;
 }
 
 function whatIs(tokenOrFile: string): string {
@@ -42,10 +47,10 @@ function readReplay(tokenOrFile: string): Replay {
   return parseReplayToken(tokenOrFile);
 }
 
-function rulesOf(replay: Replay, { rules, playbook }: RunSettings): readonly Rule[] {
+function rulesOf(replay: Replay, rules: readonly Rule[]): readonly Rule[] {
   if (replay.rule === undefined) {
     if (replay.steps) return rules;
-    const { exercises } = scenarioNamed(replay.scenario, { rules, playbook });
+    const { exercises } = scenarioNamed(replay.scenario);
     return rules.filter(({ id }) => exercises.includes(id));
   }
   const rule = rules.find(({ id }) => id === replay.rule);
@@ -55,16 +60,14 @@ function rulesOf(replay: Replay, { rules, playbook }: RunSettings): readonly Rul
   );
 }
 
-function scenarioOf({ scenario: name, steps, rule, setup }: PlayedReplay, settings: RunSettings): Scenario {
-  const { rules } = settings;
-  if (!steps) return scenarioNamed(name, settings);
+function scenarioOf({ scenario: name, steps, rule, setup }: PlayedReplay, rules: readonly Rule[]): Scenario {
+  if (!steps) return scenarioNamed(name);
   const exercises = rule === undefined ? rules.map(({ id }) => id) : [rule];
   const judging = rules.filter(({ id }) => id === rule);
   return scenarioOfSteps(steps, judging, { name, exercises, ...setup });
 }
 
-function scenarioNamed(name: string, { rules, playbook }: Pick<RunSettings, 'rules' | 'playbook'>): Scenario {
-  const scenarios = aimed(playbook.scenarios, rules);
+function scenarioNamed(name: string): Scenario {
   const scenario = scenarios.find((scenario) => scenario.name === name);
   if (scenario) return scenario;
   throw new ReplayTokenError(

@@ -9,11 +9,10 @@ import { settingsInline } from '../configuration/settings-inline.ts';
 import type { DeviceModule, DeviceUnderTest } from '../device/device.ts';
 import { moduleDevice } from '../device/module-device.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
-import { rulesOf } from '../rules/catalogue.ts';
+import { rules as catalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Playbook } from '../scenarios/playbook.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { scenarios as repertoire, scenariosFor } from '../scenarios/scenarios.ts';
+import { scenarios as repertoire } from '../scenarios/scenarios.ts';
 import type { BelievedFailure } from './believed.ts';
 import { checkList } from './check-list.ts';
 import { sequencesName } from './find-names.ts';
@@ -93,11 +92,10 @@ async function run(options: ConformanceOptions): Promise<ConformanceResult> {
     const kind = isFunction(device) ? 'module' : isDevice(device) ? device.kind : undefined;
     const configuration = settingsInline(content, 'runConformance', problems, kind);
     const made = isFunction(device) ? inProcess(device, configuration) : isDevice(device) ? device : undefined;
-    const settled = await settleRun(configuration, { ...(made && { device: made }), ...(rules && { rules }) });
-    const selection = chosen(options, settled.playbook);
+    const selection = chosen(options);
     return await playRun({
-      ...settled,
-      ...(scenarios && { scenarios: scenariosFor(scenarios, settled.playbook) }),
+      ...(await settleRun(configuration, { ...(made && { device: made }), ...(rules && { rules }) })),
+      ...(scenarios && { scenarios }),
       ...(selection && { selection }),
       ...(onProgress && { onProgress }),
       ...(onFailure && { onBelieved: onFailure }),
@@ -134,13 +132,13 @@ function inProcess(device: DeviceModule, { timeouts }: Configuration): DeviceUnd
 }
 
 /** What is asked for, where it is not all there is. */
-function chosen(
-  { rules, scenarios, runs }: Pick<ConformanceOptions, 'rules' | 'scenarios' | 'runs'>,
-  playbook: Playbook,
-): Selection | undefined {
-  const lacksRules = rules && rulesOf(playbook.served.name).some((rule) => !rules.includes(rule));
-  const lacksScenarios =
-    scenarios && scenariosFor(repertoire, playbook).some((scenario) => !scenarios.includes(scenario));
+function chosen({
+  rules,
+  scenarios,
+  runs,
+}: Pick<ConformanceOptions, 'rules' | 'scenarios' | 'runs'>): Selection | undefined {
+  const lacksRules = rules && catalogue.some((rule) => !rules.includes(rule));
+  const lacksScenarios = scenarios && repertoire.some((scenario) => !scenarios.includes(scenario));
   if (!lacksRules && !lacksScenarios) return undefined;
   const names = [...(scenarios ?? []).map(({ name }) => name), ...(runs === undefined ? [] : [sequencesName])];
   return {

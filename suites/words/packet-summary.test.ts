@@ -1,10 +1,4 @@
 import { expect, test } from 'vitest';
-import {
-  commandTopicOf,
-  dataTopicOf,
-  kinds,
-  reportMessage,
-} from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { MqttPacket } from '../../mock-platform/wire/packet.ts';
 import { packetSummary } from './packet-summary.ts';
 
@@ -20,7 +14,7 @@ const connect = {
 const payload = Buffer.from('{"mid":7}');
 const publish = {
   type: 'PUBLISH',
-  topic: dataTopicOf(id),
+  topic: `/huawei/v1/devices/${id}/data/json`,
   payload,
   retain: false,
   dup: false,
@@ -73,10 +67,10 @@ test.each<[string, MqttPacket, string]>([
     {
       ...publish,
       qos: 0,
-      topic: commandTopicOf(id),
-      payload: Buffer.from(JSON.stringify(reportMessage())),
+      topic: `/huawei/v1/devices/${id}/command/json`,
+      payload: Buffer.from('{"msgType":"deviceReq","data":[]}'),
     },
-    `…/command/json ${kinds.report} data []`,
+    '…/command/json deviceReq data []',
   ],
   ['PUBLISH on a short topic', { ...publish, qos: 0, topic: 'sensors/a' }, 'sensors/a {"mid":7}'],
   ['PUBACK', { type: 'PUBACK', packetId: 3 }, 'id 3'],

@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
-import { diagnosePayload } from '../../protocol/diagnose-payload.ts';
-import { diagnoseValue } from './diagnose-value.ts';
+import { diagnosePayload, diagnoseValue } from './diagnose-payload.ts';
 
 const report = '{"msgType":"deviceReq","data":[{"serviceId":"Lamp","serviceData":{"level":40}}]}';
 const chinese = '{"msgType":"deviceReq","text":"设备"}';

@@ -1,4 +1,3 @@
-import { inJson, reportMessage } from '../../../mock-platform/generations/v1/messages-testing.ts';
 import type { SuiteEvent } from '../../rules/rule.ts';
 import { sampleJournal } from '../../verdicts/testing/sample-run.ts';
 
@@ -10,9 +9,9 @@ export const report: SuiteEvent = {
   kind: 'report',
   deviceId,
   connection,
-  v1: inJson,
+  v1: { codecMode: 'json' },
   payload: new Uint8Array(),
-  value: reportMessage(),
+  value: { msgType: 'deviceReq' },
 };
 export const answered = (latencyMs: number): SuiteEvent => ({
   type: 'command-answered',

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { commandTopicOf } from '../../../mock-platform/generations/v1/messages-testing.ts';
 import type { KnownFailure } from '../../configuration/known-failure.ts';
 import { rules } from '../../rules/catalogue.ts';
 import { findingsIn } from '../../rules/judge.ts';
@@ -34,7 +33,7 @@ const onCommandTopic = (mid: number) =>
   message(
     { msgType: 'deviceRsp', mid, errcode: 0 },
     {
-      topic: commandTopicOf('lamp-1'),
+      topic: '/huawei/v1/devices/lamp-1/command/json',
       purpose: 'command',
     },
   ).slice(0, 1);

@@ -1,6 +1,5 @@
-import { judgeMisfits } from '../../judges/report/judge-misfits.ts';
 import { defineRule } from '../../rule.ts';
-import { deviceReqForm } from './report-form.ts';
+import { judgeMisfits } from './judge-misfits.ts';
 
 export default defineRule({
   id: 'V1-REPORT-06',
@@ -9,5 +8,5 @@ export default defineRule({
   source: 'ref 7',
   shownIn: ['reports'],
   needs: ['reports'],
-  judge: judgeMisfits(deviceReqForm, ['range', 'step', 'length', 'enum'], 'is outside the bounds of the product model'),
+  judge: judgeMisfits(['range', 'step', 'length', 'enum'], 'is outside the bounds of the product model'),
 });

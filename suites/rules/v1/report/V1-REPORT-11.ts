@@ -1,4 +1,3 @@
-import { judgeRetain } from '../../judges/report/judge-retain.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -6,5 +5,17 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'publishes without RETAIN',
   source: 'ref 9',
-  judge: judgeRetain,
+  judge: ({ exercised, broken }) => ({
+    'packet-received'(entry) {
+      if (entry.packet.type !== 'PUBLISH') return;
+      exercised();
+      if (!entry.packet.retain) return;
+      broken({
+        message: 'It asked for its message to be retained, which the platform does not support.',
+        expected: 'RETAIN 0',
+        actual: 'RETAIN 1',
+        evidence: [entry],
+      });
+    },
+  }),
 });
