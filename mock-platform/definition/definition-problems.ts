@@ -12,7 +12,7 @@ export function missingPaths(
 ): string[] {
   return [
     ...products.flatMap((product, index) => [
-      missingPath(given, ['products', index, 'model'], 'folder or zip'),
+      missingPath(given, ['products', index, 'model'], 'folder, zip or .json file'),
       ...productFiles
         .filter((member) => (product as Own)[member] !== undefined)
         .map((member) => missingPath(given, ['products', index, member], 'file')),

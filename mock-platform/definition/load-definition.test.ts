@@ -110,7 +110,7 @@ describe('what is wrong is said with its place, its value, what was expected and
     ],
     [
       `products: [{ model: nowhere }]`,
-      'lab/platform.yaml:1:21: products[0].model is "nowhere": there is no folder or zip ',
+      'lab/platform.yaml:1:21: products[0].model is "nowhere": there is no folder, zip or .json file ',
     ],
     ['products: [{ model: models/lamp, codec: no.js }]', 'products[0].codec is "no.js": there is no file '],
     ['generation: v1', 'lab/platform.yaml:1:1: generation is not a member of this object'],

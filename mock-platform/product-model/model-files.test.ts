@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { modelFolderOf } from './model-files.ts';
+import { modelFolderOf } from './model-for-devices.ts';
 import { ProductModelError, readProductModel } from './read-product-model.ts';
 import { zipOf } from './testing.ts';
 
@@ -43,12 +43,12 @@ describe('what other hands have written is read', () => {
     ]);
   });
 
-  test('double and float as decimal, long as int, and a max of 0 below the min as no bound', async () => {
+  test('double and float as decimal, and a max of 0 below the min as no bound', async () => {
     const [service] = (await readProductModel(`${models}/other-type-names`)).services;
     expect(service?.properties.map(({ propertyName, dataType }) => [propertyName, dataType])).toEqual([
       ['voltage', 'decimal'],
       ['current', 'decimal'],
-      ['pulses', 'int'],
+      ['pulses', 'long'],
     ]);
     const [limit] = service?.commands[0]?.paras ?? [];
     expect(limit).toEqual({ paraName: 'limit', dataType: 'int', required: true, min: 1, step: 1, unit: 'V' });
@@ -84,7 +84,9 @@ describe('what other hands have written is read', () => {
   ])('a file that is %s is reported', async (_, bytes, found) => {
     const path = join(folder, 'model.zip');
     writeFileSync(path, bytes);
-    expect(await complaint(path)).toContain(`${found}, expected a folder, or the zip from the console.`);
+    expect(await complaint(path)).toContain(
+      `${found}, expected a folder, the zip from the console, or a product file (.json).`,
+    );
   });
 
   test.each([

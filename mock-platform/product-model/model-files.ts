@@ -1,12 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type CapabilityFiles, capabilityFilesAmong, listFiles } from './find-capability-files.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type FoundFiles, listFiles, modelFilesAmong } from './find-model-files.ts';
 import { filesInZip, isZip, ZipError, type ZippedFile } from './read-zip.ts';
 
-/** Where the files of a product model are: in a folder, or in the zip that the console hands out. */
-export interface ModelFiles extends CapabilityFiles {
+/** Where the files of a product model are: in a folder, in the zip that the console hands out, or one file alone. */
+export interface ModelFiles extends FoundFiles {
+  /** The path is that of a JSON file. */
+  readonly alone: boolean;
   read(file: string): Promise<Buffer>;
 }
 
@@ -15,12 +16,14 @@ const largestZip = 64 * 1024 * 1024;
 const largestFile = 8 * 1024 * 1024;
 
 /**
- * The capability files below a folder, or in a zip.
+ * The files of a model below a folder, in a zip, or at the path itself.
  * @throws ZipError for a zip that cannot be read, and what `stat` and `readdir` throw
  */
 export async function modelFilesIn(path: string): Promise<ModelFiles> {
-  if (!(await stat(path)).isFile()) {
-    return { ...capabilityFilesAmong(await listFiles(path)), read: (file) => readFile(join(path, file)) };
+  if (!(await stat(path)).isFile())
+    return { ...modelFilesAmong(await listFiles(path)), alone: false, read: readFrom(path) };
+  if (isJsonFile(path)) {
+    return { deviceTypes: [], serviceTypes: [], others: [basename(path)], alone: true, read: readFrom(dirname(path)) };
   }
   const files = await zippedFiles(path);
   const read = async (file: string) => {
@@ -28,25 +31,29 @@ export async function modelFilesIn(path: string): Promise<ModelFiles> {
     if (!found) throw new ZipError(`holds no ${file}`);
     return found.read(largestFile);
   };
-  return { ...capabilityFilesAmong(files.map((file) => file.path)), read };
+  return { ...modelFilesAmong(files.map((file) => file.path)), alone: false, read };
 }
 
-/** A folder with the model's files: the one that was given, or one with what is in a zip, which goes with this process. */
-export async function modelFolderOf(path: string): Promise<string> {
-  if (!(await stat(path)).isFile()) return path;
-  const { deviceTypes, serviceTypes, read } = await modelFilesIn(path);
-  const folder = await makeTemporaryFolder();
-  for (const file of [...deviceTypes, ...serviceTypes]) {
-    // Whoever made the zip may have meant to write elsewhere.
-    if (file.startsWith('/') || file.split('/').includes('..') || file.includes(':')) continue;
-    await mkdir(dirname(join(folder.path, file)), { recursive: true });
-    await writeFile(join(folder.path, file), await read(file));
-  }
-  return folder.path;
+function readFrom(folder: string): ModelFiles['read'] {
+  return async (file) => {
+    const path = join(folder, file);
+    const { size } = await stat(path);
+    if (size > largestFile) throw new Error(`${size} bytes, more than ${largestFile}`);
+    return readFile(path);
+  };
 }
 
-/** Does a zip stand at this path? */
-export function isZipFile(path: string): boolean {
+/** Can a product model be in the file at this path? */
+export function isModelFile(path: string): boolean {
+  return isJsonFile(path) || isZipFile(path);
+}
+
+/** By its name: what is wrong in it is told when it is read. */
+export function isJsonFile(path: string): boolean {
+  return /\.json$/i.test(path);
+}
+
+function isZipFile(path: string): boolean {
   const first = Buffer.alloc(4);
   const file = openSync(path, 'r');
   try {

@@ -169,7 +169,7 @@ describe('broken models', () => {
 - devicetype-capability.json $.devices[0].manufacturerId: found "", expected a name. Correct it.
 - devicetype-capability.json $.devices[0].model: found 7, expected a name. Correct it.
 - devicetype-capability.json $.devices[0].serviceTypeCapabilities[0].option: found "Sometimes", expected one of "Mandatory", "Optional", "Master". Correct it.
-- servicetype-capability.json $.services[0].properties[0].dataType: found "boolean", expected one of "int", "decimal", "string", "DateTime", "jsonObject". Correct it.
+- servicetype-capability.json $.services[0].properties[0].dataType: found "colour", expected one of "int", "long", "decimal", "string", "DateTime", "jsonObject", "enum", "boolean", "string list". Correct it.
 - servicetype-capability.json $.services[0].properties[0].required: found "maybe", expected true or false. Correct it.
 - servicetype-capability.json $.services[0].properties[0].min: found "low", expected a number or null. Correct it.
 - servicetype-capability.json $.services[0].properties[1].propertyName: found nothing, expected a name. Add it.
@@ -182,8 +182,8 @@ describe('broken models', () => {
 
   test('a path that leads nowhere, or to a file', async () => {
     const advice =
-      'expected a folder, or the zip from the console. Give the folder that holds profile/ and service/, or the zip.';
+      'expected a folder, the zip from the console, or a product file (.json). Give the folder that holds profile/ and service/, the zip, or the product file.';
     expect(await complaint(`${models}/missing`)).toContain(`- found nothing of that name, ${advice}`);
-    expect(await complaint('package.json')).toContain(`- found a file that is not a zip, ${advice}`);
+    expect(await complaint('README.md')).toContain(`- found a file that is not a zip, ${advice}`);
   });
 });

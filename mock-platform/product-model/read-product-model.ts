@@ -1,23 +1,28 @@
-import type { ProductModel, Service } from './model.ts';
+import { findProductFile } from './find-product-file.ts';
+import type { ProductModel } from './model.ts';
 import { type ModelFiles, modelFilesIn } from './model-files.ts';
 import { ProductModelError, type ProductModelProblem } from './product-model-error.ts';
-import { type DeviceType, readDeviceType, readServiceTypes, type ServiceType } from './read-capabilities.ts';
-import { readCapabilityFile } from './read-capability-file.ts';
+import { readCapabilityFiles } from './read-capability-files.ts';
+import { readModelFile } from './read-model-file.ts';
+import { readProductFile } from './read-product-file.ts';
 import { ZipError } from './read-zip.ts';
 
 export { ProductModelError };
 
 /**
- * Reads a product model from the vendor's capability files (ref 7): `profile/devicetype-capability.json` and
- * `service/{type}/profile/servicetype-capability.json`, or the same files flat in the folder or in subfolders; or from the zip
- * that holds them.
+ * Reads a product model in either of the vendor's forms (ref 7):
  *
- * @param path of the folder or the zip
+ * - the product file: one JSON object with `service_capabilities`, as the application's API takes and gives it. The path is its own,
+ *   that of a folder or of a zip with this one in it.
+ * - the capability files: `profile/devicetype-capability.json` and `service/{type}/profile/servicetype-capability.json`, or the same
+ *   files flat in the folder or in subfolders; or the zip that holds them. A folder with both forms is read as these.
+ *
+ * @param path of the folder, the zip or the JSON file
  * @throws ProductModelError with all that is wrong with the files, not just the first of it
  * @example
  * import { readProductModel } from 'huawei-iot-conformance';
  *
- * const { services } = await readProductModel('./my-model');
+ * const { services } = await readProductModel('./my-product.json');
  * console.log(services.map(({ serviceId }) => serviceId));
  */
 export async function readProductModel(path: string): Promise<ProductModel> {
@@ -25,99 +30,26 @@ export async function readProductModel(path: string): Promise<ProductModel> {
   const files = await modelFilesIn(path).catch((error: NodeJS.ErrnoException) => {
     throw new ProductModelError(path, [problemWith(error)]);
   });
-  const device = await readDevice(files, problems);
-  const types = await readTypes(files, problems);
-  // Only then: a service whose type stands in a file that cannot be read is not one problem more.
-  const services = device && problems.length === 0 ? servicesOf(device, types, problems) : [];
-  if (!device || problems.length > 0) throw new ProductModelError(path, problems);
-  const { manufacturerId, manufacturerName, model, deviceType, protocolType } = device;
-  return {
-    manufacturerId,
-    manufacturerName: manufacturerName || manufacturerId,
-    model,
-    deviceType,
-    protocolType: protocolType || 'MQTT',
-    services,
-  };
+  const read = hasCapabilities(files) ? readCapabilityFiles : readProduct;
+  const model = await read(files, problems);
+  if (!model || problems.length > 0) throw new ProductModelError(path, problems);
+  return model;
 }
 
-interface FoundDevice extends DeviceType {
-  readonly file: string;
+/** Is it the first of the two forms? */
+export function hasCapabilities({ deviceTypes, serviceTypes }: ModelFiles): boolean {
+  return deviceTypes.length + serviceTypes.length > 0;
 }
 
-interface FoundType {
-  readonly type: ServiceType;
-  readonly file: string;
-}
-
-async function readDevice(files: ModelFiles, problems: ProductModelProblem[]): Promise<FoundDevice | undefined> {
-  const expected = 'one devicetype-capability.json';
-  const [file] = files.deviceTypes;
-  if (file === undefined) {
-    problems.push({ found: 'none', expected, advice: 'Give the folder that holds profile/ and service/.' });
-    return undefined;
-  }
-  if (files.deviceTypes.length > 1) {
-    problems.push({ found: files.deviceTypes.join(', '), expected, advice: 'Give the folder of one product model.' });
-  }
-  const device = await readCapabilityFile(readDeviceType, files, file, problems);
-  return device && { ...device, file };
-}
-
-async function readTypes(files: ModelFiles, problems: ProductModelProblem[]): Promise<FoundType[]> {
-  const found: FoundType[] = [];
-  if (files.serviceTypes.length === 0) {
-    const advice = 'Add service/{type}/profile/servicetype-capability.json.';
-    problems.push({ found: 'none', expected: 'a servicetype-capability.json', advice });
-  }
-  for (const file of files.serviceTypes) {
-    const services = (await readCapabilityFile(readServiceTypes, files, file, problems)) ?? [];
-    for (const [index, type] of services.entries()) {
-      const name = JSON.stringify(type.serviceType);
-      const other = found.find((known) => known.type.serviceType === type.serviceType);
-      if (other) {
-        const path = `$.services[${index}].serviceType`;
-        const expected = `another type than in ${other.file}`;
-        problems.push({ file, path, found: name, expected, advice: 'Rename or remove it.' });
-      }
-      found.push({ type, file });
-    }
-  }
-  return found;
-}
-
-/** The device's services with what their types say; one type may serve for several (Switch01, Switch02). */
-function servicesOf(device: FoundDevice, types: readonly FoundType[], problems: ProductModelProblem[]): Service[] {
-  return device.serviceTypeCapabilities.flatMap(({ serviceId, serviceType, option }, index) => {
-    const name = serviceType || serviceId;
-    const type = findType(types, name);
-    if (type) return [{ serviceId, option, ...type }];
-    problems.push({
-      file: device.file,
-      path: `$.devices[0].serviceTypeCapabilities[${index}].serviceType`,
-      found: JSON.stringify(name),
-      expected: `one of ${types.map((known) => JSON.stringify(known.type.serviceType)).join(', ')}`,
-      advice: `Correct it, or add service/${name}/profile/servicetype-capability.json.`,
-    });
-    return [];
-  });
-}
-
-/** By its name, by its name in another case, or by the folder of a file that has no other type. */
-function findType(types: readonly FoundType[], name: string): ServiceType | undefined {
-  const isName = (text: string | undefined) => text?.toLowerCase() === name.toLowerCase();
-  const inFolder = types.filter(({ file }) => isName(/([^/]+)(?:\/profile)?\/[^/]+$/i.exec(file)?.[1]));
-  const found =
-    types.find(({ type }) => type.serviceType === name) ??
-    types.find(({ type }) => isName(type.serviceType)) ??
-    (inFolder.length === 1 ? inFolder[0] : undefined);
-  return found?.type;
+async function readProduct(files: ModelFiles, problems: ProductModelProblem[]): Promise<ProductModel | undefined> {
+  const file = await findProductFile(files, problems);
+  return file === undefined ? undefined : readModelFile(readProductFile, files, file, problems, 'snake_case');
 }
 
 function problemWith(error: NodeJS.ErrnoException): ProductModelProblem {
   const { code, message } = error;
   const found =
     error instanceof ZipError ? `a file that ${message}` : code === 'ENOENT' ? 'nothing of that name' : message;
-  const expected = 'a folder, or the zip from the console';
-  return { found, expected, advice: 'Give the folder that holds profile/ and service/, or the zip.' };
+  const expected = 'a folder, the zip from the console, or a product file (.json)';
+  return { found, expected, advice: 'Give the folder that holds profile/ and service/, the zip, or the product file.' };
 }

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isZipFile } from '../product-model/model-files.ts';
+import { isModelFile } from '../product-model/model-files.ts';
 import type { Path } from '../user-files/place.ts';
 import { type GivenSettings, ownerOf, subjectOf } from './given.ts';
 
-export type PathKind = 'file' | 'folder' | 'folder or zip';
+export type PathKind = 'file' | 'folder' | 'folder, zip or .json file';
 
 /** A path that was given and does not lead to what it should, in words; undefined if it does, or was not given. */
 export function missingPath(given: GivenSettings, path: Path, kind: PathKind): string | undefined {
@@ -15,7 +15,7 @@ export function missingPath(given: GivenSettings, path: Path, kind: PathKind): s
   const full = resolve(one.base, text);
   const found = statSync(full, { throwIfNoEntry: false });
   if (kind !== 'file' && found?.isDirectory()) return undefined;
-  if (kind !== 'folder' && found?.isFile() && (kind === 'file' || isZipFile(full))) return undefined;
+  if (kind !== 'folder' && found?.isFile() && (kind === 'file' || isModelFile(full))) return undefined;
   const what = found ? `${full} is not a ${kind}` : `there is no ${kind} ${full}`;
   return `${subjectOf(given, path)} is ${JSON.stringify(text)}: ${what}. A relative path counts from ${one.base}.`;
 }

@@ -13,7 +13,7 @@ import { settleDevice, settleKind } from './settle-device.ts';
 const needed = {
   'device.module': 'file',
   'device.cwd': 'folder',
-  productModel: 'folder or zip',
+  productModel: 'folder, zip or .json file',
   codec: 'file',
   baseline: 'file',
 } as const;

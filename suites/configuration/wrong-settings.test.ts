@@ -81,11 +81,11 @@ describe('a wrong setting is reported with its place, its value, and what was ex
     ],
     [
       { env: { PRODUCT_MODEL: 'models/lamp' } },
-      'PRODUCT_MODEL is "models/lamp": there is no folder or zip /project/models/lamp. A relative path counts from /project.',
+      'PRODUCT_MODEL is "models/lamp": there is no folder, zip or .json file /project/models/lamp. A relative path counts from /project.',
     ],
     [
       { file: { productModel: 'lamp.ts' } },
-      'settings/lamp.json:1:17: productModel is "lamp.ts": /project/settings/lamp.ts is not a folder or zip. A relative path counts from /project/settings.',
+      'settings/lamp.json:1:17: productModel is "lamp.ts": /project/settings/lamp.ts is not a folder, zip or .json file. A relative path counts from /project/settings.',
     ],
     [
       { flags: { deviceModule: 'dist/lamp.js' } },

@@ -85,7 +85,10 @@ test.each<readonly [object | undefined, string]>([
     { device: 'a', verbose: true },
     'verbose in runConformance belongs to the command line: expected rules or scenarios',
   ],
-  [{ device: 'a', productModel: './none' }, 'productModel in runConformance is "./none": there is no folder or zip '],
+  [
+    { device: 'a', productModel: './none' },
+    'productModel in runConformance is "./none": there is no folder, zip or .json file ',
+  ],
   [{ device: 'a', productModel: { services: [] } }, 'The product model in '],
   [{ device: 'a', productModel: { services: [7] } }, 'productModel in runConformance is {"services":[7]}: expected '],
   [{ device: 'a', productModel: 7 }, 'productModel in runConformance is 7: expected the path of a folder'],

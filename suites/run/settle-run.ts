@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import { modelFolderOf } from '../../mock-platform/product-model/model-files.ts';
+import { modelFolderOf } from '../../mock-platform/product-model/model-for-devices.ts';
 import { ProductModelError, readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';

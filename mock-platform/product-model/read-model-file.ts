@@ -1,16 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeText, isGbk } from '../protocol/decode-text.ts';
 import { readJson } from '../protocol/read-json.ts';
-import { FileValue } from './file-value.ts';
+import { FileValue, type Spelling } from './file-value.ts';
 import type { ModelFiles } from './model-files.ts';
 import type { ProductModelProblem } from './product-model-error.ts';
 
-/** Reads one capability file with `read`. Undefined when something is wrong with it, which is added to `problems`. */
-export async function readCapabilityFile<T>(
+/** Reads one of a model's files with `read`. Undefined when something is wrong with it, which is added to `problems`. */
+export async function readModelFile<T>(
   read: (file: FileValue) => T,
   files: Pick<ModelFiles, 'read'>,
   file: string,
   problems: ProductModelProblem[],
+  spelling?: Spelling,
 ): Promise<T | undefined> {
   const bytes = await files.read(file).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error) {
@@ -23,7 +24,7 @@ export async function readCapabilityFile<T>(
     problems.push({ file, found: unreadable, expected: 'a JSON text in UTF-8', advice: 'Correct the text.' });
     return undefined;
   }
-  const content = new FileValue(value);
+  const content = FileValue.of(value, spelling);
   const found = read(content);
   if (content.complaints.length === 0) return found;
   problems.push(...content.complaints.map((complaint) => ({ file, ...complaint })));

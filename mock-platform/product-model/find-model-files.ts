@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The capability files below a folder, as paths relative to it with `/`, sorted. */
-export interface CapabilityFiles {
+/** The files below a folder that may belong to a model, as paths relative to it with `/`, sorted. */
+export interface FoundFiles {
   readonly deviceTypes: readonly string[];
   readonly serviceTypes: readonly string[];
+  /** JSON files of other names: a product file may have any. */
+  readonly others: readonly string[];
 }
 
 /** The vendor's layout is three folders deep; one more is for a package that was unpacked into its own folder. */
@@ -14,11 +16,12 @@ const depth = 4;
  * Tells `devicetype-capability.json` and `*servicetype-capability.json` among files in the vendor's layout (`profile/`,
  * `service/{type}/profile/`), flat, or in subfolders.
  */
-export function capabilityFilesAmong(files: readonly string[]): CapabilityFiles {
+export function modelFilesAmong(files: readonly string[]): FoundFiles {
   const sorted = files.filter((file) => !isCopy(file)).toSorted();
   return {
     deviceTypes: sorted.filter((file) => /(^|\/)devicetype[-_]capability\.json$/i.test(file)),
     serviceTypes: sorted.filter((file) => /servicetype[-_]capability\.json$/i.test(file)),
+    others: sorted.filter((file) => /(?<!type[-_]capability)\.json$/i.test(file)),
   };
 }
 
