@@ -14,7 +14,7 @@ export function addInit(root: Command, surroundings: Surroundings): void {
     .command('init')
     .description('write conformance.config.yaml and a GitHub workflow into the working folder')
     .option('--device <command>', 'command that runs the device')
-    .option('--product-model <folder>', "folder with the product model's files")
+    .option('--product-model <path>', "product file (.json), folder with the capability files, or the console's zip")
     .addOption(new Option('--overwrite', 'replace files that are there'))
     .action((flags: InitFlags) => init(surroundings, flags));
 }

@@ -29,7 +29,10 @@ export function addJudge(root: Command, surroundings: Surroundings): void {
       '--secret <secret>',
       'of a capture: its secret; - reads it from standard input; or the variable IOT_DEVICE_SECRET',
     )
-    .option('--product-model <folder>', "of a capture: folder with the product model's files, or the console's zip")
+    .option(
+      '--product-model <path>',
+      "of a capture: product file (.json), folder with the capability files, or the console's zip",
+    )
     .option('--codec <file>', 'of a capture: codec of a product in binary mode')
     .option('--port <port...>', 'of a capture: ports of the platform (default: 1883)')
     .option('--answer-ms <ms>', 'of a capture: how long the platform waited for answers (default: 20000)')

@@ -36,7 +36,10 @@ describe('what the user gets wrong is said in words, with exit code 2 and no sta
     [['run', '--reference', '--seed', 'x'], '--seed is "x": expected a whole number from -2147483648 to 2147483647.'],
     [['run', '--device-command', 'a', '--device-module', 'b'], 'are given at once: expected one device under test.'],
     [['run', '--reference', '--product-model', 'nowhere'], 'there is no folder'],
-    [['run', '--reference', '--product-model', '.'], 'found none, expected one devicetype-capability.json.'],
+    [
+      ['run', '--reference', '--product-model', '.'],
+      'found neither, expected one product file, or devicetype-capability.json',
+    ],
     [['explain', 'V1-CMD-1'], 'There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
     [['replay', 'r1.commands.1', '--reference'], 'is of version r1, and this release reads r2'],
     [

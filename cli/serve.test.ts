@@ -148,7 +148,7 @@ describe('what cannot be served is said in words, with exit code 2 and no stack'
     [['--config', 'none.yaml'], '--config is "none.yaml": expected the path of a file'],
     [['--seed', 'x'], '--seed is "x": expected a whole number. Correct it, or leave it out.'],
     [['--product', 'nowhere'], '--product: products[0].model is "nowhere": there is no folder, zip or .json file '],
-    [['--product', '.'], 'found none, expected one devicetype-capability.json.'],
+    [['--product', '.'], 'found neither, expected one product file, or devicetype-capability.json'],
     [['--host', '192.0.2.1'], 'cannot be opened: "192.0.2.1" is not an address of this machine'],
     [['--state', '.'], '" is a folder, no file: give a file, or a name that is not taken yet.'],
     [['--state', '/dev/zero'], '"/dev/zero" is a device, no file'],

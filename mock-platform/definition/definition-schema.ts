@@ -15,7 +15,7 @@ const port = (usual: number | false) =>
 
 const product = {
   productId: id.optional(),
-  /** Folder with the product model's files, or a zip of them. */
+  /** The product model: a product file (.json), the folder with the capability files, or a zip of either. */
   model: path,
   /** Lets devices register themselves (ref 8.1). */
   secret: secret.optional(),

@@ -30,7 +30,12 @@ const ofPlatform: readonly Setting[] = [
   setting('ports.wss', '--wss-port', 'port', `MQTT over WebSocket and TLS: ${open}`, { otherwise: 'off' }),
   setting('ports.http', '--http-port', 'port', `applications' API over HTTP: ${open}`, { otherwise: '8080' }),
   setting('ports.https', '--https-port', 'port', `applications' API over HTTPS: ${open}`, { otherwise: '8743' }),
-  list('products', '--product', 'products: FOLDER or ID=FOLDER of a product model', productIn),
+  list(
+    'products',
+    '--product',
+    'products: PATH or ID=PATH of a product model, or of a product file (.json)',
+    productIn,
+  ),
   list('devices', '--device', 'devices: NODEID or PRODUCTID/NODEID, and =DEVICEID or =DEVICEID:SECRET', deviceIn),
   list('applications', '--application', 'applications: APPID or APPID:SECRET', applicationIn),
   list('scripts', '--script', 'command scripts: paths', String),

@@ -11,11 +11,12 @@ import type { ParsedDefinition } from './definition-schema.ts';
 import { definitionTableOf, definitionVariablesOf } from './definition-settings.ts';
 import { streetLamp } from './street-lamp.ts';
 import { plainDefinition } from './usual-definition.ts';
+import { usualProductId } from './usual-product-id.ts';
 
 /** A product of a definition. Paths are absolute. */
 export interface DefinedProduct {
   readonly productId: string;
-  /** Folder with the product model's files, or a zip of them. */
+  /** The product model: a product file (.json), the folder with the capability files, or a zip of either. */
   readonly model: string;
   readonly secret?: string;
   /** What the generation of the definition knows of it. */
@@ -77,15 +78,16 @@ export async function loadDefinition({
     (await (await import('./check-definition.ts')).checkDefinition(given, generation, generations));
   const { products, devices, applications, scripts, seed, caFile, state, journal, options, ...rest } = data;
   const pathOf = (member: string, path: string) => resolve(given.get(member)?.base ?? cwd, path);
-  const defined = products.map(({ productId, model, secret, ...own }): DefinedProduct => {
-    const folder = pathOf('products', model);
+  const settled = products.map(async ({ productId, model, secret, ...own }): Promise<DefinedProduct> => {
+    const place = pathOf('products', model);
     return {
-      productId: productId ?? basename(folder),
-      model: folder,
+      productId: productId ?? (await usualProductId(place)),
+      model: place,
       own: withPaths(own, generation.productFiles, (path) => pathOf('products', path)),
       ...(secret !== undefined && { secret }),
     };
   });
+  const defined = await Promise.all(settled);
   if (defined.length === 0) {
     defined.push({ productId: basename(streetLamp), model: streetLamp, own: {} });
   }

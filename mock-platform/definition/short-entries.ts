@@ -1,4 +1,4 @@
-/** `FOLDER` or `ID=FOLDER`. */
+/** `PATH` or `ID=PATH`. */
 export function productIn(text: string): object | undefined {
   const [, productId, model] = /^(?:([^=/\\]+)=)?(.+)$/.exec(text) ?? [];
   return model === undefined ? undefined : { ...(productId && { productId }), model };

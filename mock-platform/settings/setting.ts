@@ -4,6 +4,7 @@ export type SettingForm =
   | 'command'
   | 'file'
   | 'folder'
+  | 'path'
   | 'number'
   | 'port'
   | 'switch'

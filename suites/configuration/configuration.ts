@@ -141,7 +141,7 @@ export type DeviceConfiguration =
 /** All settings: checked, with defaults, with absolute paths. */
 export interface Configuration extends Omit<Parsed, 'device' | 'productModel' | 'capabilities' | 'watch'> {
   readonly device: DeviceConfiguration;
-  /** Folder with the product model's files, or a zip of them. */
+  /** The product model: a product file (.json), the folder with the capability files, or a zip of either. */
   readonly productModel: string;
   readonly capabilities: Parsed['capabilities'] & { readonly reports: 'periodic' | 'driven' | 'none' };
   /** Files and patterns to watch, and the folder that they count from. */

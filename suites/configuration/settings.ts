@@ -32,9 +32,15 @@ export const settings: readonly Setting[] = [
       split: splitCommandLine,
     },
   ),
-  setting('productModel', 'PRODUCT_MODEL', 'folder', "folder with the product model's files, or the console's zip", {
-    otherwise: 'a street lamp',
-  }),
+  setting(
+    'productModel',
+    'PRODUCT_MODEL',
+    'path',
+    "product model: product file (.json), folder with the capability files, or the console's zip",
+    {
+      otherwise: 'a street lamp',
+    },
+  ),
 
   setting('capabilities.transport', 'CONFORMANCE_TRANSPORT', 'text', 'how it connects', {
     otherwise: 'mqtts',

@@ -4,7 +4,7 @@ import { v1Starter } from './v1/starter.ts';
 export interface Starter {
   /** Command that runs the device; undefined if not given. */
   readonly device?: string | undefined;
-  /** Folder with the product model's files, as the user wrote it. */
+  /** Path of the product model, as the user wrote it. */
   readonly productModel?: string | undefined;
   /** Version of this package, so that a pipeline stays green until its owner changes it. */
   readonly version: string;
@@ -30,7 +30,7 @@ function configuration({ device, productModel }: Starter): string {
 ${device === undefined ? '# device:' : 'device:'}
   ${command}
 
-# The folder with the product model that you downloaded from the console; a street lamp if you leave it out.
+# The product model: the product file (.json), or the folder or zip that you downloaded from the console; a street lamp if you leave it out.
 ${model}
 
 # What your device can do. What it cannot do is not applicable; what it declares here, it has to show.

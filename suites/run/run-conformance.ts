@@ -37,7 +37,7 @@ export interface ConformanceOptions
     | DeviceModule
     | DeviceUnderTest
     | ConfigurationFile['device'];
-  /** Folder with the product model's files, the console's zip, or a model that was read. Default: a street lamp. */
+  /** Path of the product model (a product file, the folder with the capability files, the console's zip), or a model that was read. Default: a street lamp. */
   readonly productModel?: string | ProductModel;
   /** What is judged; rules of your own stand beside the others: `[...rules, mine]`. Default: the whole catalogue. */
   readonly rules?: readonly Rule[];
