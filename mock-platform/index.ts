@@ -16,7 +16,7 @@ export { type RunningScript, runScript } from './commands/scripts/run-script.ts'
 export type { ParsedScript, Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
 export type { CommandOptions, OtherForm } from './generations/generation.ts';
-export type { CheckOptions } from './generations/v1/check-credentials.ts';
+
 export {
   type Credentials,
   type CredentialsInput,
@@ -49,6 +49,7 @@ export type {
 } from './product-model/model.ts';
 export type { ProductModelProblem } from './product-model/product-model-error.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
+export type { CheckOptions } from './protocol/credentials/check-options.ts';
 export type { PasswordCase } from './protocol/password.ts';
 export type { Application } from './registry/applications.ts';
 export type { Device, DeviceChange, DeviceRegistration, Verification } from './registry/device.ts';

@@ -10,11 +10,10 @@ import { assertReportFolder, replayFolder } from './report/report-folder.ts';
 import { SignOfLife } from './report/sign-of-life.ts';
 import type { WrittenReports } from './report/write-reports.ts';
 import type { ConformanceResult } from './result/conformance-result.ts';
-import { rules } from './rules/catalogue.ts';
 import { announcement } from './run/announcement.ts';
 import type { BelievedFailure } from './run/believed.ts';
 import { playRun } from './run/play-run.ts';
-import { replayedRules, replayedSettings } from './run/replay.ts';
+import { replayedSettings } from './run/replay.ts';
 import type { Progress } from './run/run-progress.ts';
 import type { RunSettings } from './run/run-settings.ts';
 import { settleRun } from './run/settle-run.ts';
@@ -79,7 +78,7 @@ beforeAll(async function () {
   reports = await writeReports(result, { directory, replayCommand, earlier, replays: Boolean(token), steps: !token });
 }, runawayMs);
 
-for (const { id, sentence } of replayedRules(rules, token)) {
+for (const { id, sentence } of settings.rules) {
   describe(id.split('-', 2).join('-'), () => {
     test(`${id} the device ${sentence}`, (context) => {
       const { file, page, unwritten } = reports;

@@ -3,7 +3,7 @@ import { connectAsync } from 'mqtt';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import { lamp, lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import type { Connection, DeviceUnderTest } from '../../suites/device/device.ts';
-import { rules } from '../../suites/rules/catalogue.ts';
+import { rulesOf } from '../../suites/rules/catalogue.ts';
 import { Rig } from '../../suites/scenarios/rig.ts';
 import type { RigOptions } from '../../suites/scenarios/rig-options.ts';
 import type { Step } from '../../suites/scenarios/step.ts';
@@ -24,7 +24,7 @@ answerRequests(async ({ sequences, seed }): Promise<SequencesPlayed> => {
   let began = { at: 0, entries: 0, cpu: process.cpuUsage() };
   await explore(rig, {
     sequences: new SequenceArbitrary(command, { longest }),
-    rules,
+    rules: rulesOf('v1'),
     known: new Set(),
     first: 0,
     onIdle: () => {},

@@ -11,6 +11,8 @@ export interface BrokerOptions {
   readonly onViolation: 'close' | 'record';
   /** A PUBLISH outside the device's own topics: acknowledge and drop it, or close the connection. */
   readonly foreignPublish: 'drop' | 'close';
+  /** Called when the CONNACK has left. */
+  readonly onOnline?: (session: Session) => void;
   readonly onSessionEnd?: (session: Session) => void;
   /** Called after the SUBACK, or, for a session that the device resumes, when all that waited in it is sent. */
   readonly onSubscribed?: (session: Session) => void;

@@ -18,7 +18,7 @@ import { refuseProtocol } from './refuse-protocol.ts';
 import type { Session } from './session.ts';
 import { SessionStore } from './session-store.ts';
 import { Sessions } from './sessions.ts';
-import { grantsOf, isForAedes, subscribePastAedes } from './subscribe-past-aedes.ts';
+import { subscribe } from './subscribe-past-aedes.ts';
 import { UnroutedAedes } from './unrouted-aedes.ts';
 import type { Visit } from './visit.ts';
 
@@ -34,15 +34,18 @@ export class Broker {
   readonly #options: BrokerOptions;
   readonly #visits = new Map<Duplex, Visit>();
   readonly #sessions: Sessions;
-  readonly #store = new SessionStore();
+  readonly #store: SessionStore;
   readonly #turns = new Turns();
   readonly #crowd = new Crowd();
 
   private constructor(options: BrokerOptions) {
     this.#options = options;
     this.#sessions = new Sessions(options);
+    const { generation } = options;
+    this.#store = new SessionStore((topic) => generation.isSentAgain?.(topic) ?? true);
     this.#aedes = new UnroutedAedes({
       persistence: this.#store,
+      keepsSessions: generation.keepsSessions ?? true,
       authenticate: (client, _username, _password, done) => this.#authenticate(client, done),
       authorizePublish: (client, packet, done) => {
         const visit = client && this.#visitOf(client);
@@ -81,14 +84,13 @@ export class Broker {
 
   /** Takes over a stream on which a device is to speak MQTT, and the TCP socket under it, if there is one. */
   accept(stream: Duplex, connection: number, tcp?: Socket): void {
-    const { onViolation } = this.#options;
     const tap: Tap = new Tap({
       socket: stream,
       ...(tcp && { tcp }),
       connection,
       turns: this.#turns,
       record: (event) => this.#recordOf(visit, event),
-      onViolation,
+      onViolation: this.#options.onViolation,
       onKept: (what, bytes) => this.#crowd.hold(tap, what, bytes, visit.session !== undefined),
       intercept: (packet, _tap, flawless) => this.#intercept(packet, visit, flawless),
     });
@@ -96,7 +98,7 @@ export class Broker {
       tap,
       stream,
       client: undefined,
-      filters: new Filters(),
+      filters: new Filters(this.#options.generation.maxSubscriptions),
       pending: new PendingSubscriptions(),
       keepAlive: new KeepAlive(tap),
       publicationsInAedes: 0,
@@ -167,6 +169,10 @@ export class Broker {
   #recordOf({ session, pending, isLeaving, tap }: Visit, event: Recordable<TransportEvent>): void {
     this.#options.record(event);
     if (event.type !== 'packet-sent' || !session) return;
+    if (event.packet.type === 'CONNACK' && event.packet.returnCode === 0) {
+      session.isGreeted = true;
+      this.#options.onOnline?.(session);
+    }
     const granted = pending.grantedBy(event.packet);
     if (granted.length > 0) this.#sessions.grant(session, granted);
     if (isLeaving && !pending.waits) tap.push(disconnect);
@@ -174,6 +180,7 @@ export class Broker {
 
   #intercept(packet: MqttPacket, visit: Visit, flawless: boolean): 'pass' | 'swallow' | 'later' {
     const { tap, client, session, pending, keepAlive } = visit;
+    const { generation } = this.#options;
     keepAlive.refresh();
     if (!visit.isReady && tap.connect && packet.type !== 'CONNECT') return 'later';
     if (visit.isLeaving) return 'swallow';
@@ -182,7 +189,8 @@ export class Broker {
       return 'swallow';
     }
     if (packet.type === 'PUBLISH') {
-      if (session && client?.connected && flawless && packet.qos < 2 && visit.publicationsInAedes === 0) {
+      const isForUs = packet.qos < 2 || (session && generation.objection?.(packet, session.identity) !== undefined);
+      if (session && client?.connected && flawless && isForUs && visit.publicationsInAedes === 0) {
         this.#receive(session, packet);
         return 'swallow';
       }
@@ -191,14 +199,8 @@ export class Broker {
     }
     // Of a clean session aedes keeps nothing that could be acknowledged.
     if (packet.type === 'PUBACK' && client?.connected && client.clean) return 'swallow';
-    if (packet.type === 'SUBSCRIBE' && client) {
-      pending.request(packet);
-      const granted = grantsOf(packet, visit.filters);
-      if (isForAedes(packet, granted)) return 'pass';
-      subscribePastAedes(packet, granted, client, tap);
-      return 'swallow';
-    }
-    if (packet.type !== 'CONNECT' || this.#options.generation.levels.has(packet.protocolLevel)) return 'pass';
+    if (packet.type === 'SUBSCRIBE' && client) return subscribe(packet, visit, client, generation);
+    if (packet.type !== 'CONNECT' || generation.levels.has(packet.protocolLevel)) return 'pass';
     refuseProtocol(packet, tap, this.#options.record);
     return 'swallow';
   }

@@ -12,7 +12,7 @@ export function readPublication(
   const { topic, payload, qos, retain, dup } = packet;
   const { deviceId } = identity;
   const topicClass = generation.classify(topic, identity);
-  const { purpose, key, v1 } = topicClass;
+  const { purpose, key, v1, v2 } = topicClass;
   // Written out, with room for the stamp: a copy of every publication would cost more than all else that is done with it.
   record({
     seq: 0,
@@ -24,12 +24,18 @@ export function readPublication(
     purpose,
     key,
     v1,
+    v2,
     topic,
     payload,
     qos,
     retain,
     dup,
   });
+  const objection = generation.objection?.(packet, identity);
+  if (objection !== undefined) {
+    tap.close(objection);
+    return;
+  }
   if (purpose === 'foreign' && foreignPublish === 'close') {
     tap.close(`PUBLISH outside the device's own topics: ${topic}`);
     return;

@@ -39,9 +39,15 @@ const ofSession = 1024;
  */
 export class SessionStore {
   /** In the order of their last use. */
+  readonly #isSentAgain: (topic: string) => boolean;
   readonly #sessions = new Map<string, StoredSession>();
   readonly #ofDevices = new Map<string, string[]>();
   #bytes = 0;
+
+  /** @param isSentAgain is what was sent there kept until its PUBACK, for a device that comes back? */
+  constructor(isSentAgain: (topic: string) => boolean = () => true) {
+    this.#isSentAgain = isSentAgain;
+  }
 
   /** The client identifier is the device's latest. */
   belongs(clientId: string, deviceId: string): void {
@@ -82,6 +88,7 @@ export class SessionStore {
   }
 
   async outgoingEnqueue({ clientId }: { readonly clientId: string }, packet: Outgoing): Promise<void> {
+    if (!this.#isSentAgain(packet.topic ?? '')) return;
     const session = this.#use(clientId);
     this.#addBytes(session, sizeOf(packet));
     session.outgoing.push({ ...packet });

@@ -6,5 +6,6 @@ import type { Tap } from '../wire/tap.ts';
 export interface Session extends Login {
   readonly tap: Tap;
   readonly client: Client;
+  isGreeted: boolean;
   readonly subscriptions: Map<string, Subscription>;
 }

@@ -40,7 +40,7 @@ export class Sessions {
     const { deviceId } = identity;
     // Another one may have come in since it was let in.
     this.takeOver(deviceId, connection);
-    const session: Session = { connection, identity, tap, client, subscriptions: new Map() };
+    const session: Session = { connection, identity, tap, client, isGreeted: false, subscriptions: new Map() };
     visit.session = session;
     this.#byDeviceId.set(deviceId, session);
     this.#options.record({ type: 'device-online', deviceId, connection });

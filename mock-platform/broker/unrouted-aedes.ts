@@ -6,11 +6,14 @@ import type { SessionStore } from './session-store.ts';
  * when they come back (ref 12, 4). Wills and retained messages are not supported (ref 9).
  */
 export class UnroutedAedes extends Aedes {
-  constructor(
-    options: Pick<AedesOptions, 'authenticate' | 'authorizePublish' | 'authorizeSubscribe'> & {
-      readonly persistence: SessionStore;
-    },
-  ) {
+  constructor({
+    keepsSessions,
+    ...options
+  }: Pick<AedesOptions, 'authenticate' | 'authorizePublish' | 'authorizeSubscribe'> & {
+    readonly persistence: SessionStore;
+    /** Does a session outlive its connection, where CONNECT asks for that? */
+    readonly keepsSessions: boolean;
+  }) {
     super({
       ...options,
       // A client may send its SUBSCRIBE and reports before it has seen the CONNACK (MQTT 3.1.1, 3.1.4).
@@ -19,6 +22,7 @@ export class UnroutedAedes extends Aedes {
       maxClientsIdLength: 65_535,
       preConnect: (_client, connect, done) => {
         delete connect.will;
+        if (!keepsSessions) connect.clean = true;
         // The platform keeps watch itself.
         connect.keepalive = 0;
         done(null, true);

@@ -2,8 +2,10 @@ import { Budget } from '../budget.ts';
 import type { Clock } from '../clock.ts';
 import type { Keys, Response } from '../generations/generation.ts';
 import type { V1Command } from '../generations/v1/own.ts';
+import type { V2Request } from '../generations/v2/own.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { commandBounds } from './command-bounds.ts';
+import { EndedRequests, type Ending } from './ended-requests.ts';
 import type { CommandEvent } from './events.ts';
 import { type OutgoingCommand, sentEvent } from './outgoing-command.ts';
 
@@ -18,6 +20,7 @@ export type CommandOutcome =
       readonly body?: unknown;
       readonly latencyMs: number;
       readonly v1?: V1Command | undefined;
+      readonly v2?: V2Request | undefined;
     }
   /** The device had its whole wait. */
   | {
@@ -25,11 +28,22 @@ export type CommandOutcome =
       readonly key: string;
       readonly waitedMs: number;
       readonly v1?: V1Command | undefined;
+      readonly v2?: V2Request | undefined;
     }
   /** The connection closed before an answer. */
-  | { readonly outcome: 'connection-lost'; readonly key: string; readonly v1?: V1Command | undefined }
+  | {
+      readonly outcome: 'connection-lost';
+      readonly key: string;
+      readonly v1?: V1Command | undefined;
+      readonly v2?: V2Request | undefined;
+    }
   /** The platform stopped waiting. */
-  | { readonly outcome: 'withdrawn'; readonly key: string; readonly v1?: V1Command | undefined }
+  | {
+      readonly outcome: 'withdrawn';
+      readonly key: string;
+      readonly v1?: V1Command | undefined;
+      readonly v2?: V2Request | undefined;
+    }
   /** The platform caches nothing: no key was used (ref 5). */
   | { readonly outcome: 'offline' }
   /** The device is on line and has not subscribed to its command topic. */
@@ -40,15 +54,15 @@ interface Pending {
   readonly sentAt: number;
   readonly settle: (outcome: CommandOutcome) => void;
   readonly cancelTimer: () => void;
+  /** An answer may come on a later connection. */
+  readonly outlives: boolean;
+  /** The connection that carried it has closed. */
+  isCut: boolean;
 }
-
-/** What became of a key that no longer waits. */
-type Ending = 'answered' | 'timed-out' | 'connection-lost';
 
 interface Ledger {
   readonly keys: Keys;
   readonly pending: Map<string, Pending>;
-  readonly ended: Map<string, Ending>;
   /** Of the commands that are pending. */
   bytes: number;
 }
@@ -67,6 +81,7 @@ export class CommandExchange {
   readonly #record: (event: Recordable<CommandEvent>) => void;
   readonly #newKeys: () => Keys;
   readonly #ledgers = new Map<string, Ledger>();
+  readonly #ended = new EndedRequests();
   /** What waits for answers. When it is too much, the commands of the device with the most count as unanswered. */
   readonly #budget = new Budget<string>(commandBounds.pending, (deviceId) => this.withdraw(deviceId));
 
@@ -81,16 +96,19 @@ export class CommandExchange {
     return this.#ledger(deviceId).keys;
   }
 
-  /** Opens the wait for an answer; the command's key comes from `keysOf`. Call it just before the command is written. */
-  open(command: OutgoingCommand): Promise<CommandOutcome> {
+  /**
+   * Opens the wait for an answer; the command's key comes from `keysOf`. Call it just before the command is written.
+   * @param outlives does the wait go on when the connection closes?
+   */
+  open(command: OutgoingCommand, { outlives = false } = {}): Promise<CommandOutcome> {
     const { deviceId, key, waitMs } = command;
     const ledger = this.#ledger(deviceId);
-    ledger.ended.delete(key);
+    this.#ended.delete(deviceId, key);
     this.#record(sentEvent(command));
     return new Promise((settle) => {
       const sentAt = this.#clock.monotonic();
       const cancelTimer = this.#clock.after(waitMs, () => this.#end(deviceId, key, 'timed-out'));
-      ledger.pending.set(key, { command, sentAt, settle, cancelTimer });
+      ledger.pending.set(key, { command, sentAt, settle, cancelTimer, outlives, isCut: false });
       ledger.bytes += command.payload.length;
       for (const [oldest] of ledger.pending) {
         if (ledger.bytes <= commandBounds.pendingOfDevice || oldest === key) break;
@@ -105,21 +123,24 @@ export class CommandExchange {
     return key !== undefined && this.#ledger(deviceId).pending.has(key);
   }
 
-  /** A response arrived. @param key of the command that it answers; undefined where none could be read */
-  answer(deviceId: string, connection: number, key: string | undefined, { errcode, body, v1 }: Response): void {
+  /**
+   * A response arrived. One of another family than the request answers nothing.
+   * @param key of the command that it answers; undefined where none could be read
+   */
+  answer(deviceId: string, connection: number, key: string | undefined, { errcode, body, v1, v2 }: Response): void {
     const ledger = this.#ledger(deviceId);
     const pending = key === undefined ? undefined : ledger.pending.get(key);
-    if (key === undefined || !pending) {
-      const ending = key === undefined ? undefined : ledger.ended.get(key);
+    if (key === undefined || !pending || pending.command.v2?.family !== v2?.family) {
+      const ending = key === undefined ? undefined : this.#ended.get(deviceId, key, v2?.family);
       const reason = key === undefined ? 'no-mid' : ending ? unmatchedReason[ending] : 'unknown';
       const known = key !== undefined && { key };
-      this.#record({ type: 'response-unmatched', deviceId, connection, ...known, reason, v1 });
+      this.#record({ type: 'response-unmatched', deviceId, connection, ...known, reason, v1, v2 });
       return;
     }
     const { command, sentAt, settle } = pending;
     const latencyMs = this.#clock.monotonic() - sentAt;
     const content = body === undefined ? {} : { body };
-    const { serviceId, cmd, paras, fit, v1: own } = command;
+    const { serviceId, cmd, paras, fit, v1: own, v2: request } = command;
     this.#close(ledger, key, 'answered');
     this.#budget.hold(deviceId, ledger.bytes);
     this.#record({
@@ -137,16 +158,26 @@ export class CommandExchange {
       latencyMs,
       errcode,
       v1: own,
+      v2: request,
       ...content,
     });
-    settle({ outcome: 'answered', key, errcode, ...content, latencyMs, v1: own });
+    settle({ outcome: 'answered', key, errcode, ...content, latencyMs, v1: own, v2: request });
   }
 
-  /** A connection closed: what it carried and was not answered cannot be expected any more. */
+  /** A connection closed: what it carried and was not answered cannot be expected any more, unless it outlives that. */
   connectionLost(deviceId: string, connection: number): void {
-    for (const { command } of [...this.#ledger(deviceId).pending.values()]) {
-      if (command.connection === connection) this.#end(deviceId, command.key, 'connection-lost');
+    for (const pending of [...this.#ledger(deviceId).pending.values()]) {
+      const { command, outlives } = pending;
+      if (command.connection !== connection) continue;
+      pending.isCut = true;
+      if (!outlives) this.#end(deviceId, command.key, 'connection-lost');
     }
+  }
+
+  /** The command did not leave: its connection is gone. */
+  unsent(deviceId: string, connection: number, key: string): void {
+    this.connectionLost(deviceId, connection);
+    this.#end(deviceId, key, 'connection-lost');
   }
 
   /** Stops waiting for the answer to one command, or to all of a device. */
@@ -164,26 +195,29 @@ export class CommandExchange {
   forget(deviceId: string): void {
     this.withdraw(deviceId);
     this.#ledgers.delete(deviceId);
+    this.#ended.forget(deviceId);
   }
 
   withdrawAll(): void {
     for (const deviceId of this.#ledgers.keys()) this.withdraw(deviceId);
   }
 
-  #end(deviceId: string, key: string, outcome: 'timed-out' | 'connection-lost' | 'withdrawn', isCut = false): void {
+  #end(deviceId: string, key: string, reason: 'timed-out' | 'connection-lost' | 'withdrawn', isCutShort = false): void {
     const ledger = this.#ledger(deviceId);
     const pending = ledger.pending.get(key);
     if (!pending) return;
     const { command, sentAt, settle } = pending;
+    // The device may not have got it, and is not to blame for its silence.
+    const outcome = reason === 'timed-out' && pending.isCut ? 'connection-lost' : reason;
     const waitedMs = this.#clock.monotonic() - sentAt;
     // A device whose command was withdrawn is as innocent of a later answer as one whose connection was lost.
     this.#close(ledger, key, outcome === 'timed-out' ? 'timed-out' : 'connection-lost');
     this.#budget.hold(deviceId, ledger.bytes);
-    const { connection, serviceId, cmd, fit, v1 } = command;
-    const cut = isCut && ({ cutShort: true } as const);
+    const { connection, serviceId, cmd, fit, v1, v2 } = command;
+    const cut = isCutShort && ({ cutShort: true } as const);
     const type = 'command-unanswered';
-    this.#record({ type, deviceId, connection, key, serviceId, cmd, fit, outcome, waitedMs, v1, ...cut });
-    settle(outcome === 'timed-out' ? { outcome, key, waitedMs, v1 } : { outcome, key, v1 });
+    this.#record({ type, deviceId, connection, key, serviceId, cmd, fit, outcome, waitedMs, v1, v2, ...cut });
+    settle(outcome === 'timed-out' ? { outcome, key, waitedMs, v1, v2 } : { outcome, key, v1, v2 });
   }
 
   #close(ledger: Ledger, key: string, ending: Ending): void {
@@ -192,13 +226,13 @@ export class CommandExchange {
     ledger.pending.delete(key);
     ledger.bytes -= pending?.command.payload.length ?? 0;
     ledger.keys.release(key);
-    ledger.ended.set(key, ending);
+    if (pending) this.#ended.set(pending.command.deviceId, key, { ending, family: pending.command.v2?.family });
   }
 
   #ledger(deviceId: string): Ledger {
     let ledger = this.#ledgers.get(deviceId);
     if (!ledger) {
-      ledger = { keys: this.#newKeys(), pending: new Map(), ended: new Map(), bytes: 0 };
+      ledger = { keys: this.#newKeys(), pending: new Map(), bytes: 0 };
       this.#ledgers.set(deviceId, ledger);
     }
     return ledger;

@@ -35,6 +35,8 @@ export interface CommandRequest extends CommandOptions {
 /** A message on the command topic that is not a valid command. */
 export type Probe = Pick<ProbeSent, 'kind' | 'flaw' | 'key' | 'payload'> & {
   readonly qos?: 0 | 1;
+  /** Where it goes, among several places. */
+  readonly v2?: CommandOptions['v2'];
   readonly mid?: never;
 };
 
@@ -61,7 +63,7 @@ export class CommandSender {
 
     const { serviceId, cmd, paras = {}, waitMs = this.#parts.waitMs } = request;
     const keys = exchange.keysOf(deviceId);
-    const key = request.key === undefined ? keys.allocate() : keys.claim(request.key);
+    const key = request.key === undefined ? keys.allocate(place) : keys.claim(request.key, place);
     let written: WrittenCommand;
     try {
       written = generation.write({ key, serviceId, cmd, paras }, product, request);
@@ -69,27 +71,27 @@ export class CommandSender {
       keys.release(key);
       throw error;
     }
-    const { payload, v1 } = written;
+    const { payload, fit = fitOf(product.model, serviceId, cmd, paras), v1, v2 } = written;
     const topic = place.topicOf(key);
     const qos = Math.min(request.qos ?? 1, place.granted) as 0 | 1;
     const { connection } = session;
     const { onProgress } = request;
     const sent: SentCommand = {
-      ...{ deviceId, key, connection, topic, payload, v1 },
+      ...{ deviceId, key, connection, topic, payload, v1, v2 },
       ...(onProgress && { onProgress }),
     };
     this.#sent.add(sent);
     const unwritten = this.#unwritten.get(connection);
     if (unwritten) unwritten.push(sent);
     else this.#unwritten.set(connection, [sent]);
-    const outcome = exchange.open({
+    const command = {
       deviceId,
       connection,
       key,
       serviceId,
       cmd,
       paras,
-      fit: fitOf(product.model, serviceId, cmd, paras),
+      fit,
       ...(request.write && { form: request.write.form }),
       ...(request.again !== undefined && { again: request.again }),
       ...(request.trial !== undefined && { trial: request.trial }),
@@ -97,10 +99,12 @@ export class CommandSender {
       payload,
       waitMs,
       v1,
-    });
+      v2,
+    };
+    const outcome = exchange.open(command, { outlives: place.outlives === true });
     onProgress?.('taken');
     // A connection that is gone by now settles the outcome by itself.
-    broker.publish(session, topic, payload, qos).catch(() => exchange.connectionLost(deviceId, connection));
+    broker.publish(session, topic, payload, qos).catch(() => exchange.unsent(deviceId, connection, key));
     return outcome;
   }
 
@@ -109,22 +113,35 @@ export class CommandSender {
     return this.#placeOf(deviceId) !== undefined;
   }
 
-  #placeOf(deviceId: string) {
+  #placeOf(deviceId: string, options?: CommandOptions) {
     const { generation, registry, broker } = this.#parts;
     const session = broker.sessionOf(deviceId);
-    const place = session && generation.commandPlace(session, registry.productOf(registry.device(deviceId)));
+    const place = session && generation.commandPlace(session, registry.productOf(registry.device(deviceId)), options);
     return session && place && { session, place };
   }
 
-  async probe(deviceId: string, { kind, flaw, key, payload, qos: wanted = 1 }: Probe): Promise<boolean> {
+  async probe(deviceId: string, { kind, flaw, key: given, payload, qos: wanted = 1, v2 }: Probe): Promise<boolean> {
     const { broker, record } = this.#parts;
-    const { session, place } = this.#placeOf(deviceId) ?? {};
+    const { session, place } = this.#placeOf(deviceId, v2 && { v2 }) ?? {};
     if (!session || !place) return false;
+    const key = given ?? place.anyKey?.();
     const topic = place.topicOf(key ?? '');
     const { connection } = session;
     const qos = Math.min(wanted, place.granted) as 0 | 1;
     const withKey = key !== undefined && { key };
-    record({ type: 'probe-sent', deviceId, connection, topic, kind, flaw, ...withKey, qos, payload, v1: place.v1 });
+    record({
+      type: 'probe-sent',
+      deviceId,
+      connection,
+      topic,
+      kind,
+      flaw,
+      ...withKey,
+      qos,
+      payload,
+      v1: place.v1,
+      v2: place.v2,
+    });
     return broker.publish(session, topic, payload, qos).then(
       () => true,
       () => false,
@@ -143,13 +160,14 @@ export class CommandSender {
   }
 
   /**
-   * A PUBLISH left on a connection: the first unwritten command with its bytes gets its packet identifier. With DUP it is
+   * A PUBLISH left on a connection: the first unwritten command with its topic and bytes gets its packet identifier. With DUP it is
    * a command again, sent by a scenario, or by the broker when a session was resumed.
    */
-  written(connection: number, { packetId, payload, dup }: PublishPacket): void {
-    if (dup) this.#redelivered(connection, payload);
+  written(connection: number, { packetId, topic, payload, dup }: PublishPacket): void {
+    if (dup) this.#redelivered(connection, topic, payload);
     const unwritten = this.#unwritten.get(connection);
-    const index = unwritten?.findIndex((sent) => Buffer.compare(sent.payload, payload) === 0) ?? -1;
+    const index =
+      unwritten?.findIndex((one) => one.topic === topic && Buffer.compare(one.payload, payload) === 0) ?? -1;
     const [sent] = index < 0 || !unwritten ? [] : unwritten.splice(index, 1);
     if (!sent) return;
     sent.onProgress?.('sent');
@@ -174,13 +192,13 @@ export class CommandSender {
     this.#unacknowledged.set(connection, watched.set(packetId, sent));
   }
 
-  #redelivered(connection: number, payload: Uint8Array): void {
+  #redelivered(connection: number, topic: string, payload: Uint8Array): void {
     const { broker, record } = this.#parts;
     const deviceId = broker.sessions.find((session) => session.connection === connection)?.identity.deviceId;
-    const sent = deviceId !== undefined && this.#sent.withPayload(deviceId, payload);
+    const sent = deviceId !== undefined && this.#sent.withPayload(deviceId, topic, payload);
     if (!sent) return;
-    const { key, v1 } = sent;
-    record({ type: 'command-redelivered', deviceId, connection, key, payload, v1 });
+    const { key, v1, v2 } = sent;
+    record({ type: 'command-redelivered', deviceId, connection, key, payload, v1, v2 });
   }
 
   /** The device was deleted. */

@@ -2,6 +2,7 @@ import { VirtualClock } from '../clock.ts';
 import { interpret } from '../generations/v1/messages.ts';
 import { MidAllocator } from '../generations/v1/mid-allocator.ts';
 import { codings } from '../generations/v1/own.ts';
+import type { V2Family } from '../generations/v2/own.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { CommandExchange } from './command-exchange.ts';
 import type { CommandEvent } from './events.ts';
@@ -42,4 +43,10 @@ export function command(mid: number, fields: Partial<OutgoingCommand> = {}): Out
     v1: { mid, ...codings.json },
     ...fields,
   };
+}
+
+/** For tests: a request of one of several families. */
+export function request(key: string, family: V2Family, fields: Partial<OutgoingCommand> = {}): OutgoingCommand {
+  const { v1: _, ...plain } = command(1);
+  return { ...plain, key, v2: { family }, ...fields };
 }

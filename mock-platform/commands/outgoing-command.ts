@@ -6,7 +6,7 @@ export type OutgoingCommand = Omit<CommandSent, 'type'>;
 
 /** What the journal says of it. Written out, with room for the stamp: a spread object with this many members becomes a slow one. */
 export function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
-  const { deviceId, connection, key, serviceId, cmd, paras, fit, qos, payload, waitMs, v1 } = command;
+  const { deviceId, connection, key, serviceId, cmd, paras, fit, qos, payload, waitMs, v1, v2 } = command;
   const { form, again, trial } = command;
   const event = {
     seq: 0,
@@ -24,6 +24,7 @@ export function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {
     payload,
     waitMs,
     v1,
+    v2,
   } as const;
   if (form === undefined && again === undefined) return event;
   return {

@@ -1,4 +1,5 @@
 import type { V1Command } from '../generations/v1/own.ts';
+import type { V2Request } from '../generations/v2/own.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandRequest } from './command-sender.ts';
 
@@ -10,6 +11,7 @@ export interface SentCommand {
   readonly topic: string;
   readonly payload: Uint8Array;
   readonly v1?: V1Command | undefined;
+  readonly v2?: V2Request | undefined;
   readonly onProgress?: NonNullable<CommandRequest['onProgress']>;
   /** Known once it was written at QoS 1. */
   packetId?: number;
@@ -46,10 +48,10 @@ export class SentCommands {
     return this.#ofDevices.get(deviceId)?.get(key);
   }
 
-  /** The first command that was sent to the device in just these bytes. */
-  withPayload(deviceId: string, payload: Uint8Array): SentCommand | undefined {
+  /** The first command that was sent to the device on this topic, in just these bytes. */
+  withPayload(deviceId: string, topic: string, payload: Uint8Array): SentCommand | undefined {
     for (const sent of this.#ofDevices.get(deviceId)?.values() ?? []) {
-      if (Buffer.compare(sent.payload, payload) === 0) return sent;
+      if (sent.topic === topic && Buffer.compare(sent.payload, payload) === 0) return sent;
     }
     return undefined;
   }
@@ -67,8 +69,8 @@ export class SentCommands {
   }
 }
 
-function sizeOf({ payload }: SentCommand): number {
-  return ofCommand + copies * payload.length;
+function sizeOf({ topic, payload }: SentCommand): number {
+  return ofCommand + 2 * topic.length + copies * payload.length;
 }
 
 function first<T>(values: Iterable<T>): T | undefined {

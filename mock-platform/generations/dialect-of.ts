@@ -1,8 +1,10 @@
 import type { Dialect } from './dialect.ts';
 import { plainDialect } from './plain-dialect.ts';
 import { served } from './served.ts';
+import { v2Dialect } from './v2/dialect.ts';
 
 /** That of the generation whose own members an entry has. */
 export function dialectOf(entry: object): Dialect {
-  return served.find(({ name }) => (entry as Readonly<Record<string, unknown>>)[name])?.dialect ?? plainDialect;
+  const own = entry as Readonly<Record<string, unknown>>;
+  return served.find(({ name }) => own[name])?.dialect ?? (own.v2 === undefined ? plainDialect : v2Dialect);
 }

@@ -15,6 +15,8 @@ export interface Dialect {
   meantKey(response: ResponseUnmatched): string;
   /** The key that a careless reader finds in something that is not a command. */
   keyIn(payload: Uint8Array): string | undefined;
+  /** So many bytes of a command are its key. */
+  keyBytes(key: string): number;
   /** Has a message what only responses have? */
   isLikeResponse(message: object): boolean;
   /** Has a text what only responses have, also where it is not well-formed? */
@@ -33,6 +35,8 @@ export interface Dialect {
   isText(command: CommandSent): boolean;
   /** The command in its plainest form, as a value. */
   messageOf(command: CommandSent): unknown;
+  /** With what a response says whether it was carried out, as sent: 0 is success. Undefined where it says nothing. */
+  codeOf(message: unknown): unknown;
   /** The services of a report, as sent; undefined where it does not hold a list of them. */
   servicesIn(report: unknown): readonly unknown[] | undefined;
   /** By what a login names its device: `nodeId`. */

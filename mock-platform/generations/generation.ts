@@ -1,10 +1,11 @@
 import type { Clock } from '../clock.ts';
+import type { CommandFit } from '../commands/events.ts';
 import type { CredentialFinding, MessageKind, TopicPurpose } from '../journal/events.ts';
 import type { Product, Registry } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
-import type { ConnectPacket } from '../wire/packet.ts';
+import type { ConnectPacket, PublishPacket } from '../wire/packet.ts';
 import type { SecretNotified, V1Coding, V1Command, V1CommandOptions, V1Login, V1Response } from './v1/own.ts';
-import type { V2CommandOptions, V2Content, V2Login, V2Request, V2Topic } from './v2/own.ts';
+import type { V2CommandOptions, V2Content, V2Login, V2Probe, V2Request, V2Topic } from './v2/own.ts';
 
 /** Who a connection turned out to belong to. What stands beside the deviceId is the generation's own business. */
 export interface Identity {
@@ -42,6 +43,8 @@ export interface Subscription extends TopicClass {
 export interface Login {
   readonly connection: number;
   readonly identity: Identity;
+  /** Its CONNACK has left: nothing may come before that (MQTT-3.2.0-1). */
+  readonly isGreeted: boolean;
   /** Those in force: their SUBACK has left. */
   readonly subscriptions: ReadonlyMap<string, Subscription>;
 }
@@ -52,8 +55,12 @@ export interface Place {
   readonly topicOf: (key: string) => string;
   /** The highest QoS that the device takes there. */
   readonly granted: number;
+  /** Does an answer to what was sent there still count when the connection has closed, and the device has come back? */
+  readonly outlives?: true;
+  /** Where the topic carries the key: one for what is not a command, never one that waits. */
+  readonly anyKey?: () => string;
   readonly v1?: V1Coding;
-  readonly v2?: V2Topic;
+  readonly v2?: V2Probe;
 }
 
 /** What a command says, in whatever way it is written. */
@@ -81,6 +88,8 @@ export interface CommandOptions extends V1CommandOptions {
 
 export interface WrittenCommand {
   readonly payload: Uint8Array;
+  /** How it stands to the model of the device's product. Default: as a command does. */
+  readonly fit?: CommandFit;
   readonly v1?: V1Command;
   readonly v2?: V2Request;
 }
@@ -113,17 +122,18 @@ export interface Message {
 
 /** Where the keys of one device's commands come from. */
 export interface Keys {
-  /** @throws PlatformError when all are in use */
-  allocate(): string;
-  /** Takes a key of the caller's choice. @throws PlatformError when it cannot be one, or is in use */
-  claim(key: string): string;
+  /** @param place where the command goes @throws PlatformError when all are in use */
+  allocate(place?: Place): string;
+  /** Takes a key of the caller's choice. @throws PlatformError when it cannot be one there, or is in use */
+  claim(key: string, place?: Place): string;
   release(key: string): void;
   /** Sets where the next search for a free key begins. */
   startAt(key: string): void;
 }
 
-/** When the platform may have something to say to a device on its own account: it has subscribed, or it has asked. */
+/** When the platform may have something to say to a device on its own account: it has come, it has subscribed, or it has asked. */
 export type Occasion =
+  | { readonly on: 'online' }
   | { readonly on: 'subscribed' }
   | { readonly on: 'request'; readonly key: string | undefined; readonly topic: string; readonly value: unknown };
 
@@ -142,11 +152,21 @@ export interface Reply {
 export interface Generation {
   /** MQTT levels of a CONNECT that it speaks: 4 is MQTT 3.1.1. */
   readonly levels: ReadonlySet<number>;
+  /** Does a session outlive its connection, where CONNECT asks for that? Default: it does. */
+  readonly keepsSessions?: boolean;
+  /** How many subscriptions a connection may have. Default: as many as the platform has room for. */
+  readonly maxSubscriptions?: number;
   /** What it records of a product, beside its model. @throws RegistryError when it cannot serve such a product */
   ofProduct(product: Product): { readonly v1?: V1Coding };
   admit(connect: ConnectPacket): Admission;
   /** What a topic name, or a topic filter, is to this login. */
   classify(topic: string, identity: Identity): TopicClass;
+  /** What is granted to a subscription, also where there is room for it: a QoS, or 0x80 for none. Default: what it asks for. */
+  grant?(filter: string, qos: number, identity: Identity): number;
+  /** Why a publication ends the connection; undefined for one that does not. Default: none does. */
+  objection?(packet: PublishPacket, identity: Identity): string | undefined;
+  /** Is what was sent there sent once more, when a session is resumed that has no PUBACK of it? Default: it is. */
+  isSentAgain?(topic: string): boolean;
   /** Where the device takes commands; undefined as long as it is not ready for any. */
   commandPlace(login: Login, product: Product, options?: CommandOptions): Place | undefined;
   /** The keys of a device that was not seen before. */

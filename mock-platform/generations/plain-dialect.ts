@@ -8,6 +8,7 @@ export const plainDialect: Dialect = {
   sentKey: ({ key }) => key,
   meantKey: ({ key = '' }) => key,
   keyIn: () => undefined,
+  keyBytes: (key) => key.length,
   isLikeResponse: () => false,
   saysResponse: () => false,
   saysReport: () => false,
@@ -17,6 +18,7 @@ export const plainDialect: Dialect = {
   isLowerKey: () => false,
   isText: () => true,
   messageOf: ({ key, serviceId, cmd, paras }) => ({ key, serviceId, cmd, paras }),
+  codeOf: (message) => (message as { readonly errcode?: unknown } | null | undefined)?.errcode,
   servicesIn: (report) => [report],
   loginName: () => 'deviceId',
 };

@@ -47,7 +47,7 @@ export interface NotificationDropped extends Notification {
   readonly attempts: number;
   readonly reason: string;
   readonly body: string;
-  /** So many later ones for the same callback were given up together with it. */
+  /** So many later ones of the same device for the same callback were given up together with it. */
   readonly more?: number;
 }
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diagnoseEventTime, formatEventTime, parseEventTime, parseMillisecondTime } from './times.ts';
+import {
+  diagnoseEventTime,
+  formatEventTime,
+  parseEventTime,
+  parseMillisecondTime,
+  parseTimeLeniently,
+} from './times.ts';
 
 const time = Date.UTC(2016, 11, 19, 11, 49, 20);
 const minute = 60_000;
@@ -92,5 +98,32 @@ describe('diagnosis', () => {
 
   test.each([0, minute, -minute, -10 * minute, -3.25 * hour, -365 * 24 * hour])('a time %i ms away is fine', (away) => {
     expect(diagnoseEventTime(formatEventTime(time + away), time)).toEqual({ ok: true, time: time + away });
+  });
+});
+
+describe('parseTimeLeniently', () => {
+  test.each([
+    ['2024-05-28T14:23:24.250Z', 250],
+    ['2024-05-28T14:23:24Z', 0],
+    ['2024-05-28 14:23:24', 0],
+    ['2024-05-28 14:23:24.2Z', 200],
+    ['20240528T142324Z', 0],
+  ])('reads %s', (text, milliseconds) => {
+    expect(parseTimeLeniently(text)).toEqual({
+      ok: true,
+      value: Date.UTC(2024, 4, 28, 14, 23, 24) + milliseconds,
+    });
+  });
+
+  test.each(['2024-05-28', '2024-02-30T14:23:24Z', '1716906204', ''])('does not guess what "%s" means', (text) => {
+    expect(parseTimeLeniently(text).ok).toBe(false);
+  });
+
+  test('serves to tell the time zone of what is not well written', () => {
+    const now = Date.UTC(2024, 4, 28, 6, 23, 24);
+    expect(diagnoseEventTime('2024-05-28T14:23:24Z', now, 1000, parseTimeLeniently)).toMatchObject({
+      ok: false,
+      nearMiss: 'local time, 8 hours ahead of UTC',
+    });
   });
 });

@@ -29,6 +29,17 @@ export function parseMillisecondTime(text: string): Parsed<number> {
   return parsed(time);
 }
 
+/**
+ * Reads a time that is meant as either form, also one without its milliseconds or with a space for its `T`, as clients write
+ * them: when it is, and not whether it is well written.
+ */
+export function parseTimeLeniently(text: string): Parsed<number> {
+  const fields = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?Z?$/.exec(text);
+  if (!fields) return parseEventTime(text);
+  const [, day, seconds, fraction = ''] = fields;
+  return parseMillisecondTime(`${day}T${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`);
+}
+
 const misspellings: readonly (readonly [RegExp, string])[] = [
   [/^\d{14}Z$/, 'without the T'],
   [/^\d{8}T\d{6}$/, 'without the Z'],
@@ -57,9 +68,16 @@ export interface EventTimeDiagnosis {
  * Old times are fine: a device may have collected its data long ago. A time in the future (more than `slackMs`, default
  * two minutes) is not, nor is one that is off by a time zone to within `slackMs`. One time behind UTC proves little, since
  * it may be just that old; several do.
+ *
+ * @param parse how the text is read. Default: `parseEventTime`
  */
-export function diagnoseEventTime(text: string, now: number, slackMs: number = 2 * minute): EventTimeDiagnosis {
-  const read = parseEventTime(text);
+export function diagnoseEventTime(
+  text: string,
+  now: number,
+  slackMs: number = 2 * minute,
+  parse: (text: string) => Parsed<number> = parseEventTime,
+): EventTimeDiagnosis {
+  const read = parse(text);
   if (!read.ok) {
     const misspelling = misspellings.find(([pattern]) => pattern.test(text))?.[1];
     return { ok: false, nearMiss: misspelling ?? read.problem };

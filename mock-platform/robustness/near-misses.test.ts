@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkCredentials } from '../generations/v1/check-credentials.ts';
 import { generateCredentials } from '../generations/v1/credentials.ts';
-import { diagnosePayload } from '../generations/v1/diagnose-payload.ts';
 import { explainForeignTopic } from '../generations/v1/explain-foreign-topic.ts';
 import { lamp, lampModel } from '../generations/v1/testing.ts';
+import { diagnosePayload } from '../protocol/diagnose-payload.ts';
 import { Registry } from '../registry/registry.ts';
 
 /** Processor time, in milliseconds: the machine may be busy with something else. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flag, id, textOf, whole, word } from '../../mock-platform/settings/value-schemas.ts';
 import { adviceMark, members } from '../../mock-platform/user-files/members.ts';
 import { wordsOf } from '../device/command-line.ts';
+import { generations } from './generations.ts';
 import type { KnownFailure } from './known-failure.ts';
 import { v1CapabilityMembers, v1Members } from './v1/members.ts';
 
@@ -53,6 +54,7 @@ export const configurationSchema = members({
       .optional(),
   }).prefault({}),
   productModel: folder.optional(),
+  generation: z.literal(generations, generations.join(' or ')).default(1),
   capabilities: members({
     transport: word('mqtts', 'mqtt').default('mqtts'),
     authentication: word('either', 'device-id', 'node-id').default('either'),

@@ -34,14 +34,6 @@ describe('settings that contradict each other are refused', () => {
       '--reports is "driven", and a device.command cannot be told when to report. Use a device.adapter, or declare "periodic" or "none".',
     ],
     [
-      { env: { CONFORMANCE_CODEC_MODES: 'binary' } },
-      'CONFORMANCE_CODEC_MODES has "binary", and there is no codec to read its messages. Give the codec of the product.',
-    ],
-    [
-      { file: { codec: 'codec.ts' } },
-      'settings/lamp.json:1:10: codec is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.',
-    ],
-    [
       { file: { capabilities: { commands: false, echoCommand: 'Lamp/ECHO' } } },
       'settings/lamp.json:1:49: capabilities.echoCommand is given, and capabilities.commands is false. Remove one of the two.',
     ],

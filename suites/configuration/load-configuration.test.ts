@@ -5,6 +5,7 @@ import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import type { ConfigurationFile } from './configuration.ts';
 import { folder, load, type Sources, useFolder } from './configuration-testing.ts';
 import { referenceDevice } from './default-device.ts';
+import { binaryOnly, jsonOnly } from './v1/settings-testing.ts';
 
 useFolder();
 
@@ -12,10 +13,11 @@ test('without any other setting the reference device is the one that the suites 
   expect(await load({ env: { CONFORMANCE_REFERENCE: 'true' } })).toEqual({
     device: { kind: 'module', module: referenceDevice },
     productModel: streetLamp,
+    generation: 1,
     capabilities: {
       transport: 'mqtts',
       authentication: 'either',
-      codecModes: ['json'],
+      ...jsonOnly,
       commands: true,
       reports: 'periodic',
       reconnects: true,
@@ -133,7 +135,7 @@ describe('paths', () => {
         baseline: 'main.json',
         device: { module: 'lamp.ts' },
         productModel: 'model',
-        capabilities: { codecModes: ['binary'] },
+        capabilities: binaryOnly,
         codec: './codec.ts',
         reportDir: '../out',
       },
@@ -183,7 +185,7 @@ describe('forms', () => {
         file: {
           device: { adapter: ['node', 'my adapter.js'], env: { PORT: 1883, DEBUG: true } },
           known: ['V1-TLS-02', ...known],
-          capabilities: { codecModes: ['json'], echoCommand: 'Lamp/ECHO' },
+          capabilities: { ...jsonOnly, echoCommand: 'Lamp/ECHO' },
         },
       }),
     ).toMatchObject({

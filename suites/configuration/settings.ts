@@ -42,6 +42,9 @@ export const settings: readonly Setting[] = [
     },
   ),
 
+  setting('generation', 'CONFORMANCE_GENERATION', 'number', 'generation of the native MQTT interface that it speaks', {
+    otherwise: '1',
+  }),
   setting('capabilities.transport', 'CONFORMANCE_TRANSPORT', 'text', 'how it connects', {
     otherwise: 'mqtts',
   }),

@@ -9,7 +9,7 @@ const inGroup = {
   timeouts: 'startMs, answerMs, reportMs, reconnectMs, stopMs, runMs',
 };
 const all =
-  'device, productModel, capabilities, timeouts, identity, platform, registration, codec, rule, area, scenario, bail, strict, long, runs, budget, seed, known, watch, reportDir, baseline, verbose';
+  'device, productModel, generation, capabilities, timeouts, identity, platform, registration, codec, rule, area, scenario, bail, strict, long, runs, budget, seed, known, watch, reportDir, baseline, verbose';
 const unknown = (member: string, known: string, next: string) =>
   `${member} in c.js is not a member of this object: expected one of ${known}. ${next}`;
 

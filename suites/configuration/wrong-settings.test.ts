@@ -6,7 +6,7 @@ import { folder, refusal, useFolder, type Wrong } from './configuration-testing.
 useFolder();
 
 const members =
-  'device, productModel, capabilities, timeouts, identity, platform, registration, codec, rule, area, scenario, bail, strict, long, runs, budget, seed, known, watch, reportDir, baseline, verbose';
+  'device, productModel, generation, capabilities, timeouts, identity, platform, registration, codec, rule, area, scenario, bail, strict, long, runs, budget, seed, known, watch, reportDir, baseline, verbose';
 
 describe('a wrong setting is reported with its place, its value, and what was expected', () => {
   test.each<readonly [Wrong, string]>([
@@ -18,6 +18,8 @@ describe('a wrong setting is reported with its place, its value, and what was ex
       { env: { CONFORMANCE_TRANSPORT: 'tls' } },
       'CONFORMANCE_TRANSPORT is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
     ],
+    [{ file: { generation: 9 } }, 'settings/lamp.json:1:15: generation is 9: expected 1. The default is 1.'],
+    [{ env: { CONFORMANCE_GENERATION: 'two' } }, 'CONFORMANCE_GENERATION is "two": expected 1. The default is 1.'],
     [{ flags: { transport: 'tls' } }, '--transport is "tls": expected "mqtts" or "mqtt". The default is "mqtts".'],
     [
       { env: { CONFORMANCE_SEED: 'lucky' } },
@@ -42,10 +44,6 @@ describe('a wrong setting is reported with its place, its value, and what was ex
     [
       { env: { CONFORMANCE_COMMANDS: 'maybe' } },
       'CONFORMANCE_COMMANDS is "maybe": expected true or false. The default is true.',
-    ],
-    [
-      { env: { CONFORMANCE_CODEC_MODES: 'json,xml' } },
-      'CONFORMANCE_CODEC_MODES: capabilities.codecModes[1] is "xml": expected "json" or "binary". Correct it.',
     ],
     [
       { file: { capabilities: { echoCommand: 'ECHO' } } },

@@ -94,7 +94,7 @@ describe('fillPlaceholders', () => {
     ['{transport}://{host}', 'mqtts://127.0.0.1'],
     ['--ca={caFile}', '--ca=/tmp/ca files/ca.pem'],
     ['{deviceId} {nodeId} {secret}', '5f7a_lamp lamp-1 9d1f6c0b3a'],
-    ['{codecMode} {productModel}', 'json /models/street-lamp'],
+    ['{productModel}', '/models/street-lamp'],
     ['{Host} {toString} {} {"host":1}', '{Host} {toString} {} {"host":1}'],
   ])('makes %j to %j', (word, filled) => {
     expect(fillPlaceholders(word, sampleConnection)).toBe(filled);

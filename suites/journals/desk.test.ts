@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { connectAsync } from 'mqtt';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadDefinition } from '../../mock-platform/definition/load-definition.ts';
+import { commandTopicOf, dataTopicOf, reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { parseJournal } from '../../mock-platform/journal/ndjson.ts';
 import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import { openDesk } from './desk.ts';
@@ -30,7 +31,7 @@ async function drawn(flags: object): Promise<Record<string, string>> {
   const [{ deviceId, clientId, username, password }] = devices;
   const client = await connectAsync(`mqtt://127.0.0.1:${open.tcp}`, { clientId, username, password });
   onTestFinished(() => client.endAsync());
-  await client.subscribeAsync(`/huawei/v1/devices/${deviceId}/command/json`);
+  await client.subscribeAsync(commandTopicOf(deviceId));
   const form = new URLSearchParams({ appId: 'desk', secret: 'hush' });
   const login = (await (await fetch(`${url}${sec}`, { method: 'POST', body: form })).json()) as Record<string, string>;
   const headers = {
@@ -89,8 +90,7 @@ test('neither the journal file nor the journal of the admin API holds a secret o
   const spelled = Object.values(secretSpellings).flatMap((spell) => [spell(secret), spell(password)]);
   for (const note of spelled) {
     const data = [{ serviceId: 'Lamp', serviceData: { note, [note]: [...Buffer.from(note)] } }];
-    const topic = `/huawei/v1/devices/${deviceId}/data/json`;
-    await client.publishAsync(topic, JSON.stringify({ msgType: 'deviceReq', data }), { qos: 1 });
+    await client.publishAsync(dataTopicOf(deviceId), JSON.stringify(reportMessage(...data)), { qos: 1 });
   }
   await client.endAsync();
   const shown = await (await fetch(`${url}/__admin/journal`)).text();

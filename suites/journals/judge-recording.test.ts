@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { connectLamp, dataTopic, lamp, lampPlatform } from '../../mock-platform/generations/v1/testing.ts';
+import { inBinary } from '../../mock-platform/generations/v1/messages-testing.ts';
+import { connectLamp, dataTopic, lamp, lampPlatform, reportOf } from '../../mock-platform/generations/v1/testing.ts';
 import { formatEntry } from '../../mock-platform/journal/ndjson.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -31,8 +32,7 @@ async function recorded(levels: readonly number[]): Promise<Entry[]> {
     const isSecond = index % 2 === 1;
     const names = isSecond ? { clientId: `second_0_0_2018072417`, username: second.deviceId, password: 'wrong' } : {};
     const client = await connectLamp(platform, names).catch(() => undefined);
-    const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level } }] };
-    await client?.publishAsync(dataTopic, JSON.stringify(report), { qos: 1 });
+    await client?.publishAsync(dataTopic, reportOf(level), { qos: 1 });
     await client?.endAsync();
   }
   return platform.journal.entries as Entry[];
@@ -91,7 +91,7 @@ test('a capture without secret and product model says what is missing', async ()
 test('a capture of what a codec made says that, and what would help', async () => {
   const entries = await recorded([40]);
   const coded = entries.map((entry) => {
-    if (entry.type === 'published') return { ...entry, v1: { codecMode: 'binary' as const } };
+    if (entry.type === 'published') return { ...entry, v1: inBinary };
     if (entry.type !== 'packet-sent' || entry.packet.type !== 'CONNACK') return entry;
     const topic = dataTopic.replace('data/json', 'command/binary');
     return { ...entry, packet: { type: 'PUBLISH', topic, payload: Buffer.of(2), qos: 0, dup: false, retain: false } };

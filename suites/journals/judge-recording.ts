@@ -1,12 +1,14 @@
 import { PlatformError } from '../../mock-platform/platform-error.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
+import { rulesFor } from '../rules/catalogue.ts';
 import { findingsIn } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
-import { scenarios } from '../scenarios/scenarios.ts';
+import { aimed } from '../scenarios/aimed.ts';
 import type { ScenarioResult } from '../verdicts/scenario-result.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import { byDevice } from './by-device.ts';
+import { generationIn } from './generation-in.ts';
 import { neverLetIn } from './never-let-in.ts';
 import type { Recording } from './read-recording.ts';
 import { factsOf, whyNotJudged } from './why-not-judged.ts';
@@ -26,7 +28,7 @@ export interface JudgeRecordingOptions {
  */
 export function judgeRecording(
   { entries, kind, lacks, secrets }: Recording,
-  { rules, strict = false, name }: JudgeRecordingOptions,
+  { rules: given, strict = false, name }: JudgeRecordingOptions,
 ): ConformanceResult {
   const devices = byDevice(entries);
   if (devices.length === 0) {
@@ -34,6 +36,8 @@ export function judgeRecording(
       `Nobody connects in ${name}: expected the journal of a platform that a device connected to. Record one with a device.`,
     );
   }
+  const { generation, served, scenarios } = generationIn(entries);
+  const rules = rulesFor(served.name, given);
   const facts = factsOf(entries, kind === 'capture', lacks.length > 0);
   const results = devices.map(
     (device): ScenarioResult => ({
@@ -53,17 +57,18 @@ export function judgeRecording(
     results[index]?.findings.some(({ violations }) => violations.length > 0) ? [] : (neverLetIn(device) ?? []),
   );
   const advice = facts.isCapture && !facts.hasPassword ? ' Give --secret, and its credentials are judged, too.' : '';
+  const aims = aimed(scenarios, rules);
   const result = settleVerdicts({
     rules,
     scenarios: [...results, ...[...lacks, ...refused.map((why) => why + advice)].map((lack) => missing(lack, name))],
     inapplicable: new Map(),
-    leftOut: new Map(rules.map((rule) => [rule.id, whyNotJudged(rule, facts, scenarios)])),
+    leftOut: new Map(rules.map((rule) => [rule.id, whyNotJudged(rule, facts, aims)])),
     known: [],
     strict,
     seed: 0,
     durationMs: Math.max(0, ...results.map(({ durationMs }) => durationMs)),
     device: { kind: 'recording', command: [name] },
-    generation: 1,
+    generation,
   });
   return secrets?.coverAll(result) ?? result;
 }

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../mock-platform/clock.ts';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
+import { inJson, reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import {
   answerCommands,
   commandTopic,
@@ -10,6 +11,7 @@ import {
   dataTopic,
   lamp,
   lampPlatform,
+  reportOf,
 } from '../../mock-platform/generations/v1/testing.ts';
 import type { MockPlatformOptions } from '../../mock-platform/mock-platform-options.ts';
 import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
@@ -64,8 +66,7 @@ test('a device’s life is shown in a line for each event', async () => {
   const { platform, until } = await served();
   const client = await connectLamp(platform, { keepalive: 120 });
   await answerCommands(client, ({ mid }) => ({ msgType: 'deviceRsp', mid, errcode: 0, body: { result: 0 } }));
-  const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 40 } }] };
-  await client.publishAsync(dataTopic, JSON.stringify(report), { qos: 1 });
+  await client.publishAsync(dataTopic, reportOf(40), { qos: 1 });
   await platform.sendCommand(lamp.deviceId, { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 7 } });
   await client.endAsync();
   const lines = await until(/gone/);
@@ -94,8 +95,7 @@ test('a secret and a password are covered in every form that was thought of', as
   const { password } = generateCredentials({ ...lamp, time: Date.now() });
   const spelled = Object.values(secretSpellings).flatMap((spell) => [spell(lamp.secret), spell(password)]);
   for (const note of spelled) {
-    const data = [{ serviceId: 'Brightness', serviceData: { note } }];
-    await client.publishAsync(dataTopic, JSON.stringify({ msgType: 'deviceReq', data }), { qos: 1 });
+    await client.publishAsync(dataTopic, reportOf({ note }), { qos: 1 });
     await client.publishAsync(`/foreign/${note.replaceAll(/[+#\0]/g, '')}`, note, { qos: 1 });
   }
   await client.publishAsync(dataTopic, 'the end', { qos: 1 });
@@ -109,7 +109,7 @@ test('a secret and a password are covered in every form that was thought of', as
 test('a secret that a device puts where it does not belong is covered', async () => {
   const { platform, until } = await served();
   const client = await connectLamp(platform);
-  await client.publishAsync(dataTopic, `{"msgType":"deviceReq","note":"${lamp.secret}","data":[]}`, { qos: 1 });
+  await client.publishAsync(dataTopic, JSON.stringify({ note: lamp.secret, ...reportMessage() }), { qos: 1 });
   await client.publishAsync(`/foreign/${lamp.secret}`, '', { qos: 1 });
   await expect(connectLamp(platform, { username: lamp.secret })).rejects.toThrow();
   expect((await until(/user-name/)).join()).not.toContain(lamp.secret);
@@ -126,8 +126,7 @@ test('an unregistered client is shown by the name that it gives, and judged sepa
 test('a rule that is broken again and again is shown three times, then the tenth, then the hundredth', async () => {
   const { platform, lines, until } = await served();
   const client = await connectLamp(platform);
-  const report = { msgType: 'deviceReq', data: [{ serviceId: 'Brightness', serviceData: { level: 900 } }] };
-  for (let n = 0; n < 25; n += 1) await client.publishAsync(dataTopic, JSON.stringify(report), { qos: 1 });
+  for (let n = 0; n < 25; n += 1) await client.publishAsync(dataTopic, reportOf(900), { qos: 1 });
   await client.endAsync();
   await until(/gone/);
   const told = lines.filter((line) => line.includes('rule broken V1-REPORT-06'));
@@ -153,8 +152,15 @@ test('a line that is left out is not made', async () => {
   const { deviceId } = lamp;
   for (let n = 0; n < 50; n += 1) {
     const value = { data: [{ serviceId: 'Brightness', serviceData }] };
-    const v1 = { codecMode: 'json' };
-    log.see({ ...stampOf(n), type: 'message-received', connection: 1, deviceId, kind: 'report', v1, value } as Entry);
+    log.see({
+      ...stampOf(n),
+      type: 'message-received',
+      connection: 1,
+      deviceId,
+      kind: 'report',
+      v1: inJson,
+      value,
+    } as Entry);
   }
   expect([made, lines.length]).toEqual([5, 5]);
   expect(lines[4]).toBe('lamp_node report Brightness "number 5"');
@@ -165,7 +171,7 @@ test('a report of a megabyte, and a topic of 64 kB, are short lines', async () =
   const { platform, until } = await served();
   const client = await connectLamp(platform);
   const data = Array.from({ length: 1000 }, (_, n) => ({ serviceId: `s${n}`, serviceData: { a: 'x'.repeat(1000) } }));
-  await client.publishAsync(dataTopic, JSON.stringify({ msgType: 'deviceReq', data }), { qos: 1 });
+  await client.publishAsync(dataTopic, JSON.stringify(reportMessage(...data)), { qos: 1 });
   await client.publishAsync(`/${'y'.repeat(64_000)}`, '', { qos: 1 });
   const lines = await until(/foreign/);
   expect(lines.find((line) => line.includes(' report '))).toMatch(/^lamp_node report s0 \{"a":"x+….+…$/);

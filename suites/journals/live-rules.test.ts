@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inJson } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { defineRule, type Entry, type SuiteEvent } from '../rules/rule.ts';
 import { LiveRules } from './live-rules.ts';
 
@@ -64,7 +65,7 @@ const register = (see: (event: SuiteEvent) => void, deviceId: string) =>
 
 test('each device is judged for itself', () => {
   const { see, login, broken } = watched();
-  see({ type: 'product-registered', productId: 'p', v1: { codecMode: 'json' }, model });
+  see({ type: 'product-registered', productId: 'p', v1: inJson, model });
   for (let n = 0; n < 2; n += 1) {
     login(2 * n, 'a');
     login(2 * n + 1, 'b');
@@ -76,9 +77,9 @@ test('each device is judged for itself', () => {
 
 test('what was there before a device came is known to its rules, and what comes later, too', () => {
   const { see, login, broken } = watched();
-  see({ type: 'product-registered', productId: 'p', v1: { codecMode: 'json' }, model });
+  see({ type: 'product-registered', productId: 'p', v1: inJson, model });
   login(1, 'a');
-  see({ type: 'product-registered', productId: 'q', v1: { codecMode: 'json' }, model });
+  see({ type: 'product-registered', productId: 'q', v1: inJson, model });
   login(2, 'a');
   login(3, 'a');
   expect(broken).toEqual(['a V1-TEST-01 3 with 2 products']);
@@ -132,7 +133,7 @@ test('what no rule looks at is not kept for those who come later: applications m
   const { live, see } = watched();
   const call = { type: 'api-called', method: 'GET', path: '/', status: 200, durationMs: 1 } as const;
   for (let n = 0; n < 1000; n += 1) see(call);
-  see({ type: 'product-registered', productId: 'p', v1: { codecMode: 'json' }, model: { services: [] } as never });
+  see({ type: 'product-registered', productId: 'p', v1: inJson, model: { services: [] } as never });
   expect(live.kept).toBe(1);
 });
 
@@ -141,13 +142,13 @@ describe('of long packets rules hold only so much', () => {
   const long = (connection: number, deviceId: string, bytes: number) =>
     ({
       type: 'message-received',
-      v1: { codecMode: 'json' },
+      v1: inJson,
       ...{ connection, deviceId, payload: new Uint8Array(bytes), unreadable: 'not JSON' },
     }) as const;
 
   test('a device that sent more is judged from scratch from its next connection on, and knows what was there before it', () => {
     const { see, login, stay, broken } = watched();
-    see({ type: 'product-registered', productId: 'p', v1: { codecMode: 'json' }, model });
+    see({ type: 'product-registered', productId: 'p', v1: inJson, model });
     login(1, 'a');
     stay(2, 'a');
     see(long(2, 'a', 3 * MiB));

@@ -27,6 +27,10 @@ const needs: Readonly<Record<Need, string>> = {
   'keeps-reports': 'declares that it keeps reports until they are acknowledged',
   echo: 'has a command that repeats its parameters',
   registration: 'registers itself',
+  requests: 'takes commands, property sets or property gets',
+  set: 'takes property sets',
+  get: 'takes property gets',
+  settable: 'says which properties keep what they are set to',
 };
 
 /**

@@ -1,4 +1,4 @@
-import { areaOf, areaTitle } from '../rules/area.ts';
+import { byArea } from '../rules/by-area.ts';
 import type { Rule } from '../rules/rule.ts';
 import { wrapped } from '../words/plain-text.ts';
 import type { Paint } from './paint.ts';
@@ -12,12 +12,13 @@ export interface CatalogueLook {
 /** All rules under the headings of their areas: level, id and sentence. */
 export function catalogueLines(rules: readonly Rule[], { paint, width }: CatalogueLook): string[] {
   const widest = Math.max(...rules.map(({ id }) => id.length));
-  const areas = [...new Set(rules.map(({ id }) => areaOf(id)))];
-  const lines = areas.flatMap((area) => {
-    const inArea = rules.filter(({ id }) => areaOf(id) === area);
+  const lines = byArea(rules).flatMap(({ heading, rules: inArea }) => {
     const count = inArea.length === 1 ? '1 rule' : `${inArea.length} rules`;
-    const heading = `${paint('bold', areaTitle(area))}  ${paint('dim', count)}`;
-    return [heading, ...inArea.flatMap((rule) => ruleEntry(rule, widest, { paint, width })), ''];
+    return [
+      `${paint('bold', heading)}  ${paint('dim', count)}`,
+      ...inArea.flatMap((rule) => ruleEntry(rule, widest, { paint, width })),
+      '',
+    ];
   });
   const must = rules.filter(({ level }) => level === 'MUST').length;
   return [

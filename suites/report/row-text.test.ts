@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { commandTopicOf, dataTopicOf, kinds } from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { TraceRow } from '../result/conformance-result.ts';
 import { rowText } from './row-text.ts';
 
@@ -44,16 +45,16 @@ test('the wrong value is shown at any place, with the beginning of the row', () 
 test('what the summary abbreviates is looked for in the message itself', () => {
   const text = `{"data":[{"serviceData":{"text":"${'x'.repeat(300)}","brightness":8123}}]}`;
   const shown = rowText(
-    row('deviceReq Lamp 2 properties', { payload: { encoding: 'utf-8', text, bytes: text.length } }),
+    row(`${kinds.report} Lamp 2 properties`, { payload: { encoding: 'utf-8', text, bytes: text.length } }),
     wrong,
     60,
   );
-  expect(shown.text).toBe('deviceReq Lamp 2 properties … "brightness":8123');
+  expect(shown.text).toBe(`${kinds.report} Lamp 2 properties … "brightness":8123`);
   expect(marked(shown)).toBe('8123');
 });
 
 test('of a topic the part that is wrong is shown, where the row abbreviates it', () => {
-  const filter = '/huawei/v1/devices/3f2a6b1c-77c1-4b8e-9d52-0c1f5a9e8b11/command/json';
+  const filter = commandTopicOf('3f2a6b1c-77c1-4b8e-9d52-0c1f5a9e8b11');
   const shown = rowText(row('id 1 …/command/json QoS 1', { topic: filter }), { expected: 'x', actual: filter }, 100);
   expect(shown.text).toBe(`id 1 …/command/json QoS 1 … ${filter}`);
 });
@@ -70,13 +71,15 @@ test('no character is cut in two', () => {
   expect(marked(shown)).toBe('8123');
 });
 
+const dataTopic = dataTopicOf('conformance-device');
+
 test.each([
-  ['device', '/huawei/v1/device/conformance-device/data/json'],
-  ['command', '/huawei/v1/devices/conformance-device/command/json'],
-  ['Data', '/huawei/v1/devices/conformance-device/Data/json'],
-  ['huawei', 'huawei/v1/devices/conformance-device/data/json'],
+  ['device', dataTopic.replace('devices', 'device')],
+  ['command', commandTopicOf('conformance-device')],
+  ['Data', dataTopic.replace('data', 'Data')],
+  ['huawei', dataTopic.slice(1)],
 ])('of a topic that breaks the rule the level that is wrong is never cut out: %s', (level, topic) => {
-  const wrong = { expected: '/huawei/v1/devices/conformance-device/data/json, or binary', actual: `"${topic}"` };
+  const wrong = { expected: `${dataTopic}, or binary`, actual: `"${topic}"` };
   const summary = '…/data/json deviceRsp mid 1 errcode 0 QoS 1 id 2 {"result":0}';
   const { text, part } = rowText(row(summary, { topic }), wrong, 42);
   expect(text.length).toBeLessThanOrEqual(42);

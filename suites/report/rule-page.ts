@@ -17,6 +17,10 @@ const needs: Readonly<Record<Need, string>> = {
   'keeps-reports': 'keeps reports until they are acknowledged',
   echo: 'has a command whose response repeats its parameters',
   registration: 'registers itself',
+  requests: 'takes commands, property sets or property gets',
+  set: 'takes property sets',
+  get: 'takes property gets',
+  settable: 'says which properties keep what they are set to',
 };
 
 const levels = {
@@ -35,7 +39,7 @@ export function ruleLinesInFull(
   const facts: [string, readonly string[]][] = [
     ['Demands', [`The device ${sentence}.`]],
     ['Level', [levels[level]]],
-    ['Source', [source.startsWith('ref ') ? `${source}, in docs/reference` : source]],
+    ['Source', [/^ref\d? /.test(source) ? `${source}, in docs/reference` : source]],
     [
       'Only for',
       [...wanted.map((need) => needs[need]), ...(when === undefined ? [] : [when])].map(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kinds } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { sampleFinding, sampleScenario } from '../verdicts/testing/sample-run.ts';
 import { answers, journal, once, report, utcHour, wrongMid } from './testing/sample-report.ts';
 
@@ -75,7 +76,7 @@ Did not repeat
 `);
   expect(text).toContain(`\
   When repeated
-      40.0 ms device ← PUBLISH cloudReq Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}
+      40.0 ms device ← PUBLISH ${kinds.command} Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}
       50.0 ms device → PUBACK  id 3
       60.0 ms device → PUBLISH deviceRsp mid 8 errcode 0 QoS 1 id 9 {"on":1}
 `);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { kinds } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { sampleFinding, sampleRule, sampleScenario, sampleViolation } from '../verdicts/testing/sample-run.ts';
 import {
   answers,
@@ -91,7 +92,7 @@ Failures
                  wrong topic or while the connection is just breaking.
   Trace
         0.0 ms device → open    connection 1, tls
-       40.0 ms device ← PUBLISH cloudReq Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}
+       40.0 ms device ← PUBLISH ${kinds.command} Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}
        50.0 ms device → PUBACK  id 3
     >  60.0 ms device → PUBLISH deviceRsp mid 8 errcode 0 QoS 1 id 9 {"on":1}
       100.0 ms device ← PUBACK  id 9

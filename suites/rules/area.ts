@@ -3,7 +3,12 @@ const titles: Readonly<Record<string, string>> = {
   TLS: 'TLS',
   TOPIC: 'topics',
   REPORT: 'reports',
+  PROP: 'property reports',
+  SET: 'property sets',
+  GET: 'property gets',
   CMD: 'commands',
+  MSG: 'messages',
+  EVENT: 'events',
   SESSION: 'session',
   STREAM: 'reading the stream',
   WIRE: 'MQTT 3.1.1 on the wire',
@@ -17,7 +22,12 @@ const names: Readonly<Record<string, string>> = {
   TLS: 'tls',
   TOPIC: 'topics',
   REPORT: 'reports',
+  PROP: 'reports',
+  SET: 'sets',
+  GET: 'gets',
   CMD: 'commands',
+  MSG: 'messages',
+  EVENT: 'events',
   SESSION: 'session',
   STREAM: 'stream',
   WIRE: 'wire',
@@ -40,13 +50,30 @@ export function areaOf(id: string): string {
   return /^V\d+-([A-Z]+)-/.exec(id)?.[1] ?? 'WIRE';
 }
 
+/** The generation that a rule is of, such as `v1`; undefined for those of MQTT, and of the user's own. */
+export function generationOf(id: string): string | undefined {
+  return /^V\d+(?=-)/.exec(id)?.[0].toLowerCase();
+}
+
 /** Where the page of a rule lies below docs: `rules/v1/V1-CMD-01.md`, `rules/mqtt/MQTT-3.1.0-1.md`. */
 export function pagePathOf(id: string): string {
-  const [generation = 'mqtt'] = /^V\d+(?=-)/.exec(id) ?? [];
-  return `rules/${generation.toLowerCase()}/${id}.md`;
+  return `rules/${generationOf(id) ?? 'mqtt'}/${id}.md`;
 }
 
 /** An area as a heading. */
 export function areaTitle(area: string): string {
   return titles[area] ?? area;
+}
+
+/** The area of a rule as a heading among rules of several generations: `commands, generation 2`. */
+export function areaHeading(id: string): string {
+  const [, number] = /^v(\d+)$/.exec(generationOf(id) ?? '') ?? [];
+  return areaTitle(areaOf(id)) + (number === undefined ? '' : `, generation ${number}`);
+}
+
+/** The anchor of a rule's area in the list of all rules; areas of generation 1, which were first, go without its name. */
+export function areaAnchor(id: string): string {
+  const generation = generationOf(id) ?? 'v1';
+  const area = areaOf(id).toLowerCase();
+  return generation === 'v1' ? area : `${generation}-${area}`;
 }

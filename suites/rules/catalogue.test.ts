@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../mock-platform/usage-error.ts';
-import { findRule, rules, rulesOf } from './catalogue.ts';
+import { findRule, rules, rulesFor, rulesOf } from './catalogue.ts';
 import { LiveJudgement } from './judge.ts';
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /^(V1|MQTT)-.*(?<!\.test)\.ts$/.test(basename(path)))
+  .filter((path) => /^(V\d|MQTT)-.*(?<!\.test)\.ts$/.test(basename(path)))
   .map((path) => ({ path, name: basename(path, '.ts') }));
 
 test('every rule file is listed once, and under its own name', () => {
@@ -21,20 +21,29 @@ test.each(files)('$path exports the rule of that id', async ({ path, name }) => 
 describe.each(rules)('$id', ({ sentence, source, when }) => {
   test('completes "the device …" and names its source', () => {
     expect(sentence).toMatch(/^[a-z].*[^.\s]$/);
-    expect(source).toMatch(/^(ref \d|MQTT[ -]\d)/);
+    expect(source).toMatch(/^(ref2? \d|MQTT[ -]\d)/);
     if (when !== undefined) expect(when).toMatch(/^[a-z].*[^.\s]$/);
   });
 });
 
 test('devices of a generation are judged by its rules and by those of MQTT', () => {
-  expect(rulesOf('v1')).toEqual(rules);
+  expect(rulesOf('v1')).toEqual(rules.filter(({ id }) => !id.startsWith('V2-')));
+  expect(rulesOf('v2')).toEqual(rules.filter(({ id }) => !id.startsWith('V1-')));
   const ofAnother = rulesOf('toy');
   expect(ofAnother.length).toBeGreaterThan(5);
   expect(ofAnother.filter(({ id }) => !id.startsWith('MQTT-'))).toEqual([]);
 });
 
+test('rules of the user’s own are for every generation', () => {
+  const own = { ...findRule('V1-CMD-01'), id: 'ACME-01' };
+  expect(rulesFor('v2', [findRule('V1-CMD-01'), own, findRule('MQTT-3.1.0-1')]).map(({ id }) => id)).toEqual([
+    'ACME-01',
+    'MQTT-3.1.0-1',
+  ]);
+});
+
 test('the areas stand together, each in the order of its numbers', () => {
-  const areas = rules.map(({ id }) => id.replace(/^(V1-[A-Z]+|MQTT).*/, '$1'));
+  const areas = rules.map(({ id }) => id.replace(/^(V\d-[A-Z]+|MQTT).*/, '$1'));
   expect(areas.filter((area, index) => area !== areas[index - 1])).toEqual([...new Set(areas)]);
   const numbers = (id: string) => id.replace(/\d+/g, (digits) => digits.padStart(4, '0'));
   for (const area of new Set(areas)) {
@@ -57,6 +66,6 @@ test('a rule is found by its id, in any letter case', () => {
 test('an unknown id is quoted, with those that come near or the form of an id', () => {
   expect(() => findRule('V1-CONN-1')).toThrow(new UsageError('There is no rule "V1-CONN-1". Did you mean V1-CONN-01?'));
   expect(() => findRule('everything')).toThrow(
-    new UsageError('There is no rule "everything". Ids look like V1-CMD-01 or MQTT-3.1.0-1.'),
+    new UsageError('There is no rule "everything". Ids look like V1-CMD-01, V2-CMD-01 or MQTT-3.1.0-1.'),
   );
 });

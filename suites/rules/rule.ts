@@ -24,7 +24,11 @@ export type Need =
   | 'restart'
   | 'keeps-reports'
   | 'echo'
-  | 'registration';
+  | 'registration'
+  | 'requests'
+  | 'set'
+  | 'get'
+  | 'settable';
 
 /** One case in which a rule is broken. */
 export interface Violation {

@@ -5,7 +5,8 @@ export interface SourceLink {
   readonly target: string;
 }
 
-const chapters = [
+/** Chapters of the references by number, that of generation 1 and that of generation 2. */
+const firstGeneration = [
   '01-credentials',
   '02-connection',
   '03-topics',
@@ -20,6 +21,25 @@ const chapters = [
   '12-on-the-wire',
   '13-sources',
 ] as const;
+const secondGeneration = [
+  '01-credentials',
+  '02-connection',
+  '03-topics',
+  '04-messages',
+  '05-request-life',
+  '06-application-side',
+  '07-product-model',
+  '08-limits',
+  '09-mqtt-5',
+  '10-both-generations',
+  '11-open-questions',
+  '12-real-clients',
+  '13-sources',
+] as const;
+const references: Readonly<Record<string, { readonly folder: string; readonly chapters: readonly string[] }>> = {
+  ref: { folder: 'v1', chapters: firstGeneration },
+  ref2: { folder: 'v2', chapters: secondGeneration },
+};
 
 const standard = 'https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html';
 
@@ -55,24 +75,27 @@ const headings: Readonly<Record<string, number>> = {
 };
 
 /**
- * What stands behind a rule's source: `ref 4.3, 5` are two sections of the reference, `MQTT 3.1.1, 3.3.1` and
- * `MQTT-3.1.4-5` are one of the standard. @throws RangeError for a section that is not known
+ * What stands behind a rule's source: `ref 4.3, 5` are two sections of the reference on generation 1, `ref2 4.3, 5` of that on
+ * generation 2; `MQTT 3.1.1, 3.3.1` and `MQTT-3.1.4-5` are one of the standard. @throws RangeError for a section that is not known
  */
 export function sourceLinks(source: string): SourceLink[] {
-  const [, sections] = /^ref ([\d., ]+)$/.exec(source) ?? [];
-  if (sections) return sections.split(', ').map(referenceLink);
+  const [, reference = '', sections] = /^(ref2?) ([\d., ]+)$/.exec(source) ?? [];
+  if (sections) return sections.split(', ').map((section) => referenceLink(reference, section));
   const [, section] = /^MQTT 3\.1\.1, ([\d.]+)$/.exec(source) ?? /^MQTT-([\d.]+)-\d+$/.exec(source) ?? [];
   if (!section)
-    throw new RangeError(`A rule's source is "${source}": expected "ref 4.2", "MQTT 3.1.1, 3.3.1" or "MQTT-3.1.4-5".`);
+    throw new RangeError(
+      `A rule's source is "${source}": expected "ref 4.2", "ref2 4.2", "MQTT 3.1.1, 3.3.1" or "MQTT-3.1.4-5".`,
+    );
   return [{ text: source, target: `${standard}#_Toc3987${18_000 + headingOf(section)}` }];
 }
 
-function referenceLink(section: string): SourceLink {
+function referenceLink(reference: string, section: string): SourceLink {
+  const { folder = '', chapters = [] } = references[reference] ?? {};
   const [number = ''] = section.split('.');
   const chapter = chapters[Number(number) - 1];
   if (!chapter)
     throw new RangeError(`There is no chapter ${number} in the reference, which ends with ${chapters.length}.`);
-  return { text: `ref ${section}`, target: `docs/reference/v1/${chapter}.md#ref-${section}` };
+  return { text: `${reference} ${section}`, target: `docs/reference/${folder}/${chapter}.md#ref-${section}` };
 }
 
 /** The nearest heading: 3.1.2.10 stands under 3.1.2, and 3.1.0 is 3.1 itself. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { defineRule } from './rule.ts';
 import { at, beginning, closed, commandSent, journal, login, message, onStage, report, verdictOf } from './testing.ts';
 
@@ -33,7 +34,7 @@ test('a message keeps its text and its value', () => {
   expect(message('{')).toMatchObject([{}, { unreadable: expect.any(String) }]);
   expect(report({ level: 1 }, { serviceId: 'Light', eventTime: null })).toMatchObject([
     {},
-    { value: { msgType: 'deviceReq', data: [{ serviceId: 'Light', serviceData: { level: 1 }, eventTime: null }] } },
+    { value: reportMessage({ serviceId: 'Light', serviceData: { level: 1 }, eventTime: null }) },
   ]);
 });
 

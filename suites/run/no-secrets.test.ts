@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
+import { reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
 import { terminalReport } from '../report/terminal-report.ts';
 import { writeReports } from '../report/write-reports.ts';
@@ -39,7 +40,7 @@ test('a secret or a password that a device reports, prints or dies with stands i
         print(`${name}: ${spelled}`);
         // Of more than a few hundred characters the middle is cut out.
         const serviceData = { bad: true, note: spelled, [`as ${spelled}`]: `${'x'.repeat(90)}${spelled}` };
-        report(JSON.stringify({ msgType: 'deviceReq', data: [{ serviceId: spelled, serviceData }] }));
+        report(JSON.stringify(reportMessage({ serviceId: spelled, serviceData })));
       }
     }
   };

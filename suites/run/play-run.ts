@@ -4,7 +4,6 @@ import type { ConformanceResult } from '../result/conformance-result.ts';
 import { aimed } from '../scenarios/aimed.ts';
 import { Learnt } from '../scenarios/learnt.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
 import { type WrittenKeys, type WrittenStep, writtenStep } from '../scenarios/written-steps.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
 import { Bail, byBail } from './bail.ts';
@@ -35,7 +34,7 @@ export async function playRun(given: RunSettings): Promise<ConformanceResult> {
   const secrets = new KnownSecrets();
   const { device, seed, strict, known, long, extent, selection } = given;
   const { stop, end } = limited(given.limitMs, given.stop);
-  const all = aimed(given.scenarios ?? allScenarios, given.rules);
+  const all = aimed(given.scenarios ?? given.playbook.scenarios, given.rules);
   const isUsual = (scenario: Scenario) => (long || !scenario.long) && !extent?.leavesOut(scenario);
   const chosen = selection && choose(selection, given.rules, all, isUsual);
   const repertoire = chosen?.scenarios ?? all.filter(isUsual);

@@ -14,7 +14,7 @@ const replay: fc.Arbitrary<Replay> = fc.record(
     path: fc.stringMatching(/^\d{1,3}(:\d{1,3}){0,5}$/),
     plan: fc.record({
       transport: fc.constantFrom(...(['mqtts', 'mqtt'] as const)),
-      codecMode: fc.constantFrom(...(['json', 'binary'] as const)),
+      mode: fc.constantFrom('json', 'binary'),
       registration: fc.boolean(),
     }),
     clock: fc.constantFrom(...(['system', 'skipping'] as const)),

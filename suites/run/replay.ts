@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Rule } from '../rules/rule.ts';
+import { aimed } from '../scenarios/aimed.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { scenarios } from '../scenarios/scenarios.ts';
 import { type PlayedReplay, playedReplay } from './played-replay.ts';
 import { parseReplayFile, parseReplayToken, type Replay, ReplayTokenError } from './replay-token.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -20,19 +20,14 @@ export function replayedSettings(settings: RunSettings, tokenOrFile: string | un
   return {
     ...rest,
     seed: replay.seed,
-    scenarios: [scenarioOf(played, settings.rules)],
-    rules: rulesOf(replay, settings.rules),
+    scenarios: [scenarioOf(played, settings)],
+    rules: rulesOf(replay, settings),
     registration: played.registration ?? settings.registration,
     long: true,
     budgetMs: 0,
     ...(replay.rule !== undefined && { replayed: replay.rule }),
     replay: () => tokenOrFile,
   };
-}
-
-/** The rules that a replay is about, or all of them when there is none. */
-export function replayedRules(rules: readonly Rule[], tokenOrFile: string | undefined): readonly Rule[] {
-  return tokenOrFile ? rulesOf(readReplay(tokenOrFile), rules) : rules;
 }
 
 function whatIs(tokenOrFile: string): string {
@@ -47,10 +42,10 @@ function readReplay(tokenOrFile: string): Replay {
   return parseReplayToken(tokenOrFile);
 }
 
-function rulesOf(replay: Replay, rules: readonly Rule[]): readonly Rule[] {
+function rulesOf(replay: Replay, { rules, playbook }: RunSettings): readonly Rule[] {
   if (replay.rule === undefined) {
     if (replay.steps) return rules;
-    const { exercises } = scenarioNamed(replay.scenario);
+    const { exercises } = scenarioNamed(replay.scenario, { rules, playbook });
     return rules.filter(({ id }) => exercises.includes(id));
   }
   const rule = rules.find(({ id }) => id === replay.rule);
@@ -60,14 +55,16 @@ function rulesOf(replay: Replay, rules: readonly Rule[]): readonly Rule[] {
   );
 }
 
-function scenarioOf({ scenario: name, steps, rule, setup }: PlayedReplay, rules: readonly Rule[]): Scenario {
-  if (!steps) return scenarioNamed(name);
+function scenarioOf({ scenario: name, steps, rule, setup }: PlayedReplay, settings: RunSettings): Scenario {
+  const { rules } = settings;
+  if (!steps) return scenarioNamed(name, settings);
   const exercises = rule === undefined ? rules.map(({ id }) => id) : [rule];
   const judging = rules.filter(({ id }) => id === rule);
   return scenarioOfSteps(steps, judging, { name, exercises, ...setup });
 }
 
-function scenarioNamed(name: string): Scenario {
+function scenarioNamed(name: string, { rules, playbook }: Pick<RunSettings, 'rules' | 'playbook'>): Scenario {
+  const scenarios = aimed(playbook.scenarios, rules);
   const scenario = scenarios.find((scenario) => scenario.name === name);
   if (scenario) return scenario;
   throw new ReplayTokenError(

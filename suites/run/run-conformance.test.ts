@@ -100,7 +100,10 @@ test.each<readonly [object | undefined, string]>([
   [{ device: 'a', rules: ['V1-CMD-01'] }, 'rules[0] in runConformance is "V1-CMD-01": expected what defineRule makes.'],
   [{ device: 'a', scenarios: [{ name: 'x' }] }, 'scenarios[0] in runConformance, "x", has no title, exercises, play:'],
   [{ device: 'a', known: ['V1-CMD-1'] }, 'known: There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
-  [{ device: startReference, capabilities: { codecModes: ['binary'] } }, 'and there is no codec to read its messages.'],
+  [
+    { device: startReference, capabilities: { keepsReports: true, reconnects: false } },
+    'kept reports would never leave.',
+  ],
 ])('%j is refused in words, without a stack', async (options, message) => {
   const error = await runConformance(options as ConformanceOptions).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ConfigurationError);

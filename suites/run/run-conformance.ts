@@ -9,10 +9,11 @@ import { settingsInline } from '../configuration/settings-inline.ts';
 import type { DeviceModule, DeviceUnderTest } from '../device/device.ts';
 import { moduleDevice } from '../device/module-device.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
-import { rules as catalogue } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { Playbook } from '../scenarios/playbook.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { scenarios as repertoire } from '../scenarios/scenarios.ts';
+import { scenarios as repertoire, scenariosFor } from '../scenarios/scenarios.ts';
 import type { BelievedFailure } from './believed.ts';
 import { checkList } from './check-list.ts';
 import { sequencesName } from './find-names.ts';
@@ -92,10 +93,11 @@ async function run(options: ConformanceOptions): Promise<ConformanceResult> {
     const kind = isFunction(device) ? 'module' : isDevice(device) ? device.kind : undefined;
     const configuration = settingsInline(content, 'runConformance', problems, kind);
     const made = isFunction(device) ? inProcess(device, configuration) : isDevice(device) ? device : undefined;
-    const selection = chosen(options);
+    const settled = await settleRun(configuration, { ...(made && { device: made }), ...(rules && { rules }) });
+    const selection = chosen(options, settled.playbook);
     return await playRun({
-      ...(await settleRun(configuration, { ...(made && { device: made }), ...(rules && { rules }) })),
-      ...(scenarios && { scenarios }),
+      ...settled,
+      ...(scenarios && { scenarios: scenariosFor(scenarios, settled.playbook) }),
       ...(selection && { selection }),
       ...(onProgress && { onProgress }),
       ...(onFailure && { onBelieved: onFailure }),
@@ -132,13 +134,13 @@ function inProcess(device: DeviceModule, { timeouts }: Configuration): DeviceUnd
 }
 
 /** What is asked for, where it is not all there is. */
-function chosen({
-  rules,
-  scenarios,
-  runs,
-}: Pick<ConformanceOptions, 'rules' | 'scenarios' | 'runs'>): Selection | undefined {
-  const lacksRules = rules && catalogue.some((rule) => !rules.includes(rule));
-  const lacksScenarios = scenarios && repertoire.some((scenario) => !scenarios.includes(scenario));
+function chosen(
+  { rules, scenarios, runs }: Pick<ConformanceOptions, 'rules' | 'scenarios' | 'runs'>,
+  playbook: Playbook,
+): Selection | undefined {
+  const lacksRules = rules && rulesOf(playbook.served.name).some((rule) => !rules.includes(rule));
+  const lacksScenarios =
+    scenarios && scenariosFor(repertoire, playbook).some((scenario) => !scenarios.includes(scenario));
   if (!lacksRules && !lacksScenarios) return undefined;
   const names = [...(scenarios ?? []).map(({ name }) => name), ...(runs === undefined ? [] : [sequencesName])];
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { rules as allRules } from '../rules/catalogue.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
 import { sampleRule } from '../verdicts/testing/sample-run.ts';
@@ -136,4 +137,13 @@ describe('a run of what was selected', () => {
     expect(stale).toEqual([]);
     expect((await run(badIn(), { ...settings, known })).stale).toHaveLength(1);
   });
+});
+
+test('a rule of another generation cannot be named', () => {
+  const named = () => selectionOf({ rule: ['v1-cmd-01'], area: [], scenario: [] }, rules, scenarios);
+  expect(named).toThrow(
+    new ConfigurationError([
+      "V1-CMD-01 is a rule of another generation of the interface than this run's. Name another rule, or set generation.",
+    ]),
+  );
 });

@@ -1,3 +1,4 @@
+import { UsageError } from '../../mock-platform/usage-error.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -31,7 +32,7 @@ export function selectionOf(
   rules: readonly Rule[],
   scenarios: readonly Scenario[],
 ): Selection | undefined {
-  const insisted = foundNames(rule, (name) => [ruleNamed(name)]);
+  const insisted = foundNames(rule, (name) => [ofThisRun(ruleNamed(name), rules)]);
   const ids = [...insisted, ...foundNames(area, (name) => rulesInArea(name, rules))];
   const names = foundNames(scenario, (name) => [scenarioNamed(name, scenarios)]);
   if (ids.length + names.length === 0) return undefined;
@@ -49,6 +50,14 @@ export function selectionOf(
     }
   }
   return selection;
+}
+
+/** @throws UsageError for a rule of the catalogue by which no device of this generation is judged */
+function ofThisRun(id: string, rules: readonly Rule[]): string {
+  if (rules.some((rule) => rule.id === id)) return id;
+  throw new UsageError(
+    `${id} is a rule of another generation of the interface than this run's. Name another rule, or set generation.`,
+  );
 }
 
 /** The rest of the catalogue is not judged, and what can show nothing that is asked for is not played. */

@@ -7,13 +7,13 @@ import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
 import type { KnownFailure } from '../configuration/known-failure.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
-import { rules as catalogue } from '../rules/catalogue.ts';
+import { rules as catalogue, rulesFor } from '../rules/catalogue.ts';
 import type { Need, Rule } from '../rules/rule.ts';
+import { aimed } from '../scenarios/aimed.ts';
 import { extentOf } from '../scenarios/extent.ts';
 import type { Lack, Playbook } from '../scenarios/playbook.ts';
+import { playbooks } from '../scenarios/playbooks.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
-import { scenarios } from '../scenarios/scenarios.ts';
-import { firstPlaybook } from '../scenarios/v1/playbook.ts';
 import { writtenStep } from '../scenarios/written-steps.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
 import { benchSettings } from './bench-settings.ts';
@@ -42,12 +42,17 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
  */
 export async function settleRun(
   configuration: Configuration,
-  { device = deviceFromConfiguration(configuration, say), rules = catalogue, playbook = firstPlaybook }: Made = {},
+  {
+    device = deviceFromConfiguration(configuration, say),
+    rules: given = catalogue,
+    playbook = playbooks[configuration.generation],
+  }: Made = {},
 ): Promise<RunSettings> {
   const { capabilities, timeouts, productModel, identity, platform, strict, long, known } = configuration;
   const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
   const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const selection = selectionOf(configuration, rules, scenarios);
+  const rules = rulesFor(playbook.served.name, given);
+  const selection = selectionOf(configuration, rules, aimed(playbook.scenarios, rules));
   const own = await playbook.settle(configuration);
   const { secret, ...ids } = identity;
   return {

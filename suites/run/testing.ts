@@ -1,5 +1,6 @@
 import { connectAsync, type MqttClient } from 'mqtt';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
+import { commandTopicOf, dataTopicOf } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { lampModel } from '../../mock-platform/generations/v1/testing.ts';
 import type { Connection, DeviceUnderTest, Exit, OutputLine, RunningDevice } from '../device/device.ts';
 import { defineRule, type Rule } from '../rules/rule.ts';
@@ -79,8 +80,7 @@ async function startLamp(
     const names = { clientId, username, password };
     const connected = await connectAsync(`mqtt://${host}:${port}`, { ...names, reconnectPeriod: 0 }, false);
     client = connected;
-    const topic = (kind: string) => `/huawei/v1/devices/${deviceId}/${kind}/json`;
-    const send = (text: string) => void connected.publish(topic('data'), text, { qos: 1 });
+    const send = (text: string) => void connected.publish(dataTopicOf(deviceId), text, { qos: 1 });
     const print = (text: string) => void output.push({ wall: Date.now(), stream: 'stdout', text });
     const life: Life = { nth, connection, client, report: send, print, exit };
     print(`connected as ${username}`);
@@ -92,7 +92,7 @@ async function startLamp(
       const answer = typeof message.mid === 'number' ? onCommand(message.mid, life) : undefined;
       if (answer) send(JSON.stringify(answer));
     });
-    await connected.subscribeAsync(topic('command'), { qos: 1 });
+    await connected.subscribeAsync(commandTopicOf(deviceId), { qos: 1 });
   };
   // A lamp whose connection does not come about, or breaks, stays dark.
   void (instead ? Promise.resolve(instead({ nth, exit })) : live()).catch(() => {});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { settingsInline } from '../configuration/settings-inline.ts';
 import { htmlReport } from '../report/html/html-report.ts';
 import { terminalReport } from '../report/terminal-report.ts';
 import { conformanceResult } from '../result/conformance-result.ts';
@@ -12,7 +13,7 @@ import { playRun } from './play-run.ts';
 import { replayedSettings } from './replay.ts';
 import { parseReplayToken } from './replay-token.ts';
 import type { RunSettings } from './run-settings.ts';
-import { replayTokens } from './settle-run.ts';
+import { replayTokens, settleRun } from './settle-run.ts';
 import { toyDevice } from './testing/toy-device.ts';
 import { toyPlaybook } from './testing/toy-playbook.ts';
 import { toyRules } from './testing/toy-rules.ts';
@@ -29,6 +30,16 @@ function toyRun(manner: (key: string, content: string) => string, more: Partial<
   const replay = replayTokens({ ...settings, transport: 'mqtt' }, (rule) => `file of ${rule}`);
   return { ...settings, replay, budgetMs: 5000, ...more };
 }
+
+test('of the catalogue it is judged by the rules of MQTT alone, and nothing is played that only generation 1 has', async () => {
+  const configuration = settingsInline({ device: { command: 'true' } }, 'a test', []);
+  const { rules, playbook } = await settleRun(configuration, { playbook: toyPlaybook });
+  expect(rules.length).toBeGreaterThan(5);
+  expect(rules.filter(({ id }) => !id.startsWith('MQTT-'))).toEqual([]);
+  expect(playbook.scenarios.map(({ name }) => name)).not.toContain('commands');
+  const named = settingsInline({ device: { command: 'true' }, scenario: ['commands'] }, 'a test', []);
+  await expect(settleRun(named, { playbook: toyPlaybook })).rejects.toThrow('There is no scenario "commands".');
+});
 
 const gladly = () => 'did 0 gladly';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../mock-platform/clock.ts';
+import { reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import {
   answered,
   at,
@@ -108,7 +109,7 @@ describe('is an answer of another kind', () => {
     ['one that is cut off', true, message('{"msgType":"deviceRsp","mid":1,"err')],
     ['one on another topic', true, [published({ purpose: 'command', payload: Buffer.from('{"mid":1,"errcode":0}') })]],
     ['a report', false, report({ level: 4 })],
-    ['a report that is cut off', false, message('{"msgType":"deviceReq","data":[{"serv')],
+    ['a report that is cut off', false, message(JSON.stringify(reportMessage({ serviceId: 'Light' })).slice(0, -14))],
   ])('%s: %s', (_, expected, events) => {
     expect(journal(events).some(isAnswerOtherwise)).toBe(expected);
   });

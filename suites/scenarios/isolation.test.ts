@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { lampDevice, lampRun, visit } from '../run/testing.ts';
@@ -7,8 +8,8 @@ import { isolate, isSurvived } from './isolation.ts';
 const judged = catalogue.filter(({ id }) => /^V1-(CMD-11|CMD-16|STREAM-03)$/.test(id));
 const waits = { startMs: 2000, answerMs: 400, reportMs: 400, reconnectMs: 400 };
 const probe = (text: string, flaw = text) => ({ kind: 'malformed', flaw, payload: Buffer.from(text) }) as const;
-const harmless = probe('{"msgType":"cloudReq","harmless":1}', 'harmless');
-const deadly = probe('{"msgType":"cloudReq","paras":null}', 'paras is null');
+const harmless = probe(JSON.stringify(commandMessage({ harmless: 1 })), 'harmless');
+const deadly = probe(JSON.stringify(commandMessage({ paras: null })), 'paras is null');
 
 /** Ends at once when a command lacks `paras`. */
 const brittle = () =>

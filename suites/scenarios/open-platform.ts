@@ -23,7 +23,7 @@ export async function openPlatform(options: RigOptions, commandClock: Clock): Pr
     journal,
     commandClock,
     ports: declaration.transport === 'mqtts' ? { tls: port } : { tcp: port },
-    ...(playbook.speaks && { generation: playbook.speaks }),
+    generation: playbook.speaks,
     products: [{ productId, model, ...playbook.ofProduct(options) }],
     devices: [{ productId, ...identity }],
     // The rules judge forbidden bytes from the journal: going on shows what else the device does.

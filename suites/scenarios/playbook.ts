@@ -11,6 +11,7 @@ import type { Connection } from '../device/device.ts';
 import type { Need } from '../rules/rule.ts';
 import type { Manner } from './manner.ts';
 import type { RigOptions } from './rig-options.ts';
+import type { Scenario } from './scenario.ts';
 import type { Settled, Setup } from './setup.ts';
 import type { StepCommand, StepOf } from './step.ts';
 import type { WrittenKeys } from './written-steps.ts';
@@ -44,13 +45,20 @@ export type DrawnProbe = Pick<StepOf<'probe'>, 'what' | 'flaw' | 'key'> & { read
 export interface Playbook {
   /** As results name it. */
   readonly generation: number;
+  /** As `serve` has it: its name, and with what a device logs in. */
+  readonly served: Pick<ServedGeneration, 'name' | 'loginOf'>;
+  /**
+   * All that a run plays beside generated sequences. The first one that applies shows whether the device runs at all; then those
+   * that wait longest, so that the others fit beside them.
+   */
+  readonly scenarios: readonly Scenario[];
   /** Its own settings of a run. @throws ConfigurationError for what cannot be loaded */
   settle(configuration: Configuration): Promise<Settled>;
   /** What only devices of this generation can do, and this one says that it cannot. */
   lacks(declared: Pick<Configuration, 'capabilities' | 'registration'>): readonly Lack[];
 
-  /** What the platform of a scenario speaks. Default: generation 1. */
-  readonly speaks?: NewGeneration;
+  /** What the platform of a scenario speaks. */
+  readonly speaks: NewGeneration;
   /** What the platform knows of the product of the device beside its model. */
   ofProduct(options: RigOptions): Omit<Product, 'productId' | 'model'> & Setup;
   /** What the device is told at its start, beside where the platform is: as whom to log in, and what its generation leaves open. */
@@ -62,7 +70,6 @@ export interface Playbook {
   readonly readyAt: 'device-online' | 'subscribed';
   /** Has the device logged in as itself, and not only to learn who it is? */
   isItself(identity: Identity): boolean;
-  readonly loginOf: ServedGeneration['loginOf'];
 
   /** What a scenario, or a replay, asks to be played with; empty for what asks for nothing of the generation's own. */
   setupOf(asked: Setup): Setup;

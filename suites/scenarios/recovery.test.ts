@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commandMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { type LampHabits, lampDevice, lampRun, visit } from '../run/testing.ts';
@@ -112,6 +113,6 @@ test('a device that has fallen silent for good is started anew, and what it fail
 });
 
 test('padding is to the byte', () => {
-  const message = { msgType: 'cloudReq', mid: 7, ...level(5) } as const;
+  const message = commandMessage({ mid: 7, ...level(5) });
   expect(paddedTo(150).bytes(message)).toHaveLength(150);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { answered, type Event, journal, message, published, report } from '../rules/testing.ts';
 import { isMeantAsReport } from './reports.ts';
 
@@ -6,7 +7,7 @@ describe('is meant as a report', () => {
   test.each<[string, boolean, readonly Event[]]>([
     ['a report', true, report({ level: 4 })],
     ['one with another msgType', true, message({ msgType: 'report', data: [] })],
-    ['two of them in one packet', true, message('{"msgType":"deviceReq","data":[]}{"msgType":"deviceReq","data":[]}')],
+    ['two of them in one packet', true, message(JSON.stringify(reportMessage()).repeat(2))],
     [
       'one on a topic of another device',
       true,

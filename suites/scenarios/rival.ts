@@ -26,7 +26,7 @@ const awareMs = 1000;
 export async function logInAsRival(rig: Rig): Promise<{ end(): Promise<void> }> {
   const { platform, deviceId } = rig;
   const { broker, registry } = platform;
-  const { clientId, username, password } = rig.options.playbook.loginOf(registry.device(deviceId), Date.now());
+  const { clientId, username, password } = rig.options.playbook.served.loginOf(registry.device(deviceId), Date.now());
   const options = { clientId, username, password, clean: true, keepalive: 0, reconnectPeriod: 0 };
   let connection = firstRivalConnection;
   let stream: Duplex | undefined;

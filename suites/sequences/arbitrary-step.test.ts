@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fullestCommand } from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { Need } from '../rules/rule.ts';
 import { lampDevice, lampRun } from '../run/testing.ts';
 import { commandsOf, type Step } from '../scenarios/step.ts';
@@ -83,8 +84,7 @@ test('no command in its plain form is longer than the device declares', () => {
   const limit = 120;
   const steps = drawn(() => true, { declaration: { ...repertoire.declaration, maxCommandBytes: limit } });
   for (const { serviceId, cmd, paras } of steps.flatMap(commandsOf)) {
-    const message = { msgType: 'cloudReq', serviceId, cmd, paras, mid: 65_535, hasMore: 0 };
-    expect(JSON.stringify(message).length).toBeLessThanOrEqual(limit);
+    expect(JSON.stringify(fullestCommand({ serviceId, cmd, paras })).length).toBeLessThanOrEqual(limit);
   }
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
 import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
+import { commandMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { moduleDevice } from '../device/module-device.ts';
 import { rules } from '../rules/catalogue.ts';
@@ -36,7 +37,9 @@ async function play(steps: Steps, transport: 'mqtt' | 'mqtts' = 'mqtt') {
   return playScenario(scenarioOfSteps(steps, []), options, rules);
 }
 
-const text = '{"msgType":"cloudReq","serviceId":"Diagnostics","cmd":"ECHO","paras":{"count":1,"text":"w"},"mid":61000}';
+const text = JSON.stringify(
+  commandMessage({ serviceId: 'Diagnostics', cmd: 'ECHO', paras: { count: 1, text: 'w' }, mid: 61_000 }),
+);
 
 describe('each kind of step does what it says, and a correct device is not accused', () => {
   test.each<[string, Step[], Step['kind'][]]>([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inJson, reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
 import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { involvedSteps, seenSteps } from './seen-steps.ts';
@@ -20,9 +21,9 @@ const report = {
   kind: 'report',
   deviceId: 'd',
   connection: 1,
-  v1: { codecMode: 'json' },
+  v1: inJson,
   payload: Buffer.from('{}'),
-  value: { msgType: 'deviceReq' },
+  value: reportMessage(),
 } as const satisfies SuiteEvent;
 
 test('steps that had not begun when it showed have no part in it', () => {

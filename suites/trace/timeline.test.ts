@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { kindOf } from '../../mock-platform/generations/v1/kind-of.ts';
+import { inJson, reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
 import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { timelineOf } from './timeline.ts';
@@ -11,7 +12,7 @@ const sent = (mid: number): SuiteEvent => ({
   type: 'command-sent',
   ...command,
   key: String(mid),
-  v1: { mid, codecMode: 'json' },
+  v1: { mid, ...inJson },
   qos: 1,
   payload,
   waitMs: 200,
@@ -20,7 +21,7 @@ const report = (value: unknown): SuiteEvent => ({
   type: 'message-received',
   kind: kindOf(value),
   ...device,
-  v1: { codecMode: 'json' },
+  v1: inJson,
   payload,
   value,
 });
@@ -68,7 +69,7 @@ test('a connection is shown from its opening to its end, with why it was refused
 test('reports, commands with their answers, and stages stand at their times', () => {
   const journal = sampleJournal([
     { type: 'stage-began', stage: 'cut', deviceId: 'd' },
-    report({ msgType: 'deviceReq', data: [{ serviceId: 'Lamp' }, { serviceId: 'Energy' }] }),
+    report(reportMessage({ serviceId: 'Lamp' }, { serviceId: 'Energy' })),
     report({ msgType: 'deviceRsp', mid: 7 }),
     sent(7),
     { type: 'command-answered', ...command, key: '7', latencyMs: 12.34, errcode: 0 },
@@ -86,7 +87,7 @@ test('reports, commands with their answers, and stages stand at their times', ()
 });
 
 test('what a device writes into a report does not break the timeline', () => {
-  const values = [null, 7, { msgType: 'deviceReq', data: 'no list' }, { msgType: 'deviceReq', data: [null, {}] }];
+  const values = [null, 7, { ...reportMessage(), data: 'no list' }, reportMessage(null, {})];
   const journal = sampleJournal(values.map(report));
   expect(timelineOf(journal)?.reports).toEqual([
     { t: 20, services: '' },

@@ -1,4 +1,10 @@
 import { expect, test } from 'vitest';
+import {
+  commandTopicOf,
+  dataTopicOf,
+  inJson,
+  reportMessage,
+} from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { SuiteEvent } from '../rules/rule.ts';
 import { sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { traceRow } from './trace-row.ts';
@@ -8,13 +14,13 @@ const raw = Buffer.from([0xf0, 0x00]);
 const here = { connection: 1, deviceId: 'd' };
 const command = {
   key: '7',
-  v1: { mid: 7, codecMode: 'json' },
+  v1: { mid: 7, ...inJson },
   serviceId: 'Lamp',
   cmd: 'SWITCH',
   paras: {},
   fit: 'valid',
 } as const;
-const topic = '/huawei/v1/devices/d/data/json';
+const topic = dataTopicOf('d');
 
 test.each<[SuiteEvent, string]>([
   [{ type: 'connection-opened', connection: 1, transport: 'tls', remote: '::1' }, 'device open: connection 1, tls'],
@@ -85,9 +91,9 @@ test.each<[SuiteEvent, string]>([
   [{ type: 'subscribed', ...here, filters: [{ filter: '#', granted: 1, purpose: 'foreign' }] }, 'device SUBSCRIBE: #'],
   [
     { type: 'published', ...here, topic, purpose: 'data', qos: 0, retain: false, dup: false, payload },
-    'device PUBLISH: /huawei/v1/devices/d/data/json {"mid":7}',
+    `device PUBLISH: ${topic} {"mid":7}`,
   ],
-  [{ type: 'message-received', ...here, v1: { codecMode: 'json' }, payload }, 'device PUBLISH: {"mid":7}'],
+  [{ type: 'message-received', ...here, v1: inJson, payload }, 'device PUBLISH: {"mid":7}'],
   [{ type: 'command-sent', ...here, ...command, qos: 1, payload, waitMs: 20_000 }, 'platform PUBLISH: {"mid":7}'],
   [{ type: 'command-redelivered', ...here, key: '7', payload }, 'platform PUBLISH: DUP {"mid":7}'],
   [
@@ -172,8 +178,8 @@ test('control characters of a device do not reach the terminal', () => {
 });
 
 test('a row keeps for a closer look what its summary abbreviates', () => {
-  const topic = `/huawei/v1/devices/${'d'.repeat(36)}/data/json`;
-  const payload = Buffer.from('{"msgType":"deviceReq","data":[]}');
+  const topic = dataTopicOf('d'.repeat(36));
+  const payload = Buffer.from(JSON.stringify(reportMessage()));
   const packet = { type: 'PUBLISH', topic, payload, qos: 0, retain: false, dup: false } as const;
   const [row] = sampleJournal([{ type: 'packet-received', connection: 1, raw: payload, packet }]).map((entry) =>
     traceRow(entry),
@@ -200,7 +206,7 @@ test('of bytes that break MQTT it keeps the bytes', () => {
 });
 
 test('filters of subscriptions are kept in full: what is wrong with one may be at its beginning', () => {
-  const filter = `huawei/v1/devices/${'d'.repeat(36)}/command/json`;
+  const filter = commandTopicOf('d'.repeat(36)).slice(1);
   const packet = { type: 'SUBSCRIBE', packetId: 1, filters: [{ filter, qos: 1 }] } as const;
   const bye = { type: 'UNSUBSCRIBE', packetId: 1, filters: [filter, 'a'] } as const;
   const rows = [packet, bye].map(

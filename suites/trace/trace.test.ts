@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inJson, kinds } from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
 import { journalOfWrongMid, sampleJournal } from '../verdicts/testing/sample-run.ts';
 import { counterpartTrace, traceOf } from './trace.ts';
@@ -15,7 +16,7 @@ test('messages are shown as the packets that carried them, with what acknowledge
   const journal = journalOfWrongMid();
   expect(lines(traceOf(of(journal, 'command-sent', 'response-unmatched'), journal))).toEqual([
     '  0 device open connection 1, tls',
-    '  40 platform PUBLISH cloudReq Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}',
+    `  40 platform PUBLISH ${kinds.command} Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}`,
     '  50 device PUBACK id 3',
     '> 60 device PUBLISH deviceRsp mid 8 errcode 0 QoS 1 id 9 {"on":1}',
     '  100 platform PUBACK id 9',
@@ -23,7 +24,7 @@ test('messages are shown as the packets that carried them, with what acknowledge
 });
 
 test('what speaks of the same mid belongs to it, however long ago', () => {
-  const v1 = { mid: 7, codecMode: 'json' } as const;
+  const v1 = { mid: 7, ...inJson };
   const command = {
     deviceId: 'd',
     connection: 1,
@@ -50,7 +51,7 @@ test('what speaks of the same mid belongs to it, however long ago', () => {
     { type: 'command-unanswered', ...command, outcome: 'timed-out', waitedMs: 200 },
   ]);
   expect(lines(traceOf(journal.slice(-1), journal))).toEqual([
-    '  10 platform PUBLISH c cloudReq Lamp/SWITCH mid 7 {}',
+    `  10 platform PUBLISH c ${kinds.command} Lamp/SWITCH mid 7 {}`,
     '> 220 device silence no answer to mid 7 (Lamp/SWITCH) in 200 ms',
   ]);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Configuration } from '../configuration/configuration.ts';
 import { loadConfiguration } from '../configuration/load-configuration.ts';
+import { binaryOnly } from '../configuration/v1/settings-testing.ts';
 import { watchedBy } from './watched.ts';
 
 let folder: string;
@@ -22,11 +23,7 @@ test.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
   ['a program that is not there, because it is being built', { deviceCommand: './lamp {port}' }, ['lamp']],
   ['an adapter', { deviceAdapter: 'node lamp.ts' }, ['lamp.ts']],
   ['a module', { deviceModule: 'lamp.ts' }, ['lamp.ts']],
-  [
-    'the codec beside it',
-    { deviceModule: 'lamp.ts', codec: 'codec.ts', codecModes: 'binary' },
-    ['lamp.ts', 'codec.ts'],
-  ],
+  ['the codec beside it', { deviceModule: 'lamp.ts', codec: 'codec.ts', ...binaryOnly }, ['lamp.ts', 'codec.ts']],
   ['nothing of a program of the system', { deviceCommand: 'true' }, []],
   ['nothing of hardware', { deviceExternal: true }, []],
 ])('%s is watched', async (_, flags, files) => {

@@ -1,4 +1,10 @@
 import { expect, test } from 'vitest';
+import {
+  commandTopicOf,
+  dataTopicOf,
+  kinds,
+  reportMessage,
+} from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { MqttPacket } from '../../mock-platform/wire/packet.ts';
 import { packetSummary } from './packet-summary.ts';
 
@@ -14,7 +20,7 @@ const connect = {
 const payload = Buffer.from('{"mid":7}');
 const publish = {
   type: 'PUBLISH',
-  topic: `/huawei/v1/devices/${id}/data/json`,
+  topic: dataTopicOf(id),
   payload,
   retain: false,
   dup: false,
@@ -67,10 +73,10 @@ test.each<[string, MqttPacket, string]>([
     {
       ...publish,
       qos: 0,
-      topic: `/huawei/v1/devices/${id}/command/json`,
-      payload: Buffer.from('{"msgType":"deviceReq","data":[]}'),
+      topic: commandTopicOf(id),
+      payload: Buffer.from(JSON.stringify(reportMessage())),
     },
-    '…/command/json deviceReq data []',
+    `…/command/json ${kinds.report} data []`,
   ],
   ['PUBLISH on a short topic', { ...publish, qos: 0, topic: 'sensors/a' }, 'sensors/a {"mid":7}'],
   ['PUBACK', { type: 'PUBACK', packetId: 3 }, 'id 3'],

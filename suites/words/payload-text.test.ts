@@ -7,7 +7,7 @@ test.each([
   ['a secret', Buffer.from('{"secret":"abcdefghi"}'), '{"secret":"***"}'],
   ['ill-formed UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), '0x7bff7d'],
   ['a long text', Buffer.alloc(50, 'x'), 'xxxxxxxxxxxxx…xxxxxx (50 bytes)'],
-  ['a long message', Buffer.from('{"msgType":"cloudReq","mid":7}'), '{"msgType":"c…id":7} (30 bytes)'],
+  ['a long message', Buffer.from('{"msgType":"cloudRsp","mid":7}'), '{"msgType":"c…id":7} (30 bytes)'],
   ['many bytes that are not text', Buffer.alloc(50, 0xff), '0xfffffffffff…ffffff (50 bytes)'],
 ])('%s in twenty characters', (_, payload, text) => {
   expect(payloadText(payload, 20)).toBe(text);

@@ -13,6 +13,7 @@ import { inTurn } from '../../suites/run/in-turn.ts';
 import { problemsOf, rulesWithoutFault } from './assessment.ts';
 import { type TimedTrial, type Trial, tryFault } from './fault-trial.ts';
 import { matrixPage } from './matrix-page.ts';
+import { rulesToProve } from './rules-to-prove.ts';
 import { exceeded, type RunTime, timesInWords } from './run-times.ts';
 
 // Runs every faulty device through the suites and shows which rule names its fault.
@@ -54,7 +55,7 @@ const timed = inOrder(await share(Number(options.workers ?? (options.whole ? 1 :
 const trials = timed.map(({ trial }) => trial);
 const times = timed.map(({ time }) => time);
 const problems = [...problemsOf(trials), ...(trials.length < chosen.length ? ['some faults were not tried'] : [])];
-for (const id of rulesWithoutFault(rules, faults)) problems.push(`${id} has no fault`);
+for (const id of rulesWithoutFault(rulesToProve, faults)) problems.push(`${id} has no fault`);
 if (trials.length === faults.length && options.seed === undefined) {
   const docs = join(import.meta.dirname, '../../../docs');
   // Each way of trying them has a file, and the page is made of both.

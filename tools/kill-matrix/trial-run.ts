@@ -4,7 +4,7 @@ import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { configurationSchema } from '../../suites/configuration/configuration.ts';
 import type { DeviceUnderTest } from '../../suites/device/device.ts';
 import type { ConformanceResult } from '../../suites/result/conformance-result.ts';
-import { rules } from '../../suites/rules/catalogue.ts';
+import { rulesOf } from '../../suites/rules/catalogue.ts';
 import { playRun } from '../../suites/run/play-run.ts';
 import type { RunSettings } from '../../suites/run/run-settings.ts';
 import { inapplicableNeeds, replayTokens } from '../../suites/run/settle-run.ts';
@@ -98,7 +98,7 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
     ...(inProportion !== undefined && { inProportion }),
     ...(limitMs !== undefined && { limitMs }),
     ...(onBelieved && { onBelieved }),
-    rules: rules.filter(({ id }) => trial.rules?.includes(id) ?? true),
+    rules: rulesOf('v1').filter(({ id }) => trial.rules?.includes(id) ?? true),
     scenarios: trial.scenarios ?? scenarios,
   };
 }

@@ -81,7 +81,17 @@ describe('the source of a rule', () => {
     expect(sourceLinks(source)).toEqual([{ text: source, target: expect.stringMatching(`html#${anchor}$`) }]);
   });
 
-  test.each(['somewhere', 'ref 14', 'MQTT 3.1.1, 9.9'])('is refused when it is none: %s', (source) => {
-    expect(() => sourceLinks(source)).toThrow(RangeError);
+  test('is a section of the reference on generation 2 after ref2', () => {
+    expect(sourceLinks('ref2 4.5, 5.1')).toEqual([
+      { text: 'ref2 4.5', target: 'docs/reference/v2/04-messages.md#ref-4.5' },
+      { text: 'ref2 5.1', target: 'docs/reference/v2/05-request-life.md#ref-5.1' },
+    ]);
   });
+
+  test.each(['somewhere', 'ref 14', 'ref2 14', 'ref3 1', 'MQTT 3.1.1, 9.9'])(
+    'is refused when it is none: %s',
+    (source) => {
+      expect(() => sourceLinks(source)).toThrow(RangeError);
+    },
+  );
 });

@@ -6,6 +6,7 @@ import { readProductModel } from '../../mock-platform/product-model/read-product
 import { examples } from '../../suites/pages/example.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { inTurn } from '../../suites/run/in-turn.ts';
+import { rulesToProve } from '../kill-matrix/rules-to-prove.ts';
 import { recordExample } from './record-example.ts';
 
 /** More at a time would leave the devices too little of the machine. */
@@ -14,7 +15,7 @@ const sideBySide = 3;
 /** Records an example for each of these rules, or for all, and writes them into `file` beside those that it holds. */
 export async function recordExamples(file: string, ids: readonly string[]): Promise<string[]> {
   const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
-  const chosen = rules.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const chosen = ids.length === 0 ? rulesToProve : rules.filter(({ id }) => ids.includes(id));
   const recorded = examples.parse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
   const missing: string[] = [];
   await inTurn(chosen, sideBySide, async (rule) => {

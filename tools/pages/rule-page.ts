@@ -3,7 +3,7 @@ import type { Example, Moment } from '../../suites/pages/example.ts';
 import type { RulePage } from '../../suites/pages/page-of.ts';
 import { traceLines } from '../../suites/report/trace-lines.ts';
 import type { TraceRow } from '../../suites/result/conformance-result.ts';
-import { areaOf, areaTitle } from '../../suites/rules/area.ts';
+import { areaAnchor, areaOf, areaTitle } from '../../suites/rules/area.ts';
 import type { Rule } from '../../suites/rules/rule.ts';
 import { hexDump } from '../../suites/words/hex-dump.ts';
 import { packetsByTheBook } from './packets-by-the-book.ts';
@@ -20,7 +20,7 @@ export function rulePage(page: RulePage, faults: readonly Fault[]): string {
     '<!-- Written by `npm run docs`. Edit the rule, its prose, or record its example again. -->',
     `# ${rule.id}`,
     `> The device ${rule.sentence}.`,
-    `**${rule.level}** · [${areaTitle(areaOf(rule.id))}](../README.md#${areaOf(rule.id).toLowerCase()}) · source: ${links}`,
+    `**${rule.level}** · [${areaTitle(areaOf(rule.id))}](../README.md#${areaAnchor(rule.id)}) · source: ${links}`,
     ...(appliesTo.length > 0 ? [`For a device that ${appliesTo.join(', and ')}.`] : []),
     '## Why it matters',
     why,
@@ -37,11 +37,17 @@ export function rulePage(page: RulePage, faults: readonly Fault[]): string {
     fenced(mend.c, 'c'),
     '### TypeScript (mqtt 5)',
     fenced(mend.typescript, 'ts'),
+    ...(faults.length > 0 ? knownWays(faults) : []),
+  ].join('\n\n')}\n`;
+}
+
+function knownWays(faults: readonly Fault[]): string[] {
+  return [
     '## Known ways of breaking it',
     faults.map(({ id, breaks }) => `- \`${id}\`: the device ${breaks}`).join('\n'),
     'Each is a faulty device in [`fixtures/devices/faults`](../../../fixtures/devices/faults); [the kill matrix](../../kill-matrix.md) shows what else they break. To see one judged:',
     fenced(`npm run kill-matrix -- --fault ${faults[0]?.id}`, 'sh'),
-  ].join('\n\n')}\n`;
+  ];
 }
 
 function passing({ rule, example }: RulePage): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ConnectFields } from '../../protocol/credentials/look.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { badFindings, check, connect, lamp, lookup, now, stamped } from './check-credentials-testing.ts';
-import type { ConnectFields } from './look.ts';
 
 describe('refusals', () => {
   const wrongSecret = connect({ secret: 'another secret' });

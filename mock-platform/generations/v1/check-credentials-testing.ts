@@ -1,8 +1,9 @@
+import type { CheckOptions } from '../../protocol/credentials/check-options.ts';
+import type { CredentialLookup, KnownDevice } from '../../protocol/credentials/known-device.ts';
+import type { ConnectFields } from '../../protocol/credentials/look.ts';
 import { computePassword } from '../../protocol/password.ts';
-import { type CheckOptions, checkCredentials } from './check-credentials.ts';
+import { checkCredentials } from './check-credentials.ts';
 import { type CredentialsInput, generateCredentials } from './credentials.ts';
-import type { CredentialLookup, KnownDevice } from './find-login.ts';
-import type { ConnectFields } from './look.ts';
 
 export const now = Date.UTC(2018, 6, 24, 17, 30);
 export const lamp: KnownDevice = {

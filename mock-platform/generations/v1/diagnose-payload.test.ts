@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
-import { diagnosePayload, diagnoseValue } from './diagnose-payload.ts';
+import { diagnosePayload } from '../../protocol/diagnose-payload.ts';
+import { diagnoseValue } from './diagnose-value.ts';
 
 const report = '{"msgType":"deviceReq","data":[{"serviceId":"Lamp","serviceData":{"level":40}}]}';
 const chinese = '{"msgType":"deviceReq","text":"设备"}';

@@ -22,6 +22,7 @@ export const v1Dialect: Dialect = {
     if (!isObject(value) || !('mid' in value)) return undefined;
     return Number.isInteger(Number(value.mid)) ? asNumber(value.mid) : undefined;
   },
+  keyBytes: (key) => key.length,
   isLikeResponse: (message) => 'mid' in message || 'errcode' in message,
   saysResponse: (payload) => /"(errcode|mid)"|deviceRsp/.test(Buffer.from(payload).toString('latin1')),
   saysReport: (payload) => Buffer.from(payload).includes('deviceReq'),
@@ -35,6 +36,7 @@ export const v1Dialect: Dialect = {
   isLowerKey: (key, before) => Number(key) < Number(before) && key !== '1',
   isText: ({ v1 }) => v1?.codecMode === 'json',
   messageOf: ({ v1, serviceId, cmd, paras }) => ({ msgType: 'cloudReq', mid: v1?.mid, serviceId, cmd, paras }),
+  codeOf: (message) => (isObject(message) ? message.errcode : undefined),
   servicesIn: (report) => (isObject(report) && Array.isArray(report.data) ? report.data : undefined),
   loginName: ({ v1 }) => (v1 ? logins[v1.login] : 'name'),
 };

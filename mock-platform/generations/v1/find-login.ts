@@ -1,51 +1,23 @@
 import type { CredentialFinding } from '../../journal/events.ts';
 import { type ClientIdentifier, parseProductLogin } from '../../protocol/client-identifier.ts';
+import { deviceFinding } from '../../protocol/credentials/device-finding.ts';
+import type { CredentialLookup, KnownDevice } from '../../protocol/credentials/known-device.ts';
+import type { FoundLogin } from '../../protocol/credentials/login-scheme.ts';
 import { quote } from '../../protocol/quote.ts';
 import type { V1Login } from './own.ts';
 
-/** A registered device, as the check of credentials needs to know it. */
-export interface KnownDevice {
-  readonly deviceId: string;
-  readonly nodeId: string;
-  readonly productId: string;
-  readonly secret: string;
-  /** Barred from connecting: refused with return code 5. */
-  readonly frozen?: boolean;
-  /** Was registered once: refused with return code 5, unlike an id that never was (4). */
-  readonly deleted?: boolean;
-}
-
-interface KnownProduct {
-  readonly productId: string;
-  /** Present where devices may register themselves (ref 8.1). */
-  readonly secret?: string;
-}
-
-/** Where devices and products are looked up. */
-export interface CredentialLookup {
-  byDeviceId(deviceId: string): KnownDevice | undefined;
-  byNodeId(nodeId: string): KnownDevice | undefined;
-  product(productId: string): KnownProduct | undefined;
-}
-
 /** Who a client identifier says that it is. */
-export interface FoundLogin {
+export interface FoundV1Login extends FoundLogin {
   readonly login: V1Login['login'];
-  /** What the user name has to be. */
-  readonly username: string;
   /** What stands in this login's topics: deviceId, or nodeId (ref 3, 8.1). */
   readonly topicId: string;
-  /** What the password is made of; absent where nothing is registered under the name. */
-  readonly secret?: string;
-  readonly device?: KnownDevice;
   /** Of a product login. */
   readonly productId?: string;
   readonly nodeId?: string;
-  readonly finding: CredentialFinding;
 }
 
 /** Looks up whom a client identifier names; undefined for an authentication type that the protocol does not have. */
-export function findLogin(identifier: ClientIdentifier, lookup: CredentialLookup): FoundLogin | undefined {
+export function findLogin(identifier: ClientIdentifier, lookup: CredentialLookup): FoundV1Login | undefined {
   const { id, authenticationType } = identifier;
   if (authenticationType === '0') {
     const other = lookup.byNodeId(id) && 'a nodeId, which goes with authentication type 2';
@@ -63,7 +35,7 @@ function byDevice(
   id: string,
   device: KnownDevice | undefined,
   nearMiss: string | undefined,
-): FoundLogin {
+): FoundV1Login {
   const what = login === 'device-id' ? 'deviceId' : 'nodeId';
   const expected = `the ${what} of a registered device`;
   const found = { login, username: id, topicId: id };
@@ -74,7 +46,7 @@ function byDevice(
   return { ...found, device, secret: device.secret, finding: deviceFinding(device, expected, quote(id)) };
 }
 
-function byProduct(id: string, lookup: CredentialLookup): FoundLogin {
+function byProduct(id: string, lookup: CredentialLookup): FoundV1Login {
   const expected = '{productId}_{nodeId} with a product that has a product secret';
   const names = parseProductLogin(id);
   const refused = (actual: string, nearMiss?: string): CredentialFinding => {
@@ -87,7 +59,14 @@ function byProduct(id: string, lookup: CredentialLookup): FoundLogin {
   if (!names.ok) return { login: 'product', username: id, topicId: id, finding: refused(quote(id), other()) };
 
   const { productId, nodeId } = names.value;
-  const found = { login: 'product', username: productId, topicId: nodeId, productId, nodeId } as const;
+  const found = {
+    login: 'product',
+    secretOf: 'product',
+    username: productId,
+    topicId: nodeId,
+    productId,
+    nodeId,
+  } as const;
   const product = lookup.product(productId);
   if (!product) return { ...found, finding: refused(`product ${quote(productId)}, not registered`, other()) };
   if (product.secret === undefined) {
@@ -101,10 +80,4 @@ function byProduct(id: string, lookup: CredentialLookup): FoundLogin {
     return { ...found, secret, finding: refused(actual) };
   }
   return { ...found, secret, device, finding: deviceFinding(device, expected, quote(id)) };
-}
-
-function deviceFinding({ deleted, frozen }: KnownDevice, expected: string, name: string): CredentialFinding {
-  if (deleted) return { aspect: 'device', ok: false, expected, actual: `${name}, which was deleted` };
-  if (frozen) return { aspect: 'device', ok: false, expected, actual: `${name}, which is frozen` };
-  return { aspect: 'device', ok: true, expected, actual: name };
 }

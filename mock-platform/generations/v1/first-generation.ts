@@ -1,6 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
-import { computePassword } from '../../protocol/password.ts';
+import type { CheckOptions } from '../../protocol/credentials/check-options.ts';
 import type { Product, Registry } from '../../registry/registry.ts';
 import type { KnownSecrets } from '../../secrets/known-secrets.ts';
 import type { ConnectPacket } from '../../wire/packet.ts';
@@ -22,7 +21,8 @@ import type {
   TopicClass,
   WrittenCommand,
 } from '../generation.ts';
-import { type CheckOptions, checkCredentials } from './check-credentials.ts';
+import { keepPassword } from '../keep-password.ts';
+import { checkCredentials } from './check-credentials.ts';
 import { findLogin } from './find-login.ts';
 import { interpret, servicesIn } from './messages.ts';
 import { MidAllocator } from './mid-allocator.ts';
@@ -64,7 +64,12 @@ class FirstGeneration implements Generation {
   admit(connect: ConnectPacket): Admission {
     const check = checkCredentials(connect, this.#registry, this.#clock.now(), this.#options.credentials);
     const { accepted, returnCode, reason, findings, login } = check;
-    this.#keepPassword(connect.clientId, accepted);
+    keepPassword(
+      this.#secrets,
+      connect.clientId,
+      accepted,
+      (identifier) => findLogin(identifier, this.#registry)?.secret,
+    );
     if (!login) return { accepted, returnCode, reason, findings };
     const deviceId = check.deviceId ?? (accepted ? this.#registerOf(check) : undefined);
     const { topicId } = check;
@@ -122,17 +127,6 @@ class FirstGeneration implements Generation {
 
   async replies({ on }: Occasion, login: Login): Promise<readonly Reply[]> {
     return on === 'subscribed' ? tellSecret(login, this.#registry) : [];
-  }
-
-  /** Always the right one: a reader of a report could use any spelling of it. */
-  #keepPassword(clientId: string, accepted: boolean): void {
-    const parsed = this.#secrets && parseClientIdentifier(clientId);
-    const secret = parsed?.ok ? findLogin(parsed.value, this.#registry)?.secret : undefined;
-    if (!parsed?.ok || secret === undefined) return;
-    const { timestamp } = parsed.value;
-    this.#secrets?.add(computePassword({ secret, timestamp }), accepted ? 'password' : 'attempt');
-    // Many devices may have come since this one was registered.
-    this.#secrets?.add(secret);
   }
 
   /** A product login of a device that is not registered yet registers it (ref 8.1). */

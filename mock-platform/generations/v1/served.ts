@@ -1,6 +1,6 @@
+import type { CheckOptions } from '../../protocol/credentials/check-options.ts';
 import { platformSetting as setting } from '../../settings/platform-setting.ts';
 import type { Own, ServedGeneration } from '../served-generation.ts';
-import type { CheckOptions } from './check-credentials.ts';
 import { generateCredentials } from './credentials.ts';
 import { v1Dialect } from './dialect.ts';
 import type { FirstGenerationOptions } from './first-generation.ts';

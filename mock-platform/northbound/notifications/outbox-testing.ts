@@ -34,8 +34,8 @@ export async function reopenCallback(port: number): Promise<void> {
 }
 
 /** For tests: a subscription of this callback. */
-export const to = (callbackUrl: string, subscriptionId = 's'): Subscription => {
-  return { subscriptionId, appId: 'app', notifyType: 'deviceAdded', callbackUrl };
+export const to = (callbackUrl: string, subscriptionId = 's', appId = 'app'): Subscription => {
+  return { subscriptionId, appId, notifyType: 'deviceAdded', callbackUrl };
 };
 
 /** For tests: a numbered notification. */

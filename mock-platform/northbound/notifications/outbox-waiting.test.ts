@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { delivery } from './outbox.ts';
+import { delivery } from './delivery.ts';
 import { bodyOf, callback, clock, outbox, reopenCallback, to, typed, until, useOutbox } from './outbox-testing.ts';
 import type { Subscription } from './subscription.ts';
 

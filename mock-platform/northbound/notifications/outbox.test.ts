@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createCertificates } from '../../certificates/certificates.ts';
-import { delivery } from './outbox.ts';
+import { delivery } from './delivery.ts';
 import {
   bodyOf,
   callback,

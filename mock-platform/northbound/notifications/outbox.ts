@@ -1,31 +1,15 @@
+import { setMaxListeners } from 'node:events';
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
 import type { Clock } from '../../clock.ts';
 import type { ApplicationEvent } from '../events.ts';
+import { Backlog, type Message, weightOf } from './backlog.ts';
 import type { CallbackGuard } from './callback-guard.ts';
+import { delivery } from './delivery.ts';
 import { postCallback } from './post-callback.ts';
 import type { Subscription } from './subscription.ts';
 
-/** How notifications are delivered (ref 6.3), in milliseconds. */
-export const delivery = {
-  /** So long a callback may take to answer. */
-  answerMs: 15_000,
-  /** So long a notification is kept and repeated. */
-  keepMs: 600_000,
-  /** Pauses between attempts; the last one repeats. Not documented. */
-  pausesMs: [5_000, 10_000, 20_000, 40_000, 60_000],
-  /** After this many failures in a row a callback counts as down: then it is tried only from time to time. Not documented. */
-  failuresInARow: 5,
-  downMs: 1_000,
-  /** Notifications that wait for one subscription; beyond, the oldest goes. Not documented. */
-  mostWaiting: 10_000,
-  /** Bytes that wait for one subscription. Not documented. */
-  mostBytes: 4 * 1024 * 1024,
-  /** Bytes that wait for all subscriptions together. Not documented. */
-  mostBytesTogether: 16 * 1024 * 1024,
-} as const;
-
-const connections = { keepAlive: true, maxSockets: 1 } as const;
+const connections = { keepAlive: true, maxSockets: delivery.mostAtOnce } as const;
 
 /** Where a bound is passed, so much of it is cleared at once: one that every report passes must not cost a search for each. */
 const cleared = 1 / 16;
@@ -36,25 +20,12 @@ export interface OutboxOptions {
   readonly guard: CallbackGuard;
 }
 
-interface Message {
-  readonly deviceId: string;
-  readonly body: string;
-  /** Monotonic, in milliseconds. */
-  readonly expires: number;
-  due: number;
-  attempts: number;
-}
-
 interface Box {
   readonly subscription: Subscription;
-  /** Its one connection: a new one for each would take most of the time. */
+  /** Its connections, which are kept: a new one for each notification would take most of the time. */
   readonly agent: Agent;
   readonly cancel: AbortController;
-  /** In the order in which they came. */
-  readonly waiting: Set<Message>;
-  bytes: number;
-  /** The one that a callback has got and not answered yet. */
-  sending: Message | undefined;
+  readonly backlog: Backlog;
   /** How often it failed in a row, and until when it is left alone for that. */
   failures: number;
   downUntil: number;
@@ -62,8 +33,8 @@ interface Box {
 }
 
 /**
- * Delivers notifications: for each subscription one at a time, in order. One that failed waits for its next attempt, and those
- * behind it go first; after ten minutes it is dropped.
+ * Delivers notifications: for each subscription one at a time, in order, and where many wait, some of different devices at once, those
+ * of each device in order. One that failed waits for its next attempt, and those behind it go first; after ten minutes it is dropped.
  */
 export class Outbox {
   readonly #clock: Clock;
@@ -82,9 +53,9 @@ export class Outbox {
   add(subscription: Subscription, deviceId: string, body: string): void {
     const now = this.#clock.monotonic();
     const box = this.#boxOf(subscription);
-    box.waiting.add({ deviceId, body, expires: now + delivery.keepMs, due: now, attempts: 0 });
-    box.bytes += body.length;
-    this.#bytes += body.length;
+    const bytes = weightOf(body);
+    box.backlog.add({ deviceId, body, bytes, expires: now + delivery.keepMs, due: now, attempts: 0 });
+    this.#bytes += bytes;
     this.#dropSurplus(box);
     this.#deliver(box);
   }
@@ -94,7 +65,7 @@ export class Outbox {
     const box = this.#boxes.get(subscriptionId);
     if (!box) return;
     this.#close(box);
-    for (const message of box.waiting) this.#drop(box, message, 'the subscription was deleted');
+    for (const message of box.backlog.all()) this.#drop(box, message, 'the subscription was deleted');
   }
 
   /** Gives up all that waits, and says nothing of it. */
@@ -107,13 +78,13 @@ export class Outbox {
     let box = this.#boxes.get(subscriptionId);
     if (!box) {
       const cancel = new AbortController();
+      // Each notification that is under way listens to it.
+      setMaxListeners(0, cancel.signal);
       box = {
         subscription,
         agent: callbackUrl.startsWith('https:') ? new SecureAgent(connections) : new Agent(connections),
         cancel,
-        waiting: new Set(),
-        bytes: 0,
-        sending: undefined,
+        backlog: new Backlog(),
         failures: 0,
         downUntil: 0,
         stopTimer: () => {},
@@ -132,39 +103,41 @@ export class Outbox {
 
   /** Sends what is due, or waits for it. */
   #deliver(box: Box): void {
-    if (box.sending || box.cancel.signal.aborted) return;
+    const { backlog, cancel } = box;
+    if (cancel.signal.aborted) return;
     const now = this.#clock.monotonic();
     // The timer that ends that is running.
     if (now < box.downUntil) return;
     box.stopTimer();
-    // They come in the order in which they expire.
-    let soonest = Infinity;
-    for (const message of box.waiting) {
-      const { due, expires } = message;
-      if (expires <= now) this.#drop(box, message, `no callback took it within ${delivery.keepMs / 60_000} minutes`);
-      else if (due <= now) return void this.#send(box, message);
-      else soonest = Math.min(soonest, due, expires);
+    for (const message of backlog.expired(now)) {
+      this.#drop(box, message, `no callback took it within ${delivery.keepMs / 60_000} minutes`);
     }
-    if (soonest < Infinity) {
-      box.stopTimer = this.#clock.after(soonest - now, () => this.#deliver(box));
+    while (backlog.underway < atOnce(box)) {
+      const message = backlog.take(now);
+      if (message) {
+        void this.#send(box, message);
+        continue;
+      }
+      const soonest = backlog.soonest();
+      if (soonest < Infinity) box.stopTimer = this.#clock.after(soonest - now, () => this.#deliver(box));
+      return;
     }
   }
 
   async #send(box: Box, message: Message): Promise<void> {
-    box.sending = message;
+    const { backlog, cancel, agent, subscription } = box;
     message.attempts += 1;
     const began = this.#clock.monotonic();
-    const { callbackUrl } = box.subscription;
     const { answerMs: timeoutMs, pausesMs } = delivery;
-    const attempt = await postCallback(callbackUrl, message.body, {
+    const attempt = await postCallback(subscription.callbackUrl, message.body, {
       timeoutMs,
       clock: this.#clock,
-      cancel: box.cancel.signal,
+      cancel: cancel.signal,
       guard: this.#guard,
-      agent: box.agent,
+      agent,
     });
-    box.sending = undefined;
-    if (box.cancel.signal.aborted) return;
+    backlog.back(message);
+    if (cancel.signal.aborted) return;
     const now = this.#clock.monotonic();
     const { body, attempts } = message;
     box.failures = attempt.ok ? 0 : box.failures + 1;
@@ -172,7 +145,7 @@ export class Outbox {
       this.#remove(box, message);
       const type = 'notification-delivered';
       this.#record({ type, ...describe(box, message), attempt: attempts, latencyMs: now - began, body });
-    } else if (box.waiting.has(message)) {
+    } else if (backlog.has(message)) {
       const retryInMs = pausesMs[attempts - 1] ?? (pausesMs.at(-1) as number);
       message.due = now + retryInMs;
       const { reason } = attempt;
@@ -189,36 +162,35 @@ export class Outbox {
 
   #dropSurplus(box: Box): void {
     const { mostWaiting, mostBytes, mostBytesTogether } = delivery;
-    if (box.waiting.size > mostWaiting || box.bytes > mostBytes) {
-      const kept = 1 - cleared;
-      this.#dropOldest(box, () => box.waiting.size > mostWaiting * kept || box.bytes > mostBytes * kept);
-    }
+    const { backlog } = box;
+    const kept = 1 - cleared;
+    if (backlog.size > mostWaiting) this.#dropOldest(box, 'messages', () => backlog.size > mostWaiting * kept);
+    if (backlog.bytes > mostBytes) this.#dropOldest(box, 'bytes', () => backlog.bytes > mostBytes * kept);
     if (this.#bytes <= mostBytesTogether) return;
-    // Not those of a callback that takes them, because another one takes none.
-    const fullest = [...this.#boxes.values()].reduce((most, one) => (givesWayBefore(one, most) ? one : most), box);
-    const wanted = mostBytesTogether * (1 - cleared);
-    // The fullest may not have so much; then the next one comes with the next notification.
-    this.#dropOldest(fullest, () => this.#bytes > wanted);
+    // The box may not have so much; then the next one comes with the next notification.
+    this.#dropOldest(givesWay([...this.#boxes.values()]) ?? box, 'bytes', () => this.#bytes > mostBytesTogether * kept);
   }
 
-  /** Not the one on its way, and not the last: that one may be as large as a device makes it. All are told of in one entry. */
-  #dropOldest(box: Box, isTooMuch: () => boolean): void {
-    let first: Message | undefined;
-    let more = 0;
-    for (const message of box.waiting) {
-      if (!isTooMuch() || box.waiting.size === 1) break;
-      if (message === box.sending) continue;
+  /** Always of the device that has the most. All of a device are told of in one entry. */
+  #dropOldest(box: Box, most: 'bytes' | 'messages', isTooMuch: () => boolean): void {
+    const dropped = new Map<string, { readonly first: Message; more: number }>();
+    while (isTooMuch()) {
+      const message = box.backlog.surplus(most);
+      if (!message) break;
       this.#remove(box, message);
-      if (first) more += 1;
-      first ??= message;
+      const known = dropped.get(message.deviceId);
+      if (known) known.more += 1;
+      else dropped.set(message.deviceId, { first: message, more: 0 });
     }
-    if (first) this.#recordDropped(box, first, 'too many notifications wait for this callback', more);
+    for (const { first, more } of dropped.values()) {
+      this.#recordDropped(box, first, 'too many notifications wait for this callback', more);
+    }
   }
 
   #remove(box: Box, message: Message): void {
-    if (!box.waiting.delete(message)) return;
-    box.bytes -= message.body.length;
-    this.#bytes -= message.body.length;
+    if (!box.backlog.has(message)) return;
+    box.backlog.remove(message);
+    this.#bytes -= message.bytes;
   }
 
   #drop(box: Box, message: Message, reason: string): void {
@@ -233,10 +205,29 @@ export class Outbox {
   }
 }
 
-/** A callback that fails gives way before one that is only slow, whatever waits for it. */
-function givesWayBefore(one: Box, other: Box): boolean {
-  const [oneFails, otherFails] = [one.failures > 0, other.failures > 0];
-  return oneFails === otherFails ? one.bytes > other.bytes : oneFails;
+/** How many may be under way. Of a callback that fails, one: it is found out whether it takes any. */
+function atOnce({ backlog, failures }: Box): number {
+  const { fewWaiting, mostAtOnce } = delivery;
+  return failures > 0 ? 1 : Math.min(mostAtOnce, Math.max(1, Math.floor(backlog.size / fewWaiting)));
+}
+
+/**
+ * The application with the most that waits gives way: its callback that fails before one that is only slow, and otherwise the one for
+ * which the most waits.
+ */
+function givesWay(boxes: readonly Box[]): Box | undefined {
+  const byApplication = new Map<string, number>();
+  for (const { subscription, backlog } of boxes) {
+    byApplication.set(subscription.appId, (byApplication.get(subscription.appId) ?? 0) + backlog.bytes);
+  }
+  const most = Math.max(...byApplication.values());
+  const before = (one: Box, other: Box) => {
+    const [oneFails, otherFails] = [one.failures > 0, other.failures > 0];
+    return oneFails === otherFails ? one.backlog.bytes > other.backlog.bytes : oneFails;
+  };
+  return boxes
+    .filter(({ subscription }) => byApplication.get(subscription.appId) === most)
+    .reduce<Box | undefined>((first, one) => (first && !before(one, first) ? first : one), undefined);
 }
 
 function describe({ subscription }: Box, { deviceId }: Message) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commandMessage, commandTopicOf } from '../../../mock-platform/generations/v1/messages-testing.ts';
 import type { TraceRow } from '../../result/conformance-result.ts';
 import { storyOf } from './story-of.ts';
 
@@ -38,7 +39,7 @@ test.each([
 });
 
 test('a subscription that breaks a rule is shown in full', () => {
-  const topic = '/huawei/v1/devices/d-1/command/json, /huawei/v1/devices/n-1/command/json';
+  const topic = `${commandTopicOf('d-1')}, ${commandTopicOf('n-1')}`;
   const step = row('device', 'SUBSCRIBE', 'id 1 …/command/json QoS 1', { topic });
   expect(told(step, { ...step, offending: true })).toEqual([
     'The device sends SUBSCRIBE: id 1 …/command/json QoS 1',
@@ -49,7 +50,7 @@ test('a subscription that breaks a rule is shown in full', () => {
 test('a message that was cut is shown with its cuts', () => {
   const payload = {
     encoding: 'utf-8' as const,
-    text: '{"msgType":"cloudReq","serviceId":"Lamp","cmd":"RESET","mid":7}',
+    text: JSON.stringify(commandMessage({ serviceId: 'Lamp', cmd: 'RESET', mid: 7 })),
     bytes: 62,
   };
   expect(told(row('platform', 'PUBLISH', 'in 9 pieces: …', { payload, manner: 'in 9 pieces' }))).toEqual([

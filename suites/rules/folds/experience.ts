@@ -113,7 +113,7 @@ function contentOf({ serviceId, cmd, paras }: Entry<'command-sent'>): string {
   return JSON.stringify([serviceId, cmd, paras]);
 }
 
-/** A command is not longer for a mid of more digits. */
-export function lengthOf({ payload, key }: Pick<Entry<'command-sent'>, 'payload' | 'key'>): number {
-  return payload.length - key.length;
+/** A command is not longer for a longer key. */
+export function lengthOf(command: Pick<Entry<'command-sent'>, 'payload' | 'key'>): number {
+  return command.payload.length - dialectOf(command).keyBytes(command.key);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandMessage } from '../../../mock-platform/generations/v1/messages-testing.ts';
 import {
   answered,
   at,
@@ -74,7 +75,7 @@ describe('a response that matches nothing is', () => {
     [
       ['malformed 1'],
       exchange({ mid: 1 }),
-      probeSent({ payload: bytes('{"msgType":"cloudReq","mid":true}') }),
+      probeSent({ payload: bytes(commandMessage({ mid: true })) }),
       strayResponse({ mid: 1 }, 'repeated'),
     ],
     [['malformed 0'], probeSent({ mid: 9 }), strayResponse({ mid: 0 }, 'unknown')],

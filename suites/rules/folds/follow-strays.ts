@@ -39,7 +39,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const dialect = dialectOf(response);
     const key = dialect.meantKey(response);
     const command = exchange.sent.get(key);
-    const isRefusal = refuses(messages.get(connection)?.value);
+    const isRefusal = refuses(dialect.codeOf(messages.get(connection)?.value));
     const tell = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
       accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...(probe && { probe }) });
     const doubtfully = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
@@ -179,8 +179,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
   };
 }
 
-/** Does the message say that the command failed? */
-function refuses(value: unknown): boolean {
-  const errcode = (value as { errcode?: unknown } | null | undefined)?.errcode;
-  return Number.isInteger(Number(errcode)) && Number(errcode) !== 0;
+/** Does it say that the command failed? */
+function refuses(code: unknown): boolean {
+  return Number.isInteger(Number(code)) && Number(code) !== 0;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { commandTopicOf, dataTopicOf, reportMessage } from '../../../mock-platform/generations/v1/messages-testing.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket } from '../../../mock-platform/wire/packet.ts';
 import type { Rule } from '../rule.ts';
 import { bytes, connect, type Event, login, packetReceived, verdictOf } from '../testing.ts';
@@ -13,15 +14,15 @@ const nameless = (): MqttPacket => {
 const will = { topic: 'last/words', payload: bytes('gone'), qos: 0, retain: false };
 const publish = (some: Partial<PublishPacket> = {}): MqttPacket => ({
   type: 'PUBLISH',
-  topic: '/huawei/v1/devices/lamp-1/data/json',
-  payload: bytes({ msgType: 'deviceReq' }),
+  topic: dataTopicOf('lamp-1'),
+  payload: bytes(reportMessage()),
   qos: 1,
   retain: false,
   dup: false,
   packetId: 7,
   ...some,
 });
-const subscribe = (filter = '/huawei/v1/devices/lamp-1/command/json'): MqttPacket => ({
+const subscribe = (filter = commandTopicOf('lamp-1')): MqttPacket => ({
   type: 'SUBSCRIBE',
   packetId: 1,
   filters: [{ filter, qos: 1 }],

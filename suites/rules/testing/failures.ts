@@ -1,6 +1,6 @@
 import { type CommandFailure, followCommands } from '../folds/follow-commands.ts';
-import { exchange } from './commands.ts';
-import { login } from './connections.ts';
+import { exchange } from '../v1/testing/commands.ts';
+import { login } from '../v1/testing/logins.ts';
 import { bytes, type Event, journal } from './journal.ts';
 import { deviceDeclared } from './lamp.ts';
 

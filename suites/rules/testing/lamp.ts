@@ -1,4 +1,3 @@
-import type { CodecMode, V1Coding } from '../../../mock-platform/generations/v1/own.ts';
 import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
 import type { DeviceDeclared } from '../harness-events.ts';
 import type { Event, Some } from './journal.ts';
@@ -38,17 +37,6 @@ export const lampModel: ProductModel = {
   ],
 };
 
-export const productRegistered = ({
-  codecMode = 'json',
-  ...some
-}: Some<'product-registered'> & Partial<V1Coding> = {}): Event => ({
-  type: 'product-registered',
-  productId: 'lamp',
-  v1: { codecMode },
-  model: lampModel,
-  ...some,
-});
-
 export const deviceRegistered = (some: Some<'device-registered'> = {}): Event => ({
   type: 'device-registered',
   deviceId: 'lamp-1',
@@ -70,10 +58,3 @@ export const deviceDeclared = (some: Partial<DeviceDeclared> = {}): Event => ({
   maxCommandBytes: 1024,
   ...some,
 });
-
-/** The product, its device, and what it declares to the harness. */
-export const world = (codecMode: CodecMode = 'json'): Event[] => [
-  productRegistered({ codecMode }),
-  deviceRegistered(),
-  deviceDeclared(),
-];

@@ -1,9 +1,16 @@
 import { toy, toyGeneration } from '../../../mock-platform/generations/testing/toy-generation.ts';
+import { connect } from '../../scenarios/connect.ts';
 import type { Playbook } from '../../scenarios/playbook.ts';
+import { cut } from '../../scenarios/reconnects.ts';
+import { redelivery } from '../../scenarios/redelivery.ts';
+import { stream } from '../../scenarios/stream.ts';
+import { takeOver } from '../../scenarios/take-over.ts';
 
 /** For tests: what the suites play with a third generation: keys of any length in topics, commands without a SUBSCRIBE or forms. */
 export const toyPlaybook: Playbook = {
   generation: 3,
+  served: toy,
+  scenarios: [connect, cut, takeOver, redelivery, stream],
   settle: async () => ({}),
   lacks: () => [],
 
@@ -12,7 +19,6 @@ export const toyPlaybook: Playbook = {
   tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret }),
   readyAt: 'device-online',
   isItself: () => true,
-  loginOf: toy.loginOf,
 
   setupOf: () => ({}),
   planned: {},

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { v1Dialect } from '../../../mock-platform/generations/v1/dialect.ts';
+import { firstGeneration } from '../../../mock-platform/generations/v1/first-generation.ts';
 import { v1 } from '../../../mock-platform/generations/v1/served.ts';
 import { type DrawnCommand, validCommand } from '../../arbitraries/commands.ts';
 import { commandBytes, longestMid } from '../../arbitraries/v1/command-bytes.ts';
@@ -13,6 +14,7 @@ import { product } from '../open-platform.ts';
 import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
 import { asStepCommand, type StepCommand } from '../step.ts';
 import { manners } from './manners.ts';
+import { v1Scenarios } from './scenarios.ts';
 
 /** Above those that a platform counting from 1 hands out, and above those of messages that are not commands. */
 const writtenMids = fc.integer({ min: 60_000, max: 64_999 });
@@ -33,6 +35,8 @@ const keys: PlayedKeys = {
 /** What the suites play with devices of generation 1. */
 export const firstPlaybook: Playbook = {
   generation: 1,
+  served: v1,
+  scenarios: v1Scenarios,
   async settle(configuration) {
     const codec = await codecFromConfiguration(configuration);
     return { codecMode: configuration.capabilities.codecModes[0], ...(codec && { codec }) };
@@ -43,6 +47,7 @@ export const firstPlaybook: Playbook = {
     ['registration', !registration, 'the device does not declare dynamic registration'],
   ],
 
+  speaks: firstGeneration(),
   ofProduct: ({ codecMode = 'json', codec, registration }) => ({
     codecMode,
     ...(codec && { codec }),
@@ -57,7 +62,6 @@ export const firstPlaybook: Playbook = {
   }),
   readyAt: 'subscribed',
   isItself: ({ v1 }) => v1?.login !== 'product',
-  loginOf: v1.loginOf,
 
   setupOf: ({ codecMode }) => (codecMode === undefined ? {} : { codecMode }),
   planned: { codecMode: z.enum(['json', 'binary']).exactOptional() },

@@ -1,3 +1,4 @@
+import { inJson, reportMessage } from '../../../mock-platform/generations/v1/messages-testing.ts';
 import type { SuiteEvent } from '../../rules/rule.ts';
 import { sampleJournal } from '../../verdicts/testing/sample-run.ts';
 
@@ -9,9 +10,9 @@ export const report: SuiteEvent = {
   kind: 'report',
   deviceId,
   connection,
-  v1: { codecMode: 'json' },
+  v1: inJson,
   payload: new Uint8Array(),
-  value: { msgType: 'deviceReq' },
+  value: reportMessage(),
 };
 export const answered = (latencyMs: number): SuiteEvent => ({
   type: 'command-answered',

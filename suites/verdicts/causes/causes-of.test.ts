@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commandTopicOf } from '../../../mock-platform/generations/v1/messages-testing.ts';
 import type { KnownFailure } from '../../configuration/known-failure.ts';
 import { rules } from '../../rules/catalogue.ts';
 import { findingsIn } from '../../rules/judge.ts';
@@ -33,7 +34,7 @@ const onCommandTopic = (mid: number) =>
   message(
     { msgType: 'deviceRsp', mid, errcode: 0 },
     {
-      topic: '/huawei/v1/devices/lamp-1/command/json',
+      topic: commandTopicOf('lamp-1'),
       purpose: 'command',
     },
   ).slice(0, 1);

@@ -1,3 +1,9 @@
+import {
+  commandMessage,
+  commandTopicOf,
+  dataTopicOf,
+  inJson,
+} from '../../../mock-platform/generations/v1/messages-testing.ts';
 import type { Finding } from '../../rules/judge.ts';
 import { defineRule, type Entry, type Rule, type SuiteEvent, type Violation } from '../../rules/rule.ts';
 import type { ScenarioResult } from '../scenario-result.ts';
@@ -62,11 +68,13 @@ export function sampleJournal(events: readonly SuiteEvent[]): Entry[] {
   }));
 }
 
-const topic = (end: string) => `/huawei/v1/devices/3f2a6b1c-77c1-4b8e-9d52-0c1f5a9e8b11/${end}`;
+const deviceId = '3f2a6b1c-77c1-4b8e-9d52-0c1f5a9e8b11';
 
 /** A device that is asked with mid 7 and answers with mid 8. The last entry but one is the offending one. */
 export function journalOfWrongMid(): Entry[] {
-  const request = Buffer.from('{"msgType":"cloudReq","serviceId":"Lamp","cmd":"SWITCH","paras":{"on":1},"mid":7}');
+  const request = Buffer.from(
+    JSON.stringify(commandMessage({ serviceId: 'Lamp', cmd: 'SWITCH', paras: { on: 1 }, mid: 7 })),
+  );
   const response = Buffer.from('{"msgType":"deviceRsp","mid":8,"errcode":0,"body":{"on":1}}');
   const raw = new Uint8Array();
   const flags = { qos: 1, retain: false, dup: false };
@@ -84,7 +92,7 @@ export function journalOfWrongMid(): Entry[] {
       paras: { on: 1 },
       fit: 'valid',
       qos: 1,
-      v1: { mid: 7, codecMode: 'json' },
+      v1: { mid: 7, ...inJson },
       payload: request,
       waitMs: 20_000,
     },
@@ -92,29 +100,29 @@ export function journalOfWrongMid(): Entry[] {
       type: 'packet-sent',
       connection: 1,
       raw,
-      packet: { type: 'PUBLISH', topic: topic('command/json'), payload: request, packetId: 3, ...flags },
+      packet: { type: 'PUBLISH', topic: commandTopicOf(deviceId), payload: request, packetId: 3, ...flags },
     },
     { type: 'packet-received', connection: 1, raw, packet: { type: 'PUBACK', packetId: 3 } },
     {
       type: 'packet-received',
       connection: 1,
       raw,
-      packet: { type: 'PUBLISH', topic: topic('data/json'), payload: response, packetId: 9, ...flags },
+      packet: { type: 'PUBLISH', topic: dataTopicOf(deviceId), payload: response, packetId: 9, ...flags },
     },
     {
       type: 'published',
       ...device,
       ...flags,
-      topic: topic('data/json'),
+      topic: dataTopicOf(deviceId),
       purpose: 'data',
-      v1: { codecMode: 'json' },
+      v1: inJson,
       payload: response,
     },
     {
       type: 'message-received',
       kind: 'response',
       ...device,
-      v1: { codecMode: 'json' },
+      v1: inJson,
       payload: response,
       value: JSON.parse(response.toString()),
     },

@@ -1,5 +1,15 @@
+import {
+  cleanSession,
+  currentMqtt,
+  moderateKeepAlive,
+  notTheOldMqtt,
+  oneConnection,
+  patientAtCode3,
+  withoutWill,
+} from '../../mendings/connecting.ts';
+import { freshCredentials } from '../../mendings/credentials.ts';
 import type { ProseOfArea } from '../../prose.ts';
-import { byNodeId, freshCredentials, reconnecting } from './credentials-mending.ts';
+import { byNodeId, reconnecting } from './credentials-mending.ts';
 
 export const connection: ProseOfArea = {
   'V1-CONN-01': {
@@ -40,51 +50,22 @@ export const connection: ProseOfArea = {
   'V1-CONN-08': {
     why: 'The interface is MQTT 3.1.1. A CONNECT of MQTT 5 is answered with CONNACK 1 and the connection is closed.',
     look: 'A library whose default is version 5, or a version number typed for the protocol level: the byte after `MQTT` has to be 4.',
-    mend: {
-      python: `
-client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv311)`,
-      c: `
-options.MQTTVersion = MQTTVERSION_3_1_1;  /* by hand: 00 04 4d 51 54 54 04 */`,
-      typescript: `
-const client = mqtt.connect({ ...target, protocolId: 'MQTT', protocolVersion: 4 });`,
-    },
+    mend: currentMqtt,
   },
   'V1-CONN-09': {
     why: 'The documents of the successor say that a will is not supported, and not whether it is ignored or refused. A program that relies on it waits for a message that never comes; the platform tells applications itself when a device goes off line.',
     look: 'A will left over from another broker, or one that a wrapper sets by default.',
-    mend: {
-      python: `
-client.will_clear()  # or do not call will_set at all`,
-      c: `
-options.will = NULL;`,
-      typescript: `
-const { will, ...withoutWill } = target;
-const client = mqtt.connect(withoutWill);`,
-    },
+    mend: withoutWill,
   },
   'V1-CONN-10': {
     why: 'The successor refuses a keep-alive outside 30 to 1200 s with CONNACK 2, which reads like a wrong client identifier. Short ones cost battery and traffic; with 0 neither side notices a dead connection.',
     look: 'Defaults of 10 or 15 s, a value meant as milliseconds, 0 for "off".',
-    mend: {
-      python: `
-client.connect(host, port, keepalive=120)`,
-      c: `
-options.keepAliveInterval = 120;  /* by hand: 00 78 behind the connect flags */`,
-      typescript: `
-const client = mqtt.connect({ ...target, keepalive: 120 });`,
-    },
+    mend: moderateKeepAlive,
   },
   'V1-CONN-11': {
     why: 'A session belongs to the client identifier, which contains the hour: after the next full hour it is another session. A device that relies on the old one loses its subscriptions without an error.',
     look: 'Clean session switched off to "get missed commands". The platform keeps no commands for a device that is off line; subscribe after every CONNACK instead.',
-    mend: {
-      python: `
-client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, client_id=client_id, clean_session=True)`,
-      c: `
-options.cleansession = 1;  /* by hand: bit 1 (value 2) of the connect flags */`,
-      typescript: `
-const client = mqtt.connect({ ...target, clean: true });`,
-    },
+    mend: cleanSession,
   },
   'V1-CONN-12': {
     why: 'A refused device that tries again at once never stops: one firmware library made about 440 attempts a second. It drains its battery and fills logs, and many such devices are an attack on the platform.',
@@ -94,38 +75,12 @@ const client = mqtt.connect({ ...target, clean: true });`,
   'V1-CONN-13': {
     why: 'Code 3 says that the platform is not ready, not that the device is wrong. If a device gives up then, a person must go there after each maintenance.',
     look: 'All refusals handled alike as fatal. Codes 2, 4 and 5 may need a person; code 3 needs patience.',
-    mend: {
-      python: `
-def on_connect(client, userdata, flags, reason_code, properties):
-    if reason_code.is_failure:
-        print(f"refused: {reason_code}", file=sys.stderr)  # and let the loop try again, after a longer wait`,
-      c: `
-int code = MQTTClient_connect(client, &options);
-if (code > 0) fprintf(stderr, "refused: CONNACK %d\\n", code);  /* 3: the platform is away. Wait longer, try again */`,
-      typescript: `
-// Without reconnectOnConnackError, mqtt 5 gives up for good after any refusal
-const client = mqtt.connect({ ...target, ...credentials(), reconnectPeriod: 5000, reconnectOnConnackError: true });
-client.on('error', (error) => console.error(error.message)); // and no client.end() here`,
-    },
+    mend: patientAtCode3,
   },
   'V1-CONN-14': {
     why: 'The platform keeps one connection for each device: the newer one ends the older one. A device with two of them disconnects itself again and again.',
     look: 'A new client made on reconnect while the old one still retries; two tasks or two processes with one identity; a watchdog that starts the connection a second time.',
-    mend: {
-      python: `
-if client is not None:
-    client.loop_stop()
-    client.disconnect()  # end the old one first
-client = new_client()`,
-      c: `
-if (client) {
-    MQTTClient_disconnect(client, 1000);  /* end the old one first */
-    MQTTClient_destroy(&client);
-}`,
-      typescript: `
-if (current) await current.endAsync(true); // end the old one first
-current = mqtt.connect({ ...target, ...credentials() });`,
-    },
+    mend: oneConnection,
   },
   'V1-CONN-15': {
     why: 'After a refusal there is no session: what is sent then is thrown away, and the server closes. A report "sent" this way is lost without an error.',
@@ -145,13 +100,6 @@ client.on('connect', () => client.subscribe(\`/huawei/v1/devices/\${deviceId}/co
   'V1-CONN-16': {
     why: 'MQTT 3.1 has another protocol name, shorter identifiers and no failure code for subscriptions. Only the documents of the successor say that the platform still accepts it.',
     look: 'An old library, or one that falls back to 3.1 after any refusal. A fall-back after a failed attempt is not counted; a first attempt is.',
-    mend: {
-      python: `
-client = mqtt.Client(mqtt.CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv311)`,
-      c: `
-options.MQTTVersion = MQTTVERSION_3_1_1;  /* MQTTVERSION_DEFAULT falls back to 3.1 */`,
-      typescript: `
-const client = mqtt.connect({ ...target, protocolId: 'MQTT', protocolVersion: 4 });`,
-    },
+    mend: notTheOldMqtt,
   },
 };

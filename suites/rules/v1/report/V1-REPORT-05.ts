@@ -1,5 +1,6 @@
+import { judgeMisfits } from '../../judges/report/judge-misfits.ts';
 import { defineRule } from '../../rule.ts';
-import { judgeMisfits } from './judge-misfits.ts';
+import { deviceReqForm } from './report-form.ts';
 
 export default defineRule({
   id: 'V1-REPORT-05',
@@ -7,5 +8,5 @@ export default defineRule({
   sentence: "reports only properties of the model, in the model's data types",
   source: 'ref 7',
   needs: ['reports'],
-  judge: judgeMisfits(['type', 'unknown'], 'is not as the product model declares it'),
+  judge: judgeMisfits(deviceReqForm, ['type', 'unknown'], 'is not as the product model declares it'),
 });

@@ -1,5 +1,6 @@
+import { judgeMisfits } from '../../judges/report/judge-misfits.ts';
 import { defineRule } from '../../rule.ts';
-import { judgeMisfits } from './judge-misfits.ts';
+import { deviceReqForm } from './report-form.ts';
 
 export default defineRule({
   id: 'V1-REPORT-06',
@@ -8,5 +9,5 @@ export default defineRule({
   source: 'ref 7',
   shownIn: ['reports'],
   needs: ['reports'],
-  judge: judgeMisfits(['range', 'step', 'length', 'enum'], 'is outside the bounds of the product model'),
+  judge: judgeMisfits(deviceReqForm, ['range', 'step', 'length', 'enum'], 'is outside the bounds of the product model'),
 });

@@ -1,3 +1,4 @@
+import { judgeQos } from '../../judges/report/judge-qos.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -5,19 +6,5 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'publishes at QoS 0 or 1',
   source: 'ref 9',
-  judge: ({ exercised, broken }) => ({
-    'packet-received'(entry) {
-      if (entry.packet.type !== 'PUBLISH') return;
-      exercised();
-      const { qos } = entry.packet;
-      // QoS 3 is not a QoS: MQTT-3.3.1-4.
-      if (qos !== 2) return;
-      broken({
-        message: 'It published at a QoS that the platform does not support.',
-        expected: 'QoS 0 or 1',
-        actual: `QoS ${qos}`,
-        evidence: [entry],
-      });
-    },
-  }),
+  judge: judgeQos,
 });

@@ -1,3 +1,4 @@
+import { judgeRetain } from '../../judges/report/judge-retain.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -5,17 +6,5 @@ export default defineRule({
   level: 'SHOULD',
   sentence: 'publishes without RETAIN',
   source: 'ref 9',
-  judge: ({ exercised, broken }) => ({
-    'packet-received'(entry) {
-      if (entry.packet.type !== 'PUBLISH') return;
-      exercised();
-      if (!entry.packet.retain) return;
-      broken({
-        message: 'It asked for its message to be retained, which the platform does not support.',
-        expected: 'RETAIN 0',
-        actual: 'RETAIN 1',
-        evidence: [entry],
-      });
-    },
-  }),
+  judge: judgeRetain,
 });

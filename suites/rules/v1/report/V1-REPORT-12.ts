@@ -1,33 +1,10 @@
-import { defineRule, type Entry } from '../../rule.ts';
-
-const mostBytes = 1024 * 1024;
-/** Of a PUBLISH's bytes so many may not be payload: its topic with its length, and its identifier. */
-const longestTopic = 65_535 + 4;
+import { judgeLongestPayload } from '../../judges/report/judge-longest-payload.ts';
+import { defineRule } from '../../rule.ts';
 
 export default defineRule({
   id: 'V1-REPORT-12',
   level: 'MUST',
   sentence: 'keeps a payload within 1 MB',
   source: 'ref 9',
-  judge({ exercised, broken }) {
-    const judge = (bytes: number, entry: Entry) => {
-      exercised();
-      if (bytes <= mostBytes) return;
-      broken({
-        message: 'It published more than the platform accepts in one message.',
-        expected: 'at most 1 MB (1 048 576 bytes)',
-        actual: `${bytes} bytes`,
-        evidence: [entry],
-      });
-    };
-    return {
-      'packet-received'(entry) {
-        if (entry.packet.type === 'PUBLISH') judge(entry.packet.payload.length, entry);
-      },
-      // Far too long: the platform did not read it.
-      'connection-closed'(entry) {
-        if (entry.tooLong?.packet === 'PUBLISH') judge(entry.tooLong.bytes - longestTopic, entry);
-      },
-    };
-  },
+  judge: judgeLongestPayload,
 });

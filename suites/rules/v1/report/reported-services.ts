@@ -1,15 +1,6 @@
 import { servicesIn } from '../../../../mock-platform/generations/v1/messages.ts';
 import { isObject } from '../../../../mock-platform/protocol/is-object.ts';
-
-/** One element of a report's `data`, as far as it has its form. */
-export interface ReportedService {
-  /** JSON path of the element, such as `$.data[0]`. */
-  readonly path: string;
-  readonly serviceId: string;
-  readonly serviceData: Readonly<Record<string, unknown>>;
-  /** As sent, with any type; absent when missing. */
-  readonly eventTime?: unknown;
-}
+import type { ReportedService } from '../../judges/report/report-form.ts';
 
 /** The well-formed elements of a report's `data`; none of what is not a report. What is ill-formed is V1-REPORT-03's. */
 export function reportedServices(message: unknown): ReportedService[] {

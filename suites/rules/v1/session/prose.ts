@@ -1,5 +1,7 @@
+import { freshCredentials } from '../../mendings/credentials.ts';
+import { goodbye, keptAlive } from '../../mendings/session.ts';
 import type { Mending, ProseOfArea } from '../../prose.ts';
-import { freshCredentials, reconnecting } from '../connection/credentials-mending.ts';
+import { reconnecting } from '../connection/credentials-mending.ts';
 
 const subscribedAgain: Mending = {
   python: `
@@ -12,19 +14,6 @@ client.on_connect = on_connect`,
 if (MQTTClient_connect(client, &options) == MQTTCLIENT_SUCCESS) MQTTClient_subscribe(client, command_topic, 1);`,
   typescript: `
 client.on('connect', () => client.subscribe(commandTopic, { qos: 1 })); // on, not once`,
-};
-
-const keptAlive: Mending = {
-  python: `
-client.connect(host, port, keepalive=120)
-client.loop_start()  # sends PINGREQ and looks for PINGRESP; without a loop nothing does`,
-  c: `
-options.keepAliveInterval = 120;
-/* MQTTClient pings while MQTTClient_receive or MQTTClient_yield is called. By hand: */
-if (now - last_sent >= 60) send_packet((const unsigned char[]){0xc0, 0x00}, 2), ping_sent = now;  /* PINGREQ */
-if (ping_sent && now - ping_sent > 20) close_and_reconnect();  /* no d0 00 (PINGRESP) came: the connection is dead */`,
-  typescript: `
-const client = mqtt.connect({ ...target, keepalive: 120 }); // pings, and closes when no PINGRESP comes`,
 };
 
 export const session: ProseOfArea = {
@@ -66,21 +55,7 @@ export const session: ProseOfArea = {
   'V1-SESSION-08': {
     why: 'Without DISCONNECT the platform cannot tell a device that was switched off from one that broke down. If the socket is not closed either, the device stays on line until the keep-alive runs out.',
     look: 'A process that is ended by a signal without a handler, power-off without a goodbye, a socket that is closed directly. The rule ignores a connection that was reset: closing a socket with unread data resets it, and the last data may be lost, also DISCONNECT. Before closing, read to the end, or set TCP_NODELAY.',
-    mend: {
-      python: `
-signal.signal(signal.SIGTERM, lambda *_: stopping.set())
-stopping.wait()
-client.disconnect()  # then the loop may end
-client.loop_stop()`,
-      c: `
-signal(SIGTERM, on_signal);  /* sets a flag only; the main loop then says */
-MQTTClient_disconnect(client, 1000);  /* by hand: e0 00, then close the socket */`,
-      typescript: `
-process.once('SIGTERM', async () => {
-  await client.endAsync(); // sends what is in flight, then DISCONNECT
-  process.exit(0);
-});`,
-    },
+    mend: goodbye,
   },
   'V1-SESSION-09': {
     why: 'The device is responsible for a report at QoS 1 until PUBACK. If it forgets the report when the connection breaks, there is a gap in the data exactly when something happened.',

@@ -1,6 +1,6 @@
-import type { CommandEvent } from '../../../mock-platform/commands/events.ts';
-import type { V1Command } from '../../../mock-platform/generations/v1/own.ts';
-import { bytes, type Event, type Some } from './journal.ts';
+import type { CommandEvent } from '../../../../mock-platform/commands/events.ts';
+import type { V1Command } from '../../../../mock-platform/generations/v1/own.ts';
+import { bytes, type Event, type Some } from '../../testing/journal.ts';
 import { message, type SomePublication } from './messages.ts';
 
 /** What is to be said of an event: of a command its mid, in place of its key. */

@@ -1,5 +1,5 @@
-import { isGbk } from '../../protocol/decode-text.ts';
-import { quotationMarks } from '../../protocol/unwrap.ts';
+import { isGbk } from './decode-text.ts';
+import { quotationMarks } from './unwrap.ts';
 
 type Mend = (text: string) => string;
 
@@ -116,27 +116,14 @@ export function diagnosePayload(payload: Uint8Array): string | undefined {
   })?.[0];
 }
 
-/** What a JSON value that is not an object looks like, if there is an object inside it. */
-export function diagnoseValue(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.length === 1 && isMessage(value[0]) ? 'a message in an array' : undefined;
-  if (typeof value !== 'string' || !isJson(value)) return undefined;
-  const inner: unknown = JSON.parse(value);
-  if (typeof inner !== 'object' || inner === null) return undefined;
-  if (!isMessage(inner)) return 'JSON encoded twice';
-  return inner.msgType === 'deviceReq' ? 'a report encoded twice' : 'an answer encoded twice';
-}
-
-function isMessage(value: unknown): value is { readonly msgType: unknown } {
-  return typeof value === 'object' && value !== null && 'msgType' in value;
-}
-
 function inUtf16(payload: Uint8Array): string | undefined {
   if (payload.length % 2 === 1 || !payload.includes(0)) return undefined;
   const isBigEndian = payload[0] === 0 || (payload[0] === 0xfe && payload[1] === 0xff);
   return new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(payload);
 }
 
-function isJson(text: string): boolean {
+/** Is it one JSON text? */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

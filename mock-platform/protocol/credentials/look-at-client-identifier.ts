@@ -1,8 +1,9 @@
-import { type ClientIdentifier, parseClientIdentifier } from '../../protocol/client-identifier.ts';
-import type { Parsed } from '../../protocol/parsed.ts';
-import { quote } from '../../protocol/quote.ts';
-import { holdsPlaceholder, unwrap } from '../../protocol/unwrap.ts';
-import { type CredentialLookup, findLogin } from './find-login.ts';
+import { type ClientIdentifier, parseClientIdentifier } from '../client-identifier.ts';
+import type { Parsed } from '../parsed.ts';
+import { quote } from '../quote.ts';
+import { holdsPlaceholder, unwrap } from '../unwrap.ts';
+import type { CredentialLookup } from './known-device.ts';
+import type { LoginScheme } from './login-scheme.ts';
 import type { ConnectFields, Look } from './look.ts';
 
 /** A client identifier as it was looked at. */
@@ -13,24 +14,28 @@ export interface ReadIdentifier {
 }
 
 /** A client identifier has four parts and nothing around them (ref 1.2). */
-export function lookAtClientIdentifier(connect: ConnectFields, lookup: CredentialLookup): ReadIdentifier {
+export function lookAtClientIdentifier(
+  connect: ConnectFields,
+  lookup: CredentialLookup,
+  scheme: LoginScheme,
+): ReadIdentifier {
   const { clientId } = connect;
-  const form = { aspect: 'client-identifier', expected: '{id}_{authenticationType}_{signType}_{timestamp}' } as const;
+  const form = { aspect: 'client-identifier', expected: scheme.form } as const;
   const wrong = (nearMiss: string | undefined, problem = '') =>
     ({ ...form, ok: false, actual: `${quote(clientId)}${problem}`, ...(nearMiss && { nearMiss }), refuse: 2 }) as const;
 
   const parsed = parseClientIdentifier(clientId);
-  const wrapping = isKnown(parsed, lookup) ? undefined : unwrap(clientId);
+  const wrapping = isKnown(parsed, lookup, scheme) ? undefined : unwrap(clientId);
   const unwrapped = wrapping && parseClientIdentifier(wrapping.bare);
   if (unwrapped?.ok) return { look: wrong(wrapping?.leavings), identifier: unwrapped.value };
   if (!parsed.ok) return { look: wrong(shortOf(clientId, lookup), `: ${parsed.problem}`) };
-  const whole = wholeId(parsed.value, connect, lookup);
+  const whole = wholeId(parsed.value, connect, lookup, scheme);
   if (whole !== undefined) return { look: wrong(`one of the two types is missing behind ${quote(whole)}`) };
   return { look: { ...form, ok: true, actual: quote(clientId) }, identifier: parsed.value };
 }
 
-function isKnown(parsed: Parsed<ClientIdentifier>, lookup: CredentialLookup): boolean {
-  return parsed.ok && findLogin(parsed.value, lookup)?.finding.ok === true;
+function isKnown(parsed: Parsed<ClientIdentifier>, lookup: CredentialLookup, scheme: LoginScheme): boolean {
+  return parsed.ok && scheme.find(parsed.value, lookup)?.finding.ok === true;
 }
 
 /** What there is instead of four parts. */
@@ -50,11 +55,12 @@ function wholeId(
   identifier: ClientIdentifier,
   { username }: ConnectFields,
   lookup: CredentialLookup,
+  scheme: LoginScheme,
 ): string | undefined {
   const { id, authenticationType } = identifier;
   const whole = `${id}_${authenticationType}`;
   if (!lookup.byDeviceId(whole) && !lookup.byNodeId(whole)) return undefined;
-  const found = findLogin(identifier, lookup);
+  const found = scheme.find(identifier, lookup);
   const makesSense = found?.finding.ok === true && username === found.username;
   return makesSense ? undefined : whole;
 }

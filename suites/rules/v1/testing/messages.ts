@@ -1,6 +1,6 @@
-import { kindOf } from '../../../mock-platform/generations/v1/kind-of.ts';
-import type { V1Coding } from '../../../mock-platform/generations/v1/own.ts';
-import { bytes, type Event, type Some } from './journal.ts';
+import { kindOf } from '../../../../mock-platform/generations/v1/kind-of.ts';
+import type { V1Coding } from '../../../../mock-platform/generations/v1/own.ts';
+import { bytes, type Event, type Some } from '../../testing/journal.ts';
 
 export type SomePublication = Some<'published'> & Partial<V1Coding>;
 

@@ -1,9 +1,9 @@
-import { limits } from '../../protocol/limits.ts';
-import { passwordMatches } from '../../protocol/password.ts';
-import { quote } from '../../protocol/quote.ts';
-import { isMovedPastZeroBytes, skipsZeroBytes } from '../../protocol/skipped-hours.ts';
-import { diagnoseTimestamp } from '../../protocol/timestamp.ts';
-import type { CheckOptions } from './check-credentials.ts';
+import { limits } from '../limits.ts';
+import { passwordMatches } from '../password.ts';
+import { quote } from '../quote.ts';
+import { isMovedPastZeroBytes, skipsZeroBytes } from '../skipped-hours.ts';
+import { diagnoseTimestamp } from '../timestamp.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { Attempt, Look } from './look.ts';
 
 /** With sign type 0 the stamp is only looked at; with 1 it has to be within the tolerance, and comes before the password (ref 1.5). */

@@ -1,5 +1,5 @@
-import { quote } from '../../protocol/quote.ts';
-import { holdsPlaceholder, unwrap } from '../../protocol/unwrap.ts';
+import { quote } from '../quote.ts';
+import { holdsPlaceholder, unwrap } from '../unwrap.ts';
 import type { Attempt, Look } from './look.ts';
 
 /** The user name has to be the id part of the client identifier, under authentication type 1 the productId in it (ref 1.3). */

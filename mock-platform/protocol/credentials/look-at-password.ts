@@ -1,6 +1,6 @@
-import { diagnosePassword } from '../../protocol/diagnose-password.ts';
-import { type PasswordCase, passwordMatches } from '../../protocol/password.ts';
-import { quote } from '../../protocol/quote.ts';
+import { diagnosePassword } from '../diagnose-password.ts';
+import { type PasswordCase, passwordMatches } from '../password.ts';
+import { quote } from '../quote.ts';
 import type { Attempt, Look } from './look.ts';
 
 /**
@@ -19,13 +19,13 @@ export function lookAtPassword(attempt: Attempt, secret: string, letters?: Passw
   return { ...look, ok: false, actual: formOf(password), ...(nearMiss && { nearMiss }), refuse: 4 };
 }
 
-const whose = ({ found }: Attempt) => (found?.login === 'product' ? "the product's secret" : "the device's secret");
+const whose = ({ found }: Attempt) => (found?.secretOf === 'product' ? "the product's secret" : "the device's secret");
 
 /** The secret that does not belong here: the product's where it is the device's turn, and the other way round. */
 function otherSecretsOf({ found, lookup }: Attempt): { of: string; secret: string }[] {
   const device = found?.device;
   if (!device) return [];
-  if (found.login === 'product') return [{ of: "the device's secret", secret: device.secret }];
+  if (found.secretOf === 'product') return [{ of: "the device's secret", secret: device.secret }];
   const secret = lookup.product(device.productId)?.secret;
   return secret === undefined ? [] : [{ of: "the product's secret", secret }];
 }

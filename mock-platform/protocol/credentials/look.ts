@@ -1,6 +1,7 @@
 import type { CredentialFinding } from '../../journal/events.ts';
-import type { ClientIdentifier } from '../../protocol/client-identifier.ts';
-import type { CredentialLookup, FoundLogin } from './find-login.ts';
+import type { ClientIdentifier } from '../client-identifier.ts';
+import type { CredentialLookup } from './known-device.ts';
+import type { FoundLogin } from './login-scheme.ts';
 
 /** What is read of a CONNECT. */
 export interface ConnectFields {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
-import { rules } from './catalogue.ts';
-import { findingsIn } from './judge.ts';
+import type { ConnectPacket } from '../../../mock-platform/wire/packet.ts';
+import { rules } from '../catalogue.ts';
+import { findingsIn } from '../judge.ts';
 import {
   authenticated,
   binaryMessage,
@@ -19,7 +19,7 @@ import {
   published,
   subscribed,
   world,
-} from './testing.ts';
+} from '../testing.ts';
 
 // What clients in the field do and the platform takes (ref 10, 12): no MUST may break, and just these SHOULDs.
 

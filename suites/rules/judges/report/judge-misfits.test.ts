@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../rule.ts';
 import { report, verdictOf, world } from '../../testing.ts';
-import ofModel from './V1-REPORT-05.ts';
-import inBounds from './V1-REPORT-06.ts';
+import ofModel from '../../v1/report/V1-REPORT-05.ts';
+import inBounds from '../../v1/report/V1-REPORT-06.ts';
 
 type Passing = readonly [serviceId: string, serviceData: object];
 type Breaking = readonly [serviceId: string, serviceData: object, property: string];

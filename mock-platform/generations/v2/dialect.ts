@@ -1,0 +1,30 @@
+import { isObject } from '../../protocol/is-object.ts';
+import type { Dialect } from '../dialect.ts';
+import { mistakenRequestId } from './mistaken-request-id.ts';
+
+/** What the platform makes of its own accord; all else is for the application to choose. */
+const usual = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const v2Dialect: Dialect = {
+  keyName: 'request_id',
+  response: 'a response',
+  sentKey: ({ key }) => key,
+  writtenKey: ({ key }) => key,
+  meantKey: ({ key = '' }) => key,
+  // It stands in the topic, never in the message.
+  keyIn: () => undefined,
+  keyBytes: () => 0,
+  isLikeResponse: (message) => 'result_code' in message || 'response_name' in message,
+  saysResponse: (payload) => /"(result_code|response_name)"/.test(Buffer.from(payload).toString('latin1')),
+  saysReport: (payload) => Buffer.from(payload).includes('"services"'),
+  isKey: (key) => key !== '',
+  mistakenKey: mistakenRequestId,
+  isBoundaryKey: (key) => !usual.test(key),
+  isLowerKey: () => false,
+  isText: () => true,
+  messageOf: ({ v2, serviceId, cmd, paras }) =>
+    v2?.family === 'command' ? { paras, service_id: serviceId, command_name: cmd } : paras,
+  codeOf: (message) => (isObject(message) ? (message.result_code ?? undefined) : undefined),
+  servicesIn: (report) => (isObject(report) && Array.isArray(report.services) ? report.services : undefined),
+  loginName: () => 'device_id',
+};
