@@ -1,10 +1,8 @@
 import { expect } from 'vitest';
-import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
-import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
+import { readTrialProducts } from './trial-product.ts';
 import { runTrial, type TrialDevice } from './trial-run.ts';
 
-const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+const { 1: product } = await readTrialProducts();
 /** Some of the clients wait up to 30 s before they come back. */
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
 

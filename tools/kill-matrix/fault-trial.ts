@@ -6,9 +6,9 @@ import type { ConformanceResult, RuleResult } from '../../suites/result/conforma
 import type { RunSettings } from '../../suites/run/run-settings.ts';
 import { extentOf } from '../../suites/scenarios/extent.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
-import { scenarios } from '../../suites/scenarios/scenarios.ts';
 import type { RunTime } from './run-times.ts';
-import { runTrial, type TrialProduct } from './trial-run.ts';
+import { generationOf, repertoireOf, type TrialProducts } from './trial-product.ts';
+import { runTrial } from './trial-run.ts';
 
 /** What became of one fault. */
 export interface Trial {
@@ -51,12 +51,13 @@ export interface TimedTrial {
  */
 export async function tryFault(
   fault: Fault,
-  product: TrialProduct,
+  products: TrialProducts,
   whole: boolean,
   seed?: number,
 ): Promise<TimedTrial> {
   const began = performance.now();
   const since = () => Math.round((performance.now() - began) / 100) / 10;
+  const scenarios = repertoireOf(generationOf(fault));
   const aimed = scenarios.filter(({ exercises }) => exercises.includes(fault.rule));
   const attempts = [aimed, scenarios.filter(({ name }) => everyday.has(name)), scenarios];
   let result: ConformanceResult | undefined;
@@ -65,7 +66,7 @@ export async function tryFault(
     if (rule === fault.rule) believed ??= since();
   };
   for (const chosen of whole ? [scenarios] : attempts.filter(({ length }) => length > 0)) {
-    result = await play(fault, product, chosen, onBelieved, whole, seed);
+    result = await play(fault, products, chosen, onBelieved, whole, seed);
     if (result.rules.some(({ id, violations, flaky }) => id === fault.rule && violations.length > 0 && !flaky)) break;
   }
   const ended = result as ConformanceResult;
@@ -101,16 +102,18 @@ function assess(fault: Fault, result: ConformanceResult): Trial {
 
 function play(
   fault: Fault,
-  product: TrialProduct,
+  products: TrialProducts,
   played: readonly Scenario[],
   onBelieved: RunSettings['onBelieved'],
   whole: boolean,
   seed: number | undefined,
 ): Promise<ConformanceResult> {
   const { capabilities, rule, options, answerMs } = fault;
+  const generation = generationOf(fault);
   return runTrial(
     {
       device: moduleDevice(faultyDevice(fault.id)),
+      generation,
       ...(capabilities && { capabilities }),
       registration: rule.startsWith('V1-DYN-'),
       long: (options?.keepAliveSeconds ?? Number.POSITIVE_INFINITY) <= shortKeepAlive,
@@ -121,6 +124,6 @@ function play(
       ...(seed !== undefined && { seed }),
       ...(onBelieved && { onBelieved }),
     },
-    product,
+    products[generation],
   );
 }

@@ -4,10 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
-import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { inTurn } from '../../suites/run/in-turn.ts';
 import { problemsOf, rulesWithoutFault } from './assessment.ts';
@@ -15,6 +12,7 @@ import { type TimedTrial, type Trial, tryFault } from './fault-trial.ts';
 import { matrixPage } from './matrix-page.ts';
 import { rulesToProve } from './rules-to-prove.ts';
 import { exceeded, type RunTime, timesInWords } from './run-times.ts';
+import { readTrialProducts } from './trial-product.ts';
 
 // Runs every faulty device through the suites and shows which rule names its fault.
 
@@ -92,9 +90,9 @@ async function fromFile(path: string): Promise<unknown> {
 }
 
 async function tryAll(share: readonly Fault[]): Promise<TimedTrial[]> {
-  const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+  const products = await readTrialProducts();
   return inTurn(share, options.whole ? 1 : sideBySide, async (fault) => {
-    const timed = await tryFault(fault, product, options.whole === true, options.seed);
+    const timed = await tryFault(fault, products, options.whole === true, options.seed);
     const { trial, time } = timed;
     const seconds = time.end.toFixed(1).padStart(5);
     const open = time.unjudged.length > 0 ? `  ${time.unjudged.length} not judged` : '';

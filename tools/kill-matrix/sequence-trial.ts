@@ -2,8 +2,8 @@ import { type Fault, faultyDevice } from '../../fixtures/devices/faults/index.ts
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import { extentOf } from '../../suites/scenarios/extent.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
-import { scenarios } from '../../suites/scenarios/scenarios.ts';
-import { runTrial, type TrialProduct } from './trial-run.ts';
+import { generationOf, repertoireOf, type TrialProducts } from './trial-product.ts';
+import { runTrial } from './trial-run.ts';
 
 /** What became of one fault that only a sequence shows, with one seed. */
 export interface SequenceTrial {
@@ -33,11 +33,13 @@ const waits = { startMs: 4000, answerMs: 3000, reportMs: 3000, reconnectMs: 10_0
  */
 export async function trySequence(
   fault: Fault,
-  product: TrialProduct,
+  products: TrialProducts,
   seed: number,
   budgetMs: number,
 ): Promise<SequenceTrial> {
   const began = performance.now();
+  const generation = generationOf(fault);
+  const scenarios = repertoireOf(generation);
   const aimed = scenarios.filter(({ exercises }) => exercises.includes(fault.rule));
   const shown = (aimed.length > 0 ? await play(aimed, false) : undefined) ?? (await play(scenarios, true));
   const { counterexample, replay } = shown ?? {};
@@ -55,6 +57,7 @@ export async function trySequence(
     const { rules } = await runTrial(
       {
         device: moduleDevice(faultyDevice(fault.id)),
+        generation,
         ...(fault.capabilities && { capabilities: fault.capabilities }),
         registration: fault.rule.startsWith('V1-DYN-'),
         long: (fault.options?.keepAliveSeconds ?? Number.POSITIVE_INFINITY) <= shortKeepAlive,
@@ -65,7 +68,7 @@ export async function trySequence(
         budgetMs,
         ...(whole && { extent: extentOf('normal') }),
       },
-      product,
+      products[generation],
     );
     const own = rules.find(({ id, flaky }) => id === fault.rule && !flaky);
     return own?.violations.find(({ counterexample }) => counterexample) ?? own?.violations[0];

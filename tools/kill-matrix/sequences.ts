@@ -1,13 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
-import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
-import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { inTurn } from '../../suites/run/in-turn.ts';
 import { scenarioSeed } from '../../suites/run/seeds.ts';
 import { type SequenceTrial, shortcomingOf, trySequence } from './sequence-trial.ts';
+import { readTrialProducts } from './trial-product.ts';
 
 // Tries every fault that only a sequence of steps shows, with many seeds: it has to be found, and told in few steps.
 
@@ -69,9 +67,9 @@ console.log(
 process.exitCode = wanting > 0 ? 1 : 0;
 
 async function tryAll(share: readonly { readonly fault: Fault; readonly seed: number }[]): Promise<void> {
-  const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+  const products = await readTrialProducts();
   await inTurn(share, sideBySide, async ({ fault, seed }) => {
-    const trial = await trySequence(fault, product, seed, Number(options.budget) * 1000);
+    const trial = await trySequence(fault, products, seed, Number(options.budget) * 1000);
     const problem = shortcomingOf(trial);
     const told = `${trial.steps?.length ?? '-'}/${trial.minimum} steps`;
     console.error(

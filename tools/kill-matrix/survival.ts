@@ -1,13 +1,10 @@
 import { Command } from 'commander';
-import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
 import { variantDevice, variants } from '../../fixtures/devices/variants/index.ts';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
-import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
-
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import { extentOf, type Runs } from '../../suites/scenarios/extent.ts';
 import { scenarios as repertoire } from '../../suites/scenarios/scenarios.ts';
+import { readTrialProducts } from './trial-product.ts';
 import { runTrial, type TrialDevice } from './trial-run.ts';
 
 // Plays generated sequences against every correct device: none of them may be accused of anything but its own habits.
@@ -22,7 +19,7 @@ const options = new Command('kill-matrix-survival')
   .opts<{ readonly runs: string; readonly seed: string; readonly device?: readonly string[] }>();
 
 const runs = (/^\d+$/.test(options.runs) ? Number(options.runs) : options.runs) as Runs;
-const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+const { 1: product } = await readTrialProducts();
 const devices: readonly {
   readonly id: string;
   readonly warns: readonly string[];

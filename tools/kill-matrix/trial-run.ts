@@ -1,7 +1,6 @@
 import type { Capabilities } from '../../fixtures/devices/capabilities.ts';
-import type { Codec } from '../../mock-platform/generations/v1/product.ts';
-import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { configurationSchema } from '../../suites/configuration/configuration.ts';
+import type { GenerationNumber } from '../../suites/configuration/generations.ts';
 import type { DeviceUnderTest } from '../../suites/device/device.ts';
 import type { ConformanceResult } from '../../suites/result/conformance-result.ts';
 import { rulesOf } from '../../suites/rules/catalogue.ts';
@@ -9,21 +8,16 @@ import { playRun } from '../../suites/run/play-run.ts';
 import type { RunSettings } from '../../suites/run/run-settings.ts';
 import { inapplicableNeeds, replayTokens } from '../../suites/run/settle-run.ts';
 import type { Extent } from '../../suites/scenarios/extent.ts';
+import { playbooks } from '../../suites/scenarios/playbooks.ts';
 import type { Waits } from '../../suites/scenarios/rig-options.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
-import { scenarios } from '../../suites/scenarios/scenarios.ts';
-import { firstPlaybook } from '../../suites/scenarios/v1/playbook.ts';
-
-/** The product that the devices on trial are devices of. */
-export interface TrialProduct {
-  readonly model: ProductModel;
-  readonly folder: string;
-  readonly codec: Codec;
-}
+import { repertoireOf, type TrialProduct } from './trial-product.ts';
 
 /** A device of our own making, faulty or correct, and how it is put on trial. */
 export interface TrialDevice {
   readonly device: DeviceUnderTest;
+  /** Of the interface that it speaks. Default: 1. */
+  readonly generation?: GenerationNumber;
   readonly capabilities?: Capabilities;
   readonly identity?: { readonly deviceId: string; readonly nodeId: string };
   readonly registration?: boolean;
@@ -31,7 +25,7 @@ export interface TrialDevice {
   readonly long?: boolean;
   readonly waits: Waits;
   readonly scenarios?: readonly Scenario[];
-  /** Only these rules. Default: all. */
+  /** Only these rules. Default: all of its generation. */
   readonly rules?: readonly string[];
   readonly seed?: number;
   /** How much is generated in addition. Default: nothing. */
@@ -56,7 +50,8 @@ export function runTrial(trial: TrialDevice, product: TrialProduct): Promise<Con
 /** The settings of such a run. */
 export function trialSettings(trial: TrialDevice, { model, folder, codec }: TrialProduct): RunSettings {
   const { device, registration = false, long = false, waits, identity, seed = seedOfAll, extent, budgetMs = 0 } = trial;
-  const { inProportion, limitMs, onBelieved } = trial;
+  const { inProportion, limitMs, onBelieved, generation = 1 } = trial;
+  const playbook = playbooks[generation];
   const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...trial.capabilities };
   const { capabilities } = configurationSchema.parse({ capabilities: declared });
   const { commands, echoCommand, codecModes, reconnects, transport, maxCommandBytes } = capabilities;
@@ -75,9 +70,9 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
     },
     model,
     modelFolder: folder,
-    playbook: firstPlaybook,
+    playbook,
     codecMode: codecModes[0] ?? 'json',
-    ...(codecModes.includes('binary') && { codec }),
+    ...(codecModes.includes('binary') && codec && { codec }),
     registration,
     waits,
     seed,
@@ -87,18 +82,18 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
     inapplicable: inapplicableNeeds(
       { capabilities: { ...capabilities, reports, keepsReports }, registration },
       device,
-      firstPlaybook,
+      playbook,
     ),
     identity: identity ?? { deviceId: 'device_on_trial', nodeId: 'node_on_trial' },
     host: '127.0.0.1',
     port: 0,
-    replay: replayTokens({ playbook: firstPlaybook, seed, transport, registration }, (rule) => rule),
+    replay: replayTokens({ playbook, seed, transport, registration }, (rule) => rule),
     ...(extent && { extent }),
     budgetMs,
     ...(inProportion !== undefined && { inProportion }),
     ...(limitMs !== undefined && { limitMs }),
     ...(onBelieved && { onBelieved }),
-    rules: rulesOf('v1').filter(({ id }) => trial.rules?.includes(id) ?? true),
-    scenarios: trial.scenarios ?? scenarios,
+    rules: rulesOf(playbook.served.name).filter(({ id }) => trial.rules?.includes(id) ?? true),
+    scenarios: trial.scenarios ?? repertoireOf(generation),
   };
 }

@@ -1,13 +1,11 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { messageSchemas } from '../../mock-platform/generations/v1/message-schemas.ts';
-import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import { playScenario } from '../../suites/run/play-scenario.ts';
 import { scenarios } from '../../suites/scenarios/scenarios.ts';
+import { readTrialProducts } from '../kill-matrix/trial-product.ts';
 import { trialSettings } from '../kill-matrix/trial-run.ts';
 
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 30_000 };
@@ -19,7 +17,7 @@ test.each([
 ])(
   'all messages of scenario "%s" fit their schemas',
   async (name, sent) => {
-    const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+    const { 1: product } = await readTrialProducts();
     const registration = name === 'registration';
     const device = moduleDevice(createReferenceDevice());
     const scenario = scenarios.find((one) => one.name === name);

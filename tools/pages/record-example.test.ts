@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { faults } from '../../fixtures/devices/faults/index.ts';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
-import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { example } from '../../suites/pages/example.ts';
 import { findRule } from '../../suites/rules/catalogue.ts';
+import { readTrialProducts } from '../kill-matrix/trial-product.ts';
 import { recordExample } from './record-example.ts';
 
-const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+const products = await readTrialProducts();
 const faultNamed = (id: string) => faults.find((fault) => fault.id === id) ?? expect.fail(`no fault ${id}`);
 
 test('a fault is played until its rule is broken, and beside it the reference device', async () => {
   const rule = findRule('V1-CONN-04');
-  const recorded = example.parse(await recordExample(rule, faultNamed('password-swapped-hmac'), product));
+  const recorded = example.parse(await recordExample(rule, faultNamed('password-swapped-hmac'), products));
   expect(recorded.breaks).toMatchObject({
     fault: 'password-swapped-hmac',
     scenario: 'connect',
@@ -31,9 +29,9 @@ test('a fault is played until its rule is broken, and beside it the reference de
 });
 
 test('of a rule on bytes the packet is kept, and of a long message all of it', async () => {
-  const byte = await recordExample(findRule('MQTT-3.8.3-3'), faultNamed('subscribe-to-nothing'), product);
+  const byte = await recordExample(findRule('MQTT-3.8.3-3'), faultNamed('subscribe-to-nothing'), products);
   expect(byte?.breaks.bytes).toMatch(/^8202[0-9a-f]{4}$/);
-  const long = await recordExample(findRule('V1-REPORT-05'), faultNamed('unknown-property'), product);
+  const long = await recordExample(findRule('V1-REPORT-05'), faultNamed('unknown-property'), products);
   expect(JSON.parse(long?.breaks.payload ?? '').data[0].serviceData).toHaveProperty('uptime');
   expect(JSON.parse(long?.passes?.payload ?? '').data[0].serviceData).not.toHaveProperty('uptime');
 });

@@ -9,25 +9,27 @@ import { LiveJudgement } from '../../suites/rules/judge.ts';
 import type { Entry, Rule, Violation } from '../../suites/rules/rule.ts';
 import { type Played, playScenario } from '../../suites/run/play-scenario.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
-import { scenarios } from '../../suites/scenarios/scenarios.ts';
 import { carrierOf } from '../../suites/trace/carrier-of.ts';
 import { traceOf } from '../../suites/trace/trace.ts';
 import { payloadText } from '../../suites/words/payload-text.ts';
-import { type TrialProduct, trialSettings } from '../kill-matrix/trial-run.ts';
+import { generationOf, repertoireOf, type TrialProducts } from '../kill-matrix/trial-product.ts';
+import { trialSettings } from '../kill-matrix/trial-run.ts';
 
 /** Faults are measured against an answer within three seconds; the rest is patience with a busy machine. */
 const waits = { startMs: 20_000, answerMs: 3000, reportMs: 10_000, reconnectMs: 20_000 };
 
 /** Plays a fault until its rule is broken, and the same scenario with the reference device. */
-export async function recordExample(rule: Rule, fault: Fault, product: TrialProduct): Promise<Example | undefined> {
+export async function recordExample(rule: Rule, fault: Fault, products: TrialProducts): Promise<Example | undefined> {
   // Those that wait for a keep-alive are for the devices that have a short one.
-  const played = scenarios.filter(({ long }) => !long || fault.options?.keepAliveSeconds !== undefined);
+  const played = repertoireOf(generationOf(fault)).filter(
+    ({ long }) => !long || fault.options?.keepAliveSeconds !== undefined,
+  );
   const aimed = played.filter(({ exercises }) => exercises.includes(rule.id));
   for (const scenario of [...aimed, ...played.filter((other) => !aimed.includes(other))]) {
-    const broken = await play(scenario, fault, faultyDevice(fault.id), rule, product);
+    const broken = await play(scenario, fault, faultyDevice(fault.id), rule, products);
     const violation = broken?.findings[0]?.violations[0];
     if (!broken || !violation) continue;
-    const correct = await play(scenario, fault, createReferenceDevice(fault.options), rule, product);
+    const correct = await play(scenario, fault, createReferenceDevice(fault.options), rule, products);
     const passes = correct && passingMoment(rule, correct.journal, violation);
     return { breaks: brokenMoment(fault, scenario, violation, broken.journal), ...(passes && { passes }) };
   }
@@ -40,16 +42,17 @@ async function play(
   fault: Fault,
   device: DeviceModule,
   rule: Rule,
-  product: TrialProduct,
+  products: TrialProducts,
 ): Promise<Played | undefined> {
   const settings = trialSettings(
     {
       device: moduleDevice(device),
+      generation: generationOf(fault),
       ...(fault.capabilities && { capabilities: fault.capabilities }),
       registration: fault.rule.startsWith('V1-DYN-'),
       waits,
     },
-    product,
+    products[generationOf(fault)],
   );
   if (scenario.needs?.some((need) => settings.inapplicable.has(need))) return undefined;
   const setup = settings.playbook.setupOf(scenario);
@@ -67,12 +70,12 @@ function brokenMoment(fault: Fault, scenario: Scenario, violation: Violation, jo
   };
 }
 
-/** Where the rule was kept: a case of the same kind as the broken one, with the same mid if there is one. */
+/** Where the rule was kept: a case of the same kind as the broken one, with the same key if there is one. */
 function passingMoment(rule: Rule, journal: readonly Entry[], { evidence }: Violation): Moment | undefined {
   const cases = casesOf(rule, journal);
   const wanted = evidence.at(-1) as Entry | undefined;
-  const sameMid = cases.find((entry) => midOf(entry) !== undefined && midOf(entry) === (wanted && midOf(wanted)));
-  const chosen = sameMid ?? cases.find(({ type }) => type === wanted?.type) ?? cases[0];
+  const sameKey = cases.find((entry) => keyOf(entry) !== undefined && keyOf(entry) === (wanted && keyOf(wanted)));
+  const chosen = sameKey ?? cases.find(({ type }) => type === wanted?.type) ?? cases[0];
   return chosen && momentOf([...stepsTo(chosen, journal), chosen], journal);
 }
 
@@ -113,8 +116,8 @@ function casesOf(rule: Rule, journal: readonly Entry[]): Entry[] {
   return cases;
 }
 
-function midOf(entry: Entry): unknown {
-  return 'mid' in entry ? entry.mid : undefined;
+function keyOf(entry: Entry): unknown {
+  return 'key' in entry ? entry.key : undefined;
 }
 
 /** No packet that a page has to show whole is longer. */

@@ -1,12 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
-import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { examples } from '../../suites/pages/example.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { inTurn } from '../../suites/run/in-turn.ts';
 import { rulesToProve } from '../kill-matrix/rules-to-prove.ts';
+import { readTrialProducts } from '../kill-matrix/trial-product.ts';
 import { recordExample } from './record-example.ts';
 
 /** More at a time would leave the devices too little of the machine. */
@@ -14,13 +12,13 @@ const sideBySide = 3;
 
 /** Records an example for each of these rules, or for all, and writes them into `file` beside those that it holds. */
 export async function recordExamples(file: string, ids: readonly string[]): Promise<string[]> {
-  const product = { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec };
+  const products = await readTrialProducts();
   const chosen = ids.length === 0 ? rulesToProve : rules.filter(({ id }) => ids.includes(id));
   const recorded = examples.parse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
   const missing: string[] = [];
   await inTurn(chosen, sideBySide, async (rule) => {
     const [fault] = faults.filter((fault) => fault.rule === rule.id).toSorted((a, b) => stepsOf(a) - stepsOf(b));
-    const example = fault && (await recordExample(rule, fault, product));
+    const example = fault && (await recordExample(rule, fault, products));
     console.error(`${example ? (example.passes ? '✓' : '○') : '✗'} ${rule.id} ${fault?.id}`);
     if (!example) return void missing.push(rule.id);
     recorded[rule.id] = example;
