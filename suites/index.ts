@@ -12,6 +12,7 @@ export {
   type RunningDevice,
 } from './device/device.ts';
 export type { V1Connection } from './device/v1/own.ts';
+export type { HandedOver, ToldMessage } from './device/v2/own.ts';
 export { type JudgeOptions, judgeJournal } from './journals/judge-journal.ts';
 export type { Example } from './pages/example.ts';
 export { pageOf, type RulePage } from './pages/page-of.ts';

@@ -14,9 +14,9 @@ describe('a failure', () => {
     ],
     [
       'to speak this version',
-      'hello: (id) => say({ id, protocol: 2 })',
+      'hello: (id) => say({ id, protocol: 3 })',
       {},
-      /^The adapter answered "hello" with protocol 2; this suite speaks 1\.\nAnswer \{"id":…,"protocol":1,"capabilities":\{"report":true,"reset":true\}\}\.$/,
+      /^The adapter answered "hello" with protocol 3; this suite speaks 1 and 2\.\nAnswer \{"id":…,"protocol":2,"capabilities":\{"report":true,"reset":true\}\}\.$/,
     ],
     [
       'to know hello',

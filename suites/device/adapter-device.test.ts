@@ -13,7 +13,7 @@ describe('a run', () => {
     expect(await device.exited).toEqual({ code: 0, signal: null });
     await expect.poll(() => texts(device).at(-1)).toMatch(/^stop/);
     expect(texts(device).slice(1)).toEqual([
-      'hello {"protocol":1}',
+      'hello {"protocol":2}',
       `start ${JSON.stringify({ ...sampleConnection, secret: '**********' })}`,
       'report {"services":[{"serviceId":"Lamp","serviceData":{"level":1}}]}',
       'reset {}',
@@ -81,6 +81,57 @@ describe('a run', () => {
       `${willing}, hello: (id) => say({ id, protocol: 1, capabilities: ${capabilities} })`,
     ).start(sampleConnection);
     expect([device.report !== undefined, device.reset !== undefined]).toEqual([report, reset]);
+  });
+});
+
+describe('a device of generation 2', () => {
+  const secondGeneration = { ...sampleConnection, generation: 2 } as const;
+  const generous = `${willing}, hello: (id) => say({ id, protocol: 2, capabilities: { report: true, message: true, received: true } })`;
+
+  test('is told so, and what to report in the members of its reports', async () => {
+    const device = await adapter(willing).start(secondGeneration);
+    await device.report?.([{ serviceId: 'Lamp', serviceData: { level: 1 } }]);
+    await expect.poll(() => texts(device).at(-1)).toMatch(/^report/);
+    expect(texts(device).at(-1)).toBe('report {"services":[{"service_id":"Lamp","properties":{"level":1}}]}');
+    expect(texts(device).at(-2)).toContain('"generation":2');
+  });
+
+  test('sends messages, and tells what its application was handed', async () => {
+    const told = { kind: 'message', payloadBase64: 'aGk=' };
+    const device = await adapter(
+      `${generous}, message: (id) => say({ id }), received: (id) => say({ id, received: [${JSON.stringify(told)}] })`,
+    ).start(secondGeneration);
+    await device.message?.({ content: { a: 1 }, name: 'diag' });
+    await device.message?.({ payloadBase64: 'AP8=' });
+    expect(await device.received?.()).toEqual([told]);
+    await expect.poll(() => texts(device).at(-1)).toBe('received {}');
+    expect(texts(device).slice(-3, -1)).toEqual([
+      'message {"content":{"a":1},"name":"diag"}',
+      'message {"payloadBase64":"AP8="}',
+    ]);
+  });
+
+  test.each([
+    ['nothing', '', 'received: Invalid input: expected array, received undefined'],
+    ['no list', 'received: {}', 'received: Invalid input: expected array, received object'],
+    ['an unknown kind', 'received: [{ kind: "mail", payloadBase64: "" }]', 'received.0.kind: Invalid option'],
+    [
+      'bytes as they are',
+      'received: [{ kind: "message", payloadBase64: "é" }]',
+      'received.0.payloadBase64: Invalid base64',
+    ],
+  ])('that answers with %s is told what is wrong', async (_, members, reason) => {
+    const device = await adapter(`${generous}, received: (id) => say({ id, ${members} })`).start(secondGeneration);
+    const asked = device.received?.();
+    await expect(asked).rejects.toThrow(DeviceError);
+    await expect(asked).rejects.toThrow(reason);
+    await expect(asked).rejects.toThrow('Answer {"id":…,"received":[{"kind":"message"');
+  });
+
+  test('behind an adapter of protocol 1 is not asked for more than that has', async () => {
+    const device = await adapter(willing).start(secondGeneration);
+    expect([device.message, device.received]).toEqual([undefined, undefined]);
+    await expect(device.reset?.()).resolves.toBeUndefined();
   });
 });
 

@@ -4,16 +4,18 @@ import { type Connection, DeviceError, type DeviceUnderTest, type Exit, type Run
 import { OutputLog } from './output-log.ts';
 import type { CommandOptions } from './start-command.ts';
 import { stoppable } from './stoppable.ts';
+import { asInReports } from './v2/as-in-reports.ts';
+import { readHandedOver } from './v2/read-handed-over.ts';
 
 export interface AdapterDeviceOptions extends CommandOptions {
   /** Milliseconds for the answers to `hello` and `start`; default 10000. */
   readonly startMs?: number;
-  /** Milliseconds for the answers to `report` and `reset`; default 5000. `stop` has `stopGraceMs`. */
+  /** Milliseconds for the answers to `report`, `reset`, `message` and `received`; default 5000. `stop` has `stopGraceMs`. */
   readonly answerMs?: number;
 }
 
-/** The version of the line protocol that this suite speaks. */
-const protocol = 1;
+/** The version of the line protocol that this suite speaks; it understands adapters of each earlier one, too. */
+const protocol = 2;
 
 /**
  * A device behind an adapter: a process that lives through many runs and takes requests as JSON lines. Each runs one
@@ -64,16 +66,30 @@ export function adapterDevice(options: AdapterDeviceOptions): DeviceUnderTest {
       idle.push({ adapter, hello });
       return { code: 0, signal: null };
     };
-    const ask = async (request: string, members = {}) => {
+    const ask = async (request: string, members = {}): Promise<Answer> => {
       // The adapter may run another device by now.
       if (over) throw new DeviceError(`The device was stopped before it was asked to ${request}.`);
-      await adapter.request(request, members, answerMs);
+      return await adapter.request(request, members, answerMs);
     };
     return {
       output: log.lines,
       ...stoppable(stop, adapter.exited),
-      ...(can(hello, 'report') && { report: (services) => ask('report', { services }) }),
-      ...(can(hello, 'reset') && { reset: () => ask('reset') }),
+      ...(can(hello, 'report') && {
+        report: async (services) => {
+          await ask('report', { services: connection.generation === 2 ? asInReports(services) : services });
+        },
+      }),
+      ...(can(hello, 'reset') && {
+        reset: async () => {
+          await ask('reset');
+        },
+      }),
+      ...(can(hello, 'message') && {
+        message: async (message) => {
+          await ask('message', message);
+        },
+      }),
+      ...(can(hello, 'received') && { received: async () => readHandedOver(await ask('received')) }),
     };
   }
 
@@ -89,14 +105,14 @@ export function adapterDevice(options: AdapterDeviceOptions): DeviceUnderTest {
 }
 
 function checkHello(hello: Answer): Answer {
-  if (hello.protocol === protocol) return hello;
+  if (hello.protocol === protocol || hello.protocol === 1) return hello;
   throw new DeviceError(
-    `The adapter answered "hello" with protocol ${JSON.stringify(hello.protocol)}; this suite speaks ${protocol}.\n` +
+    `The adapter answered "hello" with protocol ${JSON.stringify(hello.protocol)}; this suite speaks 1 and ${protocol}.\n` +
       `Answer {"id":…,"protocol":${protocol},"capabilities":{"report":true,"reset":true}}.`,
   );
 }
 
-function can(hello: Answer, request: 'report' | 'reset'): boolean {
+function can(hello: Answer, request: 'report' | 'reset' | 'message' | 'received'): boolean {
   const capabilities = hello.capabilities as Readonly<Record<string, unknown>> | undefined | null;
   return capabilities?.[request] === true;
 }

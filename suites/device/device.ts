@@ -1,4 +1,5 @@
 import type { V1Connection } from './v1/own.ts';
+import type { HandedOver, ToldMessage } from './v2/own.ts';
 
 /** What a device gets when it is started: as environment variables, placeholders, or members of `start`. */
 export interface Connection extends V1Connection {
@@ -12,7 +13,7 @@ export interface Connection extends V1Connection {
   readonly deviceId: string;
   readonly nodeId: string;
   readonly secret: string;
-  /** Folder with the product model's files. */
+  /** Folder with the product model's files, or, in generation 2, the product file. */
   readonly productModel: string;
   /** Only for dynamic registration, where `deviceId` and `secret` are empty: the device asks the platform for them. */
   readonly productId?: string;
@@ -36,7 +37,7 @@ export interface OutputLine {
   readonly text: string;
 }
 
-/** One service of a report, as it stands in `data`. */
+/** One service of a report, of either generation. */
 export interface ReportedService {
   readonly serviceId: string;
   readonly serviceData: Readonly<Record<string, unknown>>;
@@ -53,6 +54,10 @@ export interface RunningDevice {
   report?(services: readonly ReportedService[]): Promise<void>;
   /** Only with an adapter: forget all state, as after a restart. */
   reset?(): Promise<void>;
+  /** Only with an adapter, in generation 2: send this message now. */
+  message?(message: ToldMessage): Promise<void>;
+  /** Only with an adapter, in generation 2: what the device's application was handed since the last call, the oldest first. */
+  received?(): Promise<readonly HandedOver[]>;
 }
 
 /** The device under test: a command, an adapter, a module in this process, or hardware on the bench. */
@@ -78,4 +83,6 @@ export type DeviceModule = (connection: Connection) => Promise<{
   stop(): Promise<void>;
   report?(services: readonly ReportedService[]): Promise<void>;
   reset?(): Promise<void>;
+  message?(message: ToldMessage): Promise<void>;
+  received?(): Promise<readonly HandedOver[]>;
 }>;

@@ -26,7 +26,7 @@ export function moduleDevice(
       loading ??= typeof module === 'string' ? load(module) : Promise.resolve(module);
       const create = await loading;
       const instance = await started(name, create, connection, startMs);
-      const { report, reset } = instance;
+      const { report, reset, message, received } = instance;
       const late = () => new Error(`its stop() did not return within ${stopGraceMs} ms`);
       return {
         output: [],
@@ -42,6 +42,8 @@ export function moduleDevice(
         ),
         ...(report && { report: (services) => attempt(() => report.call(instance, services)) }),
         ...(reset && { reset: () => attempt(() => reset.call(instance)) }),
+        ...(message && { message: (told) => attempt(() => message.call(instance, told)) }),
+        ...(received && { received: () => attempt(() => received.call(instance)) }),
       };
     },
   };
