@@ -29,6 +29,8 @@ export interface Dialect {
   mistakenKey(key: string, sent: unknown): string | undefined;
   /** Is it one at which devices fail that handled others? */
   isBoundaryKey(key: string): boolean;
+  /** Could a device take it for a command that it knows, since it says the same, though its key is another one? */
+  mayPassForKnown(command: CommandSent): boolean;
   /** Where keys are in an order: does it come before the one of the command before? */
   isLowerKey(key: string, before: string): boolean;
   /** Is the command written as text, for people to read? */

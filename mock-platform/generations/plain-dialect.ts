@@ -15,6 +15,7 @@ export const plainDialect: Dialect = {
   isKey: (key) => key !== '',
   mistakenKey: () => undefined,
   isBoundaryKey: () => false,
+  mayPassForKnown: () => false,
   isLowerKey: () => false,
   isText: () => true,
   messageOf: ({ key, serviceId, cmd, paras }) => ({ key, serviceId, cmd, paras }),

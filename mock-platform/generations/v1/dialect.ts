@@ -32,6 +32,7 @@ export const v1Dialect: Dialect = {
   },
   mistakenKey: (key, sent) => mistakenMid(Number(key), sent),
   isBoundaryKey: (key) => boundaries.has(Number(key)),
+  mayPassForKnown: () => false,
   // Back at 1 is where numbers begin.
   isLowerKey: (key, before) => Number(key) < Number(before) && key !== '1',
   isText: ({ v1 }) => v1?.codecMode === 'json',

@@ -20,6 +20,8 @@ export const v2Dialect: Dialect = {
   isKey: (key) => key !== '',
   mistakenKey: mistakenRequestId,
   isBoundaryKey: (key) => !usual.test(key),
+  // Two property gets often say the same.
+  mayPassForKnown: ({ v2 }) => v2?.family === 'command',
   isLowerKey: () => false,
   isText: () => true,
   messageOf: ({ v2, serviceId, cmd, paras }) =>

@@ -1,34 +1,71 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import { howItEnded } from '../how-it-ended.ts';
-import type { Bench, Rule, Violation } from '../rule.ts';
+import type { Bench, Entry, Rule, Violation } from '../rule.ts';
 import type { Circumstance } from './command-log.ts';
 import { severalFlaws } from './flaw-of.ts';
-import { type CommandFailure, followCommands } from './follow-commands.ts';
+import type { CommandFailure } from './follow-commands.ts';
+import { type Harm, type Upset, upsetBy } from './outstanding-upsets.ts';
+import { familyOf, titleOf, wordFor } from './request-families.ts';
+import { allRequests, type Requests } from './requests.ts';
 import { trials } from './trials.ts';
+
+/** Whether what may have harmed the device is what a rule is about. */
+export type About = (harm: Harm) => boolean;
 
 /**
  * The judge of a rule that says: valid commands under this circumstance are answered. It counts them, and takes the
  * failures that it causes, or one of the others.
  */
 export function answersWhen(circumstance: Circumstance, ...others: readonly Circumstance[]): Rule['judge'] {
-  return ({ exercised, broken, follow }) =>
-    follow(followCommands, {
+  return requestsWhen(allRequests, circumstance, ...others);
+}
+
+/** The same of some requests only. */
+export function requestsWhen(
+  requests: Requests,
+  circumstance: Circumstance,
+  ...others: readonly Circumstance[]
+): Rule['judge'] {
+  return (bench) =>
+    requests.follow(bench, {
       answered({ command, circumstances }) {
-        if (command.fit === 'valid' && circumstances.includes(circumstance)) exercised();
+        if (command.fit === 'valid' && circumstances.includes(circumstance)) bench.exercised();
       },
-      failed: failureUnder([circumstance, ...others], { exercised, broken }),
+      failed: failureUnder([circumstance, ...others], bench),
+    });
+}
+
+/** The same where the circumstance is something that may have harmed the device. */
+export function answersAfter(requests: Requests, upset: Upset, isAbout: About): Rule['judge'] {
+  return (bench) =>
+    requests.follow(bench, {
+      answered({ command, upsets = [] }) {
+        if (command.fit === 'valid' && upsets.some((harm) => upsetBy(harm) === upset && isAbout(harm)))
+          bench.exercised();
+      },
+      failed: failureUnder([upset], bench, isAbout),
     });
 }
 
 /** The same for a rule that counts the good cases itself. */
 export function failuresWhen(...circumstances: readonly Circumstance[]): Rule['judge'] {
-  return (bench) => bench.follow(followCommands, { failed: failureUnder(circumstances, bench) });
+  return requestFailuresWhen(allRequests, ...circumstances);
 }
 
-function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Pick<Bench, 'exercised' | 'broken'>) {
+export function requestFailuresWhen(requests: Requests, ...circumstances: readonly Circumstance[]): Rule['judge'] {
+  return (bench) => requests.follow(bench, { failed: failureUnder(circumstances, bench) });
+}
+
+function failureUnder(
+  blamed: readonly Circumstance[],
+  { exercised, broken }: Pick<Bench, 'exercised' | 'broken'>,
+  isAbout: About = () => true,
+) {
   return (failure: CommandFailure) => {
     const [first = 'ordinary'] = failure.circumstances;
     if (failure.command.fit !== 'valid' || !blamed.includes(first)) return undefined;
+    const [harm] = failure.upsets ?? [];
+    if (harm && !isAbout(harm)) return undefined;
     exercised();
     return broken(describeFailure(failure));
   };
@@ -37,13 +74,13 @@ function failureUnder(blamed: readonly Circumstance[], { exercised, broken }: Pi
 /** What the device did instead of answering. */
 export function describeFailure(failure: CommandFailure): Violation {
   const { command, kind, strays, evidence, shownBy, companions, remedy } = failure;
-  const { serviceId, cmd, key, waitMs, paras } = command;
+  const { key, waitMs, paras } = command;
   const dialect = dialectOf(command);
   const { keyName } = dialect;
   // Its own repetitions are none of those that it may be mixed up with.
   const others =
     companions === 0 || remedy ? [] : [`with ${companions === 1 ? '1 other' : `${companions} others`} in flight`];
-  const what = [`${serviceId}/${cmd} with ${keyName} ${key}`, ...situationOf(failure), ...others].join(', ');
+  const what = [`${titleOf(command)} with ${keyName} ${key}`, ...situationOf(failure), ...others].join(', ');
   if (kind === 'garbled') {
     return {
       message: `It answered ${what}, with other content.`,
@@ -68,10 +105,19 @@ export function describeFailure(failure: CommandFailure): Violation {
   const isOfBefore = sent.some((one) => one !== undefined && String(one) === failure.before?.key);
   const mistaken = sent.map((one) => dialect.mistakenKey(key, one)).find(Boolean);
   const nearMiss = mistaken ?? (isOfBefore ? `the ${keyName} of the command before` : undefined);
-  const instead = sent.map((one) => (one === undefined ? `one without ${keyName}` : `one with ${keyName} ${one}`));
+  const instead = strays.map((stray) => answerInstead(stray, command));
   const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
   const does = remedy ? ` It answers ${trials[remedy].words}.` : '';
   return { message: `It did not answer ${what}.${does}`, expected, actual, ...(nearMiss && { nearMiss }), evidence };
+}
+
+/** What came in place of the answer, in words. */
+function answerInstead(stray: Entry<'response-unmatched'>, command: Entry<'command-sent'>): string {
+  const { keyName, sentKey } = dialectOf(stray);
+  const sent = sentKey(stray);
+  const [family, asked] = [familyOf(stray), familyOf(command)];
+  const where = family === asked ? '' : ` as an answer to a ${wordFor(family)}`;
+  return (sent === undefined ? `one without ${keyName}` : `one with ${keyName} ${sent}`) + where;
 }
 
 /** What was special about the command, in words. */
@@ -87,6 +133,8 @@ function situationOf({ command, circumstances: [first], upsets = [] }: CommandFa
     'forbidden-packet': `after ${harm ?? 'bytes that MQTT forbids'}`,
     oversized: `after ${harm ?? 'a command longer than it declares'}`,
     malformed: `after ${harm ?? 'something that is not a valid command'}`,
+    message: `after ${harm ?? 'a message'}`,
+    event: `after ${harm ?? 'an event'}`,
     qos: `sent at QoS ${command.qos}`,
     size: `of ${command.payload.length} bytes`,
     long: `of ${command.payload.length} bytes`,
@@ -94,6 +142,7 @@ function situationOf({ command, circumstances: [first], upsets = [] }: CommandFa
     ...(command.form !== undefined && command.form !== 'plain' && { form }),
     'mid-again': 'which was answered before',
     'mid-lower': 'lower than the one before',
+    'content-again': 'equal to one that it has answered',
   };
   const situation = first && words[first];
   return situation ? [situation] : [];

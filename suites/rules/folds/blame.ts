@@ -3,7 +3,7 @@ import { ChanceTally } from './chance-tally.ts';
 import { type Circumstance, type CommandLog, inOrder, isLongerThan, type Pending } from './command-log.ts';
 import { type Feature, isShort, nameOf } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
-import { type Harm, isPartOf, isSameHarm, latestOf, upsetBy } from './outstanding-upsets.ts';
+import { type Harm, isPartOf, isSameHarm, isUpset, latestOf, upsetBy } from './outstanding-upsets.ts';
 import { isTrial, type Trial, trials } from './trials.ts';
 
 /** So many answers to nothing are shown. */
@@ -356,10 +356,6 @@ export class Blame {
   }
 }
 
-function isUpset(circumstance: Circumstance): boolean {
-  return circumstance === 'forbidden-packet' || circumstance === 'oversized' || circumstance === 'malformed';
-}
-
 function isDelivery(circumstance: Circumstance): boolean {
   return circumstance === 'pieces' || circumstance === 'joined' || circumstance === 'burst';
 }
@@ -410,6 +406,8 @@ function isRefuted(
       return isKnown('used-mid');
     case 'mid-lower':
       return isKnown('lower-mid');
+    case 'content-again':
+      return isKnown('used-content');
     case 'reconnected':
       return experience.connections.has(command.connection);
     default:

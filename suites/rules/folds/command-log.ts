@@ -17,8 +17,12 @@ export const circumstances = [
   'forbidden-packet',
   /** since a command above the declared size, */
   'oversized',
-  /** or since something that is not a valid command. Of several, what was sent first comes first. */
+  /** since something that is not a valid command. Of several, what was sent first comes first. */
   'malformed',
+  /** since a message of an application, */
+  'message',
+  /** or since an event. */
+  'event',
   /** It is longer than any that was answered, and plainly written; or not shorter than one that failed for its length. */
   'size',
   /** It is the first with characters beyond ASCII, or with escapes. */
@@ -39,6 +43,8 @@ export const circumstances = [
   'mid-again',
   /** or is lower than the one before; none like that was answered. */
   'mid-lower',
+  /** One with the same content and another key was answered before; none like that was. */
+  'content-again',
   /** Its mid is one at which numbers overflow. */
   'mid',
   /** It is long and has special characters, both for the first time. */
@@ -188,6 +194,7 @@ export class CommandLog {
       form: isRewritten(command),
       'mid-again': lacking.includes('used-mid'),
       'mid-lower': lacking.includes('lower-mid'),
+      'content-again': lacking.includes('used-content'),
       mid: dialect.isBoundaryKey(key),
       unclear: isStrange && isLonger,
       long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),

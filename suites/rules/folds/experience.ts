@@ -21,7 +21,9 @@ export type Feature =
   /** A mid that was answered before. */
   | 'used-mid'
   /** A mid below that of the command before. */
-  | 'lower-mid';
+  | 'lower-mid'
+  /** What a command with another key asked for that was answered before: where keys never come again. */
+  | 'used-content';
 
 /** What a device has shown that it can answer. It may fail for what it has never shown. */
 export class Experience {
@@ -32,6 +34,8 @@ export class Experience {
   readonly connections = new Set<number>();
   readonly #names = new CommandNames();
   readonly #contents = new Set<string>();
+  /** Of these, what was answered since the device was started. */
+  readonly #contentsOfLife = new Set<string>();
   readonly features = new Set<Feature>();
 
   get isEmpty(): boolean {
@@ -45,13 +49,16 @@ export class Experience {
     this.#keys.add(command.key);
     this.connections.add(command.connection);
     this.#names.add(command);
-    this.#contents.add(contentOf(command));
+    const content = contentOf(command);
+    this.#contents.add(content);
+    this.#contentsOfLife.add(content);
     for (const feature of features) this.features.add(feature);
   }
 
   /** A new life of the device knows nothing of mids and connections. */
   forgetSessions(): void {
     this.#keys.clear();
+    this.#contentsOfLife.clear();
     this.connections.clear();
   }
 
@@ -83,6 +90,7 @@ export class Experience {
       isText && hasUnicodeEscape(payload) && 'unicode-escapes',
       this.#keys.has(key) && 'used-mid',
       before !== undefined && dialect.isLowerKey(key, before.key) && 'lower-mid',
+      dialect.mayPassForKnown(command) && this.#contentsOfLife.has(contentOf(command)) && 'used-content',
     ];
     return features.filter((feature) => feature !== false);
   }

@@ -1,3 +1,4 @@
+import type { Entry } from '../rule.ts';
 import type { Harm } from './outstanding-upsets.ts';
 
 /** So many are named where several may have done the harm. */
@@ -6,6 +7,7 @@ const named = 3;
 /** What was sent to the device that it is to survive, in words. */
 function flawOf(entry: Harm): string {
   if (entry.type === 'bytes-sent') return `bytes that MQTT forbids (${entry.fault})`;
+  if (entry.type === 'message-sent') return saidIn(entry);
   return entry.kind === 'malformed' ? `a malformed command (${entry.flaw})` : entry.flaw;
 }
 
@@ -14,4 +16,18 @@ export function severalFlaws(harms: readonly Harm[]): string {
   const words = harms.slice(0, named).map(flawOf);
   const more = harms.length - words.length;
   return [...words, ...(more > 0 ? [`${more} more`] : [])].join(', then ');
+}
+
+/** So many bytes of a message are shown. */
+const shown = 40;
+
+/** A message or an event, with what stands in it. */
+export function saidIn({ what, payload }: Entry<'message-sent'>): string {
+  const noun = what === 'event' ? 'an event' : 'a message';
+  if (payload.length === 0) return `${noun} without content`;
+  const text = new TextDecoder().decode(payload.subarray(0, shown));
+  const isPlain = /^[\x20-\x7e]*$/.test(text);
+  const more = payload.length > shown ? ` of ${payload.length} bytes` : '';
+  if (isPlain) return `${noun}${more} (${text}${more && '…'})`;
+  return `${noun} of ${payload.length} bytes (${Buffer.from(payload.subarray(0, 8)).toString('hex')}${payload.length > 8 ? '…' : ''} in hexadecimal digits)`;
 }

@@ -11,6 +11,8 @@ export interface CommandCase {
   readonly command: Entry<'command-sent'>;
   /** What was special about it; the first is what a failure is blamed on. */
   readonly circumstances: readonly Circumstance[];
+  /** What may have harmed the device before: of a failure only if it is blamed on that. The oldest first. */
+  readonly upsets?: readonly Harm[];
 }
 
 export interface CommandFailure extends CommandCase {
@@ -25,8 +27,6 @@ export interface CommandFailure extends CommandCase {
   readonly before?: Entry<'command-sent'> | undefined;
   /** Commands that waited for their answers at the same time. */
   readonly companions: number;
-  /** What may have harmed the device before, if it is blamed on that; the oldest first. */
-  readonly upsets?: readonly Harm[];
   /** What a command that repeats it was changed in, and answered. */
   readonly remedy?: Trial;
   /** The command, what may have harmed the device, what came instead of an answer, and the entry that shows the failure. */
@@ -111,6 +111,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
     'stage-ended': ({ deviceId, stage }) => void logOf(deviceId).stages.delete(stage),
     'device-online': ({ deviceId, connection }) => void ownerOf.set(connection, deviceId),
     'probe-sent': (entry) => logOf(entry.deviceId).upsets.add(entry),
+    'message-sent': (entry) => logOf(entry.deviceId).upsets.add(entry),
     'bytes-sent'(entry) {
       const owner = ownerOf.get(entry.connection);
       if (owner !== undefined) logOf(owner).upsets.add(entry);
@@ -154,7 +155,10 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       const circumstances = log.circumstancesOf(pending, command.seq);
       const garbled = judgeEcho(log, pending, entry);
       if (garbled) failed(garbled);
-      else for (const watcher of watchers) watcher.answered?.({ command, circumstances });
+      else {
+        const upsets = log.upsets.list.filter(({ seq }) => seq < command.seq);
+        for (const watcher of watchers) watcher.answered?.({ command, circumstances, upsets });
+      }
       const survived = log.answered(pending);
       blameOf(log).reconsider(command, circumstances, survived);
     },

@@ -78,6 +78,10 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
       upsets.add(entry);
       closed = undefined;
     },
+    'message-sent'(entry) {
+      upsets.add(entry);
+      closed = undefined;
+    },
     'command-sent'(command) {
       commandsAt.set(command.key, command.seq);
       if (command.fit === 'valid') waiting.set(command.key, command);

@@ -1,8 +1,12 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry, Handlers } from '../rule.ts';
+import { familyOf } from './request-families.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
 import { type Answer, doubt, type Exchange, isSentAgain, newExchange, settle } from './stray-exchange.ts';
+
+/** What a stray answers that was not a valid command. */
+type Answered = Pick<Stray, 'probe' | 'said'>;
 
 /** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
 export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
@@ -40,10 +44,10 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const key = dialect.meantKey(response);
     const command = exchange.sent.get(key);
     const isRefusal = refuses(dialect.codeOf(messages.get(connection)?.value));
-    const tell = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
-      accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...(probe && { probe }) });
-    const doubtfully = (sign: Sign, cause: Stamp | undefined, probe?: Entry<'probe-sent'>) =>
-      doubt(exchange, sign, { seq, pardon: tell(sign, cause, probe) });
+    const tell = (sign: Sign, cause: Stamp | undefined, answered: Answered = {}) =>
+      accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...answered });
+    const doubtfully = (sign: Sign, cause: Stamp | undefined, answered?: Answered) =>
+      doubt(exchange, sign, { seq, pardon: tell(sign, cause, answered) });
 
     const probe = exchange.probes.get(key);
     if (probe) {
@@ -51,7 +55,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
       // With a command of the same key after it, it is not known which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
-      else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, probe);
+      else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, { probe });
       return;
     }
     const overdue = exchange.overdue.get(key);
@@ -75,14 +79,19 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     }
     // Of two, the later one is the likelier cause.
     const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
-    if (exchange.noCommand && ((!dialect.isKey(key) && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
-      doubtfully('toNoCommand', exchange.noCommand, exchange.noCommand);
+    const earlier = reason === 'repeated' || reason === 'late' ? exchange.answers.get(key) : undefined;
+    const { noCommand } = exchange;
+    // To a message without a key a device may give any.
+    const isKeyless = !dialect.isKey(key) || (noCommand?.type === 'message-sent' && !earlier);
+    if (noCommand && ((isKeyless && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
+      const answered = noCommand.type === 'message-sent' ? { said: noCommand } : { probe: noCommand };
+      doubtfully('toNoCommand', noCommand, answered);
       return;
     }
     if (exchange.resumed.has(key)) return;
-    const earlier = reason === 'repeated' || reason === 'late' ? exchange.answers.get(key) : undefined;
-    if (exchange.malformed && !earlier) {
-      doubtfully('malformed', exchange.malformed, exchange.malformed);
+    const malformed = exchange.malformed && familyOf(exchange.malformed) === familyOf(response) && exchange.malformed;
+    if (malformed && !earlier) {
+      doubtfully('malformed', malformed, { probe: malformed });
     } else if (!earlier) doubtfully('unknown', undefined);
     else if (exchange.redelivered.has(key)) doubtfully('redelivered', earlier.answer);
     else if (!isSentAgain(earlier, publication, closedAt)) doubtfully('again', earlier.answer);
@@ -117,6 +126,9 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       if (entry.kind === 'malformed') exchange.malformed = entry;
       if (entry.kind === 'not-a-command') exchange.noCommand = entry;
       else exchange.refusals += 1;
+    },
+    'message-sent'(entry) {
+      exchangeOf(entry.deviceId).noCommand = entry;
     },
     'command-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);

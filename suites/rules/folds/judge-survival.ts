@@ -1,24 +1,35 @@
 import { mergeJudges } from '../merge-judges.ts';
 import type { Rule } from '../rule.ts';
-import { answersWhen } from './answers-when.ts';
+import { type About, answersAfter } from './answers-when.ts';
 import { severalFlaws } from './flaw-of.ts';
 import { followHarm } from './follow-harm.ts';
 import { type Upset, upsetBy } from './outstanding-upsets.ts';
+import { allRequests, type Requests } from './requests.ts';
+
+interface Survival {
+  /** Whether nothing can be concluded from a device that stays away, as it may do after every loss. */
+  readonly staysAwayAnyhow?: () => boolean;
+  /** Those that it is to answer afterwards. */
+  readonly requests?: Requests;
+  /** Whether what may have done the harm is what the rule is about. */
+  readonly isAbout?: About;
+}
 
 /**
  * The judge of a rule that says: the device survives this. It may close the connection, but then it comes back; it does
  * not end, and it answers the next valid command. Of several things that may have done the harm, the first is suspected.
- *
- * @param staysAwayAnyhow whether nothing can be concluded from a device that stays away, as it may do after every loss
  */
-export function judgeSurvival(upset: Upset, staysAwayAnyhow = () => false): Rule['judge'] {
+export function judgeSurvival(
+  upset: Upset,
+  { staysAwayAnyhow = () => false, requests = allRequests, isAbout = () => true }: Survival = {},
+): Rule['judge'] {
   return (bench) =>
     mergeJudges(
-      answersWhen(upset)(bench),
+      answersAfter(requests, upset, isAbout)(bench),
       bench.follow(followHarm, {
         harmed({ harms, did, actual, evidence }) {
           const [first] = harms;
-          if (!first || upsetBy(first) !== upset) return undefined;
+          if (!first || upsetBy(first) !== upset || !isAbout(first)) return undefined;
           if (did === 'stayed away' && staysAwayAnyhow()) return undefined;
           const message = did === 'ended' ? 'It ended' : 'It lost its connection and did not come back';
           bench.exercised();
@@ -37,4 +48,6 @@ const expectations: Readonly<Record<Upset, string>> = {
   malformed: 'that it ignores or refuses it, and answers the next valid command',
   oversized: 'that it stays connected or comes back, and answers the next command',
   'forbidden-packet': 'that it closes the connection and comes back',
+  message: 'that it goes on, and answers the next request',
+  event: 'that it ignores what it does not know, and answers the next request',
 };

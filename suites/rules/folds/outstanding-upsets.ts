@@ -1,8 +1,8 @@
 import type { Entry } from '../rule.ts';
 
 /** What the device was sent that may harm it. */
-export type Harm = Entry<'probe-sent' | 'bytes-sent'>;
-export type Upset = 'forbidden-packet' | 'oversized' | 'malformed';
+export type Harm = Entry<'probe-sent' | 'bytes-sent' | 'message-sent'>;
+export type Upset = 'forbidden-packet' | 'oversized' | 'malformed' | 'message' | 'event';
 
 /** More of them in a row tell nothing new. */
 const most = 64;
@@ -33,7 +33,14 @@ export class OutstandingUpsets {
 
 export function upsetBy(harm: Harm): Upset {
   if (harm.type === 'bytes-sent') return 'forbidden-packet';
+  if (harm.type === 'message-sent') return harm.what === 'event' ? 'event' : 'message';
   return harm.kind === 'oversized' ? 'oversized' : 'malformed';
+}
+
+const upsets: ReadonlySet<string> = new Set<Upset>(['forbidden-packet', 'oversized', 'malformed', 'message', 'event']);
+
+export function isUpset(name: string): name is Upset {
+  return upsets.has(name);
 }
 
 /** The same bytes in the same order, each of them once or again and again? */

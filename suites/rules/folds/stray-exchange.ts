@@ -25,7 +25,7 @@ export interface Exchange {
   /** By the key in them, until a response takes it up. */
   readonly probes: Map<string, Entry<'probe-sent'>>;
   /** Something that is not a command, until a later command is answered. */
-  noCommand: Entry<'probe-sent'> | undefined;
+  noCommand: Entry<'probe-sent' | 'message-sent'> | undefined;
   /** A malformed command, until a later command is answered: a device may find another mid in it than was meant. */
   malformed: Entry<'probe-sent'> | undefined;
   /** How many malformed and oversized commands may still be answered with an error. */

@@ -8,6 +8,8 @@ export interface Stray {
   readonly evidence: readonly Stamp[];
   /** What it answers, if that was not a valid command. */
   readonly probe?: Entry<'probe-sent'>;
+  /** What the platform said, and wanted no answer to. */
+  readonly said?: Entry<'message-sent'>;
   /** The command that it answers too late. */
   readonly command?: Entry<'command-sent'>;
 }

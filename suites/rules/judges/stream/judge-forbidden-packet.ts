@@ -9,7 +9,7 @@ export const judgeForbiddenPacket: Rule['judge'] = (bench) => {
   let isLost = false;
   /** A device that was never seen to come back may not do so after any loss: that is for SESSION-02. */
   let comesBack = false;
-  return mergeJudges(judgeSurvival('forbidden-packet', () => !comesBack)(bench), {
+  return mergeJudges(judgeSurvival('forbidden-packet', { staysAwayAnyhow: () => !comesBack })(bench), {
     'device-started'() {
       isLost = false;
     },

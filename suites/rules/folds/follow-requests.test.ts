@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import {
+  closed,
+  deviceDeclared,
+  type Event,
+  exchange,
+  journal,
+  login,
+  messageSent,
+  probeSent,
+  requestSent,
+  requestUnanswered,
+  rid,
+  silence,
+  strayResponse,
+} from '../v2/testing.ts';
+import type { CommandFailure } from './follow-commands.ts';
+import { followRequests } from './follow-requests.ts';
+import { families } from './request-families.ts';
+
+type Events = readonly (Event | readonly Event[])[];
+
+/** What each failure is blamed on, by family, without those that were taken back. */
+function blamed(...events: Events): string[] {
+  const failures: string[] = [];
+  const words = ({ kind, circumstances, upsets = [] }: CommandFailure) =>
+    `${kind}: ${[circumstances[0], ...upsets.map(({ type }) => type)].join(' ')}`;
+  const judge = followRequests(
+    families.map((family) => ({
+      family,
+      watcher: {
+        failed(failure) {
+          const line = `${family} ${words(failure)}`;
+          failures.push(line);
+          return () => void failures.splice(failures.indexOf(line), 1);
+        },
+      },
+    })),
+  );
+  for (const entry of journal(...events)) judge[entry.type]?.(entry as never);
+  return failures;
+}
+
+const began: Event[] = [deviceDeclared(), ...login()].flat();
+const answers = (n: number, family: 'command' | 'set' | 'get') =>
+  exchange({ key: rid(n), family, ...(family === 'command' && { paras: { level: n } }) });
+const proven: Event[] = [...began, ...answers(1, 'command'), ...answers(2, 'set'), ...answers(3, 'get')];
+
+describe('a family is known by its own requests', () => {
+  test('the first property set that is not answered has nothing to do with the commands that were', () => {
+    const long = { payload: new Uint8Array(600), key: rid(3), family: 'set' } as const;
+    expect(blamed(began, answers(1, 'command'), silence(long), answers(4, 'command'))).toEqual([
+      'set silent: unproven',
+    ]);
+  });
+
+  test('each of them has the first on a new connection', () => {
+    const back = [closed({ staged: true }), ...login(2)];
+    const onNew = { connection: 2, family: 'set', key: rid(5) } as const;
+    expect(blamed(proven, back, exchange({ connection: 2, key: rid(4) }), silence(onNew))).toEqual([
+      'set silent: reconnected',
+    ]);
+  });
+});
+
+describe('a device that falls silent is silent once', () => {
+  test('the families that follow are not told', () => {
+    expect(blamed(proven, silence({ key: rid(4) }), silence({ key: rid(5), family: 'set' }))).toEqual([
+      'command silent: ordinary',
+    ]);
+  });
+
+  test('but are when it has answered something in between', () => {
+    expect(
+      blamed(proven, silence({ key: rid(4) }), answers(6, 'get'), silence({ key: rid(5), family: 'set' })),
+    ).toEqual(['command silent: ordinary', 'set silent: ordinary']);
+  });
+
+  test('and when the first silence turns out to be none', () => {
+    const late = strayResponse(rid(4), 'late');
+    expect(blamed(proven, silence({ key: rid(4) }), silence({ key: rid(5), family: 'set' }), late)).toEqual([
+      'set silent: ordinary',
+    ]);
+  });
+
+  test('those that waited together are told each', () => {
+    const sent = [requestSent({ key: rid(4) }), requestSent({ key: rid(5), family: 'set' })];
+    const over = [requestUnanswered({ key: rid(4) }), requestUnanswered({ key: rid(5), family: 'set' })];
+    expect(blamed(proven, sent, over)).toEqual(['command silent: ordinary', 'set silent: ordinary']);
+  });
+});
+
+describe('what ends the device is blamed on the latest request', () => {
+  const exited: Event = { type: 'device-exited', deviceId: 'lamp-1', code: 1, signal: null, asked: false };
+  const both = [requestSent({ key: rid(4) }), requestSent({ key: rid(5), family: 'get' })];
+
+  test('when it exits', () => {
+    expect(blamed(proven, both, exited)).toEqual(['get crashed: ordinary']);
+  });
+
+  test('when it closes its connection', () => {
+    expect(blamed(proven, both, closed({ clean: false, reason: 'reset' }))).toEqual(['get dropped: ordinary']);
+  });
+});
+
+describe('what may have harmed the device', () => {
+  const malformedSet = probeSent({ key: rid(9), family: 'set' });
+
+  test('is to blame for the next request of its family', () => {
+    expect(blamed(proven, malformedSet, silence({ key: rid(4), family: 'set' }))).toEqual([
+      'set silent: malformed probe-sent',
+    ]);
+  });
+
+  test('even if another family was answered meanwhile', () => {
+    expect(blamed(proven, malformedSet, answers(5, 'command'), silence({ key: rid(4), family: 'set' }))).toEqual([
+      'set silent: malformed probe-sent',
+    ]);
+  });
+
+  test('of another family, until any request was answered', () => {
+    const command = silence({ key: rid(4) });
+    expect(blamed(proven, malformedSet, command)).toEqual(['command silent: malformed probe-sent']);
+    expect(blamed(proven, malformedSet, answers(5, 'get'), command)).toEqual(['command silent: ordinary']);
+  });
+
+  test('is a message, too, and an event', () => {
+    const command = silence({ key: rid(4) });
+    expect(blamed(proven, messageSent(), command)).toEqual(['command silent: message message-sent']);
+    expect(blamed(proven, messageSent({ what: 'event' }), command)).toEqual(['command silent: event message-sent']);
+    expect(blamed(proven, messageSent(), answers(5, 'set'), command)).toEqual(['command silent: ordinary']);
+  });
+
+  test('that comes while a request waits may be what keeps its answer', () => {
+    const waiting = requestSent({ key: rid(4), family: 'get' });
+    expect(blamed(proven, waiting, messageSent(), requestUnanswered({ key: rid(4), family: 'get' }))).toEqual([
+      'get silent: message message-sent',
+    ]);
+  });
+});
+
+test('an answer in the place of another family shows that the request was read', () => {
+  const set = requestSent({ key: rid(4), family: 'set', payload: new Uint8Array(900) });
+  const elsewhere = strayResponse(rid(4), 'unknown', { family: 'command' });
+  const over = requestUnanswered({ key: rid(4), family: 'set' });
+  expect(blamed(proven, set, elsewhere, over)).toEqual(['set silent: ordinary']);
+});
+
+describe('an equal command with another key', () => {
+  test('is one that the device may have taken for the one that it knows', () => {
+    const same = { paras: { level: 1 } };
+    expect(blamed(proven, silence({ key: rid(4), ...same }))).toEqual(['command silent: content-again']);
+    expect(blamed(proven, exchange({ key: rid(4), ...same }), silence({ key: rid(5), ...same }))).toEqual([
+      'command silent: ordinary',
+    ]);
+  });
+
+  test('is none after a new start', () => {
+    const anew: Event[] = [{ type: 'device-started', deviceId: 'lamp-1' }, ...login(2)];
+    const first = exchange({ connection: 2, key: rid(4), paras: { level: 9 } });
+    expect(blamed(proven, anew, first, silence({ connection: 2, key: rid(5), paras: { level: 1 } }))).toEqual([
+      'command silent: ordinary',
+    ]);
+  });
+});
