@@ -1,28 +1,53 @@
 import type { Entry, Handlers } from '../rule.ts';
 
-type Sent = Entry<'probe-sent' | 'command-redelivered'>;
+type Sent = Entry<'probe-sent' | 'command-redelivered' | 'message-sent'>;
+
+interface Barrier {
+  /** Which answers tell it. Default: those of any valid request. */
+  readonly isBarrier?: (answered: Entry<'command-answered'>) => boolean;
+  /** Does a sign of life tell it, too, for devices that answer nothing? */
+  readonly takesLife?: boolean;
+}
+
+/** What comes sooner was on its way. */
+const onItsWayMs = 1000;
 
 /**
  * Tells when the device must be done with something that was sent to it: when it has answered a valid command that was
  * sent later. Absence is judged there, and not after a time.
  */
-export function afterBarrier(wanted: (sent: Sent) => boolean, past: (sent: Sent) => void): Handlers {
+export function afterBarrier(
+  wanted: (sent: Sent) => boolean,
+  past: (sent: Sent) => void,
+  { isBarrier = () => true, takesLife = false }: Barrier = {},
+): Handlers {
   let open: Sent[] = [];
   const commandsAt = new Map<string, number>();
   const begin = (sent: Sent) => {
     if (wanted(sent)) open.push(sent);
   };
+  const settle = (isDone: (sent: Sent) => boolean) => {
+    const done = open.filter(isDone);
+    open = open.filter((sent) => !isDone(sent));
+    for (const sent of done) past(sent);
+  };
+  const lives = ({ at }: Entry) => {
+    if (open.length > 0) settle((sent) => at - sent.at >= onItsWayMs);
+  };
   return {
     'probe-sent': begin,
     'command-redelivered': begin,
+    'message-sent': begin,
     'command-sent': ({ key, seq }) => void commandsAt.set(key, seq),
-    'command-answered'({ key, fit }) {
-      const barrier = commandsAt.get(key) ?? 0;
-      commandsAt.delete(key);
-      if (fit !== 'valid' || open.length === 0) return;
-      const done = open.filter(({ seq }) => seq < barrier);
-      open = open.filter(({ seq }) => seq >= barrier);
-      for (const sent of done) past(sent);
+    'command-answered'(entry) {
+      const barrier = commandsAt.get(entry.key) ?? 0;
+      commandsAt.delete(entry.key);
+      if (entry.fit !== 'valid' || open.length === 0 || !isBarrier(entry)) return;
+      settle(({ seq }) => seq < barrier);
     },
+    ...(takesLife && {
+      'message-received': lives,
+      'packet-received': (entry) => void (entry.packet.type === 'PINGREQ' && lives(entry)),
+    }),
   };
 }

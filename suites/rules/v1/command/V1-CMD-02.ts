@@ -1,5 +1,5 @@
-import { followStrays } from '../../folds/follow-strays.ts';
-import { mergeJudges } from '../../merge-judges.ts';
+import { allRequests } from '../../folds/requests.ts';
+import { judgeAnsweredOnce } from '../../judges/request/judge-answered-once.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -9,17 +9,5 @@ export default defineRule({
   source: 'ref 5',
   shownIn: ['commands'],
   needs: ['commands'],
-  judge: ({ exercised, broken, follow }) =>
-    mergeJudges(
-      { 'command-answered': exercised },
-      follow(followStrays, {
-        again: ({ response, evidence }) =>
-          broken({
-            message: `It answered the command with mid ${response.v1?.mid} again.`,
-            expected: 'one deviceRsp for each command',
-            actual: 'a second one',
-            evidence,
-          }),
-      }),
-    ),
+  judge: judgeAnsweredOnce(allRequests),
 });

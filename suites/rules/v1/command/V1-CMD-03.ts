@@ -1,5 +1,5 @@
-import { followStrays } from '../../folds/follow-strays.ts';
-import { mergeJudges } from '../../merge-judges.ts';
+import { allRequests } from '../../folds/requests.ts';
+import { judgeUnasked } from '../../judges/request/judge-unasked.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -9,20 +9,5 @@ export default defineRule({
   source: 'ref 5',
   shownIn: ['commands'],
   needs: ['commands'],
-  judge: ({ exercised, broken, follow }) =>
-    mergeJudges(
-      { 'command-answered': exercised },
-      follow(followStrays, {
-        unknown({ response, evidence }) {
-          exercised();
-          const mid = response.v1?.mid;
-          return broken({
-            message: 'It answered a command that it did not get.',
-            expected: 'answers to commands that wait for one',
-            actual: mid === undefined ? 'a deviceRsp without mid' : `a deviceRsp with mid ${JSON.stringify(mid)}`,
-            evidence,
-          });
-        },
-      }),
-    ),
+  judge: judgeUnasked(allRequests),
 });

@@ -1,5 +1,5 @@
-import { followStrays } from '../../folds/follow-strays.ts';
-import { mergeJudges } from '../../merge-judges.ts';
+import { allRequests } from '../../folds/requests.ts';
+import { judgeInTime } from '../../judges/request/judge-in-time.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -9,20 +9,5 @@ export default defineRule({
   source: 'ref 5',
   shownIn: ['commands'],
   needs: ['commands'],
-  judge: ({ exercised, broken, follow }) =>
-    mergeJudges(
-      { 'command-answered': exercised },
-      follow(followStrays, {
-        late({ response, command, evidence }) {
-          exercised();
-          const tookMs = response.at - (command?.at ?? response.at);
-          return broken({
-            message: `It answered the command with mid ${response.v1?.mid} too late.`,
-            expected: `an answer within ${Math.round(command?.waitMs ?? 0)} ms`,
-            actual: `an answer after ${Math.round(tookMs)} ms`,
-            evidence,
-          });
-        },
-      }),
-    ),
+  judge: judgeInTime(allRequests),
 });

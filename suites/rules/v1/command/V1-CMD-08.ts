@@ -1,5 +1,6 @@
-import { judgeRefusals } from '../../folds/judge-refusals.ts';
+import { unknownToModel } from '../../judges/request/command-flaws.ts';
 import { defineRule } from '../../rule.ts';
+import { errcodeRefusals } from './errcode-refusals.ts';
 
 export default defineRule({
   id: 'V1-CMD-08',
@@ -8,8 +9,5 @@ export default defineRule({
   source: 'ref 4.3',
   shownIn: ['refusals'],
   needs: ['commands'],
-  judge: judgeRefusals({
-    'unknown-service': 'a service that its model does not have',
-    'unknown-command': 'a command that its model does not have',
-  }),
+  judge: errcodeRefusals(unknownToModel),
 });

@@ -1,5 +1,6 @@
-import { judgeRefusals } from '../../folds/judge-refusals.ts';
+import { outsideModel } from '../../judges/request/command-flaws.ts';
 import { defineRule } from '../../rule.ts';
+import { errcodeRefusals } from './errcode-refusals.ts';
 
 export default defineRule({
   id: 'V1-CMD-09',
@@ -8,5 +9,5 @@ export default defineRule({
   source: 'ref 4.3, 7',
   shownIn: ['refusals'],
   needs: ['commands'],
-  judge: judgeRefusals({ 'invalid-parameters': 'parameters that its model forbids' }),
+  judge: errcodeRefusals(outsideModel),
 });

@@ -1,5 +1,5 @@
-import { failuresWhen } from '../../folds/answers-when.ts';
-import { mergeJudges } from '../../merge-judges.ts';
+import { allRequests } from '../../folds/requests.ts';
+import { judgeBothQos } from '../../judges/request/judge-both-qos.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -9,26 +9,5 @@ export default defineRule({
   source: 'ref 4.2',
   shownIn: ['commands'],
   needs: ['commands'],
-  judge(bench) {
-    const answeredAt = new Set<0 | 1>();
-    const sentAt = new Map<string, 0 | 1>();
-    /** A device that subscribes at QoS 0 is sent nothing else. */
-    let granted = 1;
-    return mergeJudges(
-      {
-        subscribed({ filters }) {
-          for (const filter of filters) if (filter.purpose === 'command') granted = filter.granted;
-        },
-        'command-sent': ({ key, qos }) => void sentAt.set(key, qos),
-        'command-answered'({ key, fit }) {
-          const qos = sentAt.get(key);
-          sentAt.delete(key);
-          if (fit !== 'valid' || qos === undefined) return;
-          answeredAt.add(qos);
-          if (answeredAt.size === 2 || granted === 0) bench.exercised();
-        },
-      },
-      failuresWhen('qos')(bench),
-    );
-  },
+  judge: judgeBothQos(allRequests, { withoutSubscription: 1, isTheirs: ({ purpose }) => purpose === 'command' }),
 });

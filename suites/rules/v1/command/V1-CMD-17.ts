@@ -1,6 +1,5 @@
-import { afterBarrier } from '../../folds/after-barrier.ts';
-import { followStrays } from '../../folds/follow-strays.ts';
-import { mergeJudges } from '../../merge-judges.ts';
+import { allRequests } from '../../folds/requests.ts';
+import { judgeRedelivered } from '../../judges/request/judge-redelivered.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -12,17 +11,5 @@ export default defineRule({
   shownIn: ['redelivery'],
   needs: ['commands'],
   when: 'takes commands at QoS 1',
-  judge: ({ exercised, broken, follow }) =>
-    mergeJudges(
-      afterBarrier(({ type }) => type === 'command-redelivered', exercised),
-      follow(followStrays, {
-        redelivered: ({ response, evidence }) =>
-          broken({
-            message: `It answered the command with mid ${response.v1?.mid} twice when it was delivered twice.`,
-            expected: 'one answer to the same `mid` with the same content, or the same packet with DUP',
-            actual: 'a second answer',
-            evidence,
-          }),
-      }),
-    ),
+  judge: judgeRedelivered(allRequests),
 });

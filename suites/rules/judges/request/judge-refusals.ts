@@ -1,0 +1,76 @@
+import type { ProductModel } from '../../../../mock-platform/product-model/model.ts';
+import type { Circumstance } from '../../folds/command-log.ts';
+import { titleOf } from '../../folds/request-families.ts';
+import type { Requests } from '../../folds/requests.ts';
+import { mergeJudges } from '../../merge-judges.ts';
+import type { Entry, Rule } from '../../rule.ts';
+import { KnownModels } from '../report/known-models.ts';
+
+/** Silence under these says nothing of how the device refuses: it would have been silent to a valid command, too. */
+const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
+  'unproven',
+  'pieces',
+  'joined',
+  'burst',
+  'reconnected',
+  'forbidden-packet',
+  'oversized',
+  'malformed',
+  'message',
+  'event',
+  'size',
+  'text',
+  'unclear',
+  'qos',
+  'mid-again',
+  'mid-lower',
+  'content-again',
+]);
+
+export type Refusable = Pick<Entry<'command-sent'>, 'fit' | 'serviceId' | 'cmd' | 'paras' | 'v2'>;
+
+interface Refusals {
+  readonly requests: Requests;
+  /** What is wrong with a request that the rule is about, in words; undefined for any other. */
+  readonly flawOf: (request: Refusable, model: ProductModel | undefined) => string | undefined;
+  /** What a response says of success, and what it says it by. */
+  readonly isSuccess: (code: unknown) => boolean;
+  readonly code: string;
+  readonly successWords: (code: unknown) => string;
+  /** A response, with its article. */
+  readonly response: string;
+}
+
+/** Does a device answer with an error what does not fit its model? */
+export function judgeRefusals({ requests, flawOf, isSuccess, code, successWords, response }: Refusals): Rule['judge'] {
+  return ({ exercised, broken, follow }) => {
+    const models = new KnownModels();
+    return mergeJudges(
+      {
+        ...models.handlers,
+        'command-answered'(entry) {
+          if (!requests.has(entry)) return;
+          const flaw = flawOf(entry, models.of(entry.deviceId));
+          if (flaw === undefined) return;
+          exercised();
+          if (!isSuccess(entry.errcode)) return;
+          const message = `It reported success for ${titleOf(entry)}: ${flaw}.`;
+          broken({ message, expected: `a non-zero ${code}`, actual: successWords(entry.errcode), evidence: [entry] });
+        },
+      },
+      requests.follow(
+        { follow },
+        {
+          failed({ command, kind, circumstances, evidence }) {
+            const flaw = flawOf(command, models.of(command.deviceId));
+            if (flaw === undefined || otherwiseToBlame.has(circumstances[0] ?? 'ordinary')) return undefined;
+            exercised();
+            const did = kind === 'silent' ? 'did not answer' : 'broke off instead of answering';
+            const message = `It ${did} ${titleOf(command)}: ${flaw}.`;
+            return broken({ message, expected: `${response} with a non-zero ${code}`, actual: 'no answer', evidence });
+          },
+        },
+      ),
+    );
+  };
+}
