@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { checkCredentials } from '../mock-platform/generations/v1/check-credentials.ts';
-import { type Credentials, generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
+import { generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
 import { parseClientIdentifier } from '../mock-platform/protocol/client-identifier.ts';
+import type { Credentials } from '../mock-platform/protocol/credentials/credentials-of.ts';
 import type { CredentialLookup, KnownDevice } from '../mock-platform/protocol/credentials/known-device.ts';
 import { parseTimestamp } from '../mock-platform/protocol/timestamp.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';

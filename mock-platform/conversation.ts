@@ -33,12 +33,14 @@ export class Conversation {
     const message = generation.read(payload, topicClass, device && registry.productOf(device));
     const { kind, key, value, unreadable, tooDeep, response } = message;
     const { v1 } = topicClass;
+    const { v2 = topicClass.v2 } = message;
     const type = 'message-received';
-    if (unreadable !== undefined) {
-      record({ type, connection, deviceId, v1, payload, unreadable, ...(tooDeep && { tooDeep }) });
-      return;
+    if (unreadable === undefined) {
+      record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, kind, key, v1, v2, payload, value });
+    } else {
+      const known = { ...(kind && { kind }), ...(key !== undefined && { key }) };
+      record({ type, connection, deviceId, ...known, v1, v2, payload, unreadable, ...(tooDeep && { tooDeep }) });
     }
-    record({ seq: 0, at: 0, wall: 0, type, connection, deviceId, kind, key, v1, payload, value });
     if (response) exchange.answer(deviceId, connection, key, response);
     if (kind === 'request') this.speak(session, { on: 'request', key, topic, value });
   }

@@ -16,9 +16,7 @@ export { type RunningScript, runScript } from './commands/scripts/run-script.ts'
 export type { ParsedScript, Script } from './commands/scripts/script-schema.ts';
 export type { PlatformEntry, PlatformEvent } from './events.ts';
 export type { CommandOptions, OtherForm } from './generations/generation.ts';
-
 export {
-  type Credentials,
   type CredentialsInput,
   generateCredentials,
   type Login,
@@ -29,7 +27,13 @@ export type { Choices } from './generations/v1/northbound/choices.ts';
 export { type NorthboundOptions, openNorthbound } from './generations/v1/northbound/open-northbound.ts';
 export type { CodecMode, CommandMessage, V1Coding, V1Command, V1CommandOptions } from './generations/v1/own.ts';
 export type { Codec, V1Product } from './generations/v1/product.ts';
-export type { V2CommandOptions, V2Family, V2RequestBody, V2ServiceProperties } from './generations/v2/own.ts';
+export type {
+  V2CommandOptions,
+  V2Family,
+  V2Request,
+  V2RequestBody,
+  V2ServiceProperties,
+} from './generations/v2/own.ts';
 export type { Stamp, Transport } from './journal/events.ts';
 export { Journal, type JournalClock, type JournalOptions, type Recordable, type Unstamped } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
@@ -50,6 +54,7 @@ export type {
 export type { ProductModelProblem } from './product-model/product-model-error.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
 export type { CheckOptions } from './protocol/credentials/check-options.ts';
+export type { Credentials } from './protocol/credentials/credentials-of.ts';
 export type { PasswordCase } from './protocol/password.ts';
 export type { Application } from './registry/applications.ts';
 export type { Device, DeviceChange, DeviceRegistration, Verification } from './registry/device.ts';

@@ -1,8 +1,8 @@
 import type { V1Coding, V1Command, V1Response } from '../generations/v1/own.ts';
 import type { V2Probe, V2Request } from '../generations/v2/own.ts';
 
-/** How a command stands to the product model of its device. */
-export type CommandFit = 'valid' | 'unknown-service' | 'unknown-command' | 'invalid-parameters';
+/** How a command stands to the product model of its device. Only a property set can have an unknown property. */
+export type CommandFit = 'valid' | 'unknown-service' | 'unknown-command' | 'unknown-property' | 'invalid-parameters';
 
 /** A command left for the device. Recorded just before its PUBLISH is handed to the wire. */
 export interface CommandSent {

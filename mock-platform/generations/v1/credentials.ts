@@ -1,6 +1,4 @@
-import { formatClientIdentifier } from '../../protocol/client-identifier.ts';
-import { computePassword } from '../../protocol/password.ts';
-import { formatTimestamp } from '../../protocol/timestamp.ts';
+import { type Credentials, credentialsOf } from '../../protocol/credentials/credentials-of.ts';
 
 /** Who logs in: a device by deviceId (type 0) or nodeId (type 2), or an unregistered device of a product (type 1). */
 export type Login =
@@ -18,13 +16,6 @@ export type CredentialsInput = Login & {
   readonly time: number;
 };
 
-/** The three texts of a CONNECT. */
-export interface Credentials {
-  readonly clientId: string;
-  readonly username: string;
-  readonly password: string;
-}
-
 /**
  * Makes the credentials of a CONNECT (ref 1.2 to 1.4).
  *
@@ -35,11 +26,7 @@ export interface Credentials {
  * // 'lamp_0_0_2025041401'
  */
 export function generateCredentials(input: CredentialsInput): Credentials {
-  const { secret, signType = 0, time } = input;
-  const { id, username, authenticationType } = name(input);
-  const timestamp = formatTimestamp(time);
-  const clientId = formatClientIdentifier({ id, authenticationType, signType: String(signType), timestamp });
-  return { clientId, username, password: computePassword({ secret, timestamp }) };
+  return credentialsOf(name(input), input);
 }
 
 function name(login: Login): { id: string; username: string; authenticationType: string } {
