@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { CommandFit } from '../../mock-platform/commands/events.ts';
-import type { Misfit, Parameter, ProductModel } from '../../mock-platform/product-model/model.ts';
-import type { InvalidValue } from './invalid-values.ts';
+import type { Parameter, ProductModel } from '../../mock-platform/product-model/model.ts';
+import { flawIn, type InvalidValue } from './invalid-values.ts';
 import { nearMisses } from './near-misses.ts';
 import { oneOf } from './one-of.ts';
 import { invalidSlot, parameters, type Slot, validSlot } from './parameters.ts';
-import { shortened } from './shortened.ts';
 
 /** A command to send, before the platform gives it a key. */
 export interface DrawnCommand {
@@ -102,20 +101,10 @@ function spoiled(
   const slots = paras.map((para) => (para === wrong ? invalidSlot(para) : validSlot(para)));
   return drawn(address, slots, limits)?.map((command) => {
     const { value, kind } = command.paras[wrong.paraName] as InvalidValue;
-    const flaw = `parameter ${JSON.stringify(wrong.paraName)} is ${flaws[kind]}: ${shortened(JSON.stringify(value))}`;
+    const flaw = `parameter ${JSON.stringify(wrong.paraName)} is ${flawIn({ value, kind })}`;
     return { ...command, paras: { ...command.paras, [wrong.paraName]: value }, flaw };
   });
 }
-
-const flaws: Record<Misfit['kind'], string> = {
-  type: 'of another type',
-  unknown: 'not in the model',
-  missing: 'missing',
-  range: 'out of range',
-  step: 'off its step',
-  length: 'too long',
-  enum: 'none of its enumeration',
-};
 
 interface Addressed {
   readonly serviceId: string;

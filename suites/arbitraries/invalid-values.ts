@@ -5,10 +5,26 @@ import { jsonBytes } from './json-bytes.ts';
 import { nearMisses } from './near-misses.ts';
 import { type NumberGrid, numberGrid } from './number-grid.ts';
 import { oneOf } from './one-of.ts';
+import { shortened } from './shortened.ts';
 
 export interface InvalidValue {
   readonly value: unknown;
   readonly kind: Misfit['kind'];
+}
+
+const flaws: Record<Misfit['kind'], string> = {
+  type: 'of another type',
+  unknown: 'not in the model',
+  missing: 'missing',
+  range: 'out of range',
+  step: 'off its step',
+  length: 'too long',
+  enum: 'none of its enumeration',
+};
+
+/** What is wrong with it, completing "… is". */
+export function flawIn({ value, kind }: InvalidValue): string {
+  return `${flaws[kind]}: ${shortened(JSON.stringify(value))}`;
 }
 
 /** Bytes of a value's JSON text where the caller sets no bound. */
