@@ -2,6 +2,7 @@ import type { CommandOutcome } from '../command-exchange.ts';
 import type { CommandRequest } from '../command-sender.ts';
 import { matches, savedBy } from './conditions.ts';
 import { happened } from './happened.ts';
+import { keyed } from './own-members.ts';
 import type { ExpectedAnswer, ParsedAction, ParsedReaction, ScriptFunction } from './script-schema.ts';
 import { ScriptStage, ScriptStopped, type StageParts } from './script-stage.ts';
 import { fillIn } from './variables.ts';
@@ -75,17 +76,15 @@ async function repeat(
 }
 
 async function sendAndExpect(
-  { expect, paras, mid, key: text, ...command }: NonNullable<ParsedAction['send']>,
+  { expect, paras, ...command }: NonNullable<ParsedAction['send']>,
   path: Path,
   stage: ScriptStage,
   { expectation, placeOf, variables }: Performance,
 ): Promise<void> {
   if (typeof paras === 'string') throw new Error(`paras is ${JSON.stringify(paras)}: expected an object of parameters`);
-  const key = text ?? mid;
   const request = {
-    ...command,
+    ...keyed(command),
     paras,
-    ...(key !== undefined && { key: String(key) }),
     ...(expect?.within !== undefined && { waitMs: expect.within }),
   } as CommandRequest;
   const outcome = await stage.send(request);

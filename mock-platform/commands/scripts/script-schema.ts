@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { v1CommandMembers, v1KeyMember } from '../../generations/v1/definition-members.ts';
 import { nearestName } from '../../user-files/edit-distance.ts';
 import { adviceMark, members } from '../../user-files/members.ts';
 import { flawsOf } from './conditions.ts';
 import { duration } from './duration.ts';
+import { ownMembers } from './own-members.ts';
 import type { ScriptStage } from './script-stage.ts';
 import { builtIn, referencesIn, savedIn } from './variables.ts';
 
@@ -71,8 +71,7 @@ const send = members({
   paras: z.union([object('an object of parameters'), text], 'an object of parameters').default({}),
   key: text.optional(),
   qos: qos.optional(),
-  ...v1CommandMembers,
-  ...v1KeyMember,
+  ...ownMembers,
   expect: answer.optional(),
 });
 
