@@ -99,6 +99,7 @@ test.each<readonly [object | undefined, string]>([
   ],
   [{ device: 'a', rules: ['V1-CMD-01'] }, 'rules[0] in runConformance is "V1-CMD-01": expected what defineRule makes.'],
   [{ device: 'a', scenarios: [{ name: 'x' }] }, 'scenarios[0] in runConformance, "x", has no title, exercises, play:'],
+  [{ device: 'a', generation: 9 }, 'generation in runConformance is 9: expected 1'],
   [{ device: 'a', known: ['V1-CMD-1'] }, 'known: There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
   [
     { device: startReference, capabilities: { keepsReports: true, reconnects: false } },
