@@ -8,9 +8,7 @@ export function countCommands(model: ProductModel, entries: readonly Entry[]): D
   const succeeded = new Map<string, number>();
   for (const entry of entries) {
     if (entry.type === 'command-sent') count(sent, `${entry.serviceId}/${entry.cmd}`);
-    if (entry.type === 'command-answered' && Number(entry.errcode) === 0) {
-      count(succeeded, `${entry.serviceId}/${entry.cmd}`);
-    }
+    if (entry.type === 'command-answered' && saysSuccess(entry)) count(succeeded, `${entry.serviceId}/${entry.cmd}`);
   }
   return model.services.flatMap(({ serviceId: service, commands }) =>
     commands.map(({ commandName: command }) => {
@@ -18,6 +16,11 @@ export function countCommands(model: ProductModel, entries: readonly Entry[]): D
       return { service, command, sent: sent.get(name) ?? 0, succeeded: succeeded.get(name) ?? 0 };
     }),
   );
+}
+
+/** In generation 2, a response that says nothing of its result says success. */
+export function saysSuccess({ errcode, v2 }: Entry<'command-answered'>): boolean {
+  return Number(errcode) === 0 || (v2 !== undefined && errcode === undefined);
 }
 
 export function count(counts: Map<string, number>, key: string): void {

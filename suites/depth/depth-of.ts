@@ -5,6 +5,7 @@ import type { Extent } from '../scenarios/extent.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
 import { countBoundaries } from './count-boundaries.ts';
 import { countCommands } from './count-commands.ts';
+import { countGets } from './count-gets.ts';
 import { countPairs } from './count-pairs.ts';
 import { countSessionEvents } from './count-session-events.ts';
 import { echoHints } from './echo-hints.ts';
@@ -29,9 +30,11 @@ export interface Doings {
 /** How much of the device was really exercised, and where that is too little. */
 export function depthOf({ model, declaration, journals, generated, extent, shard, stopped }: Doings): DepthResult {
   const entries = journals.flat();
+  const gets = countGets(model, entries);
   const depth = {
     commands: countCommands(model, entries),
     boundaries: countBoundaries(model, entries),
+    ...(gets && { gets }),
     sessionEvents: countSessionEvents(journals),
     pairs: countPairs(generated.map((sequences) => sequences.flat())),
     sequences: generated.reduce((sum, sequences) => sum + sequences.length, 0),

@@ -1,5 +1,6 @@
 import { repeats } from '../rules/folds/repeats.ts';
 import type { Entry } from '../rules/rule.ts';
+import { saysSuccess } from './count-commands.ts';
 
 type Answer = Entry<'command-answered'>;
 
@@ -22,7 +23,7 @@ export function learntEcho(name: string, entries: readonly Entry[]): LearntEcho 
       entry.type === 'command-answered' &&
       `${entry.serviceId}/${entry.cmd}` === name &&
       entry.fit === 'valid' &&
-      Number(entry.errcode) === 0 &&
+      saysSuccess(entry) &&
       Object.keys(entry.paras).length > 0,
   );
   const isRepeated = ({ body, paras }: Answer) => repeats(body ?? {}, paras);

@@ -9,10 +9,12 @@ export function mergeDepths(
 ): DepthResult | undefined {
   if (depths.length === 0) return undefined;
   const all = <K extends keyof DepthResult>(name: K) => depths.map((depth) => depth[name]);
+  const gets = depths.flatMap((depth) => depth.gets ?? []);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   const depth = {
     commands: added(all('commands').flat(), ['sent', 'succeeded']),
     boundaries: added(all('boundaries').flat(), ['hits']),
+    ...(gets.length > 0 && { gets: added(gets, ['asked', 'answered']) }),
     sessionEvents: added(all('sessionEvents').flat(), ['count']),
     pairs: added(all('pairs').flat(), ['count']).toSorted(
       (a, b) => b.count - a.count || (`${a.first} ${a.second}` < `${b.first} ${b.second}` ? -1 : 1),

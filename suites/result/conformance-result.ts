@@ -77,7 +77,7 @@ const depth = z
   .object({
     commands: z
       .array(z.object({ service: z.string(), command: z.string(), sent: count, succeeded: count }))
-      .describe('Every command of the product model: how often it was sent, and answered with errcode 0.'),
+      .describe('Every command of the product model: how often it was sent, and answered with success.'),
     boundaries: z
       .array(
         z.object({
@@ -88,7 +88,13 @@ const depth = z
           hits: count,
         }),
       )
-      .describe('Every value at the edge of what a parameter allows: how often it was sent.'),
+      .describe(
+        'Every value at the edge of what a parameter allows: how often it was sent. Of a property that can be written, the command is properties/set.',
+      ),
+    gets: z
+      .array(z.object({ service: z.string().describe('Empty: all of them at once.'), asked: count, answered: count }))
+      .exactOptional()
+      .describe('How often each service was asked for its properties, where any was.'),
     sessionEvents: z
       .array(z.object({ event: z.string(), count }))
       .describe('What happened to the connection, and how often.'),

@@ -3,7 +3,7 @@ import { html, type Markup } from './markup.ts';
 
 /** What of the device was exercised, and how often. Zeros stand out: there nothing can be said. */
 export function depthSection(depth: DepthResult): Markup {
-  const { commands, boundaries, sessionEvents, pairs } = depth;
+  const { commands, boundaries, gets = [], sessionEvents, pairs } = depth;
   return html`<section id="depth" aria-labelledby="depth-title"><h2 id="depth-title">Depth</h2>
 <p>A verdict is worth as much as what was tried. What was never tried stands out.</p>
 <div class="tables">
@@ -20,6 +20,11 @@ ${table(
     boundary,
     hits,
   ]),
+)}
+${table(
+  'Services asked for their properties',
+  ['service', 'asked', 'answered'],
+  gets.map(({ service, asked, answered }) => [service || 'all at once', asked, answered]),
 )}
 ${table(
   'What happened to the connection',
