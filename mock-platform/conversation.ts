@@ -1,8 +1,10 @@
 import type { Session } from './broker/session.ts';
 import type { CommandExchange } from './commands/command-exchange.ts';
 import type { PlatformEvent } from './events.ts';
-import type { Generation, Occasion, TopicClass } from './generations/generation.ts';
+import type { Generation, TopicClass } from './generations/generation.ts';
+import type { Occasion } from './generations/sayings.ts';
 import type { Recordable } from './journal/journal.ts';
+import type { Outgoing } from './messages/message-sender.ts';
 import type { Registry } from './registry/registry.ts';
 import type { PublishPacket } from './wire/packet.ts';
 
@@ -11,6 +13,10 @@ interface ConversationParts {
   readonly registry: Registry;
   readonly exchange: CommandExchange;
   readonly record: (event: Recordable<PlatformEvent>) => void;
+  /** Says something that is recorded as such. */
+  readonly say: (session: Session, outgoing: Outgoing) => void;
+  /** A device reported. */
+  readonly reported: (deviceId: string, value: unknown) => void;
   readonly publish: (session: Session, topic: string, payload: Uint8Array, qos: 0 | 1) => Promise<void>;
 }
 
@@ -25,7 +31,7 @@ export class Conversation {
   /** A device published something. */
   hear(session: Session, { topic, payload }: PublishPacket, topicClass: TopicClass): void {
     if (topicClass.purpose !== 'data') return;
-    const { generation, registry, exchange, record } = this.#parts;
+    const { generation, registry, exchange, record, reported } = this.#parts;
     const { connection, identity } = session;
     const { deviceId } = identity;
     // A device that was deleted meanwhile may still be talking.
@@ -42,6 +48,7 @@ export class Conversation {
       record({ type, connection, deviceId, ...known, v1, v2, payload, unreadable, ...(tooDeep && { tooDeep }) });
     }
     if (response) exchange.answer(deviceId, connection, key, response);
+    if (kind === 'report') reported(deviceId, value);
     if (kind === 'request') this.speak(session, { on: 'request', key, topic, value });
   }
 
@@ -51,11 +58,13 @@ export class Conversation {
   }
 
   async #speak(session: Session, occasion: Occasion): Promise<void> {
-    const { generation, record, publish } = this.#parts;
-    for (const { topic, payload, qos, secret, event } of await generation.replies(occasion, session)) {
+    const { generation, record, publish, say } = this.#parts;
+    for (const reply of await generation.replies(occasion, session)) {
+      const { topic, payload, qos, secret, event, what } = reply;
       if (secret) session.tap.mask(secret);
       if (event) record(event);
-      await publish(session, topic, payload, qos);
+      if (what) say(session, { ...reply, what });
+      else await publish(session, topic, payload, qos);
     }
   }
 }

@@ -37,6 +37,8 @@ export type {
 export type { Stamp, Transport } from './journal/events.ts';
 export { Journal, type JournalClock, type JournalOptions, type Recordable, type Unstamped } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';
+export type { EventContent, EventService, MessageContent } from './messages/message-content.ts';
+export type { EventRequest, MessageOutcome, MessageRequest, WaitingMessage } from './messages/message-sender.ts';
 export { MockPlatform } from './mock-platform.ts';
 export type { MockPlatformOptions } from './mock-platform-options.ts';
 export type { Northbound, SideOptions } from './northbound/open-side.ts';
@@ -53,6 +55,7 @@ export type {
 } from './product-model/model.ts';
 export type { ProductModelProblem } from './product-model/product-model-error.ts';
 export { ProductModelError, readProductModel } from './product-model/read-product-model.ts';
+export type { PropertyRequestManner } from './property-request.ts';
 export type { CheckOptions } from './protocol/credentials/check-options.ts';
 export type { Credentials } from './protocol/credentials/credentials-of.ts';
 export type { PasswordCase } from './protocol/password.ts';
@@ -61,6 +64,8 @@ export type { Device, DeviceChange, DeviceRegistration, Verification } from './r
 export type { Product, Registry } from './registry/registry.ts';
 export { RegistryError } from './registry/registry-error.ts';
 export type { EventLog, ServedPlatform } from './served-platform.ts';
+export type { Section, ServiceShadow } from './shadow/shadows.ts';
+export type { ServiceProperties } from './shadow-desk.ts';
 export { StateError } from './state/state-error.ts';
 export { StateFile, type StateFileOptions } from './state/state-file.ts';
 export type { Store } from './state/store.ts';

@@ -38,6 +38,10 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   readonly foreignPublish?: 'drop' | 'close';
   /** Milliseconds that the platform waits for a command's answer. Default: 20 000. */
   readonly commandWaitMs?: number;
+  /** Send a message without PUBACK once more, every 2 s, three times; measured by `commandClock`. Default: true. */
+  readonly repeatMessages?: boolean;
+  /** Tell a device what is desired of it and not reported, when it comes on line and when it reports. Default: true. */
+  readonly shadowDifferences?: boolean;
   readonly newDeviceId?: () => string;
   readonly newSecret?: () => string;
   /** @internal Gets every secret and password that the platform learns. Default: a new one. */

@@ -1,23 +1,26 @@
 import { join } from 'node:path';
-import { Broker } from './broker/broker.ts';
+import type { Broker } from './broker/broker.ts';
 import { openListeners } from './broker/open-listeners.ts';
 import { type Certificates, createCertificates } from './certificates/certificates.ts';
 import { writeCa } from './certificates/write-ca.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { CommandExchange, type CommandOutcome } from './commands/command-exchange.ts';
-import { type CommandRequest, CommandSender, type Probe } from './commands/command-sender.ts';
-import { Conversation } from './conversation.ts';
+import type { Clock } from './clock.ts';
+import type { CommandOutcome } from './commands/command-exchange.ts';
+import type { CommandRequest, Probe } from './commands/command-sender.ts';
 import type { PlatformEvent } from './events.ts';
 import type { Generation } from './generations/generation.ts';
-import { firstGeneration } from './generations/v1/first-generation.ts';
 import type { Transport } from './journal/events.ts';
-import { Journal, journalBound, type Recordable } from './journal/journal.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Listener } from './listeners/listener.ts';
+import type { EventRequest, MessageOutcome, MessageRequest, WaitingMessage } from './messages/message-sender.ts';
 import type { MockPlatformOptions } from './mock-platform-options.ts';
 import { PlatformError } from './platform-error.ts';
+import { type PlatformParts, platformParts } from './platform-parts.ts';
+import { type PropertyRequestManner, propertyRequest } from './property-request.ts';
 import type { Device, DeviceRegistration } from './registry/device.ts';
-import { Registry } from './registry/registry.ts';
-import { KnownSecrets } from './secrets/known-secrets.ts';
+import type { Registry } from './registry/registry.ts';
+import type { KnownSecrets } from './secrets/known-secrets.ts';
+import type { ServiceShadow } from './shadow/shadows.ts';
+import type { ServiceProperties } from './shadow-desk.ts';
 import type { Store } from './state/store.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
@@ -57,41 +60,34 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   readonly generation: Generation;
   /** @internal What it knows of secrets and passwords. Whoever writes its journal down covers them: `secrets.coverAll(entry, 'in place')`. */
   readonly secrets: KnownSecrets;
-  readonly #commands: CommandSender;
-  readonly #exchange: CommandExchange;
+  readonly #parts: PlatformParts<Extra>;
   readonly #listeners: Map<Transport, Listener>;
   readonly #folder: TemporaryFolder;
 
-  private constructor(parts: {
-    readonly journal: Journal<PlatformEvent | Extra>;
-    readonly registry: Registry;
-    readonly broker: Broker;
-    readonly host: string;
-    readonly caFile: string;
-    readonly clock: Clock;
-    readonly certificates: Certificates;
-    readonly state: Store | undefined;
-    readonly generation: Generation;
-    readonly secrets: KnownSecrets;
-    readonly commands: CommandSender;
-    readonly exchange: CommandExchange;
-    readonly listeners: Map<Transport, Listener>;
-    readonly folder: TemporaryFolder;
-  }) {
+  private constructor(
+    parts: PlatformParts<Extra>,
+    ports: {
+      readonly host: string;
+      readonly caFile: string;
+      readonly certificates: Certificates;
+      readonly state: Store | undefined;
+      readonly listeners: Map<Transport, Listener>;
+      readonly folder: TemporaryFolder;
+    },
+  ) {
     this.journal = parts.journal;
     this.registry = parts.registry;
     this.broker = parts.broker;
-    this.host = parts.host;
-    this.caFile = parts.caFile;
     this.clock = parts.clock;
-    this.certificates = parts.certificates;
-    this.state = parts.state;
     this.generation = parts.generation;
     this.secrets = parts.secrets;
-    this.#commands = parts.commands;
-    this.#exchange = parts.exchange;
-    this.#listeners = parts.listeners;
-    this.#folder = parts.folder;
+    this.host = ports.host;
+    this.caFile = ports.caFile;
+    this.certificates = ports.certificates;
+    this.state = ports.state;
+    this.#parts = parts;
+    this.#listeners = ports.listeners;
+    this.#folder = ports.folder;
   }
 
   /**
@@ -101,62 +97,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   static async start<Extra extends { readonly type: string } = never>(
     options: MockPlatformOptions<Extra> = {},
   ): Promise<MockPlatform<Extra>> {
-    const { host = '127.0.0.1', ports = { tcp: 0, tls: 0 }, clock = systemClock, keyType = 'rsa' } = options;
-    const { journalLimit: limit, journalBytes: bytes = journalBound } = options;
-    const journal =
-      options.journal ?? new Journal<PlatformEvent | Extra>({ clock, bytes, ...(limit !== undefined && { limit }) });
-    const record = (event: Recordable<PlatformEvent>): void => {
-      journal.record(event);
-      if (event.type === 'packet-sent' && event.packet.type === 'PUBLISH') {
-        commands.written(event.connection, event.packet);
-      }
-      if (event.type === 'packet-received' && event.packet.type === 'PUBACK') {
-        commands.acknowledged(event.connection, event.packet.packetId);
-      }
-      if (event.type === 'device-online' && registry.byDeviceId(event.deviceId)?.activated === false) {
-        registry.changeDevice(event.deviceId, { activated: true });
-      }
-    };
-    const { newDeviceId, newSecret, state: store, secrets = new KnownSecrets() } = options;
-    const registry = new Registry({
-      record,
-      now: () => clock.now(),
-      onSecret: (secret) => secrets.add(secret),
-      ...(newDeviceId && { newDeviceId }),
-      ...(newSecret && { newSecret }),
-      ...(store && { store }),
-      ofProduct: (product) => generation.ofProduct(product),
-    });
-    const newGeneration = options.generation ?? firstGeneration(options);
-    const generation = newGeneration({ registry, clock, secrets });
-    for (const product of options.products ?? []) registry.addProduct(product);
-    registry.restore();
-    for (const device of options.devices ?? []) registry.declareDevice(device);
-    await registry.saved();
-
-    const exchange = new CommandExchange({
-      clock: options.commandClock ?? clock,
-      record,
-      newKeys: () => generation.newKeys(),
-    });
-    const conversation = new Conversation({
-      ...{ generation, registry, exchange, record },
-      publish: (session, topic, payload, qos) => broker.publish(session, topic, payload, qos),
-    });
-    const broker = await Broker.start({
-      generation,
-      record,
-      onViolation: options.onViolation ?? 'close',
-      foreignPublish: options.foreignPublish ?? 'drop',
-      onSubscribed: (session) => conversation.speak(session, { on: 'subscribed' }),
-      onPublish: (session, packet, topicClass) => conversation.hear(session, packet, topicClass),
-      onSessionEnd: ({ identity, connection }) => {
-        commands.closed(connection);
-        exchange.connectionLost(identity.deviceId, connection);
-      },
-    });
-    const { commandWaitMs: waitMs = 20_000 } = options;
-    const commands = new CommandSender({ generation, registry, broker, exchange, record, waitMs });
+    const { host = '127.0.0.1', ports = { tcp: 0, tls: 0 }, keyType = 'rsa', state } = options;
+    const parts = await platformParts(options);
+    const { broker, clock, record } = parts;
     const certificates = await createCertificates({ keyType, now: clock.now(), hosts: [host] });
     const folder = await makeTemporaryFolder();
     const { caFile = join(folder.path, 'ca.pem') } = options;
@@ -168,8 +111,7 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
       await Promise.all([broker.stop(), folder.remove()]);
       throw error;
     });
-    const inner = { clock, certificates, state: store, generation, secrets, commands, exchange, listeners, folder };
-    return new MockPlatform({ journal, registry, broker, host, caFile, ...inner });
+    return new MockPlatform(parts, { host, caFile, certificates, state, listeners, folder });
   }
 
   /** Open ports by transport. */
@@ -194,8 +136,8 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     const device = this.registry.deleteDevice(deviceId);
     this.broker.sessionOf(deviceId)?.tap.close('the device was deleted');
     this.broker.forget(deviceId);
-    this.#commands.forget(deviceId);
-    this.#exchange.forget(deviceId);
+    this.#parts.commands.forget(deviceId);
+    this.#parts.exchange.forget(deviceId);
     return device;
   }
 
@@ -204,42 +146,96 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
    * @throws RegistryError for an unknown device; PlatformError for a key that is out of range or in use
    */
   sendCommand(deviceId: string, request: CommandRequest): Promise<CommandOutcome> {
-    return this.#commands.send(deviceId, request);
+    return this.#parts.commands.send(deviceId, request);
+  }
+
+  /**
+   * Sets properties of services in one request, which is answered as a command is.
+   * @throws RegistryError for an unknown device; PlatformError for a key that cannot be used, or without generation 2
+   */
+  async setProperties(
+    deviceId: string,
+    services: readonly ServiceProperties[],
+    how: PropertyRequestManner = {},
+  ): Promise<CommandOutcome> {
+    return this.sendCommand(deviceId, propertyRequest(this.generation.setOf?.(services), how));
+  }
+
+  /**
+   * Asks for the properties of one service, or of all. Their values are the answer's `body`.
+   * @throws RegistryError for an unknown device; PlatformError for a key that cannot be used, or without generation 2
+   */
+  async getProperties(deviceId: string, serviceId?: string, how: PropertyRequestManner = {}): Promise<CommandOutcome> {
+    return this.sendCommand(deviceId, propertyRequest(this.generation.getOf?.(serviceId), how));
+  }
+
+  /**
+   * Sends a message, which wants no answer. One for a device that is off line waits for it.
+   * @throws RegistryError for an unknown device; PlatformError for what cannot be sent, or without generation 2
+   */
+  sendMessage(deviceId: string, message: MessageRequest): Promise<MessageOutcome> {
+    return this.#parts.messages.sendMessage(deviceId, message);
+  }
+
+  /** Messages that wait for the device, the oldest first. `due` is on the clock's monotonic time. */
+  waitingMessages(deviceId: string): readonly WaitingMessage[] {
+    return this.#parts.messages.waitingOf(deviceId);
+  }
+
+  /**
+   * Sends events of the platform's own services. False when the device is not on line: events do not wait.
+   * @throws RegistryError for an unknown device; PlatformError for what cannot be sent, or without generation 2
+   */
+  sendEvent(deviceId: string, event: EventRequest): Promise<boolean> {
+    return this.#parts.messages.sendEvent(deviceId, event);
+  }
+
+  /** What is known of the device's services: what it reported, and what it should be. */
+  shadowOf(deviceId: string): readonly ServiceShadow[] {
+    return this.#parts.shadows.of(deviceId);
+  }
+
+  /**
+   * Says what properties should be. The device is told when it comes on line, and when it reports something else. A null takes a wish back.
+   * @throws RegistryError for an unknown device; PlatformError when there is too much of it, or without generation 2
+   */
+  desire(deviceId: string, services: readonly ServiceProperties[]): void {
+    this.#parts.shadowDesk.desire(deviceId, services);
   }
 
   /** Is the device on line and subscribed to its command topic? */
   listens(deviceId: string): boolean {
-    return this.#commands.listens(deviceId);
+    return this.#parts.commands.listens(deviceId);
   }
 
   /** Publishes a pending or answered command once more, with DUP and its old packet identifier. */
   redeliver(deviceId: string, key: string): boolean {
-    return this.#commands.redeliver(deviceId, key);
+    return this.#parts.commands.redeliver(deviceId, key);
   }
 
   /** Publishes something that is not a valid command on the device's command topic. False when the device does not listen. */
   probe(deviceId: string, probe: Probe): Promise<boolean> {
-    return this.#commands.probe(deviceId, probe);
+    return this.#parts.commands.probe(deviceId, probe);
   }
 
   /** Where the key of the device's next command is looked for. */
   startKeysAt(deviceId: string, key: string): void {
-    this.#exchange.keysOf(deviceId).startAt(key);
+    this.#parts.exchange.keysOf(deviceId).startAt(key);
   }
 
   /** Stops waiting for answers: one command's, or all of a device. */
   withdraw(deviceId: string, key?: string): void {
-    this.#exchange.withdraw(deviceId, key);
+    this.#parts.exchange.withdraw(deviceId, key);
   }
 
   /** Ends the wait for one answer before its time, where it is known that none will come: one that comes all the same is not late. */
   cutShort(deviceId: string, key: string): void {
-    this.#exchange.cutShort(deviceId, key);
+    this.#parts.exchange.cutShort(deviceId, key);
   }
 
   /** Closes every connection and port. */
   async stop(): Promise<void> {
-    this.#exchange.withdrawAll();
+    this.#parts.exchange.withdrawAll();
     await this.broker.stop();
     await Promise.all([...this.#listeners.values()].map((listener) => listener.close()));
     await this.#folder.remove();

@@ -1,11 +1,17 @@
 import type { Clock } from '../clock.ts';
 import type { CommandFit } from '../commands/events.ts';
 import type { CredentialFinding, MessageKind, TopicPurpose } from '../journal/events.ts';
+import type { EventContent, MessageContent } from '../messages/message-content.ts';
 import type { Product, Registry } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
+import type { ServiceReport } from '../shadow/service-report.ts';
+import type { Shadows } from '../shadow/shadows.ts';
 import type { ConnectPacket, PublishPacket } from '../wire/packet.ts';
-import type { SecretNotified, V1Coding, V1Command, V1CommandOptions, V1Login, V1Response } from './v1/own.ts';
+import type { Occasion, Reply, Saying } from './sayings.ts';
+import type { V1Coding, V1Command, V1CommandOptions, V1Login, V1Response } from './v1/own.ts';
 import type { V2CommandOptions, V2Content, V2Login, V2Probe, V2Request, V2Topic } from './v2/own.ts';
+
+type Members = Readonly<Record<string, unknown>>;
 
 /** Who a connection turned out to belong to. What stands beside the deviceId is the generation's own business. */
 export interface Identity {
@@ -131,21 +137,9 @@ export interface Keys {
   startAt(key: string): void;
 }
 
-/** When the platform may have something to say to a device on its own account: it has come, it has subscribed, or it has asked. */
-export type Occasion =
-  | { readonly on: 'online' }
-  | { readonly on: 'subscribed' }
-  | { readonly on: 'request'; readonly key: string | undefined; readonly topic: string; readonly value: unknown };
-
-/** What it says then. */
-export interface Reply {
-  readonly topic: string;
-  readonly payload: Uint8Array;
-  readonly qos: 0 | 1;
-  /** Bytes of it that no journal may show. */
-  readonly secret?: Uint8Array;
-  /** Recorded before it is sent. */
-  readonly event?: SecretNotified;
+/** A request for properties, as a command is sent: see `CommandRequest`. */
+export interface PropertyRequest extends Omit<CommandContent, 'key'> {
+  readonly v2?: V2CommandOptions;
 }
 
 /** All that the platform must know of a generation of the native MQTT interface. */
@@ -175,8 +169,20 @@ export interface Generation {
   write(command: CommandContent, product: Product, options: CommandOptions): WrittenCommand;
   /** Reads what was published on a topic whose purpose is `data`. @param product of a device that is still registered */
   read(payload: Uint8Array, topicClass: TopicClass, product: Product | undefined): Message;
-  /** The services of a report, as sent: members serviceId, serviceData, eventTime. Empty for anything else. */
+  /** The services of a report, with members serviceId, serviceData, eventTime as sent. Empty for anything else. */
   servicesIn(value: unknown): readonly unknown[];
+  /** A message of an application. Absent where there are none. @throws PlatformError when it cannot be written */
+  writeMessage?(message: MessageContent, deviceId: string): Saying;
+  /** An event of the platform's own services. Absent where there are none. @throws PlatformError when it cannot be written */
+  writeEvent?(event: EventContent, deviceId: string): Saying;
+  /** The highest QoS at which a device takes what is said on a topic; undefined where it takes nothing: it has to subscribe. */
+  takes?(login: Login, topic: string): number | undefined;
+  /** What a report makes of the shadow of its device. Absent where the platform keeps none. */
+  reported?(value: unknown, now: number): readonly ServiceReport[];
+  /** A request to set properties, by service. Absent where they cannot be set. */
+  setOf?(services: readonly { readonly serviceId: string; readonly properties: Members }[]): PropertyRequest;
+  /** A request for the properties of one service, or of all. Absent where nobody can ask for them. */
+  getOf?(serviceId?: string): PropertyRequest;
   /** Resolves to what the platform says on its own account. */
   replies(occasion: Occasion, login: Login): Promise<readonly Reply[]>;
 }
@@ -187,6 +193,8 @@ export interface GenerationParts {
   readonly clock: Clock;
   /** Gets what must not be shown. */
   readonly secrets?: KnownSecrets;
+  /** What is known of the devices' state. */
+  readonly shadows?: Shadows;
 }
 
 /** How a platform comes by its generation. */

@@ -36,9 +36,10 @@ export interface MessageStatus {
   readonly messageId: string;
   /**
    * `waiting`: the device is off line · `sent`: it left for the device · `replaced`: later messages took its place while it waited ·
-   * `expired`: it waited as long as it may · `not-subscribed`: on a topic that the device has to subscribe to, and has not.
+   * `expired`: it waited as long as it may · `not-subscribed`: on a topic that the device has to subscribe to, and has not ·
+   * `offline`: the device is off line, and the message was not to wait.
    */
-  readonly status: 'waiting' | 'sent' | 'replaced' | 'expired' | 'not-subscribed';
+  readonly status: 'waiting' | 'sent' | 'replaced' | 'expired' | 'not-subscribed' | 'offline';
   /** As its application calls it, where it does. */
   readonly name?: string | undefined;
   readonly topic: string;

@@ -15,13 +15,12 @@ import type {
   Login,
   Message,
   NewGeneration,
-  Occasion,
   Place,
-  Reply,
   TopicClass,
   WrittenCommand,
 } from '../generation.ts';
 import { keepPassword } from '../keep-password.ts';
+import type { Occasion, Reply } from '../sayings.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { findLogin } from './find-login.ts';
 import { interpret, servicesIn } from './messages.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Registry } from '../../registry/registry.ts';
-import type { Login, Reply } from '../generation.ts';
+import type { Login } from '../generation.ts';
+import type { Reply } from '../sayings.ts';
 import type { cloudSendSecret } from './message-schemas.ts';
 
 /**

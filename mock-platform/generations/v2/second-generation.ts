@@ -1,7 +1,10 @@
 import type { Clock } from '../../clock.ts';
+import type { EventContent, MessageContent } from '../../messages/message-content.ts';
 import type { CheckOptions } from '../../protocol/credentials/check-options.ts';
 import type { Product, Registry } from '../../registry/registry.ts';
 import type { KnownSecrets } from '../../secrets/known-secrets.ts';
+import type { ServiceReport } from '../../shadow/service-report.ts';
+import type { Shadows } from '../../shadow/shadows.ts';
 import type { ConnectPacket, PublishPacket } from '../../wire/packet.ts';
 import { filterMatches } from '../../wire/topic-filter.ts';
 import type {
@@ -15,16 +18,20 @@ import type {
   Login,
   Message,
   NewGeneration,
-  Occasion,
   Place,
-  Reply,
+  PropertyRequest,
   TopicClass,
   WrittenCommand,
 } from '../generation.ts';
 import { keepPassword } from '../keep-password.ts';
+import type { Occasion, Reply, Saying } from '../sayings.ts';
 import { checkCredentials, find, identityType } from './check-credentials.ts';
+import { getOf, setOf } from './property-requests.ts';
 import { readContent, servicesIn } from './read-content.ts';
+import { answersTo, shadowAnswer } from './replies.ts';
+import { reportsIn } from './reports-in.ts';
 import { RequestIds } from './request-id.ts';
+import { writeEvent, writeMessage } from './sayings.ts';
 import { classifyTopic, downOf, prefixOf, topicWithKey } from './topics.ts';
 import { writeRequest } from './write-request.ts';
 
@@ -55,12 +62,14 @@ class SecondGeneration implements Generation {
   readonly #registry: Registry;
   readonly #clock: Clock;
   readonly #secrets: KnownSecrets | undefined;
+  readonly #shadows: Shadows | undefined;
   readonly #options: SecondGenerationOptions;
 
-  constructor({ registry, clock, secrets }: GenerationParts, options: SecondGenerationOptions) {
+  constructor({ registry, clock, secrets, shadows }: GenerationParts, options: SecondGenerationOptions) {
     this.#registry = registry;
     this.#clock = clock;
     this.#secrets = secrets;
+    this.#shadows = shadows;
     this.#options = options;
     this.maxSubscriptions = options.maxSubscriptions ?? 100;
   }
@@ -107,7 +116,7 @@ class SecondGeneration implements Generation {
     const family = v2?.family ?? 'command';
     const channel = downOf[family];
     const topicOf = (key: string) => topicWithKey(deviceId, channel, key);
-    const granted = this.#grantedTo(login, topicOf('any'));
+    const granted = this.takes(login, topicOf('any')) ?? 0;
     return { topicOf, granted, outlives: true, anyKey: () => new RequestIds().allocate(), v2: { family, channel } };
   }
 
@@ -127,14 +136,41 @@ class SecondGeneration implements Generation {
     return servicesIn(value);
   }
 
-  async replies(_: Occasion, __: Login): Promise<readonly Reply[]> {
-    return [];
+  reported(value: unknown, now: number): ServiceReport[] {
+    return reportsIn(value, now);
   }
 
-  #grantedTo({ subscriptions }: Login, topic: string): number {
+  writeMessage(message: MessageContent, deviceId: string): Saying {
+    return writeMessage(message, deviceId);
+  }
+
+  writeEvent(event: EventContent, deviceId: string): Saying {
+    return writeEvent(event, deviceId, this.#clock.now());
+  }
+
+  /** What the platform itself sends needs no SUBSCRIBE. A subscription raises the QoS; topics of one's own need one. */
+  takes({ identity, subscriptions }: Login, topic: string): number | undefined {
     const granted = [...subscriptions.values()].flatMap(({ filter, granted }) =>
       filterMatches(filter, topic) ? [granted] : [],
     );
-    return Math.max(this.#options.implicitQos ?? 0, ...granted);
+    const isImplicit = classifyTopic(topic, identity.deviceId).purpose === 'command';
+    if (isImplicit) granted.push(this.#options.implicitQos ?? 0);
+    return granted.length === 0 ? undefined : Math.max(...granted);
+  }
+
+  setOf(services: Parameters<NonNullable<Generation['setOf']>>[0]): PropertyRequest {
+    return setOf(services);
+  }
+
+  getOf(serviceId?: string): PropertyRequest {
+    return getOf(serviceId);
+  }
+
+  async replies(occasion: Occasion, { identity: { deviceId } }: Login): Promise<readonly Reply[]> {
+    if (occasion.on !== 'request') return [];
+    const { key, value } = occasion;
+    // Only a question for the shadow has a key.
+    if (key === undefined) return answersTo(value, deviceId, this.#clock.now());
+    return [shadowAnswer(value, { deviceId, key, services: this.#shadows?.of(deviceId) ?? [] })];
   }
 }

@@ -1,7 +1,7 @@
 import { EntryRing } from '../../journal/entry-ring.ts';
 import { weigh } from '../../journal/weigh.ts';
+import type { ServiceReport } from '../../shadow/service-report.ts';
 import { dataBounds } from './data-bounds.ts';
-import type { ServiceReport } from './service-report.ts';
 
 export interface HistoryEntry extends ServiceReport {
   readonly deviceId: string;

@@ -1,8 +1,8 @@
 import { Budget } from '../../budget.ts';
+import { Reported } from '../../shadow/reported.ts';
+import type { ServiceReport } from '../../shadow/service-report.ts';
 import type { Store } from '../../state/store.ts';
 import { dataBounds } from './data-bounds.ts';
-import { DeviceShadow } from './device-shadow.ts';
-import type { ServiceReport } from './service-report.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,7 @@ const kind = 'desired';
 /** The latest state of every device's services. */
 export class Shadows {
   readonly #store: Store | undefined;
-  readonly #reported = new Map<string, DeviceShadow>();
+  readonly #reported = new Map<string, Reported>();
   readonly #budget: Budget<string>;
   readonly #desired = new Map<string, ReadonlyMap<string, Members>>();
 
@@ -37,7 +37,7 @@ export class Shadows {
 
   /** An older report than the last one changes nothing of what is latest, only what was not known. */
   report(deviceId: string, report: ServiceReport): void {
-    const shadow = this.#reported.get(deviceId) ?? new DeviceShadow(dataBounds.shadowOfDevice);
+    const shadow = this.#reported.get(deviceId) ?? new Reported(dataBounds.shadowOfDevice);
     this.#reported.set(deviceId, shadow);
     shadow.report(report);
     this.#budget.hold(deviceId, shadow.bytes);

@@ -1,11 +1,11 @@
 import type { PlatformEntry } from '../../../events.ts';
 import type { DeviceOffline, DeviceOnline } from '../../../journal/events.ts';
-import type { ServiceReport } from '../../../northbound/data/service-report.ts';
 import type { Outbox } from '../../../northbound/notifications/outbox.ts';
 import { formatEventTime } from '../../../protocol/times.ts';
 import type { Applications } from '../../../registry/applications.ts';
 import type { Device } from '../../../registry/device.ts';
 import type { ServedPlatform } from '../../../served-platform.ts';
+import type { ServiceReport } from '../../../shadow/service-report.ts';
 import type { Choices } from './choices.ts';
 import type { DeviceView } from './device-view.ts';
 import { reportOf } from './report-of.ts';

@@ -1,7 +1,7 @@
 import type { MessageReceived } from '../../../journal/events.ts';
-import type { ServiceReport } from '../../../northbound/data/service-report.ts';
 import { isObject } from '../../../protocol/is-object.ts';
 import { parseEventTime } from '../../../protocol/times.ts';
+import type { ServiceReport } from '../../../shadow/service-report.ts';
 import { servicesIn } from '../messages.ts';
 
 /**

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DeviceShadow } from './device-shadow.ts';
+import { Reported } from './reported.ts';
 
 const report = (data: Record<string, unknown>, time = 0, serviceId = 'Lamp') => ({ serviceId, data, time });
 
 describe('the latest values of a device', () => {
   test('are those of its last reports, an older one adds only what was not known', () => {
-    const shadow = new DeviceShadow(1_000_000);
+    const shadow = new Reported(1_000_000);
     shadow.report(report({ level: 1, on: true }, 10));
     shadow.report(report({ level: 2 }, 20));
     shadow.report(report({ level: 0, colour: 'red' }, 5));
@@ -20,7 +20,7 @@ describe('the latest values of a device', () => {
     );
     fc.assert(
       fc.property(fc.array(anyReport, { minLength: 1 }), (reports) => {
-        const shadow = new DeviceShadow(1_000_000);
+        const shadow = new Reported(1_000_000);
         let data: Record<string, unknown> = {};
         let last = -1;
         for (const [members, time] of reports) {
@@ -34,7 +34,7 @@ describe('the latest values of a device', () => {
   });
 
   test('of too many properties the ones go that were reported longest ago', () => {
-    const shadow = new DeviceShadow(10_000);
+    const shadow = new Reported(10_000);
     for (let n = 0; n < 1000; n += 1) shadow.report(report({ level: n, [`p${n}`]: n }));
     const { data = {} } = shadow.of('Lamp') ?? {};
     expect(data).toMatchObject({ level: 999, p999: 999, p998: 998 });
@@ -43,7 +43,7 @@ describe('the latest values of a device', () => {
   });
 
   test('of too many services the oldest go, also those that have no property', () => {
-    const shadow = new DeviceShadow(10_000);
+    const shadow = new Reported(10_000);
     for (let n = 0; n < 500; n += 1) {
       shadow.report(report({ level: n }, 0, `full ${n}`));
       shadow.report(report({}, 0, `empty ${n}`));
@@ -54,7 +54,7 @@ describe('the latest values of a device', () => {
   });
 
   test('a report costs the same, however many properties are known already', () => {
-    const shadow = new DeviceShadow(Number.POSITIVE_INFINITY);
+    const shadow = new Reported(Number.POSITIVE_INFINITY);
     const costOf = (first: number) => {
       const began = process.cpuUsage();
       for (let n = first; n < first + 200; n += 1) {

@@ -1,4 +1,4 @@
-import { weigh } from '../../journal/weigh.ts';
+import { weigh } from '../journal/weigh.ts';
 import type { ServiceReport } from './service-report.ts';
 
 interface Property {
@@ -21,7 +21,7 @@ const ofService = 300;
  * The latest values of one device's properties. What a report costs depends on the report alone, whatever is known already; where
  * there is too much, the properties go that were reported longest ago, and services without any.
  */
-export class DeviceShadow {
+export class Reported {
   readonly #most: number;
   readonly #services = new Map<string, Service>();
   readonly #serviceIds = new Map<Service, string>();
