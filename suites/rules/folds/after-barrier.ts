@@ -22,6 +22,7 @@ export function afterBarrier(
   { isBarrier = () => true, takesLife = false }: Barrier = {},
 ): Handlers {
   let open: Sent[] = [];
+  /** When commands left that may tell it: of those that leave while nothing is open none can. */
   const commandsAt = new Map<string, number>();
   const begin = (sent: Sent) => {
     if (wanted(sent)) open.push(sent);
@@ -29,6 +30,7 @@ export function afterBarrier(
   const settle = (isDone: (sent: Sent) => boolean) => {
     const done = open.filter(isDone);
     open = open.filter((sent) => !isDone(sent));
+    if (open.length === 0) commandsAt.clear();
     for (const sent of done) past(sent);
   };
   const lives = ({ at }: Entry) => {
@@ -38,11 +40,14 @@ export function afterBarrier(
     'probe-sent': begin,
     'command-redelivered': begin,
     'message-sent': begin,
-    'command-sent': ({ key, seq }) => void commandsAt.set(key, seq),
+    'command-sent'({ key, seq }) {
+      if (open.length > 0) commandsAt.set(key, seq);
+    },
     'command-answered'(entry) {
+      if (open.length === 0) return;
       const barrier = commandsAt.get(entry.key) ?? 0;
       commandsAt.delete(entry.key);
-      if (entry.fit !== 'valid' || open.length === 0 || !isBarrier(entry)) return;
+      if (entry.fit !== 'valid' || !isBarrier(entry)) return;
       settle(({ seq }) => seq < barrier);
     },
     ...(takesLife && {

@@ -81,6 +81,9 @@ export interface Pending {
 }
 
 const staged = ['pieces', 'joined', 'burst'] as const;
+const ofQos = ['qos-0', 'qos-1', 'qos-turn'] as const;
+/** What comes before, and what behind, all that may have harmed the device. */
+const precedence = { first: circumstances.slice(0, 2), last: circumstances.slice(2) };
 const specialText: readonly Feature[] = ['non-ascii', 'escapes', 'unicode-escapes'];
 
 /** What a journal has shown of one device and its commands so far. */
@@ -189,7 +192,7 @@ export class CommandLog {
       pieces: stages.has('pieces'),
       joined: stages.has('joined'),
       reconnected: experience.connections.size > 0 && !experience.connections.has(connection),
-      qos: !experience.isEmpty && (['qos-0', 'qos-1', 'qos-turn'] as const).some((qos) => lacking.includes(qos)),
+      qos: !experience.isEmpty && lacking.length > 0 && ofQos.some((qos) => lacking.includes(qos)),
       burst: stages.has('burst'),
       form: isRewritten(command),
       'mid-again': lacking.includes('used-mid'),
@@ -205,8 +208,8 @@ export class CommandLog {
     if (!isAnswered && !holds.unproven && !holds.overflow && this.isAnsweredOtherwise(pending)) {
       return ['ordinary'];
     }
-    const first = (['unproven', 'overflow'] as const).filter((circumstance) => holds[circumstance]);
-    return [...first, ...upsets, ...circumstances.slice(2).filter((circumstance) => holds[circumstance])];
+    const held = (circumstance: Circumstance) => holds[circumstance] === true;
+    return [...precedence.first.filter(held), ...upsets, ...precedence.last.filter(held)];
   }
 }
 

@@ -1,6 +1,6 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rule.ts';
-import { CommandNames } from './command-names.ts';
+import { CommandContents } from './command-contents.ts';
 
 /** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
 export const shortBytes = 150;
@@ -32,10 +32,9 @@ export class Experience {
   longestPayload = 0;
   readonly #keys = new Set<string>();
   readonly connections = new Set<number>();
-  readonly #names = new CommandNames();
-  readonly #contents = new Set<string>();
-  /** Of these, what was answered since the device was started. */
-  readonly #contentsOfLife = new Set<string>();
+  readonly #contents = new CommandContents();
+  /** Of these, what was answered since the device was started, and may pass for known when it comes again. */
+  readonly #contentsOfLife = new CommandContents();
   readonly features = new Set<Feature>();
 
   get isEmpty(): boolean {
@@ -48,10 +47,8 @@ export class Experience {
     this.longestPayload = Math.max(this.longestPayload, command.payload.length);
     this.#keys.add(command.key);
     this.connections.add(command.connection);
-    this.#names.add(command);
-    const content = contentOf(command);
-    this.#contents.add(content);
-    this.#contentsOfLife.add(content);
+    this.#contents.add(command);
+    if (dialectOf(command).mayPassForKnown(command)) this.#contentsOfLife.add(command);
     for (const feature of features) this.features.add(feature);
   }
 
@@ -69,12 +66,12 @@ export class Experience {
 
   /** Was a command of this name answered? */
   knows(command: Entry<'command-sent'>): boolean {
-    return this.#names.has(command);
+    return this.#contents.hasName(command);
   }
 
   /** Was one with this name and these parameters answered? */
   knowsContent(command: Entry<'command-sent'>): boolean {
-    return this.#contents.has(contentOf(command));
+    return this.#contents.has(command);
   }
 
   /** @param before the command that was sent before it */
@@ -90,7 +87,7 @@ export class Experience {
       isText && hasUnicodeEscape(payload) && 'unicode-escapes',
       this.#keys.has(key) && 'used-mid',
       before !== undefined && dialect.isLowerKey(key, before.key) && 'lower-mid',
-      dialect.mayPassForKnown(command) && this.#contentsOfLife.has(contentOf(command)) && 'used-content',
+      dialect.mayPassForKnown(command) && this.#contentsOfLife.has(command) && 'used-content',
     ];
     return features.filter((feature) => feature !== false);
   }
@@ -115,10 +112,6 @@ export function isShort({ payload }: Entry<'command-sent'>, maxCommandBytes = Nu
 /** Two commands of one name differ in their parameters only. */
 export function nameOf({ serviceId, cmd }: Pick<Entry<'command-sent'>, 'serviceId' | 'cmd'>): string {
   return JSON.stringify([serviceId, cmd]);
-}
-
-function contentOf({ serviceId, cmd, paras }: Entry<'command-sent'>): string {
-  return JSON.stringify([serviceId, cmd, paras]);
 }
 
 /** A command is not longer for a longer key. */

@@ -9,10 +9,11 @@ export function judgeKnownServices({ names, servicesOf }: ReportForm): Rule['jud
     return {
       ...models.handlers,
       'message-received'(entry) {
-        const model = models.of(entry.deviceId);
+        const reported = servicesOf(entry);
+        const model = reported.length > 0 && models.of(entry.deviceId);
         if (!model || model.services.length === 0) return;
         const known = model.services.map(({ serviceId }) => serviceId);
-        for (const { path, serviceId } of servicesOf(entry)) {
+        for (const { path, serviceId } of reported) {
           exercised();
           if (known.includes(serviceId)) continue;
           const spelling = known.find((id) => id.toLowerCase() === serviceId.trim().toLowerCase());
