@@ -15,7 +15,7 @@ import {
 } from '../../mock-platform/generations/v1/testing.ts';
 import type { MockPlatformOptions } from '../../mock-platform/mock-platform-options.ts';
 import { secretSpellings } from '../../mock-platform/secrets/testing.ts';
-import { rules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import type { Entry } from '../rules/rule.ts';
 import { LiveLog } from './live-log.ts';
 
@@ -31,7 +31,7 @@ async function served(options: MockPlatformOptions & { linesPerSecond?: number; 
     colour: false,
     rules: async () => {
       await options.rulesCome;
-      return rules;
+      return rulesOf('v1');
     },
     linesPerSecond: options.linesPerSecond ?? 20,
     write: (text) => {

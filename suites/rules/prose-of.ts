@@ -13,6 +13,7 @@ import { session } from './v1/session/prose.ts';
 import { stream } from './v1/stream/prose.ts';
 import { tls } from './v1/tls/prose.ts';
 import { topic } from './v1/topic/prose.ts';
+import { v2Prose } from './v2/prose.ts';
 
 /** The areas of the catalogue, each in its own file. */
 export const proseByArea: readonly ProseOfArea[] = [
@@ -26,6 +27,7 @@ export const proseByArea: readonly ProseOfArea[] = [
   stream,
   codec,
   registration,
+  ...v2Prose,
   wireConnect,
   wireFormat,
   wirePublish,

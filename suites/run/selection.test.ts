@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
-import { rules as allRules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import { scenarios as allScenarios } from '../scenarios/scenarios.ts';
 import { sampleRule } from '../verdicts/testing/sample-run.ts';
 import { choose, type Selection, selectionOf } from './selection.ts';
 import { badIn, noReport, run, visit } from './testing.ts';
+
+const allRules = rulesOf('v1');
 
 const rules = [
   sampleRule('ONE', { needs: ['tls'] }),

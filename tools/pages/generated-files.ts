@@ -11,7 +11,7 @@ import { ruleIndex } from './rule-index.ts';
 import { rulePage } from './rule-page.ts';
 
 /** Folders that hold nothing but what is written here: what else is in them is stale. */
-export const generatedFolders = ['docs/rules/v1', 'docs/rules/mqtt', 'docs/schemas/v1'] as const;
+export const generatedFolders = ['docs/rules/v1', 'docs/rules/v2', 'docs/rules/mqtt', 'docs/schemas/v1'] as const;
 
 /** Every file that `npm run docs` writes, by its path from `root`, the top of the project. */
 export function generatedFiles(root: string): Map<string, string> {

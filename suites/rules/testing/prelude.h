@@ -18,8 +18,9 @@
 
 extern const char *device_id, *node_id, *product_id, *secret, *username, *password_text, *host, *ca_file;
 extern char client_id[257], timestamp[11], password[65], topic[400], data_topic[400], command_topic[400], address[300];
+extern char report_topic[400], response_topic[400];
 extern int port, sock, has_codec, running, length, qos, repeated, reports, required_count, topic_length, id_at, have;
-extern const char *label, *text, *texts[], *required[], *service_id, *cmd, *paras_text;
+extern const char *trace_id, *label, *text, *texts[], *required[], *service_id, *cmd, *paras_text;
 extern unsigned char *packet, *publish, *connect_packet, buffer[1200];
 extern const char *payload;
 extern char *received_topic;
@@ -50,5 +51,8 @@ void remember(uint16_t mid, uint32_t hash), answer_command(int mid, const char *
 void send_packet(const unsigned char *bytes, size_t length), close_and_reconnect(void), queue_drop_first(void);
 void skip_bytes(int n), close_socket(void), schedule_reconnect(void), on_signal(int signal);
 void login(const struct identity *identity), register_device(void);
+int connect_anew(void), gzip(void *to, size_t room, const char *text);
+MQTTClient_connectionLost on_lost;
+MQTTClient_messageArrived on_message;
 uint32_t crc32_of(const void *p, int n);
 int put_text(unsigned char *p, const char *text), put_remaining_length(unsigned char *p, unsigned long length);

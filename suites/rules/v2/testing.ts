@@ -24,6 +24,7 @@ export {
   stageEnded,
   verdictOf,
 } from '../testing.ts';
+export { type BrokenCase, ruleIn } from './testing/broken-cases.ts';
 export * from './testing/logins.ts';
 export * from './testing/messages.ts';
 export * from './testing/requests.ts';

@@ -46,7 +46,12 @@ export const message = (content: unknown, some: SomePublication = {}): Event[] =
   const payload = bytes(content);
   const { connection = 1, deviceId = 'lamp-1', channel = 'properties/report', contentBytes, dropped, key } = some;
   const publication = published({ payload, ...some }) as Event & { readonly type: 'published' };
-  const own = { ...publication.v2, channel, ...(contentBytes && { contentBytes }), ...(dropped && { dropped }) };
+  const own = {
+    ...publication.v2,
+    channel,
+    ...(contentBytes !== undefined && { contentBytes }),
+    ...(dropped && { dropped }),
+  };
   return [
     publication,
     {

@@ -1,0 +1,28 @@
+import { defineRule } from '../../rule.ts';
+import { isMeantAsOwn } from './is-meant-as-own.ts';
+
+/** Two official SDKs ask for a sub-device's shadow under that device's prefix: a matter of gateways. */
+const ofSubDevice = /\/sys\/shadow\/get\//;
+
+export default defineRule({
+  id: 'V2-TOPIC-01',
+  level: 'MUST',
+  sentence: 'publishes on no $oc/devices/… topic but those of the id that it logged in with',
+  source: 'ref2 3',
+  shownIn: ['connect'],
+  judge: ({ exercised, broken }) => ({
+    published(entry) {
+      const { topic, deviceId } = entry;
+      const isOwn = topic.startsWith(`$oc/devices/${deviceId}/`);
+      if (!isOwn && (!isMeantAsOwn(topic, deviceId) || ofSubDevice.test(topic))) return;
+      exercised();
+      if (isOwn) return;
+      broken({
+        message: 'It published on a topic that is not its own.',
+        expected: `a topic that begins with $oc/devices/${deviceId}/`,
+        actual: JSON.stringify(topic),
+        evidence: [entry],
+      });
+    },
+  }),
+});

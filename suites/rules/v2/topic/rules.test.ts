@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type BrokenCase,
+  type Event,
+  event,
+  exchange,
+  login,
+  message,
+  published,
+  publishedElsewhere,
+  report,
+  requestSent,
+  rid,
+  ruleIn,
+  silence,
+  strayResponse,
+  subscribed,
+  topicOf,
+  verdictOf,
+} from '../testing.ts';
+import { topic as rules } from './rules.ts';
+
+const ruleOf = (id: string) => ruleIn(rules, id);
+const own = '$oc/devices/lamp-1';
+
+const broken: readonly BrokenCase[] = [
+  ...[
+    '$oc/devices/lamp-2/sys/properties/report',
+    '$oc/devices/{lamp-1}/sys/properties/report',
+    '$oc/devices/lamp-1_0_0_2026011512/sys/properties/report',
+    '$oc/devices/node_1/sys/events/up',
+    'oc/devices/lamp-1/sys/properties/report',
+    '/$oc/devices/lamp-1/sys/properties/report',
+    '$OC/devices/lamp-1/sys/properties/report',
+    '$oc/device/lamp-1/sys/properties/report',
+  ].map(
+    (topic): BrokenCase => [
+      'V2-TOPIC-01',
+      topic,
+      [publishedElsewhere(topic)],
+      { expected: 'a topic that begins with $oc/devices/lamp-1/', actual: `"${topic}"` },
+    ],
+  ),
+  [
+    'V2-TOPIC-02',
+    'a topic that there is not',
+    [published({ channel: 'unknown' })],
+    { message: 'It published on a topic that the interface does not have.' },
+  ],
+  [
+    'V2-TOPIC-02',
+    'a result on events/down',
+    [published({ channel: 'events/down' })],
+    { message: 'It published on a topic on which only the platform publishes.', actual: `"${own}/sys/events/down"` },
+  ],
+  [
+    'V2-TOPIC-03',
+    'a property set that is answered as a command',
+    [requestSent({ family: 'set' }), strayResponse(rid(), 'unknown', { family: 'command' })],
+    {
+      message: 'It answered a property set as if it were a command.',
+      expected: `an answer on sys/properties/set/response/request_id=${rid()}`,
+      actual: `one on sys/commands/response/request_id=${rid()}`,
+    },
+  ],
+  [
+    'V2-TOPIC-03',
+    'a command that is answered on its own topic',
+    [requestSent(), published({ channel: 'commands', key: rid() })],
+    { message: 'It published where its requests come from, and where the platform does not listen.' },
+  ],
+  ...[
+    'sys/#',
+    '#',
+    'sys/messages/dowm',
+    'sys/messages/up',
+    'sys/commands',
+    'sys/commands/response/#',
+    'sys/properties/set/response/#',
+    'sys/properties/report',
+    'messages/down',
+  ].map(
+    (filter): BrokenCase => [
+      'V2-TOPIC-09',
+      filter,
+      [subscribed(`${own}/${filter}`)],
+      { message: 'It subscribed to what the platform does not send to it.', actual: `"${own}/${filter}"` },
+    ],
+  ),
+  ...['$oc/devices/+/sys/#', '$oc/devices/lamp-2/sys/commands/#', '#', '+/#', 'oc/devices/lamp-1/sys/commands/#'].map(
+    (filter): BrokenCase => ['V2-TOPIC-09', filter, [subscribed(filter)], { actual: `"${filter}"` }],
+  ),
+  ['V2-TOPIC-12', 'an empty one', [published({ traceId: '' })], { actual: '?request_id= with nothing behind it' }],
+  [
+    'V2-TOPIC-12',
+    'two of them',
+    [published({ topic: `${topicOf('messages/up')}?request_id=a?request_id=b`, channel: 'messages/up' })],
+    { actual: '?request_id= 2 times' },
+  ],
+  [
+    'V2-TOPIC-12',
+    'one behind the answer to a command',
+    [published({ topic: `${topicOf('commands/response', rid())}?request_id=a`, channel: 'commands/response' })],
+    { expected: expect.stringContaining('behind messages/up') },
+  ],
+  [
+    'V2-TOPIC-13',
+    'plain JSON',
+    [message('{}', { gzip: true, dropped: 'not-gzip' })],
+    { actual: '2 bytes that are not gzip', nearMiss: 'the JSON text, not compressed' },
+  ],
+  ['V2-TOPIC-13', 'nothing at all', [message('', { gzip: true, dropped: 'not-gzip' })], { actual: 'an empty payload' }],
+];
+
+test.each(broken)('%s is broken by %s', (id, _, events, violation) => {
+  expect(verdictOf(ruleOf(id), login(), ...events)).toMatchObject({ exercised: 1, violations: [violation] });
+});
+
+test.each(rules)('$id is kept by a device that reports and answers', (rule) => {
+  const families = (['command', 'set', 'get'] as const).flatMap((family, n) => exchange({ family, key: rid(n) }));
+  const up = event({ service_id: '$sdk_info', event_type: 'sdk_info_report', paras: {} });
+  expect(verdictOf(rule, login(), report(), up, families).violations).toEqual([]);
+});
+
+describe('tolerated is', () => {
+  const warned = (...events: readonly (Event | Event[])[]) =>
+    rules.filter((rule) => verdictOf(rule, login(), ...events).violations.length > 0).map(({ id }) => id);
+
+  test.each(['/huawei/v1/devices/lamp-1/data/json', 'sensors/level', '$oc/m2m/to/a/from/b', '$SYS/x'])(
+    'a publication on %s, which is not of this interface',
+    (topic) => {
+      expect(warned(publishedElsewhere(topic))).toEqual([]);
+    },
+  );
+
+  test('a question for the shadow of a sub-device under its own prefix', () => {
+    expect(warned(publishedElsewhere('$oc/devices/meter-1/sys/shadow/get/request_id=1'))).toEqual([]);
+  });
+
+  test('a user topic, and any uplink topic', () => {
+    const channels = [
+      'user',
+      'messages/up',
+      'gateway/sub_devices/properties/report',
+      'shadow/get',
+      'bootstrap/up',
+    ] as const;
+    for (const channel of channels) expect(warned(published({ channel }))).toEqual([]);
+  });
+
+  test.each([
+    `${own}/sys/commands/#`,
+    `${own}/sys/properties/set/#`,
+    `${own}/sys/properties/get/#`,
+    `${own}/sys/properties/#`,
+    `${own}/sys/commands/+`,
+    `${own}/sys/messages/down`,
+    `${own}/sys/events/down`,
+    `${own}/sys/bootstrap/down`,
+    `${own}/sys/shadow/get/response/#`,
+    `${own}/user/settings`,
+    '$oc/broadcast/news',
+    '/huawei/v1/devices/lamp-1/command/json',
+    'own/topic',
+  ])('a subscription to %s', (filter) => {
+    expect(warned(subscribed(filter))).toEqual([]);
+  });
+
+  test.each(['?request_id=a&encoding=gzip', '?encoding=gzip&request_id=a', '?encoding=gzip?request_id=a'])(
+    'a trace id and compression together: %s',
+    (behind) => {
+      expect(warned(published({ topic: `${topicOf('messages/up')}${behind}`, channel: 'messages/up' }))).toEqual([]);
+    },
+  );
+
+  test('no answer at all, which is for other rules', () => {
+    expect(warned(silence(), silence({ family: 'set', key: rid(2) }))).toEqual([]);
+  });
+
+  test('an answer to what does not wait, in whatever family', () => {
+    expect(warned(strayResponse(rid(9)), strayResponse(rid(), 'late', { family: 'get' }))).toEqual([]);
+  });
+});
+
+test('V2-TOPIC-03: of a request that was answered another answer is for other rules', () => {
+  const twice = [exchange({ family: 'get' }), strayResponse(rid(), 'unknown', { family: 'set' })];
+  expect(verdictOf(ruleOf('V2-TOPIC-03'), login(), ...twice)).toEqual({ exercised: 1, violations: [] });
+});
