@@ -4,7 +4,13 @@ import { join } from 'node:path';
 // The same file is source under vitest and compiled in `dist`. The model is not code: it stands beside `dist`, not in it.
 const { dirname } = import.meta;
 
-/** The product model that is used when none is named. */
-export const streetLamp =
-  ['../..', '../../..'].map((root) => join(dirname, root, 'fixtures/product-models/street-lamp')).find(existsSync) ??
-  join(dirname, '../../fixtures/product-models/street-lamp');
+/** The product model that is used when none is named: the folder with its capability files. */
+export const streetLamp = productModel('street-lamp');
+
+/** The same of generation 2: its product file. */
+export const streetLampProduct = productModel('street-lamp-v5/product.json');
+
+function productModel(name: string): string {
+  const [beside, above] = ['../..', '../../..'].map((root) => join(dirname, root, 'fixtures/product-models', name));
+  return [beside, above].find((path) => path !== undefined && existsSync(path)) ?? String(beside);
+}

@@ -22,7 +22,7 @@ describe('the product file', () => {
       ['Lamp01', 'Lamp', 'Mandatory'],
       ['Lamp02', 'Lamp', 'Optional'],
       ['Energy', 'Energy', 'Optional'],
-      ['Controller', 'Controller', 'Mandatory'],
+      ['Diagnostics', 'Diagnostics', 'Mandatory'],
     ]);
   });
 

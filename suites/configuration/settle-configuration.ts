@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
+import { streetLamp, streetLampProduct } from '../../mock-platform/definition/street-lamp.ts';
 import { checkSettings } from '../../mock-platform/settings/check-settings.ts';
 import { type Given, type GivenSettings, subjectOf } from '../../mock-platform/settings/given.ts';
 import { missingPath } from '../../mock-platform/settings/missing-path.ts';
@@ -59,7 +59,7 @@ export function settleConfiguration(
   return {
     ...data,
     device: settleDevice(kind, data.device, given, cwd),
-    productModel: pathOf('productModel', streetLamp),
+    productModel: pathOf('productModel', data.generation === 1 ? streetLamp : streetLampProduct),
     watch: { patterns: data.watch, base: given.get('watch')?.base ?? cwd },
     notes,
     capabilities: { ...data.capabilities, reports },

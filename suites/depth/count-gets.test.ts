@@ -29,7 +29,7 @@ test('each service is counted that was asked for, and each that was not', () => 
     { service: 'Lamp01', asked: 0, answered: 0 },
     { service: 'Lamp02', asked: 2, answered: 1 },
     { service: 'Energy', asked: 0, answered: 0 },
-    { service: 'Controller', asked: 0, answered: 0 },
+    { service: 'Diagnostics', asked: 0, answered: 0 },
   ]);
 });
 

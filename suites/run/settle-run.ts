@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
-import { modelFolderOf } from '../../mock-platform/product-model/model-for-devices.ts';
 import { ProductModelError, readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
@@ -67,7 +66,7 @@ export async function settleRun(
       ...(echoCommand !== undefined && { echoCommand }),
     },
     model: await modelIn(productModel),
-    modelFolder: await modelFolderOf(productModel),
+    modelFolder: await playbook.modelFor(productModel),
     playbook,
     ...own,
     registration: configuration.registration,

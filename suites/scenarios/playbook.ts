@@ -57,6 +57,8 @@ export interface Playbook {
   /** What only devices of this generation can do, and this one says that it cannot. */
   lacks(declared: Pick<Configuration, 'capabilities' | 'registration'>): readonly Lack[];
 
+  /** The product model at this path, in the form in which a device of this generation gets it: `modelFolderOf`, `modelFileOf`. */
+  readonly modelFor: (path: string) => Promise<string>;
   /** What the platform of a scenario speaks. */
   readonly speaks: NewGeneration;
   /** What the platform knows of the product of the device beside its model. */

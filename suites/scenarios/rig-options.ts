@@ -14,7 +14,7 @@ export interface RigOptions extends Settled {
   readonly device: DeviceUnderTest;
   readonly declaration: Declaration;
   readonly model: ProductModel;
-  /** Folder that the device gets. */
+  /** Path of it, as the device gets it. */
   readonly modelFolder: string;
   /** @internal What the generation of the protocol that it speaks has for the suites to play. */
   readonly playbook: Playbook;

@@ -23,7 +23,7 @@ test('each service is asked for once, and all of them', () => {
 test('a service of which nothing can be read is not asked for', () => {
   const services = lamp.services.map((service) => ({
     ...service,
-    properties: service.properties.filter(({ method }) => service.serviceId !== 'Controller' || method === 'E'),
+    properties: service.properties.filter(({ method }) => service.serviceId !== 'Diagnostics' || method === 'E'),
   }));
   expect(everyGet({ ...lamp, services }).map(({ serviceId }) => serviceId)).toEqual(['', 'Lamp01', 'Lamp02', 'Energy']);
 });

@@ -81,7 +81,7 @@ describe('of an unknown property', () => {
       expect.arrayContaining([
         expect.stringMatching(/^no property "(?:brightness|state|label)[2 ]" in service Lamp01$/),
         expect.stringMatching(/^no property "(?:BRIGHTNESS|STATE|LABEL)" in service Lamp0[12]$/),
-        expect.stringMatching(/^no property "(?:brightness|state|label|pin)" in service (?:Energy|Controller)$/),
+        expect.stringMatching(/^no property "(?:brightness|state|label|pin)" in service (?:Energy|Diagnostics)$/),
       ]),
     );
   });

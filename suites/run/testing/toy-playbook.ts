@@ -14,6 +14,7 @@ export const toyPlaybook: Playbook = {
   settle: async () => ({}),
   lacks: () => [],
 
+  modelFor: async (path) => path,
   speaks: toyGeneration,
   ofProduct: () => ({}),
   tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { v1Dialect } from '../../../mock-platform/generations/v1/dialect.ts';
 import { firstGeneration } from '../../../mock-platform/generations/v1/first-generation.ts';
 import { v1 } from '../../../mock-platform/generations/v1/served.ts';
+import { modelFolderOf } from '../../../mock-platform/product-model/model-for-devices.ts';
 import { type DrawnCommand, validCommand } from '../../arbitraries/commands.ts';
 import { commandBytes, longestMid } from '../../arbitraries/v1/command-bytes.ts';
 import { commandForm, describeForm, fittingForm, writeCommand } from '../../arbitraries/v1/forms.ts';
@@ -47,6 +48,7 @@ export const firstPlaybook: Playbook = {
     ['registration', !registration, 'the device does not declare dynamic registration'],
   ],
 
+  modelFor: modelFolderOf,
   speaks: firstGeneration(),
   ofProduct: ({ codecMode = 'json', codec, registration }) => ({
     codecMode,
