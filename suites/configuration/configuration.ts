@@ -5,6 +5,7 @@ import { wordsOf } from '../device/command-line.ts';
 import { generations } from './generations.ts';
 import type { KnownFailure } from './known-failure.ts';
 import { v1CapabilityMembers, v1Members } from './v1/members.ts';
+import { v2CapabilityMembers } from './v2/members.ts';
 
 const isCommand = 'a command line, or a list of words';
 const commandLine = z
@@ -59,6 +60,7 @@ export const configurationSchema = members({
     transport: word('mqtts', 'mqtt').default('mqtts'),
     authentication: word('either', 'device-id', 'node-id').default('either'),
     ...v1CapabilityMembers,
+    ...v2CapabilityMembers,
     commands: flag.default(true),
     reports: word('periodic', 'driven', 'none').optional(),
     reconnects: flag.default(true),

@@ -1,4 +1,4 @@
 /** Those of the native MQTT interface that a device can be judged in. A new one is added here; the compiler then asks for its playbook. */
-export const generations = [1] as const;
+export const generations = [1, 2] as const;
 
 export type GenerationNumber = (typeof generations)[number];

@@ -3,6 +3,7 @@ import type { FileSetting, Setting } from '../../mock-platform/settings/setting.
 import { splitCommandLine } from '../device/command-line.ts';
 import { runSetting as setting } from './run-setting.ts';
 import { v1Capabilities, v1Settings } from './v1/settings.ts';
+import { v2Capabilities } from './v2/settings.ts';
 
 /** All settings, in the order of the documentation. The command line and its help are made from this table. */
 export const settings: readonly Setting[] = [
@@ -52,6 +53,7 @@ export const settings: readonly Setting[] = [
     otherwise: 'either',
   }),
   ...v1Capabilities,
+  ...v2Capabilities,
   setting('capabilities.commands', 'CONFORMANCE_COMMANDS', 'switch', 'it accepts commands', {
     off: 'it takes no commands: the rules about them do not apply',
     otherwise: 'on',

@@ -13,6 +13,14 @@ export interface DeviceDeclared {
   readonly maxCommandBytes: number;
   /** `Service/COMMAND` whose response repeats its parameters. */
   readonly echoCommand?: string;
+  /** Takes property sets, in generation 2. */
+  readonly sets?: boolean;
+  /** Answers property gets, in generation 2. */
+  readonly gets?: boolean;
+  /** `Service/property` of those that show what they were set to, in generation 2. */
+  readonly settable?: readonly string[];
+  /** So many requests may wait for an answer at a time. Default: as many as the suite sends. */
+  readonly commandsInFlight?: number;
 }
 
 export interface DeviceStarted {

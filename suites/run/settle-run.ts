@@ -53,6 +53,7 @@ export async function settleRun(
   const rules = rulesFor(playbook.served.name, given);
   const selection = selectionOf(configuration, rules, aimed(playbook.scenarios, rules));
   const own = await playbook.settle(configuration);
+  const model = await modelIn(productModel);
   const { secret, ...ids } = identity;
   return {
     device,
@@ -64,8 +65,9 @@ export async function settleRun(
       keepsReports,
       maxCommandBytes,
       ...(echoCommand !== undefined && { echoCommand }),
+      ...playbook.declares(configuration.capabilities, model),
     },
-    model: await modelIn(productModel),
+    model,
     modelFolder: await playbook.modelFor(productModel),
     playbook,
     ...own,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { Identity, NewGeneration } from '../../mock-platform/generations/generation.ts';
 import type { ServedGeneration } from '../../mock-platform/generations/served-generation.ts';
+import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import type { Device } from '../../mock-platform/registry/device.ts';
 import type { Product } from '../../mock-platform/registry/registry.ts';
 import type { BytesOf } from '../arbitraries/commands.ts';
@@ -10,7 +11,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import type { Connection } from '../device/device.ts';
 import type { Need } from '../rules/rule.ts';
 import type { Manner } from './manner.ts';
-import type { RigOptions } from './rig-options.ts';
+import type { Declaration, RigOptions } from './rig-options.ts';
 import type { Scenario } from './scenario.ts';
 import type { Settled, Setup } from './setup.ts';
 import type { StepCommand, StepOf } from './step.ts';
@@ -54,6 +55,8 @@ export interface Playbook {
   readonly scenarios: readonly Scenario[];
   /** Its own settings of a run. @throws ConfigurationError for what cannot be loaded */
   settle(configuration: Configuration): Promise<Settled>;
+  /** What a device of it declares beside what any does, as the rules see it. */
+  declares(capabilities: Configuration['capabilities'], model: ProductModel): Partial<Declaration>;
   /** What only devices of this generation can do, and this one says that it cannot. */
   lacks(declared: Pick<Configuration, 'capabilities' | 'registration'>): readonly Lack[];
 

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import * as lampCodec from '../../fixtures/codecs/lamp-codec.ts';
 import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import type { Codec } from '../../mock-platform/generations/v1/product.ts';
@@ -17,11 +18,17 @@ export interface TrialProduct {
   readonly codec?: Codec;
 }
 
+/** The product file of generation 2 that describes the same lamp. */
+const streetLampFile = join(dirname(streetLamp), 'street-lamp-v5/product.json');
+
 /** The street lamp, as each generation has it. */
 export type TrialProducts = { readonly [generation in GenerationNumber]: TrialProduct };
 
 export async function readTrialProducts(): Promise<TrialProducts> {
-  return { 1: { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec } };
+  return {
+    1: { folder: streetLamp, model: await readProductModel(streetLamp), codec: lampCodec },
+    2: { folder: streetLampFile, model: await readProductModel(streetLampFile) },
+  };
 }
 
 /** What a fault is played in. @throws Error for a generation that has no playbook */

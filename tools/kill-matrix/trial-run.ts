@@ -67,6 +67,7 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
       keepsReports,
       maxCommandBytes,
       ...(echoCommand !== undefined && commands && { echoCommand }),
+      ...playbook.declares({ ...capabilities, reports }, model),
     },
     model,
     modelFolder: folder,

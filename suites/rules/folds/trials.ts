@@ -1,4 +1,5 @@
 import { v1Trials } from '../v1/trials.ts';
+import { v2Trials } from '../v2/trials.ts';
 import type { Circumstance } from './command-log.ts';
 
 /** What a command that stays unanswered is changed in, one thing at a time, and what it tells when that one is answered. */
@@ -10,6 +11,7 @@ export const trials = {
   anotherCommand: { words: 'another command', shows: 'ordinary' },
   freshConnection: { words: 'on a fresh connection', shows: 'ordinary' },
   ...v1Trials,
+  ...v2Trials,
 } as const satisfies Record<string, { readonly words: string; readonly shows: Circumstance }>;
 
 export type Trial = keyof typeof trials;

@@ -12,6 +12,7 @@ export const toyPlaybook: Playbook = {
   served: toy,
   scenarios: [connect, cut, takeOver, redelivery, stream],
   settle: async () => ({}),
+  declares: () => ({}),
   lacks: () => [],
 
   modelFor: async (path) => path,

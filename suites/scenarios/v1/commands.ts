@@ -1,4 +1,3 @@
-import type { CommandOutcome } from '../../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
 import { type CommandLimits, invalidCommand, unknownCommand, validCommand } from '../../arbitraries/commands.ts';
 import { fullestTexts } from '../../arbitraries/fullest-texts.ts';
@@ -14,6 +13,7 @@ import {
   writeCommand,
 } from '../../arbitraries/v1/forms.ts';
 import { boundaryMids } from '../../arbitraries/v1/mids.ts';
+import { sendAtOnce } from '../bursts.ts';
 import { paddedTo } from '../padded-to.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
@@ -115,15 +115,7 @@ async function burst(rig: Rig, size: number): Promise<void> {
   const echo = service && command ? validCommand(model, { ...limits, service, command }) : undefined;
   const arbitrary = echo ?? validCommand(model, limits);
   if (!arbitrary) return;
-  const requests = sample(arbitrary, seed + size, size).filter((request) => !rig.commands.spared.has(request));
-  const outcomes: CommandOutcome[] = [];
-  await rig.stage('burst', async () => {
-    const sent = requests.map((request) => rig.commands.send(request, { mayBeSilent: true }));
-    outcomes.push(...(await Promise.all(sent)));
-  });
-  // Alone they are answered, or the device has gone deaf.
-  const [failed = rig.commands.plainest] = requests.filter((_, at) => outcomes[at]?.outcome !== 'answered');
-  await rig.commands.goOnAfter(failed, outcomes);
+  await sendAtOnce(rig, sample(arbitrary, seed + size, size));
 }
 
 /** For a device with its own manner, the plain form is one among others. */

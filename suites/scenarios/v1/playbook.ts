@@ -42,6 +42,7 @@ export const firstPlaybook: Playbook = {
     const codec = await codecFromConfiguration(configuration);
     return { codecMode: configuration.capabilities.codecModes[0], ...(codec && { codec }) };
   },
+  declares: () => ({}),
   lacks: ({ capabilities: { codecModes }, registration }) => [
     ['json', !codecModes.includes('json'), 'the device does not declare codec mode "json"'],
     ['binary', !codecModes.includes('binary'), 'the device does not declare codec mode "binary"'],

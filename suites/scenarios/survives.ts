@@ -1,0 +1,64 @@
+import type { Probe } from '../../mock-platform/commands/command-sender.ts';
+import { recovers } from './comeback.ts';
+import { isolate, isSurvived } from './isolation.ts';
+import type { Rig } from './rig.ts';
+
+/** So many kinds of messages that harm the device show what there is to see. */
+const enoughHarms = 3;
+
+/**
+ * Sends each of these, and after it a valid command: silence is shown by the answer to that one, not by waiting. What harms the
+ * device is sent alone to one that was just started; then the others have their turn.
+ */
+export async function survives(rig: Rig, sent: readonly (readonly Probe[])[]): Promise<void> {
+  let harms = 0;
+  let before: Probe[] = [];
+  for (const group of rig.commands.inGroups(sent)) {
+    const probes = group.flat();
+    if (probes.some((probe) => rig.commands.spared.isIn(probe))) continue;
+    if (await isSurvived(rig, probes)) {
+      before.push(...probes);
+      continue;
+    }
+    await isolate(rig, probes, before);
+    before = [];
+    harms += 1;
+    if (harms >= enoughHarms) return;
+  }
+}
+
+/** Sends commands longer than the device declares, and after each a valid one. */
+export async function survivesOversized(rig: Rig, probes: readonly Probe[]): Promise<void> {
+  for (const probe of rig.commands.few(probes)) {
+    if (rig.commands.spared.isIn(probe)) continue;
+    const began = rig.now;
+    const answers = await isTaken(rig, probe);
+    if (!answers) await rig.commands.startAfresh();
+    // Was it that command, or had the device come to its end in any case?
+    const isLost = rig.journal.entries.some(({ seq, type }) => seq > began && type === 'command-unanswered');
+    if (isLost && !(await isTaken(rig, probe))) await rig.commands.startAfresh();
+  }
+}
+
+async function isTaken(rig: Rig, probe: Probe): Promise<boolean> {
+  let answers = false;
+  await rig.stage('oversized', async () => {
+    await rig.commands.probe(probe);
+    answers = await recovers(rig);
+  });
+  return answers;
+}
+
+/** One after the other, without a valid command between them. */
+export function pairs<T>(items: readonly T[]): T[][] {
+  return items.flatMap((item, index) => (index % 2 === 0 ? [[item, ...items.slice(index + 1, index + 2)]] : []));
+}
+
+export function isNoJson({ payload }: Pick<Probe, 'payload'>): boolean {
+  try {
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
+    return false;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,107 @@
+import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
+import { invalidCommand, unknownCommand, validCommand } from '../../arbitraries/commands.ts';
+import { fullestTexts } from '../../arbitraries/fullest-texts.ts';
+import { sample } from '../../arbitraries/sample.ts';
+import { everyRequestForm, requestForm } from '../../arbitraries/v2/forms.ts';
+import { getOfUnknownService } from '../../arbitraries/v2/gets.ts';
+import { invalidSet, setOfUnknownProperty, setOfUnknownService } from '../../arbitraries/v2/refused-sets.ts';
+import { sendAtOnce } from '../bursts.ts';
+import { paddedTo } from '../padded-to.ts';
+import type { Rig } from '../rig.ts';
+import { defineScenario } from '../scenario.ts';
+import { drawSets, everyGetOf, inFlight, limitsOf } from './requests.ts';
+import { writtenAs } from './written-as.ts';
+
+export const commands = defineScenario({
+  name: 'commands',
+  title: 'valid commands from the product model: one by one, at both QoS, and many at once',
+  needs: ['commands'],
+  async play(rig) {
+    await rig.startAndConnect();
+    const drawn = rig.commands.draw(64);
+    await rig.commands.warmUp();
+    const [again = rig.commands.plainest] = await rig.commands.sendAll(drawn);
+    await rig.commands.sendAll(fullestTexts(drawn, rig.options.model, limitsOf(rig)));
+    await rig.commands.sendAll([again, again]);
+    await rig.commands.sendAll(drawn.slice(0, 8).map((command) => ({ ...command, qos: 0 })));
+    // Short ones after long ones: a buffer that was not emptied shows then.
+    const longest = atFullSize(rig, rig.commands.distinct(rig.commands.draw(8)).slice(0, 4));
+    for (const [at, full] of longest.entries()) {
+      await rig.commands.sendAll([full, rig.commands.otherThan(full, longest[at + 1] ?? full)]);
+    }
+    for (const size of [2, 4, 8, 16, 20, 20]) await burst(rig, Math.min(size, inFlight(rig)));
+    await rig.stopping();
+  },
+});
+
+export const forms = defineScenario({
+  name: 'forms',
+  title: 'the same requests in every form that JSON allows, with members that the device does not know, at both QoS',
+  needs: ['commands'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.commands.warmUp();
+    const { seed, declaration } = rig.options;
+    const maxBytes = declaration.maxCommandBytes;
+    const chosen = [...rig.commands.few(everyRequestForm), ...sample(requestForm(), seed, 24)];
+    const sets = drawSets(rig, 16);
+    const families = [rig.commands.distinct(rig.commands.draw(32)), sets, everyGetOf(rig)];
+    for (const requests of families) {
+      const inForms = requests.length === 0 ? [] : chosen;
+      await rig.commands.sendAll(
+        inForms.map((form, at) => ({
+          ...(requests[at % requests.length] ?? rig.commands.plainest),
+          write: writtenAs(form, { maxBytes }),
+        })),
+      );
+      await rig.commands.sendAll(requests.slice(0, 4).map((request) => ({ ...request, qos: 0 })));
+    }
+    await rig.commands.sendAll(atFullSize(rig, sets.slice(0, 2)));
+  },
+});
+
+export const refusals = defineScenario({
+  name: 'refusals',
+  title: 'requests that the product model does not have, and values that it forbids',
+  needs: ['commands'],
+  async play(rig) {
+    await rig.startAndConnect();
+    const { model, seed, declaration } = rig.options;
+    await rig.commands.warmUp();
+    const limits = limitsOf(rig);
+    const wrong = [
+      unknownCommand(model, limits),
+      invalidCommand(model, limits),
+      ...(declaration.sets
+        ? [setOfUnknownService(model, limits), setOfUnknownProperty(model, limits), invalidSet(model, limits)]
+        : []),
+      ...(declaration.gets ? [getOfUnknownService(model)] : []),
+    ];
+    for (const arbitrary of wrong) {
+      if (!arbitrary) continue;
+      const before = rig.commands.silences;
+      for (const group of rig.commands.inGroups<CommandRequest>(sample(arbitrary, seed, 16))) {
+        await rig.commands.sendAll(group, { mayBeSilent: true });
+        // Silence costs a wait: two examples of it tell as much as sixteen.
+        if (rig.commands.silences - before >= 2) break;
+      }
+      await rig.commands.barrier();
+    }
+  },
+});
+
+/** Requests of exactly the declared size, by white space where what they say does not reach it. */
+function atFullSize(rig: Rig, requests: readonly CommandRequest[]): CommandRequest[] {
+  const { maxCommandBytes } = rig.options.declaration;
+  return requests.map((request) => ({ ...request, write: paddedTo(maxCommandBytes, rig.commands.ordinaryWriting) }));
+}
+
+/** Commands sent without waiting for each other: the echo command where there is one. */
+async function burst(rig: Rig, size: number): Promise<void> {
+  const { model, declaration, seed } = rig.options;
+  const limits = limitsOf(rig);
+  const [service, command] = declaration.echoCommand?.split('/') ?? [];
+  const echo = service && command ? validCommand(model, { ...limits, service, command }) : undefined;
+  const arbitrary = echo ?? validCommand(model, limits);
+  if (arbitrary) await sendAtOnce(rig, sample(arbitrary, seed + size, size));
+}

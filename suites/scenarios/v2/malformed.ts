@@ -1,0 +1,71 @@
+import type { Probe } from '../../../mock-platform/commands/command-sender.ts';
+import type { ProbeSent } from '../../../mock-platform/commands/events.ts';
+import type { V2Family } from '../../../mock-platform/generations/v2/own.ts';
+import { sample } from '../../arbitraries/sample.ts';
+import {
+  anyMalformed,
+  everyMalformed,
+  oversized as oversizedRequest,
+  type RequestProbe,
+} from '../../arbitraries/v2/malformed.ts';
+import { comesBackAfter } from '../comeback.ts';
+import type { Rig } from '../rig.ts';
+import { defineScenario } from '../scenario.ts';
+import { isNoJson, pairs, survives, survivesOversized } from '../survives.ts';
+
+export const malformed = defineScenario({
+  name: 'malformed',
+  title: 'malformed commands, property sets and property gets, each followed by a valid request',
+  needs: ['commands'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.commands.warmUp();
+    const { model, seed, declaration } = rig.options;
+    const limits = { maxBytes: declaration.maxCommandBytes };
+    for (const family of familiesOf(rig)) {
+      // What shows with every seed comes first; chance adds to it.
+      const always = everyMalformed(family, model, limits).map(as('malformed'));
+      const drawn = sample(anyMalformed(family, model, limits), seed, 8).map(as('malformed'));
+      await survives(rig, [...always, ...drawn].map(single));
+      // Some devices survive one, and not a second one that follows at once.
+      await survives(rig, pairs(always.filter(isNoJson).slice(0, 4)));
+    }
+    if (declaration.reconnects) {
+      await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a malformed request'));
+      await rig.commands.barrier();
+    }
+  },
+});
+
+export const oversized = defineScenario({
+  name: 'oversized',
+  title: 'a command and a property set longer than the size that the device declares',
+  needs: ['commands'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await rig.commands.warmUp();
+    const { model, seed, declaration } = rig.options;
+    for (const family of familiesOf(rig)) {
+      if (family === 'get') continue;
+      const drawn = sample(oversizedRequest(family, model, { maxBytes: declaration.maxCommandBytes }), seed, 3);
+      await survivesOversized(rig, drawn.map(as('oversized')));
+    }
+  },
+});
+
+function familiesOf({ options: { declaration } }: Rig): V2Family[] {
+  const { commands, sets = false, gets = false } = declaration;
+  return [
+    ...(commands ? (['command'] as const) : []),
+    ...(sets ? (['set'] as const) : []),
+    ...(gets ? (['get'] as const) : []),
+  ];
+}
+
+const as =
+  (kind: ProbeSent['kind']) =>
+  ({ payload, flaw, v2 }: RequestProbe): Probe => ({ kind, flaw, payload, v2 });
+
+function single<T>(item: T): T[] {
+  return [item];
+}

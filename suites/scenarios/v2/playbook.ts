@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { generateV2Credentials } from '../../../mock-platform/generations/v2/credentials.ts';
+import { flawOfRequestId } from '../../../mock-platform/generations/v2/request-id.ts';
+import { secondGeneration } from '../../../mock-platform/generations/v2/second-generation.ts';
+import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
+import { productFileOf } from '../../../mock-platform/product-model/model-for-devices.ts';
+import { validCommand } from '../../arbitraries/commands.ts';
+import { describeRequestForm, fittingRequestForm, requestForm, writeRequest } from '../../arbitraries/v2/forms.ts';
+import { anyMalformed, oversized, type RequestProbe } from '../../arbitraries/v2/malformed.ts';
+import { bodyOf, requestBytes } from '../../arbitraries/v2/request-bytes.ts';
+import { boundaryRequestIds } from '../../arbitraries/v2/request-ids.ts';
+import { settableIn } from '../../arbitraries/v2/settable.ts';
+import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
+import { asStepCommand, type StepCommand } from '../step.ts';
+import { manners } from './manners.ts';
+import { v2Scenarios } from './scenarios.ts';
+
+const keys: PlayedKeys = {
+  name: 'request_id',
+  read: (written) => (typeof written === 'string' && flawOfRequestId(written) === undefined ? written : undefined),
+  write: (key) => key,
+  boundaries: boundaryRequestIds,
+  starts: [],
+  bytes: 0,
+};
+
+/** What the suites play with devices of generation 2. */
+export const secondPlaybook: Playbook = {
+  generation: 2,
+  served: { name: 'v2', loginOf: ({ deviceId, secret }, time) => generateV2Credentials({ deviceId, secret, time }) },
+  scenarios: v2Scenarios,
+  settle: async () => ({}),
+  declares: ({ propertiesSet, propertiesGet, settable, commandsInFlight }, model) => ({
+    sets: propertiesSet !== false,
+    gets: propertiesGet !== false,
+    settable: settable.includes('all') ? everySettable(model) : settable,
+    commandsInFlight,
+  }),
+  lacks: ({ capabilities: { commands, propertiesSet, propertiesGet, settable } }) => [
+    ['set', propertiesSet === false, 'the device declares that it takes no property sets'],
+    ['get', propertiesGet === false, 'the device declares that it answers no property gets'],
+    ['requests', !commands && propertiesSet === false && propertiesGet === false, 'the device takes no requests'],
+    ['settable', settable.length === 0, 'the device declares no property that shows what it was set to'],
+    ['binary', true, 'generation 2 has no binary codec'],
+    ['registration', true, 'dynamic registration belongs to generation 1'],
+  ],
+
+  modelFor: productFileOf,
+  speaks: secondGeneration(),
+  ofProduct: () => ({}),
+  tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret, generation: 2 }),
+  readyAt: 'device-online',
+  isItself: () => true,
+
+  setupOf: () => ({}),
+  planned: {},
+
+  keys,
+  bytesOf: requestBytes,
+  takesForms: () => true,
+  forms,
+  probes,
+  manners: (request, { model }) => manners(request, model),
+};
+
+function everySettable(model: ProductModel): string[] {
+  return settableIn(model, {}).flatMap(({ serviceId, properties }) =>
+    properties.map(({ propertyName }) => `${serviceId}/${propertyName}`),
+  );
+}
+
+function forms({ model, declaration }: Repertoire): fc.Arbitrary<StepCommand> | undefined {
+  const maxBytes = declaration.maxCommandBytes;
+  const commands = validCommand(model, { maxBytes, bytesOf: requestBytes });
+  return (
+    commands &&
+    fc.tuple(commands, requestForm()).map(([drawn, wanted]) => {
+      const body = bodyOf(drawn);
+      const form = fittingRequestForm(body, wanted, maxBytes);
+      const text = Buffer.from(writeRequest(body, form)).toString();
+      return { ...asStepCommand(drawn), written: { form: describeRequestForm(form, Object.keys(body)), text } };
+    })
+  );
+}
+
+function probes({ model, declaration }: Repertoire) {
+  const { maxCommandBytes: maxBytes } = declaration;
+  const as =
+    (what: DrawnProbe['what']) =>
+    ({ flaw, payload }: RequestProbe): DrawnProbe => ({ what, flaw, payload });
+  return [
+    [3, anyMalformed('command', model, { maxBytes }).map(as('malformed'))],
+    [0.5, oversized('command', model, { maxBytes }).map(as('oversized'))],
+  ] as const;
+}
