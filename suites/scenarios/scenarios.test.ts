@@ -9,7 +9,10 @@ import { secondPlaybook } from './v2/playbook.ts';
 const mine = defineScenario({ name: 'mine', title: 'what a user wrote', play: async () => {} });
 
 test('a device is played with what its generation has, and with what the user wrote', () => {
-  const namesFor = (playbook: Playbook) => scenariosFor([...scenarios, mine], playbook).map(({ name }) => name).toSorted();
+  const namesFor = (playbook: Playbook) =>
+    scenariosFor([...scenarios, mine], playbook)
+      .map(({ name }) => name)
+      .toSorted();
   for (const playbook of [firstPlaybook, secondPlaybook]) {
     expect(namesFor(playbook)).toEqual([...playbook.scenarios.map(({ name }) => name), 'mine'].toSorted());
   }

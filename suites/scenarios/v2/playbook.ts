@@ -3,7 +3,7 @@ import { generateV2Credentials } from '../../../mock-platform/generations/v2/cre
 import { flawOfRequestId } from '../../../mock-platform/generations/v2/request-id.ts';
 import { secondGeneration } from '../../../mock-platform/generations/v2/second-generation.ts';
 import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
-import { productFileOf } from '../../../mock-platform/product-model/model-for-devices.ts';
+import { modelFileOf } from '../../../mock-platform/product-model/model-for-devices.ts';
 import { validCommand } from '../../arbitraries/commands.ts';
 import { describeRequestForm, fittingRequestForm, requestForm, writeRequest } from '../../arbitraries/v2/forms.ts';
 import { anyMalformed, oversized, type RequestProbe } from '../../arbitraries/v2/malformed.ts';
@@ -45,7 +45,7 @@ export const secondPlaybook: Playbook = {
     ['registration', true, 'dynamic registration belongs to generation 1'],
   ],
 
-  modelFor: productFileOf,
+  modelFor: modelFileOf,
   speaks: secondGeneration(),
   ofProduct: () => ({}),
   tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret, generation: 2 }),
