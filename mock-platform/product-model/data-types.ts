@@ -31,6 +31,11 @@ export function isReadable({ method }: Pick<Property, 'method'>): boolean {
   return /r/i.test(method);
 }
 
+/** Is it ever reported? What can only be written is not; a file that says nothing of it is taken to mean that it is. */
+export function isReported({ method }: Pick<Property, 'method'>): boolean {
+  return !/^w+$/i.test(method);
+}
+
 /** Can it be set? */
 export function isWritable({ method }: Pick<Property, 'method'>): boolean {
   return /w/i.test(method);

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Property } from './model.ts';
 import { readProductModel } from './read-product-model.ts';
-import { findCommand, findService, validateParameters, validateResponse, validateServiceData } from './validate.ts';
+import {
+  findCommand,
+  findService,
+  validateParameters,
+  validateProperties,
+  validateResponse,
+  validateServiceData,
+} from './validate.ts';
 
 const model = await readProductModel('fixtures/product-models/street-lamp');
 const command = (serviceId: string, cmd: string) => {
@@ -51,6 +59,16 @@ describe('a reported service', () => {
       ['$.data[2].serviceData["light level"]', 'unknown'],
       ['$.data[2].serviceData.brightness', 'range'],
       ['$.data[2].serviceData.state', 'missing'],
+    ]);
+  });
+
+  test('need not have what can only be written, and has a misfit where it is wrong', () => {
+    const pin: Property = { propertyName: 'pin', dataType: 'string', required: true, method: 'W', maxLength: 2 };
+    const service = { properties: [pin, { ...pin, propertyName: 'state', method: 'RW' }] };
+    expect(validateProperties(service, { state: 'ON' }, '$.properties')).toEqual([]);
+    expect(validateProperties(service, { pin: '1234' }, '$.properties').map(({ path, kind }) => [path, kind])).toEqual([
+      ['$.properties.pin', 'length'],
+      ['$.properties.state', 'missing'],
     ]);
   });
 

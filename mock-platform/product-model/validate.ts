@@ -1,4 +1,5 @@
 import { isObject } from '../protocol/is-object.ts';
+import { isReported } from './data-types.ts';
 import { memberPath } from './json-path.ts';
 import type { Command, Misfit, ProductModel, Service, ValueType } from './model.ts';
 import { type ValueForms, validateValue } from './validate-value.ts';
@@ -24,14 +25,20 @@ export function validateServiceData(model: ProductModel, serviceId: string, data
   return validateProperties(service, data, memberPath(path, 'serviceData'));
 }
 
-/** How the reported properties of a service depart from the model. `path` is that of the object that holds them. */
+/**
+ * How the reported properties of a service depart from the model. `path` is that of the object that holds them. What can only be
+ * written is not missing.
+ */
 export function validateProperties(
   { properties }: Pick<Service, 'properties'>,
   data: unknown,
   path: string,
   forms?: ValueForms,
 ): Misfit[] {
-  return validateMembers(new Map(properties.map((one) => [one.propertyName, one])), data, path, forms);
+  const types = properties.map(
+    (one) => [one.propertyName, isReported(one) ? one : { ...one, required: false }] as const,
+  );
+  return validateMembers(new Map(types), data, path, forms);
 }
 
 /** How a command's parameters depart from the model. */

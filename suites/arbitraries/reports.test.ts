@@ -103,6 +103,20 @@ test('reports shrink towards one service with plain values', () => {
   expect([{ flow: 0 }, { level: 0 }]).toContainEqual(first?.serviceData);
 });
 
-test('there is nothing to report without properties', () => {
+test('what can only be written is not reported, required or not', () => {
+  fc.assert(
+    fc.property(anywhere, ({ model, services }) => {
+      for (const { serviceId, serviceData } of services) {
+        const { properties } = model.services.find((service) => service.serviceId === serviceId) ?? { properties: [] };
+        const names = properties.filter(({ method }) => method === 'W').map(({ propertyName }) => propertyName);
+        expect(Object.keys(serviceData).filter((name) => names.includes(name))).toEqual([]);
+      }
+    }),
+  );
+});
+
+test('there is nothing to report without properties that can be', () => {
   expect(reportServices(modelWith({ Commands: [] }))).toBeUndefined();
+  const pin: Property = { propertyName: 'pin', dataType: 'string', required: true, method: 'W' };
+  expect(reportServices(modelWith({ Lock: [pin] }))).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isReported } from '../../mock-platform/product-model/data-types.ts';
 import type { ProductModel, Property, ValueType } from '../../mock-platform/product-model/model.ts';
 import type { ReportedService } from '../device/device.ts';
 import { validValue } from './values.ts';
@@ -8,11 +9,12 @@ const room = 4096;
 
 /**
  * What the suite tells an adapter to report: one or more of the model's services, each with its required properties and any of
- * the others, at least one. Numbers go to the last bit where the model leaves them free. Shrinks towards few services
- * with few and plain values. `undefined` when no service of the model has properties.
+ * the others, at least one, and none that can only be written. Numbers go to the last bit where the model leaves them free. Shrinks towards few services
+ * with few and plain values. `undefined` when no service of the model has such properties.
  */
 export function reportServices(model: ProductModel): fc.Arbitrary<ReportedService[]> | undefined {
   const services = model.services
+    .map(({ serviceId, properties }) => ({ serviceId, properties: properties.filter(isReported) }))
     .filter(({ properties }) => properties.length > 0)
     .map(({ serviceId, properties }) => serviceData(properties).map((serviceData) => ({ serviceId, serviceData })));
   if (services.length === 0) return undefined;

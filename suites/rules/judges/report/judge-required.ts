@@ -1,3 +1,4 @@
+import { isReported } from '../../../../mock-platform/product-model/data-types.ts';
 import type { ProductModel, Property } from '../../../../mock-platform/product-model/model.ts';
 import type { Entry, Rule } from '../../rule.ts';
 import { KnownModels } from './known-models.ts';
@@ -81,6 +82,6 @@ export function judgeRequired({ servicesOf }: ReportForm): Rule['judge'] {
 function requiredOf(model: ProductModel | undefined, serviceId: string): string[] {
   const properties: readonly Property[] = model?.services.find((one) => one.serviceId === serviceId)?.properties ?? [];
   return properties
-    .filter(({ required, method }) => required && !/^W+$/i.test(method))
+    .filter((property) => property.required && isReported(property))
     .map(({ propertyName }) => propertyName);
 }
