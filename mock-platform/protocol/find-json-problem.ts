@@ -9,53 +9,52 @@ export interface JsonProblem {
 /**
  * Finds the first place where a text breaks the grammar of JSON (RFC 8259); undefined when it nowhere does.
  * JSON.parse gives the place in some of its messages only, and which ones depends on the version of Node.
+ * A flood may consist of nothing else, so it looks at each character once and makes nothing on the way.
  */
 export function findJsonProblem(text: string): JsonProblem | undefined {
-  const open: ('object' | 'array')[] = [];
-  let position = 0;
+  /** Of each open bracket: is it an object's? */
+  const open: boolean[] = [];
   let state: State = 'value';
-
-  const take = (pattern: RegExp): boolean => {
-    pattern.lastIndex = position;
-    if (!pattern.test(text)) return false;
-    position = pattern.lastIndex;
-    return true;
-  };
-  const close = () => {
-    open.pop();
-    state = 'after';
-  };
-
+  let position = 0;
   for (;;) {
-    take(/[ \t\n\r]*/y);
-    const inside = open.at(-1);
+    position = behindSpace(text, position);
+    const code = text.charCodeAt(position);
+    const inObject = open.at(-1);
     if (state === 'after') {
-      if (inside === undefined) return position < text.length ? { position, expected: 'the end' } : undefined;
-      if (take(/,/y)) state = inside === 'object' ? 'key' : 'value';
-      else if (take(inside === 'object' ? /\}/y : /\]/y)) close();
-      else return { position, expected: inside === 'object' ? '"," or "}"' : '"," or "]"' };
-    } else if (state === 'first-key' && take(/\}/y)) {
-      close();
-    } else if (state === 'first-value' && take(/\]/y)) {
-      close();
+      if (inObject === undefined) return position < text.length ? { position, expected: 'the end' } : undefined;
+      if (code === comma) state = inObject ? 'key' : 'value';
+      else if (code === (inObject ? closingBrace : closingBracket)) open.pop();
+      else return { position, expected: inObject ? '"," or "}"' : '"," or "]"' };
+      position += 1;
+    } else if (
+      (state === 'first-key' && code === closingBrace) ||
+      (state === 'first-value' && code === closingBracket)
+    ) {
+      open.pop();
+      state = 'after';
+      position += 1;
     } else if (state === 'key' || state === 'first-key') {
-      const problem = takeString(take, () => position, 'a member name in double quotation marks');
-      if (problem) return problem;
-      take(/[ \t\n\r]*/y);
-      if (!take(/:/y)) return { position, expected: '":"' };
+      if (code !== quote) return { position, expected: 'a member name in double quotation marks' };
+      position = behindCharacters(text, position + 1);
+      if (text.charCodeAt(position) !== quote) return { position, expected: restOfString };
+      position = behindSpace(text, position + 1);
+      if (text.charCodeAt(position) !== colon) return { position, expected: '":"' };
       state = 'value';
-    } else if (take(/\{/y)) {
-      open.push('object');
-      state = 'first-key';
-    } else if (take(/\[/y)) {
-      open.push('array');
-      state = 'first-value';
-    } else if (take(/(?:true|false|null)|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y)) {
+      position += 1;
+    } else if (code === openingBrace || code === openingBracket) {
+      open.push(code === openingBrace);
+      state = code === openingBrace ? 'first-key' : 'first-value';
+      position += 1;
+    } else if (code === quote) {
+      position = behindCharacters(text, position + 1);
+      if (text.charCodeAt(position) !== quote) return { position, expected: restOfString };
       state = 'after';
+      position += 1;
     } else {
-      const problem = takeString(take, () => position, 'a value');
-      if (problem) return problem;
+      const end = behindWord(text, position) ?? behindNumber(text, position);
+      if (end === undefined) return { position, expected: 'a value' };
       state = 'after';
+      position = end;
     }
   }
 }
@@ -63,11 +62,83 @@ export function findJsonProblem(text: string): JsonProblem | undefined {
 /** `first-`: just after an opening bracket, which may be closed at once. */
 type State = 'value' | 'first-value' | 'key' | 'first-key' | 'after';
 
-function takeString(take: (pattern: RegExp) => boolean, at: () => number, expected: string): JsonProblem | undefined {
-  if (!take(/"/y)) return { position: at(), expected };
-  // In pieces: one pattern over a long string would exhaust the engine's stack.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids just these in a string.
-  while (take(/[^"\\\u0000-\u001f]+/y) || take(/\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y));
-  if (take(/"/y)) return undefined;
-  return { position: at(), expected: 'the rest of a string, with its control characters and backslashes escaped' };
+const restOfString = 'the rest of a string, with its control characters and backslashes escaped';
+
+const [quote, comma, colon, backslash] = [0x22, 0x2c, 0x3a, 0x5c];
+const [openingBrace, closingBrace, openingBracket, closingBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
+const [plus, minus, dot, zero, nine] = [0x2b, 0x2d, 0x2e, 0x30, 0x39];
+/** With their upper and lower case in one: of letters this bit makes the difference. */
+const [lowerCase, lowerA, lowerE, lowerF, lowerU] = [0x20, 0x61, 0x65, 0x66, 0x75];
+const escapable = '"\\/bfnrt';
+const words = ['true', 'false', 'null'];
+
+function behindSpace(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
+    at += 1;
+  }
+}
+
+/** Behind all that may stand in a string: at its end, or at what may not. */
+function behindCharacters(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === backslash) {
+      const end = behindEscape(text, at);
+      if (end === undefined) return at;
+      at = end;
+    } else if (code >= 0x20 && code !== quote) at += 1;
+    // It is a quotation mark, a control character, or, as NaN, the end.
+    else return at;
+  }
+}
+
+function behindEscape(text: string, at: number): number | undefined {
+  const code = text.charCodeAt(at + 1);
+  if (code === lowerU) {
+    for (let digit = at + 2; digit < at + 6; digit += 1) if (!isHexadecimal(text.charCodeAt(digit))) return undefined;
+    return at + 6;
+  }
+  return at + 1 < text.length && escapable.includes(text.charAt(at + 1)) ? at + 2 : undefined;
+}
+
+function behindWord(text: string, at: number): number | undefined {
+  for (const word of words) if (text.startsWith(word, at)) return at + word.length;
+  return undefined;
+}
+
+/** Behind the longest number that begins here. */
+function behindNumber(text: string, from: number): number | undefined {
+  const digits = text.charCodeAt(from) === minus ? from + 1 : from;
+  let at = text.charCodeAt(digits) === zero ? digits + 1 : behindDigits(text, digits);
+  if (at === digits) return undefined;
+  if (text.charCodeAt(at) === dot) {
+    const end = behindDigits(text, at + 1);
+    if (end > at + 1) at = end;
+  }
+  if ((text.charCodeAt(at) | lowerCase) === lowerE) {
+    const sign = text.charCodeAt(at + 1);
+    const exponent = sign === plus || sign === minus ? at + 2 : at + 1;
+    const end = behindDigits(text, exponent);
+    if (end > exponent) at = end;
+  }
+  return at;
+}
+
+function behindDigits(text: string, from: number): number {
+  let at = from;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= zero && code <= nine;
+}
+
+function isHexadecimal(code: number): boolean {
+  const letter = code | lowerCase;
+  return isDigit(code) || (letter >= lowerA && letter <= lowerF);
 }

@@ -70,6 +70,10 @@ function illFormedAt(payload: Uint8Array): number {
   return Buffer.byteLength(decodeBeginning(payload.subarray(0, good)) ?? '');
 }
 
+const [quotationMark, backslash, openingBrace, closingBrace] = [0x22, 0x5c, 0x7b, 0x7d];
+/** By this bit square brackets differ from curly ones. */
+const squareToCurly = 0x20;
+
 /** The position of the bracket that opens level `depth` + 1; undefined when none does. */
 function exceeds(text: string, depth: number): number | undefined {
   // So many brackets do not fit into it.
@@ -77,21 +81,26 @@ function exceeds(text: string, depth: number): number | undefined {
   let level = 0;
   let inString = false;
   for (let position = 0; position < text.length; position += 1) {
-    const character = text[position];
-    if (character === '"') inString = !inString;
+    const code = text.charCodeAt(position);
+    if (code === quotationMark) inString = !inString;
     else if (inString) {
-      if (character === '\\') position += 1;
-    } else if (character === '{' || character === '[') {
+      if (code === backslash) position += 1;
+    } else if ((code | squareToCurly) === openingBrace) {
       level += 1;
       if (level > depth) return position;
-    } else if (character === '}' || character === ']') level -= 1;
+    } else if ((code | squareToCurly) === closingBrace) level -= 1;
   }
   return undefined;
 }
 
 function placeOf(text: string, position: number): string {
-  const lines = text.slice(0, position).split('\n');
-  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
+  let line = 1;
+  let begin = 0;
+  for (let next = text.indexOf('\n'); next >= 0 && next < position; next = text.indexOf('\n', begin)) {
+    line += 1;
+    begin = next + 1;
+  }
+  return `line ${line}, column ${position - begin + 1}`;
 }
 
 function found(text: string, position: number): string {
