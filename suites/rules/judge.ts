@@ -1,5 +1,5 @@
 import type { Stamp } from '../../mock-platform/journal/events.ts';
-import type { Entry, Fold, Handlers, Rule, SuiteEvent, Violation } from './rule.ts';
+import type { Bench, Entry, Fold, Handlers, Rule, SuiteEvent, Violation } from './rule.ts';
 import { tellEnd } from './tell-end.ts';
 
 /** What one rule found in one journal. */
@@ -11,7 +11,6 @@ export interface Finding {
 
 interface Tally {
   readonly rule: Rule;
-  readonly judge: Handlers;
   exercised: number;
   readonly violations: Violation[];
 }
@@ -24,10 +23,10 @@ export interface ViolationWatcher {
 
 /**
  * Judges a journal as it is written: feed it the entries in order, ask for the findings at any time.
- * Every entry goes only to the rules that look at its type. With a watcher it keeps no violations itself, so that it may run for days.
+ * Every entry goes only to the rules that look at its type. With a watcher it keeps no findings itself, so that it may run for days.
  */
 export class LiveJudgement {
-  readonly #tallies: Tally[];
+  readonly #tallies: Tally[] = [];
   readonly #byType = new Map<string, ((entry: never) => void)[]>();
   /** Violations that were not taken back. */
   #standing = 0;
@@ -35,41 +34,25 @@ export class LiveJudgement {
   constructor(rules: readonly Rule[], watcher?: ViolationWatcher) {
     const followers = new Map<Fold<never>, unknown[]>();
     const follow = <Watcher>(fold: Fold<Watcher>, watcher: Watcher): Handlers => {
-      followers.set(fold, [...(followers.get(fold) ?? []), watcher]);
+      const watchers = followers.get(fold);
+      if (watchers) watchers.push(watcher);
+      else followers.set(fold, [watcher]);
       return {};
     };
-    this.#tallies = rules.map((rule) => {
-      const tally = { rule, exercised: 0, violations: [] as Violation[] };
-      const judge = rule.judge({
-        exercised: () => {
-          tally.exercised += 1;
-        },
-        broken: (violation) => {
-          if (watcher) {
-            watcher.broken(rule, violation);
-            return () => watcher.forgiven(rule, violation);
-          }
-          tally.violations.push(violation);
-          this.#standing += 1;
-          return () => {
-            const index = tally.violations.indexOf(violation);
-            if (index < 0) return;
-            tally.violations.splice(index, 1);
-            this.#standing -= 1;
-          };
-        },
-        follow,
-      });
-      return Object.assign(tally, { judge });
-    });
+    const judges = rules.map((rule) =>
+      rule.judge(watcher ? watchedBench(rule, watcher, follow) : this.#benchOf(rule, follow)),
+    );
     const folds = [...followers].map(([fold, watchers]) => fold(watchers as never[]));
-    for (const judge of [...this.#tallies.map(({ judge }) => judge), ...folds]) {
+    const byType = new Map<string, ((entry: never) => void)[]>();
+    for (const judge of [...judges, ...folds]) {
       for (const [type, handler] of Object.entries(judge)) {
-        const handlers = this.#byType.get(type) ?? [];
-        handlers.push(handler as (entry: never) => void);
-        this.#byType.set(type, handlers);
+        const handlers = byType.get(type);
+        if (handlers) handlers.push(handler as (entry: never) => void);
+        else byType.set(type, [handler as (entry: never) => void]);
       }
     }
+    // As long as they are: a list that was added to has room for more, and there may be hundreds of judgements.
+    for (const [type, handlers] of byType) this.#byType.set(type, [...handlers]);
   }
 
   see(entry: SuiteEvent & Stamp): void {
@@ -87,10 +70,45 @@ export class LiveJudgement {
     return this.#tallies.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule] : []));
   }
 
+  /** What was found so far; nothing with a watcher. */
   findings(): Finding[] {
     return this.#tallies.map(({ rule, exercised, violations }) => ({ rule, exercised, violations: [...violations] }));
   }
+
+  #benchOf(rule: Rule, follow: Bench['follow']): Bench {
+    const tally: Tally = { rule, exercised: 0, violations: [] };
+    this.#tallies.push(tally);
+    return {
+      exercised: () => {
+        tally.exercised += 1;
+      },
+      broken: (violation) => {
+        tally.violations.push(violation);
+        this.#standing += 1;
+        return () => {
+          const index = tally.violations.indexOf(violation);
+          if (index < 0) return;
+          tally.violations.splice(index, 1);
+          this.#standing -= 1;
+        };
+      },
+      follow,
+    };
+  }
 }
+
+function watchedBench(rule: Rule, watcher: ViolationWatcher, follow: Bench['follow']): Bench {
+  return {
+    exercised: countsNothing,
+    broken: (violation) => {
+      watcher.broken(rule, violation);
+      return () => watcher.forgiven(rule, violation);
+    },
+    follow,
+  };
+}
+
+function countsNothing(): void {}
 
 /** Judges a whole journal. If the device had ended, that is reported instead of what it did not do any more. */
 export function findingsIn(rules: readonly Rule[], journal: readonly Entry[]): Finding[] {
