@@ -25,6 +25,7 @@ const thirdConnection = defineRule({
   },
 });
 
+/** Entries come at moments that are a millisecond apart, unless `wait` lets time pass. */
 function watched(rule = thirdConnection) {
   const broken: string[] = [];
   const live = new LiveRules({
@@ -34,9 +35,14 @@ function watched(rule = thirdConnection) {
     forgiven: () => {},
   });
   let seq = 0;
+  let at = 0;
   const see = (event: SuiteEvent) => {
     seq += 1;
-    live.see({ ...event, seq, at: seq, wall: seq } as Entry);
+    at += 1;
+    live.see({ ...event, seq, at, wall: at } as Entry);
+  };
+  const wait = (ms: number) => {
+    at += ms;
   };
   const login = (connection: number, deviceId?: string, clientId = `${deviceId}_0_0_2026010100`) => {
     stay(connection, deviceId, clientId);
@@ -56,7 +62,7 @@ function watched(rule = thirdConnection) {
     const known = deviceId === undefined ? {} : { deviceId };
     see({ type: 'authenticated', connection, accepted: true, returnCode: 0, reason: '', findings: [], ...known });
   };
-  return { see, login, stay, broken, live };
+  return { see, login, stay, wait, broken, live };
 }
 
 const model = { services: [] } as never;
@@ -120,6 +126,51 @@ test('of many devices those that were quiet the longest are judged anew from the
   expect(broken).toEqual(['d599 V1-TEST-01 3 with 0 products']);
 });
 
+describe('half a minute after they have gone', () => {
+  const someone = { type: 'product-registered', productId: 'p', v1: { codecMode: 'json' }, model } as const;
+
+  test('of many devices only a few are still judged, those that left last; each of the others anew when it comes back', () => {
+    const { see, login, wait, broken, live } = watched();
+    for (let n = 0; n < 100; n += 1) for (const again of [0, 1]) login(2 * n + again, `d${n}`);
+    wait(29_000);
+    see(someone);
+    expect(live.judging).toBe(100);
+    wait(2000);
+    see(someone);
+    expect(live.judging).toBe(32);
+    for (const deviceId of ['d0', 'd99']) login(1000 + broken.length, deviceId);
+    expect(broken).toEqual(['d99 V1-TEST-01 3 with 2 products']);
+  });
+
+  test('those who are there, or have been of late, are judged on, however quiet and however many', () => {
+    const { see, login, stay, wait, live } = watched();
+    for (let n = 0; n < 50; n += 1) stay(n, `there${n}`);
+    for (let n = 100; n < 120; n += 1) login(n, `gone${n}`);
+    wait(3_600_000);
+    for (let n = 200; n < 210; n += 1) login(n, `of late${n}`);
+    see(someone);
+    expect(live.judging).toBe(60);
+  });
+
+  test('a few devices are remembered for ever', () => {
+    const { login, wait, broken } = watched();
+    for (let n = 0; n < 3; n += 1) {
+      login(n, 'a');
+      wait(3_600_000);
+    }
+    expect(broken).toEqual(['a V1-TEST-01 3 with 0 products']);
+  });
+
+  test('strangers are forgotten, but for five', () => {
+    const { see, login, wait, live } = watched();
+    for (let n = 0; n < 20; n += 1) login(n, undefined, `s${n}_0_0_2026010100`);
+    expect(live.judging).toBe(20);
+    wait(31_000);
+    see(someone);
+    expect(live.judging).toBe(5);
+  });
+});
+
 test('a device that was deleted is forgotten, and what ends after it, too', () => {
   const { see, stay, live } = watched();
   register(see, 'a');
@@ -159,6 +210,17 @@ describe('of long packets rules hold only so much', () => {
     expect(broken).toEqual(['a V1-TEST-01 3 with 1 products']);
   });
 
+  test('of many filters in one packet, what is made of them counts, not only their bytes', () => {
+    const { see, login, stay, broken } = watched();
+    login(1, 'a');
+    stay(2, 'a');
+    const filters = Array.from({ length: 20_000 }, (_, n) => ({ filter: `${n}`, qos: 1 }));
+    const packet = { type: 'SUBSCRIBE', packetId: 1, filters } as const;
+    see({ type: 'packet-received', connection: 2, packet, raw: new Uint8Array(160_000) });
+    login(3, 'a');
+    expect(broken).toEqual([]);
+  });
+
   test('and of all together: the one that sent the most is not judged until it connects again, and a line says so', () => {
     const { see, login, stay, broken } = watched();
     login(1, 'quiet');
@@ -185,7 +247,7 @@ describe('of long packets rules hold only so much', () => {
   });
 });
 
-test('who connects without end is judged from scratch with every hundredth connection, strangers like devices', () => {
+test('who connects without end is judged from scratch with every fortieth connection, strangers like devices', () => {
   const seen: number[] = [];
   const counting = defineRule({
     ...thirdConnection,
@@ -201,7 +263,7 @@ test('who connects without end is judged from scratch with every hundredth conne
   for (const deviceId of ['a', undefined]) {
     const { login } = watched(counting);
     seen.length = 0;
-    for (let connection = 1; connection <= 250; connection += 1) login(connection, deviceId, 'a_0_0_2026010100');
-    expect(seen.filter(Boolean)).toEqual([100, 100, 50]);
+    for (let connection = 1; connection <= 100; connection += 1) login(connection, deviceId, 'a_0_0_2026010100');
+    expect(seen.filter(Boolean)).toEqual([40, 40, 20]);
   }
 });

@@ -13,19 +13,27 @@ export interface LiveRulesOptions {
   readonly suspended?: (owner: Owner) => void;
 }
 
-/** This number of clients that are not registered is kept apart; the one that was quiet the longest is forgotten first. */
-const mostStrangers = 20;
-/**
- * So many devices are judged at the same time; 100 kB each is what the rules take. The one that was quiet the longest is judged
- * again from its next connection on.
- */
-const mostDevices = 500;
+interface Bounds {
+  /** So many are judged at the same time. */
+  readonly most: number;
+  /** More are judged only while they are there, or have been of late. */
+  readonly few: number;
+}
+
+/** 80 kB each is what the rules take. The one that was quiet the longest is judged again from its next connection on. */
+const ofDevices: Bounds = { most: 500, few: 32 };
+/** Clients that are not registered. The one that was quiet the longest is forgotten first. */
+const ofStrangers: Bounds = { most: 20, few: 5 };
+/** Who has had no connection for so long is gone, in milliseconds: half a minute after a storm its memory is free again. */
+const goneMs = 30_000;
+/** How often those who are gone are looked for, by the entries' own time. */
+const lookMs = 1000;
 const MiB = 1024 * 1024;
 /** What rules may hold of long packets: of a device, before its next connection is judged from scratch, and of all together. */
 const mostOfDevice = 2 * MiB;
 const mostTogether = 8 * MiB;
-/** Of each connection rules keep some 3 kB: the one behind so many is judged from scratch. */
-const mostConnections = 100;
+/** Of each connection rules keep some 1 kB: the one behind so many is judged from scratch. */
+const mostConnections = 40;
 
 /** One device, or stranger, and what judges it. */
 interface Judged {
@@ -39,8 +47,11 @@ interface Judged {
   latest: number;
   /** Connections that its judgement has seen. */
   connections: number;
-  /** The number of its last entry. */
+  /** Its connections that are open. */
+  readonly open: Set<number>;
+  /** The number of its last entry, and when that was. */
   lastSeen: number;
+  lastAt: number;
   /** What it is registered as. */
   registered?: Entry;
 }
@@ -57,6 +68,8 @@ export class LiveRules {
   readonly #types: ReadonlySet<string>;
   /** What a device that is judged from later on has to be told first. */
   #background: Entry[] = [];
+  /** When those who are gone were looked for. */
+  #lookedAt = 0;
 
   constructor(options: LiveRulesOptions) {
     this.#options = options;
@@ -82,13 +95,24 @@ export class LiveRules {
 
   see(entry: Entry): void {
     this.#streams.see(entry);
+    if (entry.at - this.#lookedAt < lookMs) return;
+    this.#lookedAt = entry.at;
+    for (const [present, { few }] of [
+      [this.#present.devices, ofDevices],
+      [this.#present.strangers, ofStrangers],
+    ] as const) {
+      if (present.size > few) this.#dropGone(present, few, entry.at - goneMs);
+    }
   }
 
   #judge(judged: Judged, entry: Entry): void {
     if (entry.type === 'device-registered') judged.registered = entry;
     judged.lastSeen = entry.seq;
+    judged.lastAt = entry.at;
     const connection = 'connection' in entry ? entry.connection : undefined;
     if (connection !== undefined) {
+      if (entry.type === 'connection-opened') judged.open.add(connection);
+      else if (entry.type === 'connection-closed') judged.open.delete(connection);
       if (connection <= judged.forgottenUpTo) return;
       if (entry.type === 'connection-opened') {
         if (judged.retained.bytes > mostOfDevice || judged.connections >= mostConnections) this.#restart(judged);
@@ -125,7 +149,7 @@ export class LiveRules {
     if (known || (type !== 'connection-opened' && type !== 'device-registered')) return known;
     const judged: Judged = {
       ...{ owner, retained: new Retained(), judgement: undefined },
-      ...{ forgottenUpTo: -1, latest: -1, connections: 0, lastSeen: 0 },
+      ...{ forgottenUpTo: -1, latest: -1, connections: 0, open: new Set<number>(), lastSeen: 0, lastAt: 0 },
     };
     this.#judged.set(key, judged);
     return judged;
@@ -163,10 +187,20 @@ export class LiveRules {
   /** Of those like the one that comes, the one that was quiet the longest goes. */
   #makeRoom(owner: Owner): void {
     const present = this.#presentLike(owner);
-    if (present.size < (owner.deviceId === undefined ? mostStrangers : mostDevices)) return;
-    const quietest = [...present].reduce((least, one) => (one.lastSeen < least.lastSeen ? one : least));
-    if (owner.deviceId === undefined) this.#forget(quietest);
-    else this.#restart(quietest);
+    if (present.size < (owner.deviceId === undefined ? ofStrangers : ofDevices).most) return;
+    this.#letGo([...present].reduce((least, one) => (one.lastSeen < least.lastSeen ? one : least)));
+  }
+
+  /** Those who have been gone since before that moment, the longest first, as long as there are more than a few. */
+  #dropGone(present: ReadonlySet<Judged>, few: number, since: number): void {
+    const gone = [...present].filter(({ open, lastAt }) => open.size === 0 && lastAt < since);
+    gone.sort((one, other) => one.lastSeen - other.lastSeen);
+    for (const judged of gone.slice(0, present.size - few)) this.#letGo(judged);
+  }
+
+  #letGo(judged: Judged): void {
+    if (judged.owner.deviceId === undefined) this.#forget(judged);
+    else this.#restart(judged);
   }
 
   #forget(judged: Judged): void {

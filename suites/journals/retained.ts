@@ -14,11 +14,12 @@ export class Retained {
   }
 
   add(entry: Entry): void {
-    const { raw, payload, leftover, value } = entry as {
+    const { raw, payload, leftover, value, packet } = entry as {
       readonly raw?: Uint8Array;
       readonly payload?: Uint8Array;
       readonly leftover?: Uint8Array;
       readonly value?: unknown;
+      readonly packet?: { readonly filters?: unknown };
     };
     const bytes = raw ?? payload ?? leftover;
     if (!bytes) return;
@@ -28,6 +29,8 @@ export class Retained {
       if (buffer.byteLength > small) this.#bytes += buffer.byteLength;
     }
     if (value !== undefined && payload && payload.length > small) this.#bytes += weigh(value);
+    // Of 60 kB of short filters there is a megabyte of objects.
+    if (packet?.filters !== undefined && bytes.length > small) this.#bytes += weigh(packet.filters);
   }
 
   clear(): void {

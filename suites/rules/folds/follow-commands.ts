@@ -123,6 +123,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       const isOwn = entry.by === 'device' && !entry.staged && !log.leaving && log.upsets.list.length === 0;
       if (suspect && isOwn) blameOf(log).drop(suspect, entry);
       if (!isOwn) log.excuse(entry.connection);
+      ownerOf.delete(entry.connection);
     },
     'command-sent'(command) {
       const { deviceId, connection, key } = command;

@@ -16,8 +16,14 @@ export function followIdentifiers(sent: (entry: Received, unacknowledged: Receiv
     'device-started': ({ deviceId }) => latestOf.delete(deviceId),
     authenticated({ connection, accepted, deviceId }) {
       if (!accepted || deviceId === undefined) return;
-      inUse.set(connection, inUse.get(latestOf.get(deviceId) ?? connection) ?? new Map());
+      const before = latestOf.get(deviceId) ?? connection;
+      inUse.set(connection, inUse.get(before) ?? new Map());
+      if (before !== connection) inUse.delete(before);
       latestOf.set(deviceId, connection);
+    },
+    // What the latest one of a device leaves unacknowledged, a resumed session takes over.
+    'connection-closed'({ connection }) {
+      if (![...latestOf.values()].includes(connection)) inUse.delete(connection);
     },
     'packet-received'(entry) {
       const id = newIdentifier(entry.packet);
