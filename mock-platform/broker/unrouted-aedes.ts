@@ -1,5 +1,9 @@
 import { Aedes, type AedesOptions, type PublishPacket } from 'aedes';
+import { writeToStream } from 'mqtt-packet';
 import type { SessionStore } from './session-store.ts';
+
+// Else the first packet that aedes writes makes a buffer for each number up to 65,535, 7 MB that stay.
+writeToStream.cacheNumbers = false;
 
 /**
  * aedes as the platform needs it, without its routing: what a device publishes is for the platform, not for subscribers, now or
