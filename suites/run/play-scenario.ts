@@ -142,7 +142,8 @@ function endOf(exit: Entry<'device-exited'>): string {
 
 /** Where it never got ready, that is what there is to say. */
 function hadBegun({ journal, options }: Rig, exit: Entry): boolean {
-  const ready = options.declaration.commands ? options.playbook.readyAt : 'device-online';
+  const isSubscribing = options.declaration.commands && options.playbook.readyAt === 'subscribed';
+  const ready = isSubscribing ? 'subscribed' : 'device-online';
   return journal.entries.some(({ type, seq }) => type === ready && seq < exit.seq);
 }
 

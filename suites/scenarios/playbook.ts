@@ -71,8 +71,8 @@ export interface Playbook {
     device: Device,
     options: RigOptions,
   ): Omit<Connection, 'host' | 'port' | 'transport' | 'caFile' | 'productModel'>;
-  /** What shows that a device can take commands: its log-in alone, or a SUBSCRIBE after it. */
-  readonly readyAt: 'device-online' | 'subscribed';
+  /** What shows that a device can take commands: that its CONNACK has left, or a SUBSCRIBE after it. */
+  readonly readyAt: 'greeted' | 'subscribed';
   /** Has the device logged in as itself, and not only to learn who it is? */
   isItself(identity: Identity): boolean;
 

@@ -19,7 +19,7 @@ export const toyPlaybook: Playbook = {
   speaks: toyGeneration,
   ofProduct: () => ({}),
   tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret }),
-  readyAt: 'device-online',
+  readyAt: 'greeted',
   isItself: () => true,
 
   setupOf: () => ({}),

@@ -49,7 +49,7 @@ export const secondPlaybook: Playbook = {
   speaks: secondGeneration(),
   ofProduct: () => ({}),
   tell: ({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret, generation: 2 }),
-  readyAt: 'device-online',
+  readyAt: 'greeted',
   isItself: () => true,
 
   setupOf: () => ({}),

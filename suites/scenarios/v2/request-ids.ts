@@ -1,6 +1,7 @@
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
 import { alikeUuids, lengths, oddCharacters, upperCaseUuid } from '../../arbitraries/v2/request-ids.ts';
 import { sendAtOnce } from '../bursts.ts';
+import { isGreeting } from '../makes-ready.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
 import { inFlight, ofEveryFamily } from './requests.ts';
@@ -44,13 +45,14 @@ export const implicit = defineScenario({
   },
 });
 
-/** Sends a request as soon as the device is on line, before anything that it does then. */
+/** Sends a request right behind the CONNACK, before anything that the device does then. */
 function firstRequest(rig: Rig): Promise<unknown> {
   return new Promise((resolve) => {
     const unsubscribe = rig.journal.subscribe((entry) => {
-      if (entry.type !== 'device-online') return;
+      if (!isGreeting(entry)) return;
       unsubscribe();
-      resolve(rig.commands.ask(rig.commands.plainest).catch(() => {}));
+      // The platform is just recording it.
+      queueMicrotask(() => resolve(rig.commands.ask(rig.commands.plainest).catch(() => {})));
     });
   });
 }

@@ -15,6 +15,7 @@ import { commands, forms, refusals } from './commands.ts';
 import { malformed, oversized } from './malformed.ts';
 import { gets, mixed, sets } from './properties.ts';
 import { implicit, requestIds } from './request-ids.ts';
+import { events, messages } from './sayings.ts';
 
 /** What is played with devices of generation 2: what any generation has, and its own. */
 export const v2Scenarios: readonly Scenario[] = [
@@ -42,6 +43,8 @@ export const v2Scenarios: readonly Scenario[] = [
   gets,
   mixed,
   requestIds,
+  messages,
+  events,
   drivenReports,
   forms,
   refusals,
