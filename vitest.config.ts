@@ -17,8 +17,9 @@ const waiting = /\/kill-matrix\/(variants|clients)|\/cli\/|\/state\/killed|\/htm
 
 /** What a run needs before the first device starts. */
 const needed =
-  'rules,rules/{folds,mqtt,v1,v1/*},scenarios,scenarios/v1,sequences,run,arbitraries,arbitraries/v1,configuration,configuration/v1,device,device/v1,result,words,words/v1,trace,verdicts,depth';
-const platform = ',broker,listeners,certificates,wire,protocol,commands,journal,product-model,registry';
+  'rules,rules/{folds,mqtt,judges/*,v1,v1/*,v2,v2/*},scenarios,scenarios/v1,sequences,run,arbitraries,arbitraries/v1,configuration,configuration/v1,device,device/v1,device/v2,result,words,words/v1,trace,verdicts,depth';
+const platform =
+  ',broker,listeners,certificates,wire,protocol,commands,journal,product-model,registry,generations,generations/v1';
 
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
