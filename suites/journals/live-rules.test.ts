@@ -127,7 +127,7 @@ test('of many devices those that were quiet the longest are judged anew from the
 });
 
 describe('half a minute after they have gone', () => {
-  const someone = { type: 'product-registered', productId: 'p', v1: { codecMode: 'json' }, model } as const;
+  const someone = { type: 'product-registered', productId: 'p', v1: inJson, model } as const;
 
   test('of many devices only a few are still judged, those that left last; each of the others anew when it comes back', () => {
     const { see, login, wait, broken, live } = watched();

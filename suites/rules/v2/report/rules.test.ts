@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dataTopicOf, reportMessage } from '../../../../mock-platform/generations/v1/messages-testing.ts';
 import {
   answered,
   at,
@@ -77,7 +78,7 @@ const broken: readonly BrokenCase[] = [
   [
     'V2-PROP-03',
     'a report of generation 1',
-    [message({ msgType: 'deviceReq', data: [] })],
+    [message(reportMessage())],
     { nearMiss: '"data" where "services" belongs' },
   ],
   [
@@ -203,11 +204,11 @@ const broken: readonly BrokenCase[] = [
       deviceDeclared(),
       login(),
       onStage('reporting', {
-        ...publishedElsewhere('/huawei/v1/devices/lamp-1/data/json'),
+        ...publishedElsewhere(dataTopicOf('lamp-1')),
         payload: bytes({ services: [light] }),
       } as Event),
     ],
-    { nearMiss: expect.stringContaining('/huawei/v1/devices/lamp-1/data/json') },
+    { nearMiss: expect.stringContaining(dataTopicOf('lamp-1')) },
   ],
   [
     'V2-PROP-15',
@@ -273,7 +274,7 @@ describe('tolerated is', () => {
   });
 
   test('a report of generation 1 beside those of generation 2', () => {
-    expect(kept(report(whole), publishedElsewhere('/huawei/v1/devices/lamp-1/data/json'))).toEqual([]);
+    expect(kept(report(whole), publishedElsewhere(dataTopicOf('lamp-1')))).toEqual([]);
   });
 
   test('any bytes, and none, as a message', () => {

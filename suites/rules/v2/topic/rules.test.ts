@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandTopicOf, dataTopicOf } from '../../../../mock-platform/generations/v1/messages-testing.ts';
 import {
   type BrokenCase,
   type Event,
@@ -126,7 +127,7 @@ describe('tolerated is', () => {
   const warned = (...events: readonly (Event | Event[])[]) =>
     rules.filter((rule) => verdictOf(rule, login(), ...events).violations.length > 0).map(({ id }) => id);
 
-  test.each(['/huawei/v1/devices/lamp-1/data/json', 'sensors/level', '$oc/m2m/to/a/from/b', '$SYS/x'])(
+  test.each([dataTopicOf('lamp-1'), 'sensors/level', '$oc/m2m/to/a/from/b', '$SYS/x'])(
     'a publication on %s, which is not of this interface',
     (topic) => {
       expect(warned(publishedElsewhere(topic))).toEqual([]);
@@ -160,7 +161,7 @@ describe('tolerated is', () => {
     `${own}/sys/shadow/get/response/#`,
     `${own}/user/settings`,
     '$oc/broadcast/news',
-    '/huawei/v1/devices/lamp-1/command/json',
+    commandTopicOf('lamp-1'),
     'own/topic',
   ])('a subscription to %s', (filter) => {
     expect(warned(subscribed(filter))).toEqual([]);
