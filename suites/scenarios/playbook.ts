@@ -32,12 +32,14 @@ export interface PlayedKeys extends WrittenKeys {
   readonly boundaries: readonly string[];
   /** From where the platform may be told to count on; empty where keys have no order. */
   readonly starts: readonly string[];
+  /** May the platform use a key again that was answered, or whose time is over? */
+  readonly areReused: boolean;
   /** So many bytes of a command the longest key is. */
   readonly bytes: number;
 }
 
 /** Something that is sent as a command and is none that the device has to carry out. */
-export type DrawnProbe = Pick<StepOf<'probe'>, 'what' | 'flaw' | 'key'> & { readonly payload: Uint8Array };
+export type DrawnProbe = Pick<StepOf<'probe'>, 'what' | 'flaw' | 'key' | 'v2'> & { readonly payload: Uint8Array };
 
 /**
  * What the suites ask a generation of the protocol: how a device of it is started, what there is to play with it, and how that
@@ -87,6 +89,10 @@ export interface Playbook {
   takesForms(setup: Setup): boolean;
   /** Commands in those ways; undefined where there are none. */
   forms(repertoire: Repertoire): fc.Arbitrary<StepCommand> | undefined;
+  /** Requests that are answered as commands are, and are none; undefined where there are none. */
+  otherRequests(repertoire: Repertoire): fc.Arbitrary<StepCommand> | undefined;
+  /** The same that the device has to refuse. */
+  unfitRequests(repertoire: Repertoire): fc.Arbitrary<StepCommand> | undefined;
   /** What a device has to survive in the place of a command, and how often of each kind. */
   probes(repertoire: Repertoire): readonly (readonly [weight: number, fc.Arbitrary<DrawnProbe>])[];
   /** What to try of a command that stays unanswered, each with one change. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { DrawnCommand } from '../arbitraries/commands.ts';
+import { v2Step, v2StepMembers } from './v2/own.ts';
 
 /** Members are left out, not undefined: what is written to a file is read back the same. */
 const command = z.strictObject({
+  ...v2StepMembers,
   serviceId: z.string(),
   cmd: z.string(),
   paras: z.record(z.string(), z.unknown()),
@@ -39,6 +41,7 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pieces'), command, cuts: z.array(count).exactOptional() }),
   z.strictObject({
     kind: z.literal('probe'),
+    ...v2StepMembers,
     what: z.enum(['malformed', 'not-a-command', 'oversized']),
     flaw: z.string(),
     payload: base64,
@@ -103,8 +106,9 @@ export function startsDevice({ kind }: Step): boolean {
   return starting.has(kind);
 }
 
-export function asStepCommand({ serviceId, cmd, paras, flaw }: DrawnCommand): StepCommand {
-  return { serviceId, cmd, paras: { ...paras }, ...(flaw !== undefined && { flaw }) };
+export function asStepCommand(drawn: DrawnCommand): StepCommand {
+  const { serviceId, cmd, paras, flaw } = drawn;
+  return { ...v2Step(drawn), serviceId, cmd, paras: { ...paras }, ...(flaw !== undefined && { flaw }) };
 }
 
 /** The commands that a step sends, in their order. */

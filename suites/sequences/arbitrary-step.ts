@@ -43,6 +43,19 @@ function commandSteps(repertoire: Repertoire): [number, Drawn][] {
     [2, forms && single(forms)],
     [1, single(valid.map((command) => ({ ...command, bytes: limits.maxBytes })))],
   ];
+  const others = playbook.otherRequests(repertoire);
+  const unfitOthers = playbook.unfitRequests(repertoire);
+  const any = others && fc.oneof(valid, others);
+  const requests: [number, Drawn][] = [
+    [10, others && single(others)],
+    [1, others && single(others.map((request) => ({ ...request, qos: 0 })))],
+    [2, others && fc.record({ kind: fc.constant('commands'), n: fc.integer({ min: 2, max: 12 }), command: others })],
+    [3, unfitOthers && single(unfitOthers)],
+    [3, any && fc.record({ kind: fc.constant('burst'), commands: fc.array(any, { minLength: 2, maxLength: 12 }) })],
+    [1, any && fc.record({ kind: fc.constant('exchanged'), first: any, second: any })],
+    [1, any && fc.record({ kind: fc.constant('joined'), commands: fc.array(any, { minLength: 2, maxLength: 8 }) })],
+    [1, others && pieces(others)],
+  ];
   const boundaries = anyOf(keys.boundaries);
   const starts = anyOf(keys.starts);
   return [
@@ -61,6 +74,7 @@ function commandSteps(repertoire: Repertoire): [number, Drawn][] {
     [0.7, fc.record({ kind: fc.constant('time-out'), command: echo ?? valid })],
     [1, starts && fc.record({ kind: fc.constant('next-key'), key: starts })],
     ...(playbook.takesForms(repertoire) ? written : []),
+    ...requests,
   ];
 }
 
@@ -68,9 +82,10 @@ function probeSteps(repertoire: Repertoire): [number, Drawn][] {
   return repertoire.playbook.probes(repertoire).map(([weight, probe]) => [
     weight,
     probe.map(({ payload, ...rest }) => {
-      const { what, flaw, key } = rest;
+      const { v2, what, flaw, key } = rest;
       return {
         kind: 'probe',
+        ...(v2 && { v2 }),
         what,
         flaw,
         payload: Buffer.from(payload).toString('base64'),

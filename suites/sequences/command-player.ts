@@ -170,12 +170,13 @@ export class CommandPlayer {
     await Promise.all(commands.map((command) => this.#send(command)));
   }
 
-  #request({ serviceId, cmd, paras, key, qos, bytes, written }: StepCommand): CommandRequest {
+  #request({ v2, serviceId, cmd, paras, key, qos, bytes, written }: StepCommand): CommandRequest {
     const { platform, deviceId, options } = this.#rig;
     // A key that still waits would be refused; the earlier command has had its time.
     if (key !== undefined) platform.withdraw(deviceId, key);
     const takesForms = options.playbook.takesForms(options);
     return {
+      ...(v2 && { v2 }),
       serviceId,
       cmd,
       paras,
@@ -253,7 +254,8 @@ export class CommandPlayer {
       // Its answer may come at any time, and would be taken for that of the next one.
       if (!late || !isItsAnswer(late)) key = undefined;
     });
-    if (key !== undefined && command.written === undefined) await this.#send({ ...command, key });
+    const { areReused } = this.#rig.options.playbook.keys;
+    if (key !== undefined && areReused && command.written === undefined) await this.#send({ ...command, key });
   }
 }
 

@@ -220,9 +220,10 @@ export class Player {
     broker.onTap = undefined;
   }
 
-  async #probe({ what, flaw, payload, key }: Extract<Step, { kind: 'probe' }>): Promise<void> {
+  async #probe({ v2, what, flaw, payload, key }: Extract<Step, { kind: 'probe' }>): Promise<void> {
     const rig = this.#rig;
     const probe = {
+      ...(v2 && { v2 }),
       kind: what,
       flaw,
       payload: Buffer.from(payload, 'base64'),

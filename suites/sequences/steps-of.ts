@@ -2,6 +2,7 @@ import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { Step, StepCommand } from '../scenarios/step.ts';
+import { v2Step } from '../scenarios/v2/own.ts';
 
 /**
  * What was done to a device, as steps, from the journal of it: so that what a fixed scenario found is shrunk like what a
@@ -90,6 +91,7 @@ class Teller {
           what,
           flaw,
           payload: Buffer.from(payload).toString('base64'),
+          ...v2Step(entry),
           ...(key !== undefined && { key }),
         });
         break;
@@ -170,6 +172,7 @@ function asStepCommand(sent: Sent): StepCommand {
   const bytes = /^(\d+) bytes long$/.exec(form ?? '')?.[1];
   const text = form !== undefined && bytes === undefined && dialectOf(sent).isText(sent);
   return {
+    ...v2Step(sent),
     serviceId,
     cmd,
     paras: { ...paras },

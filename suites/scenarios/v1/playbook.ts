@@ -30,6 +30,7 @@ const keys: PlayedKeys = {
   write: Number,
   boundaries: boundaryMids.map(String),
   starts: ['1', '126', '254', '32766', '65534'],
+  areReused: true,
   bytes: longestMid,
 };
 
@@ -73,6 +74,8 @@ export const firstPlaybook: Playbook = {
   bytesOf: commandBytes,
   takesForms: ({ codecMode = 'json' }) => codecMode === 'json',
   forms,
+  otherRequests: () => undefined,
+  unfitRequests: () => undefined,
   probes,
   manners: (request, { codecMode = 'json', model }) => manners(request, codecMode, model),
 };

@@ -5,14 +5,19 @@ import { secondGeneration } from '../../../mock-platform/generations/v2/second-g
 import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
 import { modelFileOf } from '../../../mock-platform/product-model/model-for-devices.ts';
 import { validCommand } from '../../arbitraries/commands.ts';
+import { oneOf } from '../../arbitraries/one-of.ts';
 import { describeRequestForm, fittingRequestForm, requestForm, writeRequest } from '../../arbitraries/v2/forms.ts';
+import { getOfUnknownService, validGet } from '../../arbitraries/v2/gets.ts';
 import { anyMalformed, oversized, type RequestProbe } from '../../arbitraries/v2/malformed.ts';
+import { invalidSet, setOfUnknownProperty, setOfUnknownService } from '../../arbitraries/v2/refused-sets.ts';
 import { bodyOf, requestBytes } from '../../arbitraries/v2/request-bytes.ts';
 import { boundaryRequestIds } from '../../arbitraries/v2/request-ids.ts';
+import { validSet } from '../../arbitraries/v2/sets.ts';
 import { settableIn } from '../../arbitraries/v2/settable.ts';
 import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
 import { asStepCommand, type StepCommand } from '../step.ts';
 import { manners } from './manners.ts';
+import { v2Step } from './own.ts';
 import { v2Scenarios } from './scenarios.ts';
 
 const keys: PlayedKeys = {
@@ -21,6 +26,7 @@ const keys: PlayedKeys = {
   write: (key) => key,
   boundaries: boundaryRequestIds,
   starts: [],
+  areReused: false,
   bytes: 0,
 };
 
@@ -59,6 +65,8 @@ export const secondPlaybook: Playbook = {
   bytesOf: requestBytes,
   takesForms: () => true,
   forms,
+  otherRequests,
+  unfitRequests,
   probes,
   manners: (request, { model }) => manners(request, model),
 };
@@ -83,13 +91,32 @@ function forms({ model, declaration }: Repertoire): fc.Arbitrary<StepCommand> | 
   );
 }
 
-function probes({ model, declaration }: Repertoire) {
+function otherRequests({ model, declaration, can }: Repertoire): fc.Arbitrary<StepCommand> | undefined {
+  const limits = { maxBytes: declaration.maxCommandBytes };
+  const requests = [can('set') ? validSet(model, limits) : undefined, can('get') ? validGet(model) : undefined];
+  return oneOf(requests)?.map(asStepCommand);
+}
+
+function unfitRequests({ model, declaration, can }: Repertoire): fc.Arbitrary<StepCommand> | undefined {
+  const limits = { maxBytes: declaration.maxCommandBytes };
+  const sets = [setOfUnknownService(model, limits), setOfUnknownProperty(model, limits), invalidSet(model, limits)];
+  return oneOf([...(can('set') ? sets : []), can('get') ? getOfUnknownService(model) : undefined])?.map(asStepCommand);
+}
+
+function probes({ model, declaration, can }: Repertoire) {
   const { maxCommandBytes: maxBytes } = declaration;
   const as =
     (what: DrawnProbe['what']) =>
-    ({ flaw, payload }: RequestProbe): DrawnProbe => ({ what, flaw, payload });
+    ({ flaw, payload, v2 }: RequestProbe): DrawnProbe => ({ what, flaw, payload, ...v2Step({ v2 }) });
+  const families = [
+    ...(can('commands') ? (['command'] as const) : []),
+    ...(can('set') ? (['set'] as const) : []),
+    ...(can('get') ? (['get'] as const) : []),
+  ];
+  const malformed = oneOf(families.map((family) => anyMalformed(family, model, { maxBytes })));
+  const long = oneOf(families.map((family) => (family === 'get' ? undefined : oversized(family, model, { maxBytes }))));
   return [
-    [3, anyMalformed('command', model, { maxBytes }).map(as('malformed'))],
-    [0.5, oversized('command', model, { maxBytes }).map(as('oversized'))],
-  ] as const;
+    ...(malformed ? [[3, malformed.map(as('malformed'))] as const] : []),
+    ...(long ? [[0.5, long.map(as('oversized'))] as const] : []),
+  ];
 }
