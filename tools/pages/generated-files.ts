@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { faults } from '../../fixtures/devices/faults/index.ts';
 import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
 import { messageSchemas } from '../../mock-platform/generations/v1/message-schemas.ts';
+import { productFileSchema } from '../../mock-platform/product-model/product-schema.ts';
 import { pageOf } from '../../suites/pages/page-of.ts';
 import { pagePathOf } from '../../suites/rules/area.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
@@ -11,7 +12,13 @@ import { ruleIndex } from './rule-index.ts';
 import { rulePage } from './rule-page.ts';
 
 /** Folders that hold nothing but what is written here: what else is in them is stale. */
-export const generatedFolders = ['docs/rules/v1', 'docs/rules/v2', 'docs/rules/mqtt', 'docs/schemas/v1'] as const;
+export const generatedFolders = [
+  'docs/rules/v1',
+  'docs/rules/v2',
+  'docs/rules/mqtt',
+  'docs/schemas/v1',
+  'docs/schemas/v2',
+] as const;
 
 /** Every file that `npm run docs` writes, by its path from `root`, the top of the project. */
 export function generatedFiles(root: string): Map<string, string> {
@@ -19,8 +26,11 @@ export function generatedFiles(root: string): Map<string, string> {
     const ofRule = faults.filter((fault) => fault.rule === id);
     return [`docs/${pagePathOf(id)}`, rulePage(pageOf(id), ofRule)];
   });
-  const schemas = Object.entries(messageSchemas()).map(([name, schema]): [string, string] => [
-    `docs/schemas/v1/${name}.schema.json`,
+  const schemas = [
+    ...Object.entries(messageSchemas()).map(([name, schema]) => [`v1/${name}`, schema] as const),
+    ['v2/product', productFileSchema()] as const,
+  ].map(([name, schema]): [string, string] => [
+    `docs/schemas/${name}.schema.json`,
     `${JSON.stringify(schema, null, 2)}\n`,
   ]);
   return new Map([
