@@ -1,5 +1,5 @@
 import type { CommandEvent, CommandSent, ResponseUnmatched } from '../commands/events.ts';
-import type { Authenticated, MessageReceived } from '../journal/events.ts';
+import type { Authenticated, MessageReceived, Subscribed } from '../journal/events.ts';
 
 /** What whoever reads a journal must know of its generation, to match responses with commands and to tell of them. */
 export interface Dialect {
@@ -27,12 +27,16 @@ export interface Dialect {
   isKey(key: string): boolean;
   /** What a device has made of a key: "the low byte of the mid"; undefined when it is the key itself or looks like none. */
   mistakenKey(key: string, sent: unknown): string | undefined;
+  /** Does a key that is not the command's own tell, however it looks, that the device did not repeat it? */
+  readonly hasTellingKeys: boolean;
   /** Is it one at which devices fail that handled others? */
   isBoundaryKey(key: string): boolean;
   /** Could a device take it for a command that it knows, since it says the same, though its key is another one? */
   mayPassForKnown(command: CommandSent): boolean;
   /** Where keys are in an order: does it come before the one of the command before? */
   isLowerKey(key: string, before: string): boolean;
+  /** Where commands come without a subscription: would one to this filter bring this command? Absent where they do not. */
+  brings?(filter: Subscribed['filters'][number], command: CommandSent): boolean;
   /** Is the command written as text, for people to read? */
   isText(command: CommandSent): boolean;
   /** The command in its plainest form, as a value. */

@@ -14,6 +14,7 @@ export const plainDialect: Dialect = {
   saysReport: () => false,
   isKey: (key) => key !== '',
   mistakenKey: () => undefined,
+  hasTellingKeys: false,
   isBoundaryKey: () => false,
   mayPassForKnown: () => false,
   isLowerKey: () => false,

@@ -31,6 +31,7 @@ export const v1Dialect: Dialect = {
     return Number.isInteger(mid) && mid >= 1 && mid <= 65_535;
   },
   mistakenKey: (key, sent) => mistakenMid(Number(key), sent),
+  hasTellingKeys: false,
   isBoundaryKey: (key) => boundaries.has(Number(key)),
   mayPassForKnown: () => false,
   // Back at 1 is where numbers begin.

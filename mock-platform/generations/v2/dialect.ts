@@ -1,6 +1,8 @@
 import { isObject } from '../../protocol/is-object.ts';
 import type { Dialect } from '../dialect.ts';
 import { mistakenRequestId } from './mistaken-request-id.ts';
+import { takesIn } from './takes-in.ts';
+import { downOf, topicWithKey } from './topics.ts';
 
 /** What the platform makes of its own accord; all else is for the application to choose. */
 const usual = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -19,10 +21,13 @@ export const v2Dialect: Dialect = {
   saysReport: (payload) => Buffer.from(payload).includes('"services"'),
   isKey: (key) => key !== '',
   mistakenKey: mistakenRequestId,
+  hasTellingKeys: true,
   isBoundaryKey: (key) => !usual.test(key),
   // Two property gets often say the same.
   mayPassForKnown: ({ v2 }) => v2?.family === 'command',
   isLowerKey: () => false,
+  brings: ({ filter }, { deviceId, key, v2 }) =>
+    v2 !== undefined && takesIn(filter, topicWithKey(deviceId, downOf[v2.family], key)),
   isText: () => true,
   messageOf: ({ v2, serviceId, cmd, paras }) =>
     v2?.family === 'command' ? { paras, service_id: serviceId, command_name: cmd } : paras,

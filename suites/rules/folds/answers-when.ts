@@ -127,6 +127,7 @@ function situationOf({ command, circumstances: [first], upsets = [] }: CommandFa
   const isPlain = command.payload.every((byte) => byte < 0x80);
   const text = isPlain ? 'with escaped characters' : 'with characters beyond plain ASCII';
   const words: Partial<Record<Circumstance, string>> = {
+    unsubscribed: 'before it had subscribed to the like',
     pieces: 'sent in pieces',
     joined: 'sent in one piece with others',
     reconnected: 'after it came back',

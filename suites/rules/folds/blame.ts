@@ -320,7 +320,7 @@ export class Blame {
     }
     const left = this.#notRefuted(failed);
     const [first = 'ordinary'] = left;
-    if (doubts === 0 || first === 'ordinary' || first === 'overflow') return left;
+    if (doubts === 0 || ['ordinary', 'overflow', 'elsewhere', 'unsubscribed'].includes(first)) return left;
     const isRepeated = isUpset(first)
       ? this.#review.some((other) => other !== failed && isSameHarm(other.upsets, failed.upsets))
       : this.#tally.exceeds(doubts, first, pending.command);

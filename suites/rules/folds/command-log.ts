@@ -3,12 +3,17 @@ import type { DeviceDeclared, Stage } from '../harness-events.ts';
 import type { Entry } from '../rule.ts';
 import { Experience, type Feature, lengthOf, shortBytes } from './experience.ts';
 import { type Harm, OutstandingUpsets, upsetBy } from './outstanding-upsets.ts';
+import { familyOf } from './request-families.ts';
 
 /**
  * What was special about a command. One that fails is blamed on the first of these that holds and that nothing has refuted,
  * so that one fault of a device names one rule.
  */
 export const circumstances = [
+  /** It was answered, in the place where another kind of request is answered. */
+  'elsewhere',
+  /** It came before the device had subscribed to the like, which it did afterwards. */
+  'unsubscribed',
   /** The device has not answered a valid command yet, or fails by chance: nothing more can be told apart. */
   'unproven',
   /** What came instead of the answer bears what an overflow makes of its mid. */
@@ -73,6 +78,8 @@ export interface Pending {
   readonly companions: Set<Entry<'command-sent'>>;
   /** Mids of answers to nothing that came while it waited. */
   readonly strays: Entry<'response-unmatched'>[];
+  /** A subscription that the device made since then would have brought it. */
+  subscribedSince: boolean;
   /** Nothing can be concluded from silence. */
   excused: boolean;
   /** The device had not answered anything when it was sent. */
@@ -80,10 +87,14 @@ export interface Pending {
   failed: boolean;
 }
 
+type Filter = Entry<'subscribed'>['filters'][number];
+/** What a SUBACK grants that grants nothing. */
+const refused = 0x80;
+
 const staged = ['pieces', 'joined', 'burst'] as const;
 const ofQos = ['qos-0', 'qos-1', 'qos-turn'] as const;
 /** What comes before, and what behind, all that may have harmed the device. */
-const precedence = { first: circumstances.slice(0, 2), last: circumstances.slice(2) };
+const precedence = { first: circumstances.slice(0, 4), last: circumstances.slice(4) };
 const specialText: readonly Feature[] = ['non-ascii', 'escapes', 'unicode-escapes'];
 
 /** What a journal has shown of one device and its commands so far. */
@@ -107,6 +118,8 @@ export class CommandLog {
   tooLong = Number.POSITIVE_INFINITY;
   /** A command with special characters failed, and no other cause is in sight. */
   suspectsText = false;
+  /** What the device has subscribed to on each connection. */
+  readonly #subscriptions = new Map<number, Filter[]>();
   /** Stages on which some command was answered. */
   readonly #managed = new Set<Stage>();
 
@@ -115,6 +128,22 @@ export class CommandLog {
     this.experience.forgetSessions();
     this.hurried.clear();
     this.upsets.clear();
+  }
+
+  subscribed({ connection, filters }: Entry<'subscribed'>): void {
+    const granted = filters.filter((filter) => filter.granted < refused);
+    this.#subscriptions.set(connection, [...(this.#subscriptions.get(connection) ?? []), ...granted]);
+    for (const pending of this.#waiting(connection)) pending.subscribedSince ||= broughtBy(granted, pending.command);
+  }
+
+  closed(connection: number): void {
+    this.#subscriptions.delete(connection);
+  }
+
+  /** Has it come without a subscription, where that may be? */
+  isUnsubscribed(command: Entry<'command-sent'>): boolean {
+    if (!dialectOf(command).brings) return false;
+    return !broughtBy(this.#subscriptions.get(command.connection) ?? [], command);
   }
 
   /** Returns what may have harmed the device before the command, and has not. */
@@ -184,7 +213,12 @@ export class CommandLog {
     // A stage on which nothing was answered yet is the likelier cause.
     const isStrange =
       this.isStrange(features) && (this.suspectsText || onStage.every((stage) => this.#managed.has(stage)));
+    // An answer shows that it can do without a subscription; of silence another cause is likelier, unless it made one.
+    const isAnswered = until !== Number.POSITIVE_INFINITY;
+    const isUnsubscribed = features.includes('unsubscribed');
     const holds: Partial<Record<Circumstance, boolean>> = {
+      elsewhere: strays.some((stray) => stray.key === key && familyOf(stray) !== familyOf(command)),
+      unsubscribed: isUnsubscribed && (isAnswered || (pending.subscribedSince && experience.lacks('unsubscribed'))),
       unproven: experience.isEmpty || untried,
       overflow: strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined),
       size: (payload.length >= this.tooLong && fits) || (isLongest && !isStrange),
@@ -203,14 +237,20 @@ export class CommandLog {
       long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),
       ordinary: true,
     };
-    // What it answers with another mid, it has read.
-    const isAnswered = until !== Number.POSITIVE_INFINITY;
-    if (!isAnswered && !holds.unproven && !holds.overflow && this.isAnsweredOtherwise(pending)) {
-      return ['ordinary'];
+    // What it answers with another key, it has read.
+    if (!isAnswered && !holds.elsewhere && !holds.unproven && !holds.overflow && this.isAnsweredOtherwise(pending)) {
+      return [dialect.hasTellingKeys ? 'overflow' : 'ordinary'];
     }
     const held = (circumstance: Circumstance) => holds[circumstance] === true;
-    return [...precedence.first.filter(held), ...upsets, ...precedence.last.filter(held)];
+    const telling: Circumstance[] = dialect.hasTellingKeys && !holds.elsewhere && holds.overflow ? ['overflow'] : [];
+    const first = precedence.first.filter((circumstance) => held(circumstance) && !telling.includes(circumstance));
+    return [...telling, ...first, ...upsets, ...precedence.last.filter(held)];
   }
+}
+
+function broughtBy(filters: readonly Filter[], command: Entry<'command-sent'>): boolean {
+  const dialect = dialectOf(command);
+  return filters.some((filter) => dialect.brings?.(filter, command));
 }
 
 /** Of one that was padded, the digits of its mid count, too: it was made as long as another one. */

@@ -22,6 +22,8 @@ export type Feature =
   | 'used-mid'
   /** A mid below that of the command before. */
   | 'lower-mid'
+  /** Before the device had subscribed to the like, where it need not. */
+  | 'unsubscribed'
   /** What a command with another key asked for that was answered before: where keys never come again. */
   | 'used-content';
 

@@ -3,6 +3,7 @@ import type { Stage } from '../harness-events.ts';
 import type { Entry, Handlers } from '../rule.ts';
 import { Blame } from './blame.ts';
 import { type Circumstance, CommandLog, type Pending } from './command-log.ts';
+import type { Feature } from './experience.ts';
 import { judgeEcho } from './judge-echo.ts';
 import type { Harm } from './outstanding-upsets.ts';
 import type { Trial } from './trials.ts';
@@ -110,6 +111,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
     },
     'stage-ended': ({ deviceId, stage }) => void logOf(deviceId).stages.delete(stage),
     'device-online': ({ deviceId, connection }) => void ownerOf.set(connection, deviceId),
+    subscribed: (entry) => logOf(entry.deviceId).subscribed(entry),
     'probe-sent': (entry) => logOf(entry.deviceId).upsets.add(entry),
     'message-sent': (entry) => logOf(entry.deviceId).upsets.add(entry),
     'bytes-sent'(entry) {
@@ -124,6 +126,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       if (suspect && isOwn) blameOf(log).drop(suspect, entry);
       if (!isOwn) log.excuse(entry.connection);
       ownerOf.delete(entry.connection);
+      log.closed(entry.connection);
     },
     'command-sent'(command) {
       const { deviceId, connection, key } = command;
@@ -134,7 +137,8 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       log.pending.set(key, {
         command,
         before: log.before,
-        features: log.experience.featuresOf(command, log.before),
+        features: featuresOf(log, command),
+        subscribedSince: false,
         stages: new Set(log.stages),
         companions: new Set(waiting.map((other) => other.command)),
         strays: [],
@@ -182,6 +186,11 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       if (entry.reason !== 'connection-lost') for (const { strays } of log.pending.values()) strays.push(entry);
     },
   };
+}
+
+function featuresOf(log: CommandLog, command: Entry<'command-sent'>): readonly Feature[] {
+  const features = log.experience.featuresOf(command, log.before);
+  return log.isUnsubscribed(command) ? [...features, 'unsubscribed'] : features;
 }
 
 /** After something harmful an end is for the rule about that, unless a command waits that was never answered: it may be that one. */

@@ -13,6 +13,7 @@ import {
   rid,
   silence,
   strayResponse,
+  subscribed,
 } from '../v2/testing.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import { followRequests } from './follow-requests.ts';
@@ -139,11 +140,71 @@ describe('what may have harmed the device', () => {
   });
 });
 
-test('an answer in the place of another family shows that the request was read', () => {
+test('an answer in the place of another family shows that the request was read, and is what is wrong', () => {
   const set = requestSent({ key: rid(4), family: 'set', payload: new Uint8Array(900) });
   const elsewhere = strayResponse(rid(4), 'unknown', { family: 'command' });
   const over = requestUnanswered({ key: rid(4), family: 'set' });
-  expect(blamed(proven, set, elsewhere, over)).toEqual(['set silent: ordinary']);
+  expect(blamed(proven, set, elsewhere, over)).toEqual(['set silent: elsewhere']);
+  // The first request of all tells as much.
+  expect(blamed(began, set, elsewhere, over)).toEqual(['set silent: elsewhere']);
+});
+
+describe('an answer with another key', () => {
+  const over = requestUnanswered({ key: rid(4) });
+
+  test('tells by itself that the key was not repeated, also of a device that has answered nothing yet', () => {
+    const cut = strayResponse(rid(4).slice(0, 19));
+    expect(blamed(proven, requestSent({ key: rid(4) }), cut, over)).toEqual(['command silent: overflow']);
+    expect(blamed(began, requestSent({ key: rid(4) }), cut, over)).toEqual(['command silent: overflow']);
+  });
+
+  test('may have the key of a request that was answered before', () => {
+    const first = strayResponse(rid(1), 'repeated');
+    expect(blamed(proven, requestSent({ key: rid(4) }), first, over)).toEqual(['command silent: overflow']);
+  });
+
+  test('of a device that has two to answer may be meant for the other', () => {
+    const two = [requestSent({ key: rid(4) }), requestSent({ key: rid(5) })];
+    const other = strayResponse(rid(1), 'repeated');
+    const end = [over, requestUnanswered({ key: rid(5) })];
+    expect(blamed(proven, two, other, end)).toEqual(['command silent: ordinary', 'command silent: ordinary']);
+  });
+});
+
+describe('a request that comes before the device has subscribed', () => {
+  const filter = '$oc/devices/lamp-1/sys/commands/#';
+  const early = [requestSent({ key: rid(4) }), subscribed(filter, { channel: 'commands' })];
+  const over = requestUnanswered({ key: rid(4) });
+
+  test('and is not answered, is lost for that', () => {
+    expect(blamed(began, early, over)).toEqual(['command silent: unsubscribed']);
+    const afterwards = exchange({ key: rid(5) });
+    expect(blamed(began, early, over, afterwards)).toEqual(['command silent: unsubscribed']);
+  });
+
+  test('is lost for another reason where the device never subscribes, or does so to something else', () => {
+    expect(blamed(began, silence({ key: rid(4) }))).toEqual(['command silent: unproven']);
+    const others = subscribed('$oc/devices/lamp-1/sys/events/down', { channel: 'events/down' });
+    expect(blamed(began, requestSent({ key: rid(4) }), others, over)).toEqual(['command silent: unproven']);
+    const refusedOne = subscribed(filter, { channel: 'commands', granted: 0x80 });
+    expect(blamed(began, requestSent({ key: rid(4) }), refusedOne, over)).toEqual(['command silent: unproven']);
+  });
+
+  test('is lost for another reason where the device has answered one like that, or had subscribed', () => {
+    expect(blamed(proven, early, over)).toEqual(['command silent: ordinary']);
+    const late = [subscribed(filter, { channel: 'commands' }), exchange({ key: rid(1), paras: { level: 9 } })].flat();
+    expect(blamed(began, late, early, over)).toEqual(['command silent: ordinary']);
+  });
+
+  test('on a later connection is lost for that, too, and not for the reconnect', () => {
+    const before = [subscribed(filter, { channel: 'commands' }), exchange({ key: rid(1) }), closed(), login(2)].flat();
+    const again = [
+      requestSent({ key: rid(4), connection: 2 }),
+      subscribed(filter, { channel: 'commands', connection: 2 }),
+    ];
+    const end = requestUnanswered({ key: rid(4), connection: 2 });
+    expect(blamed(began, before, again, end)).toEqual(['command silent: unsubscribed']);
+  });
 });
 
 describe('an equal command with another key', () => {

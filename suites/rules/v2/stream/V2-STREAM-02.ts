@@ -1,4 +1,5 @@
-import { answersWhen } from '../../folds/answers-when.ts';
+import { requestsWhen } from '../../folds/answers-when.ts';
+import { anyRequests } from '../../folds/requests.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -8,5 +9,5 @@ export default defineRule({
   source: 'MQTT 3.1.1, 4.2',
   shownIn: ['stream'],
   needs: ['requests'],
-  judge: answersWhen('joined'),
+  judge: requestsWhen(anyRequests, 'joined'),
 });

@@ -1,4 +1,5 @@
 import { judgeSurvival } from '../../folds/judge-survival.ts';
+import { anyRequests } from '../../folds/requests.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -9,5 +10,5 @@ export default defineRule({
   source: 'ref2 8',
   shownIn: ['oversized'],
   needs: ['requests'],
-  judge: judgeSurvival('oversized'),
+  judge: judgeSurvival('oversized', { requests: anyRequests }),
 });

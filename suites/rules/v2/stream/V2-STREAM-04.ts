@@ -1,3 +1,4 @@
+import { anyRequests } from '../../folds/requests.ts';
 import { judgeForbiddenPacket } from '../../judges/stream/judge-forbidden-packet.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -8,5 +9,5 @@ export default defineRule({
   source: 'MQTT-4.8.0-1',
   shownIn: ['forbidden-packet'],
   needs: ['requests', 'reconnects'],
-  judge: judgeForbiddenPacket,
+  judge: judgeForbiddenPacket(anyRequests),
 });

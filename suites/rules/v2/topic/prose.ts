@@ -60,6 +60,36 @@ export const topic: ProseOfArea = {
     look: 'One response topic for everything, a buffer in which the topic of the message before still stands, an answer on the topic of the request.',
     mend: answeredInPlace,
   },
+  'V2-TOPIC-04': {
+    why: 'The request id in the topic is all by which the platform finds the request. One character less, or in capitals, and the answer belongs to nothing.',
+    look: 'A buffer of 20 or 32 characters for an id of 36, a UUID that is parsed and printed again, an id that is searched in the body, where there is none.',
+    mend: answeredInPlace,
+  },
+  'V2-TOPIC-05': {
+    why: 'The documents call the request id a text, and do not say that it is a UUID. A platform that makes shorter or longer ones is within them.',
+    look: 'The last 36 characters of the topic taken for the id, a longer id left behind in the buffer of a shorter one, ids above a length passed over.',
+    mend: answeredInPlace,
+  },
+  'V2-TOPIC-06': {
+    why: 'An id is to be sent back, not to be understood. Whoever decodes it, cuts it at a sign or changes its letters answers another request than the one that was made.',
+    look: 'A split at every `=` instead of at the first, a URL decoder for the topic, a conversion of the topic to ASCII or to small letters.',
+    mend: answeredInPlace,
+  },
+  'V2-TOPIC-07': {
+    why: 'The platform takes every device as subscribed. The first request may come right behind the CONNACK, before any SUBSCRIBE of the device, and it is lost if the device looks only at what it subscribed to.',
+    look: 'Handlers that are attached to subscriptions, a state "ready" that is reached at SUBACK only.',
+    mend: {
+      python: `
+client.on_message = on_message  # one handler for all, set before connect; message_callback_add needs no subscription, either
+client.connect(host, port, keepalive=120)`,
+      c: `
+MQTTClient_setCallbacks(client, NULL, on_lost, on_message, NULL);  /* before connect: it gets what comes, subscribed or not */
+MQTTClient_connect(client, &options);`,
+      typescript: `
+const client = mqtt.connect({ ...target, ...credentials() });
+client.on('message', handleRequest); // in the same turn, and not in the callback of subscribe`,
+    },
+  },
   'V2-TOPIC-09': {
     why: 'A subscription is not needed for anything below sys/. One that is misspelt or too wide brings nothing, or the answers of the device itself, and uses up one of the 100 that a connection has.',
     look: '`messages/dowm`, `sys/#`, `$oc/devices/+/…`, a filter with the id of the development device in it.',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commandTopicOf, dataTopicOf } from '../../../../mock-platform/generations/v1/messages-testing.ts';
 import {
   type BrokenCase,
+  deviceDeclared,
   type Event,
   event,
   exchange,
@@ -11,6 +12,7 @@ import {
   publishedElsewhere,
   report,
   requestSent,
+  requestUnanswered,
   rid,
   ruleIn,
   silence,
@@ -91,6 +93,48 @@ const broken: readonly BrokenCase[] = [
   ...['$oc/devices/+/sys/#', '$oc/devices/lamp-2/sys/commands/#', '#', '+/#', 'oc/devices/lamp-1/sys/commands/#'].map(
     (filter): BrokenCase => ['V2-TOPIC-09', filter, [subscribed(filter)], { actual: `"${filter}"` }],
   ),
+  ...(
+    [
+      ['V2-TOPIC-04', rid(3), rid(3).slice(0, 19), 'the first 19 characters of the request id'],
+      ['V2-TOPIC-04', rid(3), rid(3).toUpperCase(), 'the request id in capitals'],
+      ['V2-TOPIC-04', rid(3), rid(3).replaceAll('-', ''), 'the request id without its hyphens'],
+      ['V2-TOPIC-05', 'x'.repeat(64), 'x'.repeat(36), 'the first 36 characters of the request id'],
+      ['V2-TOPIC-05', '12345678', '1234567890', 'the request id with more behind it'],
+      ['V2-TOPIC-06', 'a%41b', 'aAb', 'the request id, percent-decoded'],
+      ['V2-TOPIC-06', 'lamp=3', 'lamp', 'the request id up to its second "="'],
+      ['V2-TOPIC-06', 'Köln-7', 'K?ln-7', 'the request id with "?" for what is not ASCII'],
+    ] as const
+  ).map(
+    ([id, key, sent, nearMiss]): BrokenCase => [
+      id,
+      nearMiss,
+      [requestSent({ key }), strayResponse(sent), requestUnanswered({ key })],
+      { nearMiss, actual: `no answer, but one with request_id ${sent}` },
+    ],
+  ),
+  [
+    'V2-TOPIC-05',
+    'silence to a long one',
+    [exchange(), silence({ key: 'y'.repeat(128), paras: { level: 1 } })],
+    { actual: 'no answer' },
+  ],
+  [
+    'V2-TOPIC-06',
+    'silence to an odd one',
+    [exchange(), silence({ key: 'a:b~c', paras: { level: 1 } })],
+    { actual: 'no answer' },
+  ],
+  [
+    'V2-TOPIC-07',
+    'silence to what came before it subscribed',
+    [
+      requestSent(),
+      subscribed(`${own}/sys/commands/#`, { channel: 'commands' }),
+      requestUnanswered(),
+      exchange({ key: rid(2), paras: { level: 1 } }),
+    ],
+    { message: `It did not answer Light/SET_LEVEL with request_id ${rid()}, before it had subscribed to the like.` },
+  ],
   ['V2-TOPIC-12', 'an empty one', [published({ traceId: '' })], { actual: '?request_id= with nothing behind it' }],
   [
     'V2-TOPIC-12',
@@ -114,7 +158,10 @@ const broken: readonly BrokenCase[] = [
 ];
 
 test.each(broken)('%s is broken by %s', (id, _, events, violation) => {
-  expect(verdictOf(ruleOf(id), login(), ...events)).toMatchObject({ exercised: 1, violations: [violation] });
+  expect(verdictOf(ruleOf(id), deviceDeclared(), login(), ...events)).toMatchObject({
+    exercised: 1,
+    violations: [violation],
+  });
 });
 
 test.each(rules)('$id is kept by a device that reports and answers', (rule) => {
@@ -181,6 +228,37 @@ describe('tolerated is', () => {
   test('an answer to what does not wait, in whatever family', () => {
     expect(warned(strayResponse(rid(9)), strayResponse(rid(), 'late', { family: 'get' }))).toEqual([]);
   });
+});
+
+describe('request ids', () => {
+  const exercises = (...keys: string[]) =>
+    rules
+      .filter(({ id }) => /-0[456]$/.test(id))
+      .map((rule) => verdictOf(rule, login(), ...keys.map((key) => exchange({ key }))).exercised);
+
+  test('of each shape are for one of three rules', () => {
+    expect(exercises(rid(1), rid(2).toUpperCase())).toEqual([2, 0, 0]);
+    expect(exercises('7', 'a_b-c', 'z'.repeat(128), '7f3b9c52')).toEqual([0, 4, 0]);
+    expect(exercises('a.b', 'a~b', 'a:b', 'a=b', 'a%20b', '%', 'ß')).toEqual([0, 0, 7]);
+  });
+
+  test('that are the usual ones may fail for other reasons, which are for other rules', () => {
+    for (const rule of rules) expect(verdictOf(rule, login(), silence()).violations).toEqual([]);
+  });
+
+  test('are not to blame for an answer in the place of another family', () => {
+    const elsewhere = [requestSent(), strayResponse(rid(), 'unknown', { family: 'get' }), requestUnanswered()];
+    expect(rules.filter((rule) => verdictOf(rule, login(), ...elsewhere).violations.length > 0)).toEqual([
+      ruleOf('V2-TOPIC-03'),
+    ]);
+  });
+});
+
+test('V2-TOPIC-07: an answer without a subscription counts, in every family', () => {
+  const families = (['command', 'set', 'get'] as const).flatMap((family, n) => exchange({ family, key: rid(n) }));
+  expect(verdictOf(ruleOf('V2-TOPIC-07'), login(), families)).toEqual({ exercised: 3, violations: [] });
+  const later = [subscribed(`${own}/sys/commands/#`, { channel: 'commands' }), exchange({ key: rid(9) })].flat();
+  expect(verdictOf(ruleOf('V2-TOPIC-07'), login(), families, later).exercised).toBe(3);
 });
 
 test('V2-TOPIC-03: of a request that was answered another answer is for other rules', () => {

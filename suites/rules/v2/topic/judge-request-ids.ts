@@ -1,0 +1,35 @@
+import { describeFailure } from '../../folds/answers-when.ts';
+import { anyRequests } from '../../folds/requests.ts';
+import type { Rule } from '../../rule.ts';
+
+/** What a request id looks like: as the platform makes it, of plain characters, or of others. */
+export type Shape = 'usual' | 'plain' | 'odd';
+
+/** A UUID, in either letter case. */
+const usual = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function shapeOf(requestId: string): Shape {
+  if (usual.test(requestId)) return 'usual';
+  return /^[A-Za-z0-9_-]+$/.test(requestId) ? 'plain' : 'odd';
+}
+
+/** Does a device repeat request ids of this shape? */
+export function judgeRequestIds(shape: Shape): Rule['judge'] {
+  return ({ exercised, broken, follow }) =>
+    anyRequests.follow(
+      { follow },
+      {
+        answered({ command }) {
+          if (command.fit === 'valid' && shapeOf(command.key) === shape) exercised();
+        },
+        failed(failure) {
+          const { command, circumstances } = failure;
+          const [first] = circumstances;
+          if (command.fit !== 'valid' || shapeOf(command.key) !== shape) return undefined;
+          if (first !== 'mid' && first !== 'overflow') return undefined;
+          exercised();
+          return broken(describeFailure(failure));
+        },
+      },
+    );
+}
