@@ -22,14 +22,14 @@ const client = mqtt.connect({ ...target, clientId, username, password, clean: tr
 
 const will: Mending = {
   python: `
-client.will_clear()  # best: no will at all (V1-CONN-09). If you need one on another broker, before connect():
+client.will_clear()  # best: no will at all, the platform publishes none. If you need one on another broker, before connect():
 client.will_set("status/lamp", payload=b"gone", qos=1, retain=False)`,
   c: `
-options.will = NULL;  /* best: no will at all (V1-CONN-09) */
+options.will = NULL;  /* best: no will at all, the platform publishes none */
 /* by hand: flag 04 together with will topic and message, each with its length, behind the client identifier.
    QoS in 08 and 10, retain in 20, and all of them 0 without 04 */`,
   typescript: `
-const client = mqtt.connect({ ...target, clientId, username, password }); // best: no will at all (V1-CONN-09)
+const client = mqtt.connect({ ...target, clientId, username, password }); // best: no will at all, the platform publishes none
 // if you need one on another broker: will: { topic: 'status/lamp', payload: Buffer.from('gone'), qos: 1, retain: false }`,
 };
 
@@ -135,7 +135,7 @@ export const wireConnect: ProseOfArea = {
   },
   'MQTT-3.1.3-7': {
     why: 'A session is kept under the client identifier. Without one the server cannot keep a session, so clean session 0 makes no sense: the server answers with code 2 and closes.',
-    look: 'An identifier that was not configured. This interface always needs one, see V1-CONN-01.',
+    look: 'An identifier that was not configured. The platform always needs one: V1-CONN-01, V2-CONN-01.',
     mend: written,
   },
   'MQTT-4.7.1-1': {

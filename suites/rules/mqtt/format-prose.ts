@@ -2,7 +2,7 @@ import type { Mending, ProseOfArea } from '../prose.ts';
 
 const text: Mending = {
   python: `
-topic = f"/huawei/v1/devices/{device_id.strip()}/data/json"  # a str: paho writes it as UTF-8
+topic = data_topic.format(device_id.strip())  # a str: paho writes it as UTF-8
 assert topic and "\\0" not in topic`,
   c: `
 int put_text(unsigned char *p, const char *text) {  /* UTF-8 in; two bytes of length, no terminator */
@@ -12,7 +12,7 @@ int put_text(unsigned char *p, const char *text) {  /* UTF-8 in; two bytes of le
     return 2 + (int)length;
 }`,
   typescript: `
-const topic = \`/huawei/v1/devices/\${deviceId.trim()}/data/json\`; // mqtt writes it as UTF-8
+const topic = topicOf(deviceId.trim()); // mqtt writes it as UTF-8
 if (topic.includes('\\0')) throw new RangeError(\`deviceId with a null character: \${JSON.stringify(deviceId)}\`);`,
 };
 

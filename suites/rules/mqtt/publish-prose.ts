@@ -30,12 +30,12 @@ client.on('close', () => {
 
 const qos2: Mending = {
   python: `
-client.publish(data_topic, text, qos=1)  # QoS 1: this interface has no use for QoS 2 (V1-REPORT-10)`,
+client.publish(data_topic, text, qos=1)  # QoS 1: the platform has no use for QoS 2`,
   c: `
-MQTTClient_publish(client, data_topic, (int)strlen(text), text, 1, 0, NULL);  /* QoS 1 (V1-REPORT-10) */
+MQTTClient_publish(client, data_topic, (int)strlen(text), text, 1, 0, NULL);  /* QoS 1: the platform has no use for QoS 2 */
 /* by hand, if it has to be QoS 2: on 50 02 hi lo (PUBREC) answer 62 02 hi lo (PUBREL) */`,
   typescript: `
-client.publish(dataTopic, text, { qos: 1 }); // QoS 1: this interface has no use for QoS 2 (V1-REPORT-10)`,
+client.publish(dataTopic, text, { qos: 1 }); // QoS 1: the platform has no use for QoS 2`,
 };
 
 const acknowledging: Mending = {
@@ -70,12 +70,11 @@ export const wirePublish: ProseOfArea = {
     look: 'The filter of a subscription used for publishing, or an id with such a character in it.',
     mend: {
       python: `
-client.publish(f"/huawei/v1/devices/{device_id}/data/json", text, qos=1)  # a complete topic, no wildcard`,
+client.publish(data_topic, text, qos=1)  # a complete topic, no wildcard`,
       c: `
-snprintf(data_topic, sizeof data_topic, "/huawei/v1/devices/%s/data/json", device_id);
 if (strpbrk(data_topic, "+#")) return;  /* an id with a wildcard in it: a mistake in the configuration */`,
       typescript: `
-client.publish(\`/huawei/v1/devices/\${deviceId}/data/json\`, text, { qos: 1 }); // a complete topic, no wildcard`,
+client.publish(dataTopic, text, { qos: 1 }); // a complete topic, no wildcard`,
     },
   },
   'MQTT-3.6.1-1': {

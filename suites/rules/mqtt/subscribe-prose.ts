@@ -2,7 +2,7 @@ import type { Mending, ProseOfArea } from '../prose.ts';
 
 const subscribe: Mending = {
   python: `
-client.subscribe(f"/huawei/v1/devices/{device_id}/command/json", qos=1)  # one complete filter, QoS 0 or 1`,
+client.subscribe(command_topic, qos=1)  # one complete filter, QoS 0 or 1`,
   c: `
 /* By hand: 82, remaining length, identifier (not 0), then for each filter: length, text, QoS */
 unsigned char *p = packet;
@@ -12,7 +12,7 @@ p += put_remaining_length(p, 2 + 2 + strlen(command_topic) + 1);
 p += put_text(p, command_topic);  /* at least one filter */
 *p++ = 1;                         /* QoS in the low two bits, the others 0 */`,
   typescript: `
-client.subscribe(\`/huawei/v1/devices/\${deviceId}/command/json\`, { qos: 1 }); // one complete filter, QoS 0 or 1`,
+client.subscribe(commandTopic, { qos: 1 }); // one complete filter, QoS 0 or 1`,
 };
 
 const unsubscribe: Mending = {

@@ -30,6 +30,7 @@ declare const recent: Map<string, number>;
 declare const queue: { push(payload: Buffer): Promise<void> };
 declare const reports: NodeJS.Timeout;
 declare const modelProperties: { propertyName: string; required: boolean }[];
+declare function topicOf(deviceId: string): string;
 declare function credentials(): { clientId: string; username: string; password: string };
 declare function encode(report: object): Buffer;
 declare function handle(command: Command): object;
