@@ -11,6 +11,7 @@ export const plainDialect: Dialect = {
   keyBytes: (key) => key.length,
   isLikeResponse: () => false,
   saysResponse: () => false,
+  isAside: () => false,
   saysReport: () => false,
   isKey: (key) => key !== '',
   mistakenKey: () => undefined,

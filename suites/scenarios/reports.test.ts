@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
+import type { V2Channel } from '../../mock-platform/generations/v2/own.ts';
 import { answered, type Event, journal, message, published, report } from '../rules/testing.ts';
+import { message as messageOf2 } from '../rules/v2/testing.ts';
 import { isMeantAsReport } from './reports.ts';
 
 describe('is meant as a report', () => {
@@ -24,5 +26,20 @@ describe('is meant as a report', () => {
     ],
   ])('%s: %s', (_, expected, events) => {
     expect(journal(events).some(isMeantAsReport)).toBe(expected);
+  });
+});
+
+describe('of generation 2', () => {
+  const channels: readonly (readonly [V2Channel, boolean])[] = [
+    ['properties/report', true],
+    ['gateway/sub_devices/properties/report', true],
+    ['unknown', true],
+    ['events/up', false],
+    ['messages/up', false],
+    ['shadow/get', false],
+  ];
+  test.each(channels)('what comes on %s: %s', (channel, expected) => {
+    const said = messageOf2({ services: [{ service_id: '$log', event_type: 'log_report' }] }, { channel });
+    expect(journal(said).some(isMeantAsReport)).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isMeantAsAnswer, saysAnswer } from './answered-otherwise.ts';
 import { defineScenario } from './scenario.ts';
@@ -16,7 +17,7 @@ export function isReport(entry: Entry): entry is Entry<'message-received'> {
  * waited for until it is right.
  */
 export function isMeantAsReport(entry: Entry): boolean {
-  if (entry.type === 'message-received') return !isMeantAsAnswer(entry);
+  if (entry.type === 'message-received') return !isMeantAsAnswer(entry) && !dialectOf(entry).isAside(entry);
   if (entry.type !== 'published' || entry.topic.startsWith('$')) return false;
   return (entry.purpose === 'foreign' || entry.purpose === 'command') && !saysAnswer(entry.payload);
 }

@@ -25,6 +25,7 @@ export const v1Dialect: Dialect = {
   keyBytes: (key) => key.length,
   isLikeResponse: (message) => 'mid' in message || 'errcode' in message,
   saysResponse: (payload) => /"(errcode|mid)"|deviceRsp/.test(Buffer.from(payload).toString('latin1')),
+  isAside: () => false,
   saysReport: (payload) => Buffer.from(payload).includes('deviceReq'),
   isKey(key) {
     const mid = Number(key);

@@ -1,11 +1,15 @@
 import { isObject } from '../../protocol/is-object.ts';
 import type { Dialect } from '../dialect.ts';
 import { mistakenRequestId } from './mistaken-request-id.ts';
+import type { V2Channel } from './own.ts';
 import { takesIn } from './takes-in.ts';
 import { downOf, topicWithKey } from './topics.ts';
 
 /** What the platform makes of its own accord; all else is for the application to choose. */
 const usual = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Where a device says something else. What it publishes on a topic that there is not may be meant as a report. */
+const asides: ReadonlySet<V2Channel> = new Set(['events/up', 'messages/up', 'shadow/get', 'bootstrap/up', 'user']);
 
 export const v2Dialect: Dialect = {
   keyName: 'request_id',
@@ -18,6 +22,7 @@ export const v2Dialect: Dialect = {
   keyBytes: () => 0,
   isLikeResponse: (message) => 'result_code' in message || 'response_name' in message,
   saysResponse: (payload) => /"(result_code|response_name)"/.test(Buffer.from(payload).toString('latin1')),
+  isAside: ({ v2 }) => v2 !== undefined && asides.has(v2.channel),
   saysReport: (payload) => Buffer.from(payload).includes('"services"'),
   isKey: (key) => key !== '',
   mistakenKey: mistakenRequestId,
