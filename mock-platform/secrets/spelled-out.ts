@@ -1,3 +1,5 @@
+import { looksSpelledOut } from './looks-spelled-out.ts';
+
 /** A stretch of a text that names bytes one by one. */
 export interface SpelledOut {
   /** One character for each byte. */
@@ -33,6 +35,7 @@ const longest = 8;
 
 /** All that is spelled out in a folded text, which has `cut` where something was left out. */
 export function spelledOut(text: string, cut: string): SpelledOut[] {
+  if (!looksSpelledOut(text)) return [];
   return spellings.flatMap((spelling) =>
     matches(spelling.run, text).map(({ 0: found, index }): SpelledOut => {
       const { bytes, ends } = read(found, spelling);
