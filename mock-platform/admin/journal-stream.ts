@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stamp } from '../journal/events.ts';
-import { formatInPieces } from '../journal/ndjson.ts';
+import { formatCovered } from '../journal/format-covered.ts';
 import type { ServedPlatform } from '../served-platform.ts';
 
 type Entry = { readonly type: string; readonly deviceId?: string; readonly connection?: number } & Stamp;
@@ -46,8 +46,7 @@ export function streamJournal(
   const earlierOf = ({ seq, connection }: Entry): Entry[] =>
     (journal.entries as readonly Entry[]).filter((entry) => entry.seq < seq && entry.connection === connection);
 
-  const lineOf = (entry: Entry) =>
-    isWanted(entry, wish, connections) ? formatInPieces(secrets.coverAll(entry, 'in place')) : [];
+  const lineOf = (entry: Entry) => (isWanted(entry, wish, connections) ? formatCovered(entry, secrets) : []);
 
   /** All lines in pieces; undefined whenever there are no more at present. */
   function* texts(): Generator<string | undefined, never> {

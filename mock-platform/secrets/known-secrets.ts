@@ -1,3 +1,4 @@
+import { copyMembers, InPieces } from './copy-members.ts';
 import { fold } from './fold.ts';
 import { cut, FormIndex, few, type Place } from './form-index.ts';
 import { shortest } from './secret-forms.ts';
@@ -17,6 +18,11 @@ const partLength = 64 * 1024;
 const overlap = 8 * 1024;
 
 const star = '*'.charCodeAt(0);
+
+/** What stands in a text in the place of a secret. */
+type Mask = (place: Place) => string;
+const short: Mask = () => '***';
+const inPlace: Mask = ({ from, to }) => '*'.repeat(to - from);
 
 /**
  * The secrets that a platform knows, to be masked by their value in all places where a device, or a person, has put them: in what is
@@ -53,26 +59,17 @@ export class KnownSecrets {
 
   /** The text with `***` for each secret. */
   cover(text: string): string {
-    return this.#replaced(text, () => '***');
+    return atOnce(this.#coverText(text, short));
   }
 
   /** The same with as many stars as it had characters. */
   coverInPlace(text: string): string {
-    return this.#replaced(text, ({ from, to }) => '*'.repeat(to - from));
+    return atOnce(this.#coverText(text, inPlace));
   }
 
   /** The same bytes if there is nothing to cover in them, else a copy of the same length. */
   coverBytes(bytes: Uint8Array): Uint8Array {
-    if (this.#clean && isEndOf(this.#clean, bytes)) return bytes;
-    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    const places = this.#findAll(bytes.length, (from, to) => all.toString('latin1', from, to));
-    if (places.length === 0) {
-      this.#clean = bytes;
-      return bytes;
-    }
-    const covered = new Uint8Array(bytes);
-    for (const { from, to } of places) covered.fill(star, from, to);
-    return covered;
+    return atOnce(this.#coverBytes(bytes));
   }
 
   /**
@@ -80,11 +77,17 @@ export class KnownSecrets {
    * @param how what a text becomes; bytes keep their length
    */
   coverAll<T>(value: T, how: 'short' | 'in place' = 'short'): T {
+    return atOnce(this.coverInPieces(value, how));
+  }
+
+  /** The same, in pieces of about a millisecond: 4 MB may take a quarter of a second, for which nobody is to wait. */
+  *coverInPieces<T>(value: T, how: 'short' | 'in place' = 'short'): Generator<void, T> {
+    if (this.#count === 0) return value;
+    const mask = how === 'short' ? short : inPlace;
     // The whole packet before its parts.
     const { raw } = (value ?? {}) as { readonly raw?: unknown };
-    if (raw instanceof Uint8Array && this.#count > 0) this.coverBytes(raw);
-    const cover = (text: string) => (how === 'short' ? this.cover(text) : this.coverInPlace(text));
-    return (this.#count === 0 ? value : this.#coverValue(value, cover)) as T;
+    if (raw instanceof Uint8Array) yield* this.#coverBytes(raw);
+    return (yield* copyMembers(value, (part) => this.#coverPart(part, mask))) as T;
   }
 
   get #count(): number {
@@ -96,45 +99,44 @@ export class KnownSecrets {
     return Object.values(this.#kept).some((kept) => kept.has(secret));
   }
 
-  #coverValue(value: unknown, cover: (text: string) => string): unknown {
-    if (typeof value === 'string') return cover(value);
-    if (typeof value !== 'object' || value === null) return value;
-    if (value instanceof Uint8Array) return this.coverBytes(value);
-    if (Array.isArray(value)) {
-      if (this.#isSpelledOut(value)) return value.map(() => star);
-      const covered = value.map((one) => this.#coverValue(one, cover));
-      return covered.some((one, index) => one !== value[index]) ? covered : value;
+  /** A text, bytes, or a list of numbers that is bytes; anything else is not covered as a whole. */
+  #coverPart(part: unknown, mask: Mask): unknown {
+    if (typeof part === 'string') {
+      if (part.length > partLength) return new InPieces(this.#coverText(part, mask));
+      return masked(part, this.#find(part), mask);
     }
-    let isSame = true;
-    const members = Object.entries(value).map(([name, member]): [string, unknown] => {
-      const covered: [string, unknown] = [cover(name), this.#coverValue(member, cover)];
-      isSame &&= covered[0] === name && covered[1] === member;
-      return covered;
-    });
-    return isSame ? value : Object.fromEntries(members);
+    if (part instanceof Uint8Array) {
+      if (part.length > partLength) return new InPieces(this.#coverBytes(part));
+      return this.coverBytes(part);
+    }
+    return Array.isArray(part) && isOfBytes(part) ? new InPieces(this.#coverList(part)) : part;
   }
 
-  /** A Buffer as JSON writes it: a list of numbers, one for each byte. */
-  #isSpelledOut(values: readonly unknown[]): boolean {
-    const isByte = (one: unknown) => typeof one === 'number' && Number.isInteger(one) && one >= 0 && one < 256;
-    if (values.length < shortest || !values.every(isByte)) return false;
-    const all = Buffer.from(values as number[]);
-    return this.#findAll(all.length, (from, to) => all.toString('latin1', from, to)).length > 0;
+  *#coverText(text: string, mask: Mask): Generator<void, string> {
+    return masked(text, yield* this.#findAll(text.length, (from, to) => text.slice(from, to)), mask);
   }
 
-  #replaced(text: string, mask: (place: Place) => string): string {
-    const places = this.#findAll(text.length, (from, to) => text.slice(from, to));
-    let covered = '';
-    let after = 0;
-    for (const place of places) {
-      covered += text.slice(after, place.from) + mask(place);
-      after = place.to;
+  *#coverBytes(bytes: Uint8Array): Generator<void, Uint8Array> {
+    if (this.#clean && isEndOf(this.#clean, bytes)) return bytes;
+    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const places = yield* this.#findAll(bytes.length, (from, to) => all.toString('latin1', from, to));
+    if (places.length === 0) {
+      this.#clean = bytes;
+      return bytes;
     }
-    return after === 0 ? text : covered + text.slice(after);
+    const covered = new Uint8Array(bytes);
+    for (const { from, to } of places) covered.fill(star, from, to);
+    return covered;
+  }
+
+  *#coverList(values: readonly number[]): Generator<void, readonly number[]> {
+    const all = Buffer.from(values);
+    const places = yield* this.#findAll(all.length, (from, to) => all.toString('latin1', from, to));
+    return places.length > 0 ? values.map(() => star) : values;
   }
 
   /** In their order, each after the one before. A long text is looked at in parts: copies of all of it would fill the memory. */
-  #findAll(length: number, part: (from: number, to: number) => string): Place[] {
+  *#findAll(length: number, part: (from: number, to: number) => string): Generator<void, Place[]> {
     if (length < shortest || this.#count === 0) return [];
     if (length <= partLength) return this.#find(part(0, length));
     const places: Place[] = [];
@@ -146,6 +148,7 @@ export class KnownSecrets {
         if (from < step || end === length) places.push({ from: begin + from, to: begin + to });
       }
       if (end === length) return apart(places);
+      yield;
     }
   }
 
@@ -172,6 +175,29 @@ export class KnownSecrets {
     for (const kept of Object.values(this.#kept)) for (const secret of kept) this.#index.add(secret);
     return this.#index;
   }
+}
+
+function masked(text: string, places: readonly Place[], mask: Mask): string {
+  if (places.length === 0) return text;
+  let covered = '';
+  let after = 0;
+  for (const place of places) {
+    covered += text.slice(after, place.from) + mask(place);
+    after = place.to;
+  }
+  return covered + text.slice(after);
+}
+
+/** May it be a Buffer as JSON writes it: a list of numbers, one for each byte? */
+function isOfBytes(values: readonly unknown[]): values is readonly number[] {
+  const isByte = (one: unknown) => typeof one === 'number' && Number.isInteger(one) && one >= 0 && one < 256;
+  return values.length >= shortest && values.every(isByte);
+}
+
+function atOnce<T>(work: Generator<void, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
 }
 
 /** In their order, those that overlap as one. */

@@ -4,9 +4,9 @@ import type { Definition } from '../../mock-platform/definition/load-definition.
 import { startDefinition } from '../../mock-platform/definition/start-definition.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
+import { formatCovered } from '../../mock-platform/journal/format-covered.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
 import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
-import { formatInPieces } from '../../mock-platform/journal/ndjson.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
@@ -61,7 +61,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     if (definition.journal !== undefined) {
       const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
       const watch = {
-        format: (entry: Stamp) => formatInPieces(secrets.coverAll(entry, 'in place')),
+        format: (entry: Stamp) => formatCovered(entry, secrets),
         onError: ({ message }: Error) => complain(`recording stopped: ${message}`),
         onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
       };
