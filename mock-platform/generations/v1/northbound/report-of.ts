@@ -9,12 +9,13 @@ import { servicesIn } from '../messages.ts';
  * and without entries that have no service id or no data (ref 4.1, 11.12). Empty if it is not a report.
  */
 export function reportOf({ value }: MessageReceived, now: number): ServiceReport[] {
-  return servicesIn(value).flatMap((entry: unknown) => {
-    if (!isObject(entry) || typeof entry.serviceId !== 'string') return [];
+  const reports: ServiceReport[] = [];
+  for (const entry of servicesIn(value)) {
+    if (!isObject(entry) || typeof entry.serviceId !== 'string') continue;
     const data = entry.serviceData ?? entry.data;
-    if (!isObject(data)) return [];
-    return [{ serviceId: entry.serviceId, data, time: timeOf(entry.eventTime) ?? now }];
-  });
+    if (isObject(data)) reports.push({ serviceId: entry.serviceId, data, time: timeOf(entry.eventTime) ?? now });
+  }
+  return reports;
 }
 
 function timeOf(eventTime: unknown): number | undefined {
