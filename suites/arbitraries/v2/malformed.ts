@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { V2Family } from '../../../mock-platform/generations/v2/own.ts';
-import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
+import { isNumeric } from '../../../mock-platform/product-model/data-types.ts';
+import type { ProductModel, Property } from '../../../mock-platform/product-model/model.ts';
 import { validCommand } from '../commands.ts';
 import {
   anyCut,
@@ -25,6 +26,7 @@ import { everyGet } from './gets.ts';
 import { bodyOf, requestBytes } from './request-bytes.ts';
 import type { DrawnRequest } from './requests.ts';
 import { validSet } from './sets.ts';
+import type { SetChoice } from './settable.ts';
 
 /** Something for the topic of a request that is not one which the device has to carry out. */
 export interface RequestProbe {
@@ -133,6 +135,15 @@ function membersOf(family: V2Family, model: ProductModel): Members {
   return Object.fromEntries(entries.map(([name, value]) => [name, JSON.stringify(value)]));
 }
 
+/**
+ * A set without text in its values, if there is one: a device that reads generously would keep a spoilt text, and break other rules
+ * when it reports that.
+ */
+function toSpoil(model: ProductModel, choice: SetChoice) {
+  const isWanted = (_: string, { dataType }: Property) => isNumeric(dataType) || dataType === 'boolean';
+  return validSet(model, { ...choice, isWanted }) ?? validSet(model, choice);
+}
+
 /** What is spoilt where the model has no request of the family. */
 const madeUp = { serviceId: 'None', cmd: 'NONE', paras: {} };
 const noSet = {
@@ -147,7 +158,7 @@ function shortest(
 ): Pick<DrawnRequest, 'serviceId' | 'cmd' | 'paras'> & Partial<Pick<DrawnRequest, 'v2'>> {
   const choice = { maxBytes: Number.MAX_SAFE_INTEGER };
   if (family === 'get') return everyGet(model).at(-1) as DrawnRequest;
-  const drawn = family === 'set' ? validSet(model, choice) : validCommand(model, { ...choice, bytesOf: requestBytes });
+  const drawn = family === 'set' ? toSpoil(model, choice) : validCommand(model, { ...choice, bytesOf: requestBytes });
   const samples = drawn ? sample(drawn, 1, 16).toSorted((a, b) => requestBytes(a) - requestBytes(b)) : [];
   const [first] = samples;
   if (first) return first;
