@@ -189,7 +189,7 @@ export class Broker {
       return 'swallow';
     }
     if (packet.type === 'PUBLISH') {
-      const isForUs = packet.qos < 2 || (session && generation.objection?.(packet, session.identity) !== undefined);
+      const isForUs = packet.qos < 2 || generation.objection?.(packet) !== undefined;
       if (session && client?.connected && flawless && isForUs && visit.publicationsInAedes === 0) {
         this.#receive(session, packet);
         return 'swallow';

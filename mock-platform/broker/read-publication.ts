@@ -31,7 +31,7 @@ export function readPublication(
     retain,
     dup,
   });
-  const objection = generation.objection?.(packet, identity);
+  const objection = generation.objection?.(packet);
   if (objection !== undefined) {
     tap.close(objection);
     return;

@@ -66,7 +66,7 @@ export class CommandSender {
     const key = request.key === undefined ? keys.allocate(place) : keys.claim(request.key, place);
     let written: WrittenCommand;
     try {
-      written = generation.write({ key, serviceId, cmd, paras }, product, request);
+      written = generation.write({ key, serviceId, cmd, paras }, product, request, place);
     } catch (error) {
       keys.release(key);
       throw error;

@@ -88,6 +88,8 @@ export interface OtherForm {
 
 /** How it is to be written, where the generation leaves a choice. Members of another generation are passed over. */
 export interface CommandOptions extends V1CommandOptions {
+  /** In which generation, where the platform speaks several. Default: the one that the device speaks. */
+  readonly generation?: 1 | 2;
   readonly write?: OtherForm;
   readonly v2?: V2CommandOptions;
 }
@@ -158,15 +160,15 @@ export interface Generation {
   /** What is granted to a subscription, also where there is room for it: a QoS, or 0x80 for none. Default: what it asks for. */
   grant?(filter: string, qos: number, identity: Identity): number;
   /** Why a publication ends the connection; undefined for one that does not. Default: none does. */
-  objection?(packet: PublishPacket, identity: Identity): string | undefined;
+  objection?(packet: PublishPacket): string | undefined;
   /** Is what was sent there sent once more, when a session is resumed that has no PUBACK of it? Default: it is. */
   isSentAgain?(topic: string): boolean;
   /** Where the device takes commands; undefined as long as it is not ready for any. */
   commandPlace(login: Login, product: Product, options?: CommandOptions): Place | undefined;
   /** The keys of a device that was not seen before. */
   newKeys(): Keys;
-  /** @throws PlatformError when it cannot be written */
-  write(command: CommandContent, product: Product, options: CommandOptions): WrittenCommand;
+  /** @param place where it goes @throws PlatformError when it cannot be written */
+  write(command: CommandContent, product: Product, options: CommandOptions, place?: Place): WrittenCommand;
   /** Reads what was published on a topic whose purpose is `data`. @param product of a device that is still registered */
   read(payload: Uint8Array, topicClass: TopicClass, product: Product | undefined): Message;
   /** The services of a report, with members serviceId, serviceData, eventTime as sent. Empty for anything else. */

@@ -54,7 +54,7 @@ export function secondGeneration(options: SecondGenerationOptions = {}): NewGene
 }
 
 /** Generation 2 (`$oc/devices/...`). */
-class SecondGeneration implements Generation {
+export class SecondGeneration implements Generation {
   /** MQTT 3.1.1, and 3.1, which is noted. */
   readonly levels = new Set([3, 4]);
   readonly keepsSessions = false;
