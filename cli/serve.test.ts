@@ -184,7 +184,9 @@ describe('what cannot be served is said in words, with exit code 2 and no stack'
     await writeFile(join(folder, 'wrong.yaml'), 'ports:\n  tcp: high\ndevice: x\n');
     const served = serve('--config', 'wrong.yaml', '--rules');
     expect(await served.ended).toMatchObject({ code: 2 });
-    expect(served.stderr).toContain('wrong.yaml:3:1: device is not a member of this object: expected one of host,');
+    expect(served.stderr).toContain(
+      'wrong.yaml:3:1: device is not a member of this object: expected one of generation, host,',
+    );
     expect(served.stderr).toContain('Did you mean devices?');
   });
 });

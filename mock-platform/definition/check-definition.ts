@@ -18,7 +18,7 @@ export async function checkDefinition(
 ): Promise<ParsedDefinition> {
   const schema = definitionSchemaOf(
     await generation.members(),
-    generations.map(({ name }) => name),
+    generations.map(({ choice }) => choice),
   );
   const { data, problems } = checkSettings(schema, given, definitionSettingsOf(generations, generation));
   if (!data) throw new YamlError(problems);

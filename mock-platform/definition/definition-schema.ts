@@ -36,6 +36,8 @@ const options = {
   foreignPublish: word('drop', 'close').optional(),
   commandWaitMs: whole(1, 86_400_000, 'milliseconds').optional(),
   keyType: word('rsa', 'ecdsa').optional(),
+  repeatMessages: flag.optional(),
+  shadowDifferences: flag.optional(),
 };
 
 const bytes = (usual: number) => whole(1_048_576, 1_099_511_627_776, 'bytes').default(usual);
@@ -43,11 +45,11 @@ const bytes = (usual: number) => whole(1_048_576, 1_099_511_627_776, 'bytes').de
 /**
  * `platform.yaml`: what a platform that is served consists of.
  * @param own members of the generation that it speaks, which pass unseen through what this returns
- * @param names of the generations that it can choose from
+ * @param names by which it can choose a generation
  */
 export function definitionSchemaOf(own: { [K in keyof OwnMembers]: object }, names: readonly string[]) {
   return members({
-    ...(names.length > 1 && { generation: word(...(names as [string, ...string[]])).optional() }),
+    ...(names.length > 1 && { generation: choiceOf(names as [string, ...string[]]).optional() }),
     host: textOf('a host name or an address').default(usual.host),
     ports: members({
       tcp: port(usual.ports.tcp),
@@ -82,6 +84,11 @@ export function definitionSchemaOf(own: { [K in keyof OwnMembers]: object }, nam
 }
 
 export type ParsedDefinition = z.output<ReturnType<typeof definitionSchemaOf>>;
+
+/** YAML reads 1 as a number. */
+function choiceOf(names: readonly [string, ...string[]]) {
+  return z.preprocess((given) => (typeof given === 'number' ? String(given) : given), word(...names));
+}
 
 function isUnique<K extends string>(key: K) {
   return (entries: readonly { readonly [key in K]?: string | undefined }[]) => {

@@ -70,6 +70,16 @@ const ofPlatform: readonly Setting[] = [
   ),
   setting('options.foreignPublish', '--foreign-publish', 'text', 'a PUBLISH on a foreign topic: "drop" it, or "close"'),
   setting('options.commandWaitMs', '--command-wait-ms', 'number', 'time to wait for the answer to a command'),
+  toggle('options.repeatMessages', '--repeat-messages', {
+    on: 'send a message without PUBACK once more, three times (generation 2)',
+    off: 'send every message once',
+    otherwise: 'on',
+  }),
+  toggle('options.shadowDifferences', '--shadow-differences', {
+    on: 'set what is desired and not reported when a device comes, and when it reports (generation 2)',
+    off: 'keep what is desired to yourself',
+    otherwise: 'on',
+  }),
   setting('options.keyType', '--key-type', 'text', 'key of the server certificate: "rsa" or "ecdsa"'),
 ];
 
@@ -92,16 +102,23 @@ export function definitionSettingsOf(
   generations: readonly ServedGeneration[] = served,
   chosen?: ServedGeneration,
 ): readonly Setting[] {
-  const names = generations.map(({ name }) => name);
+  const names = generations.map(({ choice }) => choice);
   const [otherwise] = names;
-  const choice = setting('generation', '--generation', 'text', `generation of the protocol: ${names.join(' or ')}`, {
+  const choice = setting('generation', '--generation', 'text', `generation of the protocol: ${inWords(names)}`, {
     ...(otherwise !== undefined && { otherwise }),
   });
-  return [
-    ...ofPlatform,
-    ...(names.length > 1 ? [choice] : []),
-    ...(chosen ? [chosen] : generations).flatMap(({ settings }) => settings),
-  ];
+  return [...ofPlatform, ...(names.length > 1 ? [choice] : []), ...settingsOf(chosen ? [chosen] : generations)];
+}
+
+/** Names as in a sentence: `a, b or c`. */
+function inWords(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** Those of several generations, each once. */
+function settingsOf(generations: readonly ServedGeneration[]): readonly Setting[] {
+  const all = generations.flatMap(({ settings }) => settings);
+  return [...new Map(all.map((one) => [one.member, one])).values()];
 }
 
 /** What a platform may be given, and where. */

@@ -1,4 +1,4 @@
-import type { Northbound } from '../northbound/open-side.ts';
+import { type Northbound, openSide } from '../northbound/open-side.ts';
 import type { Definition } from './load-definition.ts';
 import type { StartedDefinition } from './start-definition.ts';
 
@@ -13,11 +13,13 @@ export async function loadApplicationSide<Extra extends { readonly type: string 
   throttle,
 }: Definition): Promise<((started: StartedDefinition<Extra>) => Promise<Northbound>) | undefined> {
   if (http === false && https === false) return undefined;
-  const open = await generation.loadSide();
+  const newSide = await generation.loadSide();
   const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
-  return ({ platform, applications, names }) =>
-    open({
+  return ({ platform, applications, names }) => {
+    const options = {
       ...{ platform, host, ports, applications, throttle },
       ...(names && { newId: names.id, newToken: names.token }),
-    });
+    };
+    return openSide(options, (ownPorts) => newSide(options, ownPorts));
+  };
 }

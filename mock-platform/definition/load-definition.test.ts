@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { v1 } from '../generations/v1/served.ts';
+import { served } from '../generations/served.ts';
 import { YamlError } from '../user-files/yaml-error.ts';
 import { definitionSchemaOf } from './definition-schema.ts';
 import { definitionSettingsOf } from './definition-settings.ts';
 import { loadDefinition } from './load-definition.ts';
 import { streetLamp } from './street-lamp.ts';
 
-const definitionSchema = definitionSchemaOf(await v1.members(), ['v1']);
+const definitionSchema = definitionSchemaOf(
+  await served[0].members(),
+  served.map(({ choice }) => choice),
+);
 const definitionSettings = definitionSettingsOf();
 
 let cwd: string;
@@ -91,7 +94,7 @@ describe('what is wrong is said with its place, its value, what was expected and
       'ports: { tcp: 70000 }',
       'lab/platform.yaml:1:15: ports.tcp is 70000: expected a port from 0 (any free one) to 65535, or false for none. The default is 1883.',
     ],
-    ['port: 1', 'lab/platform.yaml:1:1: port is not a member of this object: expected one of host, ports,'],
+    ['port: 1', 'lab/platform.yaml:1:1: port is not a member of this object: expected one of generation, host, ports,'],
     [
       'devices: [{ deviceId: x }]',
       'lab/platform.yaml:1:11: devices[0].nodeId is missing: expected a text of 1 to 256 characters. Add it.',
@@ -113,7 +116,7 @@ describe('what is wrong is said with its place, its value, what was expected and
       'lab/platform.yaml:1:21: products[0].model is "nowhere": there is no folder, zip or .json file ',
     ],
     ['products: [{ model: models/lamp, codec: no.js }]', 'products[0].codec is "no.js": there is no file '],
-    ['generation: v1', 'lab/platform.yaml:1:1: generation is not a member of this object'],
+    ['generation: v1', 'lab/platform.yaml:1:13: generation is "v1": expected "auto", "1" or "2". Correct it'],
     ['scripts: [models]', 'lab/platform.yaml:1:11: scripts[0] is "models": '],
     [
       'products: [{ model: models/lamp }, { model: models/lamp, productId: b }]\ndevices: [{ nodeId: x }]',
@@ -150,6 +153,21 @@ describe('what is wrong is said with its place, its value, what was expected and
 test('a variable that looks like one of ours gets a note: it may belong to another program', async () => {
   const { notes } = await load('', {}, { PLATFORM_TPC_PORT: '1', PLATFORM_NAME: 'lab', PLATFORM_SEED: '1' });
   expect(notes).toEqual(['There is no variable PLATFORM_TPC_PORT. Did you mean PLATFORM_TCP_PORT?']);
+});
+
+test.each([
+  ['', 'both'],
+  ['generation: 1', 'v1'],
+  ['generation: "2"', 'v2'],
+  ['generation: auto', 'both'],
+])('%j is served as %s', async (text, name) => {
+  expect((await load(text)).generation.name).toBe(name);
+});
+
+test('a generation that is none is told with those that there are', async () => {
+  await expect(load('generation: 3')).rejects.toThrow('generation is 3: expected "auto", "1" or "2". Correct it');
+  expect((await load('', { generation: '2' })).generation.name).toBe('v2');
+  expect((await load('', {}, { PLATFORM_GENERATION: '1' })).generation.name).toBe('v1');
 });
 
 test('two files in the working folder are one too many', async () => {

@@ -72,7 +72,7 @@ export async function loadDefinition({
 }: DefinitionSources = {}): Promise<Definition> {
   const given = await gatherSettings(definitionTableOf(generations), { cwd, env, flags });
   const asked = given.get('generation')?.value;
-  const generation = generations.find(({ name }) => name === asked) ?? generations[0];
+  const generation = generations.find(({ choice }) => choice === String(asked)) ?? generations[0];
   const data =
     plainDefinition(nested(given)) ??
     (await (await import('./check-definition.ts')).checkDefinition(given, generation, generations));

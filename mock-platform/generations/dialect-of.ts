@@ -1,11 +1,10 @@
 import type { Dialect } from './dialect.ts';
 import { plainDialect } from './plain-dialect.ts';
 import { served } from './served.ts';
-import { v2Dialect } from './v2/dialect.ts';
 
 /** That of the generation whose own members an entry has. It is asked of every command and of every answer. */
 export function dialectOf(entry: object): Dialect {
   const own = entry as Readonly<Record<string, unknown>>;
   for (const { name, dialect } of served) if (own[name]) return dialect;
-  return own.v2 === undefined ? plainDialect : v2Dialect;
+  return plainDialect;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Northbound, SideOptions } from '../northbound/open-side.ts';
+import type { ApplicationSide, SideOptions } from '../northbound/open-side.ts';
 import type { Application } from '../registry/applications.ts';
 import type { Device } from '../registry/device.ts';
 import type { Product } from '../registry/registry.ts';
@@ -41,8 +41,12 @@ export interface ServedLogin {
  * behind a promise. Two generations on the same ports are one more of these, which asks both.
  */
 export interface ServedGeneration {
-  /** As a definition names it, and under what its own members stand in a journal: `v1`. */
+  /** Under what its own members stand in a journal: `v1`. */
   readonly name: string;
+  /** The generations that it speaks, by name: itself, or several. */
+  readonly speaks: readonly string[];
+  /** As a definition chooses it: `1`. */
+  readonly choice: string;
   readonly dialect: Dialect;
   /** Its settings among those of `serve`: all of them members of `options`. */
   readonly settings: readonly Setting[];
@@ -68,6 +72,6 @@ export interface ServedGeneration {
     product: Product,
     services: readonly object[],
   ): { readonly topic: string; readonly payload: string } | undefined;
-  /** Loads what opens its application side. */
-  loadSide(): Promise<(options: ServedSideOptions) => Promise<Northbound>>;
+  /** Loads what makes its application side. @returns is told on which ports the platform itself listens */
+  loadSide(): Promise<(options: ServedSideOptions, ownPorts: () => readonly number[]) => ApplicationSide>;
 }

@@ -194,7 +194,7 @@ describe('from a definition, as `serve` starts it, a third generation', () => {
       'platform.yaml:1:35: products[0].colour is "blue": expected a song with it. Add song.',
     );
     await expect(define('generation: teddy')).rejects.toThrow(
-      'platform.yaml:1:13: generation is "teddy": expected "v1" or "toy". Correct it, or leave it out.',
+      'platform.yaml:1:13: generation is "teddy": expected "1" or "toy". Correct it, or leave it out.',
     );
   });
 });

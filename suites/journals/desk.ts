@@ -2,6 +2,7 @@ import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
 import { loadApplicationSide } from '../../mock-platform/definition/load-application-side.ts';
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import { startDefinition } from '../../mock-platform/definition/start-definition.ts';
+import type { ServedGeneration } from '../../mock-platform/generations/served-generation.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import { formatCovered } from '../../mock-platform/journal/format-covered.ts';
@@ -11,8 +12,9 @@ import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
-import type { SuiteEvent } from '../rules/rule.ts';
+import type { Rule, SuiteEvent } from '../rules/rule.ts';
 import { LiveLog } from './live-log.ts';
+import type { RulesOfBoth } from './live-rules-of-both.ts';
 import { type ReadyLine, readyLine } from './ready-line.ts';
 
 export interface DeskOptions {
@@ -52,7 +54,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
   try {
     const clock = new AdjustableClock();
     const secrets = new KnownSecrets();
-    const rules = async () => (await import('../rules/catalogue.ts')).rulesOf(definition.generation.name);
+    const rules = () => rulesToJudgeBy(definition.generation);
     const log = opened.add(new LiveLog({ clock, write, secrets, colour, ...(definition.rules && { rules }) }), (it) =>
       it.end(),
     );
@@ -105,6 +107,12 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     await opened.close();
     throw error;
   }
+}
+
+/** Those of the generation that speaks, or of each of both. */
+async function rulesToJudgeBy({ name, speaks }: ServedGeneration): Promise<readonly Rule[] | RulesOfBoth> {
+  const { rulesOf } = await import('../rules/catalogue.ts');
+  return speaks.length > 1 ? { v1: rulesOf('v1'), v2: rulesOf('v2') } : rulesOf(name);
 }
 
 async function runScripts(

@@ -37,8 +37,10 @@ export function filterText({ filter, granted, purpose }: Entry<'subscribed'>['fi
   return `${shortTopic(filter)} QoS ${granted}${purpose === 'foreign' ? ' (foreign)' : ''}`;
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
 function serviceText(service: unknown): string {
-  const { serviceId, serviceData } = Object(service) as { serviceId?: unknown; serviceData?: unknown };
+  const { service_id, serviceId = service_id, properties, serviceData = properties } = Object(service) as Members;
   return `${typeof serviceId === 'string' ? serviceId : jsonText(serviceId)} ${jsonText(serviceData)}`;
 }
 

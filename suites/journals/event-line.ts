@@ -5,7 +5,8 @@ import type { Colour } from '../report/paint.ts';
 import type { Entry } from '../rules/rule.ts';
 import { payloadText } from '../words/payload-text.ts';
 import { plainText } from '../words/plain-text.ts';
-import { filterText, jsonText, keyName, latency, servicesText, unanswered, unmatchedText } from './entry-texts.ts';
+import { filterText, keyName, latency, servicesText, unanswered, unmatchedText } from './entry-texts.ts';
+import { answerText, contentText, requestText, saidText, statusText, subjectOf } from './request-text.ts';
 
 /** One thing that happened, for people. */
 export interface EventLine {
@@ -92,34 +93,35 @@ export class EventLines {
         );
       case 'message-received':
         return this.#message(entry);
-      case 'command-sent':
-        return this.#of(
-          entry,
-          'command',
-          () =>
-            `${entry.serviceId}/${entry.cmd} ${jsonText(entry.paras)} ${keyName(entry)} ${entry.key}${entry.fit === 'valid' ? '' : ` (${entry.fit.replaceAll('-', ' ')})`}`,
-        );
+      case 'command-sent': {
+        const { what, text } = requestText(entry);
+        return this.#of(entry, what, text);
+      }
       case 'command-redelivered':
-        return this.#of(entry, 'command', `${keyName(entry)} ${entry.key} once more, with DUP`);
-      case 'command-answered':
-        return this.#of(
-          entry,
-          'response',
-          () =>
-            `${keyName(entry)} ${entry.key} errcode ${jsonText(entry.errcode)}${entry.body === undefined ? '' : ` ${jsonText(entry.body)}`} after ${latency(entry.latencyMs)}`,
-          entry.errcode === 0 ? 'green' : 'yellow',
-        );
+        return this.#of(entry, entry.v2?.family ?? 'command', `${keyName(entry)} ${entry.key} once more, with DUP`);
+      case 'command-answered': {
+        const { isGood, text } = answerText(entry);
+        return this.#of(entry, 'response', text, isGood ? 'green' : 'yellow');
+      }
       case 'response-unmatched':
         return this.#of(entry, 'response', () => unmatchedText(entry), 'yellow');
       case 'command-unanswered':
         return this.#of(
           entry,
           'no answer',
-          `to ${entry.serviceId}/${entry.cmd} ${keyName(entry)} ${entry.key}: ${unanswered(entry)}`,
+          `to ${subjectOf(entry)} ${keyName(entry)} ${entry.key}: ${unanswered(entry)}`,
           'yellow',
         );
       case 'probe-sent':
         return this.#of(entry, 'malformed', `${entry.flaw}: ${payloadText(entry.payload)}`);
+      case 'message-sent':
+        return this.#of(entry, entry.what, () => saidText(entry));
+      case 'message-redelivered':
+        return this.#of(entry, entry.what, () => `once more, with DUP: ${saidText(entry)}`);
+      case 'message-status':
+        // That it was sent is in the entry before.
+        if (entry.status === 'sent') return undefined;
+        return this.#of(entry, 'message', () => statusText(entry), entry.status === 'waiting' ? undefined : 'yellow');
       case 'bytes-sent':
         return {
           who: this.#whoIs(entry.connection),
@@ -220,6 +222,11 @@ export class EventLines {
     // What it answers, and whether it does, is in the entry behind it.
     if (kind === 'response') return undefined;
     const services = kind === 'report' ? dialectOf(entry).servicesIn(value) : undefined;
+    const { v2 } = entry;
+    if (v2 && !services) {
+      const what = v2.channel === 'events/up' ? 'event' : 'message';
+      return this.#of(entry, what, () => contentText(entry) ?? '', v2.dropped && 'yellow');
+    }
     if (!services) return this.#of(entry, 'message', () => payloadText(payload), 'yellow');
     return this.#of(entry, 'report', () => servicesText(services));
   }

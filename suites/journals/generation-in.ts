@@ -2,8 +2,27 @@ import type { Entry } from '../rules/rule.ts';
 import type { Playbook } from '../scenarios/playbook.ts';
 import { playbooks } from '../scenarios/playbooks.ts';
 
-/** What a recording was made in: the generation whose own members stand in it, the first one where there are none. */
+/** What a device does, or what is done to it, in a generation. Its log-in, and its product, may be those of several. */
+const telling: ReadonlySet<string> = new Set(['published', 'subscribed', 'command-sent', 'probe-sent', 'message-sent']);
+
+/** What a recording was made in: the latest generation that a device spoke in it, or that its log-ins can be of; else the first one. */
 export function generationIn(entries: readonly Entry[]): Pick<Playbook, 'generation' | 'served' | 'scenarios'> {
-  const all: readonly Playbook[] = Object.values(playbooks);
-  return all.find(({ served: { name } }) => entries.some((entry) => name in entry)) ?? playbooks[1];
+  const latestFirst = Object.values(playbooks).toSorted((one, other) => other.generation - one.generation);
+  const spoken = entries.filter(({ type }) => telling.has(type));
+  const namedIn = (some: readonly Entry[]) =>
+    latestFirst.find(({ served: { name } }) => some.some((entry) => isOf(entry, name)));
+  return (
+    namedIn(spoken) ??
+    latestFirst.findLast(({ served: { name } }) => entries.some((entry) => isOf(entry, name))) ??
+    playbooks[1]
+  );
+}
+
+function isOf(entry: Entry, name: string): boolean {
+  if (entry.type === 'subscribed') return entry.filters.some((filter) => hasOwn(filter, name));
+  return hasOwn(entry, name);
+}
+
+function hasOwn(part: object, name: string): boolean {
+  return (part as Readonly<Record<string, unknown>>)[name] !== undefined;
 }

@@ -6,7 +6,8 @@ import { cutTo, plainText } from '../words/plain-text.ts';
 import type { Owner } from './device-streams.ts';
 import { type EventLine, EventLines } from './event-line.ts';
 import { FloodGate } from './flood-gate.ts';
-import { LiveRules } from './live-rules.ts';
+import { LiveRules, type LiveRulesOptions } from './live-rules.ts';
+import { LiveRulesOfBoth, type RulesOfBoth } from './live-rules-of-both.ts';
 
 export interface LiveLogOptions {
   readonly clock: Clock;
@@ -15,7 +16,7 @@ export interface LiveLogOptions {
   readonly secrets: KnownSecrets;
   readonly colour: boolean;
   /** Loads the rules to judge by, when `judge` is called; none are judged without. */
-  readonly rules?: () => Promise<readonly Rule[]>;
+  readonly rules?: () => Promise<readonly Rule[] | RulesOfBoth>;
   /** Lines of one kind in a second; what exceeds them is counted and left out. Default: 20. */
   readonly linesPerSecond?: number;
 }
@@ -32,7 +33,7 @@ export class LiveLog {
   readonly #options: LiveLogOptions;
   readonly #lines = new EventLines();
   readonly #gate: FloodGate;
-  #rules: LiveRules | undefined;
+  #rules: LiveRules | LiveRulesOfBoth | undefined;
   /** Entries that the rules have still to see. */
   #waiting: Entry[] | undefined;
   /** How often each device broke each rule. */
@@ -63,12 +64,12 @@ export class LiveLog {
   async judge(): Promise<void> {
     const rules = await this.#options.rules?.();
     if (!rules) return;
-    this.#rules = new LiveRules({
-      rules,
+    const tell: Omit<LiveRulesOptions, 'rules'> = {
       broken: (...of) => this.#broken(...of),
       forgiven: (owner, rule) => this.#forgiven(owner, rule),
       suspended: (owner) => this.#suspended(owner),
-    });
+    };
+    this.#rules = 'v1' in rules ? new LiveRulesOfBoth({ ...tell, rules }) : new LiveRules({ ...tell, rules });
     for (const entry of this.#waiting ?? []) {
       this.#wall = entry.wall;
       this.#rules.see(entry);

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { MockPlatform } from '../../mock-platform.ts';
 import type { ProductModel } from '../../product-model/model.ts';
 import { generateCredentials } from '../v1/credentials.ts';
+import { inJson, responseText } from '../v1/messages-testing.ts';
 import { answerCommands, lampModel as firstModel, reportOf } from '../v1/testing.ts';
 import { topicsOf } from '../v1/topics.ts';
 import { answerAll, connectLamp, entriesOf, lamp, lampModel, listen, nth, sys } from '../v2/testing.ts';
@@ -67,7 +68,7 @@ describe('a topic says whose it is', () => {
     await client.publishAsync(first.data.json, reportOf(40), { qos: 1 });
     await client.publishAsync(sys('properties/report'), '{"services":[]}', { qos: 1 });
     expect(entriesOf(platform, 'message-received')).toMatchObject([
-      { kind: 'report', v1: { codecMode: 'json' }, v2: undefined },
+      { kind: 'report', v1: inJson, v2: undefined },
       { kind: 'report', v1: undefined, v2: { channel: 'properties/report' } },
     ]);
   });
@@ -99,7 +100,7 @@ describe('a command goes to a device as the device speaks', () => {
     await client.subscribeAsync(first.command.json, { qos: 1 });
     client.on('message', (_, payload) => {
       const { mid } = JSON.parse(payload.toString());
-      client.publish(first.data.json, JSON.stringify({ msgType: 'deviceRsp', mid, errcode: 0 }));
+      client.publish(first.data.json, responseText(mid));
     });
     expect(await platform.sendCommand(deviceId, level)).toMatchObject({
       outcome: 'answered',
@@ -166,9 +167,9 @@ test('requests of both are told apart, also under the same key', async () => {
   await expect(platform.sendCommand(deviceId, { ...level, generation: 1, key: '1' })).rejects.toThrow(
     'The key "1" still waits for an answer',
   );
-  await client.publishAsync(first.data.json, '{"msgType":"deviceRsp","mid":1,"errcode":0}', { qos: 1 });
+  await client.publishAsync(first.data.json, responseText(1), { qos: 1 });
   expect(entriesOf(platform, 'response-unmatched')).toMatchObject([{ key: '1', reason: 'unknown', v1: { mid: 1 } }]);
-  await client.publishAsync(first.data.json, '{"msgType":"deviceRsp","mid":2,"errcode":0}', { qos: 1 });
+  await client.publishAsync(first.data.json, responseText(2), { qos: 1 });
   await client.publishAsync(sys('commands/response/request_id=1'), '{}', { qos: 1 });
   expect(await inFirst).toMatchObject({ outcome: 'answered', key: '2' });
   expect(await second).toMatchObject({ outcome: 'answered', key: '1' });

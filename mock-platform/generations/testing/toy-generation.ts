@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { z } from 'zod';
-import { openSide } from '../../northbound/open-side.ts';
 import { PlatformError } from '../../platform-error.ts';
 import { platformSetting } from '../../settings/platform-setting.ts';
 import type { Generation, Keys, NewGeneration } from '../generation.ts';
@@ -78,6 +77,8 @@ export const toyGeneration: NewGeneration = ({ registry }): Generation => ({
 /** It as `serve` starts it: products have a colour, and a platform that is loud says LEVEL! where others say LEVEL. */
 export const toy: ServedGeneration = {
   name: 'toy',
+  speaks: ['toy'],
+  choice: 'toy',
   dialect: plainDialect,
   settings: [platformSetting('options.loud', '--loud', 'switch', 'shout commands', { off: 'say commands calmly' })],
   productFiles: ['song'],
@@ -104,9 +105,8 @@ export const toy: ServedGeneration = {
     const { serviceId, serviceData } = service as { serviceId: string; serviceData: object };
     return { topic: `toy/${deviceId}/tell`, payload: `has ${serviceId} ${JSON.stringify(serviceData)}` };
   },
-  loadSide: async () => (options) =>
-    openSide(options, () => {
-      const names = options.applications.map(({ appId }) => appId).join();
-      return { load: async () => () => new Response(`toys of ${names}`), reset: () => {}, close: () => {} };
-    }),
+  loadSide: async () => (options) => {
+    const names = options.applications.map(({ appId }) => appId).join();
+    return { load: async () => () => new Response(`toys of ${names}`), reset: () => {}, close: () => {} };
+  },
 };

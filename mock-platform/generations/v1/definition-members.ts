@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { flag, textOf, whole, word } from '../../settings/value-schemas.ts';
+import { flag, textOf, word } from '../../settings/value-schemas.ts';
+import { credentialMembers } from '../credential-members.ts';
 
 /** What generation 1 has in `platform.yaml`, of a product. */
 export const v1ProductMembers = {
@@ -16,9 +17,7 @@ export const v1CommandMembers = {
 /** What it has among the platform's options. */
 export const v1OptionMembers = {
   ...v1CommandMembers,
-  timestampToleranceMs: whole(0, 86_400_000, 'milliseconds').optional(),
-  keepAlive: word('any', 'documented').optional(),
-  passwordCase: word('lower', 'any').optional(),
+  ...credentialMembers,
 };
 
 /** The key of a command, in a script: the same as `key`, and may be a number. */

@@ -7,6 +7,9 @@ export const kinds = { report: 'deviceReq', command: 'cloudReq', response: 'devi
 /** For tests: a report of these services. */
 export const reportMessage = (...data: readonly unknown[]) => ({ msgType: kinds.report, data });
 
+/** For tests: an answer under this mid. */
+export const responseText = (mid: number, errcode = 0) => JSON.stringify({ msgType: kinds.response, mid, errcode });
+
 /** For tests: a command with these members. */
 export const commandMessage = <T extends object>(members: T) => ({ msgType: kinds.command, ...members });
 

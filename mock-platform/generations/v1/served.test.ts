@@ -72,7 +72,7 @@ describe('in platform.yaml', () => {
   test('the codec of a product counts from the file, and its options stand among those of the platform', async () => {
     const text =
       'products: [{ model: lamp, codecMode: binary, codec: codec.js }]\noptions: { hasMore: false, keyType: ecdsa }';
-    const { cwd, definition } = await load(text, { keepAlive: 'documented' });
+    const { cwd, definition } = await load(text, { keepAlive: 'documented', generation: '1' });
     expect(definition.generation).toBe(v1);
     expect(definition.products.map(({ own }) => own)).toEqual([{ codecMode: 'binary', codec: join(cwd, 'codec.js') }]);
     expect(definition.options).toEqual({ keyType: 'ecdsa' });

@@ -1,5 +1,6 @@
 import type { CheckOptions } from '../../protocol/credentials/check-options.ts';
 import { platformSetting as setting } from '../../settings/platform-setting.ts';
+import { credentialSettings } from '../credential-settings.ts';
 import type { Own, ServedGeneration } from '../served-generation.ts';
 import { generateCredentials } from './credentials.ts';
 import { v1Dialect } from './dialect.ts';
@@ -10,20 +11,15 @@ import { topicsOf } from './topics.ts';
 /** Generation 1, as it is served. */
 export const v1: ServedGeneration = {
   name: 'v1',
+  speaks: ['v1'],
+  choice: '1',
   dialect: v1Dialect,
   settings: [
     setting('options.hasMore', '--has-more', 'switch', 'send hasMore in commands', {
       off: 'send commands without hasMore',
       otherwise: 'on',
     }),
-    setting(
-      'options.timestampToleranceMs',
-      '--timestamp-tolerance-ms',
-      'number',
-      'how far a checked timestamp may be off',
-    ),
-    setting('options.keepAlive', '--keep-alive', 'text', '"documented" refuses a keep-alive outside 30 to 1200 s'),
-    setting('options.passwordCase', '--password-case', 'text', '"any" also accepts upper-case digits'),
+    ...credentialSettings,
   ],
   productFiles: ['codec'],
   async members() {
@@ -43,7 +39,7 @@ export const v1: ServedGeneration = {
   },
   async load(options) {
     const { firstGeneration } = await import('./first-generation.ts');
-    return firstGeneration(optionsOf(options));
+    return firstGeneration(optionsOfFirst(options));
   },
   firstKey: (draw) => String((draw % 65_535) + 1),
   loginOf: ({ deviceId, secret }, time) => generateCredentials({ deviceId, secret, time }),
@@ -53,12 +49,24 @@ export const v1: ServedGeneration = {
     return { topic: topicsOf(deviceId).data.json, payload: JSON.stringify({ msgType: 'deviceReq', data }) };
   },
   async loadSide() {
-    const { openNorthbound } = await import('./northbound/open-northbound.ts');
-    return openNorthbound;
+    const { newFirstSide } = await import('./northbound/open-northbound.ts');
+    return newFirstSide;
   },
 };
 
 /** How credentials are checked stands among the other options of a definition. */
-function optionsOf({ hasMore, ...credentials }: Own & FirstGenerationOptions): FirstGenerationOptions {
-  return { ...(hasMore !== undefined && { hasMore }), credentials: credentials as CheckOptions };
+export function optionsOfFirst({
+  hasMore,
+  timestampToleranceMs,
+  keepAlive,
+  passwordCase,
+}: Own & FirstGenerationOptions & CheckOptions): FirstGenerationOptions {
+  return {
+    ...(hasMore !== undefined && { hasMore }),
+    credentials: {
+      ...(timestampToleranceMs !== undefined && { timestampToleranceMs }),
+      ...(keepAlive !== undefined && { keepAlive }),
+      ...(passwordCase !== undefined && { passwordCase }),
+    },
+  };
 }

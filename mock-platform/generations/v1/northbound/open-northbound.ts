@@ -31,18 +31,22 @@ export interface NorthboundOptions extends SideOptions {
  * await platform.stop();
  */
 export function openNorthbound(options: NorthboundOptions): Promise<Northbound> {
+  return openSide(options, (ownPorts) => newFirstSide(options, ownPorts));
+}
+
+/** The side alone, without its ports. @param ownPorts on which the platform itself listens */
+export function newFirstSide(
+  options: Omit<NorthboundOptions, 'ports'>,
+  ownPorts: () => readonly number[],
+): FirstApplicationSide {
   const { platform, applications } = options;
-  return openSide(
-    options,
-    (ownPorts) =>
-      new FirstApplicationSide({
-        platform,
-        ownPorts,
-        applications: new Applications(applications),
-        throttle: options.throttle ?? true,
-        choices: { ...defaultChoices, ...options.choices },
-        newId: options.newId ?? (() => randomUUID()),
-        newToken: options.newToken ?? (() => randomBytes(16).toString('hex')),
-      }),
-  );
+  return new FirstApplicationSide({
+    platform,
+    ownPorts,
+    applications: new Applications(applications),
+    throttle: options.throttle ?? true,
+    choices: { ...defaultChoices, ...options.choices },
+    newId: options.newId ?? (() => randomUUID()),
+    newToken: options.newToken ?? (() => randomBytes(16).toString('hex')),
+  });
 }
