@@ -1,8 +1,8 @@
 import { isObject } from '../../protocol/is-object.ts';
+import { filterMatches } from '../../wire/topic-filter.ts';
 import type { Dialect } from '../dialect.ts';
 import { mistakenRequestId } from './mistaken-request-id.ts';
 import type { V2Channel } from './own.ts';
-import { takesIn } from './takes-in.ts';
 import { downOf, topicWithKey } from './topics.ts';
 
 /** What the platform makes of its own accord; all else is for the application to choose. */
@@ -32,7 +32,7 @@ export const v2Dialect: Dialect = {
   mayPassForKnown: ({ v2 }) => v2?.family === 'command',
   isLowerKey: () => false,
   brings: ({ filter }, { deviceId, key, v2 }) =>
-    v2 !== undefined && takesIn(filter, topicWithKey(deviceId, downOf[v2.family], key)),
+    v2 !== undefined && filterMatches(filter, topicWithKey(deviceId, downOf[v2.family], key)),
   isText: () => true,
   messageOf: ({ v2, serviceId, cmd, paras }) =>
     v2?.family === 'command' ? { paras, service_id: serviceId, command_name: cmd } : paras,

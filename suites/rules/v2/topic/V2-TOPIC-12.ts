@@ -1,6 +1,5 @@
 import { defineRule } from '../../rule.ts';
-
-const takesTraceId = /\/sys\/(?:messages\/up|properties\/report|gateway\/sub_devices\/properties\/report)$/;
+import { traceIdsOf } from './trace-ids.ts';
 
 export default defineRule({
   id: 'V2-TOPIC-12',
@@ -11,14 +10,11 @@ export default defineRule({
   when: 'writes ?request_id= behind a topic',
   judge: ({ exercised, broken }) => ({
     published(entry) {
-      const { v2, topic } = entry;
-      const place = topic.indexOf('?');
-      if (v2 === undefined || place < 0) return;
-      const [bare, behind] = [topic.slice(0, place), topic.slice(place + 1)];
-      const ids = behind.split(/[?&]/).flatMap((one) => (one.startsWith('request_id=') ? [one.slice(11)] : []));
-      if (ids.length === 0) return;
+      const found = entry.v2 && traceIdsOf(entry.topic, entry.deviceId);
+      if (!found) return;
       exercised();
-      const problem = !takesTraceId.test(bare)
+      const { bare, ids, isInPlace } = found;
+      const problem = !isInPlace
         ? `?request_id= behind ${bare}`
         : ids.length > 1
           ? `?request_id= ${ids.length} times`

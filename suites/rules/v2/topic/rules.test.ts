@@ -3,6 +3,7 @@ import { commandTopicOf, dataTopicOf } from '../../../../mock-platform/generatio
 import {
   type BrokenCase,
   deviceDeclared,
+  deviceRegistered,
   type Event,
   event,
   exchange,
@@ -27,27 +28,44 @@ const ruleOf = (id: string) => ruleIn(rules, id);
 const own = '$oc/devices/lamp-1';
 
 const broken: readonly BrokenCase[] = [
-  ...[
-    '$oc/devices/lamp-2/sys/properties/report',
-    '$oc/devices/{lamp-1}/sys/properties/report',
-    '$oc/devices/lamp-1_0_0_2026011512/sys/properties/report',
-    '$oc/devices/node_1/sys/events/up',
-    'oc/devices/lamp-1/sys/properties/report',
-    '/$oc/devices/lamp-1/sys/properties/report',
-    '$OC/devices/lamp-1/sys/properties/report',
-    '$oc/device/lamp-1/sys/properties/report',
-  ].map(
-    (topic): BrokenCase => [
+  ...(
+    [
+      ['$oc/devices/lamp-2/sys/properties/report', "another device's id"],
+      ['$oc/devices/{lamp-1}/sys/properties/report', 'braces round the id'],
+      [
+        '$oc/devices/lamp-1_0_0_2026011512/sys/properties/report',
+        'the client identifier where the device_id alone belongs',
+      ],
+      ['$oc/devices/node_1/sys/events/up', 'the node_id where the device_id belongs'],
+      ['oc/devices/lamp-1/sys/properties/report', 'without the $ in front'],
+      ['/$oc/devices/lamp-1/sys/properties/report', 'a slash in front'],
+      ['$OC/devices/lamp-1/sys/properties/report', 'another letter case'],
+      ['$oc/device/lamp-1/sys/properties/report', '"device" for "devices"'],
+    ] as const
+  ).map(
+    ([topic, nearMiss]): BrokenCase => [
       'V2-TOPIC-01',
       topic,
-      [publishedElsewhere(topic)],
-      { expected: 'a topic that begins with $oc/devices/lamp-1/', actual: `"${topic}"` },
+      [deviceRegistered(), publishedElsewhere(topic)],
+      { expected: 'a topic that begins with $oc/devices/lamp-1/', actual: `"${topic}"`, nearMiss },
     ],
   ),
   [
     'V2-TOPIC-02',
     'a topic that there is not',
     [published({ channel: 'unknown' })],
+    { message: 'It published on a topic that the interface does not have.' },
+  ],
+  [
+    'V2-TOPIC-02',
+    'a misspelt topic',
+    [published({ channel: 'unknown', topic: `${own}/sys/property/report` })],
+    { nearMiss: '"property" for "properties"' },
+  ],
+  [
+    'V2-TOPIC-02',
+    'a misspelt topic with a request id behind it',
+    [published({ channel: 'unknown', topic: `${own}/sys/property/report?request_id=1` })],
     { message: 'It published on a topic that the interface does not have.' },
   ],
   [
@@ -139,8 +157,14 @@ const broken: readonly BrokenCase[] = [
   [
     'V2-TOPIC-12',
     'two of them',
-    [published({ topic: `${topicOf('messages/up')}?request_id=a?request_id=b`, channel: 'messages/up' })],
+    [published({ topic: `${topicOf('messages/up')}?request_id=a?request_id=b`, channel: 'unknown' })],
     { actual: '?request_id= 2 times' },
+  ],
+  [
+    'V2-TOPIC-12',
+    'one behind an event',
+    [published({ topic: `${topicOf('events/up')}?request_id=a`, channel: 'unknown' })],
+    { actual: `?request_id= behind ${topicOf('events/up')}` },
   ],
   [
     'V2-TOPIC-12',
@@ -220,6 +244,11 @@ describe('tolerated is', () => {
       expect(warned(published({ topic: `${topicOf('messages/up')}${behind}`, channel: 'messages/up' }))).toEqual([]);
     },
   );
+
+  test('a request id in a place that V2-TOPIC-12 is about, for V2-TOPIC-02', () => {
+    const twice = published({ topic: `${topicOf('messages/up')}?request_id=a?request_id=b`, channel: 'unknown' });
+    expect(warned(twice)).toEqual(['V2-TOPIC-12']);
+  });
 
   test('no answer at all, which is for other rules', () => {
     expect(warned(silence(), silence({ family: 'set', key: rid(2) }))).toEqual([]);
