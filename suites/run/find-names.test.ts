@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { rules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import { foundNames, ruleNamed, rulesInArea, scenarioNamed, strictNamed } from './find-names.ts';
 
+const rules = rulesOf('v1');
 const inCommands = rules.map(({ id }) => id).filter((id) => id.startsWith('V1-CMD-'));
 
 test.each(['commands', 'Commands', 'CMD', 'cmd', 'V1-CMD'])('%s names the area of the commands', (name) => {
@@ -27,6 +28,13 @@ test('every area has a name of one word, and no two have the same', () => {
     'registration',
   ];
   expect(found.flatMap((name) => rulesInArea(name, rules)).toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
+});
+
+test('of both generations an area is that of either, and its id that of one', () => {
+  const both = [...rules, ...rulesOf('v2')];
+  expect(strictNamed('commands', both)).toEqual(['V1-CMD', 'V2-CMD']);
+  expect(strictNamed('V2-CMD', both)).toEqual(['V2-CMD']);
+  expect(strictNamed('sets', both)).toEqual(['V2-SET']);
 });
 
 test.each([

@@ -9,8 +9,8 @@ import { familyOf, titleOf, wordFor } from './request-families.ts';
 import { allRequests, type Requests } from './requests.ts';
 import { trials } from './trials.ts';
 
-/** Whether what may have harmed the device is what a rule is about. */
-export type About = (harm: Harm) => boolean;
+/** Whether what may have harmed the device is what a rule is about: the oldest of all that was sent since it answered. */
+export type About = (oldest: Harm, all: readonly Harm[]) => boolean;
 
 /**
  * The judge of a rule that says: valid commands under this circumstance are answered. It counts them, and takes the
@@ -40,8 +40,8 @@ export function answersAfter(requests: Requests, upset: Upset, isAbout: About): 
   return (bench) =>
     requests.follow(bench, {
       answered({ command, upsets = [] }) {
-        if (command.fit === 'valid' && upsets.some((harm) => upsetBy(harm) === upset && isAbout(harm)))
-          bench.exercised();
+        const isHarm = (harm: Harm) => upsetBy(harm) === upset && isAbout(harm, upsets);
+        if (command.fit === 'valid' && upsets.some(isHarm)) bench.exercised();
       },
       failed: failureUnder([upset], bench, isAbout),
     });
@@ -64,8 +64,8 @@ function failureUnder(
   return (failure: CommandFailure) => {
     const [first = 'ordinary'] = failure.circumstances;
     if (failure.command.fit !== 'valid' || !blamed.includes(first)) return undefined;
-    const [harm] = failure.upsets ?? [];
-    if (harm && !isAbout(harm)) return undefined;
+    const { upsets = [] } = failure;
+    if (upsets[0] && !isAbout(upsets[0], upsets)) return undefined;
     exercised();
     return broken(describeFailure(failure));
   };

@@ -1,5 +1,6 @@
 import type { Entry } from '../rule.ts';
 import type { Harm } from './outstanding-upsets.ts';
+import { familyOf, wordFor } from './request-families.ts';
 
 /** So many are named where several may have done the harm. */
 const named = 3;
@@ -8,7 +9,7 @@ const named = 3;
 function flawOf(entry: Harm): string {
   if (entry.type === 'bytes-sent') return `bytes that MQTT forbids (${entry.fault})`;
   if (entry.type === 'message-sent') return saidIn(entry);
-  return entry.kind === 'malformed' ? `a malformed command (${entry.flaw})` : entry.flaw;
+  return entry.kind === 'malformed' ? `a malformed ${wordFor(familyOf(entry))} (${entry.flaw})` : entry.flaw;
 }
 
 /** The same of several that were sent one after the other. */

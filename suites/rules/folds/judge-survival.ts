@@ -11,8 +11,9 @@ interface Survival {
   readonly staysAwayAnyhow?: () => boolean;
   /** Those that it is to answer afterwards. */
   readonly requests?: Requests;
-  /** Whether what may have done the harm is what the rule is about. */
   readonly isAbout?: About;
+  /** A device that ends later than this has not ended for it, milliseconds. */
+  readonly withinMs?: number;
 }
 
 /**
@@ -21,7 +22,12 @@ interface Survival {
  */
 export function judgeSurvival(
   upset: Upset,
-  { staysAwayAnyhow = () => false, requests = allRequests, isAbout = () => true }: Survival = {},
+  {
+    staysAwayAnyhow = () => false,
+    requests = allRequests,
+    isAbout = () => true,
+    withinMs = Number.POSITIVE_INFINITY,
+  }: Survival = {},
 ): Rule['judge'] {
   return (bench) =>
     mergeJudges(
@@ -29,8 +35,9 @@ export function judgeSurvival(
       bench.follow(followHarm, {
         harmed({ harms, did, actual, evidence }) {
           const [first] = harms;
-          if (!first || upsetBy(first) !== upset || !isAbout(first)) return undefined;
+          if (!first || upsetBy(first) !== upset || !isAbout(first, harms)) return undefined;
           if (did === 'stayed away' && staysAwayAnyhow()) return undefined;
+          if ((evidence.at(-1)?.at ?? 0) - (harms.at(-1)?.at ?? 0) > withinMs) return undefined;
           const message = did === 'ended' ? 'It ended' : 'It lost its connection and did not come back';
           bench.exercised();
           return bench.broken({

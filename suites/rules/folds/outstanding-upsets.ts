@@ -16,6 +16,8 @@ export class OutstandingUpsets {
   }
 
   add(harm: Harm): void {
+    // It was asked for.
+    if (harm.type === 'message-sent' && harm.what === 'shadow') return;
     this.#list = [...this.#list, harm].slice(-most);
   }
 

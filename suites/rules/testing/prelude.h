@@ -56,3 +56,12 @@ MQTTClient_connectionLost on_lost;
 MQTTClient_messageArrived on_message;
 uint32_t crc32_of(const void *p, int n);
 int put_text(unsigned char *p, const char *text), put_remaining_length(unsigned char *p, unsigned long length);
+
+/* Of generation 2. */
+extern const char *my_services[];
+struct property { const char *method; double min, max; };
+const struct property *find_property(const char *service_id, const char *name);
+int keep_value(const struct property *property, const cJSON *value), set_property(const char *service_id, const char *name, const cJSON *value);
+cJSON *read_properties(const char *service_id);
+void answer_busy(const char *topic);
+void set_clock(const cJSON *paras);

@@ -51,4 +51,18 @@ declare function store(deviceid: string, secret: string): Promise<void>;
 declare function load(): Promise<string[] | undefined>;
 declare function login(identity: string[]): MqttClient;
 declare function register(): Promise<MqttClient>;
+
+// Of generation 2.
+declare const myServices: string[];
+declare const model: Map<string, { method: string; fits(value: unknown): boolean }>;
+declare function readProperties(serviceId: string): object;
+declare function setProperty(serviceId: string, name: string, value: unknown): boolean;
+declare function fitsModel(paras: object): boolean;
+declare function answerTo(channel: string, payload: Buffer): Promise<string>;
+declare function handleRequest(topic: string, payload: Buffer): void;
+declare function isRequest(topic: string, content: unknown): content is Record<string, unknown>;
+declare function answerRequest(topic: string, content: Record<string, unknown>): void;
+declare const waiting: Buffer[];
+declare function show(payload: Buffer): void;
+declare function setClock(paras: object): void;
 `;

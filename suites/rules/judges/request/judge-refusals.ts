@@ -29,10 +29,12 @@ const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
 
 export type Refusable = Pick<Entry<'command-sent'>, 'fit' | 'serviceId' | 'cmd' | 'paras' | 'v2'>;
 
+/** What is wrong with a request that the rule is about, in words; undefined for any other. */
+export type FlawOf = (request: Refusable, model: ProductModel | undefined) => string | undefined;
+
 interface Refusals {
   readonly requests: Requests;
-  /** What is wrong with a request that the rule is about, in words; undefined for any other. */
-  readonly flawOf: (request: Refusable, model: ProductModel | undefined) => string | undefined;
+  readonly flawOf: FlawOf;
   /** What a response says of success, and what it says it by. */
   readonly isSuccess: (code: unknown) => boolean;
   readonly code: string;
@@ -43,7 +45,7 @@ interface Refusals {
 
 /** Does a device answer with an error what does not fit its model? */
 export function judgeRefusals({ requests, flawOf, isSuccess, code, successWords, response }: Refusals): Rule['judge'] {
-  return ({ exercised, broken, follow }) => {
+  return (bench) => {
     const models = new KnownModels();
     return mergeJudges(
       {
@@ -52,25 +54,34 @@ export function judgeRefusals({ requests, flawOf, isSuccess, code, successWords,
           if (!requests.has(entry)) return;
           const flaw = flawOf(entry, models.of(entry.deviceId));
           if (flaw === undefined) return;
-          exercised();
+          bench.exercised();
           if (!isSuccess(entry.errcode)) return;
           const message = `It reported success for ${titleOf(entry)}: ${flaw}.`;
-          broken({ message, expected: `a non-zero ${code}`, actual: successWords(entry.errcode), evidence: [entry] });
+          const actual = successWords(entry.errcode);
+          bench.broken({ message, expected: `a non-zero ${code}`, actual, evidence: [entry] });
         },
       },
-      requests.follow(
-        { follow },
-        {
-          failed({ command, kind, circumstances, evidence }) {
-            const flaw = flawOf(command, models.of(command.deviceId));
-            if (flaw === undefined || otherwiseToBlame.has(circumstances[0] ?? 'ordinary')) return undefined;
-            exercised();
-            const did = kind === 'silent' ? 'did not answer' : 'broke off instead of answering';
-            const message = `It ${did} ${titleOf(command)}: ${flaw}.`;
-            return broken({ message, expected: `${response} with a non-zero ${code}`, actual: 'no answer', evidence });
-          },
-        },
-      ),
+      silentRefusals(requests, flawOf, `${response} with a non-zero ${code}`, models)(bench),
     );
   };
+}
+
+/** Does it answer what does not fit its model, and is not silent? */
+export function silentRefusals(
+  requests: Requests,
+  flawOf: FlawOf,
+  expected: string,
+  models = new KnownModels(),
+): Rule['judge'] {
+  return (bench) =>
+    requests.follow(bench, {
+      failed({ command, kind, circumstances, evidence }) {
+        const flaw = flawOf(command, models.of(command.deviceId));
+        if (flaw === undefined || otherwiseToBlame.has(circumstances[0] ?? 'ordinary')) return undefined;
+        bench.exercised();
+        const did = kind === 'silent' ? 'did not answer' : 'broke off instead of answering';
+        const message = `It ${did} ${titleOf(command)}: ${flaw}.`;
+        return bench.broken({ message, expected, actual: 'no answer', evidence });
+      },
+    });
 }

@@ -1,0 +1,35 @@
+import { findCommand } from '../../../../mock-platform/product-model/validate.ts';
+import { isObject } from '../../../../mock-platform/protocol/is-object.ts';
+import { KnownModels } from '../../judges/report/known-models.ts';
+import type { Entry, Rule } from '../../rule.ts';
+import { isNothing } from '../is-nothing.ts';
+
+/** Does a device name a response of the model in response_name? */
+export const judgeResponseName: Rule['judge'] = ({ exercised, broken }) => {
+  const models = new KnownModels();
+  const messages = new Map<number, Entry<'message-received'>>();
+  return {
+    ...models.handlers,
+    'message-received': (entry) => void messages.set(entry.connection, entry),
+    'command-answered'(entry) {
+      const { connection, deviceId, serviceId, cmd, fit, v2 } = entry;
+      const message = messages.get(connection);
+      const name = isObject(message?.value) ? message.value.response_name : undefined;
+      if (!message || v2?.family !== 'command' || fit !== 'valid' || isNothing(name)) return;
+      const model = models.of(deviceId);
+      const names = ((model && findCommand(model, serviceId, cmd)?.responses) ?? []).map((one) => one.responseName);
+      // A command may be without a response in the model, and has to be answered all the same.
+      if (names.length === 0) return;
+      exercised();
+      if (typeof name === 'string' && names.includes(name)) return;
+      const spelling = names.find((one) => one.toLowerCase() === String(name).trim().toLowerCase());
+      broken({
+        message: `Its answer to ${serviceId}/${cmd} names a response that the product model does not have.`,
+        expected: `${names.map((one) => JSON.stringify(one)).join(' or ')} at $.response_name, or none`,
+        actual: JSON.stringify(name),
+        ...(spelling !== undefined && { nearMiss: `another spelling of "${spelling}"` }),
+        evidence: [message, entry],
+      });
+    },
+  };
+};

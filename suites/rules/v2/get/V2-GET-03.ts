@@ -1,0 +1,13 @@
+import { gets } from '../../folds/requests.ts';
+import { judgeUnasked } from '../../judges/request/judge-unasked.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'V2-GET-03',
+  level: 'MUST',
+  sentence: 'never answers as a property get a `request_id` that is not waiting for that',
+  source: 'ref2 5.1',
+  shownIn: ['gets'],
+  needs: ['get'],
+  judge: judgeUnasked(gets),
+});

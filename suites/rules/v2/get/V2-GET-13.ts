@@ -1,0 +1,13 @@
+import { defineRule } from '../../rule.ts';
+import { judgeOwnService } from './judge-own-service.ts';
+
+export default defineRule({
+  id: 'V2-GET-13',
+  level: 'SHOULD',
+  sentence: 'answers each of the property gets in flight for different services with its own service',
+  source: 'ref2 4.6',
+  shownIn: ['mixed'],
+  needs: ['get'],
+  when: 'has several services',
+  judge: judgeOwnService(true),
+});

@@ -1,0 +1,53 @@
+import type { ProductModel } from '../../../../mock-platform/product-model/model.ts';
+import { KnownModels } from '../../judges/report/known-models.ts';
+import { mergeJudges } from '../../merge-judges.ts';
+import type { Entry, Handlers } from '../../rule.ts';
+import { serviceValues } from '../service-values.ts';
+
+/** A property get that was answered with something that can be read. */
+export interface AnsweredGet {
+  readonly answer: Entry<'command-answered'>;
+  readonly message: Entry<'message-received'>;
+  /** The service that was asked for; undefined for all of them. */
+  readonly asked: string | undefined;
+  /** The services that it was answered with, by their ids. */
+  readonly services: readonly string[];
+  readonly model: ProductModel | undefined;
+  /** Gets of other services waited at the same time. */
+  readonly isMixed: boolean;
+  /** It was written in the plainest form. */
+  readonly isPlain: boolean;
+}
+
+interface Waiting {
+  readonly asked: string | undefined;
+  readonly isPlain: boolean;
+  isMixed: boolean;
+}
+
+/** Tells of each property get that was answered. */
+export function answeredGets(tell: (get: AnsweredGet) => void): Handlers {
+  const models = new KnownModels();
+  const messages = new Map<number, Entry<'message-received'>>();
+  const waiting = new Map<string, Waiting>();
+  return mergeJudges(models.handlers, {
+    'message-received': (entry) => void messages.set(entry.connection, entry),
+    'command-sent'({ v2, key, paras, form }) {
+      if (v2?.family !== 'get') return;
+      const asked = typeof paras.service_id === 'string' ? paras.service_id : undefined;
+      const others = [...waiting.values()].filter((other) => other.asked !== asked);
+      for (const other of others) other.isMixed = true;
+      const isPlain = form === undefined || form === 'plain';
+      waiting.set(key, { asked, isPlain, isMixed: others.length > 0 });
+    },
+    'command-unanswered': ({ key }) => void waiting.delete(key),
+    'command-answered'(answer) {
+      const get = waiting.get(answer.key);
+      waiting.delete(answer.key);
+      const message = messages.get(answer.connection);
+      if (!get || !message || message.value === undefined) return;
+      const services = serviceValues(message.value).map(({ serviceId }) => serviceId);
+      tell({ ...get, answer, message, services, model: models.of(answer.deviceId) });
+    },
+  });
+}

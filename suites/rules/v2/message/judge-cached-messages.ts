@@ -1,0 +1,17 @@
+import { mergeJudges } from '../../merge-judges.ts';
+import type { Rule } from '../../rule.ts';
+import { survivesSaid } from '../survives-said.ts';
+import { FloodWatch, isFlood } from './floods.ts';
+
+/** Does the device survive many messages at once, as when those come that have waited for it? */
+export const judgeCachedMessages: Rule['judge'] = (bench) => {
+  const watch = new FloodWatch();
+  return mergeJudges(
+    { 'command-sent': () => watch.interrupt() },
+    survivesSaid(
+      'message',
+      (_, all) => isFlood(all),
+      (said) => said.what === 'message' && watch.see(said),
+    )(bench),
+  );
+};
