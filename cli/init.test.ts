@@ -36,6 +36,16 @@ test('the device and its model go into the configuration', async () => {
   });
 });
 
+test('a device of generation 2 gets what it can declare', async () => {
+  await init('--device', 'python3 lamp.py', '--generation', '2');
+  expect(await text(configuration)).toContain('propertiesSet: auto');
+  expect(await loadConfiguration({ cwd: folder, env: {} })).toMatchObject({ generation: 2 });
+  expect(await init('--generation', '3')).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("argument '3' is invalid. Allowed choices are 1, 2."),
+  });
+});
+
 describe('in a folder that has files already', () => {
   test('others stay as they are', async () => {
     await writeFile(join(folder, 'package.json'), '{"name":"mine"}');

@@ -231,9 +231,9 @@ describe('broken product files', () => {
 - product.json $.service_capabilities[0].properties[2].step: found -1, expected a number above 0. Correct it.
 - product.json $.service_capabilities[0].properties[3].max_length: found 2.5, expected a whole number above 0. Correct it.
 - product.json $.service_capabilities[0].properties[4].enum_list: found ["1","high"], expected numbers, as the data_type is int. Correct it.
-- product.json $.service_capabilities[0].properties[1].max: found "9223372036854775807", expected at most 16 characters. Correct it.
-- product.json $.service_capabilities[0].commands[0].paras[0].min: found "-12345678901234567", expected at most 16 characters. Correct it.
-- product.json $.service_capabilities[0].commands[0].responses[0].paras[0].max: found "12345678901234567", expected at most 16 characters. Correct it.`,
+- product.json $.service_capabilities[0].properties[1].max: found "9223372036854775807", expected at most 16 characters. Shorten it, or leave it out.
+- product.json $.service_capabilities[0].commands[0].paras[0].min: found "-12345678901234567", expected at most 16 characters. Shorten it, or leave it out.
+- product.json $.service_capabilities[0].commands[0].responses[0].paras[0].max: found "12345678901234567", expected at most 16 characters. Shorten it, or leave it out.`,
     ],
     [
       'product-duplicates',

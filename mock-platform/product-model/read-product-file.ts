@@ -78,7 +78,8 @@ function checkMethod(one: FileValue): void {
 function checkBounds(one: FileValue): void {
   for (const bound of [one.at('min'), one.at('max')]) {
     const { value } = bound;
-    if (typeof value === 'string' && value.length > longestBound) bound.complain(`at most ${longestBound} characters`);
+    if (typeof value !== 'string' || value.length <= longestBound) continue;
+    bound.complain(`at most ${longestBound} characters`, 'Shorten it, or leave it out.');
   }
 }
 

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { generations } from './generations.ts';
 import { loadConfiguration } from './load-configuration.ts';
 import { starterFiles } from './starter-files.ts';
+import { v1Starter } from './v1/starter.ts';
+import { v2Starter } from './v2/starter.ts';
 import { writeStarterFiles } from './write-starter-files.ts';
 
 let folder: string;
@@ -33,15 +36,26 @@ describe('the configuration', () => {
     await expect(loadConfiguration({ cwd: folder, env: {} })).rejects.toThrow('No device is named.');
   });
 
-  test('declares only the defaults', async () => {
-    await write(starterFiles({ device: 'true', version }));
+  test.each([undefined, ...generations])('declares only the defaults of generation %s', async (generation) => {
+    await write(starterFiles({ device: 'true', version, generation }));
     const started = await loadConfiguration({ cwd: folder, env: {} });
-    const { capabilities, known } = await loadConfiguration({
+    const { capabilities, known, ...usual } = await loadConfiguration({
       cwd: tmpdir(),
       env: {},
-      flags: { deviceCommand: 'true' },
+      flags: { deviceCommand: 'true', ...(generation !== undefined && { generation: String(generation) }) },
     });
     expect({ capabilities: started.capabilities, known: started.known }).toEqual({ capabilities, known });
+    expect(started.generation).toBe(usual.generation);
+  });
+
+  test.each([
+    [1, v1Starter, v2Starter],
+    [2, v2Starter, v1Starter],
+  ] as const)('shows what devices of generation %i declare, and not what others do', (generation, own, other) => {
+    const { 'conformance.config.yaml': text = '' } = starterFiles({ version, generation });
+    expect(parse(text).generation).toBe(generation);
+    for (const line of own.capabilities) expect(text).toContain(`  ${line}\n`);
+    for (const line of other.capabilities) expect(text).not.toContain(line);
   });
 });
 

@@ -1,4 +1,6 @@
+import type { GenerationNumber } from './generations.ts';
 import { v1Starter } from './v1/starter.ts';
+import { v2Starter } from './v2/starter.ts';
 
 /** What `init` knows of the device. */
 export interface Starter {
@@ -6,6 +8,8 @@ export interface Starter {
   readonly device?: string | undefined;
   /** Path of the product model, as the user wrote it. */
   readonly productModel?: string | undefined;
+  /** Of the interface, that the device speaks; undefined if not given. */
+  readonly generation?: GenerationNumber | undefined;
   /** Version of this package, so that a pipeline stays green until its owner changes it. */
   readonly version: string;
 }
@@ -18,7 +22,10 @@ export function starterFiles(starter: Starter): Readonly<Record<string, string>>
   };
 }
 
-function configuration({ device, productModel }: Starter): string {
+/** Where devices of each generation publish, and what they can do that those of another one cannot. */
+const starters: { readonly [generation in GenerationNumber]: typeof v1Starter } = { 1: v1Starter, 2: v2Starter };
+
+function configuration({ device, productModel, generation }: Starter): string {
   const command = device === undefined ? '# command: python3 device.py' : `command: ${JSON.stringify(device)}`;
   const model =
     productModel === undefined ? '# productModel: ./model' : `productModel: ${JSON.stringify(productModel)}`;
@@ -30,13 +37,13 @@ function configuration({ device, productModel }: Starter): string {
 ${device === undefined ? '# device:' : 'device:'}
   ${command}
 
-# The product model: the product file (.json), or the folder or zip that you downloaded from the console; a street lamp if you leave it out.
+${generation === undefined ? '' : generationLines(generation)}# The product model: the product file (.json), or the folder or zip that you downloaded from the console; a street lamp if you leave it out.
 ${model}
 
 # What your device can do. What it cannot do is not applicable; what it declares here, it has to show.
 capabilities:
   transport: mqtts # or mqtt
-${v1Starter.map((line) => `  ${line}\n`).join('')}  commands: true
+${starters[generation ?? 1].capabilities.map((line) => `  ${line}\n`).join('')}  commands: true
   reports: periodic # or none; driven, with an adapter
   reconnects: true
   maxCommandBytes: 1024
@@ -44,6 +51,11 @@ ${v1Starter.map((line) => `  ${line}\n`).join('')}  commands: true
 # Rules that it breaks for now, each with the reason. One that it keeps again fails the run.
 known: []
 `;
+}
+
+function generationLines(generation: GenerationNumber): string {
+  const topics = Object.entries(starters).map(([number, starter]) => `${number} has topics under ${starter.topics}`);
+  return `# The generation of the interface that it speaks: ${topics.join(', ')}.\ngeneration: ${generation}\n\n`;
 }
 
 function workflow({ version }: Starter): string {

@@ -1,2 +1,5 @@
-/** What `init` says of the capabilities of a device of generation 1. */
-export const v1Starter: readonly string[] = ['codecModes: [json] # and binary'];
+/** What `init` says of a device of generation 1. */
+export const v1Starter = {
+  topics: '/huawei/v1/',
+  capabilities: ['codecModes: [json] # and binary'],
+};
