@@ -47,6 +47,8 @@ export interface ServedGeneration {
   readonly speaks: readonly string[];
   /** As a definition chooses it: `1`. */
   readonly choice: string;
+  /** What the topics of its devices begin with; absent where there are several. */
+  readonly topicsBegin?: string;
   readonly dialect: Dialect;
   /** Its settings among those of `serve`: all of them members of `options`. */
   readonly settings: readonly Setting[];

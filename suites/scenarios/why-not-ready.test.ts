@@ -54,8 +54,24 @@ function rigAfter(earlier: readonly SuiteEvent[], events: readonly SuiteEvent[],
   return [rig as unknown as Rig, earlier.length];
 }
 
+const publishedOn = (topic: string, purpose: 'foreign' | 'data' = 'foreign') => ({
+  ...({ type: 'published', connection: 1, deviceId: 'lamp', topic, purpose } as const),
+  ...{ qos: 1, retain: false, dup: false, payload: new Uint8Array() },
+});
+const later = '$oc/devices/lamp/sys/properties/report';
+
 test.each<[string, readonly SuiteEvent[], string]>([
   ['nothing', [], 'it opened no connection to port 8883'],
+  [
+    'a log-in and topics of generation 2',
+    [opened, online, publishedOn(later)],
+    'it speaks generation 2 of the interface, and is judged as a device of another one: run with --generation 2',
+  ],
+  [
+    'a log-in and topics of both',
+    [opened, online, publishedOn(later), publishedOn('reports', 'data')],
+    'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)',
+  ],
   ['a connection', [opened], 'it opened a connection and sent no CONNECT'],
   [
     'a handshake that failed',

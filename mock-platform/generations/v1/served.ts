@@ -13,6 +13,7 @@ export const v1: ServedGeneration = {
   name: 'v1',
   speaks: ['v1'],
   choice: '1',
+  topicsBegin: '/huawei/v1/devices/',
   dialect: v1Dialect,
   settings: [
     setting('options.hasMore', '--has-more', 'switch', 'send hasMore in commands', {

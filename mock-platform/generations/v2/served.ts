@@ -13,6 +13,7 @@ export const v2: ServedGeneration = {
   name: 'v2',
   speaks: ['v2'],
   choice: '2',
+  topicsBegin: '$oc/devices/',
   dialect: v2Dialect,
   settings: [
     ...credentialSettings,

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { at, authenticated, login, onStage, stageBegan, stageEnded, subscribed, verdictOf } from '../../testing.ts';
+import {
+  at,
+  authenticated,
+  login,
+  onStage,
+  published,
+  stageBegan,
+  stageEnded,
+  subscribed,
+  verdictOf,
+} from '../../testing.ts';
 import rule from './V1-TOPIC-02.ts';
 
 const late = (stage: 'start' | 'cut') => at(20_000, stageEnded(stage));
@@ -47,6 +57,25 @@ test('after a login by nodeId, that belongs into the topic', () => {
 });
 
 describe('nothing is concluded', () => {
+  const later = [published({ purpose: 'foreign', topic: '$oc/devices/lamp-1/sys/properties/report' })];
+
+  test('from a device that only uses topics of generation 2', () => {
+    expect(verdictOf(rule, stageBegan('start'), login(), later, late('start'))).toEqual({
+      exercised: 0,
+      violations: [],
+    });
+    const itsOwn = subscribed('$oc/devices/lamp-1/sys/commands/#', { purpose: 'foreign' });
+    expect(verdictOf(rule, stageBegan('start'), login(), itsOwn, late('start'))).toEqual({
+      exercised: 0,
+      violations: [],
+    });
+  });
+
+  test('but from one that reports in generation 1 as well', () => {
+    const both = [...later, published()];
+    expect(verdictOf(rule, stageBegan('start'), login(), both, late('start')).violations).toHaveLength(1);
+  });
+
   test('from a stage that was not played to its end', () => {
     const cutShort = [
       stageBegan('start'),

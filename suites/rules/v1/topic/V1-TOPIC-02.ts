@@ -11,6 +11,8 @@ interface Login {
   readonly subscriptions: Entry<'subscribed'>[];
   readonly filters: string[];
   listens: boolean;
+  /** Generations of the topics that it has used: a device that uses those of the later one only is none of this. */
+  readonly used: Set<'first' | 'later'>;
 }
 
 export default defineRule({
@@ -26,17 +28,22 @@ export default defineRule({
       authenticated(entry) {
         const { accepted, deviceId, v1 } = entry;
         if (!accepted || deviceId === undefined || v1?.login === 'product') return;
-        logins.set(deviceId, { entry, subscriptions: [], filters: [], listens: false });
+        logins.set(deviceId, { entry, subscriptions: [], filters: [], listens: false, used: new Set() });
       },
       subscribed(entry) {
         const { connection, deviceId, filters } = entry;
         const login = logins.get(deviceId);
         if (!login || login.entry.connection !== connection || login.listens) return;
+        for (const { filter } of filters) use(login, filter);
         login.subscriptions.push(entry);
         login.filters.push(...filters.map(({ filter }) => filter));
         const { topicId } = login.entry.v1 ?? { topicId: deviceId };
         login.listens = filters.some(({ filter, purpose }) => purpose === 'command' || covers(filter, topicId));
         if (login.listens) exercised();
+      },
+      published({ deviceId, topic }) {
+        const login = logins.get(deviceId);
+        if (login && !login.listens) use(login, topic);
       },
       'device-offline'({ deviceId, connection }) {
         if (logins.get(deviceId)?.entry.connection === connection) logins.delete(deviceId);
@@ -47,6 +54,7 @@ export default defineRule({
         if (!login || login.listens || !['start', 'reporting', 'idle'].includes(stage)) return;
         if (entry.at - login.entry.at < (complete ? settledMs : enoughMs(waitedMs))) return;
         logins.delete(deviceId);
+        if (login.used.has('later') && !login.used.has('first')) return;
         exercised();
         const { topicId } = login.entry.v1 ?? { topicId: deviceId };
         const nearMiss = login.filters
@@ -63,6 +71,11 @@ export default defineRule({
     };
   },
 });
+
+function use({ used }: Login, topic: string): void {
+  if (topic.startsWith('$oc/devices/')) used.add('later');
+  if (/^\/?huawei\//.test(topic)) used.add('first');
+}
 
 /** Whether a wildcard takes in the command topic. That it is a wildcard is V1-TOPIC-04's. */
 function covers(filter: string, topicId: string): boolean {
