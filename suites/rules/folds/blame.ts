@@ -6,6 +6,10 @@ import type { CommandFailure } from './follow-commands.ts';
 import { type Harm, isPartOf, isSameHarm, isUpset, latestOf, upsetBy } from './outstanding-upsets.ts';
 import { isTrial, type Trial, trials } from './trials.ts';
 
+/** What can be told of one failure alone, however often the device fails. */
+const certain: ReadonlySet<Circumstance> = new Set(['overflow', 'elsewhere', 'unsubscribed']);
+/** What many commands have in common that are answered. */
+const general: ReadonlySet<Circumstance> = new Set(['unproven', 'long', 'ordinary']);
 /** So many answers to nothing are shown. */
 const SHOWN = 3;
 /** What was said of older failures stands. */
@@ -132,7 +136,7 @@ export class Blame {
       const dropped = this.#drops.get(kindOf(circumstance, answered));
       if (dropped && this.#byKey.get(dropped.command.key)?.pending === dropped) this.#pardon(dropped.command.key);
     }
-    if (answered.fit === 'valid') this.#tally.answered(answered, circumstances);
+    this.#tally.answered(answered, circumstances);
     if (answered.again !== undefined && isTrial(answered.trial)) {
       const { answered: tried } = this.#repeated(answered.again);
       tried.set(answered.trial, [...(tried.get(answered.trial) ?? []), answered.seq]);
@@ -205,7 +209,7 @@ export class Blame {
     const failed: Failed = { pending, kind, shownBy, circumstances, upsets, wakeOf, ...state };
     this.#noteAlone(failed);
     // The fewer messages before it did harm, the better the description.
-    for (const other of this.#review) other.pardoned ||= isPartOf(upsets, other.upsets);
+    if (upsets.length > 0) for (const other of this.#review) other.pardoned ||= isPartOf(upsets, other.upsets);
     this.#tally.failed(command, circumstances);
     const old = this.#review.slice(0, Math.max(0, this.#review.length + 1 - reviewed));
     this.#oldDoubts += old.filter((failed) => isOrdinary(failed, this.#log)).length;
@@ -270,7 +274,16 @@ export class Blame {
     const companions = this.#log.isStrange(pending.features) ? pending.companions : [];
     const isText = [pending.command, ...companions].some((one) => this.#failedAlone(one)?.includes('text'));
     const left = circumstances.filter((circumstance) => !alone || !isDelivery(circumstance));
-    return isText ? inOrder(['text', ...left]) : left;
+    if (isText) return inOrder(['text', ...left]);
+    return this.#plainOnesFailedWith(pending) ? left.filter((circumstance) => circumstance !== 'text') : left;
+  }
+
+  /** Were others lost with it that have nothing special about them but how they were delivered? Then that was enough. */
+  #plainOnesFailedWith({ companions }: Pending): boolean {
+    return this.#review.some(
+      ({ kind, pending, pardoned, circumstances: [first = 'ordinary'] }) =>
+        kind === 'silent' && !pardoned && isDelivery(first) && companions.has(pending.command),
+    );
   }
 
   /** What was special about it when it was asked once more, by itself, and failed, too; undefined where that says nothing. */
@@ -318,14 +331,38 @@ export class Blame {
     if (kind === 'dropped') {
       return circumstances.filter((circumstance) => circumstance !== 'size' || !isRefuted('size', failed, this.#log));
     }
-    const left = this.#notRefuted(failed);
+    const left = this.#provenFirst(failed, this.#notRefuted(failed));
     const [first = 'ordinary'] = left;
-    if (doubts === 0 || ['ordinary', 'overflow', 'elsewhere', 'unsubscribed'].includes(first)) return left;
+    const isNothing = first === 'ordinary' && pending.command.fit === 'valid';
+    if (doubts === 0 || isNothing || certain.has(first)) return left;
     const isRepeated = isUpset(first)
       ? this.#review.some((other) => other !== failed && isSameHarm(other.upsets, failed.upsets))
       : this.#tally.exceeds(doubts, first, pending.command);
     // One that has died of nothing in particular before, and does not answer any more, has died again.
     return isRepeated && failed.lifeWentOn === true ? left : ['unproven', ...left];
+  }
+
+  /**
+   * Something harmful came before it; but what else is special about it may have made others fail, with nothing harmful before them,
+   * and was never answered: then that comes first.
+   */
+  #provenFirst({ pending }: Failed, causes: readonly Circumstance[]): readonly Circumstance[] {
+    if (!isUpset(causes[0] ?? 'ordinary')) return causes;
+    const isProven = (circumstance: Circumstance) =>
+      !isUpset(circumstance) &&
+      !general.has(circumstance) &&
+      this.#review.some(
+        (other) =>
+          // What is deaf when it has come back was not so before.
+          (other.lifeWentOn === true || circumstance === 'reconnected') &&
+          !other.pardoned &&
+          !other.wakeOf &&
+          other.upsets.length === 0 &&
+          this.#notRefuted(other)[0] === circumstance &&
+          this.#tally.onlyFails(circumstance, pending.command),
+      );
+    const proven = causes.find(isProven);
+    return proven ? [proven, ...causes.filter((circumstance) => circumstance !== proven)] : causes;
   }
 
   /** Is it the repetition of a command that failed, too? */
@@ -376,7 +413,8 @@ function kindOf(
 /** A valid command with nothing special about it that failed, on a device that goes on answering. */
 function isOrdinary(failed: Failed, log: CommandLog): boolean {
   const answeredOtherwise = failed.pending.strays.length > 0;
-  const isAwake = answeredOtherwise || (failed.recovered && !failed.wakeOf);
+  // In a row of nothing but such commands, nothing else can have silenced it.
+  const isAwake = answeredOtherwise || failed.pending.isInPlainRow || (failed.recovered && !failed.wakeOf);
   if (failed.kind === 'dropped' || failed.pardoned || !isAwake) return false;
   if (failed.pending.command.fit !== 'valid') return false;
   return failed.circumstances.every((c) => c === 'ordinary' || isRefuted(c, failed, log));

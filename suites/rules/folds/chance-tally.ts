@@ -1,8 +1,8 @@
 import type { Entry } from '../rule.ts';
 import type { Circumstance } from './command-log.ts';
 
-/** Under a circumstance that is the cause, commands fail this many times as often as under none. */
-const excess = 3;
+/** Chance accounts for what it brings about more often than this. */
+const chance = 0.01;
 /** Once is chance. */
 const enough = 2;
 
@@ -10,10 +10,11 @@ const enough = 2;
 export class ChanceTally {
   readonly #answered = new Map<string, number>();
   readonly #failed = new Map<string, number>();
+  /** Of valid commands. */
   #answers = 0;
 
   answered(command: Entry<'command-sent'>, circumstances: readonly Circumstance[]): void {
-    this.#answers += 1;
+    if (command.fit === 'valid') this.#answers += 1;
     count(this.#answered, command, circumstances);
   }
 
@@ -21,14 +22,31 @@ export class ChanceTally {
     count(this.#failed, command, circumstances);
   }
 
+  /** Have such commands failed, and was none of them answered? */
+  onlyFails(circumstance: Circumstance, command: Entry<'command-sent'>): boolean {
+    const key = keyOf(circumstance, command);
+    return (this.#failed.get(key) ?? 0) > 0 && !this.#answered.has(key);
+  }
+
   /** Do such commands fail more often than the `ordinary` failures of the device account for? */
   exceeds(ordinary: number, circumstance: Circumstance, command: Entry<'command-sent'>): boolean {
     const key = keyOf(circumstance, command);
     const failed = this.#failed.get(key) ?? 0;
     const answered = this.#answered.get(key) ?? 0;
-    const byChance = ordinary / (this.#answers + ordinary);
-    return failed >= enough && failed / (failed + answered) > byChance * excess;
+    return failed >= enough && atLeast(failed, failed + answered, ordinary / (this.#answers + ordinary)) < chance;
   }
+}
+
+/** How likely it is that at least `failed` of `all` fail, where each fails with probability `p`. */
+function atLeast(failed: number, all: number, p: number): number {
+  // Of exactly none, then of exactly one, and so on.
+  let exactly = (1 - p) ** all;
+  let fewer = 0;
+  for (let count = 0; count < failed; count++) {
+    fewer += exactly;
+    exactly *= ((all - count) / (count + 1)) * (p / (1 - p));
+  }
+  return 1 - fewer;
 }
 
 function count(
@@ -36,13 +54,14 @@ function count(
   command: Entry<'command-sent'>,
   circumstances: readonly Circumstance[],
 ): void {
-  for (const circumstance of circumstances) {
-    const key = keyOf(circumstance, command);
+  for (const key of new Set(circumstances.map((circumstance) => keyOf(circumstance, command)))) {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
 }
 
-function keyOf(circumstance: Circumstance, { key, form }: Entry<'command-sent'>): string {
+/** Of a command that does not fit the product model, that is what is special about it. */
+function keyOf(circumstance: Circumstance, { key, form, fit }: Entry<'command-sent'>): string {
+  if (fit !== 'valid') return `fit ${fit}`;
   if (circumstance === 'mid') return `mid ${key}`;
   return circumstance === 'form' ? `form ${form}` : circumstance;
 }

@@ -84,6 +84,8 @@ export interface Pending {
   excused: boolean;
   /** The device had not answered anything when it was sent. */
   readonly untried: boolean;
+  /** Since the device was started, it had been sent ordinary commands only, and had answered each. */
+  readonly isInPlainRow: boolean;
   failed: boolean;
 }
 
@@ -112,12 +114,12 @@ export class CommandLog {
   before: Entry<'command-sent'> | undefined;
   /** The device was asked to stop, or has ended. */
   leaving = false;
-  /** The device did not repeat the parameters of an ordinary echo command: it cannot, so it tells nothing elsewhere. */
-  garbles = false;
   /** Length of the shortest command that seems to have been too long, in bytes. */
   tooLong = Number.POSITIVE_INFINITY;
   /** A command with special characters failed, and no other cause is in sight. */
   suspectsText = false;
+  /** Since it was started anew, the device has been sent ordinary commands only, and has answered each. */
+  isPlainRow = false;
   /** What the device has subscribed to on each connection. */
   readonly #subscriptions = new Map<number, Filter[]>();
   /** Stages on which some command was answered. */
@@ -125,6 +127,8 @@ export class CommandLog {
 
   restarted(): void {
     this.leaving = false;
+    // In its first life it has not shown yet how it answers.
+    this.isPlainRow = !this.experience.isEmpty;
     this.experience.forgetSessions();
     this.hurried.clear();
     this.upsets.clear();
@@ -144,6 +148,12 @@ export class CommandLog {
   isUnsubscribed(command: Entry<'command-sent'>): boolean {
     if (!dialectOf(command).brings) return false;
     return !broughtBy(this.#subscriptions.get(command.connection) ?? [], command);
+  }
+
+  /** The device was sent something that may harm it. */
+  upset(harm: Harm): void {
+    this.upsets.add(harm);
+    this.isPlainRow = false;
   }
 
   /** Returns what may have harmed the device before the command, and has not. */

@@ -81,6 +81,15 @@ test('what is so about one of many that came together is so about the others', (
   expect(blamed(proven, onStage('joined', together), alone)).toEqual(['9 silent: text', '10 silent: text']);
 });
 
+test('what was lost together with plain ones was lost as they were, whatever is in it', () => {
+  const text = { payload: Buffer.from('{"x":"\u706f"}') };
+  const managed = onStage('joined', exchange({ mid: 7 }));
+  const [plain, strange] = [silence({ mid: 8 }), silence({ mid: 9, ...text })] as const;
+  const together = onStage('joined', ...[0, 1].flatMap((at) => [plain[at] as Event, strange[at] as Event]));
+  expect(blamed(proven, managed, together)).toEqual(['8 silent: joined', '9 silent: joined']);
+  expect(blamed(proven, managed, onStage('joined', ...strange))).toEqual(['9 silent: text']);
+});
+
 test('a device that reads short escapes may stumble over others', () => {
   const short = { payload: Buffer.from('{"x":"\\\\u \\""}') };
   const long = { payload: Buffer.from('{"x":"\\u706f"}') };
@@ -105,6 +114,39 @@ describe('a device that fails now and then', () => {
       '8 silent: ordinary',
       '40 silent: form',
       '50 silent: form',
+    ]);
+  });
+
+  test('has failed by chance, where few of many such commands fail', () => {
+    const together = (from: number) => {
+      const mids = Array.from({ length: 6 }, (_, n) => from + n);
+      return onStage('joined', silence({ mid: from + 10 }), ...mids.map((mid) => exchange({ mid })));
+    };
+    const answers = Array.from({ length: 28 }, (_, n) => exchange({ mid: 10 + n })).flat();
+    const events = [chance, answers, together(40), together(60), silence({ mid: 80 }), exchange({ mid: 81 })].flat();
+    expect(blamed(proven, events)).toEqual([
+      '8 silent: ordinary',
+      '50 silent: unproven',
+      '70 silent: unproven',
+      '80 silent: ordinary',
+    ]);
+  });
+
+  test('has passed by chance over one that does not fit its model, unless it passes over most of them', () => {
+    const fit = 'unknown-command';
+    const failing = (mid: number) => [...silence({ mid, fit }), ...exchange({ mid: mid + 1 })];
+    const answers = Array.from({ length: 10 }, (_, n) => exchange({ mid: 20 + n })).flat();
+    const refused = Array.from({ length: 20 }, (_, n) => exchange({ mid: 60 + n, fit }, { errcode: 1 })).flat();
+    expect(blamed(proven, answers, failing(40), failing(50))).toEqual(['40 silent: ordinary', '50 silent: ordinary']);
+    expect(blamed(proven, chance, answers, failing(40), failing(50), refused, exchange({ mid: 90 }))).toEqual([
+      '8 silent: ordinary',
+      '40 silent: unproven',
+      '50 silent: unproven',
+    ]);
+    expect(blamed(proven, chance, answers, failing(40), failing(50))).toEqual([
+      '8 silent: ordinary',
+      '40 silent: ordinary',
+      '50 silent: ordinary',
     ]);
   });
 
@@ -176,4 +218,56 @@ describe('something harmful', () => {
       '9 silent: malformed',
     ]);
   });
+});
+
+describe('what has made a command fail with nothing harmful before it', () => {
+  const used = [...silence({ mid: 5 }), ...exchange({ mid: 8 })];
+
+  test('is blamed before what harmful came, where it was never answered', () => {
+    expect(blamed(proven, used, probeSent(), silence({ mid: 5 }))).toEqual([
+      '5 silent: mid-again',
+      '5 silent: mid-again',
+    ]);
+    expect(blamed(proven, probeSent(), silence({ mid: 5 }), deviceStarted(), proven, used)).toEqual([
+      '5 silent: mid-again',
+      '5 silent: mid-again',
+    ]);
+    expect(blamed(proven, used, probeSent(), silence({ mid: 9 }))).toEqual([
+      '5 silent: mid-again',
+      '9 silent: malformed',
+    ]);
+  });
+
+  test('is not, where such a command was answered, or the device was already dead', () => {
+    expect(blamed(proven, probeSent(), silence({ mid: 5 }))).toEqual(['5 silent: malformed']);
+    expect(blamed(proven, silence({ mid: 5 }), deviceStarted(), proven, probeSent(), silence({ mid: 5 }))).toEqual([
+      '5 silent: mid-again',
+      '5 silent: malformed',
+    ]);
+  });
+});
+
+describe('a device that comes to its end after as many plain commands, too,', () => {
+  const row = [21, 22, 23].flatMap((mid) => exchange({ mid, connection: 2 }));
+  const end = silence({ mid: 24, connection: 2 });
+  const anew = [deviceStarted(), ...login(2)];
+  const harmed = [probeSent(), silence({ mid: 9 })].flat();
+
+  test('was not harmed by what came before', () => {
+    expect(blamed(proven, harmed, anew, row)).toEqual(['9 silent: malformed']);
+    expect(blamed(proven, harmed, anew, row, end)).toEqual(['9 silent: unproven', '24 silent: ordinary']);
+  });
+
+  test('may have been, when there was more in the row', () => {
+    const other = exchange({ mid: 20, connection: 2, ...form });
+    expect(blamed(proven, harmed, anew, other, row, end)).toEqual(['9 silent: malformed', '24 silent: ordinary']);
+  });
+});
+
+test('a failure with nothing harmful before it clears nothing that was harmful', () => {
+  const other = silence({ mid: 10, ...form });
+  expect(blamed(proven, probeSent(), silence({ mid: 9 }), deviceStarted(), proven, other)).toEqual([
+    '9 silent: malformed',
+    '10 silent: form',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blamed } from '../testing/failures.ts';
-import { answered, commandSent, deviceDeclared, exchange, login } from '../testing.ts';
+import { answered, commandSent, deviceDeclared, type Event, exchange, login, onStage } from '../testing.ts';
 
 describe('the echo command', () => {
   const echo = deviceDeclared({ echoCommand: 'Light/SET_LEVEL' });
@@ -32,6 +32,33 @@ describe('the echo command', () => {
   test('tells nothing more of a device that does not even repeat plain ones', () => {
     const form = { form: 'non-ASCII escaped' };
     expect(blamed(echo, login(), echoed(5, 7, 8), echoed(9, 7, 8, form)).at(-1)).toBe('9 garbled: ordinary');
+  });
+
+  test('was not garbled by what was special about it, when a plain one is garbled, too', () => {
+    const strange = echoed(9, 7, 8, { form: 'non-ASCII escaped' });
+    const joined = onStage('joined', ...echoed(9, 7, 8));
+    const both = ['9 garbled: ordinary', '5 garbled: ordinary'];
+    const blame = (...events: Event[][]) =>
+      blamed(echo, login(), echoed(1, 3, 3), ...events)
+        .toSorted()
+        .toReversed();
+    expect(blame(strange, echoed(5, 7, 8))).toEqual(both);
+    expect(blame(joined, echoed(5, 7, 8))).toEqual(both);
+    expect(blame(joined, echoed(5, 7, 7))).toEqual(['9 garbled: joined']);
+  });
+
+  test('was not garbled by coming in one write, when commands at once are garbled, too', () => {
+    const two = [
+      commandSent({ mid: 8, ...level(3) }),
+      commandSent({ mid: 9, ...level(1) }),
+      answered({ mid: 9, ...level(1), body: { level: 5 } }),
+      answered({ mid: 8, ...level(3), body: { level: 3 } }),
+    ];
+    const [joined, burst] = [onStage('joined', ...two), onStage('burst', ...two)];
+    const blame = (...events: Event[][]) => blamed(echo, login(), echoed(1, 3, 3), ...events);
+    expect(blame(joined)).toEqual(['9 garbled: joined']);
+    expect(blame(joined, burst)).toEqual(['9 garbled: burst', '9 garbled: burst']);
+    expect(blame(burst, joined)).toEqual(['9 garbled: burst', '9 garbled: burst']);
   });
 
   test("with another's parameters shows commands that are mixed up, burst or not", () => {

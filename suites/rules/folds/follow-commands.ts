@@ -4,7 +4,7 @@ import type { Entry, Handlers } from '../rule.ts';
 import { Blame } from './blame.ts';
 import { type Circumstance, CommandLog, type Pending } from './command-log.ts';
 import type { Feature } from './experience.ts';
-import { judgeEcho } from './judge-echo.ts';
+import { EchoJudge } from './judge-echo.ts';
 import type { Harm } from './outstanding-upsets.ts';
 import type { Trial } from './trials.ts';
 
@@ -63,6 +63,7 @@ const excusing: ReadonlySet<Stage> = new Set([
 export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
   const logs = new Map<string, CommandLog>();
   const blames = new Map<CommandLog, Blame>();
+  const echoes = new Map<CommandLog, EchoJudge>();
   const ownerOf = new Map<number, string>();
 
   const failed = (failure: CommandFailure) => {
@@ -80,6 +81,11 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
     const blame = blames.get(log) ?? new Blame(log, failed);
     blames.set(log, blame);
     return blame;
+  };
+  const echoOf = (log: CommandLog): EchoJudge => {
+    const echo = echoes.get(log) ?? new EchoJudge(log, failed);
+    echoes.set(log, echo);
+    return echo;
   };
 
   return {
@@ -112,14 +118,15 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
     'stage-ended': ({ deviceId, stage }) => void logOf(deviceId).stages.delete(stage),
     'device-online': ({ deviceId, connection }) => void ownerOf.set(connection, deviceId),
     subscribed: (entry) => logOf(entry.deviceId).subscribed(entry),
-    'probe-sent': (entry) => logOf(entry.deviceId).upsets.add(entry),
-    'message-sent': (entry) => logOf(entry.deviceId).upsets.add(entry),
+    'probe-sent': (entry) => logOf(entry.deviceId).upset(entry),
+    'message-sent': (entry) => logOf(entry.deviceId).upset(entry),
     'bytes-sent'(entry) {
       const owner = ownerOf.get(entry.connection);
-      if (owner !== undefined) logOf(owner).upsets.add(entry);
+      if (owner !== undefined) logOf(owner).upset(entry);
     },
     'connection-closed'(entry) {
       const log = logOf(ownerOf.get(entry.connection) ?? '');
+      log.isPlainRow = false;
       const suspect = log.latest(entry.connection);
       // After something harmful a device may close the connection, as long as it comes back.
       const isOwn = entry.by === 'device' && !entry.staged && !log.leaving && log.upsets.list.length === 0;
@@ -143,6 +150,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
         companions: new Set(waiting.map((other) => other.command)),
         strays: [],
         untried: log.experience.isEmpty,
+        isInPlainRow: log.isPlainRow,
         excused: log.leaving || [...log.stages].some((stage) => excusing.has(stage)),
         failed: false,
       });
@@ -158,9 +166,8 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       log.pending.delete(entry.key);
       const { command } = pending;
       const circumstances = log.circumstancesOf(pending, command.seq);
-      const garbled = judgeEcho(log, pending, entry);
-      if (garbled) failed(garbled);
-      else {
+      log.isPlainRow &&= isOrdinary(circumstances) && command.fit === 'valid';
+      if (!echoOf(log).isGarbled(pending, entry)) {
         const upsets = log.upsets.list.filter(({ seq }) => seq < command.seq);
         for (const watcher of watchers) watcher.answered?.({ command, circumstances, upsets });
       }
@@ -172,6 +179,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       const pending = log.pending.get(entry.key);
       if (!pending) return;
       log.pending.delete(entry.key);
+      log.isPlainRow = false;
       if (entry.outcome === 'timed-out') blameOf(log).silence(pending, entry);
       if (entry.cutShort || pending.stages.has('time-skipped')) log.hurried.set(entry.key, pending);
       if (entry.outcome === 'connection-lost') log.lost = pending;
@@ -191,6 +199,10 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
 function featuresOf(log: CommandLog, command: Entry<'command-sent'>): readonly Feature[] {
   const features = log.experience.featuresOf(command, log.before);
   return log.isUnsubscribed(command) ? [...features, 'unsubscribed'] : features;
+}
+
+function isOrdinary(circumstances: readonly Circumstance[]): boolean {
+  return circumstances.every((circumstance) => circumstance === 'ordinary' || circumstance === 'long');
 }
 
 /** After something harmful an end is for the rule about that, unless a command waits that was never answered: it may be that one. */

@@ -5,38 +5,81 @@ import { repeats } from './repeats.ts';
 
 /** What can spoil the content of an answer, and not only keep it from coming. */
 const spoiling: ReadonlySet<Circumstance> = new Set(['pieces', 'joined', 'burst', 'form', 'mid-again', 'ordinary']);
+/** What was said of older answers stands. */
+const reviewed = 64;
 
-/**
- * The failure that lies in an answer to the echo command which does not repeat its parameters; undefined for any other
- * answer. Only there can the content of an answer be told from another of the same form.
- */
-export function judgeEcho(
-  log: CommandLog,
-  pending: Pending,
-  answer: Entry<'command-answered'>,
-): CommandFailure | undefined {
-  const { command, strays } = pending;
-  const { fit, serviceId, cmd, paras } = command;
-  const isEcho = fit === 'valid' && log.declared?.echoCommand === `${serviceId}/${cmd}` && answer.errcode === 0;
-  if (!isEcho || repeats(answer.body ?? {}, paras)) return undefined;
-  const circumstances = spoilersOf(log, pending, answer.body);
-  if (circumstances[0] === 'ordinary') log.garbles = true;
-  return {
-    command,
-    circumstances,
-    kind: 'garbled',
-    strays,
-    companions: pending.companions.size,
-    evidence: [command, answer],
-    shownBy: answer,
-  };
+interface Told {
+  readonly failure: CommandFailure;
+  readonly takeBack: () => void;
 }
 
-function spoilersOf(log: CommandLog, pending: Pending, body: unknown): Circumstance[] {
-  const special = log.circumstancesOf(pending).filter((circumstance) => spoiling.has(circumstance));
-  if (isMixedUp(body, pending)) return ['burst', ...special];
-  if (log.garbles) return ['ordinary'];
-  return isTextSpoilt(body, pending) ? ['text', ...special] : special;
+/**
+ * Judges answers to the echo command, which has to repeat its parameters: only there can the content of an answer be told from
+ * another of the same form. Where plain ones are garbled, too, nothing special was to blame.
+ */
+export class EchoJudge {
+  readonly #log: CommandLog;
+  readonly #accuse: (failure: CommandFailure) => () => void;
+  /** Those that something special is blamed for. */
+  #special: Told[] = [];
+  /** It did not repeat the parameters of a plain one. */
+  #garbles = false;
+  /** It mixed up commands that were sent at once, and not in one write. */
+  #mixesUp = false;
+
+  constructor(log: CommandLog, accuse: (failure: CommandFailure) => () => void) {
+    this.#log = log;
+    this.#accuse = accuse;
+  }
+
+  /** Reports an answer to the echo command that does not repeat its parameters; true for such a one. */
+  isGarbled(pending: Pending, answer: Entry<'command-answered'>): boolean {
+    const { command, strays, stages } = pending;
+    const { fit, serviceId, cmd, paras } = command;
+    const isEcho = fit === 'valid' && this.#log.declared?.echoCommand === `${serviceId}/${cmd}` && answer.errcode === 0;
+    if (!isEcho || repeats(answer.body ?? {}, paras)) return false;
+    const circumstances = this.#spoilersOf(pending, answer.body);
+    const told = {
+      command,
+      circumstances,
+      kind: 'garbled' as const,
+      strays,
+      companions: pending.companions.size,
+      evidence: [command, answer],
+      shownBy: answer,
+    };
+    const [first] = circumstances;
+    const takeBack = this.#accuse(told);
+    if (first === 'ordinary') {
+      this.#garbles = true;
+      this.#tellAgain('ordinary', () => true);
+    } else if (first === 'burst' && !stages.has('joined') && !stages.has('pieces')) {
+      this.#mixesUp = true;
+      this.#tellAgain('burst', isJoined);
+    } else if (first !== 'burst') this.#special = [...this.#special, { failure: told, takeBack }].slice(-reviewed);
+    return true;
+  }
+
+  #tellAgain(cause: Circumstance, isMeant: (failure: CommandFailure) => boolean): void {
+    const special = this.#special;
+    this.#special = special.filter(({ failure }) => !isMeant(failure));
+    for (const { failure, takeBack } of special.filter((told) => isMeant(told.failure))) {
+      takeBack();
+      this.#accuse({ ...failure, circumstances: [cause, ...failure.circumstances] });
+    }
+  }
+
+  #spoilersOf(pending: Pending, body: unknown): Circumstance[] {
+    const special = this.#log.circumstancesOf(pending).filter((circumstance) => spoiling.has(circumstance));
+    if (isMixedUp(body, pending)) return ['burst', ...special];
+    if (this.#garbles) return ['ordinary'];
+    if (this.#mixesUp && special[0] === 'joined' && pending.companions.size > 0) return ['burst', ...special];
+    return isTextSpoilt(body, pending) ? ['text', ...special] : special;
+  }
+}
+
+function isJoined({ circumstances: [first], companions }: CommandFailure): boolean {
+  return first === 'joined' && companions > 0;
 }
 
 /** Is it the answer to another command that waited at the same time? */
