@@ -10,6 +10,7 @@ import type { RigOptions } from '../scenarios/rig-options.ts';
 import { isRivals } from '../scenarios/rival.ts';
 import { CouldNotRun, GaveUp, type Scenario } from '../scenarios/scenario.ts';
 import type { BegunStep } from '../scenarios/step.ts';
+import { playComparisons } from '../sequences/play-comparisons.ts';
 import type { Outcome, ScenarioResult } from '../verdicts/scenario-result.ts';
 import { Doubts } from './doubts.ts';
 import { unplayed, untilStopped, whyStopped } from './stopping.ts';
@@ -57,7 +58,7 @@ export async function playScenario(
   let cutAt: number | undefined;
   try {
     // What the suite does to the device after a cut says nothing of the device.
-    if (!(await untilStopped(scenario.play(rig), stop))) cutAt = rig.now;
+    if (!(await untilStopped(playOut(scenario, rig), stop))) cutAt = rig.now;
   } catch (error) {
     outcome = await outcomeOf(error, rig);
   } finally {
@@ -90,6 +91,22 @@ export async function playScenario(
     isCut,
     durationMs: performance.now() - began,
   };
+}
+
+/** Plays it, and then looks whether what is blamed in the end deserves it. Generated sequences see to that themselves. */
+async function playOut(scenario: Scenario, rig: Rig): Promise<void> {
+  const compare = async () => {
+    if (rig.sequences.length > 0) return;
+    await playComparisons(rig);
+    rig.sequences.length = 0;
+  };
+  try {
+    await scenario.play(rig);
+  } catch (error) {
+    if (error instanceof GaveUp) await compare();
+    throw error;
+  }
+  await compare();
 }
 
 function endWhenBroken(rig: Rig, rules: readonly Rule[], doubts: Doubts): void {

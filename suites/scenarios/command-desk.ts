@@ -3,12 +3,14 @@ import type { CommandOutcome } from '../../mock-platform/commands/command-exchan
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import type { DrawnCommand } from '../arbitraries/commands.ts';
 import { CommandStock, distinct } from './command-stock.ts';
+import { FailureWatch } from './failure-watch.ts';
 import { Introduction } from './introduction.ts';
 import { Patience } from './patience.ts';
 import { keysOf, Recovery } from './recovery.ts';
 import type { Rig } from './rig.ts';
 import { CouldNotRun, GaveUp } from './scenario.ts';
 import { Spared } from './spared.ts';
+import { Suspects } from './suspects.ts';
 
 /** What takes longer may never come: others that are to show the same need not be begun only then; ms. */
 const longMs = 4000;
@@ -42,6 +44,8 @@ export class CommandDesk {
   readonly recovery: Recovery;
   /** @internal */
   readonly spared: Spared;
+  /** @internal */
+  readonly suspects = new Suspects();
   readonly #stock: CommandStock;
   #last: CommandRequest | undefined;
   #silences = 0;
@@ -57,7 +61,11 @@ export class CommandDesk {
     this.recovery = new Recovery(rig, this);
     this.spared = new Spared(rig.options, rig.learnt);
     this.#stock = new CommandStock(rig.options, this.spared);
-    rig.journal.subscribe((entry) => this.spared.see(entry, rig.journal.entries));
+    const failures = new FailureWatch([this.spared.watcher, this.suspects.watcher]);
+    rig.journal.subscribe((entry) => {
+      this.spared.see(entry);
+      failures.see(entry, rig.journal.entries);
+    });
   }
 
   /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { long, proven } from '../rules/testing/failures.ts';
 import { type Event, exchange, journal, silence } from '../rules/testing.ts';
+import { FailureWatch } from './failure-watch.ts';
 import { Learnt } from './learnt.ts';
 import { LengthLimit } from './length-limit.ts';
 
@@ -12,7 +13,11 @@ function limitAfter(...events: (Event | Event[])[]) {
   const learnt = new Learnt();
   const limit = new LengthLimit(learnt, false);
   const entries = journal(proven, ...events);
-  for (const entry of entries) limit.see(entry, entries);
+  const failures = new FailureWatch([limit.watcher]);
+  for (const entry of entries) {
+    limit.see(entry);
+    failures.see(entry, entries);
+  }
   return { own: limit.bytes, others: learnt.shortestTooLong };
 }
 

@@ -1,7 +1,7 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { lengthOf } from '../rules/folds/experience.ts';
-import { followCommands } from '../rules/folds/follow-commands.ts';
-import type { Entry, Handlers } from '../rules/rule.ts';
+import type { CommandWatcher } from '../rules/folds/follow-commands.ts';
+import type { Entry } from '../rules/rule.ts';
 import type { Learnt } from './learnt.ts';
 
 /** So many commands stay unanswered for their length, or one that is answered when it is shorter: that is no chance. */
@@ -19,46 +19,37 @@ interface TooLong {
 export class LengthLimit {
   readonly #learnt: Learnt;
   readonly #learns: boolean;
-  readonly #judge: Handlers;
   /** Of commands without an answer, by their keys. */
   readonly #lengths = new Map<string, number>();
   #tooLong: readonly TooLong[] = [];
-  #isFollowing = false;
 
   /** @param learns uses what other scenarios have found, too */
   constructor(learnt: Learnt, learns: boolean) {
     this.#learnt = learnt;
     this.#learns = learns;
-    this.#judge = followCommands([
-      {
-        failed: ({ command, circumstances: [first], remedy }) => {
-          if (first !== 'size' || !dialectOf(command).isText(command) || command.fit !== 'valid') return undefined;
-          const failed = { length: lengthOf(command), isProved: remedy === 'shorter' };
-          this.#tooLong = [...this.#tooLong, failed];
-          return () => {
-            this.#tooLong = this.#tooLong.filter((other) => other !== failed);
-          };
-        },
-      },
-    ]);
   }
 
-  /** @param journal all entries so far: a device that answers every command has no limit, and costs nothing to follow */
-  see(entry: Entry, journal: readonly Entry[]): void {
+  /** What is told of the commands that fail. */
+  readonly watcher: CommandWatcher = {
+    failed: ({ command, circumstances: [first], remedy }) => {
+      if (first !== 'size' || !dialectOf(command).isText(command) || command.fit !== 'valid') return undefined;
+      const failed = { length: lengthOf(command), isProved: remedy === 'shorter' };
+      this.#are([...this.#tooLong, failed]);
+      return () => this.#are(this.#tooLong.filter((other) => other !== failed));
+    },
+  };
+
+  see(entry: Entry): void {
     if (entry.type === 'command-sent') this.#lengths.set(entry.key, lengthOf(entry));
     if (entry.type === 'command-answered') {
       this.#learnt.answersLength(this.#lengths.get(entry.key) ?? 0);
       this.#lengths.delete(entry.key);
     }
-    if (!this.#isFollowing && entry.type !== 'command-unanswered') return;
-    for (const past of this.#isFollowing ? [] : journal) if (past.seq < entry.seq) this.#follow(past);
-    this.#isFollowing = true;
-    this.#follow(entry);
-    this.#learnt.tooLong(this, this.#own);
   }
 
-  #follow(entry: Entry): void {
-    this.#judge[entry.type]?.(entry as never);
+  #are(tooLong: readonly TooLong[]): void {
+    this.#tooLong = tooLong;
+    this.#learnt.tooLong(this, this.#own);
   }
 
   get #own(): number {

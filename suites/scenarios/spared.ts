@@ -1,5 +1,6 @@
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { nameOf } from '../rules/folds/experience.ts';
+import type { CommandWatcher } from '../rules/folds/follow-commands.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Learnt } from './learnt.ts';
 import { LengthLimit } from './length-limit.ts';
@@ -32,9 +33,13 @@ export class Spared {
     this.#limit = new LengthLimit(learnt, learns);
   }
 
-  /** @param journal all entries so far */
-  see(entry: Entry, journal: readonly Entry[]): void {
-    this.#limit.see(entry, journal);
+  /** What is told of the commands that fail. */
+  get watcher(): CommandWatcher {
+    return this.#limit.watcher;
+  }
+
+  see(entry: Entry): void {
+    this.#limit.see(entry);
   }
 
   /** The device ended, or hung up, at a command of this name that was sent plainly and alone. */

@@ -6,6 +6,7 @@ import { isRivals } from '../scenarios/rival.ts';
 import { commandsOf, type Step, type StepCommand, type Steps } from '../scenarios/step.ts';
 import { DrawnSequences } from './drawn-sequences.ts';
 import { expectedMs, isRestless, Outages } from './expected-time.ts';
+import { playComparisons } from './play-comparisons.ts';
 import { Player } from './player.ts';
 
 /** Answers that tell how fast the device is. */
@@ -37,32 +38,39 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   const isBroken = watch(rig, rules, known, outages);
   const barrier = barrierOf(rig);
   const sequences = new DrawnSequences(exploration.sequences, rig.options.seed);
+  const fits = (step: Step) => {
+    const isSpent = (command: StepCommand) =>
+      rig.commands.spared.isTooLong(() => lengthOf(command, rig.options)) || rig.commands.spared.isDeadly(command);
+    if (commandsOf(step).some(isSpent)) return false;
+    if (step.kind === 'probe' && rig.commands.spared.isIn({ payload: Buffer.from(step.payload, 'base64') }))
+      return false;
+    const ms = expectedMs(step, outages.lastMs);
+    return ms === 0 || (ms < msLeft() && !isRestless(ms, outages));
+  };
   let steps = 0;
-  await player.playOn(
-    [{ kind: 'start' }, ...(barrier ? [{ ...barrier, kind: 'commands', n: warmUps } as const] : [])],
-    isBroken,
-  );
-  if (rig.commands.patience.isIdle) onIdle();
-  for (let played = 0; !isEnough(played, steps); played++) {
-    const fits = (step: Step) => {
-      const isSpent = (command: StepCommand) =>
-        rig.commands.spared.isTooLong(() => lengthOf(command, rig.options)) || rig.commands.spared.isDeadly(command);
-      if (commandsOf(step).some(isSpent)) return false;
-      if (step.kind === 'probe' && rig.commands.spared.isIn({ payload: Buffer.from(step.payload, 'base64') }))
-        return false;
-      const ms = expectedMs(step, outages.lastMs);
-      return ms === 0 || (ms < msLeft() && !isRestless(ms, outages));
-    };
-    const isOver = (step: Step) => isBroken() || !fits(step) || (msLeft() < 0 && isEnough(played, steps));
-    const drawn = sequences.at(first + played).filter(fits);
-    // The barrier is a step, too: it counts as a command.
-    const sequence: Step[] = [...drawn, ...(barrier ? [barrier] : [])];
-    steps += drawn.length;
-    await player.playOn(sequence, isOver);
-    if (!isBroken()) continue;
-    // An accusation may fall as soon as an answer comes after all.
-    await player.settle();
-    if (isBroken()) return;
+  const play = async () => {
+    await player.playOn(
+      [{ kind: 'start' }, ...(barrier ? [{ ...barrier, kind: 'commands', n: warmUps } as const] : [])],
+      isBroken,
+    );
+    if (rig.commands.patience.isIdle) onIdle();
+    for (let played = 0; !isEnough(played, steps); played++) {
+      const isOver = (step: Step) => isBroken() || !fits(step) || (msLeft() < 0 && isEnough(played, steps));
+      const drawn = sequences.at(first + played).filter(fits);
+      // The barrier is a step, too: it counts as a command.
+      const sequence: Step[] = [...drawn, ...(barrier ? [barrier] : [])];
+      steps += drawn.length;
+      await player.playOn(sequence, isOver);
+      if (!isBroken()) continue;
+      // An accusation may fall as soon as an answer comes after all.
+      await player.settle();
+      if (isBroken()) return;
+    }
+  };
+  try {
+    await play();
+  } finally {
+    if (isBroken()) await playComparisons(rig, player);
   }
 }
 

@@ -1,0 +1,77 @@
+import type { CommandFailure } from '../rules/folds/follow-commands.ts';
+import type { Entry } from '../rules/rule.ts';
+import type { Rig } from './rig.ts';
+import { asStepCommand, type Step, type Steps } from './step.ts';
+import { sentWith } from './suspects.ts';
+
+/** More than this number of commands would take too long. */
+const longestRow = 400;
+
+/** What a device receives as one message each. */
+const messages: ReadonlySet<Entry['type']> = new Set([
+  'command-sent',
+  'command-redelivered',
+  'probe-sent',
+  'message-sent',
+  'bytes-sent',
+]);
+
+/**
+ * Where something special is blamed for a command that failed: what is without it, for comparison, each list of steps for a device that
+ * is started anew. Does it come to its end after as many plain commands, or when it has come back from a plain cut? Does it garble
+ * plain ones, or many at once? Then nothing special was to blame.
+ */
+export function comparisonsFor(rig: Rig): Steps[] {
+  const { commands, enough, options, journal } = rig;
+  if (enough || commands.patience.isSlow || !options.device.restartable) return [];
+  const { silent, garbled } = commands.suspects;
+  const anew: Steps = [{ kind: 'stop' }, { kind: 'start' }];
+  const lists = [
+    ...(options.declaration.reconnects && silent.some(isFirstAfterReturn) ? [cut(rig)] : []),
+    ...(silent.length > 0 ? [row(rig, countUntil(silent, journal.entries))] : []),
+    ...garbled.slice(0, 1).map(plainly),
+    ...garbled
+      .filter(isJoined)
+      .slice(0, 1)
+      .map((failure) => atOnce(failure, journal.entries)),
+  ];
+  return lists.map((steps) => [...anew, ...steps]);
+}
+
+/** It may have been the return, and not what made it necessary. */
+function isFirstAfterReturn({ circumstances: [first, ...others] }: CommandFailure): boolean {
+  return first !== 'reconnected' && others.includes('reconnected');
+}
+
+function isJoined({ circumstances: [first] }: CommandFailure): boolean {
+  return first === 'joined';
+}
+
+function cut(rig: Rig): Step[] {
+  const one: Step = { kind: 'command', command: asStepCommand(rig.commands.plainest) };
+  return [one, { kind: 'cut', when: 'quiet' }, one];
+}
+
+function row(rig: Rig, length: number): Step[] {
+  return [{ kind: 'commands', n: Math.min(length, longestRow), command: asStepCommand(rig.commands.plainest) }];
+}
+
+function plainly({ command }: CommandFailure): Step[] {
+  return [{ kind: 'command', command: asStepCommand(command) }];
+}
+
+function atOnce({ command }: CommandFailure, journal: readonly Entry[]): Step[] {
+  return [{ kind: 'burst', commands: sentWith(command, journal).map(asStepCommand) }];
+}
+
+/** The number of messages that the device had been sent since it was started, when the last of these had failed. */
+function countUntil(failures: readonly CommandFailure[], journal: readonly Entry[]): number {
+  const last = Math.max(...failures.map(({ shownBy }) => shownBy.seq));
+  let count = 0;
+  for (const { type, seq } of journal) {
+    if (seq > last) break;
+    if (type === 'device-started') count = 0;
+    else if (messages.has(type)) count += 1;
+  }
+  return count;
+}
