@@ -1,10 +1,12 @@
 import type { Probe } from '../../mock-platform/commands/command-sender.ts';
+import type { Entry } from '../rules/rule.ts';
 import { recovers } from './comeback.ts';
 import { isolate, isSurvived } from './isolation.ts';
 import type { Rig } from './rig.ts';
 
-/** So many kinds of messages that harm the device show what there is to see. */
+/** So many kinds of messages that harm the device show what there is to see, and so many that are only too long. */
 const enoughHarms = 3;
+const enoughOversized = 2;
 
 /**
  * Sends each of these, and after it a valid command: silence is shown by the answer to that one, not by waiting. What harms the
@@ -29,15 +31,24 @@ export async function survives(rig: Rig, sent: readonly (readonly Probe[])[]): P
 
 /** Sends commands longer than the device declares, and after each a valid one. */
 export async function survivesOversized(rig: Rig, probes: readonly Probe[]): Promise<void> {
+  let harms = 0;
   for (const probe of rig.commands.few(probes)) {
     if (rig.commands.spared.isIn(probe)) continue;
     const began = rig.now;
     const answers = await isTaken(rig, probe);
+    const isSilent = rig.journal.entries.some((entry) => entry.seq > began && isUnanswered(entry));
+    if (answers && !isSilent) continue;
     if (!answers) await rig.commands.startAfresh();
     // Was it that command, or had the device come to its end in any case?
-    const isLost = rig.journal.entries.some(({ seq, type }) => seq > began && type === 'command-unanswered');
-    if (isLost && !(await isTaken(rig, probe))) await rig.commands.startAfresh();
+    if (isSilent && (await isTaken(rig, probe))) continue;
+    harms += 1;
+    if (harms >= enoughOversized) return;
+    if (isSilent) await rig.commands.startAfresh();
   }
+}
+
+function isUnanswered(entry: Entry): boolean {
+  return entry.type === 'command-unanswered' && entry.outcome === 'timed-out';
 }
 
 async function isTaken(rig: Rig, probe: Probe): Promise<boolean> {
