@@ -29,7 +29,8 @@ export async function repeat(
   const settlingMs = isAboutSilence(played, inDoubt) ? played.settlingMs : (settings.learnt?.deafMs ?? 0);
   const lateMs = inDoubt.flatMap((rule) => lateAnswerMs(rule, played.journal) ?? []);
   const options = {
-    ...rigOptionsOf(scenario, settings, false),
+    // Where nothing is in doubt, it is only seen whether it comes to its end.
+    ...rigOptionsOf(scenario, settings, inDoubt.length === 0),
     settlingMs,
     ...(lateMs.length > 0 && { latestAnswerMs: Math.max(...lateMs) }),
   };

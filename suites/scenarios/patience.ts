@@ -60,6 +60,11 @@ export class Patience {
     this.#learnt.cameNot('answerMs');
   }
 
+  /** The device did not answer when it had even more than its declared time, in two waits. */
+  provesSilence(): void {
+    this.#vain += 1;
+  }
+
   /** The wait for the next answer, ms. */
   get waitMs(): number {
     if (!this.#learns && this.#vain < proofs) return this.declaredMs;

@@ -14,7 +14,7 @@ import { GaveUp } from './scenario.ts';
 /** This often a device is started again in one scenario because it is silent. */
 const enoughStarts = 4;
 /** So many times its declared wait a device may sleep. */
-const sleep = 1.8;
+const sleep = 1.6;
 
 /** Of so many commands that fit the model some are long, if it has long ones. */
 const enoughDrawn = 64;
@@ -50,7 +50,7 @@ export class Recovery {
     const repeated = { ...request, again: outcome.key };
     if (isStaged && (await this.triesAlone(repeated, lost))) return;
     // A repetition that has shown the silence by now looks all the same whether the answer comes late.
-    if (await this.#answers(repeated, { insists: !this.#rig.options.learns })) return;
+    if (await this.#answersLate(repeated)) return;
     if (await this.triesLength(keysOf(lost))) return;
     if (await this.#answers(this.#desk.otherThan(request))) return;
     await this.startAfresh({ unlessItWakes: true });
@@ -60,14 +60,14 @@ export class Recovery {
 
   /**
    * Asks once more, by itself and in one piece, what stayed without an answer when it came in pieces or with others, between two
-   * commands that are answered. In a repetition the first of them has all of its time: the device may be late.
+   * commands that are answered. In a repetition the first of them has more time: the device may be late.
    *
    * @param lost all that stayed without an answer, where it is not known yet whether they are too long
    * @returns whether the device is awake
    */
   async triesAlone(repeated: CommandRequest, lost: readonly CommandOutcome[] = []): Promise<boolean> {
-    const insists = !this.#rig.options.learns;
-    if (!(await this.#answers(this.#desk.otherThan(repeated), { insists }))) return false;
+    const insists = this.#rig.looksForLate;
+    if (!(await this.#answersLate(this.#desk.otherThan(repeated)))) return false;
     const { soonMs } = this.#desk.patience;
     if (await this.#answers({ ...repeated, waitMs: soonMs }, { insists })) return true;
     await this.triesLength(keysOf(lost));
@@ -81,7 +81,7 @@ export class Recovery {
    * @param unlessItWakes first see whether it is only late; in a first look, what may have harmed it is tried alone before that
    * @throws GaveUp when it cannot be had so
    */
-  async startAfresh({ unlessItWakes = !this.#rig.options.learns } = {}): Promise<void> {
+  async startAfresh({ unlessItWakes = this.#rig.looksForLate } = {}): Promise<void> {
     const { device, declaration } = this.#rig.options;
     if (unlessItWakes && (await this.#wakes())) return;
     this.#starts += 1;
@@ -180,9 +180,23 @@ export class Recovery {
     const { online, learnt, options } = this.#rig;
     if (!online || this.#hasWaited || (options.learns && learnt.isBeingProved('answerMs'))) return false;
     this.#hasWaited = true;
+    options.onLongWait?.();
     const waitMs = this.#desk.patience.declaredMs * sleep;
     const wakes = () => this.#answers({ ...this.#desk.next, waitMs });
     return options.learns ? learnt.waitsAtLength(wakes) : wakes();
+  }
+
+  /**
+   * After a command that stayed unanswered: does it answer this one? In a repetition it had all of its time for the first, and has as
+   * long for this one as it may sleep in addition.
+   */
+  async #answersLate(request: CommandRequest): Promise<boolean> {
+    const { patience } = this.#desk;
+    if (!this.#rig.looksForLate) return this.#answers(request);
+    const waitMs = Math.min(patience.waitMs, patience.declaredMs * (sleep - 1));
+    if (await this.#answers({ waitMs, ...request }, { insists: true })) return true;
+    patience.provesSilence();
+    return false;
   }
 
   async #answers(request: CommandRequest, { insists = false } = {}): Promise<boolean> {

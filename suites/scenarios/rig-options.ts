@@ -23,6 +23,8 @@ export interface RigOptions extends Settled {
   readonly waits: Waits;
   /** @internal Wait no longer than what the device has shown makes sense of; else each silence is proven with the declared wait. */
   readonly learns: boolean;
+  /** @internal Look whether an answer that does not come in time comes late. Default: where each silence is proven. */
+  readonly looksForLate?: boolean;
   /** @internal What the run knows of the device. Default: nothing yet. */
   readonly learnt?: Learnt;
   /** @internal Told when the device does not do at once what is waited for: what that shows may have to be repeated. */

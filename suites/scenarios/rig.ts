@@ -103,6 +103,11 @@ export class Rig {
     return this.#waits.isEnough;
   }
 
+  /** @internal Is it looked whether an answer that does not come in time comes late? */
+  get looksForLate(): boolean {
+    return this.options.looksForLate ?? !this.options.learns;
+  }
+
   /** @internal Has a wait ended without what it was for? Else longer waits would have changed nothing. */
   get waitedInVain(): boolean {
     return this.#waits.waitedInVain;

@@ -67,7 +67,7 @@ export class CommandPlayer {
       if (this.#lost.length > 0) await this.#rig.commands.recovery.triesLength(this.#lost);
       const [unanswered] = this.#unanswered.values();
       // A repetition goes on for no other reason than to see whether the answer comes late.
-      const isOver = !this.#rig.options.learns;
+      const isOver = this.#rig.looksForLate;
       if (unanswered && (isOver || staged.has(step.kind))) await this.#triesAlone(unanswered);
     }
     const [gone] = this.#gone;
