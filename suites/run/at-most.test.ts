@@ -31,3 +31,24 @@ test('at most the given number go on at a time, and the next begins when one has
   expect(await Promise.all(results.slice(1))).toEqual([1, 2, 3]);
   expect(begun).toEqual([0, 1, 2, 3]);
 });
+
+test('when the limit is raised, those that wait begin at once', async () => {
+  const atMost = new AtMost(1);
+  const pieces = [work(), work(), work(), work()];
+  const begun: number[] = [];
+  const results = pieces.map(({ ended }, index) =>
+    atMost.run(async () => {
+      begun.push(index);
+      await ended;
+    }),
+  );
+  atMost.widen(3);
+  await Promise.resolve();
+  expect(begun).toEqual([0, 1, 2]);
+  pieces[1]?.end();
+  await results[1];
+  expect(begun).toEqual([0, 1, 2, 3]);
+  atMost.widen(2);
+  for (const { end } of pieces) end();
+  await Promise.all(results);
+});

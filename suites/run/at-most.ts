@@ -1,11 +1,21 @@
 /** Lets a number of pieces of work go on at a time; others wait for their turn. */
 export class AtMost {
-  readonly #limit: number;
+  #limit: number;
   readonly #waiting: (() => void)[] = [];
   #underway = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** From now on so many go on at a time, where that are more. */
+  widen(limit: number): void {
+    for (; this.#limit < limit; this.#limit++) {
+      const next = this.#waiting.shift();
+      if (!next) continue;
+      this.#underway += 1;
+      next();
+    }
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {

@@ -15,6 +15,7 @@ import type { Played } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
 import type { RunSettings } from './run-settings.ts';
+import { stoppedBy } from './stopped-by.ts';
 import { isTooBusy } from './too-busy.ts';
 
 /** So many searches go on while the device is still looked at: they must not make the machine too busy to judge it. */
@@ -24,7 +25,7 @@ const mostSources = 2;
 /** Nobody waits longer than this, ms, for sequences that are shorter still; what proves one that was found has its time. */
 const mostMs = 20_000;
 /** What takes longer to show than this, ms, is not tried several times, unless that is asked for. */
-const longestMs = 60_000;
+const longestMs = 50_000;
 
 /** A scenario, and the repetitions that have shown a rule broken again. */
 type Shown = Omit<Judged, 'result'>;
@@ -42,7 +43,8 @@ export class Searches {
   readonly #began: number;
   /** When there is no more time for any of them. */
   #until: number | undefined;
-  readonly #begun = new Map<string, Promise<Placed | undefined>>();
+  /** By the rule that they are for, with what ends them. */
+  readonly #begun = new Map<string, { readonly found: Promise<Placed | undefined>; readonly end: AbortController }>();
 
   /**
    * @param limit so many go on at a time
@@ -77,6 +79,7 @@ export class Searches {
   /** Begins with what the first runs have shown, whether it is believed by now or not. From now on there is an end to it. */
   beginWith(firsts: readonly First[]): void {
     this.#haveLooked();
+    this.#early.widen(this.#limit);
     this.#begin(firsts.map(unrepeated), this.#atMost);
   }
 
@@ -89,17 +92,19 @@ export class Searches {
     const shown = given.filter(({ played }) => !played.isCut && !isTooBusy(played));
     for (const rule of this.#settings.rules) {
       if (this.#begun.has(rule.id) || !isMeant(rule)) continue;
-      const sources = shown.flatMap((first) => evidenceIn(first, rule, this.#settings) ?? []);
+      const end = new AbortController();
+      const settings = stoppedBy(end.signal, this.#settings);
+      const sources = shown.flatMap((first) => evidenceIn(first, rule, settings));
       if (sources.length === 0) continue;
-      const search = atMost.run(() => this.#search(rule, sources));
-      search.catch(() => {});
-      this.#begun.set(rule.id, search);
+      const found = this.#search(rule, sources, atMost);
+      found.catch(() => {});
+      this.#begun.set(rule.id, { found, end });
     }
   }
 
-  /** Resolves when those that were begun are over. */
-  async underway(): Promise<void> {
-    await Promise.all(this.#begun.values());
+  /** Resolves when those that were begun are over. Of rules that are not believed to be broken, they may turn out to be needless. */
+  async underway(isBelieved: (id: string) => boolean): Promise<void> {
+    await Promise.all([...this.#begun].map(([id, { found }]) => (isBelieved(id) ? found : undefined)));
   }
 
   /** The results of the scenarios, with the shortest sequence found for each rule that was broken and is believed to be. */
@@ -107,6 +112,9 @@ export class Searches {
     this.#haveLooked();
     const { rules } = this.#settings;
     const broken = rules.filter(({ id }) => judged.some(({ result }) => isBelieved(id, result)));
+    const needless = [...this.#begun].filter(([id]) => broken.every((rule) => rule.id !== id)).map(([, one]) => one);
+    for (const { end } of needless) end.abort('since it did not show itself again');
+    await Promise.allSettled(needless.map(({ found }) => found));
     const found = await inTurn(broken, this.#limit, (rule) => this.#counterexampleFor(rule, judged));
     return judged.map(({ scenario, result }) => {
       const counterexamples = found.flatMap((one) => (one?.scenario === scenario.name ? [one.counterexample] : []));
@@ -117,19 +125,20 @@ export class Searches {
 
   async #counterexampleFor(rule: Rule, judged: readonly Judged[]): Promise<Placed | undefined> {
     const believed = judged.filter(({ result }) => isBelieved(rule.id, result));
-    const before = await this.#begun.get(rule.id);
+    const before = await this.#begun.get(rule.id)?.found;
     if (before && believed.some(({ scenario }) => scenario.name === before.scenario)) return before;
     return this.#search(
       rule,
-      believed.flatMap((one) => evidenceIn(one, rule, this.#settings) ?? []),
+      believed.flatMap((one) => evidenceIn(one, rule, this.#settings)),
+      this.#atMost,
     );
   }
 
-  async #search(rule: Rule, from: readonly Source[]): Promise<Placed | undefined> {
+  async #search(rule: Rule, from: readonly Source[], atMost: AtMost): Promise<Placed | undefined> {
     const settings = this.#settings;
     const { device, replay } = settings;
-    const sources = from.toSorted((a, b) => a.steps.length - b.steps.length);
-    const [shortest] = sources;
+    const sources = inOrder(from);
+    const shortest = sources.find(({ isPart }) => !isPart);
     if (shortest && (device.kind === 'external' || !device.restartable)) {
       return placed(shortest, unshrunk(shortest, rule, settings, 'not shrunk: the suite cannot restart the device'));
     }
@@ -139,14 +148,14 @@ export class Searches {
       const note = `not shrunk: it takes ${seconds} s to show once (--budget)`;
       return placed(shortest, unshrunk(shortest, rule, settings, note));
     }
-    for (const source of sources.slice(0, mostSources)) {
-      const budgetMs = Math.min(settings.budgetMs ?? 0, this.#leftMs);
-      if (budgetMs <= 0) return undefined;
+    for (const source of sources) {
+      const budgetMs = () => Math.min(settings.budgetMs ?? 0, this.#leftMs);
       const { playbook } = source.options;
       const counterexample = await findCounterexample(source, {
         rule,
         budgetMs,
         atOnce: this.#limit > 1,
+        inTurn: (work) => atMost.run(work),
         replay: ({ steps, path }) =>
           replay(source.scenario, { rule: rule.id, steps, path, setup: playbook.setupOf(source.options) }),
       });
@@ -171,29 +180,46 @@ interface Source extends Evidence {
   readonly output: Played['output'];
   readonly since: number;
   readonly isReplayed: boolean;
+  /** Only the last of several sequences, which may not be enough. */
+  readonly isPart?: true;
 }
 
-/** The steps of a scenario up to where it showed: those that were played, or what its journal says was done. */
-function evidenceIn({ scenario, played, repeated }: Shown, rule: Rule, settings: RunSettings): Source | undefined {
+/** Those that are worth a search: the shortest part, which costs little where it shows nothing, and the shortest of the others. */
+function inOrder(sources: readonly Source[]): Source[] {
+  const byLength = sources.toSorted((a, b) => a.steps.length - b.steps.length);
+  const parts = byLength.filter(({ isPart }) => isPart);
+  const wholes = byLength.filter(({ isPart }) => !isPart);
+  return [...parts.slice(0, 1), ...wholes.slice(0, mostSources)];
+}
+
+/**
+ * The steps of a scenario up to where it showed: those that were played, or what its journal says was done. Of generated sequences
+ * that were not repeated yet also the last one alone, which is mostly enough.
+ */
+function evidenceIn({ scenario, played, repeated }: Shown, rule: Rule, settings: RunSettings): Source[] {
   // A repetition is shorter: it ended when it had shown what it was for.
-  const run = scenario.generated ? repeated.get(rule.id) : played;
-  if (!run || !brokenRules(run).includes(rule.id)) return undefined;
+  const run = (scenario.generated && repeated.get(rule.id)) || played;
+  if (!brokenRules(run).includes(rule.id)) return [];
   const since = firstBroken(rule, run.journal);
-  if (since === undefined) return undefined;
+  if (since === undefined) return [];
   const asBefore = scenario.generated && { settlingMs: run.settlingMs };
   const options = { ...rigOptionsOf(scenario, settings, true), ...asBefore };
-  return {
+  const source = {
     scenario: scenario.name,
-    steps: stepsUntil(since, run),
     journal: run.journal,
     output: run.output,
     options,
     since,
     isReplayed: !scenario.generated && run.sequences.length > 0,
   };
+  const all = { ...source, steps: stepsUntil(since, run.sequences, run.journal) };
+  const [start = [], ...others] = run.sequences;
+  const last = others.at(-1);
+  if (run !== played || others.length < 2 || !last) return [all];
+  return [{ ...source, steps: stepsUntil(since, [start.slice(0, 1), last], run.journal), isPart: true }, all];
 }
 
-function stepsUntil(since: number, { sequences, journal }: Played): Step[] {
+function stepsUntil(since: number, sequences: Played['sequences'], journal: Played['journal']): Step[] {
   if (sequences.length > 0) return seenSteps(sequences.flat(), since, journal);
   return stepsOf(journal.filter(({ seq }) => seq <= since));
 }

@@ -22,10 +22,12 @@ export interface Evidence {
 
 export interface Search {
   readonly rule: Rule;
-  /** How long to look for simpler steps, ms. */
-  readonly budgetMs: number;
+  /** How long to look for simpler steps, ms; asked when the search has its turn, and not more than 0 where there is no time. */
+  readonly budgetMs: () => number;
   /** Simplest sequences may be confirmed side by side. */
   readonly atOnce: boolean;
+  /** Lets the work of looking for simpler steps begin; what proves the simplest mostly waits, and goes on beside others. */
+  readonly inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Token that plays just these steps again. */
   readonly replay: (found: { readonly steps: Steps; readonly path: string }) => string;
 }
@@ -44,12 +46,12 @@ const mostOpenings = 6;
  */
 export async function findCounterexample(
   evidence: Evidence,
-  { rule, budgetMs, atOnce, replay }: Search,
+  { rule, budgetMs: budget, atOnce, replay, inTurn = (work) => work() }: Search,
 ): Promise<Counterexample | undefined> {
   const { steps, journal, options } = evidence;
   const { waits, seed, model } = options;
   const trials = new WeakMap<Steps, Tried>();
-  const search = (tried: RigOptions): Promise<Shrunk | undefined> => {
+  const search = (tried: RigOptions, budgetMs: number): Promise<Shrunk | undefined> => {
     const tryOut = async (candidate: Steps) => {
       const trial = await trySteps(candidate, rule, tried);
       trials.set(candidate, trial);
@@ -59,7 +61,6 @@ export async function findCounterexample(
       candidate.every((step) => commandsOf(step).every((command) => isAsSaid(command, model)));
     return shrink(steps, tryOut, { budgetMs, seed, isSound });
   };
-  const until = performance.now() + budgetMs / 2;
   const latestAnswerMs = lateAnswerMs(rule, journal);
   // What its shorter waits do not show is not new for others.
   const learning = {
@@ -68,18 +69,32 @@ export async function findCounterexample(
     learnt: new Learnt(options.learnt),
     ...(latestAnswerMs !== undefined && { latestAnswerMs }),
   };
-  let shrunk = await search({ ...learning, waits: learntWaits(journal, waits) });
-  // What shows only after a long wait needs it; what depends on the device's own rhythm needs luck.
-  for (let n = 0; !shrunk && (n === 0 || (n < mostOpenings && performance.now() < until)); n++) {
-    shrunk = await search(learning);
-  }
+  let budgetMs = 0;
+  const shrunk = await inTurn(async () => {
+    budgetMs = budget();
+    if (budgetMs <= 0) return undefined;
+    const until = performance.now() + budgetMs / 2;
+    let found = await search({ ...learning, waits: learntWaits(journal, waits) }, budgetMs);
+    // What shows only after a long wait needs it; what depends on the device's own rhythm needs luck.
+    for (let n = 0; !found && (n === 0 || (n < mostOpenings && performance.now() < until)); n++) {
+      found = await search(learning, budgetMs);
+    }
+    return found;
+  });
   if (!shrunk) return undefined;
   const simplest = shrunk.broken.slice(0, mostConfirmations);
-  const proving = { ...learning, learns: false, learnt: new Learnt(options.learnt), waits: wanted(options) };
+  // Whether an answer comes late is seen where the failure is repeated.
+  const proving = {
+    ...learning,
+    learns: false,
+    looksForLate: false,
+    learnt: new Learnt(options.learnt),
+    waits: wanted(options),
+  };
   const confirm = async (candidate: Steps) => {
     const trial = trials.get(candidate);
     // The steps that it began with were confirmed before.
-    const isConfirmed = candidate === shrunk.broken.at(-1) && trial && !trial.played.waitedInVain;
+    const isConfirmed = candidate === shrunk.broken.at(-1) && trial && !hasWaited(trial);
     return isConfirmed ? trial : trySteps(candidate, rule, proving);
   };
   // Those that wait do it at the same time.
@@ -135,5 +150,5 @@ function isAsSaid({ serviceId, cmd, paras, flaw }: StepCommand, model: ProductMo
 
 function noteOf({ isMinimal }: Shrunk, budgetMs: number): string {
   if (isMinimal) return 'a simpler sequence showed it, too, but not when it had all the time that the device may take';
-  return `the ${budgetMs / 1000} s for shrinking were over: there may be a simpler one (--budget)`;
+  return `the ${Math.round(budgetMs / 100) / 10} s for shrinking were over: there may be a simpler one (--budget)`;
 }
