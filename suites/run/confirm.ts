@@ -12,8 +12,10 @@ import { inconclusive, isTooBusy, playCalmly } from './too-busy.ts';
 export interface Judged extends First {
   /** The run that counts, with the other one as its confirmation. */
   readonly result: Omit<ScenarioResult, 'replay'>;
-  /** Rules whose failure did not repeat, or was not tried again. */
+  /** By the rules whose failure showed again. */
   readonly repeated: ReadonlyMap<string, Played>;
+  /** The run was stopped before all of it was played and repeated. */
+  readonly isUnfinished?: true;
 }
 
 /**
@@ -52,7 +54,10 @@ async function confirm(
   const hadItsChance = company.length > 0 && !scenario.patient;
   const doubtful = !isSettled && !hadItsChance && isDoubtful(played, runs && company.length === 0, believed);
   const broken = brokenRules(played);
-  if (played.isCut) return { scenario, played, repeated: new Map(), result: untried(played, undefined, settings) };
+  if (played.isCut) {
+    const result = untried(played, undefined, settings);
+    return { scenario, played, repeated: new Map(), result, isUnfinished: true };
+  }
   const inDoubt = settings.rules.filter(({ id }) => broken.includes(id) && !believed.has(id));
   const alone = doubtful ? await repeat(scenario, played, inDoubt, settings, playCalmly) : [];
   const again = [...company, ...alone];
@@ -64,7 +69,7 @@ async function confirm(
     return { scenario, played, repeated, result: inconclusive(unsettled) };
   }
   if (alone.some(({ isCut }) => isCut) && inDoubt.some(({ id }) => !repeated.has(id))) {
-    return { scenario, played, repeated, result: untried(played, merged(again), settings) };
+    return { scenario, played, repeated, result: untried(played, merged(again), settings), isUnfinished: true };
   }
   const agree = inDoubt.every(({ id }) => repeated.has(id));
   const calm = merged(again);

@@ -46,7 +46,10 @@ export async function playRun(given: RunSettings): Promise<ConformanceResult> {
     stop,
   };
   try {
-    const { results, inapplicable, generated, isBailed } = await playAll(inShard(repertoire, settings.shard), settings);
+    const { results, inapplicable, generated, isBailed, isUnfinished } = await playAll(
+      inShard(repertoire, settings.shard),
+      settings,
+    );
     const journals = results.map(({ journal }) => journal);
     // Where none could be played, there is no depth to speak of.
     const hasRun = results.some(({ outcome }) => outcome === 'ran');
@@ -62,7 +65,7 @@ export async function playRun(given: RunSettings): Promise<ConformanceResult> {
       durationMs: performance.now() - began,
       device: { kind: device.kind, command: [...device.description] },
       generation: settings.playbook.generation,
-      ...(stopped !== undefined && { stopped }),
+      ...(stopped !== undefined && { stopped, isJudged: !isUnfinished }),
       ...(chosen && { unasked: chosen.unasked }),
       ...(selection?.scenarios && { isPartial: true }),
       ...(settings.replayed !== undefined && { replayed: settings.replayed }),
@@ -166,7 +169,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
     // What waits long for its repetition is not waited for before its shortest sequence is looked for.
     if (!isAlone) searches.beginWith(news);
     const repetitions = await beside?.repetitions();
-    await searches.underway();
+    await searches.underway((id) => believed.has(id));
     judged.push(...(await confirmAll(news, runs, settings, believed, repetitions)));
     left = again;
     if (left.length === 0 || bail.stands(judged)) break;
@@ -181,6 +184,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
     inapplicable,
     generated: firsts.flatMap((first) => generatedSteps(first, settings.playbook.keys)),
     isBailed: left.length > 0,
+    isUnfinished: left.length > 0 || judged.some((one) => one.isUnfinished),
   };
 }
 

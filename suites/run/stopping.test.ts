@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { freePort } from '../../mock-platform/listeners/free-port.ts';
+import { defineRule } from '../rules/rule.ts';
 import { exitCode } from '../verdicts/exit-code.ts';
 import type { RunSettings } from './run-settings.ts';
 import { untilStopped } from './stopping.ts';
-import { type Life, opening, run, visit } from './testing.ts';
+import { type Life, noReport, opening, run, visit } from './testing.ts';
 
 /** A run whose device stops it from within one of its lives, and never answers in that life. */
 async function stoppedRun(inLife: number, settings: Partial<RunSettings> = {}, bad: readonly number[] = []) {
@@ -68,6 +69,27 @@ test('a failure that was repeated before the stop stays', async () => {
   const { summary, rules } = await stoppedRun(4, inTurn, [1, 2, 3]);
   expect(rules).toMatchObject([{ verdict: 'fail' }]);
   expect(summary).toMatchObject({ verdict: 'fail', stopped: 'by Ctrl-C' });
+});
+
+test('a stop while only shorter sequences are looked for leaves no rule open', async () => {
+  const never = defineRule({ ...noReport('never'), when: 'reports so', judge: () => ({}) });
+  const controller = new AbortController();
+  let isBelieved = false;
+  const onConnect = async ({ report }: Life) => {
+    report('bad');
+    if (!isBelieved) return;
+    // The first life after the failure has shown itself again is one of the search.
+    controller.abort('by Ctrl-C');
+    await new Promise(() => {});
+  };
+  const onBelieved = () => {
+    isBelieved = true;
+  };
+  const inTurn = { scenarios: [opening, visit('visits')], budgetMs: 2000, port: await freePort() };
+  const rules = [noReport('bad'), never];
+  const { summary, ...result } = await run({ onConnect }, { ...inTurn, rules, stop: controller.signal, onBelieved });
+  expect(summary.stopped).toBe('by Ctrl-C');
+  expect(result.rules.map(({ verdict }) => verdict)).toEqual(['fail', 'not-applicable']);
 });
 
 test('an entry of `known` is not called stale by a run that was stopped', async () => {

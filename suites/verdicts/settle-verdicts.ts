@@ -43,6 +43,8 @@ export interface Run {
   readonly replayed?: string;
   /** What stopped the run before its end, completing "stopped …": what did not show may have been still to come. */
   readonly stopped?: string;
+  /** It was stopped when there was nothing left to do but look for shorter sequences: nothing was still to come. */
+  readonly isJudged?: boolean;
   /** Ids of rules that were not asked for: it does not matter that they were not seen. */
   readonly unasked?: ReadonlySet<string>;
   /** Scenarios that show some of the rules were not played. */
@@ -61,6 +63,7 @@ export function settleVerdicts({
   shard,
   replayed,
   stopped,
+  isJudged = false,
   unasked = new Set(),
   isPartial = stopped !== undefined,
   ...run
@@ -69,7 +72,8 @@ export function settleVerdicts({
   // Nothing is concluded from a scenario in which the suite contradicted itself.
   const sound = scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
   const rules = run.rules.map((rule) => {
-    const settled = settleRule(rule, scenarios, run.inapplicable, { leftOut: run.leftOut, stopped });
+    const unfinished = isJudged ? undefined : stopped;
+    const settled = settleRule(rule, scenarios, run.inapplicable, { leftOut: run.leftOut, stopped: unfinished });
     const { exercised, broken } = settled;
     if (unasked.has(rule.id) && exercised === 0 && broken === 0) return notAskedFor(settled);
     const result = shard ? undecidedIn(shard, { ...settled, ...inShard(rule, scenarios) }, scenarios) : settled;
