@@ -16,7 +16,14 @@ export function judgeReportForm(
       if (!isReport(entry) || !isObject(entry.value)) return;
       exercised();
       const fault = servicesFault(entry.value, form);
-      if (fault) broken({ message: 'Its report does not have the form of a report.', ...fault, evidence: [entry] });
+      if (!fault) return;
+      const nearMiss = form.explain?.(entry.value) ?? fault.nearMiss;
+      broken({
+        message: 'Its report does not have the form of a report.',
+        ...fault,
+        ...(nearMiss !== undefined && { nearMiss }),
+        evidence: [entry],
+      });
     },
   });
 }

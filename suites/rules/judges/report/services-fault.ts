@@ -9,6 +9,8 @@ export interface ServicesForm {
   readonly mayBeEmpty?: boolean;
   /** What the list and the members are called by mistake. */
   readonly otherNames: Readonly<Record<string, readonly string[]>>;
+  /** What the whole message looks like that has a fault, if it is another message altogether. */
+  readonly explain?: (message: Record<string, unknown>) => string | undefined;
 }
 
 /** The first thing that is not as it should be. */

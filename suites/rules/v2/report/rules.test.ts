@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dataTopicOf, reportMessage } from '../../../../mock-platform/generations/v1/messages-testing.ts';
+import { dataTopicOf, kinds, reportMessage } from '../../../../mock-platform/generations/v1/messages-testing.ts';
 import {
   answered,
   at,
@@ -79,13 +79,17 @@ const broken: readonly BrokenCase[] = [
     'V2-PROP-03',
     'a report of generation 1',
     [message(reportMessage())],
-    { nearMiss: '"data" where "services" belongs' },
+    { nearMiss: `a message of the first generation, with msgType "${kinds.report}"` },
   ],
   [
     'V2-PROP-03',
     'values beside the service',
     [services({ service_id: 'Light', level: 40 })],
-    { expected: 'an object at $.services[0].properties', actual: 'nothing' },
+    {
+      expected: 'an object at $.services[0].properties',
+      actual: 'nothing',
+      nearMiss: 'the properties beside service_id, without the member properties',
+    },
   ],
   [
     'V2-PROP-04',

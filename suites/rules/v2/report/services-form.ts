@@ -1,3 +1,4 @@
+import { explainMessage } from '../../../../mock-platform/generations/v2/explain-message.ts';
 import type { ServicesForm } from '../../judges/report/services-fault.ts';
 
 /** `services` with the values of properties, in reports and in the answers to property gets. */
@@ -9,4 +10,5 @@ export const servicesForm: ServicesForm = {
     service_id: ['serviceId', 'service', 'service_name', 'id'],
     properties: ['serviceData', 'service_data', 'property', 'data', 'paras'],
   },
+  explain: explainMessage,
 };

@@ -1,3 +1,4 @@
+import { explainFilter } from '../../../../mock-platform/generations/v2/explain-topic.ts';
 import { defineRule } from '../../rule.ts';
 import { isMeantAsOwn } from './is-meant-as-own.ts';
 
@@ -8,20 +9,28 @@ export default defineRule({
   source: 'ref2 2.4, 3',
   shownIn: ['connect'],
   when: 'subscribes to something',
-  judge: ({ exercised, broken }) => ({
-    subscribed(entry) {
-      for (const { filter } of entry.filters) {
-        exercised();
-        if (isInOrder(filter, entry.deviceId)) continue;
-        broken({
-          message: 'It subscribed to what the platform does not send to it.',
-          expected: `downlink topics below $oc/devices/${entry.deviceId}/sys/, user topics or $oc/broadcast/…`,
-          actual: JSON.stringify(filter),
-          evidence: [entry],
-        });
-      }
-    },
-  }),
+  judge({ exercised, broken }) {
+    const nodeIds = new Map<string, string>();
+    return {
+      'device-registered': ({ deviceId, nodeId }) => nodeIds.set(deviceId, nodeId),
+      subscribed(entry) {
+        const { deviceId } = entry;
+        for (const { filter } of entry.filters) {
+          exercised();
+          if (isInOrder(filter, deviceId)) continue;
+          const nodeId = nodeIds.get(deviceId);
+          const nearMiss = explainFilter(filter, { deviceId, ...(nodeId !== undefined && { nodeId }) });
+          broken({
+            message: 'It subscribed to what the platform does not send to it.',
+            expected: `downlink topics below $oc/devices/${deviceId}/sys/, user topics or $oc/broadcast/…`,
+            actual: JSON.stringify(filter),
+            ...(nearMiss !== undefined && { nearMiss }),
+            evidence: [entry],
+          });
+        }
+      },
+    };
+  },
 });
 
 /** Below the device's own prefix: one topic of each kind, or all of the kind, its answers included, as clients have it. */
