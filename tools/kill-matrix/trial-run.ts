@@ -52,7 +52,13 @@ export function trialSettings(trial: TrialDevice, { model, folder, codec }: Tria
   const { device, registration = false, long = false, waits, identity, seed = seedOfAll, extent, budgetMs = 0 } = trial;
   const { inProportion, limitMs, onBelieved, generation = 1 } = trial;
   const playbook = playbooks[generation];
-  const declared = { keepsReports: true, echoCommand: 'Diagnostics/ECHO', reports: 'periodic', ...trial.capabilities };
+  const declared = {
+    keepsReports: true,
+    echoCommand: 'Diagnostics/ECHO',
+    reports: 'periodic',
+    settable: ['all'],
+    ...trial.capabilities,
+  };
   const { capabilities } = configurationSchema.parse({ capabilities: declared });
   const { commands, echoCommand, codecModes, reconnects, transport, maxCommandBytes } = capabilities;
   const reports = capabilities.reports ?? 'periodic';

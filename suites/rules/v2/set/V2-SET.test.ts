@@ -103,19 +103,19 @@ describe('what breaks it is told', () => {
     ],
     [
       'V2-SET-07',
-      'It reported success for the property set of X: a service that its model does not have (X).',
+      'It reported success for the property set of X: a service that its model does not have ("X").',
       exchange(own(1, { fit: 'unknown-service', paras: services({ level: 1 }, 'X') })),
     ],
     [
       'V2-SET-07',
-      'It did not answer the property set of X: a service that its model does not have (X).',
+      'It did not answer the property set of X: a service that its model does not have ("X").',
       proven,
       silence(own(2, { fit: 'unknown-service', paras: services({ level: 1 }, 'X') })),
       exchange(own(3)),
     ],
     [
       'V2-SET-08',
-      `It reported success for ${it}: a property that its model does not have (Light/levl).`,
+      `It reported success for ${it}: a property that its model does not have ("Light/levl").`,
       exchange(own(1, { fit: 'unknown-property', paras: services({ levl: 1 }) })),
     ],
     [

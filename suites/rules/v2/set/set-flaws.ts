@@ -55,5 +55,5 @@ function readOnlyIn(service: Service, properties: ServiceValues['properties']): 
 }
 
 function flaw(words: string, names: readonly string[]): string {
-  return names.length === 0 ? words : `${words} (${names.join(', ')})`;
+  return names.length === 0 ? words : `${words} (${names.map((name) => JSON.stringify(name)).join(', ')})`;
 }
