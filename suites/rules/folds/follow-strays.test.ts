@@ -34,6 +34,7 @@ function signs(...events: readonly (Event | readonly Event[])[]): string[] {
     {
       late: watch('late'),
       again: watch('again'),
+      againAfterLoss: watch('again after loss'),
       redelivered: watch('redelivered'),
       toNoCommand: watch('to no command'),
       malformed: watch('malformed'),
@@ -165,7 +166,7 @@ test('an answer that was acknowledged in good time is a second answer on a later
   const resent = strayResponse({ mid: 7 }, 'repeated', { connection: 2 });
   const until = (closedAt: number, ...puback: Event[]) =>
     signs(commandSent({ mid: 7 }), publish, answered({ mid: 7 }), puback, at(closedAt, closed()), resent);
-  expect(until(5000, acknowledged)).toEqual(['again 7']);
+  expect(until(5000, acknowledged)).toEqual(['again after loss 7']);
   expect(until(5000)).toEqual([]);
   expect(until(700, acknowledged)).toEqual([]);
 });
@@ -184,5 +185,5 @@ test('an answer that was not acknowledged and comes again without DUP is for MQT
 
 test('other content on a later connection is a second answer', () => {
   const other = strayResponse({ mid: 7, errcode: 1 }, 'repeated', { connection: 2 });
-  expect(signs(exchange({ mid: 7 }), other)).toEqual(['again 7']);
+  expect(signs(exchange({ mid: 7 }), other)).toEqual(['again after loss 7']);
 });

@@ -94,7 +94,11 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       doubtfully('malformed', malformed, { probe: malformed });
     } else if (!earlier) doubtfully('unknown', undefined);
     else if (exchange.redelivered.has(key)) doubtfully('redelivered', earlier.answer);
-    else if (!isSentAgain(earlier, publication, closedAt)) doubtfully('again', earlier.answer);
+    else if (!isSentAgain(earlier, publication, closedAt)) {
+      const cameOn = command?.connection ?? connection;
+      const isAfterLoss = connection !== cameOn || earlier.answer.connection !== cameOn;
+      doubtfully(isAfterLoss ? 'againAfterLoss' : 'again', earlier.answer);
+    }
   };
 
   return {

@@ -22,6 +22,8 @@ export interface StrayWatcher {
   late?: Watch;
   /** Its command was answered before. */
   again?: Watch;
+  /** Its command was answered before, and one of the two answers came on a later connection than the command. */
+  againAfterLoss?: Watch;
   /** Its command was answered before, and delivered twice. */
   redelivered?: Watch;
   /** It answers a well-formed message that is not a command. */

@@ -25,6 +25,11 @@ test('a second answer breaks it', () => {
   ]);
 });
 
+test('so does another answer on a later connection', () => {
+  const later = strayResponse({ mid: 1, errcode: 1 }, 'repeated', { connection: 2 });
+  expect(verdictOf(rule, exchange({ mid: 1 }), later).violations).toHaveLength(1);
+});
+
 test('the same packet with DUP, and an answer to a redelivery, do not', () => {
   const dup = strayResponse({ mid: 1 }, 'repeated', { dup: true });
   expect(verdictOf(rule, exchange({ mid: 1 }), dup).violations).toEqual([]);

@@ -9,5 +9,5 @@ export default defineRule({
   source: 'ref 5',
   shownIn: ['commands'],
   needs: ['commands'],
-  judge: judgeAnsweredOnce(allRequests),
+  judge: judgeAnsweredOnce(allRequests, { afterLoss: true }),
 });

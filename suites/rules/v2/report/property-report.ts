@@ -16,13 +16,21 @@ export const propertyReport: ReportForm = {
     kind === 'report' && v2?.channel === 'properties/report' ? servicesIn(value) : [],
 };
 
+/** Of the latest message: several rules ask one after the other, and it may have very many services. */
+let latest: { readonly message: unknown; readonly services: readonly ReportedService[] } | undefined;
+
 /** The well-formed elements of `services`, in a report or in the answer to a property get. */
-export function servicesIn(message: unknown): ReportedService[] {
-  const elements = isObject(message) && Array.isArray(message.services) ? message.services : [];
-  return elements.flatMap((element: unknown, index) => {
-    if (!isObject(element)) return [];
+export function servicesIn(message: unknown): readonly ReportedService[] {
+  if (latest && latest.message === message) return latest.services;
+  if (!isObject(message) || !Array.isArray(message.services)) return [];
+  const services: ReportedService[] = [];
+  for (const [index, element] of message.services.entries()) {
+    if (!isObject(element)) continue;
     const { service_id: serviceId, properties: serviceData, event_time: eventTime } = element;
-    if (typeof serviceId !== 'string' || !isObject(serviceData)) return [];
-    return { path: `$.services[${index}]`, serviceId, serviceData, ...(eventTime !== undefined && { eventTime }) };
-  });
+    if (typeof serviceId !== 'string' || !isObject(serviceData)) continue;
+    const path = `$.services[${index}]`;
+    services.push({ path, serviceId, serviceData, ...(eventTime !== undefined && { eventTime }) });
+  }
+  latest = { message, services };
+  return services;
 }

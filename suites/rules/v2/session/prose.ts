@@ -80,4 +80,22 @@ else close_and_reconnect();                                            /* the qu
 client.publish(reportTopic, JSON.stringify(report), { qos: 1 }); // so do not make a new one, and no client.end(true)`,
     },
   },
+  'V2-SESSION-10': {
+    why: 'The application gets the first answer to its request. A second one belongs to nothing: it costs traffic, and in the logs it looks as if the request had been carried out twice.',
+    look: 'An answer that is stored for the next connection and made once more there, a library that sends its queue again although the program answers anew.',
+    mend: {
+      python: `
+answer = handle(family, request)
+if client.is_connected():
+    client.publish(response_topic, json.dumps(answer), qos=1)  # once; paho keeps what is at QoS 1 for the next connection
+# and not once more in on_connect`,
+      c: `
+if (MQTTClient_isConnected(client))
+    MQTTClient_publish(client, response_topic, (int)strlen(text), text, 1, 0, NULL);
+/* else drop it: after 20 s nobody waits for it. Do not keep it beside the queue of the library */`,
+      typescript: `
+if (client.connected) client.publish(responseTopic, JSON.stringify(answer), { qos: 1 }); // once; the client keeps what is at QoS 1
+// and not once more in the handler of 'connect'`,
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  answered,
   at,
   authenticated,
   type BrokenCase,
@@ -16,11 +17,14 @@ import {
   packetReceived,
   refused,
   report,
+  requestSent,
+  requestUnanswered,
   rid,
   ruleIn,
   silence,
   stageBegan,
   stageEnded,
+  strayResponse,
   subscribed,
   verdictOf,
 } from '../testing.ts';
@@ -138,6 +142,31 @@ const broken: readonly BrokenCase[] = [
     ],
     { message: 'It lost a report that was not acknowledged.' },
   ],
+  [
+    'V2-SESSION-10',
+    'an answer on each of two connections',
+    [
+      login(),
+      exchange(),
+      cut,
+      login(2),
+      strayResponse(rid(), 'repeated', { connection: 2, content: { result_code: 0 } }),
+    ],
+    { message: `It answered the command with request_id ${rid()} again, after its connection had broken.` },
+  ],
+  [
+    'V2-SESSION-10',
+    'two answers on the new connection',
+    [
+      login(),
+      requestSent({ family: 'set' }),
+      cut,
+      login(2),
+      answered({ family: 'set', connection: 2 }),
+      strayResponse(rid(), 'repeated', { family: 'set', connection: 2 }),
+    ],
+    { message: `It answered the property set with request_id ${rid()} again, after its connection had broken.` },
+  ],
 ];
 
 test.each(broken)('%s is broken by %s', (id, _, events, violation) => {
@@ -158,6 +187,34 @@ test.each(session)('$id is kept by a device that comes back and answers, without
 });
 
 describe('tolerated is', () => {
+  test.each([
+    ['an answer on the new connection', answered({ connection: 2 }), 1],
+    ['no answer at all', requestUnanswered({ outcome: 'connection-lost' }), 1],
+    [
+      'one that is late',
+      [
+        requestUnanswered({ outcome: 'connection-lost' }),
+        ...strayResponse(rid(), 'connection-lost', { connection: 2 }),
+      ],
+      1,
+    ],
+  ])('V2-SESSION-10: %s', (_, end, exercised) => {
+    const lost = [login(), requestSent(), cut, login(2), end];
+    expect(verdictOf(ruleOf('V2-SESSION-10'), ...lost)).toEqual({ exercised, violations: [] });
+  });
+
+  test('V2-SESSION-10: what MQTT delivers again, since no PUBACK came', () => {
+    const repeated = strayResponse(rid(), 'repeated', { connection: 2 }).map((one) =>
+      one.type === 'published' ? { ...one, dup: true } : one,
+    );
+    expect(verdictOf(ruleOf('V2-SESSION-10'), login(), exchange(), cut, login(2), repeated).violations).toEqual([]);
+  });
+
+  test('V2-SESSION-10: a second answer on the same connection, which is for other rules', () => {
+    const twice = [login(), exchange(), strayResponse(rid(), 'repeated')];
+    expect(verdictOf(ruleOf('V2-SESSION-10'), ...twice)).toEqual({ exercised: 0, violations: [] });
+  });
+
   test('V2-SESSION-03: to subscribe on the first connection only', () => {
     const once = [
       deviceDeclared(),

@@ -8,6 +8,7 @@ import session06 from './V2-SESSION-06.ts';
 import session07 from './V2-SESSION-07.ts';
 import session08 from './V2-SESSION-08.ts';
 import session09 from './V2-SESSION-09.ts';
+import session10 from './V2-SESSION-10.ts';
 
 /** The rules on sessions and reconnects, by number. */
 export const session: readonly Rule[] = [
@@ -20,4 +21,5 @@ export const session: readonly Rule[] = [
   session07,
   session08,
   session09,
+  session10,
 ];
