@@ -1,7 +1,7 @@
 import { isObject } from '../protocol/is-object.ts';
 import { isReported } from './data-types.ts';
 import { memberPath } from './json-path.ts';
-import type { Command, Misfit, ProductModel, Service, ValueType } from './model.ts';
+import type { Command, Misfit, ProductModel, Property, Service, ValueType } from './model.ts';
 import { type ValueForms, validateValue } from './validate-value.ts';
 
 export function findService(model: ProductModel, serviceId: string): Service | undefined {
@@ -35,10 +35,20 @@ export function validateProperties(
   path: string,
   forms?: ValueForms,
 ): Misfit[] {
-  const types = properties.map(
-    (one) => [one.propertyName, isReported(one) ? one : { ...one, required: false }] as const,
+  return validateMembers(reportedTypes(properties), data, path, forms);
+}
+
+/** Every report asks for them. */
+const known = new WeakMap<readonly Property[], ReadonlyMap<string, ValueType>>();
+
+function reportedTypes(properties: readonly Property[]): ReadonlyMap<string, ValueType> {
+  const before = known.get(properties);
+  if (before) return before;
+  const types = new Map(
+    properties.map((one) => [one.propertyName, isReported(one) ? one : { ...one, required: false }] as const),
   );
-  return validateMembers(new Map(types), data, path, forms);
+  known.set(properties, types);
+  return types;
 }
 
 /** How a command's parameters depart from the model. */
