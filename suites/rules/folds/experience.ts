@@ -1,6 +1,7 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rule.ts';
 import { CommandContents } from './command-contents.ts';
+import { mostKeys } from './stray-exchange.ts';
 
 /** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
 export const shortBytes = 150;
@@ -47,11 +48,17 @@ export class Experience {
   learn(command: Entry<'command-sent'>, features: readonly Feature[]): void {
     this.longest = Math.max(this.longest, lengthOf(command));
     this.longestPayload = Math.max(this.longestPayload, command.payload.length);
-    this.#keys.add(command.key);
+    this.#learnKey(command.key);
     this.connections.add(command.connection);
     this.#contents.add(command);
     if (dialectOf(command).mayPassForKnown(command)) this.#contentsOfLife.add(command);
     for (const feature of features) this.features.add(feature);
+  }
+
+  #learnKey(key: string): void {
+    this.#keys.add(key);
+    const [oldest] = this.#keys.size > mostKeys ? this.#keys : [];
+    if (oldest !== undefined) this.#keys.delete(oldest);
   }
 
   /** A new life of the device knows nothing of mids and connections. */

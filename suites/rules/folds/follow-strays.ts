@@ -3,7 +3,7 @@ import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry, Handlers } from '../rule.ts';
 import { familyOf } from './request-families.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
-import { type Answer, doubt, type Exchange, isSentAgain, newExchange, settle } from './stray-exchange.ts';
+import { type Answer, doubt, type Exchange, isSentAgain, newExchange, remember, settle } from './stray-exchange.ts';
 
 /** What a stray answers that was not a valid command. */
 type Answered = Pick<Stray, 'probe' | 'said'>;
@@ -134,14 +134,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     'message-sent'(entry) {
       exchangeOf(entry.deviceId).noCommand = entry;
     },
-    'command-sent'(entry) {
-      const exchange = exchangeOf(entry.deviceId);
-      exchange.sent.set(entry.key, entry);
-      exchange.waiting.add(entry.key);
-      exchange.otherwise.delete(entry.key);
-      exchange.redelivered.delete(entry.key);
-      exchange.resumed.delete(entry.key);
-    },
+    'command-sent': (entry) => remember(exchangeOf(entry.deviceId), entry),
     'command-redelivered'({ deviceId, connection, key }) {
       const { sent, redelivered, resumed, waiting } = exchangeOf(deviceId);
       waiting.add(key);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { doubt, newExchange, settle } from './stray-exchange.ts';
+import type { Entry } from '../rule.ts';
+import { journal, requestSent, rid } from '../v2/testing.ts';
+import { doubt, mostKeys, newExchange, remember, settle } from './stray-exchange.ts';
 
 /** How many accusations are kept after so many strays. */
 function kept(exchange: ReturnType<typeof newExchange>, strays: number): number {
@@ -20,4 +22,25 @@ test('while one waits, it leaves the last of them, and nothing when the wait is 
   expect(exchange.doubtful.size).toBe(1);
   settle(exchange, '8');
   expect(exchange.doubtful.size).toBe(0);
+});
+
+test('where keys never come again, what was sent long ago is forgotten', () => {
+  const exchange = newExchange();
+  const [command] = journal(requestSent()) as Entry<'command-sent'>[];
+  for (let n = 0; n < mostKeys + 10; n += 1) {
+    remember(exchange, { ...(command as Entry<'command-sent'>), key: rid(n) });
+    exchange.hurried.add(rid(n));
+  }
+  for (const known of [exchange.sent, exchange.waiting, exchange.hurried]) {
+    expect([known.size, known.has(rid(9)), known.has(rid(10))]).toEqual([mostKeys, false, true]);
+  }
+});
+
+test('where keys come again, none of them is', () => {
+  const exchange = newExchange();
+  const [command] = journal(requestSent()) as Entry<'command-sent'>[];
+  for (let n = 0; n < 2 * mostKeys; n += 1) {
+    remember(exchange, { ...(command as Entry<'command-sent'>), key: String(n % 65_535) });
+  }
+  expect(exchange.sent.size).toBe(65_535);
 });

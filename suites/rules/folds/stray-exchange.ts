@@ -62,6 +62,27 @@ export function newExchange(): Exchange {
   };
 }
 
+/** Of so many commands a device is known to have got: as many as there can be where their keys come again. */
+export const mostKeys = 65_536;
+
+/** The command was sent. Where keys never come again, what was sent long ago is forgotten: an answer to it is one to nothing. */
+export function remember(exchange: Exchange, command: Entry<'command-sent'>): void {
+  const { sent, waiting, otherwise, redelivered, resumed } = exchange;
+  const { key } = command;
+  sent.delete(key);
+  sent.set(key, command);
+  waiting.add(key);
+  for (const keys of [otherwise, redelivered, resumed]) keys.delete(key);
+  if (sent.size <= mostKeys) return;
+  const [oldest] = sent.keys();
+  if (oldest !== undefined) forget(exchange, oldest);
+}
+
+function forget(exchange: Exchange, key: string): void {
+  const { sent, answers, overdue, waiting, otherwise, redelivered, resumed, hurried } = exchange;
+  for (const known of [sent, answers, overdue, waiting, otherwise, redelivered, resumed, hurried]) known.delete(key);
+}
+
 /** The accusation falls if a command that waits now is never answered. Where none does, it stands, and need not be kept. */
 export function doubt({ waiting, doubtful }: Exchange, sign: Sign, doubt: Doubt): void {
   if (waiting.size === 0) return;
