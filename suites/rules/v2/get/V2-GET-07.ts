@@ -8,5 +8,5 @@ export default defineRule({
   source: 'ref2 4.6',
   shownIn: ['gets'],
   needs: ['get'],
-  judge: judgeAllServices,
+  judge: judgeAllServices(false),
 });

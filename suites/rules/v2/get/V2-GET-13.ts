@@ -1,4 +1,6 @@
+import { mergeJudges } from '../../merge-judges.ts';
 import { defineRule } from '../../rule.ts';
+import { judgeAllServices } from './judge-all-services.ts';
 import { judgeOwnService } from './judge-own-service.ts';
 
 export default defineRule({
@@ -9,5 +11,5 @@ export default defineRule({
   shownIn: ['mixed'],
   needs: ['get'],
   when: 'has several services',
-  judge: judgeOwnService(true),
+  judge: (bench) => mergeJudges(judgeOwnService(true)(bench), judgeAllServices(true)(bench)),
 });

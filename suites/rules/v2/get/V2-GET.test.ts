@@ -201,6 +201,17 @@ test('gets of different services at once are for V2-GET-13 alone, one after the 
   expect(messages('V2-GET-13', got('Light', { services: [battery] }))).toEqual([]);
 });
 
+test('so is a get of all services that waits beside one of a single service', () => {
+  const [one, ...answersOne] = got('Light', { services: [light, battery] }, 1);
+  const [all, ...answersAll] = got(undefined, { services: [light] }, 2);
+  const crossed = [one, all, ...answersOne, ...answersAll] as Event[];
+  expect(messages('V2-GET-07', crossed)).toEqual([]);
+  expect(messages('V2-GET-13', crossed)).toEqual([
+    'It answered a property get of Light with other services, too.',
+    'It answered a property get of all services without Battery.',
+  ]);
+});
+
 test('a get that says null for its service may be answered with nothing', () => {
   expect(messages('V2-GET-07', got(undefined, { services: [] }, 1, { form: 'service_id null' }))).toEqual([]);
 });

@@ -55,8 +55,8 @@ export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
     };
     setting.lose(property, accuse);
   };
-  const keep = (setting: Setting, property: string) => {
-    setting.keep(property);
+  const keep = (setting: Setting, property: string, isChange: boolean) => {
+    setting.keep(property, isChange);
     for (const watcher of watchers) watcher.kept?.(setting.properties.length);
   };
 
@@ -66,9 +66,10 @@ export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
       for (const [name, shown] of Object.entries(properties)) {
         const property = nameOf(serviceId, name);
         settings.showEarly(property, shown);
+        settings.see(property, shown);
         const wanted = settings.wanted.get(property);
         if (!wanted) continue;
-        if (isSameValue(shown, wanted.value)) keep(wanted.setting, property);
+        if (isSameValue(shown, wanted.value)) keep(wanted.setting, property, wanted.isNew);
         // It tells that it has changed the value itself. What it has lost with its connection it has not changed.
         else if (wanted.setting.hasShown(property) && !isFirst) settings.wanted.delete(property);
         else wanted.reported = { value: shown, seq };
@@ -79,19 +80,22 @@ export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
   const gotten = (settings: Settings, entry: Entry<'command-answered'>, sentAt: number) => {
     const services = serviceValues(messages.get(entry.connection)?.value);
     const model = models.of(entry.deviceId);
-    for (const [property, { setting, value, before, since }] of [...settings.wanted]) {
+    for (const [property, { setting, value, before, isNew, since }] of [...settings.wanted]) {
       const [serviceId = '', name = ''] = splitName(property, services);
       const service = services.find((one) => one.serviceId === serviceId);
       if (!service || since > sentAt) continue;
       const known = model && findService(model, serviceId)?.properties.find((one) => one.propertyName === name);
       if (known && !isReadable(known)) continue;
       const shown = service.properties[name];
-      if (isSameValue(shown, value)) keep(setting, property);
+      if (isSameValue(shown, value)) keep(setting, property, isNew);
       else {
         settings.wanted.delete(property);
         const isEarlier = before !== undefined && shown !== undefined && isSameValue(shown, before);
         lose({ setting, property, wanted: value, shown, isEarlier, shownBy: entry });
       }
+    }
+    for (const { serviceId, properties } of services) {
+      for (const [name, shown] of Object.entries(properties)) settings.see(nameOf(serviceId, name), shown);
     }
   };
 
@@ -137,7 +141,7 @@ export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
       if (entry.v2?.family === 'get') gotten(settings, entry, settings.takeAsked(entry.key));
       else if (entry.v2?.family !== 'set') settings.carriedOut(entry.key);
       else if (isSuccess(entry.errcode))
-        for (const early of settings.answered(entry)) keep(early.setting, early.property);
+        for (const { setting, property, isNew } of settings.answered(entry)) keep(setting, property, isNew);
       else settings.failed(entry.key);
     },
     'command-unanswered'({ deviceId, key }) {

@@ -166,6 +166,16 @@ describe('a part of a set is for the rule on whole sets', () => {
     expect(verdictOf(whole, began, setAll(both), get(both)).exercised).toBe(2);
   });
 
+  test('while a value that was there before shows nothing of it', () => {
+    const shown = [
+      ['Light', { level: 40 }],
+      ['Battery', { voltage: 5 }],
+    ] as const;
+    const lostVoltage = 'It said that it had set Battery/voltage, and shows another value. Battery/voltage: 5';
+    expect(told(get(shown), setAll(both), get(shown))).toEqual({ kept: [lostVoltage], whole: [] });
+    expect(told(set({ level: 40 }), setAll(both), get(shown))).toEqual({ kept: [lostVoltage], whole: [] });
+  });
+
   test('while one that shows nothing of it is for the other', () => {
     const shown = [
       ['Light', { level: 0 }],

@@ -12,7 +12,11 @@ export class Setting {
   readonly sent: Entry<'command-sent'>;
   readonly values: Named;
   answer: Entry<'command-answered'> | undefined;
+  /** What its properties showed when it was sent. */
+  shownBefore: ReadonlyMap<string, unknown> = new Map();
   readonly #shown = new Set<string>();
+  /** Of those that are shown, the ones that the device did not show before, and was not set to. */
+  readonly #changed = new Set<string>();
   readonly #lost = new Map<string, { readonly accuse: Accuse; takeBack: () => void }>();
 
   constructor(sent: Entry<'command-sent'>, values: Named) {
@@ -28,9 +32,12 @@ export class Setting {
     return this.#shown.has(property);
   }
 
-  keep(property: string): void {
-    const isFirst = this.#shown.size === 0;
+  /** @param isChange does it show that the device has carried out something of this set? */
+  keep(property: string, isChange: boolean): void {
     this.#shown.add(property);
+    if (!isChange) return;
+    const isFirst = this.#changed.size === 0;
+    this.#changed.add(property);
     // What was taken for the whole set is a part of it.
     for (const loss of isFirst ? this.#lost.values() : []) {
       loss.takeBack();
@@ -39,7 +46,7 @@ export class Setting {
   }
 
   lose(property: string, accuse: Accuse): void {
-    const others = [...this.#shown].filter((other) => other !== property);
+    const others = [...this.#changed].filter((other) => other !== property);
     this.#lost.set(property, { accuse, takeBack: accuse(others.length > 0 && !this.hasShown(property)) });
   }
 }
@@ -50,6 +57,8 @@ interface Wanted {
   readonly value: unknown;
   /** What it was set to before. */
   readonly before: unknown;
+  /** Is it another value than the device has shown, and was set to, before? */
+  readonly isNew: boolean;
   /** The sequence number of the answer that promises it. */
   readonly since: number;
   /** What the latest report since then has shown in its place. */
@@ -65,6 +74,8 @@ export class Settings {
   /** By property, the latest set that named it. */
   readonly #latest = new Map<string, Setting>();
   readonly #before = new Map<string, unknown>();
+  /** What each property has shown last. */
+  readonly #seen = new Map<string, unknown>();
   /** Values that a report has shown while their set waited for its answer. */
   readonly #early = new Map<Setting, Set<string>>();
   /** Sequence numbers of property gets that wait. */
@@ -92,6 +103,7 @@ export class Settings {
   }
 
   sent(setting: Setting, isValid: boolean): void {
+    setting.shownBefore = new Map(setting.properties.map((property) => [property, this.#seen.get(property)]));
     for (const property of setting.properties) {
       this.wanted.delete(property);
       this.#latest.set(property, setting);
@@ -100,7 +112,7 @@ export class Settings {
   }
 
   /** Returns what a report has shown already. */
-  answered(answer: Entry<'command-answered'>): { setting: Setting; property: string }[] {
+  answered(answer: Entry<'command-answered'>): { setting: Setting; property: string; isNew: boolean }[] {
     const setting = this.#pending.get(answer.key);
     this.#pending.delete(answer.key);
     if (!setting) return [];
@@ -110,10 +122,17 @@ export class Settings {
     if (this.#commands.size > 0 || this.#commandedAt > setting.sent.seq) return [];
     const known = setting.values.filter(([property]) => this.#isKnown(property, setting));
     for (const [property, value] of known) {
-      this.wanted.set(property, { setting, value, before: this.#before.get(property), since: answer.seq });
+      const before = this.#before.get(property);
+      const isNew = ![before, setting.shownBefore.get(property)].some(
+        (old) => old !== undefined && isSameValue(old, value),
+      );
+      this.wanted.set(property, { setting, value, before, isNew, since: answer.seq });
       this.#before.set(property, value);
     }
-    return known.flatMap(([property]) => (shown?.has(property) ? { setting, property } : []));
+    return known.flatMap(([property]) => {
+      const { isNew = false } = this.wanted.get(property) ?? {};
+      return shown?.has(property) ? { setting, property, isNew } : [];
+    });
   }
 
   /** Is it the only one that may have set the property? */
@@ -126,6 +145,11 @@ export class Settings {
     const setting = this.#pending.get(key);
     this.#pending.delete(key);
     if (setting) this.#early.delete(setting);
+  }
+
+  /** A report, or an answer to a get, has shown it. */
+  see(property: string, shown: unknown): void {
+    if (this.#settable.has(property)) this.#seen.set(property, shown);
   }
 
   showEarly(property: string, shown: unknown): void {
@@ -177,5 +201,6 @@ export class Settings {
     this.#asked.clear();
     this.#commands.clear();
     this.#before.clear();
+    this.#seen.clear();
   }
 }
