@@ -212,6 +212,14 @@ test('so is a get of all services that waits beside one of a single service', ()
   ]);
 });
 
+test('of one that waits beside a command the content is not looked at: what is mixed up there is for others', () => {
+  const [one, ...answers] = got('Light', { services: [] }) as [Event, ...Event[]];
+  const beside = [requestSent({ key: rid(5) }), one, ...answers];
+  for (const id of ['V2-GET-06', 'V2-GET-13'])
+    expect(verdict(id, ...beside), id).toEqual({ exercised: 0, violations: [] });
+  expect(messages('V2-GET-06', one, requestSent({ key: rid(5) }), ...answers)).toEqual([]);
+});
+
 test('a get that says null for its service may be answered with nothing', () => {
   expect(messages('V2-GET-07', got(undefined, { services: [] }, 1, { form: 'service_id null' }))).toEqual([]);
 });

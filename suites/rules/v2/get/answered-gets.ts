@@ -13,8 +13,10 @@ export interface AnsweredGet {
   /** The services that it was answered with, by their ids. */
   readonly services: readonly string[];
   readonly model: ProductModel | undefined;
-  /** Gets of other services waited at the same time. */
+  /** Gets of other services waited at the same time, */
   readonly isMixed: boolean;
+  /** or no other request of any kind. */
+  readonly isAlone: boolean;
   /** It was written in the plainest form. */
   readonly isPlain: boolean;
 }
@@ -23,6 +25,7 @@ interface Waiting {
   readonly asked: string | undefined;
   readonly isPlain: boolean;
   isMixed: boolean;
+  isAlone: boolean;
 }
 
 /** Tells of each property get that was answered. */
@@ -30,20 +33,28 @@ export function answeredGets(tell: (get: AnsweredGet) => void): Handlers {
   const models = new KnownModels();
   const messages = new Map<number, Entry<'message-received'>>();
   const waiting = new Map<string, Waiting>();
+  /** Requests of other families that wait. */
+  const others = new Set<string>();
   return mergeJudges(models.handlers, {
     'message-received': (entry) => void messages.set(entry.connection, entry),
     'command-sent'({ v2, key, paras, form }) {
-      if (v2?.family !== 'get') return;
+      for (const get of waiting.values()) get.isAlone = false;
+      if (v2?.family !== 'get') return void others.add(key);
       const asked = typeof paras.service_id === 'string' ? paras.service_id : undefined;
-      const others = [...waiting.values()].filter((other) => other.asked !== asked);
-      for (const other of others) other.isMixed = true;
+      const mixedWith = [...waiting.values()].filter((other) => other.asked !== asked);
+      for (const other of mixedWith) other.isMixed = true;
       const isPlain = form === undefined || form === 'plain';
-      waiting.set(key, { asked, isPlain, isMixed: others.length > 0 });
+      const isAlone = waiting.size === 0 && others.size === 0;
+      waiting.set(key, { asked, isPlain, isMixed: mixedWith.length > 0, isAlone });
     },
-    'command-unanswered': ({ key }) => void waiting.delete(key),
+    'command-unanswered'({ key }) {
+      waiting.delete(key);
+      others.delete(key);
+    },
     'command-answered'(answer) {
       const get = waiting.get(answer.key);
       waiting.delete(answer.key);
+      others.delete(answer.key);
       const message = messages.get(answer.connection);
       if (!get || !message || message.value === undefined) return;
       const services = serviceValues(message.value).map(({ serviceId }) => serviceId);

@@ -5,12 +5,12 @@ import { answeredGets } from './answered-gets.ts';
 /**
  * Does a device answer a get of everything with every service that has something to read?
  *
- * @param ofMixed gets that waited together with gets of single services, or those that did not
+ * @param ofMixed gets that waited together with gets of single services, or those that waited alone
  */
 export function judgeAllServices(ofMixed: boolean): Rule['judge'] {
   return ({ exercised, broken }) =>
-    answeredGets(({ answer, message, asked, services, model, isPlain, isMixed }) => {
-      if (answer.fit !== 'valid' || asked !== undefined || !model || !isPlain || isMixed !== ofMixed) return;
+    answeredGets(({ answer, message, asked, services, model, isPlain, isMixed, isAlone }) => {
+      if (answer.fit !== 'valid' || asked !== undefined || !model || !isPlain || !(ofMixed ? isMixed : isAlone)) return;
       const readable = model.services.filter(({ properties }) => properties.some(isReadable));
       if (readable.length === 0) return;
       exercised();

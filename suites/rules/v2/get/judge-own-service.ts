@@ -4,12 +4,12 @@ import { answeredGets } from './answered-gets.ts';
 /**
  * Does a device answer a get with the service that was asked for, and no other of its model?
  *
- * @param ofMixed gets that waited together with gets of other services, or those that did not
+ * @param ofMixed gets that waited together with gets of other services, or those that waited alone
  */
 export function judgeOwnService(ofMixed: boolean): Rule['judge'] {
   return ({ exercised, broken }) =>
-    answeredGets(({ answer, message, asked, services, model, isMixed }) => {
-      if (answer.fit !== 'valid' || asked === undefined || isMixed !== ofMixed) return;
+    answeredGets(({ answer, message, asked, services, model, isMixed, isAlone }) => {
+      if (answer.fit !== 'valid' || asked === undefined || !(ofMixed ? isMixed : isAlone)) return;
       exercised();
       const known = new Set(model?.services.map(({ serviceId }) => serviceId));
       const others = services.filter((name) => name !== asked && known.has(name));
