@@ -9,7 +9,7 @@ import { sendAtOnce } from '../bursts.ts';
 import { paddedTo } from '../padded-to.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
-import { drawSets, everyGetOf, inFlight, limitsOf } from './requests.ts';
+import { drawSets, everyGetOf, inFlight, limitsOf, warmUp } from './requests.ts';
 import { writtenAs } from './written-as.ts';
 
 export const commands = defineScenario({
@@ -40,7 +40,7 @@ export const forms = defineScenario({
   needs: ['commands'],
   async play(rig) {
     await rig.startAndConnect();
-    await rig.commands.warmUp();
+    await warmUp(rig);
     const { seed, declaration } = rig.options;
     const maxBytes = declaration.maxCommandBytes;
     const chosen = [...rig.commands.few(everyRequestForm), ...sample(requestForm(), seed, 24)];
@@ -67,7 +67,7 @@ export const refusals = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     const { model, seed, declaration } = rig.options;
-    await rig.commands.warmUp();
+    await warmUp(rig);
     const limits = limitsOf(rig);
     const wrong = [
       unknownCommand(model, limits),

@@ -1,6 +1,6 @@
 import { sendAtOnce } from '../bursts.ts';
 import { defineScenario } from '../scenario.ts';
-import { drawSets, everyEdge, everyGetOf, getsAfter, inFlight, ofEveryFamily } from './requests.ts';
+import { drawSets, everyEdge, everyGetOf, getsAfter, inFlight, ofEveryFamily, warmUp } from './requests.ts';
 
 /** Sets beyond those at the edges. */
 const drawn = 16;
@@ -42,7 +42,7 @@ export const mixed = defineScenario({
   needs: ['commands'],
   async play(rig) {
     await rig.startAndConnect();
-    await rig.commands.warmUp();
+    await warmUp(rig);
     const most = inFlight(rig);
     const requests = ofEveryFamily(rig, 60);
     for (const size of [3, 3, 6, 12, 20]) {

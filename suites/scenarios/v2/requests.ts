@@ -62,3 +62,9 @@ export function ofEveryFamily(rig: Rig, count: number): CommandRequest[] {
   const commands = rig.options.declaration.commands ? rig.commands.draw(count) : [];
   return inTurn<CommandRequest>(commands, drawSets(rig, count), everyGetOf(rig)).slice(0, count);
 }
+
+/** Enough valid requests to know how fast the device is, and one of each family: of what it has answered none, nothing can be told apart. */
+export async function warmUp(rig: Rig): Promise<void> {
+  await rig.commands.warmUp();
+  await rig.commands.sendAll([...drawSets(rig, 1), ...everyGetOf(rig).slice(0, 1)]);
+}
