@@ -1,4 +1,4 @@
-import type { Probe } from '../../mock-platform/commands/command-sender.ts';
+import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import type { Entry } from '../rules/rule.ts';
 import { recovers } from './comeback.ts';
 import { isolate, isSurvived } from './isolation.ts';
@@ -9,20 +9,24 @@ const enoughHarms = 3;
 const enoughOversized = 2;
 
 /**
- * Sends each of these, and after it a valid command: silence is shown by the answer to that one, not by waiting. What harms the
+ * Sends each of these, and after it a valid command, or what is valid of its kind: silence is shown by the answer to that one, not by waiting. What harms the
  * device is sent alone to one that was just started; then the others have their turn.
  */
-export async function survives(rig: Rig, sent: readonly (readonly Probe[])[]): Promise<void> {
+export async function survives(
+  rig: Rig,
+  sent: readonly (readonly Probe[])[],
+  next = () => rig.commands.next as CommandRequest,
+): Promise<void> {
   let harms = 0;
   let before: Probe[] = [];
   for (const group of rig.commands.inGroups(sent)) {
     const probes = group.flat();
     if (probes.some((probe) => rig.commands.spared.isIn(probe))) continue;
-    if (await isSurvived(rig, probes)) {
+    if (await isSurvived(rig, probes, next)) {
       before.push(...probes);
       continue;
     }
-    await isolate(rig, probes, before);
+    await isolate(rig, probes, before, next);
     before = [];
     harms += 1;
     if (harms >= enoughHarms) return;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { readTrialProducts } from './trial-product.ts';
 import { runTrial, type TrialDevice } from './trial-run.ts';
 
-const { 1: product } = await readTrialProducts();
+const products = await readTrialProducts();
 /** Some of the clients wait up to 30 s before they come back. */
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
 
@@ -18,7 +18,7 @@ export async function expectNoAccusation(
   warns: readonly string[],
   byChance: readonly string[] = [],
 ): Promise<void> {
-  const { rules, scenarios } = await runTrial({ ...trial, waits }, product);
+  const { rules, scenarios } = await runTrial({ ...trial, waits }, products[trial.generation ?? 1]);
   const told = rules.filter(({ violations }) => violations.length > 0);
   const accusations = told.map(({ id: rule, verdict, flaky, violations: [violation] }) => ({
     rule,

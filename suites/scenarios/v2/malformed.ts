@@ -1,4 +1,4 @@
-import type { Probe } from '../../../mock-platform/commands/command-sender.ts';
+import type { CommandRequest, Probe } from '../../../mock-platform/commands/command-sender.ts';
 import type { ProbeSent } from '../../../mock-platform/commands/events.ts';
 import type { V2Family } from '../../../mock-platform/generations/v2/own.ts';
 import { sample } from '../../arbitraries/sample.ts';
@@ -12,6 +12,7 @@ import { comesBackAfter } from '../comeback.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
 import { isNoJson, pairs, survives, survivesOversized } from '../survives.ts';
+import { drawSets, everyGetOf } from './requests.ts';
 
 export const malformed = defineScenario({
   name: 'malformed',
@@ -26,9 +27,12 @@ export const malformed = defineScenario({
       // What shows with every seed comes first; chance adds to it.
       const always = everyMalformed(family, model, limits).map(as('malformed'));
       const drawn = sample(anyMalformed(family, model, limits), seed, 8).map(as('malformed'));
-      await survives(rig, [...always, ...drawn].map(single));
+      const next = validOf(rig, family);
+      // One that never answers any is none that a malformed one harms.
+      await rig.commands.sendAll([next(), next()]);
+      await survives(rig, [...always, ...drawn].map(single), next);
       // Some devices survive one, and not a second one that follows at once.
-      await survives(rig, pairs(always.filter(isNoJson).slice(0, 4)));
+      await survives(rig, pairs(always.filter(isNoJson).slice(0, 4)), next);
     }
     if (declaration.reconnects) {
       await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a malformed request'));
@@ -52,6 +56,13 @@ export const oversized = defineScenario({
     }
   },
 });
+
+/** Valid requests of a family, in turn: a device that does not answer them any more may answer those of another. */
+function validOf(rig: Rig, family: V2Family): () => CommandRequest {
+  const valid = family === 'set' ? drawSets(rig, 8) : family === 'get' ? everyGetOf(rig) : [];
+  let nth = 0;
+  return () => valid[nth++ % valid.length] ?? rig.commands.next;
+}
 
 function familiesOf({ options: { declaration } }: Rig): V2Family[] {
   const { commands, sets = false, gets = false } = declaration;
