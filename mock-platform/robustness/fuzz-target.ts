@@ -25,6 +25,8 @@ export class FuzzTarget {
   /** Sockets that connect and were not accepted yet: in each turn of the event loop one of them is. */
   #knocking = 0;
   readonly #closes = new Map<number, number>();
+  /** To be called when the end of a connection is recorded. */
+  readonly #recorded = new Map<number, () => void>();
 
   private constructor(platform: MockPlatform) {
     this.platform = platform;
@@ -32,6 +34,7 @@ export class FuzzTarget {
       if (entry.type === 'connection-opened') this.#knocking -= 1;
       if (entry.type !== 'connection-closed') return;
       this.#closes.set(entry.connection, (this.#closes.get(entry.connection) ?? 0) + 1);
+      this.#recorded.get(entry.connection)?.();
     });
   }
 
@@ -64,6 +67,8 @@ export class FuzzTarget {
     this.platform.broker.accept(far, connection);
     await this.#play(near, pieces, () => near.end());
     await this.#untilClosed(far, connection);
+    // What it sent at last may be waiting for its turn: the end is recorded behind that.
+    await this.#untilRecorded(connection);
     const closes = this.#closes.get(connection) ?? 0;
     this.#closes.delete(connection);
     if (closes !== 1) throw new FuzzFailure(`connection-closed was recorded ${closes} times, expected once.`);
@@ -87,6 +92,18 @@ export class FuzzTarget {
       await sleep(10);
     }
     this.#closes.clear();
+  }
+
+  async #untilRecorded(connection: number): Promise<void> {
+    if (this.#closes.has(connection)) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, STUCK_MS);
+      this.#recorded.set(connection, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    this.#recorded.delete(connection);
   }
 
   async #play(stream: Duplex, pieces: readonly Uint8Array[], leave: () => void): Promise<void> {
