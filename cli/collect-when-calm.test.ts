@@ -6,13 +6,15 @@ afterEach(() => void vi.useRealTimers());
 
 const MiB = 1024 * 1024;
 
-function watched({ heapTotal = 200 * MiB, utilization = 0.1 } = {}) {
-  const state = { heapTotal, utilization, now: 0, collections: 0 };
+/** A heap of which `free` is free, and `left` after a collection. */
+function watched({ free = 40 * MiB, left = 40 * MiB, utilization = 0.1 } = {}) {
+  const state = { free, utilization, now: 0, collections: 0 };
   const end = collectWhenCalm({
     collect: () => {
       state.collections += 1;
+      state.free = left;
     },
-    heapTotal: () => state.heapTotal,
+    free: () => state.free,
     utilization: () => state.utilization,
     now: () => state.now,
   });
@@ -25,15 +27,31 @@ function watched({ heapTotal = 200 * MiB, utilization = 0.1 } = {}) {
   return { state, pass, end };
 }
 
-test('a large heap is collected when it is calm, at most every half minute, until it is ended', () => {
-  const { state, pass, end } = watched();
+test('a heap with much that is free is collected when it is calm, at most every half minute, until it is ended', () => {
+  const { state, pass, end } = watched({ left: 20 * MiB });
   pass(25);
   expect(state.collections).toBe(0);
-  pass(65);
-  expect(state.collections).toBe(3);
+  for (let n = 1; n <= 3; n += 1) {
+    state.free = 40 * MiB;
+    pass(30);
+    expect(state.collections).toBe(n);
+  }
   end();
+  state.free = 40 * MiB;
   pass(100);
   expect(state.collections).toBe(3);
+});
+
+test('what a collection cannot give back is not tried again, only more', () => {
+  const { state, pass } = watched();
+  pass(300);
+  expect(state.collections).toBe(1);
+  state.free = 47 * MiB;
+  pass(300);
+  expect(state.collections).toBe(1);
+  state.free = 48 * MiB;
+  pass(5);
+  expect(state.collections).toBe(2);
 });
 
 test('while there is much to do nothing is collected, and it is made up for afterwards', () => {
@@ -45,8 +63,8 @@ test('while there is much to do nothing is collected, and it is made up for afte
   expect(state.collections).toBe(1);
 });
 
-test('a small heap is left alone', () => {
-  const { state, pass } = watched({ heapTotal: 100 * MiB });
+test('a heap of which as much is free as usual is left alone', () => {
+  const { state, pass } = watched({ free: 27 * MiB });
   pass(300);
   expect(state.collections).toBe(0);
 });

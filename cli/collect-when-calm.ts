@@ -4,8 +4,11 @@ import { runInNewContext } from 'node:vm';
 
 /** How often it is looked at, in milliseconds. */
 const everyMs = 5000;
-/** Below this it does not matter. */
-const fewBytes = 112 * 1024 * 1024;
+const MiB = 1024 * 1024;
+/** So much of the heap is always free: what is new lies there, and it is cleared some dozen times a second. */
+const usuallyFree = 28 * MiB;
+/** It is not worth the while for less than this. */
+const fewBytes = 8 * MiB;
 /** Of its time the event loop may be busy with this share of it: then a collection does not make others wait for long. */
 const calm = 0.5;
 /** Between two collections. */
@@ -13,32 +16,39 @@ const pauseMs = 30_000;
 
 export interface CalmOptions {
   readonly collect?: () => void;
-  /** Bytes that the heap has taken from the system. */
-  readonly heapTotal?: () => number;
+  /** Bytes that the heap has taken from the system, and that nothing is in. */
+  readonly free?: () => number;
   readonly utilization?: () => number;
   readonly now?: () => number;
 }
 
 /**
  * Gives back what a storm has made the heap take. V8 lets a heap that was large once stay so: after a siege of a platform it
- * held twice what was in use, for as long as nothing made it look.
+ * held twice what was in use, for as long as nothing made it look. What a collection cannot give back is not tried again.
  * @returns ends it
  */
 export function collectWhenCalm({
   collect = collector(),
-  heapTotal = () => process.memoryUsage().heapTotal,
+  free = freeInHeap,
   utilization = utilizationMeter(),
   now = () => performance.now(),
 }: CalmOptions = {}): () => void {
   let last = now();
+  let most = usuallyFree;
   const timer = setInterval(() => {
     const isCalm = utilization() < calm;
-    if (!isCalm || heapTotal() < fewBytes || now() - last < pauseMs) return;
+    if (!isCalm || free() < most || now() - last < pauseMs) return;
     last = now();
     collect();
+    most = Math.max(usuallyFree, free() + fewBytes);
   }, everyMs);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+function freeInHeap(): number {
+  const { heapTotal, heapUsed } = process.memoryUsage();
+  return heapTotal - heapUsed;
 }
 
 /** One that moves what is in use together: else the pages between it stay with the heap. */

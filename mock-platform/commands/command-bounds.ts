@@ -11,5 +11,5 @@ export const commandBounds = {
   /** Commands of a device that can be sent once more. A device with this many on their way cannot follow them itself. */
   sentOfDevice: 1000,
   /** The same of all devices together; the oldest go. */
-  sent: 8 * MiB,
+  sent: 4 * MiB,
 } as const;

@@ -44,7 +44,7 @@ const ofPlatform: readonly Setting[] = [
   setting('state', '--state', 'file', 'file that keeps registry and subscriptions over restarts'),
   setting('journal', '--journal', 'file', 'file to record the journal in, one JSON object a line'),
   setting('journalEntries', '--journal-entries', 'number', 'journal entries kept in memory', { otherwise: '20000' }),
-  setting('journalBytes', '--journal-bytes', 'number', 'memory that they take at most', { otherwise: '16777216' }),
+  setting('journalBytes', '--journal-bytes', 'number', 'memory that they take at most', { otherwise: '8388608' }),
   setting(
     'journalFileBytes',
     '--journal-file-bytes',

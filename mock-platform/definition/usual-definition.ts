@@ -6,7 +6,7 @@ export const usual = {
   host: '127.0.0.1',
   ports: { tcp: 1883, tls: 8883, ws: 8083, wss: false, http: 8080, https: 8743 },
   journalEntries: 20_000,
-  journalBytes: 16 * 1024 * 1024,
+  journalBytes: 8 * 1024 * 1024,
   journalFileBytes: 256 * 1024 * 1024,
   rules: true,
   throttle: true,

@@ -9,7 +9,7 @@ export const dataBounds = {
   /** Earlier values of a device; the oldest go. */
   historyOfDevice: 2 * MiB,
   /** The same of all devices together; the oldest of all go. */
-  history: 8 * MiB,
+  history: 4 * MiB,
   /** How many they are at most. */
   historyEntries: 100_000,
 } as const;

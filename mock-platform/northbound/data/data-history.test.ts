@@ -17,7 +17,7 @@ describe('the history', () => {
   });
 
   test('forgets the oldest when they are too large together; one that is too large alone is not kept', () => {
-    const history = new DataHistory({ bytes: 1500, entries: 1000 });
+    const history = new DataHistory({ bytes: 1400, entries: 1000 });
     for (let n = 1; n <= 5; n += 1) history.add('a', report(n, 'x'.repeat(160)));
     expect(numbers(history, 'a')).toEqual([5, 4]);
     history.add('a', report(6, 'x'.repeat(600)));

@@ -18,5 +18,5 @@ export const delivery = {
   /** Bytes that wait for one subscription. Not documented. */
   mostBytes: 4 * 1024 * 1024,
   /** Bytes that wait for all subscriptions together. Not documented. */
-  mostBytesTogether: 16 * 1024 * 1024,
+  mostBytesTogether: 8 * 1024 * 1024,
 } as const;
