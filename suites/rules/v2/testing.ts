@@ -13,7 +13,6 @@ export {
   finding,
   handshake,
   journal,
-  lampModel,
   online,
   onStage,
   opened,

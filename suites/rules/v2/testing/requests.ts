@@ -10,7 +10,7 @@ type Said<T extends CommandEvent['type']> = Omit<Some<T>, 'v1' | 'v2'> & { reado
 /** The request id of the n-th request: a UUID, as the platform makes them. */
 export const rid = (n = 1): string => `7f3b9c52-0a1d-4e68-9c41-${n.toString(16).padStart(12, '0')}`;
 
-export const channels = {
+const channels = {
   command: 'commands',
   set: 'properties/set',
   get: 'properties/get',

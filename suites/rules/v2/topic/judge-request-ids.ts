@@ -8,7 +8,7 @@ export type Shape = 'usual' | 'plain' | 'odd';
 /** A UUID, in either letter case. */
 const usual = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export function shapeOf(requestId: string): Shape {
+function shapeOf(requestId: string): Shape {
   if (usual.test(requestId)) return 'usual';
   return /^[A-Za-z0-9_-]+$/.test(requestId) ? 'plain' : 'odd';
 }
