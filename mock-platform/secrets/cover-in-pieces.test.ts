@@ -30,13 +30,14 @@ describe('what takes long to cover is done in pieces', () => {
   });
 
   test('and the secrets in it are found all the same', () => {
-    const long = `${'a'.repeat(3 * MiB)}${secret}${'b'.repeat(MiB)}`;
+    const long = `${'a'.repeat(300_000)}${secret}${'b'.repeat(100_000)}`;
     const covered = long.replace(secret, '*'.repeat(secret.length));
     const value = { text: long, bytes: Buffer.from(long), [long]: [{ deep: [long] }], list: [1, secret] };
-    expect(inPieces(value).covered).toEqual({
-      ...{ text: covered, bytes: new Uint8Array(Buffer.from(covered)), [covered]: [{ deep: [covered] }] },
-      list: [1, '*********'],
-    });
+    const { bytes, ...others } = inPieces(value).covered as typeof value;
+    expect(Buffer.from(bytes).equals(Buffer.from(covered))).toBe(true);
+    expect(JSON.stringify(others)).toBe(
+      JSON.stringify({ text: covered, [covered]: [{ deep: [covered] }], list: [1, '*********'] }),
+    );
   });
 
   test('an ordinary entry is done in one', () => {
