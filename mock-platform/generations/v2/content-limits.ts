@@ -1,7 +1,7 @@
 import type { V2Channel } from './own.ts';
 
 /** Bytes of what a device publishes, after decompression: more is acknowledged, dropped and noted. */
-export const contentLimits = {
+const contentLimits = {
   /** Of a report of properties, a gateway's too. */
   report: 64 * 1024,
   /** Of anything else. */

@@ -4,7 +4,7 @@ import { quote } from '../../protocol/quote.ts';
 import type { Keys } from '../generation.ts';
 
 /** Characters that a request id has at most. */
-export const longestRequestId = 128;
+const longestRequestId = 128;
 /** Requests of a device that may wait for an answer at a time. */
 export const mostRequests = 10_000;
 

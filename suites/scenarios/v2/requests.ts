@@ -51,7 +51,7 @@ export function getsAfter(rig: Rig, set: DrawnRequest): DrawnRequest[] {
 }
 
 /** Items of several lists in turn, until the longest is at its end; shorter ones begin anew. */
-export function inTurn<T>(...lists: readonly (readonly T[])[]): T[] {
+function inTurn<T>(...lists: readonly (readonly T[])[]): T[] {
   const full = lists.filter((list) => list.length > 0);
   const rounds = Math.max(0, ...full.map((list) => list.length));
   return Array.from({ length: rounds }, (_, at) => full.map((list) => list[at % list.length] as T)).flat();
