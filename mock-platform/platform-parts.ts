@@ -56,6 +56,7 @@ export async function platformParts<Extra extends { readonly type: string }>(
   const shadows = new Shadows(store);
   const generation = newGeneration({ registry, clock, secrets, shadows });
   for (const product of options.products ?? []) registry.addProduct(product);
+  registry.restoreProducts();
   registry.restore();
   for (const device of options.devices ?? []) registry.declareDevice(device);
   await registry.saved();

@@ -1,12 +1,17 @@
 import type { V1Coding } from '../generations/v1/own.ts';
 import type { ProductModel } from '../product-model/model.ts';
 
-/** A product as registered: its model in the shape of `ProductModel`. */
+/** A product as registered: its model in the shape of `ProductModel`. Recorded again, with the same productId, when its model changes. */
 export interface ProductRegistered {
   readonly type: 'product-registered';
   readonly productId: string;
   readonly v1?: V1Coding;
   readonly model: ProductModel;
+}
+
+export interface ProductDeleted {
+  readonly type: 'product-deleted';
+  readonly productId: string;
 }
 
 /** Recorded again, with the same deviceId, when its nodeId or product changes. */
@@ -32,4 +37,4 @@ export interface DeviceDeleted {
 }
 
 /** What the registry records. */
-export type RegistryEvent = ProductRegistered | DeviceRegistered | DeviceChanged | DeviceDeleted;
+export type RegistryEvent = ProductRegistered | ProductDeleted | DeviceRegistered | DeviceChanged | DeviceDeleted;

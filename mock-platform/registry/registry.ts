@@ -2,16 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ProductModel } from '../product-model/model.ts';
 import type { Store } from '../state/store.ts';
 import type { Device, DeviceChange, DeviceRegistration } from './device.ts';
-import type { ProductRegistered, RegistryEvent } from './events.ts';
+import type { RegistryEvent } from './events.ts';
+import { type Product, Products, type ProductsOptions } from './products.ts';
 import { RegistryError } from './registry-error.ts';
 
-/** A product, as every generation knows it. What one of them must know besides stands beside this, and is passed over here. */
-export interface Product {
-  readonly productId: string;
-  readonly model: ProductModel;
-  /** Where devices may register themselves with it. */
-  readonly secret?: string;
-}
+export type { Product };
 
 export interface RegistryOptions {
   readonly record: (event: RegistryEvent) => void;
@@ -20,10 +15,10 @@ export interface RegistryOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** What is recorded of a product beside its model. @throws RegistryError when it cannot be served */
-  readonly ofProduct?: (product: Product) => Omit<ProductRegistered, 'type' | 'productId' | 'model'>;
+  readonly ofProduct?: ProductsOptions['ofProduct'];
   /** Told each secret of a device or a product. */
   readonly onSecret?: (secret: string) => void;
-  /** Where devices are kept; products are given at each start. */
+  /** Where devices are kept, and products that are made while the platform runs; others are given at each start. */
   readonly store?: Store;
 }
 
@@ -32,7 +27,7 @@ const kind = 'device';
 
 /** Products and devices, found by every name that they go by. */
 export class Registry {
-  readonly #products = new Map<string, Product>();
+  readonly #products: Products;
   readonly #devices = new Map<string, Device>();
   readonly #byNodeId = new Map<string, Device>();
   readonly #record: RegistryOptions['record'];
@@ -40,7 +35,6 @@ export class Registry {
   /** A secret for a device that has none, from the registry's source. */
   readonly newSecret: () => string;
   readonly #now: () => number;
-  readonly #ofProduct: NonNullable<RegistryOptions['ofProduct']>;
   readonly #onSecret: (secret: string) => void;
   readonly #store: Store | undefined;
 
@@ -59,21 +53,39 @@ export class Registry {
     this.newSecret = newSecret;
     this.#now = now;
     this.#store = store;
-    this.#ofProduct = ofProduct;
     this.#onSecret = onSecret;
+    this.#products = new Products({ record, ofProduct, onSecret, ...(store && { store }) });
   }
 
   /** @throws RegistryError when the id is taken, or it cannot be served */
   addProduct<P extends Product>(product: P): P {
-    const { productId, model } = product;
-    if (this.#products.has(productId)) {
-      throw new RegistryError(`Product "${productId}" exists already: give the second one another productId.`);
+    return this.#products.add(product);
+  }
+
+  /** As `addProduct`, for one that no later start is given: it is kept. @throws RegistryError as `addProduct` */
+  makeProduct(product: Product): Product {
+    return this.#products.make(product);
+  }
+
+  /** Gives a product another model. Of one that is given at each start, the next start knows nothing. @throws RegistryError when there is none */
+  changeProduct(productId: string, model: ProductModel): Product {
+    return this.#products.change(productId, model);
+  }
+
+  /** @throws RegistryError when there is no such product, or devices belong to it */
+  deleteProduct(productId: string): void {
+    const owned = this.devices.find((device) => device.productId === productId);
+    if (owned) {
+      throw new RegistryError(
+        `Product "${productId}" has devices, such as "${owned.deviceId}": delete them first, then the product.`,
+      );
     }
-    const own = this.#ofProduct(product);
-    this.#products.set(productId, product);
-    if (product.secret !== undefined) this.#onSecret(product.secret);
-    this.#record({ type: 'product-registered', productId, ...own, model });
-    return product;
+    this.#products.delete(productId);
+  }
+
+  /** Takes over the products that the store has kept, before `restore`. One that is given at this start has precedence. */
+  restoreProducts(): void {
+    this.#products.restore();
   }
 
   /**
@@ -174,12 +186,12 @@ export class Registry {
   }
 
   product(productId: string): Product | undefined {
-    return this.#products.get(productId);
+    return this.#products.byId(productId);
   }
 
   /** The product of a registered device. */
   productOf({ deviceId, productId }: Pick<Device, 'deviceId' | 'productId'>): Product {
-    const product = this.#products.get(productId);
+    const product = this.#products.byId(productId);
     if (!product) throw new RegistryError(`Device "${deviceId}" names the unknown product "${productId}".`);
     return product;
   }
@@ -189,12 +201,12 @@ export class Registry {
   }
 
   get products(): Product[] {
-    return [...this.#products.values()];
+    return this.#products.all;
   }
 
   #requireProduct({ nodeId, productId }: Pick<Device, 'nodeId' | 'productId'>): void {
-    if (this.#products.has(productId)) return;
-    const known = [...this.#products.keys()].join(', ') || 'none';
+    if (this.#products.byId(productId)) return;
+    const known = this.products.map((product) => product.productId).join(', ') || 'none';
     throw new RegistryError(`Device "${nodeId}" names the unknown product "${productId}". Known products: ${known}.`);
   }
 
