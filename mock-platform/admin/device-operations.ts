@@ -120,6 +120,7 @@ export const commandOutcome = z
     mid: z.int().optional().describe('The same of generation 1.'),
     errcode: z.unknown().optional(),
     body: z.unknown().optional(),
+    answer: z.unknown().optional().describe('All of the answer, of generation 2.'),
     latencyMs: z.number().optional(),
     waitedMs: z.number().optional(),
   })

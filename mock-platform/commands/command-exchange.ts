@@ -18,6 +18,8 @@ export type CommandOutcome =
       readonly errcode: unknown;
       /** As sent; absent when the device sent none. */
       readonly body?: unknown;
+      /** All that the device sent, as it was read; absent where that is no JSON, and in generation 1. */
+      readonly answer?: unknown;
       readonly latencyMs: number;
       readonly v1?: V1Command | undefined;
       readonly v2?: V2Request | undefined;
@@ -127,7 +129,8 @@ export class CommandExchange {
    * A response arrived. One of another family than the request answers nothing.
    * @param key of the command that it answers; undefined where none could be read
    */
-  answer(deviceId: string, connection: number, key: string | undefined, { errcode, body, v1, v2 }: Response): void {
+  answer(deviceId: string, connection: number, key: string | undefined, response: Response): void {
+    const { errcode, body, answer, v1, v2 } = response;
     const ledger = this.#ledger(deviceId);
     const pending = key === undefined ? undefined : ledger.pending.get(key);
     if (key === undefined || !pending || pending.command.v2?.family !== v2?.family) {
@@ -161,7 +164,8 @@ export class CommandExchange {
       v2: request,
       ...content,
     });
-    settle({ outcome: 'answered', key, errcode, ...content, latencyMs, v1: own, v2: request });
+    const whole = answer === undefined ? {} : { answer };
+    settle({ outcome: 'answered', key, errcode, ...content, ...whole, latencyMs, v1: own, v2: request });
   }
 
   /** A connection closed: what it carried and was not answered cannot be expected any more, unless it outlives that. */

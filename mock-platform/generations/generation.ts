@@ -108,6 +108,8 @@ export interface Response {
   readonly errcode: unknown;
   /** As sent; absent when the device sent none. */
   readonly body?: unknown;
+  /** All of it, as it was read, where applications are told that. */
+  readonly answer?: unknown;
   readonly v1?: V1Response | undefined;
   readonly v2?: V2Request | undefined;
 }

@@ -1,7 +1,7 @@
 import type { ApplicationSide } from '../../northbound/open-side.ts';
 import type { ServedGeneration } from '../served-generation.ts';
 import { v1 } from '../v1/served.ts';
-import { callsOfSecond } from '../v2/northbound/second-application-side.ts';
+import { callsOfSecond } from '../v2/northbound/calls-begin.ts';
 import { v2 } from '../v2/served.ts';
 import { describedFor } from './spoken.ts';
 

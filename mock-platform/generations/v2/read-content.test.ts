@@ -46,7 +46,7 @@ describe('a response', () => {
       key: '7',
       value,
       v2: { channel: 'commands/response' },
-      response: { errcode: 0, body: { level: 40 }, v2: { family: 'command' } },
+      response: { errcode: 0, body: { level: 40 }, answer: value, v2: { family: 'command' } },
     });
   });
 
@@ -54,6 +54,7 @@ describe('a response', () => {
     expect(read('properties/get/response/request_id=7', JSON.stringify({ services })).response).toEqual({
       errcode: undefined,
       body: services,
+      answer: { services },
       v2: { family: 'get' },
     });
   });
@@ -62,6 +63,7 @@ describe('a response', () => {
     const value = { result_code: '1', result_desc: 'no', paras: {} };
     expect(read('properties/set/response/request_id=7', JSON.stringify(value)).response).toEqual({
       errcode: '1',
+      answer: value,
       v2: { family: 'set' },
     });
   });

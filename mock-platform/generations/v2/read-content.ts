@@ -51,7 +51,12 @@ export function listedIn(value: unknown): Readonly<Record<string, unknown>>[] {
 function responseOf(value: unknown, family: V2Family): Response {
   const { result_code: errcode, paras, services } = isObject(value) ? value : {};
   const body = { command: paras, get: services, set: undefined }[family] ?? undefined;
-  return { errcode, ...(body !== undefined && { body }), v2: { family } };
+  return {
+    errcode,
+    ...(body !== undefined && { body }),
+    ...(value !== undefined && { answer: value }),
+    v2: { family },
+  };
 }
 
 /** The value of content that need not be JSON, where it is an object or an array. */

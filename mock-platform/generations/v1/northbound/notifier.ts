@@ -1,6 +1,6 @@
 import type { PlatformEntry } from '../../../events.ts';
-import type { DeviceOffline, DeviceOnline } from '../../../journal/events.ts';
 import type { Outbox } from '../../../northbound/notifications/outbox.ts';
+import { Presence } from '../../../northbound/notifications/presence.ts';
 import { formatEventTime } from '../../../protocol/times.ts';
 import type { Applications } from '../../../registry/applications.ts';
 import type { Device } from '../../../registry/device.ts';
@@ -31,8 +31,7 @@ export class Notifier {
   /** Those whose registration has become durable: the end of others is not notified. */
   readonly #durable: Set<string>;
   readonly #lastStatus = new Map<string, string>();
-  /** Connections that have taken over from another one of the same device, and are not on line yet. */
-  readonly #successors = new Map<number, { readonly deviceId: string; readonly connection: number }>();
+  readonly #presence = new Presence((deviceId) => this.#statusChanged(deviceId));
   /** Changes of the registry are notified after they are durable, in order. */
   #told: Promise<void> = Promise.resolve();
 
@@ -47,11 +46,8 @@ export class Notifier {
     if (entry.type === 'device-registered') this.#registered(entry.deviceId);
     else if (entry.type === 'device-changed') this.#changed(entry.deviceId, entry.members);
     else if (entry.type === 'device-deleted') this.#deleted(entry.deviceId, entry.appId);
-    else if (entry.type === 'taken-over') this.#successors.set(entry.by, entry);
-    else if (entry.type === 'connection-closed') this.#closed(entry.connection);
-    else if (entry.type === 'device-online') this.#online(entry);
-    else if (entry.type === 'device-offline') this.#offline(entry);
     else if (entry.type === 'message-received') this.#reported(entry.deviceId, reportOf(entry, entry.wall));
+    else this.#presence.follow(entry);
   }
 
   /** Sends one notification to everybody who subscribed to it for the device. */
@@ -108,24 +104,6 @@ export class Notifier {
       if (!this.#durable.delete(deviceId)) return;
       this.notify(owner, 'deviceDeleted', deviceId, { deviceId, gatewayId: deviceId });
     });
-  }
-
-  #online({ deviceId, connection }: DeviceOnline): void {
-    this.#successors.delete(connection);
-    this.#statusChanged(deviceId);
-  }
-
-  /** A device whose next connection has taken over already is about to be on line again: nothing has changed. */
-  #offline({ deviceId, connection }: DeviceOffline): void {
-    const isSucceeded = [...this.#successors.values()].some((earlier) => earlier.connection === connection);
-    if (!isSucceeded) this.#statusChanged(deviceId);
-  }
-
-  #closed(connection: number): void {
-    const earlier = this.#successors.get(connection);
-    if (!earlier) return;
-    this.#successors.delete(connection);
-    this.#statusChanged(earlier.deviceId);
   }
 
   #statusChanged(deviceId: string): void {
