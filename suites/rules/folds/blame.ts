@@ -445,7 +445,7 @@ function isRefuted(
     case 'mid-lower':
       return isKnown('lower-mid');
     case 'content-again':
-      return isKnown('used-content');
+      return isKnown('used-content', 'same-content');
     case 'reconnected':
       return experience.connections.has(command.connection);
     default:

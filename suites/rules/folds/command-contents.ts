@@ -40,3 +40,8 @@ function textOf(paras: Content['paras']): string {
   }
   return text;
 }
+
+/** Do both ask for the same? */
+export function isSameContent(one: Content, other: Content): boolean {
+  return one.serviceId === other.serviceId && one.cmd === other.cmd && textOf(one.paras) === textOf(other.paras);
+}

@@ -241,7 +241,7 @@ export class CommandLog {
       form: isRewritten(command),
       'mid-again': lacking.includes('used-mid'),
       'mid-lower': lacking.includes('lower-mid'),
-      'content-again': lacking.includes('used-content'),
+      'content-again': lacking.includes('used-content') || lacking.includes('same-content'),
       mid: dialect.isBoundaryKey(key),
       unclear: isStrange && isLonger,
       long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),

@@ -1,6 +1,6 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rule.ts';
-import { CommandContents } from './command-contents.ts';
+import { CommandContents, isSameContent } from './command-contents.ts';
 import { mostKeys } from './stray-exchange.ts';
 
 /** Buffers of 256 bytes are the smallest that are common (ref 12), and a topic takes a part of them. */
@@ -26,7 +26,9 @@ export type Feature =
   /** Before the device had subscribed to the like, where it need not. */
   | 'unsubscribed'
   /** What a command with another key asked for that was answered before: where keys never come again. */
-  | 'used-content';
+  | 'used-content'
+  /** What the command before it asked for, and was answered. */
+  | 'same-content';
 
 /** What a device has shown that it can answer. It may fail for what it has never shown. */
 export class Experience {
@@ -89,6 +91,7 @@ export class Experience {
     const dialect = dialectOf(command);
     const isText = dialect.isText(command);
     const escapes = isText && payload.includes(backslash);
+    const isUsed = dialect.mayPassForKnown(command) && this.#contentsOfLife.has(command);
     const features: (Feature | false)[] = [
       qos === 0 ? 'qos-0' : 'qos-1',
       qos === 0 && before?.qos === 1 && 'qos-turn',
@@ -97,7 +100,8 @@ export class Experience {
       escapes && hasUnicodeEscape(payload) && 'unicode-escapes',
       this.#keys.has(key) && 'used-mid',
       before !== undefined && dialect.isLowerKey(key, before.key) && 'lower-mid',
-      dialect.mayPassForKnown(command) && this.#contentsOfLife.has(command) && 'used-content',
+      isUsed && 'used-content',
+      isUsed && before !== undefined && isSameContent(command, before) && 'same-content',
     ];
     return features.filter((feature) => feature !== false);
   }

@@ -216,6 +216,15 @@ describe('an equal command with another key', () => {
     ]);
   });
 
+  test('right after the first is another case than later', () => {
+    const same = { paras: { level: 1 } };
+    const later = [...exchange({ key: rid(4), paras: { level: 9 } }), ...exchange({ key: rid(5), ...same })];
+    expect(blamed(proven, later, silence({ key: rid(6), ...same }))).toEqual(['command silent: content-again']);
+    expect(blamed(proven, later, exchange({ key: rid(6), ...same }), silence({ key: rid(7), ...same }))).toEqual([
+      'command silent: ordinary',
+    ]);
+  });
+
   test('is none after a new start', () => {
     const anew: Event[] = [{ type: 'device-started', deviceId: 'lamp-1' }, ...login(2)];
     const first = exchange({ connection: 2, key: rid(4), paras: { level: 9 } });
