@@ -117,6 +117,13 @@ describe('is recorded as the rule takes it', () => {
     expect(broken()).toEqual(['V2-TOPIC-09']);
   });
 
+  test('V2-TOPIC-09: one that the platform refuses', async () => {
+    const { platform, client, broken } = await onLine();
+    client.subscribe('$oc/devices/+/sys/#');
+    await platform.journal.waitFor((entry) => entry.type === 'packet-sent' && entry.packet.type === 'SUBACK');
+    expect(broken()).toEqual(['V2-TOPIC-09']);
+  });
+
   test('V2-TOPIC-03: a property set that is answered as a command, and not otherwise', async () => {
     const { platform, client, broken, waitIsOver } = await onLine();
     client.on('message', (topic) => {

@@ -31,6 +31,7 @@ import {
   stageBegan,
   stageEnded,
   subscribed,
+  subscribes,
   topicOf,
   world,
 } from './testing.ts';
@@ -51,7 +52,7 @@ const own = '$oc/devices/lamp-1/sys';
 const cut = closed({ by: 'platform', staged: true });
 const six = (granted: number) =>
   ['messages/down', 'commands/#', 'properties/set/#', 'properties/get/#', 'events/down', 'shadow/get/response/#'].map(
-    (filter) => subscribed(`${own}/${filter}`, { granted, channel: 'commands' }),
+    (filter) => subscribes(`${own}/${filter}`, { granted, channel: 'commands' }),
   );
 const get = (body: unknown) => exchange({ family: 'get', key: rid(8) }, { body });
 const light = { service_id: 'Light', properties: whole };
@@ -87,8 +88,8 @@ const clients: readonly Client[] = [
   {
     client: 'esp-huawei: events/down and a misspelt topic, yet takes commands',
     events: [
-      subscribed(`${own}/events/down`, { channel: 'events/down' }),
-      subscribed(`${own}/messages/dowm`),
+      subscribes(`${own}/events/down`, { channel: 'events/down' }),
+      subscribes(`${own}/messages/dowm`),
       exchange(),
     ],
     warnings: ['V2-TOPIC-09'],

@@ -11,6 +11,8 @@ import {
   authenticated as ofGeneration1,
   online,
   opened,
+  packetReceived,
+  packetSent,
   productRegistered,
 } from '../../testing.ts';
 
@@ -56,6 +58,14 @@ export const subscribed = (filter = '$oc/devices/lamp-1/sys/commands/#', some: S
   const { connection = 1, granted = 1, channel, purpose = channel ? 'command' : 'foreign' } = some;
   const own = channel && { v2: { channel } };
   return { type: 'subscribed', connection, deviceId: 'lamp-1', filters: [{ filter, granted, purpose, ...own }] };
+};
+
+/** The SUBSCRIBE itself, its SUBACK, and what of it the platform grants. */
+export const subscribes = (filter: string, some: SomeSubscription = {}): Event[] => {
+  const { connection = 1, granted = 1 } = some;
+  const packet = { type: 'SUBSCRIBE', packetId: 9, filters: [{ filter, qos: 1 }] } as const;
+  const suback = packetSent({ type: 'SUBACK', packetId: 9, granted: [granted] }, connection);
+  return [packetReceived(packet, connection), suback, ...(granted < 0x80 ? [subscribed(filter, some)] : [])];
 };
 
 /** The product, its device, and what it declares to the harness. */

@@ -11,11 +11,18 @@ export default defineRule({
   when: 'subscribes to something',
   judge({ exercised, broken }) {
     const nodeIds = new Map<string, string>();
+    const owners = new Map<number, string>();
     return {
       'device-registered': ({ deviceId, nodeId }) => nodeIds.set(deviceId, nodeId),
-      subscribed(entry) {
-        const { deviceId } = entry;
-        for (const { filter } of entry.filters) {
+      authenticated({ accepted, connection, deviceId }) {
+        if (accepted && deviceId !== undefined) owners.set(connection, deviceId);
+      },
+      'connection-closed': ({ connection }) => owners.delete(connection),
+      // Filters that the platform refuses stand in the packet only.
+      'packet-received'(entry) {
+        const deviceId = owners.get(entry.connection);
+        if (entry.packet.type !== 'SUBSCRIBE' || deviceId === undefined) return;
+        for (const { filter } of entry.packet.filters) {
           exercised();
           if (isInOrder(filter, deviceId)) continue;
           const nodeId = nodeIds.get(deviceId);

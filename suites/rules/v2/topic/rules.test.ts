@@ -19,6 +19,7 @@ import {
   silence,
   strayResponse,
   subscribed,
+  subscribes,
   topicOf,
   verdictOf,
 } from '../testing.ts';
@@ -104,12 +105,12 @@ const broken: readonly BrokenCase[] = [
     (filter): BrokenCase => [
       'V2-TOPIC-09',
       filter,
-      [subscribed(`${own}/${filter}`)],
+      [subscribes(`${own}/${filter}`)],
       { message: 'It subscribed to what the platform does not send to it.', actual: `"${own}/${filter}"` },
     ],
   ),
   ...['$oc/devices/+/sys/#', '$oc/devices/lamp-2/sys/commands/#', '#', '+/#', 'oc/devices/lamp-1/sys/commands/#'].map(
-    (filter): BrokenCase => ['V2-TOPIC-09', filter, [subscribed(filter)], { actual: `"${filter}"` }],
+    (filter): BrokenCase => ['V2-TOPIC-09', filter, [subscribes(filter, { granted: 0x80 })], { actual: `"${filter}"` }],
   ),
   ...(
     [
@@ -235,7 +236,7 @@ describe('tolerated is', () => {
     commandTopicOf('lamp-1'),
     'own/topic',
   ])('a subscription to %s', (filter) => {
-    expect(warned(subscribed(filter))).toEqual([]);
+    expect(warned(subscribes(filter))).toEqual([]);
   });
 
   test.each(['?request_id=a&encoding=gzip', '?encoding=gzip&request_id=a', '?encoding=gzip?request_id=a'])(
