@@ -1,4 +1,5 @@
 import { findJsonProblem } from './find-json-problem.ts';
+import { illFormedAt } from './ill-formed-at.ts';
 import { limits } from './limits.ts';
 
 /** A payload as a JSON value, or why it is none. Both forms spread into a `message-received` event. */
@@ -38,8 +39,7 @@ function reasonOf(text: string, error?: Error): string {
   return `invalid JSON at ${placeOf(text, position)}: expected ${expected}, found ${found(text, position)}`;
 }
 
-const strictly = { fatal: true, ignoreBOM: true } as const;
-const decoder = new TextDecoder('utf-8', strictly);
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decode(payload: Uint8Array): string | undefined {
   try {
@@ -47,27 +47,6 @@ function decode(payload: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What is complete of a text that may be cut off anywhere. */
-function decodeBeginning(payload: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', strictly).decode(payload, { stream: true });
-  } catch {
-    return undefined;
-  }
-}
-
-/** Where the first ill-formed sequence begins: after the longest beginning that could still become well-formed, found by halving. */
-function illFormedAt(payload: Uint8Array): number {
-  let good = 0;
-  let bad = payload.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (decodeBeginning(payload.subarray(0, middle)) === undefined) bad = middle;
-    else good = middle;
-  }
-  return Buffer.byteLength(decodeBeginning(payload.subarray(0, good)) ?? '');
 }
 
 const [quotationMark, backslash, openingBrace, closingBrace] = [0x22, 0x5c, 0x7b, 0x7d];
