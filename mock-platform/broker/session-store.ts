@@ -30,6 +30,9 @@ type Named = Pick<Client, 'id'>;
 /** About how many bytes a session takes apart from its filters and commands. */
 const ofSession = 1024;
 
+/** One for all: each new packet at QoS 2 is asked for once in vain, and the stack of a new error takes most of that time. */
+const noSuchPacket = new Error('no such packet');
+
 /**
  * What outlives a connection, for aedes, in memory: subscriptions, commands without PUBACK, and which QoS 2 packets have come.
  * Of those not the packets themselves, which the platform has read already. There are no retained messages and no wills (ref 9).
@@ -113,7 +116,7 @@ export class SessionStore {
       return;
     }
     // A command may have been too old to be kept: it leaves, and will not be sent once more.
-    if (packet.cmd !== 'publish') throw new Error('no such packet');
+    if (packet.cmd !== 'publish') throw noSuchPacket;
   }
 
   async outgoingClearMessageId({ id }: Named, { messageId }: Pick<Outgoing, 'messageId'>): Promise<unknown> {
@@ -135,7 +138,7 @@ export class SessionStore {
 
   /** @throws Error where there is none, as aedes expects it */
   async incomingGetPacket({ id }: Named, { messageId }: { readonly messageId: number }): Promise<object> {
-    if (!this.#sessions.get(id)?.incoming.has(messageId)) throw new Error('no such packet');
+    if (!this.#sessions.get(id)?.incoming.has(messageId)) throw noSuchPacket;
     return { messageId };
   }
 
