@@ -21,16 +21,16 @@ interface Good {
   waiting: ((ms: number) => void) | undefined;
 }
 
-const reportEveryMs = 100;
-const commandEveryMs = 100;
-const registerEveryMs = 1000;
-/** So long a round trip is waited for; longer ones count as this. */
+const [reportEveryMs, commandEveryMs, registerEveryMs] = [100, 100, 1000] as const;
+/** A longer round trip counts as this. */
 const patienceMs = 20_000;
 
 /** Ten devices that do what they should, and their application: how long they wait, and whether they get what they were promised. */
 export class WellBehaved {
   /** Milliseconds, from a report to its PUBACK and from the call for a command to its arrival. */
   latencies: number[] = [];
+  /** Milliseconds, from a report to the notification that tells the application of it. */
+  toldAfter: number[] = [];
   /** Connections of theirs that ended, and calls that failed. */
   readonly troubles: string[] = [];
   readonly registered = new Set<string>();
@@ -42,6 +42,8 @@ export class WellBehaved {
   /** Numbers of reports that the application was told of, by device. */
   readonly #told = new Map<string, Set<number>>();
   readonly #acknowledged = new Map<string, Set<number>>();
+  /** When reports were sent, by device and number. */
+  readonly #sentAt = new Map<string, number>();
   readonly #stop = new AbortController();
   #headers: Record<string, string> = {};
   #work: Promise<unknown> = Promise.resolve();
@@ -173,6 +175,7 @@ export class WellBehaved {
     const count = device.acknowledged + 1;
     const data = [{ serviceId: 'Lamp01', serviceData: { brightness: count % 100, count } }];
     const began = performance.now();
+    this.#sentAt.set(`${device.deviceId} ${count}`, began);
     await device.client.publishAsync(
       topicsOf(device.deviceId).data.json,
       JSON.stringify({ msgType: 'deviceReq', data }),
@@ -237,6 +240,11 @@ export class WellBehaved {
       readonly deviceId: string;
       readonly services?: readonly { readonly data: { readonly count?: number } }[];
     };
-    for (const { data } of services ?? []) if (data.count !== undefined) this.#told.get(deviceId)?.add(data.count);
+    for (const { data } of services ?? []) {
+      if (data.count === undefined) continue;
+      this.#told.get(deviceId)?.add(data.count);
+      const sentAt = this.#sentAt.get(`${deviceId} ${data.count}`);
+      if (sentAt !== undefined) this.toldAfter.push(performance.now() - sentAt);
+    }
   }
 }
