@@ -22,7 +22,7 @@ export interface Dialect {
   /** Has a text what only responses have, also where it is not well-formed? */
   saysResponse(payload: Uint8Array): boolean;
   /** Is it neither report nor response by its topic alone, whatever stands in it? */
-  isAside(message: MessageReceived): boolean;
+  isAside(message: Pick<MessageReceived, 'v2'>): boolean;
   /** Has a text what only reports have, also where it is not well-formed? */
   saysReport(payload: Uint8Array): boolean;
   /** Can a command have this key? */

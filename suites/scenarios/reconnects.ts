@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { tellingWaits } from '../rules/folds/back-off.ts';
 import type { Entry } from '../rules/rule.ts';
 import { comesBackAfter, recovers } from './comeback.ts';
@@ -125,8 +126,9 @@ function isOnline({ type }: Entry): boolean {
   return type === 'device-online';
 }
 
+/** A report or an answer: what else a device says, at the beginning of a connection, is not what is waited for. */
 function isData(entry: Entry): entry is Entry<'published'> {
-  return entry.type === 'published' && entry.purpose === 'data';
+  return entry.type === 'published' && entry.purpose === 'data' && !dialectOf(entry).isAside(entry);
 }
 
 function isUnacknowledged(entry: Entry): boolean {
