@@ -11,14 +11,19 @@ const cwd = path.join(import.meta.dirname, '../..');
 test.concurrent.each(clientTrials.map((trial) => [trial.name, trial] as const))(
   'a client in another language is not accused: %s',
   { timeout: runawayMs },
-  async (_, { device, capabilities, warns, byChance }) => {
+  async (_, { generation, device, capabilities, warns, byChance }) => {
     const declared = { keepsReports: false, echoCommand: undefined, ...capabilities };
-    await expectNoAccusation({ device: device(), capabilities: declared }, warns, byChance);
+    const trial = { device: device(), ...(generation && { generation }), capabilities: declared };
+    await expectNoAccusation(trial, warns, byChance);
   },
 );
 
-test.concurrent('the reference adapter, compiled, is not accused', { timeout: runawayMs }, async () => {
-  const command = ['node', path.join(cwd, 'dist/fixtures/adapters/reference-adapter.js')];
-  const device = adapterDevice({ command, cwd });
-  await expectNoAccusation({ device, capabilities: { reports: 'driven' } }, []);
-});
+test.concurrent.each([1, 2] as const)(
+  'the reference adapter, compiled, is not accused in generation %d',
+  { timeout: runawayMs },
+  async (generation) => {
+    const command = ['node', path.join(cwd, 'dist/fixtures/adapters/reference-adapter.js')];
+    const device = adapterDevice({ command, cwd });
+    await expectNoAccusation({ device, generation, capabilities: { reports: 'driven' } }, []);
+  },
+);
