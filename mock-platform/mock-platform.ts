@@ -203,6 +203,12 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     this.#parts.shadowDesk.desire(deviceId, services);
   }
 
+  /** @internal Forgets messages that wait, and what is known of the devices' state. */
+  forgetState(): void {
+    this.#parts.messages.clear();
+    this.#parts.shadows.clear();
+  }
+
   /** Is the device on line and subscribed to its command topic? */
   listens(deviceId: string): boolean {
     return this.#parts.commands.listens(deviceId);

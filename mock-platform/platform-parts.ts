@@ -120,10 +120,6 @@ export async function platformParts<Extra extends { readonly type: string }>(
         messages.forget(event.deviceId);
         shadows.forget(event.deviceId);
         return;
-      case 'platform-reset':
-        messages.clear();
-        shadows.clear();
-        return;
     }
   }
 

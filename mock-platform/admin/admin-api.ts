@@ -7,7 +7,9 @@ import { PlatformError } from '../platform-error.ts';
 import { AdminError } from './admin-error.ts';
 import { deviceOperations } from './device-operations.ts';
 import { adminHeader, requireAdminHeader, requireLoopback } from './guard.ts';
+import { messageOperations } from './message-operations.ts';
 import type { AdminCaller, AdminParts } from './operation.ts';
+import { requestOperations } from './request-operations.ts';
 import { stateOperations } from './state-operations.ts';
 
 export interface AdminOptions extends AdminParts {
@@ -51,7 +53,7 @@ export function adminApi({
       `${adminHeader} with any value: curl -X POST -H '${adminHeader}: yes' http://127.0.0.1:8080/__admin/reset`,
     prefix: '/__admin',
   });
-  for (const operation of [...stateOperations, ...deviceOperations]) {
+  for (const operation of [...stateOperations, ...deviceOperations, ...requestOperations, ...messageOperations]) {
     const replies = { ...problems, ...operation.replies };
     const security = operation.method === 'get' ? {} : { security: ['adminHeader'] };
     mount<AdminCaller, object>(

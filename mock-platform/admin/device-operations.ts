@@ -7,7 +7,8 @@ import { AdminError } from './admin-error.ts';
 import { operation } from './operation.ts';
 
 const text = z.string().min(1).max(256);
-const path = '/__admin/devices';
+/** Where devices are. */
+export const path = '/__admin/devices';
 
 export const deviceView = z
   .object({
@@ -70,7 +71,8 @@ const registerDevice = operation({
   },
 });
 
-const deviceIdPath = z.object({ deviceId: z.string().min(1) });
+/** Which one is meant. */
+export const deviceIdPath = z.object({ deviceId: z.string().min(1) });
 
 const deleteDevice = operation({
   method: 'delete',
@@ -105,51 +107,10 @@ const disconnectDevice = operation({
   },
 });
 
-export const commandWish = z.strictObject({
-  serviceId: text,
-  cmd: text,
-  paras: z.record(z.string(), z.unknown()).optional(),
-  waitMs: z.int().min(1).max(600_000).optional().describe("Default: the platform's."),
-  qos: z.union([z.literal(0), z.literal(1)]).optional(),
-});
+export const deviceOperations = [queryDevices, registerDevice, deleteDevice, disconnectDevice];
 
-export const commandOutcome = z
-  .object({
-    outcome: z.enum(['answered', 'timed-out', 'connection-lost', 'withdrawn', 'offline', 'not-subscribed']),
-    key: z.string().optional().describe('By what the response tells that it answers this command.'),
-    mid: z.int().optional().describe('The same of generation 1.'),
-    errcode: z.unknown().optional(),
-    body: z.unknown().optional(),
-    answer: z.unknown().optional().describe('All of the answer, of generation 2.'),
-    latencyMs: z.number().optional(),
-    waitedMs: z.number().optional(),
-  })
-  .meta({ id: 'CommandOutcome' });
-
-const sendCommand = operation({
-  method: 'post',
-  path: `${path}/{deviceId}/commands`,
-  tag: 'Devices',
-  summary: 'Send a command, and wait for its answer',
-  params: deviceIdPath,
-  body: commandWish,
-  replies: { 200: { description: 'What the device answered, or what came instead.', schema: commandOutcome } },
-  handle: async ({ params, body: { serviceId, cmd, paras, waitMs, qos } }, { platform }) => {
-    const { deviceId } = known(params.deviceId, platform);
-    const outcome = await platform.sendCommand(deviceId, {
-      ...{ serviceId, cmd },
-      ...(paras && { paras }),
-      ...(waitMs !== undefined && { waitMs }),
-      ...(qos !== undefined && { qos }),
-    });
-    const { v1, ...told } = { v1: undefined, ...outcome };
-    return { status: 200, body: { ...told, ...(v1 && { mid: v1.mid }) } };
-  },
-});
-
-export const deviceOperations = [queryDevices, registerDevice, deleteDevice, disconnectDevice, sendCommand];
-
-function known(deviceId: string, { registry }: ServedPlatform): Device {
+/** @throws AdminError 404 */
+export function known(deviceId: string, { registry }: ServedPlatform): Device {
   const device = registry.byDeviceId(deviceId);
   if (!device) throw new AdminError(404, `No device ${JSON.stringify(deviceId)} is registered.`);
   return device;

@@ -1,10 +1,19 @@
 import type { z } from 'zod';
 import type { PlatformEntry } from '../events.ts';
 import { parseJournal } from '../journal/ndjson.ts';
-import type { commandOutcome, commandWish, deviceView, newDevice } from './device-operations.ts';
+import type { deviceView, newDevice } from './device-operations.ts';
 import type { FaultSettings } from './fault-switch.ts';
 import { adminHeader } from './guard.ts';
+import type { eventWish, messageOutcome, messageWish, waitingMessage } from './message-operations.ts';
 import type { RefusalView } from './refusals.ts';
+import type {
+  commandOutcome,
+  commandWish,
+  desiredWish,
+  getWish,
+  serviceShadow,
+  setWish,
+} from './request-operations.ts';
 import type { readiness } from './state-operations.ts';
 
 /** What was asked of the admin API cannot be done. */
@@ -139,17 +148,52 @@ export class MockPlatformClient {
   }
 
   async deleteDevice(deviceId: string): Promise<void> {
-    await this.#call('DELETE', `/devices/${encodeURIComponent(deviceId)}`);
+    await this.#call('DELETE', pathOf(deviceId));
   }
 
   /** Ends the device's connection: in order, or with a TCP reset. */
   async disconnect(deviceId: string, how: 'close' | 'reset' = 'close'): Promise<void> {
-    await this.#call('POST', `/devices/${encodeURIComponent(deviceId)}/disconnect`, { how });
+    await this.#call('POST', `${pathOf(deviceId)}/disconnect`, { how });
   }
 
   /** Sends a command, and resolves with what the device answered, or what came instead. */
   sendCommand(deviceId: string, command: z.input<typeof commandWish>): Promise<z.output<typeof commandOutcome>> {
-    return this.#call('POST', `/devices/${encodeURIComponent(deviceId)}/commands`, command);
+    return this.#call('POST', `${pathOf(deviceId)}/commands`, command);
+  }
+
+  /** Sets properties of a device of generation 2, and resolves with its answer. */
+  setProperties(deviceId: string, wish: z.input<typeof setWish>): Promise<z.output<typeof commandOutcome>> {
+    return this.#call('PUT', `${pathOf(deviceId)}/properties`, wish);
+  }
+
+  /** Asks a device of generation 2 for the properties of a service, or of all, and resolves with its answer. */
+  getProperties(deviceId: string, wish: z.input<typeof getWish> = {}): Promise<z.output<typeof commandOutcome>> {
+    return this.#call('POST', `${pathOf(deviceId)}/properties/query`, wish);
+  }
+
+  /** Sends a message to a device of generation 2; one for a device that is off line waits. */
+  sendMessage(deviceId: string, message: z.input<typeof messageWish>): Promise<z.output<typeof messageOutcome>> {
+    return this.#call('POST', `${pathOf(deviceId)}/messages`, message);
+  }
+
+  /** The messages that wait for the device, the oldest first. */
+  waitingMessages(deviceId: string): Promise<z.output<typeof waitingMessage>[]> {
+    return this.#call('GET', `${pathOf(deviceId)}/messages`);
+  }
+
+  /** Sends events of the platform's own services to a device of generation 2. False when it is off line. */
+  async sendEvent(deviceId: string, events: z.input<typeof eventWish>): Promise<boolean> {
+    return (await this.#call<{ sent: boolean }>('POST', `${pathOf(deviceId)}/events`, events)).sent;
+  }
+
+  /** What is known of the services of a device of generation 2. */
+  shadow(deviceId: string): Promise<z.output<typeof serviceShadow>[]> {
+    return this.#call('GET', `${pathOf(deviceId)}/shadow`);
+  }
+
+  /** Says what properties should be; a null takes a wish back. Resolves with what is known then. */
+  desire(deviceId: string, wish: z.input<typeof desiredWish>): Promise<z.output<typeof serviceShadow>[]> {
+    return this.#call('PUT', `${pathOf(deviceId)}/shadow`, wish);
   }
 
   async #journal({ deviceId, kinds, after }: JournalFilter, follow: boolean, signal?: AbortSignal): Promise<Response> {
@@ -187,6 +231,10 @@ export class MockPlatformClient {
       );
     }
   }
+}
+
+function pathOf(deviceId: string): string {
+  return `/devices/${encodeURIComponent(deviceId)}`;
 }
 
 async function problemOf(response: Response): Promise<MockPlatformClientError> {

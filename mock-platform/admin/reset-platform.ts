@@ -20,6 +20,7 @@ export async function resetPlatform(platform: ServedPlatform, devices: readonly 
     if (!present) registry.registerDevice(device);
     if (present?.modifiedAt !== modifiedAt) registry.changeDevice(deviceId, members);
   }
+  platform.forgetState();
   await registry.saved();
   journal.record({ type: 'platform-reset' });
 }
