@@ -36,7 +36,7 @@ describe('a script that does not match the schema is refused with line and colum
     ],
     [
       'reactions:\n  - on: subscribd\n    do: [{ cut: true }]',
-      's.yaml:2:9: reactions[0].on is "subscribd": expected an object with connected, subscribed, gone, report, response, every. Correct it.',
+      's.yaml:2:9: reactions[0].on is "subscribd": expected an object with connected, subscribed, gone, report, response, message, event, every. Correct it.',
     ],
     [
       'reactions:\n  - on: { every: 5 }\n    do: [{ cut: true }]',
@@ -44,7 +44,7 @@ describe('a script that does not match the schema is refused with line and colum
     ],
     [
       'reactions:\n  - on: { report: {}, response: {} }\n    do: [{ cut: true }]',
-      'expected exactly one of connected, subscribed, gone, report, response, every. Take the others apart.',
+      'expected exactly one of connected, subscribed, gone, report, response, message, event, every. Take the others apart.',
     ],
     [
       'reactions:\n  - on: { report: { level: { $abov: 3 } } }\n    do: [{ cut: true }]',

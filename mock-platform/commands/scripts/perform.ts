@@ -1,3 +1,4 @@
+import type { EventRequest, MessageRequest } from '../../messages/message-sender.ts';
 import type { CommandOutcome } from '../command-exchange.ts';
 import type { CommandRequest } from '../command-sender.ts';
 import { matches, savedBy } from './conditions.ts';
@@ -48,7 +49,12 @@ async function act(step: ParsedAction, path: Path, performance: Performance): Pr
   const { variables } = performance;
   if (step.repeat) return repeat(step.repeat, [...path, 'repeat'], performance);
   const stage = new ScriptStage(performance);
-  const { send, malformed, bytes, cut, refuse, delay, restart, wait, expect } = fillIn(step, variables);
+  const filled = fillIn(step, variables);
+  const { send, malformed, bytes, cut, refuse, delay, restart, wait, expect } = filled;
+  if (filled.set ?? filled.get) return askAndExpect(filled, path, stage, performance);
+  if (filled.message) return sendMessage(filled.message, stage);
+  if (filled.event) return stage.event(present(filled.event) as EventRequest);
+  if (filled.desire) return stage.desire(filled.desire.services);
   if (send) return sendAndExpect(send, [...path, 'send'], stage, performance);
   if (malformed) {
     const payload = malformed.hex === undefined ? Buffer.from(malformed.text ?? '') : bytesOf(malformed.hex);
@@ -79,15 +85,41 @@ async function sendAndExpect(
   { expect, paras, ...command }: NonNullable<ParsedAction['send']>,
   path: Path,
   stage: ScriptStage,
-  { expectation, placeOf, variables }: Performance,
+  performance: Performance,
 ): Promise<void> {
   if (typeof paras === 'string') throw new Error(`paras is ${JSON.stringify(paras)}: expected an object of parameters`);
-  const request = {
-    ...keyed(command),
-    paras,
-    ...(expect?.within !== undefined && { waitMs: expect.within }),
-  } as CommandRequest;
-  const outcome = await stage.send(request);
+  const request = { ...keyed(command), paras, ...waitOf(expect) } as CommandRequest;
+  compare(await stage.send(request), expect, path, performance);
+}
+
+/** A property set or get, and what is expected of its answer. */
+async function askAndExpect(
+  { set, get }: Pick<ParsedAction, 'set' | 'get'>,
+  path: Path,
+  stage: ScriptStage,
+  performance: Performance,
+): Promise<void> {
+  const { expect, key, qos, objectDeviceId } = { ...set, ...get };
+  const how = {
+    ...(key !== undefined && { key }),
+    ...(qos !== undefined && { qos }),
+    ...(objectDeviceId !== undefined && { v2: { objectDeviceId } }),
+    ...waitOf(expect),
+  };
+  const outcome = set ? await stage.set(set.services, how) : await stage.get(get?.serviceId, how);
+  compare(outcome, expect, [...path, set ? 'set' : 'get'], performance);
+}
+
+function waitOf(expect: ExpectedAnswer | undefined): { waitMs?: number } {
+  return expect?.within === undefined ? {} : { waitMs: expect.within };
+}
+
+function compare(
+  outcome: CommandOutcome,
+  expect: ExpectedAnswer | undefined,
+  path: Path,
+  { expectation, placeOf, variables }: Performance,
+): void {
   if (!expect) return;
   const met = isAnswer(outcome, expect);
   if (met && outcome.outcome === 'answered') Object.assign(variables, savedBy(patternOf(expect), outcome));
@@ -114,6 +146,18 @@ function outcomeText(outcome: CommandOutcome): string {
   if (outcome.outcome !== 'answered') return outcome.outcome;
   const { errcode, body, latencyMs } = outcome;
   return `answered with ${JSON.stringify({ errcode, body })} after ${Math.round(latencyMs)} ms`;
+}
+
+async function sendMessage(
+  { ttl, ...message }: NonNullable<ParsedAction['message']>,
+  stage: ScriptStage,
+): Promise<void> {
+  await stage.message({ ...present(message), ...(ttl !== undefined && { ttlMs: ttl }) } as MessageRequest);
+}
+
+/** The members that are there. */
+function present(members: object): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 async function expectHappening(

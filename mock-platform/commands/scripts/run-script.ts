@@ -66,7 +66,7 @@ const mostWaiting = 100;
 
 /** What it reacts to, with the device's variables; nothing, as long as one of them has no value. */
 function filled(on: ParsedReaction['on'], { variables }: Actor): ParsedReaction['on'] {
-  if (!on.report && !on.response) return on;
+  if (!(on.report ?? on.response ?? on.message ?? on.event)) return on;
   try {
     return fillIn(on, variables);
   } catch (error) {

@@ -5,6 +5,7 @@ import { flawsOf } from './conditions.ts';
 import { duration } from './duration.ts';
 import { ownMembers } from './own-members.ts';
 import type { ScriptStage } from './script-stage.ts';
+import { secondActions } from './second-actions.ts';
 import { builtIn, referencesIn, savedIn } from './variables.ts';
 
 const text = z.string('a text').min(1, 'a text');
@@ -44,8 +45,12 @@ const happening = {
   gone: z.literal(true, 'true').optional(),
   /** A service of a report: serviceId, serviceData, eventTime. */
   report: pattern.optional(),
-  /** The answer to a command: key (or mid), serviceId, cmd, paras, errcode, body, latencyMs. */
+  /** The answer to a request: key (or mid), serviceId, cmd, paras, errcode, body, latencyMs. */
   response: pattern.optional(),
+  /** What a device of generation 2 says of its own accord: its value, where that is JSON. */
+  message: pattern.optional(),
+  /** An event of a device of generation 2: serviceId, eventType, paras, eventTime, eventId. */
+  event: pattern.optional(),
 };
 const inWords = (value: unknown) => (plainEvents.some((name) => name === value) ? { [String(value)]: true } : value);
 
@@ -92,6 +97,7 @@ export type ScriptFunction = (stage: ScriptStage) => unknown;
 const simpleActions = {
   /** A command. */
   send: send.optional(),
+  ...secondActions(answer),
   /** Something on the command topic that is not a command. */
   malformed: oneOf({ ...payload, qos: qos.optional() }, ['flaw', 'qos']).optional(),
   /** Bytes that need be no MQTT. */

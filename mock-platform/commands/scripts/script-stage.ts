@@ -1,8 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import type { PlatformEntry } from '../../events.ts';
+import type { EventRequest, MessageOutcome, MessageRequest } from '../../messages/message-sender.ts';
 import { PlatformError } from '../../platform-error.ts';
+import type { PropertyRequestManner } from '../../property-request.ts';
 import type { Device } from '../../registry/device.ts';
 import type { ServedPlatform } from '../../served-platform.ts';
+import type { ServiceProperties } from '../../shadow-desk.ts';
 import type { CommandOutcome } from '../command-exchange.ts';
 import type { CommandRequest } from '../command-sender.ts';
 import type { ScriptEvent } from './events.ts';
@@ -49,6 +52,32 @@ export class ScriptStage {
   /** Sends a command and resolves to what became of it. */
   send(request: CommandRequest): Promise<CommandOutcome> {
     return this.#unlessStopped(this.#parts.platform.sendCommand(this.deviceId, request));
+  }
+
+  /** Sets properties of a device of generation 2, and resolves to what became of it. */
+  set(services: readonly ServiceProperties[], how: PropertyRequestManner = {}): Promise<CommandOutcome> {
+    return this.#unlessStopped(this.#parts.platform.setProperties(this.deviceId, services, how));
+  }
+
+  /** Asks a device of generation 2 for the properties of a service, or of all. */
+  get(serviceId?: string, how: PropertyRequestManner = {}): Promise<CommandOutcome> {
+    return this.#unlessStopped(this.#parts.platform.getProperties(this.deviceId, serviceId, how));
+  }
+
+  /** Sends a message to a device of generation 2. */
+  message(message: MessageRequest): Promise<MessageOutcome> {
+    return this.#parts.platform.sendMessage(this.deviceId, message);
+  }
+
+  /** Sends events to a device of generation 2. @throws PlatformError when it is not on line */
+  async event(events: EventRequest): Promise<void> {
+    const sent = await this.#parts.platform.sendEvent(this.deviceId, events);
+    if (!sent) throw new PlatformError(`device ${this.deviceId} is not on line`);
+  }
+
+  /** Says what properties of a device of generation 2 should be. */
+  desire(services: readonly ServiceProperties[]): void {
+    this.#parts.platform.desire(this.deviceId, services);
   }
 
   /** Publishes something that is not a command on the command topic. @throws PlatformError when the device does not listen */
