@@ -20,7 +20,9 @@ const light = { serviceId: 'Light', properties: { level: 4 } };
 
 async function stage() {
   const platform = await v2Platform();
-  const side = await openSide({ platform, ports: { http: 0 } }, newSecondSide);
+  const side = await openSide({ platform, ports: { http: 0 } }, (ownPorts) =>
+    newSecondSide({ platform, applications: [] }, ownPorts),
+  );
   onTestFinished(() => side.close());
   const mock = new MockPlatformClient(side.url);
   const check = new ResponseCheck((await (await fetch(`${side.url}/__admin/openapi.json`)).json()) as object);
@@ -46,7 +48,7 @@ describe('a request', () => {
     answerAll(client, ({ family }) => (family === 'properties/get' ? { services } : { result_code: 0 }));
     const level = { serviceId: 'Light', cmd: 'LEVEL', paras: { value: 3 } };
     expect(await mock.sendCommand(deviceId, { ...level, key: 'abc' })).toEqual({
-      ...{ outcome: 'answered', key: 'abc', family: 'command', errcode: 0 },
+      ...{ outcome: 'answered', key: 'abc', family: 'command', errcode: 0, answer: { result_code: 0 } },
       latencyMs: expect.any(Number),
     });
     expect(await mock.setProperties(deviceId, { services: [light] })).toMatchObject({ family: 'set', errcode: 0 });
@@ -137,13 +139,4 @@ test('the shadow is shown, and told what it should be', async () => {
   expect(await mock.shadow(deviceId)).toMatchObject([{ reported: { properties: { level: 1 } }, version: 2 }]);
   await mock.reset();
   expect(await mock.shadow(deviceId)).toEqual([]);
-});
-
-test('where applications would call, they are told that nobody is there yet', async () => {
-  const { url } = await stage();
-  const response = await fetch(`${url}/v5/iot/p/devices`);
-  expect([response.status, await response.json()]).toEqual([
-    404,
-    { error_msg: expect.stringContaining('there is no answer to GET /v5/iot/p/devices') },
-  ]);
 });

@@ -23,7 +23,7 @@ export const id = (most: number) =>
 export const devicePath = z.object({ device_id: z.string().min(1).max(256) });
 
 /** A whole number in a query. */
-export const count = (least: number, most: number) => z.coerce.number().pipe(z.int().min(least).max(most));
+const count = (least: number, most: number) => z.coerce.number().pipe(z.int().min(least).max(most));
 
 /** What a device answered; null where that is no JSON. */
 export const response = z.unknown().describe("The device's answer as it came; null where that was no JSON.");
