@@ -1,12 +1,16 @@
 import { isObject } from '../../mock-platform/protocol/is-object.ts';
 
-/** What is wrong with a list of rules or scenarios that a user made; `members` are those that each must have, `key` tells them apart. */
+/**
+ * What is wrong with a list of rules or scenarios that a user made; `members` are those that each must have, `key` tells them apart, but
+ * for those that may share it.
+ */
 export function checkList(
   list: string,
   given: unknown,
   key: string,
   members: readonly string[],
   maker: string,
+  mayShare: (one: never, other: never) => boolean = () => false,
 ): string[] {
   if (given === undefined) return [];
   if (!Array.isArray(given) || given.length === 0) {
@@ -20,7 +24,9 @@ export function checkList(
     }
     const missing = members.filter((member) => one[member] === undefined);
     const named = `${list}[${index}] in runConformance, ${JSON.stringify(one[key]) ?? `without ${key}`},`;
-    const earlier = given.slice(0, index).findIndex((other) => isObject(other) && other[key] === one[key]);
+    const isSame = (other: unknown) =>
+      isObject(other) && other[key] === one[key] && !mayShare(one as never, other as never);
+    const earlier = given.slice(0, index).findIndex(isSame);
     return [
       ...(missing.length > 0 ? [`${named} has no ${missing.join(', ')}: expected what ${maker} makes.`] : []),
       ...(earlier >= 0

@@ -13,7 +13,7 @@ import { rulesOf } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Playbook } from '../scenarios/playbook.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { scenarios as repertoire, scenariosFor } from '../scenarios/scenarios.ts';
+import { areOfTwoGenerations, scenarios as repertoire, scenariosFor } from '../scenarios/scenarios.ts';
 import type { BelievedFailure } from './believed.ts';
 import { checkList } from './check-list.ts';
 import { sequencesName } from './find-names.ts';
@@ -84,7 +84,14 @@ async function run(options: ConformanceOptions): Promise<ConformanceResult> {
   const problems = [
     ...ofCommandLine.filter((name) => name in settings).map(notHere),
     ...checkList('rules', rules, 'id', ['id', 'level', 'sentence', 'source', 'judge'], 'defineRule'),
-    ...checkList('scenarios', scenarios, 'name', ['name', 'title', 'exercises', 'play'], 'defineScenario'),
+    ...checkList(
+      'scenarios',
+      scenarios,
+      'name',
+      ['name', 'title', 'exercises', 'play'],
+      'defineScenario',
+      areOfTwoGenerations,
+    ),
   ];
   const written = isModel(productModel) ? await makeTemporaryFolder() : undefined;
   try {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toyPlaybook } from '../run/testing/toy-playbook.ts';
 import type { Playbook } from './playbook.ts';
 import { defineScenario } from './scenario.ts';
-import { scenarios, scenariosFor } from './scenarios.ts';
+import { areOfTwoGenerations, scenarios, scenariosFor } from './scenarios.ts';
 import { firstPlaybook } from './v1/playbook.ts';
 import { secondPlaybook } from './v2/playbook.ts';
 
@@ -17,4 +17,12 @@ test('a device is played with what its generation has, and with what the user wr
     expect(namesFor(playbook)).toEqual([...playbook.scenarios.map(({ name }) => name), 'mine'].toSorted());
   }
   expect(namesFor(toyPlaybook)).toEqual(['connect', 'cut', 'mine', 'redelivery', 'stream', 'take-over']);
+});
+
+test('scenarios of one name are of two generations', () => {
+  const [first, second] = scenarios.filter(({ name }) => name === 'commands');
+  if (!first || !second) throw new Error('expected one for each generation');
+  expect(areOfTwoGenerations(first, second)).toBe(true);
+  expect(areOfTwoGenerations(first, first)).toBe(false);
+  expect(areOfTwoGenerations(first, { ...mine, name: 'commands' })).toBe(false);
 });

@@ -17,3 +17,10 @@ export function scenariosFor(given: readonly Scenario[], { scenarios: own }: Pla
     return written === undefined || own.includes(written);
   });
 }
+
+/** Does no generation have both of them? Then they may have one name. */
+export function areOfTwoGenerations(one: Scenario, other: Scenario): boolean {
+  const written = [one, other].map((scenario) => aims.get(scenario));
+  const isIn = (own: readonly Scenario[]) => written.every((scenario) => scenario && own.includes(scenario));
+  return written.every(Boolean) && !Object.values(playbooks).some((playbook: Playbook) => isIn(playbook.scenarios));
+}
