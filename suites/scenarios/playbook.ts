@@ -21,7 +21,8 @@ import type { WrittenKeys } from './written-steps.ts';
 export type Lack = readonly [need: Need, isLacking: boolean, words: string];
 
 /** What generated steps depend on. */
-export interface Repertoire extends Pick<RigOptions, 'model' | 'declaration' | 'identity' | 'playbook'>, Setup {
+export interface Repertoire extends Pick<RigOptions, 'model' | 'declaration' | 'identity'>, Setup {
+  readonly playbook: Playbook;
   /** What the device can do. */
   readonly can: (need: Need) => boolean;
 }

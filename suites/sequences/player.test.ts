@@ -4,7 +4,7 @@ import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { commandMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { readProductModel } from '../../mock-platform/product-model/read-product-model.ts';
 import { moduleDevice } from '../device/module-device.ts';
-import { rules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { lampRun } from '../run/testing.ts';
 import { scenarioOfSteps } from '../run/try-steps.ts';
@@ -34,7 +34,7 @@ async function play(steps: Steps, transport: 'mqtt' | 'mqtts' = 'mqtt') {
     waits: { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 30_000 },
     declaration: { ...run.declaration, transport, keepsReports: true, echoCommand: 'Diagnostics/ECHO' },
   };
-  return playScenario(scenarioOfSteps(steps, []), options, rules);
+  return playScenario(scenarioOfSteps(steps, []), options, rulesOf('v1'));
 }
 
 const text = JSON.stringify(
