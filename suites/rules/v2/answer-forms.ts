@@ -16,7 +16,7 @@ export function successWords(code: unknown): string {
   return isNothing(code) ? 'no result_code, which is success' : `result_code ${JSON.stringify(code)}`;
 }
 
-/** Was it published on this channel? */
+/** Was it published on this channel, and taken there? What the platform drops has no content to look at. */
 export function isOn(channel: V2Channel): (entry: Entry<'message-received'>) => boolean {
-  return ({ v2 }) => v2?.channel === channel;
+  return ({ v2 }) => v2?.channel === channel && v2.dropped === undefined;
 }

@@ -259,6 +259,11 @@ describe('habits of real clients break nothing', () => {
     for (const { id } of command) expect(messages(id, ...events), id).toEqual([]);
   });
 
+  test('an answer that the platform drops for its length is not read', () => {
+    const dropped = message('x', { channel: 'commands/response', key: rid(1), dropped: 'too-long' });
+    for (const { id } of command) expect(messages(id, dropped), id).toEqual([]);
+  });
+
   test('members that are null or empty, and a text for paras where it failed', () => {
     const nulls = answer({ result_code: null, response_name: null, paras: null });
     const failure = answer({ result_code: -1, response_name: '', paras: 'command not found' }, 2);
