@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { lampDevice, lampRun } from '../run/testing.ts';
 import { scenarioOfSteps } from '../run/try-steps.ts';
@@ -24,7 +24,7 @@ async function blamed(nth: number, ...steps: readonly Step[]): Promise<string[]>
     onCommand: (mid) => (++count === nth ? undefined : { msgType: 'deviceRsp', mid, errcode: 0 }),
   });
   const options = { ...lampRun(device), waits: { startMs: 5000, answerMs: 300, reportMs: 300, reconnectMs: 300 } };
-  const { findings } = await playScenario(scenarioOfSteps([start, ...steps], []), options, rules);
+  const { findings } = await playScenario(scenarioOfSteps([start, ...steps], []), options, rulesOf('v1'));
   return findings.flatMap(silent);
 }
 
