@@ -1,5 +1,6 @@
 import { describeFailure } from '../../folds/answers-when.ts';
 import { anyRequests } from '../../folds/requests.ts';
+import { mergeJudges } from '../../merge-judges.ts';
 import type { Rule } from '../../rule.ts';
 
 /** What a request id looks like: as the platform makes it, of plain characters, or of others. */
@@ -15,21 +16,38 @@ function shapeOf(requestId: string): Shape {
 
 /** Does a device repeat request ids of this shape? */
 export function judgeRequestIds(shape: Shape): Rule['judge'] {
-  return ({ exercised, broken, follow }) =>
-    anyRequests.follow(
-      { follow },
+  return ({ exercised, broken, follow }) => {
+    const latest = new Map<string, string>();
+    /** Request ids that came right behind one of another shape, and that shape: what such a one leaves behind is its matter. */
+    const behind = new Map<string, Shape>();
+    return mergeJudges(
       {
-        answered({ command }) {
-          if (command.fit === 'valid' && shapeOf(command.key) === shape) exercised();
-        },
-        failed(failure) {
-          const { command, circumstances } = failure;
-          const [first] = circumstances;
-          if (command.fit !== 'valid' || shapeOf(command.key) !== shape) return undefined;
-          if (first !== 'mid' && first !== 'overflow') return undefined;
-          exercised();
-          return broken(describeFailure(failure));
+        'command-sent'({ deviceId, key }) {
+          const before = latest.get(deviceId);
+          latest.set(deviceId, key);
+          if (before !== undefined && shapeOf(key) === 'usual' && shapeOf(before) !== 'usual') {
+            behind.set(key, shapeOf(before));
+          }
         },
       },
+      anyRequests.follow(
+        { follow },
+        {
+          answered({ command }) {
+            behind.delete(command.key);
+            if (command.fit === 'valid' && shapeOf(command.key) === shape) exercised();
+          },
+          failed(failure) {
+            const { command, circumstances } = failure;
+            const [first] = circumstances;
+            if (command.fit !== 'valid' || (behind.get(command.key) ?? shapeOf(command.key)) !== shape)
+              return undefined;
+            if (first !== 'mid' && first !== 'overflow') return undefined;
+            exercised();
+            return broken(describeFailure(failure));
+          },
+        },
+      ),
     );
+  };
 }

@@ -138,6 +138,18 @@ const broken: readonly BrokenCase[] = [
     { actual: 'no answer' },
   ],
   [
+    'V2-TOPIC-05',
+    'the tail of a long one behind the next, which is as usual',
+    [
+      requestSent({ key: 'z'.repeat(64) }),
+      strayResponse('zz'),
+      requestSent({ key: rid(3), family: 'set' }),
+      strayResponse(rid(3) + 'z'.repeat(28), 'unknown', { family: 'set' }),
+      requestUnanswered({ key: rid(3), family: 'set' }),
+    ],
+    { nearMiss: 'the request id with more behind it' },
+  ],
+  [
     'V2-TOPIC-06',
     'silence to an odd one',
     [exchange(), silence({ key: 'a:b~c', paras: { level: 1 } })],
