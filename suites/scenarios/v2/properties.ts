@@ -37,7 +37,6 @@ export const gets = defineScenario({
 
 export const mixed = defineScenario({
   name: 'mixed',
-  exercises: ['V2-CMD-12', 'V2-SET-16', 'V2-GET-12', 'V2-GET-13'],
   title: 'a command, a property set and a property get in flight together, then more of them',
   needs: ['commands'],
   async play(rig) {

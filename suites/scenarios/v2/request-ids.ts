@@ -8,7 +8,6 @@ import { inFlight, ofEveryFamily } from './requests.ts';
 
 export const requestIds = defineScenario({
   name: 'request-ids',
-  exercises: ['V2-TOPIC-04', 'V2-TOPIC-05', 'V2-TOPIC-06'],
   title:
     'request ids: UUIDs alike but for one character, other lengths, odd characters, each followed by a plain request',
   needs: ['commands'],
@@ -32,7 +31,6 @@ export const requestIds = defineScenario({
 
 export const implicit = defineScenario({
   name: 'implicit',
-  exercises: ['V2-TOPIC-07'],
   title: 'requests to a device that has not subscribed: at its CONNACK, before its SUBACK, and later',
   needs: ['commands'],
   async play(rig) {

@@ -9,7 +9,6 @@ const afterCacheMs = 1000;
 
 export const messages = defineScenario({
   name: 'messages',
-  exercises: ['V2-MSG-01', 'V2-MSG-06'],
   title:
     'messages of an application, of every sort of bytes, each followed by a valid request; then as many at once as wait for a device',
   needs: ['commands'],
@@ -41,7 +40,6 @@ export const messages = defineScenario({
 
 export const events = defineScenario({
   name: 'events',
-  exercises: ['V2-EVENT-07'],
   title: 'events that the device need not know, one to three in an envelope, each followed by a valid request',
   needs: ['commands'],
   async play(rig) {
