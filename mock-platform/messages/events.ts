@@ -22,6 +22,8 @@ export interface MessageSent extends Message {
   readonly qos: 0 | 1;
   /** It waited for the device to come on line. */
   readonly waited?: true;
+  /** It answers what the device itself asked for. */
+  readonly reply?: true;
 }
 
 /** The same message was published again, with DUP, since its PUBACK did not come. */

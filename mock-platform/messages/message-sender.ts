@@ -132,9 +132,9 @@ export class MessageSender {
     return true;
   }
 
-  /** Says something on the platform's own account. */
+  /** Answers what the device asked for itself. */
   say(session: Session, outgoing: Outgoing): void {
-    this.#send(session, outgoing);
+    this.#send(session, outgoing, { reply: true });
   }
 
   /** A device has come, or has subscribed: it gets what waits for that. */
@@ -143,7 +143,7 @@ export class MessageSender {
     const { generation } = this.#parts;
     const isReady = ({ topic }: Waiting) => generation.takes?.(session, topic) !== undefined;
     for (const message of this.#waiting.take(deviceId, isReady)) {
-      this.#send(session, message, true);
+      this.#send(session, message, { waited: true });
       this.#status(deviceId, message, 'sent');
     }
   }
@@ -182,14 +182,14 @@ export class MessageSender {
     this.#repetitions?.clear();
   }
 
-  #send(session: Session, message: Outgoing, waited = false): void {
+  #send(session: Session, message: Outgoing, circumstance: Pick<MessageSent, 'waited' | 'reply'> = {}): void {
     const { generation, broker, record } = this.#parts;
     const { connection, identity } = session;
     const { topic, payload, what, messageId, v2 } = message;
     const qos = Math.min(message.qos, generation.takes?.(session, topic) ?? 0) as 0 | 1;
     const known = { ...(messageId !== undefined && { messageId }), ...(v2 && { v2 }) };
     const { deviceId } = identity;
-    const how = { ...known, ...(waited && { waited: true as const }) };
+    const how = { ...known, ...circumstance };
     record({ type: 'message-sent', deviceId, connection, topic, payload, qos, what, ...how });
     if (qos === 1) this.#toBeWritten(connection, message);
     // What a closing connection does not take any more is lost, as on the way.

@@ -42,6 +42,9 @@ export interface PlayedKeys extends WrittenKeys {
 /** Something that is sent as a command and is none that the device has to carry out. */
 export type DrawnProbe = Pick<StepOf<'probe'>, 'what' | 'flaw' | 'key' | 'v2'> & { readonly payload: Uint8Array };
 
+/** Something that is said to a device and wants no answer. */
+export type DrawnSaying = Pick<StepOf<'said'>, 'what'> & { readonly payload: Uint8Array };
+
 /**
  * What the suites ask a generation of the protocol: how a device of it is started, what there is to play with it, and how that
  * is written down. The platform asks its `Generation`, and whoever reads a journal asks its `Dialect`.
@@ -96,6 +99,8 @@ export interface Playbook {
   unfitRequests(repertoire: Repertoire): fc.Arbitrary<StepCommand> | undefined;
   /** What a device has to survive in the place of a command, and how often of each kind. */
   probes(repertoire: Repertoire): readonly (readonly [weight: number, fc.Arbitrary<DrawnProbe>])[];
+  /** What a device has to survive that wants no answer, and how often of each kind. */
+  sayings(repertoire: Repertoire): readonly (readonly [weight: number, fc.Arbitrary<DrawnSaying>])[];
   /** What to try of a command that stays unanswered, each with one change. */
   manners(request: CommandRequest, options: Pick<RigOptions, 'model'> & Setup): readonly Manner[];
 }

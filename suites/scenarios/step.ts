@@ -47,6 +47,8 @@ const step = z.discriminatedUnion('kind', [
     payload: base64,
     key: z.string().min(1).exactOptional(),
   }),
+  /** What wants no answer: the bytes of an application's message, or of an event. */
+  z.strictObject({ kind: z.literal('said'), what: z.enum(['message', 'event']), payload: base64 }),
   /** The last command that was answered (1), the one before it (2) …, once more, with DUP. */
   z.strictObject({ kind: z.literal('redeliver'), back: count }),
   /** The platform's PUBACK of the answer is held back until the next command was answered. */

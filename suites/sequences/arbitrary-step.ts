@@ -14,6 +14,7 @@ export function arbitraryStep(repertoire: Repertoire): fc.Arbitrary<Step> | unde
   const weighted: readonly (readonly [number, Drawn])[] = [
     ...(can('commands') ? commandSteps(repertoire) : []),
     ...(can('commands') ? probeSteps(repertoire) : []),
+    ...(can('commands') ? sayingSteps(repertoire) : []),
     ...(can('reconnects') ? connectionSteps(repertoire) : []),
     [3, can('adapter') ? reportStep(repertoire) : undefined],
     [1, fc.integer({ min: 20, max: 200 }).map((ms): Step => ({ kind: 'wait', ms }))],
@@ -93,6 +94,15 @@ function probeSteps(repertoire: Repertoire): [number, Drawn][] {
       };
     }),
   ]);
+}
+
+function sayingSteps(repertoire: Repertoire): [number, Drawn][] {
+  return repertoire.playbook
+    .sayings(repertoire)
+    .map(([weight, saying]) => [
+      weight,
+      saying.map(({ what, payload }) => ({ kind: 'said', what, payload: Buffer.from(payload).toString('base64') })),
+    ]);
 }
 
 function connectionSteps({ can }: Repertoire): [number, Drawn][] {

@@ -1,4 +1,5 @@
 import { shortened } from '../arbitraries/shortened.ts';
+import { saidIn } from '../rules/folds/flaw-of.ts';
 import type { Step, StepCommand } from '../scenarios/step.ts';
 
 /**
@@ -33,6 +34,8 @@ export function describeStep(step: Step, keyName: string): string {
       return `send ${inWords(step.command)}, ${pieces(step.cuts)}`;
     case 'probe':
       return `send ${probes[step.what]}: ${step.flaw}`;
+    case 'said':
+      return `send ${saidIn({ what: step.what, payload: Buffer.from(step.payload, 'base64') })}`;
     case 'redeliver':
       return `deliver ${ordinals[step.back] ?? `the ${step.back}th last`} answered command once more, with DUP`;
     case 'late-puback':

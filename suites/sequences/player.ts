@@ -1,6 +1,5 @@
 import { failHandshakes, showCertificate } from '../scenarios/bad-certificates.ts';
 import { keepBusy } from '../scenarios/busy.ts';
-import { recovers } from '../scenarios/comeback.ts';
 import { reportAsTold } from '../scenarios/driven-reports.ts';
 import { fallSilent, keepAliveOf, leaveAlone } from '../scenarios/keep-alive.ts';
 import { goAway, sendForbidden, withholdAcknowledgements } from '../scenarios/reconnects.ts';
@@ -12,6 +11,7 @@ import { type BegunStep, type Step, type Steps, startsDevice } from '../scenario
 import { sendRival } from '../scenarios/take-over.ts';
 import { CommandPlayer, type CommandStep } from './command-player.ts';
 import { cutConnection } from './cut-connection.ts';
+import { say, sendProbe } from './unasked.ts';
 
 /** What comes late has mostly come after this long, ms; more time is given where such an answer is looked for. */
 const latecomersMs = 1000;
@@ -30,6 +30,7 @@ const telling: ReadonlySet<Step['kind']> = new Set([
   'time-out',
   'busy',
   'probe',
+  'said',
   'forbidden-packet',
 ]);
 
@@ -131,9 +132,9 @@ export class Player {
   /** What is to show something of itself comes to a device that has dealt with what may have harmed it. */
   async #apart(step: Step): Promise<void> {
     if (!telling.has(step.kind)) return;
-    const kind = step.kind === 'probe' ? step.what : step.kind;
+    const kind = step.kind === 'probe' || step.kind === 'said' ? step.what : step.kind;
     const isOwn = this.#upset === undefined || this.#upset === kind || isPlain(step);
-    const isUpset = step.kind === 'probe' || step.kind === 'forbidden-packet';
+    const isUpset = step.kind === 'probe' || step.kind === 'said' || step.kind === 'forbidden-packet';
     this.#upset = isUpset ? kind : undefined;
     if (isOwn || !this.#rig.online) return;
     const isAnswered = await this.#rig.commands.barrier({ mayBeSilent: true });
@@ -152,7 +153,9 @@ export class Player {
       case 'forbidden-packet':
         return sendForbidden(rig, Buffer.from(step.bytes, 'base64'), step.what);
       case 'probe':
-        return this.#probe(step);
+        return sendProbe(rig, step);
+      case 'said':
+        return say(rig, step);
       case 'unacknowledged':
         return withholdAcknowledgements(rig);
       case 'cut':
@@ -218,22 +221,6 @@ export class Player {
     const { broker } = this.#rig.platform;
     broker.refuse = undefined;
     broker.onTap = undefined;
-  }
-
-  async #probe({ v2, what, flaw, payload, key }: Extract<Step, { kind: 'probe' }>): Promise<void> {
-    const rig = this.#rig;
-    const probe = {
-      ...(v2 && { v2 }),
-      kind: what,
-      flaw,
-      payload: Buffer.from(payload, 'base64'),
-      ...(key !== undefined && { key }),
-    };
-    if (what !== 'oversized') return rig.commands.probe(probe);
-    await rig.stage('oversized', async () => {
-      await rig.commands.probe(probe);
-      await recovers(rig);
-    });
   }
 
   async #awaitReports(n: number): Promise<void> {

@@ -80,7 +80,7 @@ function isFrequent(kind: Step['kind']): boolean {
 
 /** What a device may take badly, then or later. */
 function isHostile(kind: Step['kind']): boolean {
-  return kind === 'probe' || kind === 'forbidden-packet';
+  return kind === 'probe' || kind === 'said' || kind === 'forbidden-packet';
 }
 
 function losesConnection(kind: Step['kind']): boolean {

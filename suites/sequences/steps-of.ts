@@ -96,6 +96,9 @@ class Teller {
         });
         break;
       }
+      case 'message-sent':
+        this.#said(entry);
+        break;
       case 'bytes-sent':
         if (entry.fault) {
           const bytes = Buffer.from(entry.raw).toString('base64');
@@ -148,6 +151,12 @@ class Teller {
       if (this.#answered) this.#endGroup();
       this.#group.push(command);
     } else this.#tell({ kind: 'command', command });
+  }
+
+  /** What it was told when it came, or in reply, it is told again of itself. */
+  #said({ what, payload, waited, reply }: Entry<'message-sent'>): void {
+    if (waited || reply || what === 'shadow') return;
+    this.#tell({ kind: 'said', what, payload: Buffer.from(payload).toString('base64') });
   }
 
   #endGroup(): void {

@@ -23,7 +23,7 @@ export function severalFlaws(harms: readonly Harm[]): string {
 const shown = 40;
 
 /** A message or an event, with what stands in it. */
-export function saidIn({ what, payload }: Entry<'message-sent'>): string {
+export function saidIn({ what, payload }: Pick<Entry<'message-sent'>, 'what' | 'payload'>): string {
   const noun = what === 'event' ? 'an event' : 'a message';
   if (payload.length === 0) return `${noun} without content`;
   const text = new TextDecoder().decode(payload.subarray(0, shown));

@@ -40,5 +40,6 @@ export const toyPlaybook: Playbook = {
   otherRequests: () => undefined,
   unfitRequests: () => undefined,
   probes: () => [],
+  sayings: () => [],
   manners: () => [],
 };

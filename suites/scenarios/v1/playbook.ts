@@ -77,6 +77,7 @@ export const firstPlaybook: Playbook = {
   otherRequests: () => undefined,
   unfitRequests: () => undefined,
   probes,
+  sayings: () => [],
   manners: (request, { codecMode = 'json', model }) => manners(request, codecMode, model),
 };
 

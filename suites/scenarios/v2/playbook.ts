@@ -12,6 +12,7 @@ import { anyMalformed, oversized, type RequestProbe } from '../../arbitraries/v2
 import { invalidSet, setOfUnknownProperty, setOfUnknownService } from '../../arbitraries/v2/refused-sets.ts';
 import { bodyOf, requestBytes } from '../../arbitraries/v2/request-bytes.ts';
 import { boundaryRequestIds } from '../../arbitraries/v2/request-ids.ts';
+import { anySayings } from '../../arbitraries/v2/sayings.ts';
 import { validSet } from '../../arbitraries/v2/sets.ts';
 import { settableIn } from '../../arbitraries/v2/settable.ts';
 import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
@@ -68,6 +69,7 @@ export const secondPlaybook: Playbook = {
   otherRequests,
   unfitRequests,
   probes,
+  sayings: ({ declaration, identity }) => anySayings(declaration.maxCommandBytes, identity.deviceId),
   manners: (request, { model }) => manners(request, model),
 };
 
