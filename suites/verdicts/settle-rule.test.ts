@@ -88,6 +88,22 @@ test('nothing is concluded from a scenario with a harness error', () => {
   });
 });
 
+test('what showed in a scenario with a harness error does not make up for another that could not run', () => {
+  const scenarios = [
+    sampleScenario('start', { findings: [sampleFinding(must, 1)] }),
+    sampleScenario('session', { outcome: { couldNotRun: 'the device never connected' }, expects: [must.id] }),
+    sampleScenario('commands', {
+      outcome: { harnessError: 'mid 7 was sent twice' },
+      expects: [must.id],
+      findings: [sampleFinding(must, 3)],
+    }),
+  ];
+  expect(settleRule(must, scenarios, nothingLacks)).toMatchObject({
+    verdict: 'harness-error',
+    reason: 'commands: mid 7 was sent twice; it was kept once elsewhere, which is not enough to pass',
+  });
+});
+
 test('the first five violations are listed and all are counted', () => {
   const violations = Array.from({ length: 7 }, (_, i) => sampleViolation({ message: `It broke ${i}.` }));
   const scenario = sampleScenario('commands', { findings: [sampleFinding(must, 9, violations)] });

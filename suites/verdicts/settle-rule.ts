@@ -29,7 +29,7 @@ export function settleRule(
   inapplicable: ReadonlyMap<Need, string>,
   unplayed: Unplayed = {},
 ): RuleResult {
-  const sound = scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
+  const sound = soundOf(scenarios);
   const exercised = sound.reduce((sum, { findings }) => sum + (findingOn(rule, findings)?.exercised ?? 0), 0);
   const result = { id: rule.id, level: rule.level, sentence: rule.sentence, source: rule.source, exercised };
   const intact = { ...result, broken: 0, violations: [] };
@@ -75,11 +75,16 @@ export function isMissed(rule: Rule, scenarios: readonly ScenarioResult[]): bool
   return meant.some(({ outcome }) => outcome !== 'ran') || hiddenBy(rule, meant, scenarios) !== undefined;
 }
 
-/** Did a scenario that is meant to show it do so? */
+/** Did a scenario that is meant to show it do so? Not one in which the suite contradicted itself. */
 export function isShown(rule: Rule, scenarios: readonly ScenarioResult[]): boolean {
-  return scenarios.some(
+  return soundOf(scenarios).some(
     ({ expects, findings }) => expects.includes(rule.id) && (findingOn(rule, findings)?.exercised ?? 0) > 0,
   );
+}
+
+/** Those that something may be concluded from. */
+function soundOf(scenarios: readonly ScenarioResult[]): readonly ScenarioResult[] {
+  return scenarios.filter(({ outcome }) => obstacle(outcome)?.verdict !== 'harness-error');
 }
 
 /** The first few of what broke a rule: what is believed and tells it best comes first. */
