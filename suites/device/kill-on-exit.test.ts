@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, watch } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -50,10 +50,6 @@ async function groupOf(parent: ChildProcessWithoutNullStreams): Promise<number> 
   return group;
 }
 
-async function appears(name: string): Promise<void> {
-  for await (const { filename } of watch(folder)) if (filename === name) return;
-}
-
 const stay = 'setInterval(() => {}, 1000);';
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)('%s ends the device with its parent', async (signal) => {
@@ -88,14 +84,26 @@ test.runIf(process.platform === 'linux').each(['SIGTERM', 'SIGKILL'] as const)(
 );
 
 test.runIf(process.platform === 'linux')('a device that was just being started ends with its parent, too', async () => {
-  const file = join(folder, 'just-started');
-  const started = appears('just-started');
-  // It ends its parent before that knows of it.
-  const killer = `kill -s KILL $PPID; echo $$ > ${file}.tmp; mv ${file}.tmp ${file}; sleep 1000`;
-  startParent(parentCode(stay).replace(JSON.stringify(deaf), () => JSON.stringify(killer)));
-  await started;
-  const group = Number(await readFile(file, 'utf8'));
-  await expect.poll(() => groupLives(group), { timeout: 20_000 }).toBe(false);
+  // It prints nothing: there is nobody left to read it.
+  const quiet = JSON.stringify('sleep 1000 & sleep 1000');
+  const parent = startParent(`
+    import childProcess from 'node:child_process';
+    import { writeSync } from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { spawn } = childProcess;
+    // Killed before it knows of it: neither it nor its guard has been told of the group.
+    childProcess.spawn = (...given) => {
+      const child = spawn(...given);
+      if (given[1].includes(${quiet})) {
+        writeSync(1, child.pid + '\\n');
+        process.kill(process.pid, 'SIGKILL');
+      }
+      return child;
+    };
+    syncBuiltinESMExports();
+    ${parentCode(stay).replace(JSON.stringify(deaf), () => quiet)}`);
+  const [line] = await once(parent.stdout, 'data');
+  await expect.poll(() => groupLives(Number(line)), { timeout: 20_000 }).toBe(false);
 });
 
 test('the end of a worker thread ends its device', async () => {
