@@ -1,5 +1,6 @@
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
 import { alikeUuids, lengths, oddCharacters, upperCaseUuid } from '../../arbitraries/v2/request-ids.ts';
+import type { Entry } from '../../rules/rule.ts';
 import { sendAtOnce } from '../bursts.ts';
 import { isGreeting } from '../makes-ready.ts';
 import type { Rig } from '../rig.ts';
@@ -29,19 +30,41 @@ export const requestIds = defineScenario({
   },
 });
 
+/** A device subscribes so soon after its CONNACK, if it does; and so long it waits for the SUBACK, ms. */
+const subscribesWithinMs = 1000;
+const subackMs = 1000;
+
 export const implicit = defineScenario({
   name: 'implicit',
-  title: 'requests to a device that has not subscribed: at its CONNACK, before its SUBACK, and later',
+  title: 'requests to a device that has not subscribed: at its CONNACK, before its SUBACK, which is late, and later',
   needs: ['commands'],
   async play(rig) {
     const atOnce = firstRequest(rig);
+    const { broker } = rig.platform;
+    broker.onTap = ({ faults }) => {
+      faults.hold = ({ type }) => type === 'SUBACK';
+    };
     await rig.startAndConnect();
+    broker.onTap = undefined;
+    await beforeSuback(rig);
     await atOnce;
     await rig.commands.barrier();
     await rig.commands.sendAll(ofEveryFamily(rig, 6));
     await rig.stopping();
   },
 });
+
+/** Asks a device that waits for its SUBACK, and lets that go. */
+async function beforeSuback(rig: Rig): Promise<void> {
+  const { tap } = rig.session;
+  const isSubscribe = (entry: Entry) => entry.type === 'packet-received' && entry.packet.type === 'SUBSCRIBE';
+  const subscribes = await rig.until(isSubscribe, { ms: subscribesWithinMs, after: 0 });
+  const meanwhile = subscribes && rig.commands.ask(rig.commands.plainest).catch(() => {});
+  if (subscribes) await rig.pass(subackMs);
+  tap.faults.hold = undefined;
+  tap.release();
+  await meanwhile;
+}
 
 /** Sends a request right behind the CONNACK, before anything that the device does then. */
 function firstRequest(rig: Rig): Promise<unknown> {
