@@ -8,7 +8,7 @@ import { YamlError } from '../user-files/yaml-error.ts';
 import { definitionSchemaOf } from './definition-schema.ts';
 import { definitionSettingsOf } from './definition-settings.ts';
 import { loadDefinition } from './load-definition.ts';
-import { streetLamp } from './street-lamp.ts';
+import { streetLamp, streetLampProduct } from './street-lamp.ts';
 
 const definitionSchema = definitionSchemaOf(
   await served[0].members(),
@@ -37,15 +37,23 @@ const complaints = (text: string, flags = {}, env = {}) =>
     (error: Error) => (error instanceof YamlError ? error.message : error),
   );
 
-test('without anything there is a street lamp to connect, at the documented ports', async () => {
+test('without anything there is a street lamp of generation 2 to connect, at the documented ports', async () => {
   const definition = await loadDefinition({ cwd: join(cwd, 'models'), env: {}, flags: {} });
   expect(definition).toMatchObject({
     host: '127.0.0.1',
     ports: { tcp: 1883, tls: 8883, ws: 8083, wss: false, http: 8080, https: 8743 },
-    products: [{ productId: 'street-lamp', model: streetLamp }],
-    devices: [{ productId: 'street-lamp', nodeId: 'lamp-1' }],
+    products: [{ productId: 'street-lamp', model: streetLampProduct }],
+    devices: [{ productId: 'street-lamp', nodeId: 'lamp-1', deviceId: 'street-lamp_lamp-1' }],
     rules: true,
     throttle: true,
+  });
+});
+
+test('of generation 1 alone the street lamp has capability files, and its device an id that says nothing', async () => {
+  const { products, devices } = await loadDefinition({ cwd: join(cwd, 'models'), env: {}, flags: { generation: '1' } });
+  expect({ products, devices }).toEqual({
+    products: [{ productId: 'street-lamp', model: streetLamp, own: {} }],
+    devices: [{ productId: 'street-lamp', nodeId: 'lamp-1' }],
   });
 });
 

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { served } from '../generations/served.ts';
 import type { Own, ServedGeneration } from '../generations/served-generation.ts';
 import type { DeviceRegistration } from '../registry/device.ts';
@@ -9,7 +9,7 @@ import { YamlError } from '../user-files/yaml-error.ts';
 import { contradictions, missingPaths } from './definition-problems.ts';
 import type { ParsedDefinition } from './definition-schema.ts';
 import { definitionTableOf, definitionVariablesOf } from './definition-settings.ts';
-import { streetLamp } from './street-lamp.ts';
+import { modelOfKit } from './street-lamp.ts';
 import { plainDefinition } from './usual-definition.ts';
 import { usualProductId } from './usual-product-id.ts';
 
@@ -89,13 +89,13 @@ export async function loadDefinition({
   });
   const defined = await Promise.all(settled);
   if (defined.length === 0) {
-    defined.push({ productId: basename(streetLamp), model: streetLamp, own: {} });
+    defined.push({ productId: usualProduct, model: modelOfKit(generation.usual.model), own: {} });
   }
   const ids = defined.map(({ productId }) => productId);
   const problems = [...missingPaths(data, generation, given), ...contradictions(data, ids, generation, given)];
   if (problems.length > 0) throw new YamlError(problems);
   const [only] = defined;
-  const registered = devices.length > 0 || products.length > 0 ? devices : [{ nodeId: 'lamp-1' }];
+  const registered = devices.length > 0 || products.length > 0 ? devices : [usualDevice(generation)];
   return {
     ...rest,
     generation,
@@ -111,6 +111,19 @@ export async function loadDefinition({
     ...(caFile !== undefined && { caFile: pathOf('caFile', caFile) }),
     ...(state !== undefined && { state: pathOf('state', state) }),
     ...(journal !== undefined && { journal: pathOf('journal', journal) }),
+  };
+}
+
+/** The product that is served where none is named. */
+const usualProduct = 'street-lamp';
+
+/** The one device of it. */
+function usualDevice({ usual }: ServedGeneration): DeviceRegistration {
+  const nodeId = 'lamp-1';
+  return {
+    nodeId,
+    productId: usualProduct,
+    ...(usual.deviceIdOf && { deviceId: usual.deviceIdOf(usualProduct, nodeId) }),
   };
 }
 

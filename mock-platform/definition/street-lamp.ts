@@ -5,12 +5,13 @@ import { join } from 'node:path';
 const { dirname } = import.meta;
 
 /** The product model that is used when none is named: the folder with its capability files. */
-export const streetLamp = productModel('street-lamp');
+export const streetLamp = modelOfKit('street-lamp');
 
 /** The same of generation 2: its product file. */
-export const streetLampProduct = productModel('street-lamp-v5/product.json');
+export const streetLampProduct = modelOfKit('street-lamp-v5/product.json');
 
-function productModel(name: string): string {
+/** The path of a product model of the kit. */
+export function modelOfKit(name: string): string {
   const [beside, above] = ['../..', '../../..'].map((root) => join(dirname, root, 'fixtures/product-models', name));
   return [beside, above].find((path) => path !== undefined && existsSync(path)) ?? String(beside);
 }

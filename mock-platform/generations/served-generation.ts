@@ -64,6 +64,13 @@ export interface ServedGeneration {
   load(options: Own): Promise<NewGeneration>;
   /** Where the keys of a device's commands begin. @param draw 0 to 65535 */
   firstKey(draw: number): string;
+  /** What is served where no product is named. */
+  readonly usual: {
+    /** One of the product models of the kit, by its path below `fixtures/product-models`. */
+    readonly model: string;
+    /** The id of its device. Default: as the registry makes ids. */
+    deviceIdOf?(productId: string, nodeId: string): string;
+  };
   /** With what a device logs in. @param time milliseconds since the epoch */
   loginOf(device: Pick<Device, 'deviceId' | 'secret'>, time: number): ServedLogin;
   /** What whoever plays a device must know of its product besides. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PlatformError } from '../../platform-error.ts';
 import { quote } from '../../protocol/quote.ts';
 import type { Keys, Place } from '../generation.ts';
@@ -43,13 +44,18 @@ export class BothKeys implements Keys {
     this.#inUse.delete(key);
   }
 
-  /** A mid says where both begin. */
+  /** Where both begin: at a mid, or at a request id and a mid that is made of it. */
   startAt(key: string): void {
-    if (/^\d{1,5}$/.test(key)) this.#first.startAt(key);
+    this.#first.startAt(/^\d{1,5}$/.test(key) ? key : midOf(key));
     this.#second.startAt(key);
   }
 
   #of(place: Place | undefined): Keys {
     return place?.v2 ? this.#second : this.#first;
   }
+}
+
+/** 1 to 65535, the same for the same text. */
+function midOf(text: string): string {
+  return String((createHash('sha256').update(text).digest().readUInt16BE() % 65_535) + 1);
 }

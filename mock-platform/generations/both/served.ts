@@ -31,7 +31,8 @@ export const both: ServedGeneration = {
     const { optionsOfSecond } = await import('../v2/served.ts');
     return bothGenerations({ ...optionsOfFirst(options), ...optionsOfSecond(options) });
   },
-  firstKey: v1.firstKey,
+  firstKey: v2.firstKey,
+  usual: v2.usual,
   loginOf: v1.loginOf,
   toldOf: (product) => (describedFor(product) === 1 ? v1 : v2).toldOf(product),
   reportOf: (device, product, services) => (describedFor(product) === 1 ? v1 : v2).reportOf(device, product, services),
