@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { definitionSettingsOf } from '../../mock-platform/definition/definition-settings.ts';
 import { calls } from '../../mock-platform/generations/v1/northbound/calls/index.ts';
+import { calls as laterCalls } from '../../mock-platform/generations/v2/northbound/calls/index.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -33,6 +35,23 @@ test('every path of the application’s side is served, or left out with a reaso
   const notServed = [...pathsIn(described)].filter((path) => !served.has(path));
   expect(notServed.toSorted()).toEqual([...pathsIn(leftOut)].filter((path) => !served.has(path)).toSorted());
   expect([...served].filter((path) => !pathsIn(described).has(path))).toEqual([]);
+});
+
+test('every call of the v5 interface is in its chapter, with its method, and no other', () => {
+  const chapter = chapters.get('v2/06-application-side.md') ?? '';
+  const described = [...chapter.matchAll(/`(GET|POST|PUT|DELETE) (\/v5\/[^`?]+)(?:\?[^`]*)?`/g)].map(
+    ([, method, path]) => `${method} ${path}`,
+  );
+  const served = laterCalls.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  expect(described.toSorted()).toEqual(served.toSorted());
+});
+
+test('every flag that an open question of generation 2 names is one of serve', () => {
+  const chapter = chapters.get('v2/11-open-questions.md') ?? '';
+  const named = new Set(chapter.match(/--[a-z][a-z-]+/g));
+  const flags = definitionSettingsOf().map(({ flag }) => flag?.replace(/^--(?:no-)?/, '--'));
+  expect(named.size).toBeGreaterThan(5);
+  expect([...named].filter((flag) => !flags.includes(flag.replace(/^--no-/, '--')))).toEqual([]);
 });
 
 /** In code, and no option: members of messages, fields of a product. */
