@@ -32,7 +32,7 @@ export function addCredentials(root: Command, surroundings: Surroundings): void 
     .command('credentials')
     .description('make the client identifier, user name and password of a device, or say what is wrong with yours')
     .option('--device-id <id>', "the device's deviceId (authentication type 0); or the variable IOT_DEVICE_ID")
-    .option('--node-id <id>', 'its nodeId (authentication type 2), if it logs in with that')
+    .option('--node-id <id>', 'its nodeId (authentication type 2), if it logs in with that; only in generation 1')
     .option('--product-id <id>', 'its product, for a device that registers itself (type 1, with --node-id)')
     .option('--secret <secret>', 'its secret; - reads it from standard input; or the variable IOT_DEVICE_SECRET')
     .option(

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../mock-platform/listeners/free-port.ts';
 
-// Runs every step of docs/guides/first-command.md as a reader would, in two terminals, and compares what the page shows.
+// Runs every step of the guides to a first command as a reader would, in two terminals, and compares what the pages show.
 
 const root = join(import.meta.dirname, '..');
 const python = ['python3', '/usr/bin/python3'].find(
@@ -76,11 +76,11 @@ function hasAll(text: string, lines: readonly string[]): boolean {
   return lines.every((line) => said.has(settled(line)));
 }
 
-test.skipIf(python === undefined)(
-  'every step of the guide shows what the guide says',
+test.skipIf(python === undefined).each(['first-command.md', 'first-command-v1.md'])(
+  'every step of %s shows what the page says',
   { timeout: 240_000 },
-  async () => {
-    const page = await readFile(join(root, 'docs/guides/first-command.md'), 'utf8');
+  async (name) => {
+    const page = await readFile(join(root, 'docs/guides', name), 'utf8');
     const cwd = await mkdtemp(join(tmpdir(), 'first-command-'));
     onTestFinished(() => rm(cwd, { recursive: true, force: true }));
     // A clone, for a reader who writes files into it; python3 is the one that has paho.

@@ -41,7 +41,8 @@ export const v1Dialect: Dialect = {
   messageOf: ({ v1, serviceId, cmd, paras }) => ({ msgType: 'cloudReq', mid: v1?.mid, serviceId, cmd, paras }),
   codeOf: (message) => (isObject(message) ? message.errcode : undefined),
   servicesIn: (report) => (isObject(report) && Array.isArray(report.data) ? report.data : undefined),
-  loginName: ({ v1 }) => (v1 ? logins[v1.login] : 'name'),
+  // A log-in that is one of both generations is told as the later one tells it.
+  loginName: ({ v1, v2 }) => (v2 ? 'device_id' : v1 ? logins[v1.login] : 'name'),
 };
 
 /** What languages that convert silently make of a mid that is not a number: 1 of `true`, 0 of `""`. */
