@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { choosing, fileSetting, settings } from '../suites/configuration/settings.ts';
+import { addFlag } from './add-flag.ts';
+import type { Flags, Surroundings } from './surroundings.ts';
+
+/** Adds the commands that play against a device. */
+export function addRun(root: Command, surroundings: Surroundings): void {
+  const run = root.command('run').description('run the suites against a device and report the verdicts');
+  const replay = root
+    .command('replay')
+    .argument('<token>', 'as a report prints it, or a file of REPORT_DIR/counterexamples')
+    .description('play the steps of one failure again, exactly as they were');
+  for (const setting of [fileSetting, ...settings]) {
+    addFlag(run, setting);
+    if (!choosing.has(setting.flag)) addFlag(replay, setting);
+  }
+  // What runs a device takes most of the loading time: `--help` does without.
+  const conform = async (flags: Flags, token?: string) =>
+    (await import('./conform.ts')).conform(surroundings, flags, token);
+  run.action(async (flags: Flags) =>
+    flags.watch === undefined ? conform(flags) : (await import('./watch.ts')).watch(surroundings, flags),
+  );
+  replay.action((token: string, flags: Flags) => conform(flags, token));
+}
