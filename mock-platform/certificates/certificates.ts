@@ -57,14 +57,23 @@ async function makeCertificates(keyType: KeyType, names: readonly string[], now:
   const certOf = (leaf: typeof valid) =>
     signCertificate({ subject: leaf.names[0] ?? '', issuer: authority, publicKey: server.publicKey, ...leaf });
   const key = String(server.privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const servers = {
-    valid: { key, cert: certOf(valid) },
+  const leaves: Readonly<Record<CertificateKind, typeof valid>> = {
+    valid,
     // Any key but the CA's will do, and making another one would take its time.
-    'unknown-ca': { key, cert: certOf({ ...valid, signer: server }) },
-    expired: { key, cert: certOf({ ...valid, from: now - 30 * day, to: now - day }) },
-    'wrong-host': { key, cert: certOf({ ...valid, names: ['elsewhere.invalid'] }) },
+    'unknown-ca': { ...valid, signer: server },
+    expired: { ...valid, from: now - 30 * day, to: now - day },
+    'wrong-host': { ...valid, names: ['elsewhere.invalid'] },
   };
-  return { caPem: authorityCertificate(ca, now), server: (kind) => servers[kind] };
+  const servers = new Map<CertificateKind, ServerCertificate>();
+  return {
+    caPem: authorityCertificate(ca, now),
+    // Each is signed when it is wanted: most platforms show only the valid one.
+    server(kind) {
+      const one = servers.get(kind) ?? { key, cert: certOf(leaves[kind]) };
+      servers.set(kind, one);
+      return one;
+    },
+  };
 }
 
 /** The CA is older than the oldest certificate that it signs. */
