@@ -105,6 +105,7 @@ test('the admin API, command scripts and an application side work with devices o
   const { platform, entries } = await stage();
   const northbound = await openSide({ platform, ports: { http: 0 } }, () => ({
     load: async () => () => new Response('a call'),
+    follow: () => {},
     reset: () => {},
     close: () => {},
   }));

@@ -1,13 +1,17 @@
 import { AdjustableClock } from '../adjustable-clock.ts';
+import type { PlatformEntry } from '../events.ts';
 import { answerLate } from '../http/answer-late.ts';
 import type { Fetch } from '../http/answer-with.ts';
 import { type Entrances, openEntrances } from '../http/open-entrances.ts';
+import type { Stamp } from '../journal/events.ts';
 import type { ServedPlatform } from '../served-platform.ts';
 
 /** The application's side of one generation: what it knows, what it tells, and its calls. */
 export interface ApplicationSide {
   /** Loads what answers its calls. */
   load(): Promise<Fetch>;
+  /** Gets every entry of the journal. */
+  follow(entry: PlatformEntry & Stamp): void;
   /** Forgets all that applications did. */
   reset(): void;
   /** Gives up what it has not told yet. */
@@ -52,6 +56,11 @@ export async function openSide(
   const { platform, host = '127.0.0.1', ports } = options;
   let entrances: Entrances | undefined;
   const side = newSide(() => [...Object.values(platform.ports), ...Object.values(entrances?.ports ?? {})]);
+  const unfollow = platform.journal.subscribe((entry) => side.follow(entry as PlatformEntry & Stamp));
+  const close = () => {
+    unfollow();
+    side.close();
+  };
   const admin = openAdmin(options, side);
   const certificate = platform.certificates.server('valid');
   // What answers calls is loaded with them: a platform is ready before it.
@@ -71,12 +80,12 @@ export async function openSide(
       url: opened.url,
       load,
       close: async () => {
-        side.close();
+        close();
         await opened.close();
       },
     };
   } catch (error) {
-    side.close();
+    close();
     throw error;
   }
 }

@@ -53,6 +53,9 @@ function bothSides(first: ApplicationSide, second: ApplicationSide): Application
         return isSecond ? answerSecond(request, env) : answerFirst(request, env);
       };
     },
+    follow(entry) {
+      for (const side of sides) side.follow(entry);
+    },
     reset() {
       for (const side of sides) side.reset();
     },

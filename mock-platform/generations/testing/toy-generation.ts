@@ -108,6 +108,7 @@ export const toy: ServedGeneration = {
   },
   loadSide: async () => (options) => {
     const names = options.applications.map(({ appId }) => appId).join();
-    return { load: async () => () => new Response(`toys of ${names}`), reset: () => {}, close: () => {} };
+    const load = async () => () => new Response(`toys of ${names}`);
+    return { load, follow: () => {}, reset: () => {}, close: () => {} };
   },
 };

@@ -33,7 +33,6 @@ interface Parts {
 export class FirstApplicationSide implements ApplicationSide {
   readonly #services: Services;
   readonly #outbox: Outbox;
-  readonly #unsubscribe: () => void;
 
   constructor({ platform, applications, throttle, choices, newId, newToken, ownPorts }: Parts) {
     const { clock, journal, state: store } = platform;
@@ -58,7 +57,6 @@ export class FirstApplicationSide implements ApplicationSide {
       shadows: new Shadows(store),
       verifyCodes: new VerifyCodes(platform, (device) => notifier.bindingExpired(device)),
     };
-    this.#unsubscribe = journal.subscribe((entry) => this.#follow(entry as PlatformEntry));
   }
 
   async load(): Promise<Fetch> {
@@ -79,12 +77,11 @@ export class FirstApplicationSide implements ApplicationSide {
   }
 
   close(): void {
-    this.#unsubscribe();
     this.#services.verifyCodes.close();
     this.#outbox.close();
   }
 
-  #follow(entry: PlatformEntry & Stamp): void {
+  follow(entry: PlatformEntry & Stamp): void {
     const { notifier, verifyCodes, history, shadows } = this.#services;
     if (entry.type === 'message-received') {
       for (const report of reportOf(entry, entry.wall)) {

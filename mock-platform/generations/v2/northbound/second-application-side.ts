@@ -42,7 +42,6 @@ class SecondApplicationSide implements ApplicationSide {
   readonly #services: Services;
   readonly #notifier: Notifier;
   readonly #outbox: Outbox;
-  readonly #unsubscribe: () => void;
 
   constructor({ platform, applications, newId, ownPorts }: Parts) {
     const { clock, journal, state: store } = platform;
@@ -53,7 +52,6 @@ class SecondApplicationSide implements ApplicationSide {
     this.#outbox = outbox;
     this.#notifier = new Notifier({ platform, applications, forwarding, outbox, view, newId });
     this.#services = { platform, applications, forwarding, messages: new MessageBook(), view, newId };
-    this.#unsubscribe = journal.subscribe((entry) => this.#follow(entry as PlatformEntry));
   }
 
   async load(): Promise<Fetch> {
@@ -71,11 +69,10 @@ class SecondApplicationSide implements ApplicationSide {
   }
 
   close(): void {
-    this.#unsubscribe();
     this.#outbox.close();
   }
 
-  #follow(entry: PlatformEntry & Stamp): void {
+  follow(entry: PlatformEntry & Stamp): void {
     const { messages } = this.#services;
     if (entry.type === 'message-status') messages.follow(entry, entry.wall);
     else if (entry.type === 'device-deleted') messages.forget(entry.deviceId);
