@@ -5,15 +5,13 @@ import { startDefinition } from '../../mock-platform/definition/start-definition
 import type { ServedGeneration } from '../../mock-platform/generations/served-generation.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
-import { formatCovered } from '../../mock-platform/journal/format-covered.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
-import { JournalFile } from '../../mock-platform/journal/journal-file.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
 import type { HarnessEvent } from '../rules/harness-events.ts';
 import type { Rule, SuiteEvent } from '../rules/rule.ts';
-import { LiveLog } from './live-log.ts';
+import { LateLog } from './late-log.ts';
 import type { RulesOfBoth } from './live-rules-of-both.ts';
 import { type ReadyLine, readyLine } from './ready-line.ts';
 
@@ -29,7 +27,7 @@ export interface Desk {
   readonly platform: MockPlatform<HarnessEvent>;
   /** What a program that starts it needs to know, as one JSON value. The only place that shows secrets. */
   readonly ready: ReadyLine;
-  /** Loads what devices and applications need not wait for: rules, and the applications' calls. Rejects when that fails. */
+  /** Loads what devices and applications need not wait for: lines, rules, and the applications' calls. Rejects when that fails. */
   load(): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,26 +53,12 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     const clock = new AdjustableClock();
     const secrets = new KnownSecrets();
     const rules = () => rulesToJudgeBy(definition.generation);
-    const log = opened.add(new LiveLog({ clock, write, secrets, colour, ...(definition.rules && { rules }) }), (it) =>
+    const log = opened.add(new LateLog({ clock, write, secrets, colour, ...(definition.rules && { rules }) }), (it) =>
       it.end(),
     );
-    const { journalEntries: limit, journalBytes: bytes, journalFileBytes } = definition;
+    const { journalEntries: limit, journalBytes: bytes } = definition;
     const journal = new Journal<SuiteEvent>({ clock, limit, bytes });
-    if (definition.journal !== undefined) {
-      const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
-      const watch = {
-        format: (entry: Stamp) => formatCovered(entry, secrets),
-        onError: ({ message }: Error) => complain(`recording stopped: ${message}`),
-        onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
-      };
-      const file = opened.add(await JournalFile.open(definition.journal, { ...watch, bytes: journalFileBytes }), (it) =>
-        it.close(),
-      );
-      opened.add(
-        journal.subscribe((entry) => file.write(entry)),
-        (end) => end(),
-      );
-    }
+    await recordIn(definition, { journal, secrets, log, opened });
     const endLearning = journal.subscribe((entry) => log.learn(entry));
     const state = await openState(definition, opened, log);
     const openSide = await loadApplicationSide<HarnessEvent>(definition);
@@ -95,7 +79,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     );
     let loading: Promise<unknown> | undefined;
     const load = async () => {
-      loading ??= Promise.all([northbound?.load(), log.judge()]);
+      loading ??= Promise.all([northbound?.load(), log.load()]);
       await loading;
     };
     const close = async () => {
@@ -129,10 +113,37 @@ async function runScripts(
   }
 }
 
-async function openState({ state }: Definition, opened: Opened, log: LiveLog): Promise<StateFile | undefined> {
+async function openState({ state }: Definition, opened: Opened, log: LateLog): Promise<StateFile | undefined> {
   if (state === undefined) return undefined;
   const { StateFile } = await import('../../mock-platform/state/state-file.ts');
   const file = opened.add(await StateFile.open(state), (it) => it.close());
   if (file.loss !== undefined) log.say({ who: '', what: 'state', text: `${state}: ${file.loss}`, colour: 'red' });
   return file;
+}
+
+/** Writes the journal to its file, where the definition names one. */
+async function recordIn(
+  { journal: path, journalFileBytes: bytes }: Definition,
+  parts: {
+    readonly journal: Journal<SuiteEvent>;
+    readonly secrets: KnownSecrets;
+    readonly log: LateLog;
+    readonly opened: Opened;
+  },
+): Promise<void> {
+  if (path === undefined) return;
+  const { journal, secrets, log, opened } = parts;
+  const { JournalFile } = await import('../../mock-platform/journal/journal-file.ts');
+  const { formatCovered } = await import('../../mock-platform/journal/format-covered.ts');
+  const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
+  const watch = {
+    format: (entry: Stamp) => formatCovered(entry, secrets),
+    onError: ({ message }: Error) => complain(`recording stopped: ${message}`),
+    onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
+  };
+  const file = opened.add(await JournalFile.open(path, { ...watch, bytes }), (it) => it.close());
+  opened.add(
+    journal.subscribe((entry) => file.write(entry)),
+    (end) => end(),
+  );
 }
