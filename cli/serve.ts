@@ -18,6 +18,8 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const { loadDefinition } = await import('../mock-platform/definition/load-definition.ts');
   const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
   for (const note of definition.notes) stderr.write(`${note}\n`);
+  // The parser of aedes brings a copy of Node's streams along, 20 files, and takes Node's own where this is set.
+  env.READABLE_STREAM ??= 'disable';
   const { openDesk } = await import('../suites/journals/desk.ts');
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const lines = linesOfATurn((text) => stderr.write(text));

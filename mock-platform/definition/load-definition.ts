@@ -11,7 +11,6 @@ import type { ParsedDefinition } from './definition-schema.ts';
 import { definitionTableOf, definitionVariablesOf } from './definition-settings.ts';
 import { modelOfKit } from './street-lamp.ts';
 import { plainDefinition } from './usual-definition.ts';
-import { usualProductId } from './usual-product-id.ts';
 
 /** A product of a definition. Paths are absolute. */
 export interface DefinedProduct {
@@ -81,7 +80,7 @@ export async function loadDefinition({
   const settled = products.map(async ({ productId, model, secret, ...own }): Promise<DefinedProduct> => {
     const place = pathOf('products', model);
     return {
-      productId: productId ?? (await usualProductId(place)),
+      productId: productId ?? (await (await import('./usual-product-id.ts')).usualProductId(place)),
       model: place,
       own: withPaths(own, generation.productFiles, (path) => pathOf('products', path)),
       ...(secret !== undefined && { secret }),

@@ -10,7 +10,7 @@ import type { Product } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import type { Store } from '../state/store.ts';
 import type { DefinedProduct, Definition } from './load-definition.ts';
-import { type SeededNames, seededNames } from './seeded-names.ts';
+import type { SeededNames } from './seeded-names.ts';
 
 /** An application of the definition, with what it left open. */
 export interface DefinedApplication {
@@ -43,7 +43,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
   } = {},
 ): Promise<StartedDefinition<Extra>> {
   const { generation, host, ports, devices, seed, caFile, journalEntries: journalLimit, journalBytes } = definition;
-  const names = seed === undefined ? undefined : seededNames(seed);
+  const names = seed === undefined ? undefined : (await import('./seeded-names.ts')).seededNames(seed);
   const products = await Promise.all(definition.products.map((product) => productOf(product, generation)));
   const platform = await MockPlatform.start<Extra>({
     host,

@@ -1,10 +1,8 @@
-import { findProductFile } from './find-product-file.ts';
 import type { ProductModel } from './model.ts';
 import { type ModelFiles, modelFilesIn } from './model-files.ts';
 import { ProductModelError, type ProductModelProblem } from './product-model-error.ts';
 import { readCapabilityFiles } from './read-capability-files.ts';
 import { readModelFile } from './read-model-file.ts';
-import { readProductFile } from './read-product-file.ts';
 import { ZipError } from './read-zip.ts';
 
 export { ProductModelError };
@@ -42,6 +40,8 @@ export function hasCapabilities({ deviceTypes, serviceTypes }: ModelFiles): bool
 }
 
 async function readProduct(files: ModelFiles, problems: ProductModelProblem[]): Promise<ProductModel | undefined> {
+  const { findProductFile } = await import('./find-product-file.ts');
+  const { readProductFile } = await import('./read-product-file.ts');
   const file = await findProductFile(files, problems);
   return file === undefined ? undefined : readModelFile(readProductFile, files, file, problems, 'snake_case');
 }

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { isObject } from '../protocol/is-object.ts';
-import { importModule } from '../user-files/import-module.ts';
 import { at, type Path } from '../user-files/place.ts';
 import { shown } from '../user-files/shown.ts';
 import { YamlError } from '../user-files/yaml-error.ts';
@@ -74,6 +73,7 @@ interface Source {
 }
 
 async function readModule(path: string, name: string): Promise<Source> {
+  const { importModule } = await import('../user-files/import-module.ts');
   try {
     return { value: (await importModule(path)).default, placeOf: () => name };
   } catch (error) {
