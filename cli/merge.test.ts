@@ -46,6 +46,7 @@ test.each([
     'badge.svg',
     'conformance.html',
     'conformance.json',
+    'ctrf.json',
     'junit.xml',
     'summary.md',
   ]);

@@ -22,6 +22,7 @@ test('all reports are written into a folder that need not be there, and replace 
     'badge.svg',
     'conformance.html',
     'conformance.json',
+    'ctrf.json',
     'junit.xml',
     'summary.md',
   ]);

@@ -7,6 +7,7 @@ import { writeCounterexamples } from '../run/counterexample-files.ts';
 import { badge } from './badge/badge.ts';
 import { compareResults } from './comparison/compare-results.ts';
 import type { EarlierRun } from './comparison/earlier-run.ts';
+import { ctrfReport } from './ctrf/ctrf-report.ts';
 import { htmlReport } from './html/html-report.ts';
 import { writeJsonReport } from './json-report.ts';
 import { junitReport } from './junit/junit-report.ts';
@@ -41,7 +42,8 @@ export interface WrittenReports {
 
 /**
  * Writes all reports of a run into one folder, which is made if it is missing: conformance.json, conformance.html,
- * junit.xml, badge.svg, summary.md. Each replaces the one before, and readers never see half a file. A folder that cannot be written costs the reports, not the result.
+ * junit.xml, ctrf.json, badge.svg, summary.md. Each replaces the one before, and readers never see half a file. A folder that
+ * cannot be written costs the reports, not the result.
  */
 export async function writeReports(result: ConformanceResult, options: ReportOptions): Promise<WrittenReports> {
   const { directory, replayCommand, earlier, replays = false, steps = false } = options;
@@ -49,9 +51,11 @@ export async function writeReports(result: ConformanceResult, options: ReportOpt
   const since = comparisonWith(result, earlier);
   const documents = documentsFrom(directory);
   const summary = markdownSummary(shown, { replayCommand, ...(since && { comparison: since.comparison }) });
+  const at = new Date();
   const files = {
     'conformance.html': htmlReport(shown, { replayCommand, ...(since && { since }), ...(documents && { documents }) }),
-    'junit.xml': junitReport(shown, { at: new Date() }),
+    'junit.xml': junitReport(shown, { at }),
+    'ctrf.json': ctrfReport(shown, { at }),
     'badge.svg': badge(result),
     'summary.md': summary,
   };

@@ -47,7 +47,9 @@ test('a secret or a password that a device reports, prints or dies with stands i
   const result = await run({ onConnect: tell });
   expect(result.summary.verdict).toBe('fail');
   const places = await written(result);
-  expect([...places.keys()]).toEqual(expect.arrayContaining(['conformance.json', 'conformance.html', 'junit.xml']));
+  expect([...places.keys()]).toEqual(
+    expect.arrayContaining(['conformance.json', 'conformance.html', 'ctrf.json', 'junit.xml']),
+  );
   for (const [place, text] of places) {
     const seen = new Set(told.filter((spelled) => text.includes(core(spelled))));
     expect([place, [...seen]]).toEqual([place, []]);
