@@ -5,7 +5,7 @@ export const connect = defineScenario({
   name: 'connect',
   title: 'the device starts, logs in, subscribes, reports, and is asked to stop',
   async play(rig) {
-    await rig.stage('start', () => rig.startAndConnect());
+    await rig.startAndConnectOn('start');
     if (rig.options.declaration.reports === 'periodic') {
       await rig.stage('reporting', async () => {
         await rig.awaits('reportMs', isMeantAsReport);
