@@ -30,6 +30,8 @@ export interface LampHabits {
   readonly onConnect?: (life: Life) => void | Promise<void>;
   /** Called with each command; what it returns is sent as the answer. */
   readonly onCommand?: (mid: number, life: Life) => object | undefined;
+  /** Called with each text on its command topic, before it is read. */
+  readonly onText?: (text: string) => void;
   /** Called with each JSON object on its command topic, before it is answered. */
   readonly onMessage?: (message: Readonly<Record<string, unknown>>, life: Life) => void;
   /** Instead of connecting. */
@@ -61,7 +63,7 @@ export function lampDevice({
 async function startLamp(
   connection: Connection,
   nth: number,
-  { instead, onConnect, onMessage, onCommand = answered }: LampHabits,
+  { instead, onConnect, onText, onMessage, onCommand = answered }: LampHabits,
   drivable: boolean,
 ): Promise<RunningDevice> {
   let ended: (exit: Exit) => void = () => {};
@@ -86,6 +88,7 @@ async function startLamp(
     print(`connected as ${username}`);
     await onConnect?.(life);
     connected.on('message', (_, payload) => {
+      onText?.(String(payload));
       const message = readObject(payload);
       if (!message) return;
       onMessage?.(message, life);

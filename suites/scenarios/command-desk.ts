@@ -55,13 +55,14 @@ export class CommandDesk {
   /** @internal */
   constructor(rig: Rig) {
     this.#rig = rig;
-    const { learns, waits } = rig.options;
+    const { learns, waits, declaration } = rig.options;
+    const { echoCommand } = declaration;
     this.patience = new Patience(waits.answerMs, { learns, learnt: rig.learnt });
     this.#introduction = new Introduction(rig, this);
     this.recovery = new Recovery(rig, this);
     this.spared = new Spared(rig.options, rig.learnt);
     this.#stock = new CommandStock(rig.options, this.spared);
-    const failures = new FailureWatch([this.spared.watcher, this.suspects.watcher]);
+    const failures = new FailureWatch([this.spared.watcher, this.suspects.watcher], echoCommand);
     rig.journal.subscribe((entry) => {
       this.spared.see(entry);
       failures.see(entry, rig.journal.entries);

@@ -1,21 +1,44 @@
 import { type CommandWatcher, followCommands } from '../rules/folds/follow-commands.ts';
+import { repeats } from '../rules/folds/repeats.ts';
 import type { Entry, Handlers } from '../rules/rule.ts';
 
-/** Follows the commands that a device fails while it is played with. One that answers every command costs nothing to follow. */
+/** Follows the commands that a device fails while it is played with. One that answers every command, and rightly, costs nothing to follow. */
 export class FailureWatch {
   readonly #judge: Handlers;
   #isFollowing = false;
+  readonly #echoCommand: string | undefined;
+  /** What waiting commands ask the device to repeat, by their keys. */
+  readonly #echoes = new Map<string, Entry<'command-sent'>['paras']>();
 
-  constructor(watchers: readonly CommandWatcher[]) {
+  /** @param echoCommand `service/command` whose answers repeat its parameters, as the device declares it */
+  constructor(watchers: readonly CommandWatcher[], echoCommand?: string) {
     this.#judge = followCommands(watchers);
+    this.#echoCommand = echoCommand;
   }
 
   /** @param journal all entries so far */
   see(entry: Entry, journal: readonly Entry[]): void {
-    if (!this.#isFollowing && entry.type !== 'command-unanswered') return;
+    if (!this.#isFollowing && !this.#isFailure(entry)) return;
     for (const past of this.#isFollowing ? [] : journal) if (past.seq < entry.seq) this.#follow(past);
     this.#isFollowing = true;
     this.#follow(entry);
+  }
+
+  #isFailure(entry: Entry): boolean {
+    switch (entry.type) {
+      case 'command-sent':
+        if (`${entry.serviceId}/${entry.cmd}` === this.#echoCommand) this.#echoes.set(entry.key, entry.paras);
+        return false;
+      case 'command-answered': {
+        const asked = this.#echoes.get(entry.key);
+        this.#echoes.delete(entry.key);
+        return asked !== undefined && entry.errcode === 0 && !repeats(entry.body ?? {}, asked);
+      }
+      case 'command-unanswered':
+        return true;
+      default:
+        return false;
+    }
   }
 
   #follow(entry: Entry): void {
