@@ -145,8 +145,11 @@ export const forbiddenPacket = defineScenario({
     await rig.commands.warmUp();
     // One that never comes back, or is deaf when it is, shows nothing here.
     if (!(await comesBackAfterCut(rig)) || !(await answersAgain(rig))) return;
+    const { restartable } = rig.options.device;
     for (const [bytes, what] of forbidden) {
-      if (!(await sendForbidden(rig, bytes, what))) await rig.commands.startAfresh();
+      // What becomes of a device after its second loss, or its third, says nothing of these bytes.
+      if (restartable) await rig.commands.recovery.startAfresh({ unlessItWakes: false });
+      if (!(await sendForbidden(rig, bytes, what)) && !restartable) await rig.commands.startAfresh();
     }
   },
 });
