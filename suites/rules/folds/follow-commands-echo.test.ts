@@ -37,6 +37,7 @@ describe('the echo command', () => {
   test('was not garbled by what was special about it, when a plain one is garbled, too', () => {
     const strange = echoed(9, 7, 8, { form: 'non-ASCII escaped' });
     const joined = onStage('joined', ...echoed(9, 7, 8));
+    const many = onStage('burst', ...echoed(9, 7, 8));
     const both = ['9 garbled: ordinary', '5 garbled: ordinary'];
     const blame = (...events: Event[][]) =>
       blamed(echo, login(), echoed(1, 3, 3), ...events)
@@ -44,7 +45,9 @@ describe('the echo command', () => {
         .toReversed();
     expect(blame(strange, echoed(5, 7, 8))).toEqual(both);
     expect(blame(joined, echoed(5, 7, 8))).toEqual(both);
+    expect(blame(many, echoed(5, 7, 8))).toEqual(both);
     expect(blame(joined, echoed(5, 7, 7))).toEqual(['9 garbled: joined']);
+    expect(blame(many, echoed(5, 7, 7))).toEqual(['9 garbled: burst']);
   });
 
   test('was not garbled by coming in one write, when commands at once are garbled, too', () => {

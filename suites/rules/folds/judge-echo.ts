@@ -53,20 +53,24 @@ export class EchoJudge {
     if (first === 'ordinary') {
       this.#garbles = true;
       this.#tellAgain('ordinary', () => true);
-    } else if (first === 'burst' && !stages.has('joined') && !stages.has('pieces')) {
+    } else if (!isMixedUp(answer.body, pending)) {
+      this.#special = [...this.#special, { failure: told, takeBack }].slice(-reviewed);
+    }
+    if (first === 'burst' && !stages.has('joined') && !stages.has('pieces')) {
       this.#mixesUp = true;
       this.#tellAgain('burst', isJoined);
-    } else if (first !== 'burst') this.#special = [...this.#special, { failure: told, takeBack }].slice(-reviewed);
+    }
     return true;
   }
 
   #tellAgain(cause: Circumstance, isMeant: (failure: CommandFailure) => boolean): void {
-    const special = this.#special;
-    this.#special = special.filter(({ failure }) => !isMeant(failure));
-    for (const { failure, takeBack } of special.filter((told) => isMeant(told.failure))) {
-      takeBack();
-      this.#accuse({ ...failure, circumstances: [cause, ...failure.circumstances] });
-    }
+    this.#special = this.#special.flatMap((told) => {
+      if (!isMeant(told.failure)) return [told];
+      told.takeBack();
+      const failure = { ...told.failure, circumstances: [cause, ...told.failure.circumstances] };
+      const takeBack = this.#accuse(failure);
+      return cause === 'ordinary' ? [] : [{ failure, takeBack }];
+    });
   }
 
   #spoilersOf(pending: Pending, body: unknown): Circumstance[] {
