@@ -2,7 +2,7 @@ import type { Entry } from '../rule.ts';
 import type { Circumstance } from './command-log.ts';
 
 /** Chance accounts for what it brings about more often than this. */
-const chance = 0.01;
+export const chance = 0.01;
 /** Once is chance. */
 const enough = 2;
 
@@ -38,7 +38,7 @@ export class ChanceTally {
 }
 
 /** How likely it is that at least `failed` of `all` fail, where each fails with probability `p`. */
-function atLeast(failed: number, all: number, p: number): number {
+export function atLeast(failed: number, all: number, p: number): number {
   // Of exactly none, then of exactly one, and so on.
   let exactly = (1 - p) ** all;
   let fewer = 0;

@@ -187,3 +187,37 @@ test('other content on a later connection is a second answer', () => {
   const other = strayResponse({ mid: 7, errcode: 1 }, 'repeated', { connection: 2 });
   expect(signs(exchange({ mid: 7 }), other)).toEqual(['again after loss 7']);
 });
+
+describe('an answer too many after something that needs none is', () => {
+  const times = (n: number, ...events: readonly (Event | readonly Event[])[]) => Array.from({ length: n }, () => events);
+  const twice = [exchange({ mid: 7 }), again];
+  const once = exchange({ mid: 8 });
+  const asked = [exchange({ mid: 7 }), redelivered];
+  const flat = (events: readonly (readonly (Event | readonly Event[])[])[]) => events.flat();
+
+  test('no sign of that in a device that answers twice anyway', () => {
+    expect(signs(...flat(times(3, ...twice)), ...asked, again)).toEqual(['again 7', 'again 7', 'again 7']);
+    expect(signs(...asked, again, ...flat(times(3, ...twice)))).toEqual(['again 7', 'again 7', 'again 7']);
+  });
+
+  test('no sign of that where it comes as rarely as after other commands', () => {
+    const rarely = [...flat(times(6, once)), ...twice];
+    expect(signs(...rarely, ...rarely, ...asked, again, ...flat(times(3, ...asked)))).toEqual(['again 7', 'again 7']);
+  });
+
+  test('a sign of it where it comes more often', () => {
+    const seldom = [...flat(times(20, once)), ...twice];
+    const often = flat(times(4, ...asked, again));
+    expect(signs(...seldom, ...often)).toEqual(['again 7', ...Array<string>(4).fill('redelivered 7')]);
+  });
+
+  test('a sign of it where there is more than one each time', () => {
+    const seen = signs(...flat(times(3, ...twice)), ...flat(times(3, ...asked, again, again)));
+    expect(seen.filter((sign) => sign === 'redelivered 7')).toHaveLength(6);
+  });
+
+  test('a sign of it where it bears the mid of what needs none', () => {
+    const seen = signs(...flat(times(3, ...twice)), noCommand(9), strayResponse({ mid: 9 }, 'unknown'));
+    expect(seen).toContain('to no command 9');
+  });
+});

@@ -3,6 +3,7 @@ import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry, Handlers } from '../rule.ts';
 import { familyOf } from './request-families.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
+import { isOccasion, type Occasion } from './stray-habit.ts';
 import { type Answer, doubt, type Exchange, isSentAgain, newExchange, remember, settle } from './stray-exchange.ts';
 
 /** What a stray answers that was not a valid command. */
@@ -44,8 +45,15 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const key = dialect.meantKey(response);
     const command = exchange.sent.get(key);
     const isRefusal = refuses(dialect.codeOf(messages.get(connection)?.value));
-    const tell = (sign: Sign, cause: Stamp | undefined, answered: Answered = {}) =>
-      accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...answered });
+    const { habit } = exchange;
+    const tell = (sign: Sign, cause: Stamp | undefined, answered: Answered = {}) => {
+      const told = () => accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...answered });
+      if (isOccasion(sign)) return habit.weigh(sign, told);
+      const takeBack = [told(), ...(sign === 'againAfterLoss' ? [] : [habit.strayed()])];
+      return () => {
+        for (const take of takeBack) take();
+      };
+    };
     const doubtfully = (sign: Sign, cause: Stamp | undefined, answered?: Answered) =>
       doubt(exchange, sign, { seq, pardon: tell(sign, cause, answered) });
 
@@ -55,7 +63,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
       // With a command of the same key after it, it is not known which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
-      else tell(probe.kind === 'malformed' ? 'malformed' : 'toNoCommand', probe, { probe });
+      else accuse(occasionOf(probe), { response, evidence: [probe, response], probe });
       return;
     }
     const overdue = exchange.overdue.get(key);
@@ -128,23 +136,29 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const key = entry.key ?? dialectOf(entry).keyIn(entry.payload);
       if (key !== undefined) exchange.probes.set(key, entry);
       if (entry.kind === 'malformed') exchange.malformed = entry;
+      if (entry.kind !== 'oversized') exchange.habit.gave(occasionOf(entry));
       if (entry.kind === 'not-a-command') exchange.noCommand = entry;
       else exchange.refusals += 1;
     },
     'message-sent'(entry) {
-      exchangeOf(entry.deviceId).noCommand = entry;
+      const exchange = exchangeOf(entry.deviceId);
+      exchange.noCommand = entry;
+      exchange.habit.gave('toNoCommand');
     },
     'command-sent': (entry) => remember(exchangeOf(entry.deviceId), entry),
     'command-redelivered'({ deviceId, connection, key }) {
-      const { sent, redelivered, resumed, waiting } = exchangeOf(deviceId);
+      const { sent, redelivered, resumed, waiting, habit } = exchangeOf(deviceId);
       waiting.add(key);
       const sameConnection = (sent.get(key)?.connection ?? connection) === connection;
-      (sameConnection && !persistent.has(connection) ? redelivered : resumed).add(key);
+      const isTold = sameConnection && !persistent.has(connection);
+      if (isTold) habit.gave('redelivered');
+      (isTold ? redelivered : resumed).add(key);
     },
     'command-answered'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       const payload = published.get(entry.connection)?.payload;
       const answer: Answer = { answer: entry, payload };
+      exchange.habit.answered();
       exchange.answers.set(entry.key, answer);
       for (const [key, sent] of payload ? unacknowledged : []) {
         if (!key.startsWith(`${entry.connection} `) || Buffer.compare(sent, payload as Uint8Array) !== 0) continue;
@@ -186,6 +200,10 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     },
     'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
   };
+}
+
+function occasionOf({ kind }: Entry<'probe-sent'>): Occasion {
+  return kind === 'malformed' ? 'malformed' : 'toNoCommand';
 }
 
 /** Does it say that the command failed? */

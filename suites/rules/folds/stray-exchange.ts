@@ -1,5 +1,6 @@
 import type { Entry } from '../rule.ts';
 import type { Sign } from './stray.ts';
+import { StrayHabit } from './stray-habit.ts';
 
 /** A command's answer, for as long as the device may send it again. */
 export interface Answer {
@@ -34,6 +35,7 @@ export interface Exchange {
   readonly waiting: Set<string>;
   /** Accusations that fall if a command that waited then is never answered: then that was its answer, with a wrong mid. */
   readonly doubtful: Map<Sign, Doubt[]>;
+  readonly habit: StrayHabit;
 }
 
 /** Of each sign so many accusations may still fall. A device that sends more strays while it owes an answer is none that mistook a mid. */
@@ -59,6 +61,7 @@ export function newExchange(): Exchange {
     refusals: 0,
     waiting: new Set(),
     doubtful: new Map(),
+    habit: new StrayHabit(),
   };
 }
 
