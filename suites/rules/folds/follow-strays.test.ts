@@ -79,6 +79,12 @@ describe('a response that matches nothing is', () => {
       probeSent({ payload: bytes(commandMessage({ mid: true })) }),
       strayResponse({ mid: 1 }, 'repeated'),
     ],
+    [
+      ['again 9'],
+      probeSent({ kind: 'oversized', mid: 9 }),
+      strayResponse({ mid: 9 }, 'unknown'),
+      strayResponse({ mid: 9 }, 'unknown'),
+    ],
     [['malformed 0'], probeSent({ mid: 9 }), strayResponse({ mid: 0 }, 'unknown')],
     [['unknown 0'], probeSent({ mid: 9 }), exchange({ mid: 7 }), strayResponse({ mid: 0 }, 'unknown')],
     [['to no command 9'], noCommand(9), strayResponse({ mid: 9 }, 'unknown')],
@@ -189,7 +195,8 @@ test('other content on a later connection is a second answer', () => {
 });
 
 describe('an answer too many after something that needs none is', () => {
-  const times = (n: number, ...events: readonly (Event | readonly Event[])[]) => Array.from({ length: n }, () => events);
+  const times = (n: number, ...events: readonly (Event | readonly Event[])[]) =>
+    Array.from({ length: n }, () => events);
   const twice = [exchange({ mid: 7 }), again];
   const once = exchange({ mid: 8 });
   const asked = [exchange({ mid: 7 }), redelivered];
@@ -219,5 +226,33 @@ describe('an answer too many after something that needs none is', () => {
   test('a sign of it where it bears the mid of what needs none', () => {
     const seen = signs(...flat(times(3, ...twice)), noCommand(9), strayResponse({ mid: 9 }, 'unknown'));
     expect(seen).toContain('to no command 9');
+  });
+});
+
+describe('what comes before a packet has left', () => {
+  const leaves = (payload: Uint8Array) =>
+    packetSent({ type: 'PUBLISH', topic: 't', payload, qos: 1, retain: false, dup: false, packetId: 3 });
+  const payload = bytes('{');
+  const broken = probeSent({ payload });
+  const unknown = strayResponse({ mid: 0 }, 'unknown');
+
+  test('is no answer to it', () => {
+    expect(signs(broken, unknown, leaves(payload))).toEqual(['unknown 0']);
+    expect(signs(broken, leaves(payload), unknown)).toEqual(['malformed 0']);
+    expect(signs(broken, unknown, leaves(bytes('another')))).toEqual(['malformed 0']);
+  });
+
+  test('is no answer to it, also where it has its mid by chance; what comes later is', () => {
+    const own = strayResponse({ mid: 9 }, 'unknown');
+    expect(signs(probeSent({ mid: 9, payload }), own, leaves(payload))).toEqual(['unknown 9']);
+    expect(signs(probeSent({ mid: 9, payload }), own, leaves(payload), own)).toEqual(['unknown 9', 'malformed 9']);
+  });
+
+  test('is a second answer, where the command was about to be delivered again', () => {
+    const asked = exchange({ mid: 7 });
+    const [sent] = asked.filter((event) => event.type === 'command-sent');
+    const packet = leaves(sent?.payload ?? payload);
+    expect(signs(asked, redelivered, again, packet)).toEqual(['again 7']);
+    expect(signs(asked, redelivered, packet, again)).toEqual(['redelivered 7']);
   });
 });

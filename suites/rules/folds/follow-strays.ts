@@ -3,8 +3,9 @@ import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry, Handlers } from '../rule.ts';
 import { familyOf } from './request-families.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
-import { isOccasion, type Occasion } from './stray-habit.ts';
 import { type Answer, doubt, type Exchange, isSentAgain, newExchange, remember, settle } from './stray-exchange.ts';
+import { isOccasion, type Occasion } from './stray-habit.ts';
+import { Underway } from './underway.ts';
 
 /** What a stray answers that was not a valid command. */
 type Answered = Pick<Stray, 'probe' | 'said'>;
@@ -22,6 +23,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
   /** Connections whose last publication was one of these once more. */
   const repeated = new Set<number>();
   const answersUnder = new Map<string, Answer>();
+  const underway = new Underway();
   let skipping = false;
 
   const accuse = (sign: Sign, stray: Stray) => {
@@ -46,9 +48,13 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const command = exchange.sent.get(key);
     const isRefusal = refuses(dialect.codeOf(messages.get(connection)?.value));
     const { habit } = exchange;
+    const early = (takeBack: () => void) => {
+      underway.came(response, takeBack);
+      return takeBack;
+    };
     const tell = (sign: Sign, cause: Stamp | undefined, answered: Answered = {}) => {
       const told = () => accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...answered });
-      if (isOccasion(sign)) return habit.weigh(sign, told);
+      if (isOccasion(sign)) return early(habit.weigh(sign, told));
       const takeBack = [told(), ...(sign === 'againAfterLoss' ? [] : [habit.strayed()])];
       return () => {
         for (const take of takeBack) take();
@@ -60,10 +66,12 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const probe = exchange.probes.get(key);
     if (probe) {
       exchange.probes.delete(key);
+      // One more is a second answer to it.
+      exchange.answers.set(key, { answer: response, payload: publication?.payload });
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
       // With a command of the same key after it, it is not known which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
-      else accuse(occasionOf(probe), { response, evidence: [probe, response], probe });
+      else early(accuse(occasionOf(probe), { response, evidence: [probe, response], probe }));
       return;
     }
     const overdue = exchange.overdue.get(key);
@@ -87,7 +95,9 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     }
     // Of two, the later one is the likelier cause.
     const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
-    const earlier = reason === 'repeated' || reason === 'late' ? exchange.answers.get(key) : undefined;
+    const before = exchange.answers.get(key);
+    const isKnown = reason === 'repeated' || reason === 'late' || before?.answer.type === 'response-unmatched';
+    const earlier = isKnown ? before : undefined;
     const { noCommand } = exchange;
     // To a message without a key a device may give any.
     const isKeyless = !dialect.isKey(key) || (noCommand?.type === 'message-sent' && !earlier);
@@ -120,7 +130,9 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       else repeated.delete(connection);
       unacknowledged.set(key, packet.payload);
     },
-    'packet-sent'({ connection, packet, at }) {
+    'packet-sent'(entry) {
+      const { connection, packet, at } = entry;
+      underway.left(entry, (response) => judge(response, exchangeOf(response.deviceId)));
       if (packet.type !== 'PUBACK') return;
       const key = `${connection} ${packet.packetId}`;
       const answer = answersUnder.get(key);
@@ -128,12 +140,16 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       answersUnder.delete(key);
       unacknowledged.delete(key);
     },
-    'connection-closed': ({ connection, at }) => void closedAt.set(connection, at),
+    'connection-closed'({ connection, at }) {
+      closedAt.set(connection, at);
+      underway.closed(connection);
+    },
     published: (entry) => void published.set(entry.connection, entry),
     'message-received': (entry) => void messages.set(entry.connection, entry),
     'probe-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       const key = entry.key ?? dialectOf(entry).keyIn(entry.payload);
+      underway.sending(entry.connection, entry.payload, without(exchange, key, entry));
       if (key !== undefined) exchange.probes.set(key, entry);
       if (entry.kind === 'malformed') exchange.malformed = entry;
       if (entry.kind !== 'oversized') exchange.habit.gave(occasionOf(entry));
@@ -142,6 +158,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     },
     'message-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
+      underway.sending(entry.connection, entry.payload, without(exchange));
       exchange.noCommand = entry;
       exchange.habit.gave('toNoCommand');
     },
@@ -152,6 +169,14 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const sameConnection = (sent.get(key)?.connection ?? connection) === connection;
       const isTold = sameConnection && !persistent.has(connection);
       if (isTold) habit.gave('redelivered');
+      const { payload } = sent.get(key) ?? {};
+      if (payload && !redelivered.has(key)) {
+        underway.sending(connection, payload, (judge) => {
+          const wasTold = redelivered.delete(key);
+          judge();
+          if (wasTold) redelivered.add(key);
+        });
+      }
       (isTold ? redelivered : resumed).add(key);
     },
     'command-answered'(entry) {
@@ -199,6 +224,24 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       if (stage === 'time-skipped') skipping = false;
     },
     'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
+  };
+}
+
+/** Has something judged as if what is sent now had not been. */
+function without(exchange: Exchange, key?: string, probe?: Entry<'probe-sent'>): (judge: () => void) => void {
+  const { malformed, noCommand, answers, probes } = exchange;
+  const answer = key === undefined ? undefined : answers.get(key);
+  return (judge) => {
+    const now = { malformed: exchange.malformed, noCommand: exchange.noCommand };
+    Object.assign(exchange, { malformed, noCommand });
+    if (key !== undefined) {
+      probes.delete(key);
+      if (answer) answers.set(key, answer);
+      else answers.delete(key);
+    }
+    judge();
+    Object.assign(exchange, now);
+    if (key !== undefined && probe) probes.set(key, probe);
   };
 }
 
