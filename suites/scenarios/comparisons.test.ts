@@ -8,25 +8,32 @@ const spaced = {
   form: 'a space after each comma',
   bytes: (message: object) => Buffer.from(JSON.stringify(message).replaceAll(',', ', ')),
 };
-const echo = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 5 }, write: spaced };
+const plain = { serviceId: 'Brightness', cmd: 'LEVEL', paras: { value: 5 } };
+const echo = { ...plain, write: spaced };
 
-/** The rules that are broken by a lamp which never repeats what it is asked to, or only when it is asked plainly. */
-async function brokenBy({ repeatsPlainOnes = false }) {
+/** The rules that are broken by a lamp which repeats what it is asked to only then: the nth of its life, plain or not. */
+async function brokenBy(repeats: (nth: number, isPlain: boolean) => boolean, before = 0) {
   let isPlain = false;
+  let commands = 0;
   const device = lampDevice({
+    onConnect: () => {
+      commands = 0;
+    },
     onText: (text) => {
       isPlain = !text.includes(', ');
+      commands += 1;
     },
     onCommand: (mid) => ({
       msgType: 'deviceRsp',
       mid,
       errcode: 0,
-      body: { value: isPlain && repeatsPlainOnes ? 5 : 6 },
+      body: { value: repeats(commands, isPlain) ? 5 : 6 },
     }),
   });
   const scenario = visit('visit', {
     async play(rig) {
       await rig.startAndConnect();
+      await rig.commands.sendAll(Array.from({ length: before }, () => plain));
       await rig.commands.ask(echo);
     },
   });
@@ -37,9 +44,13 @@ async function brokenBy({ repeatsPlainOnes = false }) {
 }
 
 test('a form is not blamed for content that is wrong in the plain form, too, also where each command is answered', async () => {
-  expect(await brokenBy({})).toEqual(['V1-CMD-06']);
+  expect(await brokenBy(() => false)).toEqual(['V1-CMD-06']);
+});
+
+test('a form is not blamed for content that is wrong after so many commands, whatever they are', async () => {
+  expect(await brokenBy((nth) => nth <= 4, 4)).toEqual(['V1-CMD-06']);
 });
 
 test('a form is blamed for content that is right in the plain form', async () => {
-  expect(await brokenBy({ repeatsPlainOnes: true })).toEqual(['V1-CMD-10']);
+  expect(await brokenBy((_, isPlain) => isPlain, 4)).toEqual(['V1-CMD-10']);
 });

@@ -1,3 +1,4 @@
+import type { DrawnCommand } from '../arbitraries/commands.ts';
 import type { CommandFailure } from '../rules/folds/follow-commands.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
@@ -28,8 +29,8 @@ export function comparisonsFor(rig: Rig): Steps[] {
   const anew: Steps = [{ kind: 'stop' }, { kind: 'start' }];
   const lists = [
     ...(options.declaration.reconnects && silent.some(isFirstAfterReturn) ? [cut(rig)] : []),
-    ...(silent.length > 0 ? [row(rig, countUntil(silent, journal.entries))] : []),
-    ...garbled.slice(0, 1).map(plainly),
+    ...(silent.length > 0 ? [row(rig.commands.plainest, countUntil(silent, journal.entries))] : []),
+    ...garbled.slice(0, 1).map(({ command }) => row(command, countUntil(garbled, journal.entries))),
     ...garbled
       .filter(isJoined)
       .slice(0, 1)
@@ -52,12 +53,8 @@ function cut(rig: Rig): Step[] {
   return [one, { kind: 'cut', when: 'quiet' }, one];
 }
 
-function row(rig: Rig, length: number): Step[] {
-  return [{ kind: 'commands', n: Math.min(length, longestRow), command: asStepCommand(rig.commands.plainest) }];
-}
-
-function plainly({ command }: CommandFailure): Step[] {
-  return [{ kind: 'command', command: asStepCommand(command) }];
+function row(command: DrawnCommand, length: number): Step[] {
+  return [{ kind: 'commands', n: Math.min(length, longestRow), command: asStepCommand(command) }];
 }
 
 function atOnce({ command }: CommandFailure, journal: readonly Entry[]): Step[] {
