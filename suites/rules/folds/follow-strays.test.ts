@@ -106,6 +106,12 @@ describe('nothing is said of', () => {
       strayResponse({ mid: 7 }, 'repeated', { connection: 2 }),
     ],
     [
+      'the same, where something malformed had its mid as well',
+      exchange({ mid: 1 }),
+      probeSent({ payload: bytes(commandMessage({ mid: true })) }),
+      strayResponse({ mid: 1 }, 'repeated', { connection: 2 }),
+    ],
+    [
       'the answer to a command whose connection was lost',
       silence({ mid: 7 }, { outcome: 'connection-lost' }),
       strayResponse({ mid: 7 }, 'connection-lost', { connection: 2 }),

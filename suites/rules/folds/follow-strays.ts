@@ -3,8 +3,18 @@ import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry, Handlers } from '../rule.ts';
 import { familyOf } from './request-families.ts';
 import type { Sign, Stray, StrayWatcher } from './stray.ts';
-import { type Answer, doubt, type Exchange, isSentAgain, newExchange, remember, settle } from './stray-exchange.ts';
-import { isOccasion, type Occasion } from './stray-habit.ts';
+import {
+  type Answer,
+  doubt,
+  type Exchange,
+  isOfEarlier,
+  isSentAgain,
+  newExchange,
+  remember,
+  settle,
+  without,
+} from './stray-exchange.ts';
+import { isOccasion, occasionOf } from './stray-habit.ts';
 import { Underway } from './underway.ts';
 
 /** What a stray answers that was not a valid command. */
@@ -64,7 +74,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       doubt(exchange, sign, { seq, pardon: tell(sign, cause, answered) });
 
     const probe = exchange.probes.get(key);
-    if (probe) {
+    if (probe && !isOfEarlier(exchange, probe, response)) {
       exchange.probes.delete(key);
       // One more is a second answer to it.
       exchange.answers.set(key, { answer: response, payload: publication?.payload });
@@ -225,28 +235,6 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     },
     'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
   };
-}
-
-/** Has something judged as if what is sent now had not been. */
-function without(exchange: Exchange, key?: string, probe?: Entry<'probe-sent'>): (judge: () => void) => void {
-  const { malformed, noCommand, answers, probes } = exchange;
-  const answer = key === undefined ? undefined : answers.get(key);
-  return (judge) => {
-    const now = { malformed: exchange.malformed, noCommand: exchange.noCommand };
-    Object.assign(exchange, { malformed, noCommand });
-    if (key !== undefined) {
-      probes.delete(key);
-      if (answer) answers.set(key, answer);
-      else answers.delete(key);
-    }
-    judge();
-    Object.assign(exchange, now);
-    if (key !== undefined && probe) probes.set(key, probe);
-  };
-}
-
-function occasionOf({ kind }: Entry<'probe-sent'>): Occasion {
-  return kind === 'malformed' ? 'malformed' : 'toNoCommand';
 }
 
 /** Does it say that the command failed? */

@@ -1,3 +1,4 @@
+import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rule.ts';
 import type { Sign } from './stray.ts';
 import { StrayHabit } from './stray-habit.ts';
@@ -114,4 +115,32 @@ export function isSentAgain(
   const closed = closedAt.get(connection) ?? Number.POSITIVE_INFINITY;
   if (acknowledgedAt !== undefined && closed - acknowledgedAt > inFlightMs) return false;
   return Buffer.compare(payload, publication.payload) === 0;
+}
+
+/** Has something judged as if what is sent now had not been. */
+export function without(exchange: Exchange, key?: string, probe?: Entry<'probe-sent'>): (judge: () => void) => void {
+  const { malformed, noCommand, answers, probes } = exchange;
+  const answer = key === undefined ? undefined : answers.get(key);
+  return (judge) => {
+    const now = { malformed: exchange.malformed, noCommand: exchange.noCommand };
+    Object.assign(exchange, { malformed, noCommand });
+    if (key !== undefined) {
+      probes.delete(key);
+      if (answer) answers.set(key, answer);
+      else answers.delete(key);
+    }
+    judge();
+    Object.assign(exchange, now);
+    if (key !== undefined && probe) probes.set(key, probe);
+  };
+}
+
+/** After a reconnect, an answer with the mid of a command that was answered before rather is that one again. */
+export function isOfEarlier(
+  { sent, answers }: Exchange,
+  { seq, connection }: Entry<'probe-sent'>,
+  response: Entry<'response-unmatched'>,
+): boolean {
+  const key = dialectOf(response).meantKey(response);
+  return answers.has(key) && (sent.get(key)?.seq ?? seq) < seq && response.connection !== connection;
 }

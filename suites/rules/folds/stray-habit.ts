@@ -1,8 +1,13 @@
+import type { Entry } from '../rule.ts';
 import { atLeast, chance } from './chance-tally.ts';
 import type { Sign } from './stray.ts';
 
 /** What a stray is taken for because of what the device was sent, and may be no more than its habit. */
 export type Occasion = Extract<Sign, 'redelivered' | 'malformed' | 'toNoCommand'>;
+
+export function occasionOf({ kind }: Entry<'probe-sent'>): Occasion {
+  return kind === 'malformed' ? 'malformed' : 'toNoCommand';
+}
 
 export function isOccasion(sign: Sign): sign is Occasion {
   return sign === 'redelivered' || sign === 'malformed' || sign === 'toNoCommand';
