@@ -1,31 +1,16 @@
 import { limits } from '../../protocol/limits.ts';
+import { channel, credentials, infoOf, json, mqtt, operation, ref } from '../async-api-parts.ts';
 import { type MessageName, messageSchemas } from './message-schemas.ts';
 import { registrationTopicsOf, topicsOf } from './topics.ts';
 
 const { data, command } = topicsOf('{id}');
 const { secretNotify, secretAck } = registrationTopicsOf({ productId: '{productId}', nodeId: '{nodeId}' });
 
-const reference = 'https://docs.oasis-open.org/mqtt/mqtt/v3.1.1/os/mqtt-v3.1.1-os.html';
-const mqtt = (binding: object) => ({ mqtt: { ...binding, bindingVersion: '0.2.0' } });
-const ref = (path: string) => ({ $ref: `#/${path}` });
-
 const id = { id: { description: 'What the device logged in with: its deviceId for type 0, its nodeId for type 2.' } };
 const registering = {
   productId: { description: "The product's id." },
   nodeId: { description: "The device's own number." },
 };
-
-/** A message in JSON, with the schema that the mock platform goes by. */
-function json(name: MessageName, summary: string, more: object = {}): object {
-  return {
-    name,
-    title: name,
-    summary,
-    contentType: 'application/json',
-    payload: ref(`components/schemas/${name}`),
-    ...more,
-  };
-}
 
 /** Bytes of the user's own making; `name` is what the codec reads them to, or makes them of. */
 function bytes(name: MessageName, summary: string): object {
@@ -43,35 +28,6 @@ function bytes(name: MessageName, summary: string): object {
   };
 }
 
-function channel(address: string, parameters: object, messages: readonly string[], description: string): object {
-  const byName = messages.map((name) => [name, ref(`components/messages/${name}`)]);
-  return { address, parameters, description, messages: Object.fromEntries(byName) };
-}
-
-function operation(
-  action: 'send' | 'receive',
-  to: string,
-  messages: readonly string[],
-  summary: string,
-  {
-    retain = false,
-    reply,
-  }: { readonly retain?: boolean; readonly reply?: readonly [to: string, message: string] } = {},
-): object {
-  const answer = reply && {
-    channel: ref(`channels/${reply[0]}`),
-    messages: [ref(`channels/${reply[0]}/messages/${reply[1]}`)],
-  };
-  return {
-    action,
-    channel: ref(`channels/${to}`),
-    summary,
-    messages: messages.map((name) => ref(`channels/${to}/messages/${name}`)),
-    ...(answer && { reply: answer }),
-    bindings: mqtt(action === 'send' ? { qos: 1, retain } : { qos: 1 }),
-  };
-}
-
 /** The interface as an AsyncAPI 3 document, from the device's side: it sends reports and receives commands. */
 export function asyncApi(): object {
   const { $schema, ...schemas } = Object.fromEntries(
@@ -80,14 +36,7 @@ export function asyncApi(): object {
   const correlationId = ref('components/correlationIds/mid');
   return {
     asyncapi: '3.0.0',
-    info: {
-      title: 'Huawei Cloud IoT, native MQTT interface, first generation',
-      version: '1.0.0',
-      description:
-        "What a directly connected device exchanges with the platform. Drawn up from public documents and programs; the reference beside this file has the sources, and says what is open. Not the vendor's document.",
-      license: { name: 'Apache-2.0' },
-      externalDocs: { url: reference, description: 'MQTT 3.1.1' },
-    },
+    info: infoOf('first', 'What a directly connected device exchanges with the platform.'),
     defaultContentType: 'application/json',
     servers: {
       platform: {
@@ -165,11 +114,7 @@ export function asyncApi(): object {
     },
     components: {
       securitySchemes: {
-        credentials: {
-          type: 'userPassword',
-          description:
-            "User name: the id part of the client identifier. Password: HMAC-SHA256 in lower-case hexadecimal, with the client identifier's timestamp (UTC, YYYYMMDDHH) as key and the device's secret as message.",
-        },
+        credentials,
       },
       correlationIds: {
         mid: {
