@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.ts';
 export const plainDialect: Dialect = {
   keyName: 'key',
   response: 'a response',
+  echo: 'a response that repeats',
   writtenKey: ({ key }) => key,
   sentKey: ({ key }) => key,
   meantKey: ({ key = '' }) => key,

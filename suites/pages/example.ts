@@ -21,8 +21,13 @@ export const example = z.object({
     actual: z.string(),
     nearMiss: z.string().exactOptional(),
   }),
-  /** The reference device. Absent where it does not do what the rule is about. */
-  passes: moment.exactOptional(),
+  /** A correct device. Absent where none does what the rule is about. */
+  passes: moment
+    .extend({
+      /** Completes "the device …". Absent for the reference device. */
+      device: z.string().exactOptional(),
+    })
+    .exactOptional(),
 });
 
 export const examples = z.record(z.string(), example);

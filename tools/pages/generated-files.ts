@@ -1,7 +1,9 @@
 import { stringify } from 'yaml';
-import { faults } from '../../fixtures/devices/faults/index.ts';
+import { faults, faultsOfV2 } from '../../fixtures/devices/faults/index.ts';
 import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
 import { messageSchemas } from '../../mock-platform/generations/v1/message-schemas.ts';
+import { asyncApiOfV2 } from '../../mock-platform/generations/v2/async-api.ts';
+import { messageSchemasOfV2 } from '../../mock-platform/generations/v2/message-schemas.ts';
 import { productFileSchema } from '../../mock-platform/product-model/product-schema.ts';
 import { pageOf } from '../../suites/pages/page-of.ts';
 import { pagePathOf } from '../../suites/rules/area.ts';
@@ -22,12 +24,14 @@ export const generatedFolders = [
 
 /** Every file that `npm run docs` writes, by its path from `root`, the top of the project. */
 export function generatedFiles(root: string): Map<string, string> {
+  const ofBoth = [...new Set([...faults, ...faultsOfV2])];
   const pages = rules.map(({ id }): [string, string] => {
-    const ofRule = faults.filter((fault) => fault.rule === id);
+    const ofRule = ofBoth.filter((fault) => fault.rule === id);
     return [`docs/${pagePathOf(id)}`, rulePage(pageOf(id), ofRule)];
   });
   const schemas = [
     ...Object.entries(messageSchemas()).map(([name, schema]) => [`v1/${name}`, schema] as const),
+    ...Object.entries(messageSchemasOfV2()).map(([name, schema]) => [`v2/${name}`, schema] as const),
     ['v2/product', productFileSchema()] as const,
   ].map(([name, schema]): [string, string] => [
     `docs/schemas/${name}.schema.json`,
@@ -36,11 +40,13 @@ export function generatedFiles(root: string): Map<string, string> {
   return new Map([
     ['docs/rules/README.md', ruleIndex(rules)],
     ...pages,
-    [
-      'docs/asyncapi.yaml',
-      `# Written by \`npm run docs\`.\n${stringify(asyncApi(), { aliasDuplicateObjects: false })}`,
-    ],
+    ['docs/asyncapi.yaml', documentText(asyncApi())],
+    ['docs/asyncapi-v2.yaml', documentText(asyncApiOfV2())],
     ...schemas,
     ['docs/reference/api.md', apiPage(readPublicApi(root))],
   ]);
+}
+
+function documentText(document: object): string {
+  return `# Written by \`npm run docs\`.\n${stringify(document, { aliasDuplicateObjects: false })}`;
 }

@@ -1,5 +1,6 @@
 import { type Fault, faultyDevice } from '../../fixtures/devices/faults/index.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
+import { variantDevice, variantsOfV2 } from '../../fixtures/devices/variants/index.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import type { DeviceModule } from '../../suites/device/device.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
@@ -24,16 +25,55 @@ export async function recordExample(rule: Rule, fault: Fault, products: TrialPro
   const played = repertoireOf(generationOf(fault)).filter(
     ({ long }) => !long || fault.options?.keepAliveSeconds !== undefined,
   );
-  const aimed = played.filter(({ exercises }) => exercises.includes(rule.id));
-  for (const scenario of [...aimed, ...played.filter((other) => !aimed.includes(other))]) {
+  const aimed = played.filter(({ name }) => rule.shownIn?.includes(name));
+  const inTurn = [...aimed, ...played.filter((other) => !aimed.includes(other))];
+  for (const scenario of inTurn) {
     const broken = await play(scenario, fault, faultyDevice(fault.id), rule, products);
     const violation = broken?.findings[0]?.violations[0];
     if (!broken || !violation) continue;
-    const correct = await play(scenario, fault, createReferenceDevice(fault.options), rule, products);
-    const passes = correct && passingMoment(rule, correct.journal, violation);
+    const passes = await passingExample(rule, fault, [scenario, ...inTurn.filter((other) => other !== scenario)], {
+      violation,
+      products,
+    });
     return { breaks: brokenMoment(fault, scenario, violation, broken.journal), ...(passes && { passes }) };
   }
   return undefined;
+}
+
+/** A correct device in the same scenario; where none has an occasion there, the reference device in others. */
+async function passingExample(
+  rule: Rule,
+  fault: Fault,
+  [same, ...others]: readonly Scenario[],
+  { violation, products }: { readonly violation: Violation; readonly products: TrialProducts },
+): Promise<Example['passes']> {
+  const [reference, ...habits] = correctDevices(fault);
+  const plays = [
+    ...[reference, ...habits].map((correct) => ({ correct, scenario: same })),
+    ...others.map((scenario) => ({ correct: reference, scenario })),
+  ];
+  for (const { correct, scenario } of plays) {
+    if (!correct || !scenario) continue;
+    const played = await play(scenario, fault, correct.device, rule, products);
+    const moment = played && passingMoment(rule, played.journal, violation);
+    if (moment) return { ...moment, ...(correct.habit !== undefined && { device: correct.habit }) };
+  }
+  return undefined;
+}
+
+/** Habits of correct devices that give a rule an occasion where the reference device gives none: by generation. */
+const occasions: Readonly<Record<number, readonly string[]>> = {
+  2: ['six-subscriptions-qos-1', 'trace-id', 'gzip-reports'],
+};
+
+/** The reference device, and after it those with a habit. */
+function* correctDevices(fault: Fault): Generator<{ readonly habit?: string; readonly device: DeviceModule }> {
+  const generation = generationOf(fault);
+  yield { device: createReferenceDevice({ generation, ...fault.options }) };
+  for (const id of occasions[generation] ?? []) {
+    const habit = variantsOfV2.find((variant) => variant.id === id)?.habit;
+    if (habit !== undefined) yield { habit, device: variantDevice(id, fault.options) };
+  }
 }
 
 /** Undefined when the scenario asks for something that the device does not declare. */
@@ -122,6 +162,8 @@ function keyOf(entry: Entry): unknown {
 
 /** No packet that a page has to show whole is longer. */
 const MOST_BYTES = 192;
+/** No message in full is longer. */
+const MOST_TEXT = 1024;
 /** As much of a payload as a row of a trace shows; a longer one is given in full beside it. */
 const SHOWN = 120;
 
@@ -132,13 +174,16 @@ function momentOf(evidence: readonly Stamp[], journal: readonly Entry[]): Moment
   return { trace: shortened(traceOf(evidence, journal)), ...(bytes && { bytes }), ...(payload && { payload }) };
 }
 
-/** What led to the offending row and the row after it, without the suites' own steps, with times from the first row on. */
+/**
+ * What led to the offending row and the row after it, without the suites' own steps, with times from the first row on. What a summary
+ * abbreviates is left out: a page does not show it, and the package holds all of this.
+ */
 function shortened(rows: readonly TraceRow[]): TraceRow[] {
   const steps = rows.filter(({ from, packet, offending }) => offending || from !== 'harness' || packet !== 'stage');
   const end = steps.findIndex(({ offending }) => offending);
   const shown = steps.slice(0, end + 2);
   const start = shown[0]?.t ?? 0;
-  return shown.map((row) => ({ ...row, t: Math.round(row.t - start) }));
+  return shown.map(({ topic: _, payload: __, ...row }) => ({ ...row, t: Math.round(row.t - start) }));
 }
 
 /** Of the packet that a rule on bytes decided. */
@@ -149,6 +194,6 @@ function bytesOf(entry: Entry): string | undefined {
 
 function payloadOf(entry: Entry): string | undefined {
   if (entry.type !== 'packet-received' || entry.packet.type !== 'PUBLISH') return undefined;
-  const text = payloadText(entry.packet.payload, 2048);
+  const text = payloadText(entry.packet.payload, MOST_TEXT);
   return text.length > SHOWN ? text : undefined;
 }

@@ -51,7 +51,10 @@ function knownWays(faults: readonly Fault[]): string[] {
 }
 
 function passing({ rule, example }: RulePage): string[] {
-  if (example?.passes) return ['The reference device:', ...shown(rule, example.passes)];
+  if (example?.passes) {
+    const { device } = example.passes;
+    return [device ? `A correct device that ${device}:` : 'The reference device:', ...shown(rule, example.passes)];
+  }
   const reason = rule.when ? `: it never ${rule.when}` : '';
   const never = `The reference device gives no occasion for it${reason}. What is not sent cannot be wrong.`;
   const byTheBook = packetsByTheBook[rule.id];

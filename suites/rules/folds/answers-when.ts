@@ -84,8 +84,8 @@ export function describeFailure(failure: CommandFailure): Violation {
   if (kind === 'garbled') {
     return {
       message: `It answered ${what}, with other content.`,
-      expected: `a body that repeats ${JSON.stringify(paras)}`,
-      actual: (shownBy.type === 'command-answered' && JSON.stringify(shownBy.body)) || 'no body',
+      expected: `${dialect.echo} ${JSON.stringify(paras)}`,
+      actual: (shownBy.type === 'command-answered' && JSON.stringify(shownBy.body)) || 'none',
       evidence,
     };
   }

@@ -20,7 +20,7 @@ extern const char *device_id, *node_id, *product_id, *secret, *username, *passwo
 extern char client_id[257], timestamp[11], password[65], topic[400], data_topic[400], command_topic[400], address[300];
 extern char report_topic[400], response_topic[400];
 extern int port, sock, has_codec, running, length, qos, repeated, reports, required_count, topic_length, id_at, have;
-extern const char *trace_id, *label, *text, *texts[], *required[], *service_id, *cmd, *paras_text;
+extern const char *trace_id, *label, *text, *texts[], *required[], *service_id, *cmd, *command_name, *paras_text;
 extern unsigned char *packet, *publish, *connect_packet, buffer[1200];
 extern const char *payload;
 extern char *received_topic;

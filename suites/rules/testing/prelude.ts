@@ -8,7 +8,7 @@ import mqtt, { type IClientOptions, type IPublishPacket, type MqttClient } from 
 import { generate } from 'mqtt-packet';
 
 interface Command { mid: number; serviceId: string; cmd: string; paras: Record<string, unknown> }
-interface Answer { errcode: number; body: object }
+interface Answer { errcode: number; body: object; resultCode: number; result: object }
 declare const target: IClientOptions;
 declare let current: MqttClient | undefined;
 declare const client: MqttClient;

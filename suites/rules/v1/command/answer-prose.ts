@@ -1,4 +1,5 @@
 import type { Mending, ProseOfArea } from '../../prose.ts';
+import { ofRequests } from '../../prose-of-requests.ts';
 
 /** Receives, checks, carries out, answers: the whole of it. */
 const answering: Mending = {
@@ -101,7 +102,7 @@ export const commandAnswer: ProseOfArea = {
     mend: answering,
   },
   'V1-CMD-06': {
-    why: 'Applications read results by the names and types of the response model. Others are lost, or break the program that reads them.',
+    ...ofRequests['CMD-06'],
     look: 'A free text where the model says int, names of the parameters instead of those of the response, a nested object: `body` has one level.',
     mend: answering,
   },
@@ -131,7 +132,7 @@ client.on('message', (_topic, payload) => {
     mend: refusing,
   },
   'V1-CMD-09': {
-    why: 'A device that carries out a value outside the model can do damage. If it quietly limits the value and reports success, the application gets a wrong picture.',
+    ...ofRequests['CMD-09'],
     look: 'Parameters used without a check of type and bounds, `atoi` on every text, a missing parameter read as 0.',
     mend: refusing,
   },
@@ -141,7 +142,7 @@ client.on('message', (_topic, payload) => {
     mend: keptApart,
   },
   'V1-CMD-17': {
-    why: 'If a PUBACK is lost, the same command comes again, with DUP. A toggle, a counter or a dose is then carried out twice.',
+    ...ofRequests['CMD-17'],
     look: 'No memory of what was carried out. Remember the last commands by mid **and** content, for as long as the platform waits for an answer: a mid alone comes again later for another command. The packet identifier does not help: after the device has sent its PUBACK, a packet with the same identifier is a new one, whatever its DUP flag says (MQTT 3.1.1, 4.3.2).',
     mend: {
       python: `
@@ -160,8 +161,7 @@ recent.set(key, Date.now());`,
     },
   },
   'V1-CMD-18': {
-    why: 'A device that stops reporting while it handles commands leaves a gap in its data exactly when people look at it.',
-    look: 'Reports and commands in one loop that waits for the slower one, a timer that every command restarts, a lock held during the action.',
+    ...ofRequests['CMD-18'],
     mend: keptApart,
   },
 };

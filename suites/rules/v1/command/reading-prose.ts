@@ -1,4 +1,5 @@
 import type { Mending, ProseOfArea } from '../../prose.ts';
+import { ofRequests } from '../../prose-of-requests.ts';
 
 /** Reads a command with a parser, and looks at everything before it uses it. */
 const guarded: Mending = {
@@ -53,8 +54,7 @@ export const commandReading: ProseOfArea = {
     mend: parsed,
   },
   'V1-CMD-11': {
-    why: 'One day the device will get nonsense: from a test, a faulty application, or a cut-off message. If it then crashes or stops reading, a person must go there.',
-    look: 'An exception that ends the receiving thread, a NULL from the parser or from a missing member that is used, a state "busy" that is never left, recursion without a bound.',
+    ...ofRequests['CMD-11'],
     mend: guarded,
   },
   'V1-CMD-13': {
@@ -86,8 +86,8 @@ if (packet.dup && Date.now() - (recent.get(key) ?? 0) < 20_000) return; // all e
     },
   },
   'V1-CMD-15': {
+    ...ofRequests['CMD-15'],
     why: 'The platform chooses the QoS, and the documents do not say which. A device that waits for one of them misses the commands at the other.',
-    look: 'A hand-written reader that expects a packet identifier in every PUBLISH (QoS 0 has none), or a filter on the QoS in the message handler.',
     mend: {
       python: `
 client.subscribe(command_topic, qos=1)  # and no test of message.qos in on_message`,
@@ -99,7 +99,7 @@ client.subscribe(commandTopic, { qos: 1 }); // and no test of packet.qos in the 
     },
   },
   'V1-CMD-16': {
-    why: "A command that does not fit the buffer is lost, or is cut and misread. Then the command with the long text fails at the customer's site.",
+    ...ofRequests['CMD-16'],
     look: 'A receive buffer of 256 or 512 bytes that has to hold topic **and** payload (the topic alone takes 68 bytes with a UUID). Make it larger, or declare the true size in `maxCommandBytes`.',
     mend: {
       python: `
@@ -119,7 +119,7 @@ const receiveBuffer = Buffer.alloc(5 + 2 + 68 + 2 + 1024);`,
     mend: guarded,
   },
   'V1-CMD-20': {
-    why: 'A command that could not be read was not carried out. Reporting success for it leaves the application with a wrong picture of the device.',
+    ...ofRequests['CMD-20'],
     look: '`errcode` initialised to 0 and never changed, missing `paras` read as empty ones, the mid searched in a broken message and answered, ill-formed UTF-8 that a decoder quietly replaces.',
     mend: guarded,
   },

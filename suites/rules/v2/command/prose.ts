@@ -1,4 +1,5 @@
 import type { ProseOfArea } from '../../prose.ts';
+import { ofRequests } from '../../prose-of-requests.ts';
 import { answering, atOnce, keptApart } from '../mendings/answering.ts';
 import { anyQos, byTopic, byWholeId, guarded, onlyOnce, parsed, roomFor } from '../mendings/reading.ts';
 import { refusing } from '../mendings/refusing.ts';
@@ -30,7 +31,7 @@ export const command: ProseOfArea = {
     mend: answering,
   },
   'V2-CMD-06': {
-    why: 'Applications read results by the names and types of the response model. Others are lost, or break the program that reads them.',
+    ...ofRequests['CMD-06'],
     look: 'A free text where the model says int, names of the parameters instead of those of the response, a nested object: `paras` of an answer has one level.',
     mend: answering,
   },
@@ -45,7 +46,7 @@ export const command: ProseOfArea = {
     mend: refusing,
   },
   'V2-CMD-09': {
-    why: 'A device that carries out a value outside the model can do damage. If it quietly limits the value and reports success, the application gets a wrong picture.',
+    ...ofRequests['CMD-09'],
     look: 'Parameters used without a check of type and bounds, `atoi` on every text, a missing parameter read as 0. The platform passes on what the application sends.',
     mend: refusing,
   },
@@ -55,8 +56,7 @@ export const command: ProseOfArea = {
     mend: parsed,
   },
   'V2-CMD-11': {
-    why: 'One day the device will get nonsense: from a test, a faulty application, or a cut-off message. If it then crashes or stops reading, a person must go there.',
-    look: 'An exception that ends the receiving thread, a NULL from the parser or from a missing member that is used, a state "busy" that is never left, recursion without a bound.',
+    ...ofRequests['CMD-11'],
     mend: guarded,
   },
   'V2-CMD-12': {
@@ -75,23 +75,22 @@ export const command: ProseOfArea = {
     mend: onlyOnce,
   },
   'V2-CMD-15': {
+    ...ofRequests['CMD-15'],
     why: 'A device that subscribes to nothing gets its commands at QoS 0, one that subscribes at QoS 1 may get them at either. A device that waits for one of them misses the others.',
-    look: 'A hand-written reader that expects a packet identifier in every PUBLISH (QoS 0 has none), or a filter on the QoS in the message handler.',
     mend: anyQos,
   },
   'V2-CMD-16': {
-    why: "A command that does not fit the buffer is lost, or is cut and misread. Then the command with the long text fails at the customer's site.",
+    ...ofRequests['CMD-16'],
     look: 'A receive buffer of 256 or 512 bytes that has to hold topic **and** payload: with a device id of 40 characters the topic alone takes more than 100. Make it larger, or declare the true size in `maxCommandBytes`.',
     mend: roomFor,
   },
   'V2-CMD-17': {
-    why: 'If a PUBACK is lost, the same command comes again, with DUP. A toggle, a counter or a dose is then carried out twice.',
+    ...ofRequests['CMD-17'],
     look: 'No memory of what was carried out. Remember the `request_id` of the last commands for as long as the platform waits for an answer. The packet identifier does not help: after the PUBACK it may stand for a new packet (MQTT 3.1.1, 4.3.2).',
     mend: onlyOnce,
   },
   'V2-CMD-18': {
-    why: 'A device that stops reporting while it handles commands leaves a gap in its data exactly when people look at it.',
-    look: 'Reports and commands in one loop that waits for the slower one, a timer that every command restarts, a lock held during the action.',
+    ...ofRequests['CMD-18'],
     mend: keptApart,
   },
   'V2-CMD-19': {
@@ -100,7 +99,7 @@ export const command: ProseOfArea = {
     mend: byTopic,
   },
   'V2-CMD-20': {
-    why: 'A command that could not be read was not carried out. Reporting success for it leaves the application with a wrong picture of the device.',
+    ...ofRequests['CMD-20'],
     look: '`result_code` initialised to 0 and never changed, missing members read as empty ones, an answer that is sent before the message is parsed, ill-formed UTF-8 that a decoder quietly replaces.',
     mend: guarded,
   },

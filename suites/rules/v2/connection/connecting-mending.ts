@@ -9,7 +9,7 @@ client.username_pw_set(device_id, password)  # the device_id alone, letter for l
 snprintf(client_id, sizeof client_id, "%s_0_0_%s", device_id, timestamp);  /* type 0: the device_id, not the node_id */
 options.username = device_id;                                              /* the device_id alone, letter for letter */`,
   typescript: `
-const clientId = \`\${deviceId}_0_0_\${timestamp}\`; // type 0: the deviceId, not the nodeId
+const clientId = \`\${deviceId}_0_0_\${timestamp}\`; // type 0: the device_id, not the node_id
 const client = mqtt.connect({ ...target, clientId, username: deviceId, password });`,
 };
 

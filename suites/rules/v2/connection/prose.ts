@@ -18,8 +18,8 @@ export const connection: ProseOfArea = {
     mend: freshCredentials,
   },
   'V2-CONN-02': {
-    why: 'This generation knows a device by its device_id only. A log-in by node_id (type 2), which the first generation allows, is refused, and so is a bare node_id under type 0.',
-    look: 'Code that was taken over from the first generation, the node_id from a label (IMEI, serial number) in place of the device_id that the console shows, which usually is `{product_id}_{node_id}`.',
+    why: 'The platform knows a device by its device_id only. A log-in by node_id (type 2), as older samples have it, is refused, and so is a bare node_id under type 0.',
+    look: 'Code from an older sample, the node_id from a label (IMEI, serial number) in place of the device_id that the console shows, which usually is `{product_id}_{node_id}`.',
     mend: ownName,
   },
   'V2-CONN-03': {

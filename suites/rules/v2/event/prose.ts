@@ -4,7 +4,7 @@ import { aLog, anEvent, knownEvents } from '../mendings/saying.ts';
 export const event: ProseOfArea = {
   'V2-EVENT-01': {
     why: 'The platform finds out of `service_id` and `event_type` what an event is about. Without them it can do nothing with it, and says nothing either.',
-    look: 'The members of one event without the list around them, `serviceId` or `eventType` as the first generation would write them, a payload that was cut off.',
+    look: 'The members of one event without the list around them, `serviceId` or `eventType` in camelCase, a payload that was cut off.',
     mend: anEvent,
   },
   'V2-EVENT-02': {

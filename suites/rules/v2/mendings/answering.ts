@@ -29,8 +29,8 @@ client.on('message', (topic, payload) => {
   const [channel = '', requestId] = topic.split('/request_id=');
   if (!channel.endsWith('/sys/commands')) return; // property sets and gets have topics of their own
   const { service_id, command_name, paras } = JSON.parse(payload.toString());
-  const { errcode, body } = carryOut(service_id, command_name, paras); // 0 is success, and the result
-  const answer = JSON.stringify({ result_code: errcode, response_name: \`\${command_name}_RSP\`, paras: body });
+  const { resultCode, result } = carryOut(service_id, command_name, paras); // 0 is success, and the result
+  const answer = JSON.stringify({ result_code: resultCode, response_name: \`\${command_name}_RSP\`, paras: result });
   client.publish(\`\${channel}/response/request_id=\${requestId}\`, answer, { qos: 1 }); // always, and once
 });`,
 };

@@ -10,7 +10,7 @@ if handler is not None and parameters_fit(command):  # types and bounds of the m
     result_code = handler(command["paras"])`,
   c: `
 int result_code = 1;  /* failure, unless something is known to have been done */
-if (!strcmp(service_id, "Lamp") && !strcmp(cmd, "SET_BRIGHTNESS")) {
+if (!strcmp(service_id, "Lamp") && !strcmp(command_name, "SET_BRIGHTNESS")) {
     const cJSON *value = cJSON_GetObjectItemCaseSensitive(paras, "brightness");
     bool fits = cJSON_IsNumber(value) && value->valuedouble >= 0 && value->valuedouble <= 100;
     if (fits) result_code = set_brightness(value->valueint);

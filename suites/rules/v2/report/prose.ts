@@ -86,7 +86,7 @@ export const report: ProseOfArea = {
   },
   'V2-PROP-03': {
     why: 'The platform reads `services`, a list, and in each element `service_id` and `properties`. What has another form has no content for it.',
-    look: 'The names of the first generation (`data`, `serviceId`, `serviceData`), values that stand beside `service_id` instead of in `properties`, one object in place of the list.',
+    look: 'Names in camelCase (`serviceId`), or of older samples (`data`, `serviceData`), values that stand beside `service_id` instead of in `properties`, one object in place of the list.',
     mend: reported,
   },
   'V2-PROP-04': {
@@ -164,7 +164,7 @@ client.publish(reportTopic, JSON.stringify(report), { qos: 1 }); // integers abo
   },
   'V2-PROP-15': {
     why: 'The device declares that it reports, and nothing comes on properties/report. Either it does not report, or it does so where the platform does not look.',
-    look: "Reports on a topic of the first generation, on messages/up, or on a topic without its `$`. If the device reports only when told to, declare `reports: 'driven'`; if never, `'none'`.",
+    look: "Reports on `messages/up`, on a topic that begins with `/huawei/v1/`, or on a topic without its `$`. If the device reports only when told to, declare `reports: 'driven'`; if never, `'none'`.",
     mend: {
       python: `
 def on_connect(client, userdata, flags, reason_code, properties):

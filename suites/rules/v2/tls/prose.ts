@@ -4,7 +4,7 @@ import type { ProseOfArea } from '../../prose.ts';
 export const tls: ProseOfArea = {
   'V2-TLS-01': {
     why: 'On port 8883 everything begins with a TLS handshake. If it fails, most libraries only say that the connection failed.',
-    look: 'The CA file of another region or of the first generation, a TLS library that ends with 1.1, `mqtt://` with port 8883.',
+    look: 'The CA file of another region or of an older platform, a TLS library that ends with 1.1, `mqtt://` with port 8883.',
     mend: checkedCertificate,
   },
   'V2-TLS-02': {
