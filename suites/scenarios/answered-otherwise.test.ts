@@ -98,6 +98,23 @@ test('where it is known that answers may not come, no command has longer than is
   expect(given).toEqual(['7', '8']);
 });
 
+test('what waits for longer than the others on purpose goes on', () => {
+  const given: string[] = [];
+  const clock = new VirtualClock(0);
+  const otherwise = new AnsweredOtherwise({
+    after: (ms, callback) => clock.after(ms, callback),
+    enoughMs: () => 0,
+    isInVain: () => false,
+    onEnd: () => {},
+    giveUp: (key) => given.push(key),
+  });
+  const sent = [commandSent({ mid: 7, waitMs: 20_000 }), commandSent({ mid: 8, waitMs: 32_000 })];
+  for (const entry of journal(...sent)) otherwise.see(entry);
+  otherwise.hurry(0, 1000, 20_000);
+  clock.advance(60_000);
+  expect(given).toEqual(['7']);
+});
+
 describe('is an answer of another kind', () => {
   test.each<[string, boolean, readonly Event[]]>([
     ['one with a mid that was never sent', true, strayResponse({ mid: 9 }, 'unknown')],

@@ -12,6 +12,7 @@ const margin = 20;
 
 interface Waiting {
   readonly sentAt: number;
+  readonly waitMs: number;
   cancel?: () => void;
   isTaken?: true;
 }
@@ -42,14 +43,18 @@ export class AnsweredOtherwise {
   }
 
   see(entry: Entry): void {
-    if (entry.type === 'command-sent') this.#waiting.set(entry.key, { sentAt: entry.at });
+    if (entry.type === 'command-sent') this.#waiting.set(entry.key, { sentAt: entry.at, waitMs: entry.waitMs });
     else if (entry.type === 'command-answered' || entry.type === 'command-unanswered') this.#settled(entry);
     else if (isAnswerOtherwise(entry)) this.#take(entry.at);
   }
 
-  /** No command has longer than this from when it was sent: it is known that answers may not come. */
-  hurry(now: number, ms: number): void {
+  /**
+   * No command has longer than this from when it was sent: it is known that answers may not come.
+   * @param mostMs one that waits for longer than this on purpose goes on
+   */
+  hurry(now: number, ms: number, mostMs = Number.POSITIVE_INFINITY): void {
     for (const [key, waiting] of this.#waiting) {
+      if (waiting.waitMs > mostMs) continue;
       const leftMs = Math.max(0, waiting.sentAt + ms - now);
       waiting.cancel ??= this.#options.after(leftMs, () => this.#options.giveUp(key));
     }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Learnt } from './learnt.ts';
 
 test('what did not come in one wait may still come', () => {
@@ -23,6 +23,47 @@ test.each([
   const learnt = new Learnt();
   for (const took of seen) learnt.came('reconnectMs', took);
   expect(learnt.enoughMs('reconnectMs', 45_000)).toBe(ms);
+});
+
+describe('silence is for good', () => {
+  function learntOf({ waits = 1, overtaken = 2, late = false } = {}): Learnt {
+    const learnt = new Learnt();
+    for (let n = 0; n < waits; n++) learnt.cameNot('answerMs');
+    if (late) learnt.cameLate();
+    for (let n = 0; n < overtaken; n++) learnt.overtook();
+    return learnt;
+  }
+
+  test.each([
+    ['where it had all of its time, and others were answered after it', {}, true],
+    ['not where no command had all of its time', { waits: 0 }, false],
+    ['not where the device may have slept', { overtaken: 1 }, false],
+    ['not where an answer came late', { late: true }, false],
+  ])('%s', (_, seen, isKnown) => {
+    expect(learntOf(seen).isSilentForGood).toBe(isKnown);
+  });
+
+  test('also for who learns from here on, until an answer comes late there', () => {
+    const later = new Learnt(learntOf());
+    expect(later.isSilentForGood).toBe(true);
+    later.cameLate();
+    expect(later.isSilentForGood).toBe(false);
+  });
+});
+
+test('how fast it answers is news for all that wait already, once, and for those that know more', () => {
+  const learnt = new Learnt();
+  let told = 0;
+  const end = new Learnt(learnt).onNews(() => {
+    told += 1;
+  });
+  for (let n = 0; n < 100; n++) {
+    learnt.came('answerMs', 3);
+    expect(told).toBe(learnt.knowsPace ? 1 : 0);
+  }
+  end();
+  learnt.cameNot('answerMs');
+  expect(told).toBe(1);
 });
 
 test('news is told to who listens, and no longer', () => {

@@ -6,6 +6,8 @@ export type Wait = keyof Waits;
 
 /** This number of full waits must end without a result before waits become shorter. */
 const proofs = 2;
+/** So many answers tell how fast the device is, whichever scenario they came in. */
+const enoughAnswers = 40;
 /** So many answers with another key, or in another form, show that the right one does not come after them. */
 const enoughOtherwise = 3;
 /** Where it is known that nothing comes, or how fast it mostly comes: the least that is waited all the same, ms. */
@@ -29,6 +31,8 @@ export class Learnt {
   readonly #deadly = new Set<string>();
   readonly #before: Learnt | undefined;
   #answers = 0;
+  /** Commands that stayed without an answer, while others were answered after them. */
+  #overtaken = 0;
   #otherwise = 0;
   #deafMs = 0;
   #atLength = 0;
@@ -42,14 +46,36 @@ export class Learnt {
 
   /** It came after this number of milliseconds. */
   came(wait: Wait, ms: number): void {
-    if (wait === 'answerMs') this.#answers += 1;
     this.#longest.set(wait, Math.max(this.#longest.get(wait) ?? 0, ms));
+    if (wait !== 'answerMs') return;
+    this.#answers += 1;
+    if (this.#answers === enoughAnswers) this.#tell();
   }
 
   /** All of the device's time was over, and it had not come. */
   cameNot(wait: Wait): void {
     this.#vain.set(wait, (this.#vain.get(wait) ?? 0) + 1);
     this.#tell();
+  }
+
+  /** It left a command unanswered, and did not sleep: it has answered another one after it. */
+  overtook(): void {
+    this.#overtaken += 1;
+    if (this.#overtaken === proofs) this.#tell();
+  }
+
+  /** A command was answered after it was given up: what seems to be silence may be slowness. */
+  cameLate(): void {
+    this.#overtaken = Number.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Is it known that what this device leaves unanswered, it never answers? It had all of its time once, does not sleep meanwhile,
+   * and was never late. Then less than the declared wait proves it again.
+   */
+  get isSilentForGood(): boolean {
+    const isOwn = (this.#vain.get('answerMs') ?? 0) > 0 && this.#overtaken >= proofs;
+    return isOwn || (this.#overtaken >= 0 && this.#before?.isSilentForGood === true);
   }
 
   /** Waits to the end of all of the device's time, and longer. Several such waits at a time would find out the same. */
@@ -75,7 +101,11 @@ export class Learnt {
   /** Calls `listener` whenever there is news of what need not be waited for; the returned function ends that. */
   onNews(listener: () => void): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    const leave = this.#before?.onNews(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      leave?.();
+    };
   }
 
   /** How long is long enough where nothing needs to be proved, never more than the declared time; ms. */
@@ -111,6 +141,11 @@ export class Learnt {
   /** How many answers it knows of, whichever scenario they came in. */
   get answers(): number {
     return this.#answers + (this.#before?.answers ?? 0);
+  }
+
+  /** Is it known how fast it mostly answers? */
+  get knowsPace(): boolean {
+    return this.answers >= enoughAnswers;
   }
 
   /** The device ends, or hangs up, at every command of this name, sent plainly and alone. */

@@ -1,6 +1,9 @@
 import { AnsweredOtherwise } from './answered-otherwise.ts';
 import type { Rig } from './rig.ts';
 
+/** An answer that came later than this after its command was late by itself, and not because the platform's clock was put forward; ms. */
+const lateMs = 1000;
+
 /**
  * Gives commands up to which the device has answered in another way, and those that it is known not to answer.
  * @returns what ends it
@@ -21,10 +24,24 @@ export function noticeOtherwise({
     onEnd: (came) => learnt.answeredOtherwise(came),
     giveUp: (key) => platform.cutShort(deviceId, key),
   });
-  journal.subscribe((entry) => otherwise.see(entry));
+  const sent = new Map<string, number>();
+  journal.subscribe((entry) => {
+    otherwise.see(entry);
+    if (entry.type === 'command-sent') sent.set(entry.key, entry.at);
+    if (entry.type !== 'response-unmatched' || entry.reason !== 'late') return;
+    if (entry.at - (sent.get(entry.key ?? '') ?? entry.at) > lateMs) learnt.cameLate();
+  });
   return learnt.onNews(() => {
-    const isDeaf = learnt.deafMs > 0 && commands.patience.answers === 0;
-    if (!options.learns || (!isDeaf && !learnt.isInVain('answerMs'))) return;
-    otherwise.hurry(journal.entries.at(-1)?.at ?? 0, learnt.enoughMs('answerMs', options.waits.answerMs));
+    const { patience } = commands;
+    const { answerMs } = options.waits;
+    const now = journal.entries.at(-1)?.at ?? 0;
+    if (!options.learns) {
+      if (learnt.isSilentForGood) otherwise.hurry(now, patience.proofMs);
+      return;
+    }
+    const isDeaf = learnt.deafMs > 0 && patience.answers === 0;
+    if (isDeaf || learnt.isInVain('answerMs')) otherwise.hurry(now, learnt.enoughMs('answerMs', answerMs));
+    // One that is waited for longer than the device may take, is, to see whether it wakes.
+    else if (learnt.knowsPace) otherwise.hurry(now, learnt.enoughMs('answerMs', answerMs), answerMs);
   });
 }

@@ -61,6 +61,27 @@ describe('the wait for an answer', () => {
     expect(patience.waitMs).toBe(1000);
   });
 
+  test('in a repetition is proven once more, and sooner, where others know that silence is for good', () => {
+    const learnt = new Learnt();
+    const others = new Patience(20_000, { learns: false, learnt });
+    for (const endedAt of [20_000, 40_000]) {
+      others.silent(20_000, endedAt);
+      others.answered(3);
+    }
+    const patience = new Patience(20_000, { learns: false, learnt });
+    expect(patience.waitMs).toBe(5000);
+    patience.silent(5000, 50_000);
+    expect(patience.waitMs).toBe(1000);
+  });
+
+  test('in a repetition is the declared one where silence may be slowness', () => {
+    const learnt = new Learnt();
+    const others = new Patience(20_000, { learns: false, learnt });
+    others.silent(20_000, 20_000);
+    others.silent(20_000, 40_000);
+    expect(new Patience(20_000, { learns: false, learnt }).waitMs).toBe(20_000);
+  });
+
   test('in a repetition is not proven by many commands that wait together', () => {
     const patience = new Patience(20_000, { learns: false });
     for (const at of [20_000, 20_001, 20_500]) patience.silent(20_000, at);

@@ -8,11 +8,12 @@ const slowMs = 250;
 const idleMs = 1000;
 /** How many times the slowest answer seen is waited for. */
 const margin = 20;
-/** So many answers tell how fast the device is; more, where they came in other scenarios. */
+/** So many answers of its own tell a scenario how fast the device is. */
 const enough = 8;
-const enoughElsewhere = 40;
 /** So often a repetition waits for all of the declared time before it learns, too. */
 const proofs = 2;
+/** Where others have proved with the declared wait that silence is for good, a repetition proves it once more in this time, ms. */
+const provedMs = 5000;
 /** Commands sent within this time share one silence, ms. */
 const togetherMs = 1000;
 
@@ -32,6 +33,8 @@ export class Patience {
   #fastestMs = Number.POSITIVE_INFINITY;
   #totalMs = 0;
   #answers = 0;
+  /** Silences after which nothing was answered yet: the device may have slept. */
+  #open = 0;
 
   constructor(
     declaredMs: number,
@@ -48,16 +51,18 @@ export class Patience {
     this.#totalMs += latencyMs;
     this.#fastestMs = Math.min(this.#fastestMs, latencyMs);
     this.#slowestMs = Math.max(this.#slowestMs, latencyMs);
+    for (; this.#open > 0; this.#open--) this.#learnt.overtook();
   }
 
   /** The wait for an answer ended without one, after this time. Of many that began together one counts. */
   silent(waitedMs: number, endedAt = performance.now()): void {
-    if (waitedMs < this.declaredMs) return;
+    this.#open += 1;
+    if (waitedMs < (this.#learns ? this.declaredMs : this.proofMs)) return;
     const beganAt = endedAt - waitedMs;
     if (beganAt - this.#silentFrom < togetherMs) return;
     this.#silentFrom = beganAt;
     this.#vain += 1;
-    this.#learnt.cameNot('answerMs');
+    if (waitedMs >= this.declaredMs) this.#learnt.cameNot('answerMs');
   }
 
   /** The device did not answer when it had even more than its declared time, in two waits. */
@@ -65,11 +70,18 @@ export class Patience {
     this.#vain += 1;
   }
 
+  /** How long a silence has to last that is to prove itself, ms. */
+  get proofMs(): number {
+    if (!this.#learnt.isSilentForGood) return this.declaredMs;
+    const longestMs = Math.max(this.#slowestMs, this.#learnt.longestMs('answerMs'));
+    return Math.max(Math.min(provedMs, this.declaredMs), this.#enoughMs(longestMs));
+  }
+
   /** The wait for the next answer, ms. */
   get waitMs(): number {
-    if (!this.#learns && this.#vain < proofs) return this.declaredMs;
+    if (!this.#learns && this.#vain < (this.#learnt.isSilentForGood ? 1 : proofs)) return this.proofMs;
     if (this.#answers >= enough) return this.#enoughMs(this.#slowestMs);
-    const isKnown = this.#learnt.answers >= enoughElsewhere || this.#learnt.isInVain('answerMs');
+    const isKnown = this.#learnt.knowsPace || this.#learnt.isInVain('answerMs');
     return isKnown ? this.#enoughMs(Math.max(this.#slowestMs, this.#learnt.longestMs('answerMs'))) : this.declaredMs;
   }
 

@@ -178,7 +178,8 @@ export class Recovery {
    */
   async #wakes(): Promise<boolean> {
     const { online, learnt, options } = this.#rig;
-    if (!online || this.#hasWaited || (options.learns && learnt.isBeingProved('answerMs'))) return false;
+    const isKnown = options.learns ? learnt.isBeingProved('answerMs') : learnt.isSilentForGood;
+    if (!online || this.#hasWaited || isKnown) return false;
     this.#hasWaited = true;
     options.onLongWait?.();
     const waitMs = this.#desk.patience.declaredMs * sleep;
