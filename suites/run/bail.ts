@@ -12,7 +12,7 @@ export const byBail = 'at the first failure, by --bail';
 
 /** What one piece of work came to. */
 interface Turn {
-  readonly play: () => Promise<readonly First[]>;
+  readonly play: (onSilence: () => void) => Promise<readonly First[]>;
   readonly played: readonly First[];
 }
 

@@ -117,9 +117,13 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const searches = new Searches(limit, settings, began);
   const early = isAlone || settings.bail ? undefined : searches;
   const beside = isAlone ? undefined : new Beside(settings, believed, (shown) => early?.beginBelieved(shown));
-  const first = async (scenario: Scenario, end?: AbortSignal): Promise<First> => {
+  const first = async (scenario: Scenario, end?: AbortSignal, onSilence?: () => void): Promise<First> => {
     progress.began(scenario);
-    const options = { ...rigOptionsOf(scenario, stoppedBy(end, bail.settings), true), ...beside?.watch(scenario) };
+    const options = {
+      ...rigOptionsOf(scenario, stoppedBy(end, bail.settings), true),
+      ...beside?.watch(scenario),
+      ...(onSilence && { onSilence }),
+    };
     const play = () => playScenario(scenario, options, rules);
     const played = scenario === opening ? await playCalmly(play) : await play();
     progress.ended(scenario, played);
@@ -146,23 +150,29 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   progress.limitTo(repertoire.filter(applies), extent?.explorers);
   const indices = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => index);
   const lanes = inLanes(inShard(indices, settings.shard), extent?.atOnce ?? 0);
-  const playLane = async (lane: readonly number[]) => {
-    const play = async (scenario: Scenario) => (await first(scenario)).played;
+  const playLane = async (lane: readonly number[], onSilence: () => void) => {
+    const play = async (scenario: Scenario) => (await first(scenario, undefined, onSilence)).played;
     const lives = inTurn(lane, 1, async (index, stepAside) =>
       extent ? playExplorer(index, extent, bail.settings, inapplicable, play, isAlone ? () => {} : stepAside) : [],
     );
     return (await lives).flat();
   };
   const rest = others.filter((scenario) => applies(scenario) && !isAhead(scenario));
-  const scenarios = rest.map((scenario) => async () => [await first(scenario)]);
-  const work = runs ? [...lanes.map((lane) => () => playLane(lane)), ...scenarios] : [];
+  const scenarios = rest.map((scenario) => async (onSilence: () => void) => [
+    await first(scenario, undefined, onSilence),
+  ]);
+  const work = runs ? [...lanes.map((lane) => (onSilence: () => void) => playLane(lane, onSilence)), ...scenarios] : [];
   const atOnce = limit + (isAlone ? 0 : lanes.length);
   const firsts: First[] = [];
   const judged: Judged[] = [];
   let news: readonly First[] = opened;
-  let left: (() => Promise<readonly First[]>)[] = [...work, ...(runs ? [() => ahead] : [])];
+  let left: ((onSilence: () => void) => Promise<readonly First[]>)[] = [...work, ...(runs ? [() => ahead] : [])];
   for (;;) {
-    const turns = await inTurn(left, atOnce, async (play) => ({ play, played: await play() }));
+    // While one mostly waits for a device that is silent, another one begins.
+    const turns = await inTurn(left, atOnce, async (play, stepAside) => ({
+      play,
+      played: await play(isAlone ? () => {} : stepAside),
+    }));
     const { kept, again } = bail.sort(turns);
     news = [...news, ...kept];
     firsts.push(...news);

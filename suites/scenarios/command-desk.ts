@@ -14,6 +14,8 @@ import { Suspects } from './suspects.ts';
 
 /** What takes longer may never come: others that are to show the same need not be begun only then; ms. */
 const longMs = 4000;
+/** A device that has not answered by then lets a machine rest, ms. */
+const idleMs = 1000;
 
 /** After this number of commands in a row without an answer, more of them show nothing new; after one, if there never was an answer. */
 const enoughSilences = 8;
@@ -82,7 +84,8 @@ export class CommandDesk {
     if (waiting) await waiting;
     this.#last = given;
     const { waitMs, declaredMs } = this.patience;
-    const { onLongWait } = this.#rig.options;
+    const { onLongWait, onSilence } = this.#rig.options;
+    const endOfWait = onSilence && systemClock.after(idleMs, onSilence);
     const endOfLongWait = onLongWait && systemClock.after(longMs, onLongWait);
     const sent = platform.sendCommand(deviceId, { waitMs, ...request });
     this.#underway.add(sent);
@@ -90,6 +93,7 @@ export class CommandDesk {
     try {
       outcome = await sent;
     } finally {
+      endOfWait?.();
       endOfLongWait?.();
       this.#underway.delete(sent);
     }
