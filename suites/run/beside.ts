@@ -40,7 +40,7 @@ export class Beside {
   readonly #onShown: (shown: Omit<Judged, 'result'>) => void;
   readonly #atMost = new AtMost(sideBySide);
   readonly #twins = new Map<Scenario, Twin>();
-  /** For each scenario that has a twin, until it is known what the two of them show. */
+  /** For each scenario that has a twin, until it is known what that one is to show. */
   readonly #awaited = new Map<Scenario, Promise<void>>();
   readonly #known = new Map<Scenario, () => void>();
   /** Rules that are being repeated. */
@@ -69,8 +69,8 @@ export class Beside {
     const work = this.#prove(first, isFinal).finally(() => {
       this.#twins.get(first.scenario)?.stop.abort('since its first run showed nothing');
       this.#twins.delete(first.scenario);
-      this.#known.get(first.scenario)?.();
     });
+    this.#known.get(first.scenario)?.();
     // The caller of `repetitions` gets it.
     work.catch(() => {});
     this.#underway.push(work);
@@ -99,7 +99,9 @@ export class Beside {
     if (played.isCut || isTooBusy(played) || obstructed === 'harness-error') return;
     const broken = brokenRules(played);
     // What is underway is sooner done than what begins now.
-    if (!this.#twins.has(first.scenario) && played.durationMs > longMs) await Promise.all(this.#awaited.values());
+    const isLong = !this.#twins.has(first.scenario) && played.durationMs > longMs;
+    if (isLong) await Promise.all(this.#awaited.values());
+    const most = isLong ? 1 : provers;
     if (obstructed && !isFinal && broken.every((id) => this.#believed.has(id))) {
       this.#repeated.set(played, await this.#repeat(first, []));
       return;
@@ -110,7 +112,7 @@ export class Beside {
       // What has begun may be over before that of the others.
       const mine = this.#twins.has(first.scenario)
         ? open
-        : open.filter((id) => (this.#proving.get(id)?.size ?? 0) < provers);
+        : open.filter((id) => (this.#proving.get(id)?.size ?? 0) < most);
       if (mine.length === 0) {
         await Promise.race(open.flatMap((id) => [...(this.#proving.get(id) ?? [])]));
         continue;
