@@ -23,7 +23,7 @@ const mostEarly = 2;
 /** So many scenarios that broke a rule are tried, the shortest first, until one yields a counterexample. */
 const mostSources = 2;
 /** Nobody waits longer than this, ms, for sequences that are shorter still; what proves one that was found has its time. */
-const mostMs = 20_000;
+const mostMs = 10_000;
 /** What takes longer to show than this, ms, is not tried several times, unless that is asked for. */
 const longestMs = 50_000;
 
@@ -154,6 +154,7 @@ export class Searches {
       const counterexample = await findCounterexample(source, {
         rule,
         budgetMs,
+        until: () => this.#until,
         atOnce: this.#limit > 1,
         inTurn: (work) => atMost.run(work),
         replay: ({ steps, path }) =>

@@ -24,6 +24,8 @@ export interface Search {
   readonly rule: Rule;
   /** How long to look for simpler steps, ms; asked when the search has its turn, and not more than 0 where there is no time. */
   readonly budgetMs: () => number;
+  /** When there is no more time for it, on the monotonic clock; asked when the search has its turn. Default: never. */
+  readonly until?: () => number | undefined;
   /** Simplest sequences may be confirmed side by side. */
   readonly atOnce: boolean;
   /** Lets the work of looking for simpler steps begin; what proves the simplest mostly waits, and goes on beside others. */
@@ -46,7 +48,7 @@ const mostOpenings = 6;
  */
 export async function findCounterexample(
   evidence: Evidence,
-  { rule, budgetMs: budget, atOnce, replay, inTurn = (work) => work() }: Search,
+  { rule, budgetMs: budget, until: end, atOnce, replay, inTurn = (work) => work() }: Search,
 ): Promise<Counterexample | undefined> {
   const { steps, journal, options } = evidence;
   const { waits, seed, model } = options;
@@ -59,7 +61,7 @@ export async function findCounterexample(
     };
     const isSound = (candidate: Steps) =>
       candidate.every((step) => commandsOf(step).every((command) => isAsSaid(command, model)));
-    return shrink(steps, tryOut, { budgetMs, seed, isSound });
+    return shrink(steps, tryOut, { budgetMs, until: end?.(), seed, isSound });
   };
   const latestAnswerMs = lateAnswerMs(rule, journal);
   // What its shorter waits do not show is not new for others.
@@ -88,7 +90,6 @@ export async function findCounterexample(
     ...learning,
     learns: false,
     looksForLate: false,
-    learnt: new Learnt(options.learnt),
     waits: wanted(options),
   };
   const confirm = async (candidate: Steps) => {

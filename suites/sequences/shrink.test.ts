@@ -126,6 +126,21 @@ test('the time for the first play does not count', async () => {
   expect(await shrink([start, cut], tryOut, { budgetMs: 50, seed: 1 })).toMatchObject({ isMinimal: true });
 });
 
+test('where there is no more time, a few tries are made all the same', async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  const slow = device(needs('start', 'cut', 'command'));
+  const tryOut = async (steps: Steps) => {
+    now += 1000;
+    return slow.tryOut(steps);
+  };
+  const history = [start, ...noise(30), cut, ...noise(30)];
+  const shrunk = await shrink(history, tryOut, { ...endless, until: 500 });
+  expect(shrunk?.isMinimal).toBe(false);
+  expect(slow.tries).toHaveLength(5);
+});
+
 test('nothing is tried twice without need', async () => {
   const { tries, tryOut } = device((steps) => needs('start', 'cut', 'command')(steps) && level(1).cmd === 'LEVEL');
   await shrink([start, send(1), cut, send(0), send(1)], tryOut, endless);

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import type { Steps } from '../scenarios/step.ts';
 import { SequenceArbitrary, type Shown } from './arbitrary-sequence.ts';
 
+/** Shortcuts, which are tried first, have at least so long, ms: they mostly lead to a few steps. */
+const leastMs = 3000;
+
 /** What playing a sequence on a fresh device showed. */
 export interface Trial extends Shown {
   readonly isBroken: boolean;
@@ -18,6 +21,8 @@ export interface Shrunk {
 
 export interface ShrinkOptions {
   readonly budgetMs: number;
+  /** When the time is over, but for a few tries, whatever is left of the budget; on the monotonic clock. Default: never. */
+  readonly until?: number | undefined;
   readonly seed: number;
   /** Does a simpler sequence still make sense? One that does not is passed over. */
   readonly isSound?: (steps: Steps) => boolean;
@@ -30,7 +35,7 @@ export interface ShrinkOptions {
 export async function shrink(
   steps: Steps,
   tryOut: (steps: Steps) => Promise<Trial>,
-  { budgetMs, seed, isSound = () => true }: ShrinkOptions,
+  { budgetMs, until: end = Number.POSITIVE_INFINITY, seed, isSound = () => true }: ShrinkOptions,
 ): Promise<Shrunk | undefined> {
   const shown = new WeakMap<Steps, Shown>();
   const broken: Steps[] = [];
@@ -47,7 +52,10 @@ export async function shrink(
     const key = JSON.stringify(candidate);
     if (vain.has(key) || (broken.length > 0 && !isSound(candidate))) return true;
     const trial = await tryOut(candidate);
-    if (broken.length === 0) until = performance.now() + budgetMs;
+    if (broken.length === 0) {
+      const now = performance.now();
+      until = Math.min(now + budgetMs, Math.max(now + leastMs, end));
+    }
     if (!trial.isBroken) {
       vain.add(key);
       return true;
