@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { usualLimitMs } from './run-limit.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { limited, usualLimitMs } from './run-limit.ts';
 import { run, visit } from './testing.ts';
 
 const command = { kind: 'command', command: ['device'], cwd: '.', env: {} } as const;
@@ -16,6 +16,24 @@ describe('a run may usually take', () => {
   ] as const)('%s', (_, configuration, ms) => {
     expect(usualLimitMs(configuration)).toBe(ms);
   });
+});
+
+test('the limit comes in its time, also on a machine that is busy', () => {
+  let now = 0;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => {
+    clock.mockRestore();
+    vi.useRealTimers();
+  });
+  const { stop } = limited(1000, undefined);
+  // For half of it this process cannot run.
+  for (const ms of [550, 450]) {
+    expect(stop.aborted).toBe(false);
+    now += ms;
+    vi.advanceTimersByTime(ms);
+  }
+  expect(stop.reason).toBe('at its limit of 1 s (timeouts.runMs)');
 });
 
 test('at its limit a run stops in order, reports what it has, and says what it did not get to', async () => {
