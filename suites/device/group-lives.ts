@@ -7,6 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export function groupLives(group: number): boolean {
   if (!groupExists(group)) return false;
   if (process.platform !== 'linux') return true;
+  // Its first process is soon found; to look at all of them takes milliseconds, and is done again and again while they end.
+  if (runsInGroup(String(group), group)) return true;
   return readdirSync('/proc').some((entry) => /^\d+$/.test(entry) && runsInGroup(entry, group));
 }
 
