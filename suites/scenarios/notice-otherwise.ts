@@ -40,7 +40,8 @@ export function noticeOtherwise({
       return;
     }
     const isDeaf = learnt.deafMs > 0 && patience.answers === 0;
-    if (isDeaf || learnt.isInVain('answerMs')) otherwise.hurry(now, learnt.enoughMs('answerMs', answerMs));
+    const isKnown = learnt.isInVain('answerMs') || learnt.isSilentForGood;
+    if (isDeaf || isKnown) otherwise.hurry(now, learnt.enoughMs('answerMs', answerMs));
     // One that is waited for longer than the device may take, is, to see whether it wakes.
     else if (learnt.knowsPace) otherwise.hurry(now, learnt.enoughMs('answerMs', answerMs), answerMs);
   });

@@ -178,8 +178,8 @@ export class Recovery {
    */
   async #wakes(): Promise<boolean> {
     const { online, learnt, options } = this.#rig;
-    const isKnown = options.learns ? learnt.isBeingProved('answerMs') : learnt.isSilentForGood;
-    if (!online || this.#hasWaited || isKnown) return false;
+    const isBeingProved = options.learns && learnt.isBeingProved('answerMs');
+    if (!online || this.#hasWaited || isBeingProved || learnt.isSilentForGood) return false;
     this.#hasWaited = true;
     options.onLongWait?.();
     const waitMs = this.#desk.patience.declaredMs * sleep;
