@@ -21,6 +21,7 @@ const needs: Readonly<Record<Need, string>> = {
   set: 'takes property sets',
   get: 'takes property gets',
   settable: 'says which properties keep what they are set to',
+  'in-flight': 'takes several requests at a time',
 };
 
 const levels = {

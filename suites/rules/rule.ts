@@ -28,7 +28,8 @@ export type Need =
   | 'requests'
   | 'set'
   | 'get'
-  | 'settable';
+  | 'settable'
+  | 'in-flight';
 
 /** One case in which a rule is broken. */
 export interface Violation {

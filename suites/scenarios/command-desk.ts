@@ -2,6 +2,7 @@ import { systemClock } from '../../mock-platform/clock.ts';
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import type { DrawnCommand } from '../arbitraries/commands.ts';
+import { mostAtOnce } from './bursts.ts';
 import { CommandStock, distinct } from './command-stock.ts';
 import { FailureWatch } from './failure-watch.ts';
 import { Introduction } from './introduction.ts';
@@ -239,10 +240,14 @@ export class CommandDesk {
     return outcomes;
   }
 
-  /** What is done between two barriers: one thing, so that it is known which one did harm; with a slow device many. */
+  /**
+   * What is done between two barriers: one thing, so that it is known which one did harm; with a slow device many, but not more than it
+   * takes at a time.
+   */
   *inGroups<T>(items: readonly T[]): Generator<readonly T[]> {
+    const most = Math.min(slowGroup, mostAtOnce(this.#rig.options));
     for (let done = 0; done < items.length; ) {
-      const size = this.patience.isSlow ? slowGroup : 1;
+      const size = this.patience.isSlow ? most : 1;
       yield items.slice(done, done + size);
       done += size;
     }

@@ -1,5 +1,6 @@
 import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import { mostAtOnce } from './bursts.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 
@@ -17,7 +18,8 @@ export const stream = defineScenario({
     await rig.commands.warmUp();
     const drawn = rig.commands.draw(16);
     const few = <T>(items: readonly T[]) => rig.commands.few(items);
-    for (const size of [2, 3, 8]) await joined(rig, drawn.slice(0, size));
+    const most = mostAtOnce(rig.options);
+    for (const size of most > 1 ? [2, 3, 8] : []) await joined(rig, drawn.slice(0, Math.min(size, most)));
     const everywhere = (frame: Uint8Array) => Array.from({ length: frame.length - 1 }, (_, index) => index + 1);
     const cuts: { readonly command?: CommandRequest; readonly cuts: (frame: Uint8Array) => number[] }[] = [
       ...few(drawn.slice(0, 4)).map((command) => ({ command, cuts: everywhere })),

@@ -14,6 +14,8 @@ const drawn = (can: (need: Need) => boolean, more: object = {}) => {
   const arbitrary = arbitraryStep({ ...repertoire, can, ...more });
   return arbitrary ? fc.sample(arbitrary, { numRuns: 2000, seed: 1 }) : [];
 };
+const declaring = (commandsInFlight: number) =>
+  drawn(() => true, { declaration: { ...repertoire.declaration, commandsInFlight } });
 const kindsOf = (steps: readonly Step[]) => [...new Set(steps.map(({ kind }) => kind))].toSorted();
 
 test('every generated step is plain JSON, and reads back as it was written', () => {
@@ -92,4 +94,13 @@ test('rare steps, which cost seconds, are rare', () => {
   const steps = drawn(() => true);
   const slow = steps.filter(({ kind }) => ['away', 'cut', 'stop', 'unacknowledged', 'forbidden-packet'].includes(kind));
   expect(slow.length / steps.length).toBeLessThan(0.05);
+});
+
+test('a device is never sent more at once than it declares to take', () => {
+  const atOnce = declaring(3).flatMap((step) =>
+    step.kind === 'burst' || step.kind === 'joined' ? [step.commands.length] : [],
+  );
+  expect(Math.max(...atOnce)).toBe(3);
+  const together = ['burst', 'joined', 'exchanged'];
+  expect(kindsOf(declaring(1)).filter((kind) => together.includes(kind))).toEqual([]);
 });

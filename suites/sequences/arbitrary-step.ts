@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { invalidCommand, unknownCommand, validCommand } from '../arbitraries/commands.ts';
 import { oneOf } from '../arbitraries/one-of.ts';
 import { reportServices } from '../arbitraries/reports.ts';
+import { mostAtOnce } from '../scenarios/bursts.ts';
 import type { Repertoire } from '../scenarios/playbook.ts';
 import { forbidden } from '../scenarios/reconnects.ts';
 import { asStepCommand, type Step, type StepCommand } from '../scenarios/step.ts';
@@ -36,7 +37,16 @@ function commandSteps(repertoire: Repertoire): [number, Drawn][] {
   const echo =
     service && command ? validCommand(model, { ...limits, service, command })?.map(asStepCommand) : undefined;
   const unfit = oneOf([unknownCommand(model, limits), invalidCommand(model, limits)])?.map(asStepCommand);
-  const many = (max: number) => fc.array(echo ?? valid, { minLength: 2, maxLength: max });
+  const most = mostAtOnce(repertoire);
+  const several = (kind: 'burst' | 'joined', of: fc.Arbitrary<StepCommand>, max: number): Drawn => {
+    if (most < 2) return undefined;
+    return fc.record({
+      kind: fc.constant(kind),
+      commands: fc.array(of, { minLength: 2, maxLength: Math.min(max, most) }),
+    });
+  };
+  const exchanged = (of: fc.Arbitrary<StepCommand>): Drawn =>
+    most < 2 ? undefined : fc.record({ kind: fc.constant('exchanged'), first: of, second: of });
   const single = (arbitrary: fc.Arbitrary<StepCommand>): Drawn =>
     arbitrary.map((command) => ({ kind: 'command', command }));
   const forms = playbook.forms(repertoire);
@@ -52,9 +62,9 @@ function commandSteps(repertoire: Repertoire): [number, Drawn][] {
     [1, others && single(others.map((request) => ({ ...request, qos: 0 })))],
     [2, others && fc.record({ kind: fc.constant('commands'), n: fc.integer({ min: 2, max: 12 }), command: others })],
     [3, unfitOthers && single(unfitOthers)],
-    [3, any && fc.record({ kind: fc.constant('burst'), commands: fc.array(any, { minLength: 2, maxLength: 12 }) })],
-    [1, any && fc.record({ kind: fc.constant('exchanged'), first: any, second: any })],
-    [1, any && fc.record({ kind: fc.constant('joined'), commands: fc.array(any, { minLength: 2, maxLength: 8 }) })],
+    [3, any && several('burst', any, 12)],
+    [1, any && exchanged(any)],
+    [1, any && several('joined', any, 8)],
     [1, others && pieces(others)],
   ];
   const boundaries = anyOf(keys.boundaries);
@@ -66,9 +76,9 @@ function commandSteps(repertoire: Repertoire): [number, Drawn][] {
     [3, boundaries && single(fc.tuple(valid, boundaries).map(([command, key]) => ({ ...command, key })))],
     [3, fc.record({ kind: fc.constant('commands'), n: fc.integer({ min: 2, max: 12 }), command: valid })],
     [3, unfit && single(unfit)],
-    [3, fc.record({ kind: fc.constant('burst'), commands: many(12) })],
-    [1.5, fc.record({ kind: fc.constant('exchanged'), first: echo ?? valid, second: echo ?? valid })],
-    [1.5, fc.record({ kind: fc.constant('joined'), commands: many(8) })],
+    [3, several('burst', echo ?? valid, 12)],
+    [1.5, exchanged(echo ?? valid)],
+    [1.5, several('joined', echo ?? valid, 8)],
     [1.5, pieces(valid)],
     [2.5, fc.record({ kind: fc.constant('redeliver'), back: fc.integer({ min: 1, max: 3 }) })],
     [0.7, fc.record({ kind: fc.constant('late-puback'), command: valid })],

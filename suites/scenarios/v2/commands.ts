@@ -29,7 +29,8 @@ export const commands = defineScenario({
     for (const [at, full] of longest.entries()) {
       await rig.commands.sendAll([full, rig.commands.otherThan(full, longest[at + 1] ?? full)]);
     }
-    for (const size of [2, 4, 8, 16, 20, 20]) await burst(rig, Math.min(size, inFlight(rig)));
+    const most = inFlight(rig);
+    for (const size of most > 1 ? [2, 4, 8, 16, 20, 20] : []) await burst(rig, Math.min(size, most));
     await rig.stopping();
   },
 });

@@ -43,10 +43,11 @@ export const secondPlaybook: Playbook = {
     settable: settable.includes('all') ? everySettable(model) : settable,
     commandsInFlight,
   }),
-  lacks: ({ capabilities: { commands, propertiesSet, propertiesGet, settable } }) => [
+  lacks: ({ capabilities: { commands, propertiesSet, propertiesGet, settable, commandsInFlight } }) => [
     ['set', propertiesSet === false, 'the device declares that it takes no property sets'],
     ['get', propertiesGet === false, 'the device declares that it answers no property gets'],
     ['requests', !commands && propertiesSet === false && propertiesGet === false, 'the device takes no requests'],
+    ['in-flight', commandsInFlight < 2, 'the device declares that it takes one request at a time'],
     ['settable', settable.length === 0, 'the device declares no property that shows what it was set to'],
     ['binary', true, 'generation 2 has no binary codec'],
     ['registration', true, 'dynamic registration belongs to generation 1'],

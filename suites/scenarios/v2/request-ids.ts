@@ -18,7 +18,11 @@ export const requestIds = defineScenario({
     const families = ofEveryFamily(rig, 3);
     await rig.commands.sendAll(withIds(families, [...alikeUuids, upperCaseUuid]));
     const alike = withIds(rig.commands.distinct(rig.commands.draw(16)), alikeUuids);
-    if (inFlight(rig) >= alike.length) await sendAtOnce(rig, alike);
+    // Neighbours in this list are alike.
+    const most = Math.min(alike.length, inFlight(rig));
+    for (let begin = 0; most > 1 && begin < alike.length; begin += most) {
+      await sendAtOnce(rig, alike.slice(begin, begin + most));
+    }
     for (const ids of [lengths, oddCharacters]) {
       for (const request of withIds(families, ids)) {
         // One that is lost here says nothing of the platform's own.

@@ -9,6 +9,6 @@ export default defineRule({
     'keeps commands in flight apart: each of many sent at once is answered with its own `request_id` and its own content',
   source: 'ref2 5.1',
   shownIn: ['commands', 'mixed'],
-  needs: ['commands'],
+  needs: ['commands', 'in-flight'],
   judge: judgeInFlight(commands, false),
 });

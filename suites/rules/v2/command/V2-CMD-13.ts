@@ -8,6 +8,6 @@ export default defineRule({
   sentence: 'tells commands in flight apart whose `request_id` differ in their first or last character only',
   source: 'ref2 5.1',
   shownIn: ['request-ids'],
-  needs: ['commands'],
+  needs: ['commands', 'in-flight'],
   judge: judgeInFlight(commands, true),
 });

@@ -61,7 +61,7 @@ export const command: ProseOfArea = {
   },
   'V2-CMD-12': {
     why: 'Several applications send commands to one device, and property sets and gets come between them. If two requests share a variable, one of them is answered in place of the other, and one never.',
-    look: 'A global `request_id`, one receive buffer that the next message overwrites, a table with room for fewer requests than `commandsInFlight` says, "busy" as a reason to drop a command.',
+    look: 'A global `request_id`, one receive buffer that the next message overwrites, a table with room for fewer requests, "busy" as a reason to drop a command. An answer that the MQTT library refuses because its queue is full (libpaho: -12), which only a log tells. Workers that each wait for a PUBACK, while the reader waits for a worker. A device that takes fewer at a time declares `commandsInFlight`.',
     mend: keptApart,
   },
   'V2-CMD-13': {

@@ -8,6 +8,6 @@ export default defineRule({
   sentence: 'keeps property gets in flight apart: each is answered under its own `request_id`',
   source: 'ref2 5.1',
   shownIn: ['mixed'],
-  needs: ['get'],
+  needs: ['get', 'in-flight'],
   judge: requestsWhen(gets, 'burst'),
 });

@@ -9,7 +9,7 @@ export default defineRule({
   sentence: 'answers each of the property gets in flight for different services with its own service',
   source: 'ref2 4.6',
   shownIn: ['mixed'],
-  needs: ['get'],
+  needs: ['get', 'in-flight'],
   when: 'has several services',
   judge: (bench) => mergeJudges(judgeOwnService(true)(bench), judgeAllServices(true)(bench)),
 });

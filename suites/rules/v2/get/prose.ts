@@ -60,7 +60,7 @@ export const get: ProseOfArea = {
   },
   'V2-GET-12': {
     why: 'Several applications ask at once, while commands come in between. If two questions share a variable, one of them is answered twice and the other never.',
-    look: 'A global `request_id`, a question that is dropped while another one is answered.',
+    look: 'A global `request_id`, a question that is dropped while another one is answered. An answer that the MQTT library refuses because its queue is full (libpaho: -12), which only a log tells. Workers that each wait for a PUBACK, while the reader waits for a worker. A device that takes fewer at a time declares `commandsInFlight`.',
     mend: keptApart,
   },
   'V2-GET-13': {

@@ -8,6 +8,6 @@ export default defineRule({
   sentence: 'keeps property sets in flight apart, from each other and from commands and property gets',
   source: 'ref2 5.1',
   shownIn: ['mixed'],
-  needs: ['set'],
+  needs: ['set', 'in-flight'],
   judge: requestsWhen(sets, 'burst'),
 });

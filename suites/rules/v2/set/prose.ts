@@ -76,7 +76,7 @@ export const set: ProseOfArea = {
   },
   'V2-SET-16': {
     why: 'Sets, gets and commands come at the same time, from several applications. If two of them share a variable, one is answered in place of the other.',
-    look: 'One `request_id` for all families, one receive buffer that the next message overwrites, "busy" as a reason to drop a request.',
+    look: 'One `request_id` for all families, one receive buffer that the next message overwrites, "busy" as a reason to drop a request. An answer that the MQTT library refuses because its queue is full (libpaho: -12), which only a log tells. Workers that each wait for a PUBACK, while the reader waits for a worker. A device that takes fewer at a time declares `commandsInFlight`.',
     mend: keptApart,
   },
   'V2-SET-17': {

@@ -8,6 +8,6 @@ export default defineRule({
   sentence: 'understands several packets that arrive in one piece',
   source: 'MQTT 3.1.1, 4.2',
   shownIn: ['stream'],
-  needs: ['requests'],
+  needs: ['requests', 'in-flight'],
   judge: requestsWhen(anyRequests, 'joined'),
 });

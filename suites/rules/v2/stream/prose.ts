@@ -9,7 +9,7 @@ export const stream: ProseOfArea = {
   },
   'V2-STREAM-02': {
     why: 'Right after CONNACK come messages that waited, and requests: several packets in one read. A reader that looks at the first one only loses the others.',
-    look: 'A buffer that is emptied after each packet, AT firmware that gives out one `+MQTTRECV` for each read.',
+    look: 'A buffer that is emptied after each packet, AT firmware that gives out one `+MQTTRECV` for each read. A queue with room for fewer answers than packets came: then V2-CMD-12 is broken, too, and `commandsInFlight` declares it.',
     mend: assembled,
   },
   'V2-STREAM-03': {
