@@ -1,3 +1,4 @@
+import { dialectOf } from '../../../../mock-platform/generations/dialect-of.ts';
 import type { Entry, Rule } from '../../rule.ts';
 import { compareReport, type ServiceReport } from './compare-report.ts';
 import { parseExactly } from './exact-json.ts';
@@ -14,6 +15,8 @@ interface Order {
   readonly messages: Entry<'message-received'>[];
   readonly laterKeys: Set<string>;
   acknowledged?: Entry<'report-acknowledged'>;
+  /** Something came that the platform cannot read as a report: it may be this one, and is for the rules about that. */
+  isObscured?: true;
 }
 
 /**
@@ -31,6 +34,10 @@ export function judgeToldReports(
     const offline = new Set<string>();
     let orders: Order[] = [];
 
+    const servicesIn = (entry: Entry<'message-received'>) => {
+      if (entry.value === undefined) return [];
+      return servicesOf(entry, isText(entry) ? parseExactly(textOf(entry)) : entry.value);
+    };
     const differenceIn = ({ told, arrived }: Order) => {
       const services = models.of(told.deviceId)?.services ?? [];
       const isModelled = (serviceId: string, property: string) =>
@@ -39,8 +46,9 @@ export function judgeToldReports(
     };
     const decide = (order: Order) => {
       orders = orders.filter((one) => one !== order);
-      exercised();
       const difference = differenceIn(order);
+      if (difference && order.isObscured) return;
+      exercised();
       if (!difference) return;
       const evidence = [order.told, ...order.messages];
       broken({ message: 'It was asked to report something, and reported something else.', ...difference, evidence });
@@ -91,9 +99,12 @@ export function judgeToldReports(
       },
       'message-received'(entry) {
         const waiting = orders.filter(({ told }) => told.deviceId === entry.deviceId);
-        if (waiting.length === 0 || entry.value === undefined) return;
-        const services = servicesOf(entry, isText(entry) ? parseExactly(textOf(entry)) : entry.value);
-        if (services.length === 0) return;
+        if (waiting.length === 0) return;
+        const services = servicesIn(entry);
+        if (services.length === 0) {
+          if (mayBeReport(entry)) for (const order of waiting) order.isObscured = true;
+          return;
+        }
         for (const order of waiting) {
           order.arrived.push(...services);
           order.messages.push(entry);
@@ -115,6 +126,15 @@ export function judgeToldReports(
       'device-stopping': ({ deviceId, at }) => decideOverdue(deviceId, at),
     };
   };
+}
+
+/** Can the device have meant it as a report, although it is none as it stands? */
+function mayBeReport(entry: Entry<'message-received'>): boolean {
+  const { kind, value, payload } = entry;
+  const { isAside, isLikeResponse, saysResponse } = dialectOf(entry);
+  if (kind === 'response' || isAside(entry)) return false;
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject ? kind === 'report' || !isLikeResponse(value) : !saysResponse(payload);
 }
 
 function textOf({ payload }: Entry<'message-received'>): string {

@@ -133,6 +133,19 @@ describe('nothing is concluded', () => {
     expect(judged(asked(light({ level: 40 })), barrier)).toEqual({ exercised: 0, violations: [] });
   });
 
+  test.each([
+    ['cut off', '{"msgType":"deviceReq","data":[{"serviceId":"Li'],
+    ['of another msgType', '{"msgType":"report","data":[{"serviceId":"Light","serviceData":{"level":40}}]}'],
+    ['without services', '{"msgType":"deviceReq"}'],
+  ])('of what is not there, when something came that may have been it, %s', (_, text) => {
+    expect(judged(asked(light({ level: 40 })), message(text), acknowledged(), barrier).violations).toEqual([]);
+  });
+
+  test('from an answer, which is none of that', () => {
+    const answer = message('{"msgType":"deviceRsp","mid":1,"errcode":0}');
+    expect(judged(asked(light({ level: 40 })), answer, acknowledged(), barrier).violations).toHaveLength(1);
+  });
+
   test('when the connection broke, or there was none', () => {
     const lost = closed({ by: 'platform', clean: false, staged: true });
     const order = [asked(light({ level: 40 })), acknowledged()];
