@@ -82,8 +82,8 @@ export interface Pending {
   subscribedSince: boolean;
   /** Nothing can be concluded from silence. */
   excused: boolean;
-  /** The device had not answered anything when it was sent. */
-  readonly untried: boolean;
+  /** The device had not answered anything when it was sent, nor since what was sent just before it, and waited with it. */
+  untried: boolean;
   /** Since the device was started, it had been sent ordinary commands only, and had answered each. */
   readonly isInPlainRow: boolean;
   failed: boolean;
@@ -160,6 +160,9 @@ export class CommandLog {
   answered({ command, features, stages }: Pending): readonly Harm[] {
     this.lost = undefined;
     if (command.fit !== 'valid') return [];
+    for (const other of this.pending.values()) {
+      if (other.companions.has(command) && command.seq < other.command.seq) other.untried = false;
+    }
     this.experience.learn(command, features);
     for (const stage of stages) this.#managed.add(stage);
     if (command.payload.length >= this.tooLong) this.tooLong = Number.POSITIVE_INFINITY;

@@ -83,6 +83,13 @@ describe('a command that is not answered in time is blamed on', () => {
     ]);
   });
 
+  test('how they came, where the device answers the first of several, and has answered nothing before', () => {
+    const many = (first: Event | Event[]) =>
+      onStage('joined', commandSent({ mid: 1 }), commandSent({ mid: 2 }), first, commandUnanswered({ mid: 2 }));
+    expect(blamed(login(), many(answered({ mid: 1 })))).toEqual(['2 silent: joined']);
+    expect(blamed(login(), many(commandUnanswered({ mid: 1 })))).toEqual(['1 silent: unproven', '2 silent: unproven']);
+  });
+
   test('nothing separate, as long as the device has been silent since an earlier one', () => {
     const later = silence({ mid: 9, form: 'pretty-printed' });
     expect(blamed(proven, silence({ mid: 8 }), later)).toEqual(['8 silent: ordinary']);
