@@ -1,45 +1,17 @@
 import type { Entry } from '../rule.ts';
+import { Causes } from './causes.ts';
 import { ChanceTally } from './chance-tally.ts';
-import { type Circumstance, type CommandLog, inOrder, isLongerThan, type Pending } from './command-log.ts';
-import { type Feature, isShort, nameOf } from './experience.ts';
+import type { Circumstance, CommandLog, Pending } from './command-log.ts';
+import { type Failed, isOrdinary, refuteUpsets } from './failed.ts';
 import type { CommandFailure } from './follow-commands.ts';
-import { type Harm, isPartOf, isSameHarm, isUpset, latestOf, upsetBy } from './outstanding-upsets.ts';
-import { isTrial, type Trial, trials } from './trials.ts';
+import { type Harm, isPartOf, isSameHarm, isUpset, latestOf } from './outstanding-upsets.ts';
+import { Repetitions } from './repetitions.ts';
+import { isTrial, type Trial } from './trials.ts';
 
-/** What can be told of one failure alone, however often the device fails. */
-const certain: ReadonlySet<Circumstance> = new Set(['overflow', 'elsewhere', 'unsubscribed']);
-/** What many commands have in common that are answered. */
-const general: ReadonlySet<Circumstance> = new Set(['unproven', 'long', 'ordinary']);
 /** So many answers to nothing are shown. */
 const SHOWN = 3;
 /** What was said of older failures stands. */
 const reviewed = 64;
-
-/** A command that failed, and what is known of the cause by now. */
-interface Failed {
-  readonly pending: Pending;
-  readonly kind: CommandFailure['kind'];
-  readonly shownBy: Entry;
-  /** What was special about it, in order of precedence. */
-  readonly circumstances: readonly Circumstance[];
-  readonly upsets: readonly Harm[];
-  /** What an answer has shown not to be the cause. */
-  readonly refuted: Set<Circumstance>;
-  /** The device had been silent since this one: there is nothing new in it. */
-  readonly wakeOf: Failed | undefined;
-  /** The device has answered a valid command since. */
-  recovered: boolean;
-  /** It did so before it was started anew; undefined as long as neither is known. */
-  lifeWentOn?: boolean;
-  pardoned: boolean;
-  told?: { readonly first: Circumstance; readonly remedy: Trial | undefined; readonly takeBack: () => void };
-}
-
-/** How a command was repeated: sequence numbers of changed ones that were answered, and of unchanged ones that were not. */
-interface Repetitions {
-  readonly answered: Map<Trial, number[]>;
-  readonly unanswered: number[];
-}
 
 /** Blames each failed command on one circumstance, and thinks again when a later entry shows that it was not that. */
 export class Blame {
@@ -50,10 +22,8 @@ export class Blame {
   #oldDoubts = 0;
   readonly #byKey = new Map<string, Failed>();
   readonly #tally = new ChanceTally();
-  /** By the key of the command that was repeated. */
-  readonly #repetitions = new Map<string, Repetitions>();
-  /** Those that failed when they were asked once more by themselves, by the key of the first. */
-  readonly #askedAlone = new Map<string, readonly Failed[]>();
+  readonly #repetitions = new Repetitions();
+  readonly #causes: Causes;
   /** Commands instead of whose answer the device closed the connection, once, by their kind. */
   readonly #drops = new Map<string, Pending>();
   /** The longest time that an answer took which came too late. */
@@ -62,6 +32,7 @@ export class Blame {
   constructor(log: CommandLog, accuse: (failure: CommandFailure) => () => void) {
     this.#log = log;
     this.#accuse = accuse;
+    this.#causes = new Causes(log, this.#tally, this.#repetitions);
   }
 
   silence(pending: Pending, shownBy: Entry<'command-unanswered'>): void {
@@ -89,8 +60,7 @@ export class Blame {
   reused(key: string, at: number): void {
     this.#excuseUntil(at, key);
     this.#byKey.delete(key);
-    this.#repetitions.delete(key);
-    this.#askedAlone.delete(key);
+    this.#repetitions.reused(key);
   }
 
   /** The answer came after all. False when it is not the answer to that one. */
@@ -137,10 +107,7 @@ export class Blame {
       if (dropped && this.#byKey.get(dropped.command.key)?.pending === dropped) this.#pardon(dropped.command.key);
     }
     this.#tally.answered(answered, circumstances);
-    if (answered.again !== undefined && isTrial(answered.trial)) {
-      const { answered: tried } = this.#repeated(answered.again);
-      tried.set(answered.trial, [...(tried.get(answered.trial) ?? []), answered.seq]);
-    }
+    this.#repetitions.answered(answered);
     if (this.#review.length === 0 || answered.fit !== 'valid') return;
     const [oldest] = latestOf(survived);
     const hasFailedSince = this.#review.some(({ pending }) => oldest && pending.command.seq > oldest.seq);
@@ -173,23 +140,6 @@ export class Blame {
     }
   }
 
-  #repeated(key: string): Repetitions {
-    const repetitions = this.#repetitions.get(key) ?? { answered: new Map(), unanswered: [] };
-    this.#repetitions.set(key, repetitions);
-    return repetitions;
-  }
-
-  /** The change with which the device answered twice, while it left the same without it unanswered in between. */
-  #remedyOf({ pending: { command } }: Failed): Trial | undefined {
-    const { answered, unanswered } = this.#repetitions.get(command.key) ?? {};
-    for (const [trial, [first = 0, ...others]] of answered ?? []) {
-      if (trials[trial].shows === 'ordinary' && trial !== 'anotherCommand') return trial;
-      const isSilentBetween = (until: number) => unanswered?.some((seq) => seq > first && seq < until);
-      if (others.some(isSilentBetween)) return trial;
-    }
-    return undefined;
-  }
-
   #fail(pending: Pending, kind: Failed['kind'], circumstances: readonly Circumstance[], shownBy: Entry): void {
     if (pending.excused || pending.failed) return;
     pending.failed = true;
@@ -203,11 +153,8 @@ export class Blame {
       (silent.fit === 'valid' || command.fit !== 'valid');
     const wakeOf = this.#review.find((failed) => !failed.pardoned && !failed.wakeOf && isFollower(failed));
     const state = { refuted: new Set<Circumstance>(), recovered: false, pardoned: false };
-    if (command.again !== undefined && !isTrial(command.trial)) {
-      this.#repeated(command.again).unanswered.push(command.seq);
-    }
     const failed: Failed = { pending, kind, shownBy, circumstances, upsets, wakeOf, ...state };
-    this.#noteAlone(failed);
+    this.#repetitions.failed(failed);
     // The fewer messages before it did harm, the better the description.
     if (upsets.length > 0) for (const other of this.#review) other.pardoned ||= isPartOf(upsets, other.upsets);
     this.#tally.failed(command, circumstances);
@@ -216,14 +163,6 @@ export class Blame {
     this.#review = [...this.#review, failed].slice(-reviewed);
     this.#byKey.set(command.key, failed);
     this.#judge();
-  }
-
-  /** What is asked once more by itself, of a device that is awake, and fails again. */
-  #noteAlone(failed: Failed): void {
-    const { pending, kind, wakeOf, circumstances } = failed;
-    const { again, trial } = pending.command;
-    if (again === undefined || isTrial(trial) || kind !== 'silent' || wakeOf || circumstances.some(isDelivery)) return;
-    this.#askedAlone.set(again, [...(this.#askedAlone.get(again) ?? []), failed]);
   }
 
   /** A restarted device has nothing to do with the silence of its earlier life. */
@@ -237,141 +176,19 @@ export class Blame {
   #judge(): void {
     const ordinary = this.#review.filter((failed) => isOrdinary(failed, this.#log));
     const doubts = this.#oldDoubts + ordinary.length;
-    const long = this.#review.filter((failed) => this.#hasFailedForItsLength(failed, doubts));
+    this.#causes.review = this.#review;
+    const long = this.#review.filter((failed) => this.#causes.hasFailedForItsLength(failed, doubts));
     this.#log.tooLong = Math.min(...long.map(({ pending }) => pending.command.payload.length));
     for (const failed of this.#review) {
-      const circumstances = this.#causesOf(failed, doubts);
+      const circumstances = this.#causes.of(failed, doubts);
       const [first] = circumstances;
-      const remedy = this.#isTooLong(failed) ? undefined : this.#remedyOf(failed);
+      const remedy = this.#causes.isTooLong(failed) ? undefined : this.#repetitions.remedyOf(failed.pending.command);
       if (failed.told?.first === first && failed.told?.remedy === remedy) continue;
       failed.told?.takeBack();
       delete failed.told;
       if (first === undefined) continue;
       failed.told = { first, remedy, takeBack: this.#tell(failed, circumstances, remedy) };
     }
-  }
-
-  /** Was it plainly written, and is nothing but its length in sight? */
-  #hasFailedForItsLength(failed: Failed, doubts: number): boolean {
-    if (failed.pending.command.fit !== 'valid' || (failed.kind !== 'silent' && !this.#isKnown(failed))) return false;
-    // One that came before the device had answered again counts here: it may be the proof that it was the length of the first.
-    if (failed.pardoned || (failed.wakeOf && !failed.wakeOf.pardoned && failed.lifeWentOn !== true)) return false;
-    const [first] = this.#notRefuted(failed);
-    return first === 'size' && (doubts === 0 || this.#tally.exceeds(doubts, 'size', failed.pending.command));
-  }
-
-  #notRefuted(failed: Failed): Circumstance[] {
-    return this.#alone(failed).filter((circumstance) => !isRefuted(circumstance, failed, this.#log));
-  }
-
-  /**
-   * Where it failed alone, too, on a device that was awake, how it was delivered is not the cause. Where special characters were
-   * the cause of one, they are that of others which came with it.
-   */
-  #alone({ circumstances, pending }: Failed): readonly Circumstance[] {
-    if (!circumstances.some(isDelivery)) return circumstances;
-    const alone = this.#failedAlone(pending.command);
-    const companions = this.#log.isStrange(pending.features) ? pending.companions : [];
-    const isText = [pending.command, ...companions].some((one) => this.#failedAlone(one)?.includes('text'));
-    const left = circumstances.filter((circumstance) => !alone || !isDelivery(circumstance));
-    if (isText) return inOrder(['text', ...left]);
-    return this.#plainOnesFailedWith(pending) ? left.filter((circumstance) => circumstance !== 'text') : left;
-  }
-
-  /** Were others lost with it that have nothing special about them but how they were delivered? Then that was enough. */
-  #plainOnesFailedWith({ companions }: Pending): boolean {
-    return this.#review.some(
-      ({ kind, pending, pardoned, circumstances: [first = 'ordinary'] }) =>
-        kind === 'silent' && !pardoned && isDelivery(first) && companions.has(pending.command),
-    );
-  }
-
-  /** What was special about it when it was asked once more, by itself, and failed, too; undefined where that says nothing. */
-  #failedAlone({ key }: Entry<'command-sent'>): readonly Circumstance[] | undefined {
-    return this.#askedAlone.get(key)?.find(({ lifeWentOn }) => lifeWentOn === true)?.circumstances;
-  }
-
-  /** Is it as long as one that failed for its length, while nothing as long was answered? What else it is was not seen. */
-  #isTooLong({ pending: { command } }: Failed): boolean {
-    const { experience, tooLong, declared } = this.#log;
-    const { length } = command.payload;
-    const fits = length <= (declared?.maxCommandBytes ?? Number.POSITIVE_INFINITY);
-    return fits && length >= tooLong && length > experience.longestPayload;
-  }
-
-  /** Were all the commands that may have ended the device answered on other occasions? Else it may be the command itself. */
-  #isKnown({ pending: { command, companions } }: Failed): boolean {
-    return [command, ...companions].every((one) => one.fit !== 'valid' || this.#log.experience.knowsContent(one));
-  }
-
-  /** Did the device end, or hang up, at such a command in no special situation, too? */
-  #hasPlainEnd({ pending: { command, companions } }: Failed): boolean {
-    const names = new Set([command, ...companions].map(nameOf));
-    return this.#review.some(
-      (other) =>
-        other.kind !== 'silent' &&
-        !other.pardoned &&
-        names.has(nameOf(other.pending.command)) &&
-        ['ordinary', 'long', 'unproven'].includes(other.circumstances[0] ?? ''),
-    );
-  }
-
-  /** In order of precedence; empty if there is nothing to say about it. */
-  #causesOf(failed: Failed, doubts: number): readonly Circumstance[] {
-    const { circumstances, pending, kind, wakeOf } = failed;
-    if (failed.pardoned || (wakeOf && !wakeOf.pardoned) || this.#repeatsOne(failed)) return [];
-    const remedy = this.#remedyOf(failed);
-    // A change may help for no other reason than that it makes the command shorter.
-    if (this.#isTooLong(failed)) return ['size', ...circumstances];
-    if (remedy && trials[remedy].shows !== 'ordinary') return [trials[remedy].shows, ...circumstances];
-    if (kind !== 'silent' && pending.command.fit === 'valid') {
-      if (this.#hasPlainEnd(failed)) return ['ordinary', ...circumstances];
-      if (!this.#isKnown(failed)) return ['unproven', ...circumstances];
-    }
-    if (kind === 'dropped') {
-      return circumstances.filter((circumstance) => circumstance !== 'size' || !isRefuted('size', failed, this.#log));
-    }
-    const left = this.#provenFirst(failed, this.#notRefuted(failed));
-    const [first = 'ordinary'] = left;
-    const isNothing = first === 'ordinary' && pending.command.fit === 'valid';
-    if (doubts === 0 || isNothing || certain.has(first)) return left;
-    const isRepeated = isUpset(first)
-      ? this.#review.some((other) => other !== failed && isSameHarm(other.upsets, failed.upsets))
-      : this.#tally.exceeds(doubts, first, pending.command);
-    // One that has died of nothing in particular before, and does not answer any more, has died again.
-    return isRepeated && failed.lifeWentOn === true ? left : ['unproven', ...left];
-  }
-
-  /**
-   * Something harmful came before it; but what else is special about it may have made others fail, with nothing harmful before them,
-   * and was never answered: then that comes first.
-   */
-  #provenFirst({ pending }: Failed, causes: readonly Circumstance[]): readonly Circumstance[] {
-    if (!isUpset(causes[0] ?? 'ordinary')) return causes;
-    const isProven = (circumstance: Circumstance) =>
-      !isUpset(circumstance) &&
-      !general.has(circumstance) &&
-      this.#review.some(
-        (other) =>
-          // What is deaf when it has come back was not so before.
-          (other.lifeWentOn === true || circumstance === 'reconnected') &&
-          !other.pardoned &&
-          !other.wakeOf &&
-          other.upsets.length === 0 &&
-          this.#notRefuted(other)[0] === circumstance &&
-          this.#tally.onlyFails(circumstance, pending.command),
-      );
-    const proven = causes.find(isProven);
-    return proven ? [proven, ...causes.filter((circumstance) => circumstance !== proven)] : causes;
-  }
-
-  /** Is it the repetition of a command that failed, too? */
-  #repeatsOne({ pending: { command } }: Failed): boolean {
-    const { again } = command;
-    return (
-      again !== undefined &&
-      this.#review.some(({ pending }) => pending.command !== command && pending.command.key === again)
-    );
   }
 
   #tell(
@@ -393,14 +210,6 @@ export class Blame {
   }
 }
 
-function isDelivery(circumstance: Circumstance): boolean {
-  return circumstance === 'pieces' || circumstance === 'joined' || circumstance === 'burst';
-}
-
-function refuteUpsets({ upsets, refuted }: Failed): void {
-  for (const harm of upsets) refuted.add(upsetBy(harm));
-}
-
 /** Commands of one kind are alike in what was special about them. */
 function kindOf(
   circumstance: Circumstance,
@@ -408,47 +217,4 @@ function kindOf(
 ): string {
   const likeness: Partial<Record<Circumstance, unknown>> = { form, mid: key, 'mid-again': key, size: payload.length };
   return JSON.stringify([fit, circumstance, likeness[circumstance] ?? [serviceId, cmd]]);
-}
-
-/** A valid command with nothing special about it that failed, on a device that goes on answering. */
-function isOrdinary(failed: Failed, log: CommandLog): boolean {
-  const answeredOtherwise = failed.pending.strays.length > 0;
-  // In a row of nothing but such commands, nothing else can have silenced it.
-  const isAwake = answeredOtherwise || failed.pending.isInPlainRow || (failed.recovered && !failed.wakeOf);
-  if (failed.kind === 'dropped' || failed.pardoned || !isAwake) return false;
-  if (failed.pending.command.fit !== 'valid') return false;
-  return failed.circumstances.every((c) => c === 'ordinary' || isRefuted(c, failed, log));
-}
-
-/** Does what has been answered by now show that a command did not fail for this? */
-function isRefuted(
-  blamed: Circumstance,
-  { pending, refuted, lifeWentOn }: Failed,
-  { experience, declared }: CommandLog,
-): boolean {
-  const { command, features } = pending;
-  if (refuted.has(blamed)) return true;
-  const isKnown = (...doubtful: readonly Feature[]) =>
-    features.every((feature) => !doubtful.includes(feature) || !experience.lacks(feature));
-  switch (blamed) {
-    case 'size':
-      // What it should refuse, it may pass over for other reasons.
-      if (!isLongerThan(command, experience) || command.fit !== 'valid') return true;
-      // What is so short is too long only for a device that goes on, and answers the same command when it is shorter.
-      return isShort(command, declared?.maxCommandBytes) && !(lifeWentOn === true && experience.knows(command));
-    case 'text':
-      return isKnown('non-ascii', 'escapes', 'unicode-escapes');
-    case 'qos':
-      return isKnown('qos-0', 'qos-1', 'qos-turn');
-    case 'mid-again':
-      return isKnown('used-mid');
-    case 'mid-lower':
-      return isKnown('lower-mid');
-    case 'content-again':
-      return isKnown('used-content', 'same-content');
-    case 'reconnected':
-      return experience.connections.has(command.connection);
-    default:
-      return false;
-  }
 }
