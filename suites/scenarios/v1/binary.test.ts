@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import * as codec from '../../fixtures/codecs/lamp-codec.ts';
-import { rules } from '../rules/catalogue.ts';
-import { playScenario } from '../run/play-scenario.ts';
-import { lampDevice, lampRun } from '../run/testing.ts';
-import { connect } from './connect.ts';
+import * as codec from '../../../fixtures/codecs/lamp-codec.ts';
+import { rules } from '../../rules/catalogue.ts';
+import { playScenario } from '../../run/play-scenario.ts';
+import { lampDevice, lampRun } from '../../run/testing.ts';
+import { connect } from '../connect.ts';
 
 const waits = { startMs: 1500, answerMs: 300, reportMs: 300, reconnectMs: 300 };
 
