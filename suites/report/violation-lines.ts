@@ -77,7 +77,9 @@ function alsoBroken(rules: readonly RuleResult[], { paint, width }: Page): strin
     `  ${paint('dim', 'Also broken by this')}`,
     ...rules.flatMap(({ id, level, violations, sentence }) => {
       const head = `${id.padEnd(ids)}  ${level.padEnd('SHOULD'.length)}  `;
-      const lines = wrapped(plainText(violations[0]?.message ?? sentence), width - 4 - head.length);
+      const [first] = violations;
+      const told = [first?.message ?? sentence, ...(first?.nearMiss ? [`Near miss: ${first.nearMiss}.`] : [])];
+      const lines = wrapped(plainText(told.join(' ')), width - 4 - head.length);
       return lines.map((line, i) => `    ${i === 0 ? head : ' '.repeat(head.length)}${line}`);
     }),
   ];

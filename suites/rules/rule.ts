@@ -78,6 +78,8 @@ export interface Rule {
    * such as "sends UNSUBSCRIBE". With it a rule that was never exercised is `not-applicable`, without it `not-exercised`.
    */
   readonly when?: string;
+  /** What of a device shows nothing else where this is broken: the form of its reports, or of its answers to gets. */
+  readonly hides?: 'reports' | 'get';
   /** So many answers to commands it takes to show what was broken before them. Default: one. */
   readonly showsAfter?: number;
   /** Makes a judge for one journal. Nothing is shared between two journals. */

@@ -1,9 +1,14 @@
-import type { Rule } from '../rules/rule.ts';
+import { areaOf } from '../rules/area.ts';
+import type { Need, Rule } from '../rules/rule.ts';
 import type { ScenarioResult } from './scenario-result.ts';
 
-/** What most often keeps other rules from showing, and what is more to the point where it is broken, too. */
-const usual = 'V1-CMD-01';
-const closer = /^V1-(TOPIC|BIN)-/;
+/** What most often keeps other rules from showing, whatever the generation, and what is more to the point where it is broken, too. */
+const usual = /-CMD-01$/;
+const closer: ReadonlySet<string> = new Set(['TOPIC', 'BIN']);
+/** Areas of what says where a message goes and how it is written. */
+const aboutMessages: ReadonlySet<string> = new Set(['TOPIC', 'BIN', 'REPORT', 'PROP']);
+/** A rule with one of these is about what is asked and answered. */
+const asked: readonly Need[] = ['commands', 'requests', 'set', 'get'];
 
 /**
  * Why another rule that is broken kept this one from showing in the scenarios that are meant to show it; undefined where none did.
@@ -15,8 +20,9 @@ export function hiddenBy(
   meant: readonly ScenarioResult[],
   all: readonly ScenarioResult[] = meant,
 ): string | undefined {
-  if (meant.length === 0) return undefined;
-  return unanswered(rule, meant) ?? unreported(rule, meant) ?? away(rule, meant, all);
+  // What no scenario aims at shows in any.
+  if (meant.length === 0) return misshapen(rule, all);
+  return unanswered(rule, meant) ?? unreported(rule, meant) ?? misshapen(rule, meant) ?? away(rule, meant, all);
 }
 
 /** Its scenario had nothing to go on with: commands stay unanswered. */
@@ -25,8 +31,8 @@ function unanswered(rule: Rule, meant: readonly ScenarioResult[]): string | unde
   if (!tallies.every(({ unanswered }) => unanswered > 0)) return undefined;
   const isDeaf = tallies.every(({ answered }) => answered === 0);
   // A scenario about something else ends only where there is no answer at all.
-  if (!isDeaf && !rule.needs?.includes('commands')) return undefined;
-  const culprit = culpritIn(rule, meant, ({ needs }) => needs?.includes('commands') === true);
+  if (!isDeaf && !isAboutAnswers(rule)) return undefined;
+  const culprit = culpritIn(rule, meant, isAboutAnswers);
   if (culprit === undefined) return undefined;
   if (isDeaf) return `every command of this device stays unanswered, ${culprit}`;
   return `commands of this device stay unanswered in ${meant.map(({ scenario }) => scenario).join(', ')}, ${culprit}`;
@@ -34,21 +40,38 @@ function unanswered(rule: Rule, meant: readonly ScenarioResult[]): string | unde
 
 /** It is about reports, and none came where the platform reads them. */
 function unreported(rule: Rule, meant: readonly ScenarioResult[]): string | undefined {
-  if (!rule.needs?.includes('reports') || meant.some(({ journal }) => journal.some(isReport))) return undefined;
+  if (!needs(rule, 'reports') || meant.some(({ journal }) => journal.some(isReport))) return undefined;
   if (!meant.every(({ journal }) => journal.some(({ type }) => type === 'published'))) return undefined;
-  const culprit = culpritIn(rule, meant, ({ id }) => aboutMessages.test(id));
+  const culprit = culpritIn(rule, meant, ({ id }) => aboutMessages.has(areaOf(id)));
   return culprit && `no report of this device comes where and as the platform reads it, ${culprit}`;
+}
+
+/** It is about what stands in reports, or in answers to gets, and those are not such that it could be seen in them. */
+function misshapen(rule: Rule, scenarios: readonly ScenarioResult[]): string | undefined {
+  for (const [need, words] of [
+    ['reports', 'report of this device'],
+    ['get', 'answer of this device to a property get'],
+  ] as const) {
+    const culprit = needs(rule, need) ? culpritIn(rule, scenarios, ({ hides }) => hides === need) : undefined;
+    if (culprit !== undefined) return `no ${words} is such that this shows in it, ${culprit}`;
+  }
+  return undefined;
 }
 
 /** Its scenario goes on when the device has come back. */
 function away(rule: Rule, meant: readonly ScenarioResult[], all: readonly ScenarioResult[]): string | undefined {
   if (!meant.every(({ journal }) => staysAway(journal))) return undefined;
-  const culprit = culpritIn(rule, all, ({ needs }) => needs?.includes('reconnects') === true);
+  const culprit = culpritIn(rule, all, (other) => needs(other, 'reconnects'));
   return culprit && `this device does not come back when its connection breaks, ${culprit}`;
 }
 
-/** What says where a message goes and how it is written. */
-const aboutMessages = /^V1-(TOPIC|BIN|REPORT)-/;
+function needs(rule: Rule, need: Need): boolean {
+  return rule.needs?.includes(need) === true;
+}
+
+function isAboutAnswers(rule: Rule): boolean {
+  return asked.some((need) => needs(rule, need));
+}
 
 /** Of the rules that are broken in these scenarios, the one to name: what says most, or is usual, and else the first that fits. */
 function culpritIn(
@@ -60,7 +83,7 @@ function culpritIn(
     .flatMap(({ findings }) => findings)
     .filter((finding) => finding.violations.length > 0 && finding.rule.id !== rule.id && fits(finding.rule))
     .map((finding) => finding.rule.id);
-  return broken.find((id) => closer.test(id)) ?? broken.find((id) => id === usual) ?? broken[0];
+  return broken.find((id) => closer.has(areaOf(id))) ?? broken.find((id) => usual.test(id)) ?? broken[0];
 }
 
 /** A connection broke while the device was to go on, and it was never on line again. */

@@ -99,6 +99,37 @@ describe('because of another rule', () => {
     expect(unexercised(rule, [reports()]).reason).toBe('did not show in reports');
   });
 
+  test.each([
+    ['V2-TOPIC-04', ['requests'], 'V2-SET-05', ['set']],
+    ['V2-CMD-01', ['commands'], 'V2-GET-12', ['get']],
+    ['V2-SET-01', ['set'], 'V2-TOPIC-06', ['requests']],
+  ] as const)('%s hides what needs answers in generation 2, too', (id, itsNeeds, other, needs) => {
+    const findings = [sampleFinding(sampleRule(id, { needs: itsNeeds }), 1, [sampleViolation()])];
+    const scenario = sampleScenario('mixed', { expects: [other], findings, journal: sampleJournal([silent]) });
+    expect(unexercised(sampleRule(other, { needs }), [scenario]).reason).toBe(
+      `every command of this device stays unanswered, ${id}`,
+    );
+  });
+
+  test.each([
+    ['V2-PROP-03', 'reports', 'V2-PROP-04', 'no report of this device is such that this shows in it, V2-PROP-03'],
+    ['V1-REPORT-03', 'reports', 'V1-REPORT-07', 'no report of this device is such that this shows in it, V1-REPORT-03'],
+    [
+      'V2-GET-05',
+      'get',
+      'V2-GET-08',
+      'no answer of this device to a property get is such that this shows in it, V2-GET-05',
+    ],
+  ] as const)('the form of a message that is wrong hides what stands in it: %s', (id, need, other, reason) => {
+    const findings = [sampleFinding(sampleRule(id, { hides: need }), 1, [sampleViolation()])];
+    const hiddenRule = sampleRule(other, { needs: [need] });
+    expect(unexercised(hiddenRule, [sampleScenario('reports', { findings })]).reason).toBe(reason);
+    expect(unexercised(hiddenRule, [sampleScenario('reports', { expects: [other], findings })]).reason).toBe(reason);
+    expect(unexercised(hiddenRule, [sampleScenario('reports', { expects: [other] })]).reason).toBe(
+      'did not show in reports',
+    );
+  });
+
   test('what shows when the device is back is hidden by a device that stays away', () => {
     const rule = sampleRule('V1-SESSION-03', { needs: ['commands', 'reconnects'] });
     const back = sampleFinding(sampleRule('V1-SESSION-02', { needs: ['reconnects'] }), 1, [sampleViolation()]);

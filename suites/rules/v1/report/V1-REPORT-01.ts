@@ -10,6 +10,7 @@ export default defineRule({
   source: 'ref 4',
   shownIn: ['connect'],
   needs: ['json'],
+  hides: 'reports',
   judge: judgeOneObject({
     isMeant: ({ v1 }) => v1?.codecMode === 'json',
     looksLike: ({ unreadable, value, payload }) =>

@@ -11,6 +11,7 @@ export default defineRule({
   source: 'ref 4.1, 4.3',
   shownIn: ['reports'],
   needs: ['json'],
+  hides: 'reports',
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
       const { v1, value } = entry;

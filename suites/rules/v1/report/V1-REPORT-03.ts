@@ -8,6 +8,7 @@ export default defineRule({
   source: 'ref 4.1',
   shownIn: ['reports'],
   needs: ['reports', 'json'],
+  hides: 'reports',
   judge: judgeReportForm(
     {
       list: 'data',

@@ -9,5 +9,6 @@ export default defineRule({
   source: 'ref2 4.6',
   shownIn: ['gets'],
   needs: ['get'],
+  hides: 'get',
   judge: judgeAnswerForm,
 });

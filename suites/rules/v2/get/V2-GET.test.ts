@@ -52,6 +52,12 @@ const mixed = (first: unknown, second: unknown): Event[] => {
   return [one, two, ...answersOne, ...answersTwo] as Event[];
 };
 
+test.each(['V2-GET-06', 'V2-GET-07'])('%s is not broken by services that have no readable name', (id) => {
+  const unnamed = { services: [{ serviceId: 'Light', properties: { level: 40 } }] };
+  expect(messages('V2-GET-05', got('Light', unnamed))).toHaveLength(1);
+  expect(messages(id, got('Light', unnamed), got(undefined, unnamed, 2))).toEqual([]);
+});
+
 describe('what keeps a rule shows it, and breaks it not', () => {
   const table: [id: string, what: string, ...events: Events][] = [
     ['V2-GET-01', 'an answer', exchange(own(1))],

@@ -1,10 +1,12 @@
 import type { ProductModel } from '../../../../mock-platform/product-model/model.ts';
+import { isObject } from '../../../../mock-platform/protocol/is-object.ts';
 import { KnownModels } from '../../judges/report/known-models.ts';
 import { mergeJudges } from '../../merge-judges.ts';
 import type { Entry, Handlers } from '../../rule.ts';
 import { serviceValues } from '../service-values.ts';
+import { faultOf } from './judge-answer-form.ts';
 
-/** A property get that was answered with something that can be read. */
+/** A property get that was answered with something in which services can be found. */
 export interface AnsweredGet {
   readonly answer: Entry<'command-answered'>;
   readonly message: Entry<'message-received'>;
@@ -58,6 +60,8 @@ export function answeredGets(tell: (get: AnsweredGet) => void): Handlers {
       const message = messages.get(answer.connection);
       if (!get || !message || message.value === undefined) return;
       const services = serviceValues(message.value).map(({ serviceId }) => serviceId);
+      // What is wrong with its form is V2-GET-05's.
+      if (services.length === 0 && isObject(message.value) && faultOf(message.value)) return;
       tell({ ...get, answer, message, services, model: models.of(answer.deviceId) });
     },
   });

@@ -32,8 +32,8 @@ export const judgeAnswerForm: Rule['judge'] = (bench) =>
     },
   });
 
-/** Without any services it is an answer, too. */
-function faultOf(answer: Record<string, unknown>): FormFault | undefined {
+/** What is wrong with the form of an answer to a property get. Without any services it is an answer, too. */
+export function faultOf(answer: Record<string, unknown>): FormFault | undefined {
   if ('service_id' in answer && isNothing(answer.services)) {
     return { expected: 'an array at $.services', actual: 'nothing', nearMiss: 'one entry, without the list around it' };
   }

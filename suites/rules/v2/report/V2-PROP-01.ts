@@ -9,6 +9,7 @@ export default defineRule({
   source: 'ref2 4.3',
   shownIn: ['reports'],
   needs: ['reports'],
+  hides: 'reports',
   judge: judgeOneObject({
     // What is empty is V2-PROP-02's, and what is not gzip V2-TOPIC-13's.
     isMeant: ({ v2, payload }) =>

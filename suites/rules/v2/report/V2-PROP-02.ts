@@ -7,6 +7,7 @@ export default defineRule({
   source: 'ref2 4.3',
   shownIn: ['reports'],
   needs: ['reports'],
+  hides: 'reports',
   judge: ({ exercised, broken }) => ({
     'message-received'(entry) {
       const { v2, payload } = entry;

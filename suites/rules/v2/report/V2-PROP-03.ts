@@ -9,5 +9,6 @@ export default defineRule({
   source: 'ref2 4.3',
   shownIn: ['reports'],
   needs: ['reports'],
+  hides: 'reports',
   judge: judgeReportForm(servicesForm, ({ kind, v2 }) => kind === 'report' && v2?.channel === 'properties/report'),
 });
