@@ -30,7 +30,9 @@ test.each([80, 60])(
     expect(await terminal.ended).toBe(0);
     expect(terminal.written).toMatch(colours);
     expect(terminal.written).toMatch(/\d+\/\d+ rules/);
-    expect(terminal.screen).toMatch(/^Seed 7, runs normal: only what shows in connect\.\nThe same again: --seed 7/);
+    expect(terminal.screen).toMatch(
+      /^Generation 2 of the interface, since the reference device sp\n?eaks every one\.\nSeed 7, runs normal: only what shows in connect\.\nThe same again: --seed 7/,
+    );
     expect(terminal.screen).toContain('Exit code 0.');
     expect(terminal.screen).not.toMatch(/\d+\/\d+ rules/);
     const [, ...lines] = terminal.screen.split('\n').filter((line) => line !== '');

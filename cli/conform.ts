@@ -11,8 +11,7 @@ import { writeReports } from '../suites/report/write-reports.ts';
 import { announcement } from '../suites/run/announcement.ts';
 import { endings, firstSignal } from '../suites/run/first-signal.ts';
 import { playRun } from '../suites/run/play-run.ts';
-import { replayedSettings } from '../suites/run/replay.ts';
-import { settleRun } from '../suites/run/settle-run.ts';
+import { prepareRun } from '../suites/run/prepare-run.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
 import { tellVerdicts } from './tell-verdicts.ts';
 
@@ -28,20 +27,19 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   const directory = replays ? replayFolder(configuration.reportDir) : configuration.reportDir;
   const earlier = await earlierRun(configuration);
   const hasProgress = stderr.isTTY && env.TERM !== 'dumb';
-  const told = replayedSettings(await settleRun(configuration), token);
   await assertReportFolder(directory);
   const stop = new AbortController();
   const heeded = [...Object.keys(endings), ...(env.CONFORMANCE_WATCHED ? [superseded] : [])];
   void firstSignal(heeded as NodeJS.Signals[]).then((signal) => {
     stop.abort(signal === superseded ? superseded : endings[signal as keyof typeof endings]);
   });
+  const told = await prepareRun(configuration, { token, stop: stop.signal });
   stderr.write(`${announcement(told)}\n`);
   const say = (line: string) => stderr.write(`${line}\n`);
   const progress = hasProgress ? new ProgressLine(stderr, stdout) : undefined;
   const sign = stderr.isTTY ? undefined : new SignOfLife(say);
   const result = await playRun({
     ...told,
-    stop: stop.signal,
     onProgress(step) {
       progress?.update(() => progressOfRun(step));
       sign?.update(progressOfRun(step));

@@ -63,7 +63,7 @@ describe('in a folder that holds nothing but the installed package', () => {
       const device = `${python?.[0]} device.py`;
       const args = ['run', '--device', device, '--product-model', './model', '--runs', 'quick'];
       const { stdout, stderr } = await typed('npx', ['huawei-iot-conformance', ...args]);
-      expect(stderr).toMatch(/^Seed -?\d+, runs quick/);
+      expect(stderr).toMatch(/^Generation \d of .*\nSeed -?\d+, runs quick/);
       expect(stdout).toMatch(/^Conformance of \S*python3 device\.py, generation 1, seed -?\d+$/m);
       const { summary, rules } = await result();
       expect(summary.counts).toMatchObject({ 'could-not-run': 0, 'harness-error': 0 });

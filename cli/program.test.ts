@@ -112,7 +112,10 @@ test('a replay plays one scenario again, with a device in a separate process', a
     '--device-command',
     `node ${device}`,
   );
-  expect(replay).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^Seed 7\.\n(… .*\n)*$/) });
+  expect(replay).toMatchObject({
+    exitCode: 0,
+    stderr: expect.stringMatching(/^Generation \d of the interface, since the replay is of it\. Seed 7\.\n(… .*\n)*$/),
+  });
   const report = JSON.parse(await readFile(join(folder, 'reports/replay/conformance.json'), 'utf8'));
   expect(report.summary).toMatchObject({ verdict: 'pass', seed: 7 });
   expect(report.scenarios).toMatchObject([{ name: 'connect', outcome: 'ran' }]);

@@ -13,10 +13,10 @@ import type { ConformanceResult } from './result/conformance-result.ts';
 import { announcement } from './run/announcement.ts';
 import type { BelievedFailure } from './run/believed.ts';
 import { playRun } from './run/play-run.ts';
+import { prepareRun } from './run/prepare-run.ts';
 import { replayedSettings } from './run/replay.ts';
 import type { Progress } from './run/run-progress.ts';
 import type { RunSettings } from './run/run-settings.ts';
-import { settleRun } from './run/settle-run.ts';
 import { exitCodes } from './verdicts/exit-code.ts';
 import { ruleExitCode } from './verdicts/rule-exit-code.ts';
 import type {} from './vitest/conformance.ts';
@@ -40,11 +40,8 @@ if (shard && configuration.seed === undefined) {
   ]);
 }
 const stop = stopOfRun();
-const settings: RunSettings = {
-  ...replayedSettings(await settleRun(configuration), token),
-  ...(shard && { shard }),
-  ...(stop && { stop }),
-};
+// Which rules there are depends on the generation that the device speaks.
+const settings: RunSettings = { ...(await prepareRun(configuration, { token, stop })), ...(shard && { shard }) };
 
 /** A run ends by itself: each of its waits has an end. */
 const runawayMs = 3_600_000;

@@ -55,7 +55,7 @@ export const configurationSchema = members({
       .optional(),
   }).prefault({}),
   productModel: folder.optional(),
-  generation: z.literal(generations, generations.join(' or ')).default(1),
+  generation: z.literal([...generations, 'auto'], `${generations.join(', ')} or auto`).default('auto'),
   capabilities: members({
     transport: word('mqtts', 'mqtt').default('mqtts'),
     authentication: word('either', 'device-id', 'node-id').default('either'),
@@ -147,6 +147,8 @@ export interface Configuration extends Omit<Parsed, 'device' | 'productModel' | 
   readonly device: DeviceConfiguration;
   /** The product model: a product file (.json), the folder with the capability files, or a zip of either. */
   readonly productModel: string;
+  /** None was given: the street lamp that comes with the kit, in the form of the generation. */
+  readonly isUsualModel: boolean;
   readonly capabilities: Parsed['capabilities'] & { readonly reports: 'periodic' | 'driven' | 'none' };
   /** Files and patterns to watch, and the folder that they count from. */
   readonly watch: { readonly patterns: readonly string[]; readonly base: string };

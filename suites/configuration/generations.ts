@@ -2,3 +2,6 @@
 export const generations = [1, 2] as const;
 
 export type GenerationNumber = (typeof generations)[number];
+
+/** As a configuration chooses it: `auto` is decided by what the device does. */
+export type GenerationChoice = GenerationNumber | 'auto';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
+import { streetLampProduct } from '../../mock-platform/definition/street-lamp.ts';
 import type { ConfigurationFile } from './configuration.ts';
 import { folder, load, type Sources, useFolder } from './configuration-testing.ts';
 import { referenceDevice } from './default-device.ts';
@@ -12,14 +12,15 @@ useFolder();
 test('without any other setting the reference device is the one that the suites know', async () => {
   expect(await load({ env: { CONFORMANCE_REFERENCE: 'true' } })).toEqual({
     device: { kind: 'module', module: referenceDevice },
-    productModel: streetLamp,
-    generation: 1,
+    productModel: streetLampProduct,
+    isUsualModel: true,
+    generation: 'auto',
     capabilities: {
       transport: 'mqtts',
       authentication: 'either',
       ...jsonOnly,
-      propertiesSet: 'auto',
-      propertiesGet: 'auto',
+      propertiesSet: true,
+      propertiesGet: true,
       settable: [],
       commandsInFlight: 20,
       commands: true,

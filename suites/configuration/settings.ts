@@ -43,9 +43,15 @@ export const settings: readonly Setting[] = [
     },
   ),
 
-  setting('generation', 'CONFORMANCE_GENERATION', 'number', 'generation of the native MQTT interface that it speaks', {
-    otherwise: '1',
-  }),
+  setting(
+    'generation',
+    'CONFORMANCE_GENERATION',
+    'number',
+    'generation of the native MQTT interface that it speaks: 1, 2, or auto, by what it does',
+    {
+      otherwise: 'auto',
+    },
+  ),
   setting('capabilities.transport', 'CONFORMANCE_TRANSPORT', 'text', 'how it connects', {
     otherwise: 'mqtts',
   }),

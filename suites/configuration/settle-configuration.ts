@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { streetLamp, streetLampProduct } from '../../mock-platform/definition/street-lamp.ts';
 import { checkSettings } from '../../mock-platform/settings/check-settings.ts';
 import { type Given, type GivenSettings, subjectOf } from '../../mock-platform/settings/given.ts';
 import { missingPath } from '../../mock-platform/settings/missing-path.ts';
@@ -8,6 +7,7 @@ import { ConfigurationError } from './configuration-error.ts';
 import { contradictions } from './contradictions.ts';
 import { settings } from './settings.ts';
 import { settleDevice, settleKind } from './settle-device.ts';
+import { usualModel } from './usual-model.ts';
 
 /** Paths that must exist before a run begins, and what they must be. */
 const needed = {
@@ -59,7 +59,8 @@ export function settleConfiguration(
   return {
     ...data,
     device: settleDevice(kind, data.device, given, cwd),
-    productModel: pathOf('productModel', data.generation === 1 ? streetLamp : streetLampProduct),
+    productModel: pathOf('productModel', usualModel(data.generation)),
+    isUsualModel: !given.has('productModel'),
     watch: { patterns: data.watch, base: given.get('watch')?.base ?? cwd },
     notes,
     capabilities: { ...data.capabilities, reports },
@@ -74,7 +75,9 @@ function declareReferenceDevice(given: Map<string, Given>, base: string): void {
   if ([...given.keys()].some((member) => member.startsWith('capabilities.'))) return;
   const where = 'the reference device';
   const declared = { where, placeOf: () => where, source: 'whole', base, rank: 0 } as const;
-  given.set('capabilities.keepsReports', { ...declared, value: true });
+  for (const member of ['keepsReports', 'propertiesSet', 'propertiesGet']) {
+    given.set(`capabilities.${member}`, { ...declared, value: true });
+  }
   if (!given.has('productModel')) given.set('capabilities.echoCommand', { ...declared, value: 'Diagnostics/ECHO' });
 }
 

@@ -18,8 +18,14 @@ describe('a wrong setting is reported with its place, its value, and what was ex
       { env: { CONFORMANCE_TRANSPORT: 'tls' } },
       'CONFORMANCE_TRANSPORT is "tls": expected "mqtts" or "mqtt". The default is "mqtts".',
     ],
-    [{ file: { generation: 9 } }, 'settings/lamp.json:1:15: generation is 9: expected 1 or 2. The default is 1.'],
-    [{ env: { CONFORMANCE_GENERATION: 'two' } }, 'CONFORMANCE_GENERATION is "two": expected 1 or 2. The default is 1.'],
+    [
+      { file: { generation: 9 } },
+      'settings/lamp.json:1:15: generation is 9: expected 1, 2 or auto. The default is "auto".',
+    ],
+    [
+      { env: { CONFORMANCE_GENERATION: 'two' } },
+      'CONFORMANCE_GENERATION is "two": expected 1, 2 or auto. The default is "auto".',
+    ],
     [{ flags: { transport: 'tls' } }, '--transport is "tls": expected "mqtts" or "mqtt". The default is "mqtts".'],
     [
       { env: { CONFORMANCE_SEED: 'lucky' } },

@@ -9,6 +9,7 @@ import { countGets } from './count-gets.ts';
 import { countPairs } from './count-pairs.ts';
 import { countSessionEvents } from './count-session-events.ts';
 import { echoHints } from './echo-hints.ts';
+import { otherGenerationNotes } from './notes.ts';
 import { shallows } from './shallows.ts';
 
 /** What was done in a run. */
@@ -25,10 +26,23 @@ export interface Doings {
   readonly shard?: object;
   /** What stopped the run before its end, completing "stopped …": what it did not get to needs no other explanation. */
   readonly stopped?: string | undefined;
+  readonly playbook?: { readonly generation: number };
+  /** What a first look has shown. */
+  readonly notes?: readonly string[];
 }
 
 /** How much of the device was really exercised, and where that is too little. */
-export function depthOf({ model, declaration, journals, generated, extent, shard, stopped }: Doings): DepthResult {
+export function depthOf({
+  model,
+  declaration,
+  journals,
+  generated,
+  extent,
+  shard,
+  stopped,
+  playbook,
+  notes = [],
+}: Doings): DepthResult {
   const entries = journals.flat();
   const gets = countGets(model, entries);
   const depth = {
@@ -44,6 +58,8 @@ export function depthOf({ model, declaration, journals, generated, extent, shard
   const warnings = [
     ...(stopped === undefined ? shallows(depth, declaration) : []),
     ...echoHints(model, declaration, entries),
+    ...notes,
+    ...(playbook ? otherGenerationNotes(playbook.generation, entries) : []),
   ];
   return { ...depth, ...(asked && { asked }), warnings };
 }

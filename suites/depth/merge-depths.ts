@@ -1,5 +1,6 @@
 import type { DepthResult, Shard } from '../result/conformance-result.ts';
 import { isEchoHint, mergeEchoHints } from './echo-hints.ts';
+import { isNote } from './notes.ts';
 import { shallows } from './shallows.ts';
 
 /** The depth of a run from those of its parts. Undefined when none has any. */
@@ -23,7 +24,14 @@ export function mergeDepths(
     steps: sum(all('steps')),
   };
   const hints = mergeEchoHints(all('warnings').flat().filter(isEchoHint));
-  return { ...depth, warnings: [...shallows(depth, declaration), ...hints] };
+  // Each part says the same of itself; topics may differ.
+  const notes = new Map(
+    all('warnings')
+      .flat()
+      .filter(isNote)
+      .map((note) => [note.slice(0, 45), note]),
+  );
+  return { ...depth, warnings: [...shallows(depth, declaration), ...hints, ...notes.values()] };
 }
 
 /** Rows that agree in all but these members become one, with the sums; in the order in which they first appear. */

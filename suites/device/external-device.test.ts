@@ -33,6 +33,13 @@ test('the message is repeated only when something changes', async () => {
   expect(said[1]).toContain('\n  transport      mqtt, without TLS\n');
 });
 
+test('what a first look has found is no reason to repeat it', async () => {
+  const { said, device } = bench();
+  await device.start(sampleConnection);
+  await device.start({ ...sampleConnection, generation: 2, productModel: '/models/street-lamp.json' });
+  expect(said).toHaveLength(1);
+});
+
 test('without a reset command stopping changes nothing', async () => {
   const { device } = bench();
   expect(device).toMatchObject({ kind: 'external', description: ['hardware on the bench'], restartable: false });

@@ -30,9 +30,11 @@ export function externalDevice(options: ExternalDeviceOptions): DeviceUnderTest 
     description: ['hardware on the bench'],
     restartable: reset !== undefined,
     async start(connection) {
-      const text = instructions(connection);
-      if (text !== said) say(text);
-      said = text;
+      // Told once whom it is, hardware need not be told again which generation was found.
+      const { generation, productModel, ...entered } = connection;
+      const essential = JSON.stringify(entered);
+      if (essential !== said) say(instructions(connection));
+      said = essential;
       const output = new OutputLog(connection.secret);
       return {
         output: output.lines,

@@ -69,14 +69,14 @@ export default class ConformanceReporter extends DefaultReporter {
     else super.onUserConsoleLog(log);
   }
 
+  /** From here on there is something to end in order: a device may be looked at while its rules are collected. */
   override onTestModuleQueued(module: TestModule): void {
-    if (!isConformance(module)) super.onTestModuleQueued(module);
+    if (isConformance(module)) this.#orderlyEnd.begin(this.ctx);
+    else super.onTestModuleQueued(module);
   }
 
-  /** From here on there is something to end in order. */
   override onTestModuleCollected(module: TestModule): void {
-    if (isConformance(module)) this.#orderlyEnd.begin(this.ctx);
-    else super.onTestModuleCollected(module);
+    if (!isConformance(module)) super.onTestModuleCollected(module);
   }
 
   override onTestCaseReady(test: TestCase): void {

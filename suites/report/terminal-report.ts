@@ -67,9 +67,11 @@ export function terminalReport(
 }
 
 function header({ device, platform, summary }: ConformanceResult, { paint, width }: Page): string[] {
+  const { generation, decidedBy } = platform;
+  const why = decidedBy === undefined ? [] : wrapped(plainText(`Generation ${generation}, since ${decidedBy}.`), width);
   const seed = device.kind === 'recording' ? '' : `, seed ${summary.seed}`;
-  const text = `Conformance of ${device.command.join(' ')}, generation ${platform.generation}${seed}`;
-  return wrapped(plainText(text), width).map((line) => paint('bold', line));
+  const text = `Conformance of ${device.command.join(' ')}, generation ${generation}${seed}`;
+  return [...wrapped(plainText(text), width).map((line) => paint('bold', line)), ...why];
 }
 
 /** One line a rule. Rules that could not run all have the same to say, and it stands once, further down. */

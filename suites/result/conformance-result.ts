@@ -153,7 +153,13 @@ export const conformanceResult = z
       })
       .exactOptional()
       .describe('This is a part of a run. `merge` makes one result of all parts.'),
-    platform: z.object({ generation: z.int().min(1) }),
+    platform: z.object({
+      generation: z.int().min(1).describe('Of the interface, by whose rules the device is judged.'),
+      decidedBy: z
+        .string()
+        .exactOptional()
+        .describe('Why this generation, completing "since …", where it was not set: mostly what the device did.'),
+    }),
     rules: z.array(ruleResult).describe('In the order of the catalogue.'),
     causes: z
       .array(cause)

@@ -2,6 +2,9 @@ import type { Extent } from '../scenarios/extent.ts';
 import type { Selection } from './selection.ts';
 
 interface Announced {
+  readonly playbook: { readonly generation: number };
+  /** Why it is judged in that generation, completing "since …". */
+  readonly since?: string;
   readonly seed: number;
   readonly extent?: Extent;
   readonly selection?: Selection;
@@ -11,12 +14,17 @@ interface Announced {
 const few = 3;
 
 /** What a run is about to do, and how to do it again: the first lines that it prints. */
-export function announcement({ seed, extent, selection }: Announced, again: 'flags' | 'variables' = 'flags'): string {
-  if (!extent) return `Seed ${seed}.`;
+export function announcement(
+  { playbook, since, seed, extent, selection }: Announced,
+  again: 'flags' | 'variables' = 'flags',
+): string {
+  const generation = `Generation ${playbook.generation} of the interface${since === undefined ? ', as set' : `, since ${since}`}.`;
+  if (!extent) return `${generation} Seed ${seed}.`;
   const { runs, covers } = extent;
   const settings =
     again === 'flags' ? `--seed ${seed} --runs ${runs}` : `CONFORMANCE_SEED=${seed} CONFORMANCE_RUNS=${runs}`;
   return [
+    generation,
     `Seed ${seed}, runs ${runs}: ${selection ? `only ${asked(selection)}` : covers}.`,
     `The same again: ${settings}${selection ? ', and the same names' : ''}`,
   ].join('\n');

@@ -65,6 +65,7 @@ export async function playRun(given: RunSettings): Promise<ConformanceResult> {
       durationMs: performance.now() - began,
       device: { kind: device.kind, command: [...device.description] },
       generation: settings.playbook.generation,
+      ...(settings.since !== undefined && { since: settings.since }),
       ...(stopped !== undefined && { stopped, isJudged: !isUnfinished }),
       ...(chosen && { unasked: chosen.unasked }),
       ...(selection?.scenarios && { isPartial: true }),

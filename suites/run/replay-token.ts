@@ -5,6 +5,8 @@ import { ConfigurationError } from '../configuration/configuration-error.ts';
 
 const replay = z.strictObject({
   scenario: z.string().nonempty(),
+  /** Of the interface; absent in the first one, and in tokens of earlier releases. */
+  generation: z.int().min(2).exactOptional(),
   /** The seed of the run. */
   seed: z.int(),
   /** The rule that was broken; without it, all that the scenario is meant to exercise. */

@@ -34,7 +34,8 @@ function whatIs(tokenOrFile: string): string {
   return existsSync(tokenOrFile) ? tokenOrFile : `The replay token "${tokenOrFile}"`;
 }
 
-function readReplay(tokenOrFile: string): Replay {
+/** What a token, or a file with the steps, holds. @throws ReplayTokenError */
+export function readReplay(tokenOrFile: string): Replay {
   if (existsSync(tokenOrFile)) return parseReplayFile(readFileSync(tokenOrFile, 'utf8'), tokenOrFile);
   if (/\.json$|[\\/]/.test(tokenOrFile)) {
     throw new ReplayTokenError(`There is no file ${tokenOrFile}: expected a replay token, or a file that a run wrote.`);

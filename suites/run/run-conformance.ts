@@ -18,9 +18,9 @@ import type { BelievedFailure } from './believed.ts';
 import { checkList } from './check-list.ts';
 import { sequencesName } from './find-names.ts';
 import { playRun } from './play-run.ts';
+import { prepareRun } from './prepare-run.ts';
 import type { Progress } from './run-progress.ts';
 import type { Selection } from './selection.ts';
-import { settleRun } from './settle-run.ts';
 
 /** Settings of the command line that choose what to play, or are about files that it writes. */
 const ofCommandLine = ['rule', 'area', 'scenario', 'watch', 'baseline', 'verbose'] as const;
@@ -100,7 +100,7 @@ async function run(options: ConformanceOptions): Promise<ConformanceResult> {
     const kind = isFunction(device) ? 'module' : isDevice(device) ? device.kind : undefined;
     const configuration = settingsInline(content, 'runConformance', problems, kind);
     const made = isFunction(device) ? inProcess(device, configuration) : isDevice(device) ? device : undefined;
-    const settled = await settleRun(configuration, { ...(made && { device: made }), ...(rules && { rules }) });
+    const settled = await prepareRun(configuration, { device: made, rules, stop });
     const selection = chosen(options, settled.playbook);
     return await playRun({
       ...settled,
@@ -108,7 +108,6 @@ async function run(options: ConformanceOptions): Promise<ConformanceResult> {
       ...(selection && { selection }),
       ...(onProgress && { onProgress }),
       ...(onFailure && { onBelieved: onFailure }),
-      ...(stop && { stop }),
     });
   } finally {
     await written?.remove();

@@ -24,6 +24,10 @@ export interface RunSettings extends Settled {
   readonly modelFolder: string;
   /** What the generation of the protocol that it speaks has to play. */
   readonly playbook: Playbook;
+  /** Why it is judged in that generation, completing "since …"; absent where the user says so. */
+  readonly since?: string;
+  /** What a first look has shown, for the depth of the run. */
+  readonly notes?: readonly string[];
   readonly registration: boolean;
   readonly waits: Waits;
   readonly seed: number;

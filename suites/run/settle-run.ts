@@ -4,13 +4,15 @@ import { ProductModelError, readProductModel } from '../../mock-platform/product
 import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { deviceFromConfiguration } from '../configuration/device-from-configuration.ts';
+import type { GenerationNumber } from '../configuration/generations.ts';
 import type { KnownFailure } from '../configuration/known-failure.ts';
+import { silenceNote } from '../depth/notes.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import { rules as catalogue, rulesFor } from '../rules/catalogue.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import { aimed } from '../scenarios/aimed.ts';
 import { extentOf } from '../scenarios/extent.ts';
-import type { Lack, Playbook } from '../scenarios/playbook.ts';
+import type { Lack, OptionalRequests, Playbook } from '../scenarios/playbook.ts';
 import { playbooks } from '../scenarios/playbooks.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
 import { writtenStep } from '../scenarios/written-steps.ts';
@@ -31,7 +33,16 @@ interface Made {
   readonly device?: DeviceUnderTest;
   readonly rules?: readonly Rule[];
   readonly playbook?: Playbook;
+  /** Of hardware, where that is known by now. */
+  readonly bench?: Partial<RunSettings>;
+  /** What a first look has shown that the device does not take. */
+  readonly silent?: readonly OptionalRequests[];
+  /** Why it is judged in its generation, completing "since …". */
+  readonly since?: string;
 }
+
+/** A configuration whose generation is known. */
+export type DecidedConfiguration = Configuration & { readonly generation: GenerationNumber };
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -40,11 +51,14 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
  * @throws ConfigurationError
  */
 export async function settleRun(
-  configuration: Configuration,
+  configuration: DecidedConfiguration,
   {
     device = deviceFromConfiguration(configuration, say),
     rules: given = catalogue,
     playbook = playbooks[configuration.generation],
+    bench,
+    silent = [],
+    since,
   }: Made = {},
 ): Promise<RunSettings> {
   const { capabilities, timeouts, productModel, identity, platform, strict, long, known } = configuration;
@@ -80,7 +94,12 @@ export async function settleRun(
     ...(selection && { selection }),
     long,
     known: withKnownRules(known, rules),
-    inapplicable: inapplicableNeeds(configuration, device, playbook),
+    inapplicable: new Map([
+      ...inapplicableNeeds(configuration, device, playbook),
+      ...silent.map(({ need, words }) => [need, `the device answered none of three ${words}s`] as const),
+    ]),
+    ...(silent.length > 0 && { notes: silent.map((one) => silenceNote(one, timeouts.answerMs)) }),
+    ...(since !== undefined && { since }),
     identity: { ...ids, ...(secret !== undefined && { secret }) },
     host: platform.host,
     port: platform.port,
@@ -91,7 +110,7 @@ export async function settleRun(
     replay: replayTokens({ playbook, seed, transport, registration: configuration.registration }, (rule) =>
       relative('', join(configuration.reportDir, counterexampleFile(rule))),
     ),
-    ...(device.kind === 'external' && (await benchSettings(configuration, say))),
+    ...(device.kind === 'external' && (bench ?? (await benchSettings(configuration, say)))),
   };
 }
 
@@ -105,13 +124,15 @@ export function replayTokens(
   }: Pick<RunSettings, 'playbook' | 'seed' | 'registration'> & Pick<Declaration, 'transport'>,
   fileOf: (rule: string) => string,
 ): RunSettings['replay'] {
+  const { generation } = playbook;
+  const of = generation === 1 ? {} : { generation };
   return (scenario, found) => {
-    if (!found) return formatReplayToken({ scenario, seed });
+    if (!found) return formatReplayToken({ scenario, ...of, seed });
     const { rule, path, steps, setup } = found;
     const plan = { transport, ...setup, registration };
     const written = steps.map((step) => writtenStep(step, playbook.keys));
     const clock = steps.some(({ kind }) => kind === 'time-out') ? 'skipping' : 'system';
-    const token = formatReplayToken({ scenario, seed, rule, path, plan, clock, steps: written });
+    const token = formatReplayToken({ scenario, ...of, seed, rule, path, plan, clock, steps: written });
     return parseReplayToken(token).steps ? token : fileOf(rule);
   };
 }

@@ -5,7 +5,7 @@ import { settingsInline } from '../configuration/settings-inline.ts';
 import { settleRun } from './settle-run.ts';
 
 const settled = (productModel: string) =>
-  settleRun(settingsInline({ device: { command: 'a' }, productModel }, 'the test', []));
+  settleRun({ ...settingsInline({ device: { command: 'a' }, productModel }, 'the test', []), generation: 1 });
 
 test('a device of generation 1 gets the folder that was given', async () => {
   expect(await settled(streetLamp)).toMatchObject({ modelFolder: streetLamp, model: { model: 'StreetLamp100' } });

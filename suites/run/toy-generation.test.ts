@@ -32,13 +32,15 @@ function toyRun(manner: (key: string, content: string) => string, more: Partial<
 }
 
 test('of the catalogue it is judged by the rules of MQTT alone, and nothing is played that only generation 1 has', async () => {
-  const configuration = settingsInline({ device: { command: 'true' } }, 'a test', []);
+  const configuration = { ...settingsInline({ device: { command: 'true' } }, 'a test', []), generation: 1 } as const;
   const { rules, playbook } = await settleRun(configuration, { playbook: toyPlaybook });
   expect(rules.length).toBeGreaterThan(5);
   expect(rules.filter(({ id }) => !id.startsWith('MQTT-'))).toEqual([]);
   expect(playbook.scenarios.map(({ name }) => name)).not.toContain('commands');
   const named = settingsInline({ device: { command: 'true' }, scenario: ['commands'] }, 'a test', []);
-  await expect(settleRun(named, { playbook: toyPlaybook })).rejects.toThrow('There is no scenario "commands".');
+  await expect(settleRun({ ...named, generation: 1 }, { playbook: toyPlaybook })).rejects.toThrow(
+    'There is no scenario "commands".',
+  );
 });
 
 const gladly = () => 'did 0 gladly';

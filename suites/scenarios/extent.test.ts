@@ -4,14 +4,17 @@ import type { Selection } from '../run/selection.ts';
 import { extentOf, type Runs } from './extent.ts';
 import { scenarios } from './scenarios.ts';
 
+const judged = { playbook: { generation: 2 }, since: 'it publishes on $oc/devices/a/sys/properties/report' };
+const first = 'Generation 2 of the interface, since it publishes on $oc/devices/a/sys/properties/report.';
+
 test.each<[Runs, string]>([
   ['quick', 'the scenarios that wait for nothing, and 24 generated sequences'],
   ['normal', 'every scenario, and 160 generated sequences'],
   ['thorough', 'every scenario, and generated sequences of at least 20000 steps in all'],
   [500, 'every scenario, and 500 generated sequences'],
 ])('runs %s say at their start what they cover, and how to repeat them', (runs, covers) => {
-  expect(announcement({ seed: 7, extent: extentOf(runs) })).toBe(
-    `Seed 7, runs ${runs}: ${covers}.\nThe same again: --seed 7 --runs ${runs}`,
+  expect(announcement({ ...judged, seed: 7, extent: extentOf(runs) })).toBe(
+    `${first}\nSeed 7, runs ${runs}: ${covers}.\nThe same again: --seed 7 --runs ${runs}`,
   );
 });
 
@@ -21,18 +24,22 @@ test.each<[Selection, string]>([
   [{ scenarios: new Set(['cut', 'away']) }, 'only what shows in cut, away'],
   [{ rules: new Set(['V1-CMD-01']), scenarios: new Set(['commands']) }, 'only V1-CMD-01, in commands'],
 ])('a selection says what it is of', (selection, words) => {
-  expect(announcement({ seed: 7, extent: extentOf('normal'), selection })).toBe(
-    `Seed 7, runs normal: ${words}.\nThe same again: --seed 7 --runs normal, and the same names`,
+  expect(announcement({ ...judged, seed: 7, extent: extentOf('normal'), selection })).toBe(
+    `${first}\nSeed 7, runs normal: ${words}.\nThe same again: --seed 7 --runs normal, and the same names`,
   );
 });
 
 test('under vitest the command for the same run uses variables', () => {
-  const [, again] = announcement({ seed: 7, extent: extentOf(500) }, 'variables').split('\n');
+  const [, , again] = announcement({ ...judged, seed: 7, extent: extentOf(500) }, 'variables').split('\n');
   expect(again).toBe('The same again: CONFORMANCE_SEED=7 CONFORMANCE_RUNS=500');
 });
 
-test('a replay has only its seed to tell', () => {
-  expect(announcement({ seed: 7 })).toBe('Seed 7.');
+test('a replay has its generation and its seed to tell', () => {
+  expect(announcement({ ...judged, seed: 7 })).toBe(`${first} Seed 7.`);
+});
+
+test('a generation that was set needs no reason', () => {
+  expect(announcement({ playbook: { generation: 1 }, seed: 7 })).toBe('Generation 1 of the interface, as set. Seed 7.');
 });
 
 test('only a quick run leaves scenarios out, and never the first one that applies to most devices', () => {

@@ -45,6 +45,17 @@ export type DrawnProbe = Pick<StepOf<'probe'>, 'what' | 'flaw' | 'key' | 'v2'> &
 /** Something that is said to a device and wants no answer. */
 export type DrawnSaying = Pick<StepOf<'said'>, 'what'> & { readonly payload: Uint8Array };
 
+/** Requests that some devices of a generation take, and others leave alone. */
+export interface OptionalRequests {
+  readonly need: Need;
+  /** The capability that says whether a device takes them; `auto` leaves it open. */
+  readonly member: 'propertiesSet' | 'propertiesGet';
+  /** One of them, in words. */
+  readonly words: string;
+  /** Three valid ones; none where the model has nothing for them. */
+  draw(model: ProductModel, maxBytes: number, seed: number): readonly CommandRequest[];
+}
+
 /**
  * What the suites ask a generation of the protocol: how a device of it is started, what there is to play with it, and how that
  * is written down. The platform asks its `Generation`, and whoever reads a journal asks its `Dialect`.
@@ -65,6 +76,8 @@ export interface Playbook {
   declares(capabilities: Configuration['capabilities'], model: ProductModel): Partial<Declaration>;
   /** What only devices of this generation can do, and this one says that it cannot. */
   lacks(declared: Pick<Configuration, 'capabilities' | 'registration'>): readonly Lack[];
+  /** What a device of it takes or not, also where it does not declare that. */
+  readonly optional?: readonly OptionalRequests[];
 
   /** The product model at this path, in the form in which a device of this generation gets it: `modelFolderOf`, `modelFileOf`. */
   readonly modelFor: (path: string) => Promise<string>;

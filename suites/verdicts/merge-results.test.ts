@@ -121,6 +121,7 @@ describe('what is not all of one run is refused, with what is wrong', () => {
     ['another seed', [one, part(2, 2, { seed: 5 })], 'shard-1.json and shard-2.json differ in the seed (123 and 5)'],
     ['another strictness', [one, part(2, 2, { strict: true })], 'differ in the setting strict (false and true)'],
     ['other shards', [one, part(2, 3)], 'differ in the number of shards (2 and 3)'],
+    ['another generation', [one, part(2, 2, { generation: 2 })], 'differ in the generation (1 and 2)'],
     ['another catalogue', [one, part(2, 2, { rules: [cmd1] })], 'differ in the catalogue'],
     ['another device', [one, part(2, 2, { device: { kind: 'command', command: ['x'] } })], 'differ in the device'],
     [

@@ -79,6 +79,7 @@ function assertSameRun(one: Part, other: Part): void {
     'the number of shards': ({ shard }: ConformanceResult) => shard?.count,
     'the seed': ({ summary }: ConformanceResult) => summary.seed,
     'the setting strict': ({ summary }: ConformanceResult) => summary.strict,
+    'the generation': ({ platform }: ConformanceResult) => platform.generation,
     'the device': ({ device }: ConformanceResult) => device,
     'the catalogue': ({ rules }: ConformanceResult) => rules.map(({ id }) => id),
   };

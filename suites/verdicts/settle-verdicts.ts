@@ -36,6 +36,8 @@ export interface Run {
   readonly durationMs: number;
   readonly device: ConformanceResult['device'];
   readonly generation: number;
+  /** Why it is judged in that one, completing "since …"; absent where the user says so. */
+  readonly since?: string;
   readonly depth?: DepthResult;
   /** This is a part of a run: what does not show here may show in another part. */
   readonly shard?: Shard;
@@ -58,6 +60,7 @@ export function settleVerdicts({
   durationMs,
   device,
   generation,
+  since,
   known,
   depth,
   shard,
@@ -98,7 +101,7 @@ export function settleVerdicts({
       ...(stopped !== undefined && { stopped }),
     }),
     device,
-    platform: { generation },
+    platform: { generation, ...(since !== undefined && { decidedBy: since }) },
     rules,
     causes: causesOf(rules, scenarios),
     exits: unaskedExits(scenarios.map(({ journal }) => journal)),

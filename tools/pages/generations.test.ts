@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const ofGeneration1 = /huawei\/v1|deviceRe[qs]p?|cloudReq|hasMore|codecMode/;
 /** Files outside its folders that may say them, tests among them, each with the reason. */
 const allowed: Readonly<Record<string, string>> = {
+  'suites/run/look/first-look.test.ts': 'shows what tells generations apart',
   'suites/run/played-replay.test.ts': 'holds a token of an earlier release, and what must be read from it',
   'suites/scenarios/introduction.test.ts': 'shows the one change in a command that makes a device answer',
 };

@@ -11,7 +11,7 @@ const statuses = { passed: 'passed', skipped: 'skipped', failure: 'failed', erro
  * @param at when the run was over
  */
 export function ctrfReport(result: ConformanceResult, { at }: { readonly at: Date }): string {
-  const { summary, rules } = result;
+  const { summary, rules, platform } = result;
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
   const suites = casesOf(result);
   const tests = suites.flatMap(({ name: suite, cases }) =>
@@ -49,6 +49,8 @@ export function ctrfReport(result: ConformanceResult, { at }: { readonly at: Dat
         stop: at.getTime(),
       },
       tests,
+      // The generation of the interface, and why.
+      extra: platform,
     },
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;

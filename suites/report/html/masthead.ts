@@ -22,7 +22,7 @@ export function masthead(result: ConformanceResult, page: HtmlPage): Markup {
 <div class="verdict"><span class="seal" aria-hidden="true">${symbol}</span>
 <div><h1>${word.charAt(0).toUpperCase()}${word.slice(1)}</h1><p class="sentence">${ticked(outcomeSentence(result))} <span class="small">Exit code ${exitCode(summary)}.</span></p></div></div>
 <p class="device"><code>${device.command.join(' ')}</code></p>
-<p class="small">Native MQTT interface, generation ${platform.generation} · seed ${summary.seed} · ${(summary.durationMs / 1000).toFixed(1)} s${summary.strict && ` · strict${summary.strict === true ? '' : `: ${summary.strict.join(', ')}`}`}</p>
+<p class="small">Native MQTT interface, generation ${platform.generation}${platform.decidedBy !== undefined && `, since ${platform.decidedBy}`} · seed ${summary.seed} · ${(summary.durationMs / 1000).toFixed(1)} s${summary.strict && ` · strict${summary.strict === true ? '' : `: ${summary.strict.join(', ')}`}`}</p>
 ${share(summary.counts)}
 <dl class="figures">${depthFigures(result).map(
     ({ value, of, label }) =>

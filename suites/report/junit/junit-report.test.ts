@@ -29,7 +29,9 @@ test('a run becomes a suite for each area, with a case for each rule', () => {
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="huawei-iot-conformance" tests="2" failures="1" errors="0" skipped="1" time="8.123">
   <testsuite name="commands" package="conformance" id="0" tests="1" failures="1" errors="0" skipped="0" time="0" timestamp="2026-01-02T03:04:05" hostname="localhost">
-    <properties/>
+    <properties>
+      <property name="generation" value="1"/>
+    </properties>
     <testcase name="V1-CMD-01" classname="conformance.CMD" time="0"><failure type="MUST" message="It is &lt;wrong&gt; &amp; &quot;odd&quot;.&#10;Twice.">It is &lt;wrong&gt; &amp; &quot;odd&quot;.
 Twice.
 The device keeps V1-CMD-01.
@@ -42,12 +44,22 @@ Replay: replay-commands</failure></testcase>
     <system-err/>
   </testsuite>
   <testsuite name="MQTT 3.1.1 on the wire" package="conformance" id="1" tests="1" failures="0" errors="0" skipped="1" time="0" timestamp="2026-01-02T03:04:05" hostname="localhost">
-    <properties/>
+    <properties>
+      <property name="generation" value="1"/>
+    </properties>
     <testcase name="MQTT-3.10.1-1" classname="conformance.WIRE" time="0"><skipped message="only for a device that sends UNSUBSCRIBE; this one did not"/></testcase>
     <system-out></system-out>
     <system-err/>
   </testsuite>
 </testsuites>
+`);
+});
+
+test('the properties of a suite say why its generation', () => {
+  const since = 'it publishes on $oc/devices/a/sys/properties/report & more';
+  expect(report({ rules: [must], scenarios: [commands()], generation: 2, since })).toContain(`
+      <property name="generation" value="2"/>
+      <property name="generation.since" value="it publishes on $oc/devices/a/sys/properties/report &amp; more"/>
 `);
 });
 
@@ -151,7 +163,7 @@ describe.skipIf(noXmllint)(`checked by xmllint${noXmllint ? ' (skipped: it is no
   });
 
   test('the schema does find what is wrong', () => {
-    const xml = junitReport(sampleResult('lamp'), { at }).replace('<properties/>', '');
+    const xml = junitReport(sampleResult('lamp'), { at }).replace('<properties>', '');
     expect(lint(xml).status).not.toBe(0);
   });
 });

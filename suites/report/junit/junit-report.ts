@@ -13,15 +13,29 @@ export function junitReport(result: ConformanceResult, { at }: { readonly at: Da
   const seconds = (result.summary.durationMs / 1000).toFixed(3);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="huawei-iot-conformance" ${totals(all)} time="${seconds}">
-${suites.map((suite, id) => suiteXml(suite, id, at)).join('\n')}
+${suites.map((suite, id) => suiteXml(suite, id, at, result.platform)).join('\n')}
 </testsuites>
 `;
 }
 
-function suiteXml({ name, area, cases }: CaseSuite, id: number, at: Date): string {
+function suiteXml(
+  { name, area, cases }: CaseSuite,
+  id: number,
+  at: Date,
+  { generation, decidedBy }: ConformanceResult['platform'],
+): string {
+  const properties = [
+    ['generation', String(generation)],
+    ...(decidedBy === undefined ? [] : [['generation.since', decidedBy]]),
+  ];
+  const told = properties.map(
+    ([key = '', value = '']) => `      <property name="${key}" value="${attribute(value)}"/>`,
+  );
   const notes = cases.flatMap(({ outcome }) => (outcome.as === 'passed' ? (outcome.note ?? []) : []));
   return `  <testsuite name="${attribute(name)}" package="conformance" id="${id}" ${totals(cases)} time="0" timestamp="${at.toISOString().slice(0, 19)}" hostname="localhost">
-    <properties/>
+    <properties>
+${told.join('\n')}
+    </properties>
 ${cases.map((one) => caseXml(one, area)).join('\n')}
     <system-out>${text(notes.join('\n\n'))}</system-out>
     <system-err/>

@@ -26,7 +26,7 @@ test('a run with a failure and a warning', () => {
   expect(markdownSummary(now, { replayCommand, comparison: compareResults(now, earlier) })).toBe(`\
 ### ✗ Conformance: fail
 
-The device breaks 1 rule. Device: \`python3 device.py\`, seed 123, 8.1 s.
+The device breaks 1 rule. Device: \`python3 device.py\`, generation 1, seed 123, 8.1 s.
 
 | fail | warn |
 | --: | --: |
@@ -54,7 +54,7 @@ test('a good run is short', () => {
   expect(markdownSummary(result({ scenarios: [sampleScenario('commands', { findings })] }), { replayCommand })).toBe(`\
 ### ✓ Conformance: pass
 
-The device keeps every rule that was judged. Device: \`python3 device.py\`, seed 123, 8.1 s.
+The device keeps every rule that was judged. Device: \`python3 device.py\`, generation 1, seed 123, 8.1 s.
 
 | pass |
 | --: |

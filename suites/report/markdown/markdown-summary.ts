@@ -20,7 +20,7 @@ export interface MarkdownOptions {
 
 /** The result in short, for a pull request or the summary of a CI job. At most some 15,000 characters. */
 export function markdownSummary(result: ConformanceResult, { replayCommand, comparison }: MarkdownOptions): string {
-  const { summary, device, scenarios, stale } = result;
+  const { summary, device, platform, scenarios, stale } = result;
   const { failing, flaky, warned } = sortedRules(result);
   const { word, symbol } = lookOf({ verdict: summary.verdict });
   const present = verdicts.filter((verdict) => summary.counts[verdict] > 0);
@@ -28,7 +28,7 @@ export function markdownSummary(result: ConformanceResult, { replayCommand, comp
   const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
   const parts = [
     `### ${symbol} Conformance: ${word}`,
-    `${prose(outcomeSentence(result))} Device: ${inlineCode(device.command.join(' '), 200)}, seed ${summary.seed}, ${(summary.durationMs / 1000).toFixed(1)} s.`,
+    `${prose(outcomeSentence(result))} Device: ${inlineCode(device.command.join(' '), 200)}, generation ${platform.generation}${platform.decidedBy === undefined ? '' : ` (since ${prose(platform.decidedBy, 300)})`}, seed ${summary.seed}, ${(summary.durationMs / 1000).toFixed(1)} s.`,
     table(present.map((verdict) => [lookOf({ verdict }).word, summary.counts[verdict]])),
     ...(exits === undefined ? [] : [exits]),
     ...(comparison ? changes(comparison) : []),

@@ -18,6 +18,7 @@ import { settableIn } from '../../arbitraries/v2/settable.ts';
 import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
 import { asStepCommand, type StepCommand } from '../step.ts';
 import { manners } from './manners.ts';
+import { optionalRequests } from './optional-requests.ts';
 import { v2Step } from './own.ts';
 import { v2Scenarios } from './scenarios.ts';
 
@@ -52,6 +53,7 @@ export const secondPlaybook: Playbook = {
     ['binary', true, 'generation 2 has no binary codec'],
     ['registration', true, 'dynamic registration belongs to generation 1'],
   ],
+  optional: optionalRequests,
 
   modelFor: modelFileOf,
   speaks: secondGeneration(),
