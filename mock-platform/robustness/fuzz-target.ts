@@ -97,9 +97,9 @@ export class FuzzTarget {
   async #untilRecorded(connection: number): Promise<void> {
     if (this.#closes.has(connection)) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, STUCK_MS);
+      const stop = whenStuck(() => resolve());
       this.#recorded.set(connection, () => {
-        clearTimeout(timer);
+        stop();
         resolve();
       });
     });
@@ -121,20 +121,27 @@ export class FuzzTarget {
   #untilClosed(stream: Duplex, connection?: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const which = connection === undefined ? 'A TCP connection' : `Connection ${connection}`;
-      let seconds = 0;
-      // Counted one by one: a process that does not get to run is not stuck.
-      const timer = setInterval(() => {
-        seconds += 1;
-        if (seconds * 1000 < STUCK_MS) return;
-        clearInterval(timer);
-        reject(new FuzzFailure(`${which} is still open ${seconds} s after the device left.`));
-      }, 1000);
+      const stop = whenStuck((seconds) =>
+        reject(new FuzzFailure(`${which} is still open ${seconds} s after the device left.`)),
+      );
       const closed = () => {
-        clearInterval(timer);
+        stop();
         resolve();
       };
       if (stream.closed) closed();
       else stream.once('close', closed);
     });
   }
+}
+
+/** Calls back once too much time has passed, counted second by second: a process that does not get to run is not stuck. */
+function whenStuck(callback: (seconds: number) => void): () => void {
+  let seconds = 0;
+  const timer = setInterval(() => {
+    seconds += 1;
+    if (seconds * 1000 < STUCK_MS) return;
+    clearInterval(timer);
+    callback(seconds);
+  }, 1000);
+  return () => clearInterval(timer);
 }
