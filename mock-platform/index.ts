@@ -34,6 +34,7 @@ export type {
   V2RequestBody,
   V2ServiceProperties,
 } from './generations/v2/own.ts';
+export type { SecondGenerationOptions } from './generations/v2/second-generation.ts';
 export type { Stamp, Transport } from './journal/events.ts';
 export { Journal, type JournalClock, type JournalOptions, type Recordable, type Unstamped } from './journal/journal.ts';
 export { formatEntry, JournalFormatError, parseJournal } from './journal/ndjson.ts';

@@ -3,6 +3,7 @@ import type { PlatformEvent } from './events.ts';
 import type { NewGeneration } from './generations/generation.ts';
 import type { FirstGenerationOptions } from './generations/v1/first-generation.ts';
 import type { V1Product } from './generations/v1/product.ts';
+import type { SecondGenerationOptions } from './generations/v2/second-generation.ts';
 import type { Transport } from './journal/events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { DeviceRegistration } from './registry/device.ts';
@@ -10,7 +11,9 @@ import type { KnownSecrets } from './secrets/known-secrets.ts';
 import type { Store } from './state/store.ts';
 
 /** How `MockPlatform.start` sets a platform up. All of it has defaults. */
-export interface MockPlatformOptions<Extra extends { readonly type: string } = never> extends FirstGenerationOptions {
+export interface MockPlatformOptions<Extra extends { readonly type: string } = never>
+  extends FirstGenerationOptions,
+    SecondGenerationOptions {
   /** Address to listen on. Default: 127.0.0.1. */
   readonly host?: string;
   /** Ports by transport; 0 takes any free one. Default: `{ tcp: 0, tls: 0 }`. */
@@ -20,7 +23,9 @@ export interface MockPlatformOptions<Extra extends { readonly type: string } = n
   /** Where to write the CA certificate; it stays there. Default: a separate folder, removed at the end. */
   readonly caFile?: string;
   readonly products?: readonly V1Product[];
-  /** @internal The generation of the protocol that it speaks. Default: the first, which takes its options from here. */
+  /** The generation of the interface that it speaks: 1 (default), 2 (`$oc/devices/…`), or both on the same ports. */
+  readonly speaks?: 1 | 2 | 'both';
+  /** @internal The generation of the protocol that it speaks, in place of `speaks`. */
   readonly generation?: NewGeneration;
   readonly devices?: readonly DeviceRegistration[];
   readonly clock?: Clock;

@@ -175,3 +175,24 @@ test('dynamic registration: a product login gets its deviceId and secret, and ca
   expect(platform.registry.device(deviceId)).toMatchObject({ nodeId: 'node_7', productId: 'lamps' });
   expect(platform.journal.entries.map(formatEntry).join('')).not.toContain(secret);
 });
+
+describe('the generations that it speaks', () => {
+  const services = '{"services":[{"service_id":"Light","properties":{"level":4}}]}';
+  const later = `$oc/devices/${lamp.deviceId}/sys/properties/report`;
+  const kinds = async (speaks?: 1 | 2 | 'both') => {
+    const platform = await started({ ...(speaks && { speaks }) });
+    const client = await connected(platform);
+    await client.publishAsync(dataTopic, reportOf(7), { qos: 1 });
+    await client.publishAsync(later, services, { qos: 1 });
+    return entriesOf(platform, 'published').map(({ purpose }) => purpose);
+  };
+
+  test.each([
+    [undefined, ['data', 'foreign']],
+    [1, ['data', 'foreign']],
+    [2, ['foreign', 'data']],
+    ['both', ['data', 'data']],
+  ] as const)('%s: a report of either is %s', async (speaks, expected) => {
+    expect(await kinds(speaks)).toEqual(expected);
+  });
+});

@@ -4,7 +4,7 @@ import { CommandExchange } from './commands/command-exchange.ts';
 import { CommandSender } from './commands/command-sender.ts';
 import { Conversation } from './conversation.ts';
 import type { PlatformEvent } from './events.ts';
-import type { Generation } from './generations/generation.ts';
+import type { Generation, NewGeneration } from './generations/generation.ts';
 import { firstGeneration } from './generations/v1/first-generation.ts';
 import { Journal, journalBound, type Recordable } from './journal/journal.ts';
 import { MessageSender } from './messages/message-sender.ts';
@@ -52,7 +52,7 @@ export async function platformParts<Extra extends { readonly type: string }>(
     ...(store && { store }),
     ofProduct: (product) => generation.ofProduct(product),
   });
-  const newGeneration = options.generation ?? firstGeneration(options);
+  const newGeneration = options.generation ?? (await generationOf(options));
   const shadows = new Shadows(store);
   const generation = newGeneration({ registry, clock, secrets, shadows });
   for (const product of options.products ?? []) registry.addProduct(product);
@@ -137,4 +137,17 @@ export async function platformParts<Extra extends { readonly type: string }>(
     shadows,
     shadowDesk,
   };
+}
+
+/** How the platform comes by the generation that it is to speak; what is not asked for is not loaded. */
+async function generationOf({
+  speaks = 1,
+  ...options
+}: Pick<
+  MockPlatformOptions,
+  'speaks' | 'credentials' | 'hasMore' | 'implicitQos' | 'maxSubscriptions'
+>): Promise<NewGeneration> {
+  if (speaks === 1) return firstGeneration(options);
+  if (speaks === 2) return (await import('./generations/v2/second-generation.ts')).secondGeneration(options);
+  return (await import('./generations/both/both-generations.ts')).bothGenerations(options);
 }
