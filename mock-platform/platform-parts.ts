@@ -140,13 +140,8 @@ export async function platformParts<Extra extends { readonly type: string }>(
 }
 
 /** How the platform comes by the generation that it is to speak; what is not asked for is not loaded. */
-async function generationOf({
-  speaks = 1,
-  ...options
-}: Pick<
-  MockPlatformOptions,
-  'speaks' | 'credentials' | 'hasMore' | 'implicitQos' | 'maxSubscriptions'
->): Promise<NewGeneration> {
+async function generationOf(options: Omit<MockPlatformOptions, 'journal'>): Promise<NewGeneration> {
+  const { speaks = 1 } = options;
   if (speaks === 1) return firstGeneration(options);
   if (speaks === 2) return (await import('./generations/v2/second-generation.ts')).secondGeneration(options);
   return (await import('./generations/both/both-generations.ts')).bothGenerations(options);
