@@ -26,3 +26,12 @@ test('scenarios of one name are of two generations', () => {
   expect(areOfTwoGenerations(first, first)).toBe(false);
   expect(areOfTwoGenerations(first, { ...mine, name: 'commands' })).toBe(false);
 });
+
+test('a scenario is aimed at by rules of its own generation, and of MQTT', () => {
+  const [first, second] = scenarios.filter(({ name }) => name === 'commands');
+  const generations = (exercises: readonly string[] = []) => new Set(exercises.map((id) => id.slice(0, 2)));
+  expect([...generations(first?.exercises)]).toEqual(['V1']);
+  expect([...generations(second?.exercises)]).toEqual(['V2']);
+  const shared = scenarios.find(({ name }) => name === 'stream');
+  expect([...generations(shared?.exercises)].toSorted()).toEqual(expect.arrayContaining(['V1', 'V2']));
+});

@@ -1,11 +1,20 @@
+import { generationOf } from '../rules/area.ts';
 import { rules } from '../rules/catalogue.ts';
+import type { Rule } from '../rules/rule.ts';
 import { aimed } from './aimed.ts';
 import type { Playbook } from './playbook.ts';
 import { playbooks } from './playbooks.ts';
 import type { Scenario } from './scenario.ts';
 
 const all = [...new Set(Object.values(playbooks).flatMap((playbook: Playbook) => playbook.scenarios))];
-const aims = new Map(aimed(all, rules).map((scenario, index) => [scenario, all[index]]));
+const aims = new Map(all.map((scenario) => [aimed([scenario], rulesBeside(scenario))[0] ?? scenario, scenario]));
+
+/** Rules of the generations that have the scenario, and of MQTT: those of another may name one that is called the same. */
+function rulesBeside(scenario: Scenario): readonly Rule[] {
+  const having = Object.entries<Playbook>(playbooks).filter(([, playbook]) => playbook.scenarios.includes(scenario));
+  const names = having.map(([generation]) => `v${generation}`);
+  return rules.filter(({ id }) => names.includes(generationOf(id) ?? names[0] ?? ''));
+}
 
 /** All that runs play beside generated sequences. A device is played with what its generation has. */
 export const scenarios: readonly Scenario[] = [...aims.keys()];

@@ -164,7 +164,7 @@ client.publish(reportTopic, JSON.stringify(report), { qos: 1 }); // integers abo
   },
   'V2-PROP-15': {
     why: 'The device declares that it reports, and nothing comes on properties/report. Either it does not report, or it does so where the platform does not look.',
-    look: "Reports on `messages/up`, on a topic that begins with `/huawei/v1/`, or on a topic without its `$`. If the device reports only when told to, declare `reports: 'driven'`; if never, `'none'`.",
+    look: "Reports on `messages/up`, on a topic of an older sample, or on a topic without its `$`. If the device reports only when told to, declare `reports: 'driven'`; if never, `'none'`.",
     mend: {
       python: `
 def on_connect(client, userdata, flags, reason_code, properties):
