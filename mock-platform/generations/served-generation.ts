@@ -71,6 +71,8 @@ export interface ServedGeneration {
     /** The id of its device. Default: as the registry makes ids. */
     deviceIdOf?(productId: string, nodeId: string): string;
   };
+  /** Where the calls of its application side are described, behind the address of the API. */
+  readonly apiPage: string;
   /** With what a device logs in. @param time milliseconds since the epoch */
   loginOf(device: Pick<Device, 'deviceId' | 'secret'>, time: number): ServedLogin;
   /** What whoever plays a device must know of its product besides. */

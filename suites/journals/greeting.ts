@@ -7,7 +7,7 @@ import { sampleService } from './sample-service.ts';
 
 export interface GreetingOptions {
   readonly paint?: Paint;
-  readonly generation: Pick<ServedGeneration, 'reportOf'>;
+  readonly generation: Pick<ServedGeneration, 'reportOf' | 'apiPage'>;
   readonly productOf: (device: ReadyDevice) => Product;
 }
 
@@ -31,7 +31,7 @@ export function greeting(ready: ReadyLine, { paint = plain, ...options }: Greeti
     ...row('CA file', caFile),
     ...(url === undefined ? [] : row("applications' API", url)),
     ...row("applications' API, HTTPS", ports.https === undefined ? undefined : `https://${host}:${ports.https}`),
-    ...(url === undefined ? [] : row('its description', `${url}/docs`)),
+    ...(url === undefined ? [] : row('its description', `${url}${options.generation.apiPage}`)),
     ...devices.slice(0, most).flatMap((device) => deviceLines(device, paint)),
     ...more(devices.length, 'devices'),
     ...applications.slice(0, most).flatMap(({ appId, secret }) => {

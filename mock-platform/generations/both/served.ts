@@ -33,6 +33,7 @@ export const both: ServedGeneration = {
   },
   firstKey: v2.firstKey,
   usual: v2.usual,
+  apiPage: v2.apiPage,
   loginOf: v1.loginOf,
   toldOf: (product) => (describedFor(product) === 1 ? v1 : v2).toldOf(product),
   reportOf: (device, product, services) => (describedFor(product) === 1 ? v1 : v2).reportOf(device, product, services),

@@ -98,6 +98,7 @@ export const toy: ServedGeneration = {
       if (!loud) return calm;
       return { ...calm, write: (command, ...rest) => calm.write({ ...command, cmd: `${command.cmd}!` }, ...rest) };
     },
+  apiPage: '/docs',
   usual: { model: 'street-lamp' },
   firstKey: (draw) => `k${draw}`,
   loginOf: ({ deviceId, secret }) => ({ clientId: deviceId, username: deviceId, password: secret }),

@@ -43,6 +43,7 @@ export const v1: ServedGeneration = {
     return firstGeneration(optionsOfFirst(options));
   },
   firstKey: (draw) => String((draw % 65_535) + 1),
+  apiPage: '/docs',
   usual: { model: 'street-lamp' },
   loginOf: ({ deviceId, secret }, time) => generateCredentials({ deviceId, secret, time }),
   toldOf: (product) => ({ codecMode: asV1Product(product).codecMode }),

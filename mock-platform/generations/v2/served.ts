@@ -40,6 +40,7 @@ export const v2: ServedGeneration = {
     return secondGeneration(optionsOfSecond(options));
   },
   firstKey: (draw) => uuidOf(String(draw)),
+  apiPage: '/v5/docs',
   usual: { model: 'street-lamp-v5/product.json', deviceIdOf: (productId, nodeId) => `${productId}_${nodeId}` },
   loginOf: ({ deviceId, secret }, time) => generateV2Credentials({ deviceId, secret, time }),
   toldOf: () => ({}),
