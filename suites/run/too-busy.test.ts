@@ -15,8 +15,8 @@ function lamp(badIn: readonly number[], busyIn: readonly number[]): LampHabits {
   };
 }
 
-async function run(badIn: readonly number[], busyIn: readonly number[]) {
-  const scenarios = [visit('opening', { exercises: ['NO-other'] }), visit('visit', { exercises: ['NO-bad'] })];
+async function run(badIn: readonly number[], busyIn: readonly number[], aims = ['NO-bad']) {
+  const scenarios = [visit('opening', { exercises: ['NO-other'] }), visit('visit', { exercises: aims })];
   const settings = { ...lampRun(lampDevice(lamp(badIn, busyIn))), rules: [bad], scenarios };
   const { rules, scenarios: played } = await playRun(settings);
   return { rule: rules[0], opening: played[0], visit: played[1] };
@@ -43,12 +43,20 @@ describe('what a device did while the machine was too busy', () => {
 
   test('is not a verdict when there is no calm time', async () => {
     const { rule, visit } = await run([2, 3, 4], [2, 3, 4]);
-    expect(rule).toMatchObject({ verdict: 'pass' });
+    expect(rule).toMatchObject({
+      verdict: 'could-not-run',
+      reason: expect.stringMatching(/The machine was too busy.*it was kept .* elsewhere, which is not enough to pass/),
+    });
     expect(visit).toMatchObject({
       outcome: 'could-not-run',
       reason: expect.stringContaining('The machine was too busy'),
     });
   });
+});
+
+test('a rule that no scenario aims at does not pass for what it was in a time that was not calm', async () => {
+  const { rule } = await run([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], []);
+  expect(rule).toMatchObject({ verdict: 'could-not-run', exercised: 0 });
 });
 
 test('the scenario that shows whether the device runs is played again, too', async () => {

@@ -20,7 +20,7 @@ export async function playCalmly(play: () => Promise<Played>, first?: Played): P
   return isTooBusy(played) ? inconclusive(played) : played;
 }
 
-/** The run, with nothing concluded from it. */
+/** The run, with nothing concluded from it: neither that a rule is broken, nor that it is kept. */
 export function inconclusive(played: Played): Played {
   const { heldUp, findings } = played;
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
@@ -28,6 +28,6 @@ export function inconclusive(played: Played): Played {
     `The machine was too busy to judge the device: the suite could not run for ${seconds(heldUp.totalMs)},`,
     `${seconds(heldUp.longestMs)} of it in one go. Play it again when less runs beside it.`,
   ].join(' ');
-  const silent = findings.map((finding) => ({ ...finding, violations: [] }));
+  const silent = findings.map((finding) => ({ ...finding, exercised: 0, violations: [] }));
   return { ...played, outcome: { couldNotRun }, findings: silent };
 }
