@@ -104,7 +104,7 @@ export class CommandPlayer {
     this.#unanswered.clear();
     switch (step.kind) {
       case 'command':
-        return this.#send(step.command);
+        return this.#send(step.command, isPlain(step.command));
       case 'commands':
         return this.#inARow(step);
       case 'burst':
@@ -135,7 +135,8 @@ export class CommandPlayer {
     this.#givenUp.clear();
   }
 
-  async #send(command: StepCommand): Promise<void> {
+  /** @param isFirst it may be the first that the device is asked: one that does not answer is asked otherwise, too */
+  async #send(command: StepCommand, isFirst = false): Promise<void> {
     const refusable = command.flaw !== undefined;
     if (refusable && this.#silentRefusals >= enoughSilentRefusals) return;
     const again = this.#again.size > 0 ? this.#again.get(contentOf(command))?.key : undefined;
@@ -143,7 +144,9 @@ export class CommandPlayer {
     const { commands, journal, now: after } = this.#rig;
     let outcome: CommandOutcome;
     try {
-      outcome = await commands.send(request, { mayBeSilent: refusable });
+      outcome = await (isFirst && commands.patience.answers === 0 && !refusable
+        ? commands.ask(request)
+        : commands.send(request, { mayBeSilent: refusable }));
     } catch (error) {
       const silent = journal.entries.findLast(({ type, seq }) => type === 'command-unanswered' && seq > after);
       if (error instanceof GaveUp && silent?.type === 'command-unanswered') this.#lost.push(silent.key);
@@ -162,7 +165,7 @@ export class CommandPlayer {
   async #inARow({ command, n }: StepOf<'commands'>): Promise<void> {
     const most = this.#again.size > 0 ? 1 : n;
     for (let sent = 0; sent < most && !this.#rig.enough && this.#unanswered.size === 0; sent++) {
-      await this.#send(command);
+      await this.#send(command, isPlain(command));
     }
   }
 
@@ -257,6 +260,11 @@ export class CommandPlayer {
     const { areReused } = this.#rig.options.playbook.keys;
     if (key !== undefined && areReused && command.written === undefined) await this.#send({ ...command, key });
   }
+}
+
+/** Is nothing asked of it that the platform does not do by itself? */
+function isPlain({ key, qos, bytes, written }: StepCommand): boolean {
+  return key === undefined && qos === undefined && bytes === undefined && written === undefined;
 }
 
 function contentOf({ serviceId, cmd, paras, bytes, written }: StepCommand): string {

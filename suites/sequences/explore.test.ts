@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { rules } from '../rules/catalogue.ts';
+import { LiveJudgement } from '../rules/judge.ts';
 import { type LampHabits, lampDevice, lampRun, noReport } from '../run/testing.ts';
 import { Rig } from '../scenarios/rig.ts';
 import type { Steps } from '../scenarios/step.ts';
@@ -10,6 +12,16 @@ import { cut, kinds, send } from './testing.ts';
 /** Mids 1 to 8 are taken before the first sequence. */
 const firstMid = 9;
 
+const exploration: Exploration = {
+  sequences: fc.constant([send(1)]),
+  rules: [noReport('bad')],
+  known: new Set(),
+  first: 0,
+  isEnough: (played) => played >= 3,
+  onIdle: () => {},
+  msLeft: () => Number.POSITIVE_INFINITY,
+};
+
 /** Explores a lamp; returns the sequences of steps that it began, the one that starts the device first. */
 async function explored({
   habits = {},
@@ -17,16 +29,7 @@ async function explored({
 }: Partial<Exploration> & { readonly habits?: LampHabits } = {}): Promise<Steps[]> {
   const rig = await Rig.open(lampRun(lampDevice(habits)));
   onTestFinished(() => rig.close());
-  await explore(rig, {
-    sequences: fc.constant([send(1)]),
-    rules: [noReport('bad')],
-    known: new Set(),
-    first: 0,
-    isEnough: (played) => played >= 3,
-    onIdle: () => {},
-    msLeft: () => Number.POSITIVE_INFINITY,
-    ...some,
-  });
+  await explore(rig, { ...exploration, ...some });
   return rig.sequences.map((begun) => begun.map(({ step }) => step));
 }
 
@@ -126,4 +129,24 @@ test('a sequence is broken off where the time is over', async () => {
   const isEnough = (played: number) => left < 0 && played >= 1;
   const [, ...sequences] = await explored({ habits, isEnough, msLeft: () => left });
   expect(sequences.map(kinds)).toEqual(['command command', 'command']);
+});
+
+test('a device that answers only what is written in its own way is asked in that way, and the way is told', async () => {
+  let isHeard = false;
+  const habits: LampHabits = {
+    onText: (text) => {
+      isHeard = !text.includes('"hasMore"');
+    },
+    onCommand: (mid) => (isHeard ? { msgType: 'deviceRsp', mid, errcode: 0 } : undefined),
+  };
+  const rig = await Rig.open(lampRun(lampDevice(habits)));
+  onTestFinished(() => rig.close());
+  const judged = rules.filter(({ id }) => /^V1-CMD-(01|10)$/.test(id));
+  const judgement = new LiveJudgement(judged);
+  rig.journal.subscribe((entry) => judgement.see(entry));
+  await explore(rig, { ...exploration, rules: judged, known: new Set(judged.map(({ id }) => id)) });
+  expect(rig.learnt.manner?.trial).toBe('withoutHasMore');
+  expect(rig.sequences).toHaveLength(1 + 3);
+  await rig.commands.settled();
+  expect(judgement.broken().map(({ id }) => id)).toEqual(['V1-CMD-10']);
 });
