@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceUnderTest } from '../device/device.ts';
+import { rules } from '../rules/catalogue.ts';
+import { Learnt } from '../scenarios/learnt.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { Player } from '../sequences/player.ts';
 import { send, start } from '../sequences/testing.ts';
@@ -126,4 +128,22 @@ describe('generated sequences', () => {
     expect(commands).toEqual([3, 2, 3]);
     expect(judged.map(repeatedIn)).toEqual([['NO-bad']]);
   });
+});
+
+test('what showed itself while the machine was too busy may show itself again, although the run knows by now how to go on', async () => {
+  let isHeard = false;
+  const device = lampDevice({
+    onText: (text) => {
+      isHeard = !text.includes('"hasMore"');
+    },
+    onCommand: (mid) => (isHeard ? { msgType: 'deviceRsp', mid, errcode: 0 } : undefined),
+  });
+  const judged = rules.filter(({ id }) => id === 'V1-CMD-10');
+  const settings = { ...lampRun(device), rules: judged, learnt: new Learnt() };
+  const scenario = visit('visit');
+  const played = await playScenario(scenario, settings, judged);
+  const busy = { ...played, heldUp: { longestMs: 2000, totalMs: 2000 } };
+  const [one] = await confirmAll([{ scenario, played: busy }], true, settings);
+  expect(settings.learnt.manner?.trial).toBe('withoutHasMore');
+  expect(one?.result.findings[0]?.violations).toHaveLength(1);
 });

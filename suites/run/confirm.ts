@@ -1,3 +1,4 @@
+import { Learnt } from '../scenarios/learnt.ts';
 import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { Believed } from './believed.ts';
 import type { First } from './play-run.ts';
@@ -85,7 +86,9 @@ async function calmed({ scenario, played }: First, runs: boolean, settings: RunS
   // Of generated sequences only what is wrong counts, and that is repeated in any case.
   if (scenario.generated) return played;
   if (settings.device.kind === 'external') return inconclusive(played);
-  const play = () => playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
+  // What the run has learnt by now, such as how the device wants to be asked, would hide what has to show itself once more.
+  const play = () =>
+    playScenario(scenario, { ...rigOptionsOf(scenario, settings, true), learnt: new Learnt() }, settings.rules);
   return playCalmly(play, played);
 }
 
