@@ -57,6 +57,12 @@ describe('the configuration', () => {
     for (const line of own.capabilities) expect(text).toContain(`  ${line}\n`);
     for (const line of other.capabilities) expect(text).not.toContain(line);
   });
+
+  test('shows those of generation 2 where none is named', () => {
+    const { 'conformance.config.yaml': text = '' } = starterFiles({ version });
+    expect(text).not.toContain('generation:');
+    for (const line of v2Starter.capabilities) expect(text).toContain(`  ${line}\n`);
+  });
 });
 
 test('the workflow runs this version, and keeps the reports of a run that failed', () => {

@@ -28,7 +28,7 @@ const starters: { readonly [generation in GenerationNumber]: typeof v1Starter } 
 function configuration({ device, productModel, generation }: Starter): string {
   const command = device === undefined ? '# command: python3 device.py' : `command: ${JSON.stringify(device)}`;
   const model =
-    productModel === undefined ? '# productModel: ./model' : `productModel: ${JSON.stringify(productModel)}`;
+    productModel === undefined ? '# productModel: ./product.json' : `productModel: ${JSON.stringify(productModel)}`;
   return `\
 # Settings of huawei-iot-conformance; "npx huawei-iot-conformance run --help" lists them all.
 # Paths count from this file.
@@ -43,7 +43,7 @@ ${model}
 # What your device can do. What it cannot do is not applicable; what it declares here, it has to show.
 capabilities:
   transport: mqtts # or mqtt
-${starters[generation ?? 1].capabilities.map((line) => `  ${line}\n`).join('')}  commands: true
+${starters[generation ?? 2].capabilities.map((line) => `  ${line}\n`).join('')}  commands: true
   reports: periodic # or none; driven, with an adapter
   reconnects: true
   maxCommandBytes: 1024
