@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { faultsOfV2 } from '../../fixtures/devices/faults/index.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
+import { playScenario } from '../../suites/run/play-scenario.ts';
+import { rigOptionsOf } from '../../suites/run/rig-options-of.ts';
 import { expectNoAccusation } from './accusations.ts';
 import { tryFault } from './fault-trial.ts';
-import { readTrialProducts } from './trial-product.ts';
+import { readTrialProducts, repertoireOf } from './trial-product.ts';
+import { trialSettings } from './trial-run.ts';
 
 const products = await readTrialProducts();
 
@@ -24,6 +27,18 @@ test.concurrent.each(Object.entries(shownIn))('%s shows %s', { timeout: 60_000 }
   const { trial } = await tryFault(fault, products, false);
   expect(trial.red).toContain(fault.rule);
   expect(trial.harnessErrors).toEqual([]);
+});
+
+test.each(['request-ids', 'mixed'])('%s uses no request id twice, as the platform never does', async (name) => {
+  const device = moduleDevice(createReferenceDevice({ generation: 2 }));
+  const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
+  const settings = trialSettings({ device, generation: 2, waits }, products[2]);
+  const scenario = repertoireOf(2).find((one) => one.name === name);
+  if (!scenario) throw new Error(`there is no scenario ${name}`);
+  const { journal } = await playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
+  const keys = journal.flatMap((entry) => (entry.type === 'command-sent' ? [entry.key] : []));
+  expect(keys.length).toBeGreaterThan(10);
+  expect(new Set(keys).size).toBe(keys.length);
 });
 
 test('the reference device is accused of nothing', { timeout: 240_000 }, async () => {

@@ -1,12 +1,17 @@
 import { uuidOf } from '../../../mock-platform/generations/v2/request-id.ts';
 
-/** UUIDs that are alike but for their first, or their last, character. */
-export const alikeUuids: readonly string[] = [
-  '3f2a91c4-7d5e-4b60-8a1f-c0d2e4f68b3a',
-  '4f2a91c4-7d5e-4b60-8a1f-c0d2e4f68b3a',
-  '3f2a91c4-7d5e-4b60-8a1f-c0d2e4f68b3b',
-  '3f2a91c4-7d5e-4b60-8a1f-c0d2e4f68b3c',
+const alike = (middle: string): readonly string[] => [
+  `3f2a91c4-${middle}-c0d2e4f68b3a`,
+  `4f2a91c4-${middle}-c0d2e4f68b3a`,
+  `3f2a91c4-${middle}-c0d2e4f68b3b`,
+  `3f2a91c4-${middle}-c0d2e4f68b3c`,
 ];
+
+/** UUIDs that are alike but for their first, or their last, character. */
+export const alikeUuids = alike('7d5e-4b60-8a1f');
+
+/** Others of that sort: the platform uses none again, and a device may know those that it has seen. */
+export const othersAlike = alike('2c6b-4e19-b7d3');
 
 /** In capitals, as another platform may write it: either case is a UUID. */
 export const upperCaseUuid = '9B0C5D7E-1F2A-4C3B-AD4E-5F60718293A4';

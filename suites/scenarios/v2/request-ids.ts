@@ -1,5 +1,5 @@
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
-import { alikeUuids, lengths, oddCharacters, upperCaseUuid } from '../../arbitraries/v2/request-ids.ts';
+import { alikeUuids, lengths, oddCharacters, othersAlike, upperCaseUuid } from '../../arbitraries/v2/request-ids.ts';
 import type { Entry } from '../../rules/rule.ts';
 import { sendAtOnce } from '../bursts.ts';
 import { isGreeting } from '../makes-ready.ts';
@@ -17,7 +17,7 @@ export const requestIds = defineScenario({
     await rig.commands.warmUp();
     const families = ofEveryFamily(rig, 3);
     await rig.commands.sendAll(withIds(families, [...alikeUuids, upperCaseUuid]));
-    const alike = withIds(rig.commands.distinct(rig.commands.draw(16)), alikeUuids);
+    const alike = withIds(rig.commands.distinct(rig.commands.draw(16)), othersAlike);
     // Neighbours in this list are alike.
     const most = Math.min(alike.length, inFlight(rig));
     for (let begin = 0; most > 1 && begin < alike.length; begin += most) {
