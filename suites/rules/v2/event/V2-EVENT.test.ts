@@ -138,6 +138,13 @@ test('what is ill-formed is for V2-EVENT-01 alone', () => {
   for (const { id } of rules.slice(1)) expect(messages(id, ...events), id).toEqual([]);
 });
 
+test('what has no object as paras is for V2-EVENT-02 alone', () => {
+  for (const paras of ['text', undefined]) {
+    for (const id of ['V2-EVENT-11', 'V2-EVENT-12']) expect(messages(id, sdk(paras), log(paras)), id).toEqual([]);
+    expect(messages('V2-EVENT-02', sdk(paras), log(paras))).toHaveLength(2);
+  }
+});
+
 test('of a gateway, whom it names is not looked at', () => {
   const gateway = event({ service_id: '$sub_device_manager', event_type: 'sub_device_sync_request', paras: {} });
   expect(messages('V2-EVENT-06', gateway, up({ object_device_id: 'lamp-2', services: [] }))).toEqual([]);

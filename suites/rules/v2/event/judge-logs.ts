@@ -7,7 +7,8 @@ const maxBytes = 1024 * 1024;
 
 /** Does a log report say what it is about, and what, within the limit? */
 export const judgeLogs: Rule['judge'] = judgeEvents(
-  ({ serviceId, type }) => serviceId === '$log' && type === 'log_report',
+  // What is no object is for V2-EVENT-02.
+  ({ serviceId, type, paras }) => serviceId === '$log' && type === 'log_report' && isObject(paras),
   ({ path, paras }, { payload, v2 }) => {
     const { type, content } = isObject(paras) ? paras : {};
     const bytes = v2 && 'contentBytes' in v2 ? Number(v2.contentBytes ?? payload.length) : payload.length;

@@ -8,7 +8,8 @@ const others = ['sw_version', 'fw_version'];
 
 /** Are the versions that a device tells of itself texts? */
 export const judgeReportedVersions: Rule['judge'] = judgeEvents(
-  ({ serviceId, type }) => serviceId === '$sdk_info' && type === 'sdk_info_report',
+  // What is no object is for V2-EVENT-02.
+  ({ serviceId, type, paras }) => serviceId === '$sdk_info' && type === 'sdk_info_report' && isObject(paras),
   ({ path, paras }) => {
     const members = isObject(paras) ? paras : {};
     const own = typeof members.device_sdk_version === 'string' ? [] : ['device_sdk_version'];
