@@ -112,6 +112,15 @@ interface Addressed {
   readonly paras: readonly Parameter[];
 }
 
+/** The model without commands that a device can carry out whatever their parameters are. */
+export function onlyWithRequiredParas(model: ProductModel): ProductModel {
+  const services = model.services.map((service) => ({
+    ...service,
+    commands: service.commands.filter(({ paras }) => paras.some(({ required }) => required)),
+  }));
+  return { ...model, services };
+}
+
 function addresses(model: ProductModel): Addressed[] {
   return model.services.flatMap(({ serviceId, commands }) =>
     commands.map(({ commandName, paras }) => ({ serviceId, cmd: commandName, paras })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
 import { findCommand } from '../../../mock-platform/product-model/validate.ts';
-import { type CommandLimits, type DrawnCommand, validCommand } from '../commands.ts';
+import { type CommandLimits, type DrawnCommand, onlyWithRequiredParas, validCommand } from '../commands.ts';
 import { jsonBytes } from '../json-bytes.ts';
 import { reportServices } from '../reports.ts';
 import { sample } from '../sample.ts';
@@ -133,14 +133,6 @@ export function oversizedCommand(model: ProductModel, maxBytes: number): fc.Arbi
     const payload = write('x'.repeat(Math.max(size - write('').length, 0)));
     return probe(payload, `a command of ${payload.length} bytes, padded in ${paraName ?? 'an unknown member'}`);
   });
-}
-
-function onlyWithRequiredParas(model: ProductModel): ProductModel {
-  const services = model.services.map((service) => ({
-    ...service,
-    commands: service.commands.filter(({ paras }) => paras.some(({ required }) => required)),
-  }));
-  return { ...model, services };
 }
 
 function unboundedString(model: ProductModel, { serviceId, cmd }: DrawnCommand): string | undefined {

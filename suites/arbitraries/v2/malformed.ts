@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { V2Family } from '../../../mock-platform/generations/v2/own.ts';
-import { isNumeric } from '../../../mock-platform/product-model/data-types.ts';
-import type { ProductModel, Property } from '../../../mock-platform/product-model/model.ts';
-import { validCommand } from '../commands.ts';
+import type { ProductModel } from '../../../mock-platform/product-model/model.ts';
+import { onlyWithRequiredParas, validCommand } from '../commands.ts';
 import {
   anyCut,
   anyNoise,
@@ -26,7 +25,7 @@ import { everyGet } from './gets.ts';
 import { bodyOf, requestBytes } from './request-bytes.ts';
 import type { DrawnRequest } from './requests.ts';
 import { validSet } from './sets.ts';
-import type { SetChoice } from './settable.ts';
+import { isWithoutText, type SetChoice } from './settable.ts';
 
 /** Something for the topic of a request that is not one which the device has to carry out. */
 export interface RequestProbe {
@@ -83,10 +82,21 @@ const flaws: { readonly [family in V2Family]: readonly (readonly Flaw[])[] } = {
   ],
 };
 
+/** Only where a parameter is required: elsewhere a device may do without, and it may take absent ones for empty. */
+const wrongParas = wrong('paras', ['[]', '"{}"', '0', 'true']);
+
+function flawsOf(family: V2Family, model: ProductModel): readonly (readonly Flaw[])[] {
+  return family === 'command' && isDemanding(model) ? [...flaws.command, wrongParas] : flaws[family];
+}
+
+function isDemanding(model: ProductModel): boolean {
+  return onlyWithRequiredParas(model).services.some(({ commands }) => commands.length > 0);
+}
+
 /** Each way to spoil a request of a family, once: what a run shows of a device must not depend on its seed. The same for the same model. */
 export function everyMalformed(family: V2Family, model: ProductModel, { maxBytes }: Limits): RequestProbe[] {
   const members = membersOf(family, model);
-  return flaws[family]
+  return flawsOf(family, model)
     .flat()
     .map((flaw) => asProbe(flaw(members), family))
     .filter(({ payload }) => payload.length <= maxBytes);
@@ -95,7 +105,7 @@ export function everyMalformed(family: V2Family, model: ProductModel, { maxBytes
 /** Any of them, cut at any place, or noise of any bytes. Shrinks towards the empty payload. */
 export function anyMalformed(family: V2Family, model: ProductModel, { maxBytes }: Limits): fc.Arbitrary<RequestProbe> {
   const members = membersOf(family, model);
-  const kinds = flaws[family].map((kind) => fc.constantFrom(...kind));
+  const kinds = flawsOf(family, model).map((kind) => fc.constantFrom(...kind));
   return fc
     .oneof({ withCrossShrink: true }, ...kinds, anyNoise, anyCut)
     .map((flaw) => asProbe(flaw(members), family))
@@ -140,8 +150,7 @@ function membersOf(family: V2Family, model: ProductModel): Members {
  * when it reports that.
  */
 function toSpoil(model: ProductModel, choice: SetChoice) {
-  const isWanted = (_: string, { dataType }: Property) => isNumeric(dataType) || dataType === 'boolean';
-  return validSet(model, { ...choice, isWanted }) ?? validSet(model, choice);
+  return validSet(model, { ...choice, isWanted: isWithoutText }) ?? validSet(model, choice);
 }
 
 /** What is spoilt where the model has no request of the family. */
@@ -158,7 +167,8 @@ function shortest(
 ): Pick<DrawnRequest, 'serviceId' | 'cmd' | 'paras'> & Partial<Pick<DrawnRequest, 'v2'>> {
   const choice = { maxBytes: Number.MAX_SAFE_INTEGER };
   if (family === 'get') return everyGet(model).at(-1) as DrawnRequest;
-  const drawn = family === 'set' ? toSpoil(model, choice) : validCommand(model, { ...choice, bytesOf: requestBytes });
+  const of = isDemanding(model) ? onlyWithRequiredParas(model) : model;
+  const drawn = family === 'set' ? toSpoil(model, choice) : validCommand(of, { ...choice, bytesOf: requestBytes });
   const samples = drawn ? sample(drawn, 1, 16).toSorted((a, b) => requestBytes(a) - requestBytes(b)) : [];
   const [first] = samples;
   if (first) return first;

@@ -1,4 +1,4 @@
-import { isWritable } from '../../../mock-platform/product-model/data-types.ts';
+import { isNumeric, isWritable } from '../../../mock-platform/product-model/data-types.ts';
 import type { ProductModel, Property, Service } from '../../../mock-platform/product-model/model.ts';
 
 /** Which sets to draw. */
@@ -28,4 +28,9 @@ export function settableIn(
       properties: properties.filter((property) => isWritable(property) && isWanted(serviceId, property)),
     }))
     .filter(({ properties }) => properties.length > 0);
+}
+
+/** Of those that are wanted, the ones whose values are numbers, or true or false. */
+export function isWithoutText(_: string, { dataType }: Pick<Property, 'dataType'>): boolean {
+  return isNumeric(dataType) || dataType === 'boolean';
 }
