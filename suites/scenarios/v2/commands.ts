@@ -1,12 +1,14 @@
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
 import { invalidCommand, unknownCommand, validCommand } from '../../arbitraries/commands.ts';
 import { fullestTexts } from '../../arbitraries/fullest-texts.ts';
+import type { JsonForm } from '../../arbitraries/json-form.ts';
 import { sample } from '../../arbitraries/sample.ts';
 import { everyRequestForm, requestForm } from '../../arbitraries/v2/forms.ts';
 import { getOfUnknownService } from '../../arbitraries/v2/gets.ts';
 import { invalidSet, setOfUnknownProperty, setOfUnknownService } from '../../arbitraries/v2/refused-sets.ts';
 import { sendAtOnce } from '../bursts.ts';
 import { paddedTo } from '../padded-to.ts';
+import { redeliverEach } from '../redelivery.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
 import { drawSets, everyGetOf, inFlight, limitsOf, warmUp } from './requests.ts';
@@ -42,22 +44,23 @@ export const forms = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     await warmUp(rig);
-    const { seed, declaration } = rig.options;
-    const maxBytes = declaration.maxCommandBytes;
+    const { seed } = rig.options;
     const chosen = [...rig.commands.few(everyRequestForm), ...sample(requestForm(), seed, 24)];
     const sets = drawSets(rig, 16);
     const families = [rig.commands.distinct(rig.commands.draw(32)), sets, everyGetOf(rig)];
     for (const requests of families) {
+      // A device that answers at one QoS alone has to have answered something, for that to be told.
+      await rig.commands.sendAll(requests.slice(0, 4).map((request) => ({ ...request, qos: 0 })));
       const inForms = requests.length === 0 ? [] : chosen;
       await rig.commands.sendAll(
         inForms.map((form, at) => ({
           ...(requests[at % requests.length] ?? rig.commands.plainest),
-          write: writtenAs(form, { maxBytes }),
+          write: inForm(rig, form),
         })),
       );
-      await rig.commands.sendAll(requests.slice(0, 4).map((request) => ({ ...request, qos: 0 })));
     }
-    await rig.commands.sendAll(atFullSize(rig, sets.slice(0, 2)));
+    const taken = await rig.commands.sendAll(sets.slice(0, 2));
+    await rig.commands.sendAll(atFullSize(rig, taken));
   },
 });
 
@@ -91,10 +94,29 @@ export const refusals = defineScenario({
   },
 });
 
+export const redelivery = defineScenario({
+  name: 'redelivery',
+  title: 'requests are delivered a second time with DUP, as after a lost PUBACK',
+  needs: ['commands'],
+  async play(rig) {
+    await rig.startAndConnect();
+    await warmUp(rig);
+    const families = [rig.commands.draw(4), drawSets(rig, 4), everyGetOf(rig).slice(0, 4)];
+    for (const requests of families) await redeliverEach(rig, rig.commands.few<CommandRequest>(requests));
+  },
+});
+
 /** Requests of exactly the declared size, by white space where what they say does not reach it. */
 function atFullSize(rig: Rig, requests: readonly CommandRequest[]): CommandRequest[] {
   const { maxCommandBytes } = rig.options.declaration;
   return requests.map((request) => ({ ...request, write: paddedTo(maxCommandBytes, rig.commands.ordinaryWriting) }));
+}
+
+/** Where what the device takes is written in another way, the plain form is one of its own. */
+function inForm(rig: Rig, form: JsonForm): NonNullable<CommandRequest['write']> {
+  const written = writtenAs(form, { maxBytes: rig.options.declaration.maxCommandBytes });
+  const isOwn = written.form === 'plain' && rig.commands.hasManner;
+  return isOwn ? { ...written, form: "the platform's own order and no white space" } : written;
 }
 
 /** Commands sent without waiting for each other: the echo command where there is one. */

@@ -12,7 +12,7 @@ import { comesBackAfter } from '../comeback.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
 import { isNoJson, pairs, survives, survivesOversized } from '../survives.ts';
-import { drawSets, everyGetOf } from './requests.ts';
+import { drawPlainSets, everyGetOf } from './requests.ts';
 
 export const malformed = defineScenario({
   name: 'malformed',
@@ -59,7 +59,7 @@ export const oversized = defineScenario({
 
 /** Valid requests of a family, in turn: a device that does not answer them any more may answer those of another. */
 function validOf(rig: Rig, family: V2Family): () => CommandRequest {
-  const valid = family === 'set' ? drawSets(rig, 8) : family === 'get' ? everyGetOf(rig) : [];
+  const valid = family === 'set' ? drawPlainSets(rig, 8) : family === 'get' ? everyGetOf(rig) : [];
   let nth = 0;
   return () => valid[nth++ % valid.length] ?? rig.commands.next;
 }

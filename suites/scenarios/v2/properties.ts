@@ -1,24 +1,56 @@
 import { sendAtOnce } from '../bursts.ts';
+import { comesBackAfter } from '../comeback.ts';
+import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
-import { drawSets, everyEdge, everyGetOf, getsAfter, inFlight, ofEveryFamily, warmUp } from './requests.ts';
+import {
+  drawPlainSets,
+  drawSets,
+  everyEdge,
+  everyGetOf,
+  getsAfter,
+  inFlight,
+  ofEveryFamily,
+  warmUp,
+} from './requests.ts';
 
-/** Sets beyond those at the edges. */
-const drawn = 16;
+/** Sets beyond those at the edges: with them more than thirty, after which some device has used up its memory. */
+const drawn = 32;
+/** So many that stay unanswered show what there is to see. */
+const enough = 3;
+/** Each of them so many times. */
+const rounds = 8;
 
 export const sets = defineScenario({
   name: 'sets',
-  title: 'property sets: every writable property at its edges, several services at once, and a get after each',
+  title:
+    'property sets: every writable property at its edges, several services at once, and a get after each, once after a cut',
   needs: ['set'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
-    for (const set of [...rig.commands.few(everyEdge(rig)), ...drawSets(rig, drawn)]) {
+    let lapses = 0;
+    for (const set of [...drawPlainSets(rig, 1), ...rig.commands.few(everyEdge(rig)), ...drawSets(rig, drawn)]) {
       const [isTaken] = await rig.commands.sendAll([set]);
       if (isTaken) await rig.commands.sendAll(getsAfter(rig, set));
+      else if (++lapses >= enough) break;
     }
+    await survivesACut(rig);
     await rig.stopping();
   },
 });
+
+/** What was set is asked for when the device has come back. */
+async function survivesACut(rig: Rig): Promise<void> {
+  const [set] = rig.options.declaration.reconnects ? everyEdge(rig) : [];
+  if (!set) return;
+  const [isTaken] = await rig.commands.sendAll([set]);
+  const gets = isTaken ? getsAfter(rig, set) : [];
+  if (gets.length === 0) return;
+  // What it has shown once, it has carried out: what it shows otherwise then, it has lost.
+  await rig.commands.sendAll(gets);
+  await comesBackAfter(rig, () => rig.session.tap.cut('the connection is cut after a property set'));
+  if (rig.online) await rig.commands.sendAll(gets);
+}
 
 export const gets = defineScenario({
   name: 'gets',
@@ -28,8 +60,8 @@ export const gets = defineScenario({
     await rig.startAndConnect();
     await rig.commands.warmUp();
     const each = everyGetOf(rig);
-    await rig.commands.sendAll(each);
-    await rig.commands.sendAll([...each].reverse());
+    const backwards = [...each].reverse();
+    await rig.commands.sendAll(Array.from({ length: rounds }, (_, n) => (n % 2 === 0 ? each : backwards)).flat());
     await rig.commands.sendAll(each.map((get) => ({ ...get, qos: 0 })));
     await rig.stopping();
   },

@@ -6,6 +6,7 @@ import { everyGet } from '../../arbitraries/v2/gets.ts';
 import { requestBytes } from '../../arbitraries/v2/request-bytes.ts';
 import { type DrawnRequest, getOf, servicesOf } from '../../arbitraries/v2/requests.ts';
 import { validSet } from '../../arbitraries/v2/sets.ts';
+import { isWithoutText } from '../../arbitraries/v2/settable.ts';
 import type { Rig } from '../rig.ts';
 
 /** Requests that wait for an answer at a time, where the device declares nothing. */
@@ -21,10 +22,19 @@ export function limitsOf({ commands }: Rig) {
   return { maxBytes: commands.spared.maxBytes, bytesOf: requestBytes };
 }
 
-/** Property sets that fit the model; none where the device takes none. */
+/** Property sets that fit the model, the first of them a plain one; none where the device takes none. */
 export function drawSets(rig: Rig, count: number): DrawnRequest[] {
   const { model, seed, declaration } = rig.options;
   const sets = declaration.sets ? validSet(model, limitsOf(rig)) : undefined;
+  return sets ? [...drawPlainSets(rig, 1), ...sample(sets, seed, count)].slice(0, count) : [];
+}
+
+/** Those without text in their values, if there are such: a device that fails for a text is not to fail for everything. */
+export function drawPlainSets(rig: Rig, count: number): DrawnRequest[] {
+  const { model, seed, declaration } = rig.options;
+  if (!declaration.sets) return [];
+  const limits = limitsOf(rig);
+  const sets = validSet(model, { ...limits, isWanted: isWithoutText }) ?? validSet(model, limits);
   return sets ? sample(sets, seed, count) : [];
 }
 
@@ -66,5 +76,5 @@ export function ofEveryFamily(rig: Rig, count: number): CommandRequest[] {
 /** Enough valid requests to know how fast the device is, and one of each family: of what it has answered none, nothing can be told apart. */
 export async function warmUp(rig: Rig): Promise<void> {
   await rig.commands.warmUp();
-  await rig.commands.sendAll([...drawSets(rig, 1), ...everyGetOf(rig).slice(0, 1)]);
+  await rig.commands.sendAll([...drawPlainSets(rig, 1), ...everyGetOf(rig).slice(0, 1)]);
 }

@@ -7,7 +7,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'answers each property get once',
   source: 'ref2 5.1',
-  shownIn: ['gets'],
+  shownIn: ['gets', 'sets'],
   needs: ['get'],
   judge: judgeAnsweredOnce(gets),
 });
