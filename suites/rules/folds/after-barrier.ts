@@ -10,7 +10,15 @@ interface Barrier {
 }
 
 /** What comes sooner was on its way. */
-const onItsWayMs = 1000;
+export const onItsWayMs = 1000;
+
+/** What a device does without being asked. */
+export function signsOfLife(lives: (entry: Entry) => void): Handlers {
+  return {
+    'message-received': lives,
+    'packet-received': (entry) => void (entry.packet.type === 'PINGREQ' && lives(entry)),
+  };
+}
 
 /**
  * Tells when the device must be done with something that was sent to it: when it has answered a valid command that was
@@ -50,9 +58,6 @@ export function afterBarrier(
       if (entry.fit !== 'valid' || !isBarrier(entry)) return;
       settle(({ seq }) => seq < barrier);
     },
-    ...(takesLife && {
-      'message-received': lives,
-      'packet-received': (entry) => void (entry.packet.type === 'PINGREQ' && lives(entry)),
-    }),
+    ...(takesLife && signsOfLife(lives)),
   };
 }

@@ -1,5 +1,6 @@
 import { howItEnded } from '../how-it-ended.ts';
 import type { Entry, Handlers } from '../rule.ts';
+import { onItsWayMs, signsOfLife } from './after-barrier.ts';
 import { CommandNames } from './command-names.ts';
 import { type Harm, isPartOf, isSameHarm, latestOf, OutstandingUpsets } from './outstanding-upsets.ts';
 
@@ -34,6 +35,8 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
   let closed: Entry<'connection-closed'> | undefined;
   let online: number | undefined;
   let reconnects = true;
+  /** Of a device that takes none a sign of life tells that it has survived. */
+  let takesCommands = true;
   const commandsAt = new Map<string, number>();
   /** Valid commands that wait, by their keys, and the names of those that were answered. */
   const waiting = new Map<string, Entry<'command-sent'>>();
@@ -64,6 +67,7 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
   return {
     'device-declared'(entry) {
       reconnects = entry.reconnects;
+      takesCommands = entry.commands;
     },
     'device-started'() {
       upsets.clear();
@@ -104,6 +108,9 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
       const [oldest] = latestOf(survived);
       if (oldest && silentAt < oldest.seq) settle((harms) => isSameHarm(harms, survived));
     },
+    ...signsOfLife((entry) => {
+      if (!takesCommands) upsets.survivedBefore(upsets.seqAt(entry.at - onItsWayMs));
+    }),
     'connection-closed'(entry) {
       if (entry.connection !== (online ?? upsets.list.at(-1)?.connection)) return;
       if (entry.staged) upsets.clear();

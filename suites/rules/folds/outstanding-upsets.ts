@@ -21,6 +21,11 @@ export class OutstandingUpsets {
     this.#list = [...this.#list, harm].slice(-most);
   }
 
+  /** What was sent by then, ms, has a lower sequence number. */
+  seqAt(at: number): number {
+    return this.#list.find((harm) => harm.at > at)?.seq ?? Number.POSITIVE_INFINITY;
+  }
+
   clear(): void {
     this.#list = [];
   }

@@ -1,4 +1,6 @@
 import { everyMessage, fullCache, strangeEvents } from '../../arbitraries/v2/sayings.ts';
+import { onItsWayMs } from '../../rules/folds/after-barrier.ts';
+import type { Entry } from '../../rules/rule.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
 
@@ -11,7 +13,6 @@ export const messages = defineScenario({
   name: 'messages',
   title:
     'messages of an application, of every sort of bytes, each followed by a valid request; then as many at once as wait for a device',
-  needs: ['commands'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
@@ -32,7 +33,7 @@ export const messages = defineScenario({
       }
       await rig.startAndConnect();
       await rig.pass(afterCacheMs);
-      await rig.commands.barrier();
+      await (options.declaration.commands ? rig.commands.barrier() : livesOn(rig));
     }
     await rig.stopping();
   },
@@ -41,7 +42,6 @@ export const messages = defineScenario({
 export const events = defineScenario({
   name: 'events',
   title: 'events that the device need not know, one to three in an envelope, each followed by a valid request',
-  needs: ['commands'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
@@ -61,6 +61,7 @@ export const events = defineScenario({
 
 /** Says each of these, and after it asks something: what harms the device is said again, alone, to one that was just started. */
 async function survivesEach(rig: Rig, sayings: readonly (() => Promise<unknown>)[]): Promise<void> {
+  if (!rig.options.declaration.commands) return livesOnAfter(rig, sayings);
   let harms = 0;
   const isSurvived = async (say: () => Promise<unknown>) => {
     await say();
@@ -74,4 +75,25 @@ async function survivesEach(rig: Rig, sayings: readonly (() => Promise<unknown>)
     harms += 1;
     if (harms >= enoughHarms) return;
   }
+}
+
+/** So many are said to a device that takes no commands before it is waited for: more of them at once are another case. */
+const atOnce = 4;
+
+async function livesOnAfter(rig: Rig, sayings: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (let said = 0; said < sayings.length; said += atOnce) {
+    for (const say of sayings.slice(said, said + atOnce)) await say();
+    if (!(await livesOn(rig))) return;
+  }
+}
+
+/** Waits until the device does something by itself, long enough after all that was said to it. False when it ended, or did nothing. */
+async function livesOn(rig: Rig): Promise<boolean> {
+  const after = rig.now;
+  const saidAt = rig.journal.entries.at(-1)?.at ?? 0;
+  const isAlive = (entry: Entry) =>
+    entry.at - saidAt >= onItsWayMs &&
+    (entry.type === 'message-received' || (entry.type === 'packet-received' && entry.packet.type === 'PINGREQ'));
+  const shown = await rig.awaits('reportMs', (entry) => isAlive(entry) || entry.type === 'device-exited', { after });
+  return shown !== undefined && shown.type !== 'device-exited';
 }

@@ -114,3 +114,26 @@ describe('nothing is concluded', () => {
     for (const { id } of rules) expect(messages(id, ...events), id).toEqual([]);
   });
 });
+
+describe('of a device that takes no commands', () => {
+  const declared = world().map((one) => (one.type === 'device-declared' ? { ...one, commands: false } : one));
+  const silent = (id: string, ...events: Events) =>
+    verdictOf(ruleOf(id), declared, login(), ...events).violations.map((one) => one.message);
+  const four = twenty.slice(0, 4);
+
+  test('a life that goes on tells that it has survived what was said before', () => {
+    const events = [
+      four,
+      at(3000, report()),
+      at(4000, twenty.slice(4, 8)),
+      at(7000, report()),
+      at(8000, messageSent()),
+    ];
+    expect(silent('V2-MSG-06', ...events, at(8100, exited()))).toEqual([]);
+    expect(silent('V2-MSG-01', ...events, at(8100, exited()))).toHaveLength(1);
+  });
+
+  test('what was on its way tells nothing', () => {
+    expect(silent('V2-MSG-06', twenty, at(100, report()), at(200, exited()))).toHaveLength(1);
+  });
+});
