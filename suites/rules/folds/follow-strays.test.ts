@@ -254,11 +254,21 @@ describe('what comes before a packet has left', () => {
     expect(signs(probeSent({ mid: 9, payload }), own, leaves(payload), own)).toEqual(['unknown 9', 'malformed 9']);
   });
 
-  test('is a second answer, where the command was about to be delivered again', () => {
+  test('is still an answer to what had left before it', () => {
+    const first = probeSent({ mid: 9, payload });
+    const other = bytes('another');
+    const next = probeSent({ mid: 10, payload: other });
+    const answer = strayResponse({ mid: 9 }, 'unknown');
+    expect(signs(first, leaves(payload), next, answer, leaves(other))).toEqual(['malformed 9']);
+  });
+
+  test('is an answer to what is delivered again: that is told when it has left', () => {
     const asked = exchange({ mid: 7 });
     const [sent] = asked.filter((event) => event.type === 'command-sent');
     const packet = leaves(sent?.payload ?? payload);
-    expect(signs(asked, redelivered, again, packet)).toEqual(['again 7']);
-    expect(signs(asked, redelivered, packet, again)).toEqual(['redelivered 7']);
+    expect(signs(asked, packet, redelivered, again, packet, redelivered, again)).toEqual([
+      'redelivered 7',
+      'redelivered 7',
+    ]);
   });
 });

@@ -58,13 +58,13 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const command = exchange.sent.get(key);
     const isRefusal = refuses(dialect.codeOf(messages.get(connection)?.value));
     const { habit } = exchange;
-    const early = (takeBack: () => void) => {
-      underway.came(response, takeBack);
+    const early = (cause: Stamp | undefined, takeBack: () => void) => {
+      underway.came(response, cause, takeBack);
       return takeBack;
     };
     const tell = (sign: Sign, cause: Stamp | undefined, answered: Answered = {}) => {
       const told = () => accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...answered });
-      if (isOccasion(sign)) return early(habit.weigh(sign, told));
+      if (isOccasion(sign)) return early(cause, habit.weigh(sign, told));
       const takeBack = [told(), ...(sign === 'againAfterLoss' ? [] : [habit.strayed()])];
       return () => {
         for (const take of takeBack) take();
@@ -81,7 +81,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
       // With a command of the same key after it, it is not known which of the two it answers.
       else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
-      else early(accuse(occasionOf(probe), { response, evidence: [probe, response], probe }));
+      else early(probe, accuse(occasionOf(probe), { response, evidence: [probe, response], probe }));
       return;
     }
     const overdue = exchange.overdue.get(key);
@@ -159,7 +159,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     'probe-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
       const key = entry.key ?? dialectOf(entry).keyIn(entry.payload);
-      underway.sending(entry.connection, entry.payload, without(exchange, key, entry));
+      underway.sending(entry, without(exchange, key, entry));
       if (key !== undefined) exchange.probes.set(key, entry);
       if (entry.kind === 'malformed') exchange.malformed = entry;
       if (entry.kind !== 'oversized') exchange.habit.gave(occasionOf(entry));
@@ -168,7 +168,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     },
     'message-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
-      underway.sending(entry.connection, entry.payload, without(exchange));
+      underway.sending(entry, without(exchange));
       exchange.noCommand = entry;
       exchange.habit.gave('toNoCommand');
     },
@@ -179,14 +179,6 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const sameConnection = (sent.get(key)?.connection ?? connection) === connection;
       const isTold = sameConnection && !persistent.has(connection);
       if (isTold) habit.gave('redelivered');
-      const { payload } = sent.get(key) ?? {};
-      if (payload && !redelivered.has(key)) {
-        underway.sending(connection, payload, (judge) => {
-          const wasTold = redelivered.delete(key);
-          judge();
-          if (wasTold) redelivered.add(key);
-        });
-      }
       (isTold ? redelivered : resumed).add(key);
     },
     'command-answered'(entry) {

@@ -1,4 +1,7 @@
+import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry } from '../rule.ts';
+
+type Sent = Entry<'probe-sent' | 'message-sent'>;
 
 /** A stray that came while something was on its way out, and what was said of it. */
 interface Early {
@@ -7,7 +10,7 @@ interface Early {
 }
 
 interface Sending {
-  readonly payload: Uint8Array;
+  readonly sent: Sent;
   /** Has something judged as if it had not been sent. */
   readonly without: (judge: () => void) => void;
   readonly early: Early[];
@@ -20,20 +23,21 @@ const mostEarly = 64;
 export class Underway {
   readonly #on = new Map<number, Sending>();
 
-  sending(connection: number, payload: Uint8Array, without: Sending['without']): void {
-    this.#on.set(connection, { payload, without, early: [] });
+  sending(sent: Sent, without: Sending['without']): void {
+    this.#on.set(sent.connection, { sent, without, early: [] });
   }
 
-  /** Something came that was taken for an answer to it. */
-  came(response: Early['response'], takeBack: Early['takeBack']): void {
-    const early = this.#on.get(response.connection)?.early;
-    if (early && early.length < mostEarly) early.push({ response, takeBack });
+  /** Something came that was taken for an answer to this. What is taken for one to anything sent before stands. */
+  came(response: Early['response'], cause: Stamp | undefined, takeBack: Early['takeBack']): void {
+    const sending = this.#on.get(response.connection);
+    if (!sending || sending.sent !== cause) return;
+    if (sending.early.length < mostEarly) sending.early.push({ response, takeBack });
   }
 
   /** A packet left: what came before it, and was taken for an answer to it, is judged once more. */
   left({ connection, packet }: Entry<'packet-sent'>, judge: (response: Early['response']) => void): void {
     const sending = this.#on.get(connection);
-    if (!sending || packet.type !== 'PUBLISH' || Buffer.compare(packet.payload, sending.payload) !== 0) return;
+    if (!sending || packet.type !== 'PUBLISH' || Buffer.compare(packet.payload, sending.sent.payload) !== 0) return;
     this.#on.delete(connection);
     for (const { response, takeBack } of sending.early) {
       takeBack();
