@@ -9,16 +9,15 @@ import {
   type Exchange,
   isOfEarlier,
   isSentAgain,
+  isWhole,
   newExchange,
+  refuses,
   remember,
   settle,
   without,
 } from './stray-exchange.ts';
 import { isOccasion, occasionOf } from './stray-habit.ts';
 import { Underway } from './underway.ts';
-
-/** What a stray answers that was not a valid command. */
-type Answered = Pick<Stray, 'probe' | 'said'>;
 
 /** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
 export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
@@ -62,7 +61,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       underway.came(response, cause, takeBack);
       return takeBack;
     };
-    const tell = (sign: Sign, cause: Stamp | undefined, answered: Answered = {}) => {
+    const tell = (sign: Sign, cause: Stamp | undefined, answered: Pick<Stray, 'probe' | 'said'> = {}) => {
       const told = () => accuse(sign, { response, evidence: [...(cause ? [cause] : []), response], ...answered });
       if (isOccasion(sign)) return early(cause, habit.weigh(sign, told));
       const takeBack = [told(), ...(sign === 'againAfterLoss' ? [] : [habit.strayed()])];
@@ -70,7 +69,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
         for (const take of takeBack) take();
       };
     };
-    const doubtfully = (sign: Sign, cause: Stamp | undefined, answered?: Answered) =>
+    const doubtfully = (sign: Sign, cause: Stamp | undefined, answered?: Pick<Stray, 'probe' | 'said'>) =>
       doubt(exchange, sign, { seq, pardon: tell(sign, cause, answered) });
 
     const probe = exchange.probes.get(key);
@@ -129,9 +128,21 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     }
   };
 
+  /** Nothing more comes of what was said on connections that have closed, once there is another one. */
+  const forgetClosed = () => {
+    for (const connection of closedAt.keys()) {
+      published.delete(connection);
+      messages.delete(connection);
+    }
+    for (const key of unacknowledged.keys()) if (closedAt.has(Number.parseInt(key, 10))) unacknowledged.delete(key);
+  };
+
   return {
     'packet-received'({ connection, packet }) {
-      if (packet.type === 'CONNECT' && !packet.cleanSession) persistent.add(connection);
+      if (packet.type === 'CONNECT') {
+        if (!packet.cleanSession) persistent.add(connection);
+        forgetClosed();
+      }
       if (packet.type !== 'PUBLISH' || packet.packetId === undefined) return;
       const key = `${connection} ${packet.packetId}`;
       const before = unacknowledged.get(key);
@@ -201,7 +212,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const exchange = exchangeOf(deviceId);
       const { sent, doubtful, overdue, hurried, otherwise } = exchange;
       const command = sent.get(key);
-      if (outcome !== 'timed-out' || !command) {
+      if (outcome !== 'timed-out' || !command || !isWhole(command)) {
         settle(exchange, key);
         return;
       }
@@ -227,9 +238,4 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     },
     'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
   };
-}
-
-/** Does it say that the command failed? */
-function refuses(code: unknown): boolean {
-  return Number.isInteger(Number(code)) && Number(code) !== 0;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../rule.ts';
 import { journal, requestSent, rid } from '../v2/testing.ts';
-import { doubt, mostKeys, newExchange, remember, settle } from './stray-exchange.ts';
+import { doubt, isWhole, mostKeys, newExchange, remember, settle } from './stray-exchange.ts';
 
 /** How many accusations are kept after so many strays. */
 function kept(exchange: ReturnType<typeof newExchange>, strays: number): number {
@@ -43,4 +43,26 @@ test('where keys come again, none of them is', () => {
     remember(exchange, { ...(command as Entry<'command-sent'>), key: String(n % 65_535) });
   }
   expect(exchange.sent.size).toBe(65_535);
+});
+
+test('of commands that others came after, and of their answers, it is kept that they were, not what they said', () => {
+  const exchange = newExchange();
+  const [command] = journal(requestSent()) as Entry<'command-sent'>[];
+  const send = (key: string) => {
+    remember(exchange, { ...(command as Entry<'command-sent'>), key });
+    const answer = { type: 'command-answered' as const, seq: 7, at: 1, wall: 2, connection: 3, body: 'long' };
+    exchange.answers.set(key, { answer, payload: Buffer.from('long'), acknowledgedAt: 4 });
+  };
+  for (let n = 0; n < 1500; n += 1) {
+    send(rid(n));
+    if (n !== 5) settle(exchange, rid(n));
+  }
+  const whole = [...exchange.sent].flatMap(([key, sent]) => (isWhole(sent) ? [key] : []));
+  expect(whole).toEqual([5, ...Array.from({ length: 1024 }, (_, n) => n + 476)].map(rid));
+  expect(exchange.answers.get(rid(4))).toEqual({
+    answer: { type: 'command-answered', seq: 7, at: 1, wall: 2, connection: 3 },
+    payload: undefined,
+    acknowledgedAt: 4,
+  });
+  expect(exchange.answers.get(rid(1499))?.payload).toBeDefined();
 });

@@ -1,11 +1,22 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
+import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry } from '../rule.ts';
 import type { Sign } from './stray.ts';
 import { StrayHabit } from './stray-habit.ts';
 
+/** Of which kind an entry was, when it was written, and about which connection. */
+interface Mark extends Stamp {
+  readonly type: Entry['type'];
+  readonly connection: number;
+}
+
+/** What is known of a command that the device was sent: all of it if it is one of the latest. */
+type Sent = Entry<'command-sent'> | (Mark & { readonly payload?: undefined });
+
 /** A command's answer, for as long as the device may send it again. */
 export interface Answer {
-  readonly answer: Entry<'command-answered' | 'response-unmatched'>;
+  readonly answer: Mark;
+  /** Of an older command than the latest ones it is not known any more: what is sent again for lack of a PUBACK comes sooner. */
   readonly payload: Uint8Array | undefined;
   /** Milliseconds; undefined as long as the platform has sent no PUBACK. */
   acknowledgedAt?: number;
@@ -13,7 +24,9 @@ export interface Answer {
 
 /** What one device was sent and has answered, as far as strays can be told apart by it. */
 export interface Exchange {
-  readonly sent: Map<string, Entry<'command-sent'>>;
+  readonly sent: Map<string, Sent>;
+  /** Keys of the latest, which are known whole: a ring, and its oldest place. */
+  readonly whole: { readonly keys: string[]; next: number };
   readonly answers: Map<string, Answer>;
   /** Commands that timed out, by key: their answers may still come, and after those of later commands with the same key. */
   readonly overdue: Map<string, Entry<'command-sent'>>;
@@ -50,6 +63,7 @@ interface Doubt {
 export function newExchange(): Exchange {
   return {
     sent: new Map(),
+    whole: { keys: [], next: 0 },
     answers: new Map(),
     overdue: new Map(),
     probes: new Map(),
@@ -77,9 +91,34 @@ export function remember(exchange: Exchange, command: Entry<'command-sent'>): vo
   sent.set(key, command);
   waiting.add(key);
   for (const keys of [otherwise, redelivered, resumed]) keys.delete(key);
+  shorten(exchange, key);
   if (sent.size <= mostKeys) return;
   const [oldest] = sent.keys();
   if (oldest !== undefined) forget(exchange, oldest);
+}
+
+/** So many of the latest commands are known whole: a device that is on line for days gets hundreds of thousands. */
+const mostWhole = 1024;
+
+/** A command comes to those that are known whole, and the first of them goes. One that still waits stays so. */
+function shorten({ whole, sent, answers, waiting }: Exchange, comes: string): void {
+  const key = whole.keys[whole.next];
+  whole.keys[whole.next] = comes;
+  whole.next = (whole.next + 1) % mostWhole;
+  if (key === undefined || waiting.has(key)) return;
+  const command = sent.get(key);
+  if (command) sent.set(key, markOf(command));
+  const answer = answers.get(key);
+  if (answer) answers.set(key, { ...answer, answer: markOf(answer.answer), payload: undefined });
+}
+
+function markOf({ type, seq, at, wall, connection }: Mark): Mark {
+  return { type, seq, at, wall, connection };
+}
+
+/** Is all of the command known? */
+export function isWhole(sent: Sent): sent is Entry<'command-sent'> {
+  return sent.payload !== undefined;
 }
 
 function forget(exchange: Exchange, key: string): void {
@@ -143,4 +182,9 @@ export function isOfEarlier(
 ): boolean {
   const key = dialectOf(response).meantKey(response);
   return answers.has(key) && (sent.get(key)?.seq ?? seq) < seq && response.connection !== connection;
+}
+
+/** Does what a response says with its code mean that the command failed? */
+export function refuses(code: unknown): boolean {
+  return Number.isInteger(Number(code)) && Number(code) !== 0;
 }

@@ -34,6 +34,9 @@ const followViolations: Fold<Watcher> = (watchers) => {
       latest = entry;
       for (const { applies, exercised } of watchers) if (applies(entry.packet)) exercised();
     },
+    'connection-closed'({ connection }) {
+      if (latest?.connection === connection) latest = undefined;
+    },
     'wire-violated'(entry) {
       const watcher = byClause.get(entry.clause);
       if (!watcher) return;
