@@ -12,8 +12,15 @@ function watched() {
   const flags: string[] = [];
   const end = keepHeapTogether({
     spaces: () => [
-      { space_name: 'new_space', space_used_size: 0, physical_space_size: heap.young * MiB },
-      { space_name: 'old_space', space_used_size: heap.used * MiB, physical_space_size: heap.old * MiB },
+      // Half of the young generation is not touched yet.
+      {
+        ...{ space_name: 'new_space', space_used_size: 0 },
+        ...{ space_size: heap.young * MiB, physical_space_size: (heap.young / 2) * MiB },
+      },
+      {
+        ...{ space_name: 'old_space', space_used_size: heap.used * MiB },
+        ...{ space_size: heap.old * MiB, physical_space_size: heap.old * MiB },
+      },
     ],
     setFlag: (flag) => flags.push(flag),
   });

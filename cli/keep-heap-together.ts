@@ -13,7 +13,10 @@ const young = 16 * MiB;
 const whileItGrowsMs = 50;
 
 export interface HeapOptions {
-  readonly spaces?: () => readonly Pick<HeapSpaceInfo, 'space_name' | 'space_used_size' | 'physical_space_size'>[];
+  readonly spaces?: () => readonly Pick<
+    HeapSpaceInfo,
+    'space_name' | 'space_used_size' | 'space_size' | 'physical_space_size'
+  >[];
   readonly setFlag?: (flag: string) => void;
 }
 
@@ -32,15 +35,21 @@ export function keepHeapTogether({
   let leftMs = 0;
   const sizeOf = (name: string) => {
     const space = spaces().find(({ space_name }) => space_name === name);
-    return { used: space?.space_used_size ?? 0, physical: space?.physical_space_size ?? 0 };
+    return {
+      used: space?.space_used_size ?? 0,
+      physical: space?.physical_space_size ?? 0,
+      whole: space?.space_size ?? 0,
+    };
   };
+  // Of what it may use it has not touched all: by that it would seem to be small still, and grow to twice its former size.
+  const youngSize = () => sizeOf('new_space').whole;
   const draw = (isOn: boolean) => {
     isDrawing = isOn;
     leftMs = isOn ? longestMs : pauseMs;
     setFlag(isOn ? '--optimize-for-size' : '--no-optimize-for-size');
     isGrowing = !isOn;
     // To the former size in one step: in several, it would go on to twice as much before anybody looks.
-    const factor = isGrowing ? Math.max(1, Math.floor(young / sizeOf('new_space').physical)) : 1;
+    const factor = isGrowing ? Math.max(1, Math.floor(young / youngSize())) : 1;
     setFlag(`--semi-space-growth-factor=${factor}`);
   };
   const look = () => {
@@ -49,7 +58,7 @@ export function keepHeapTogether({
     const free = physical - used;
     if (isDrawing && (free < together || leftMs <= 0)) draw(false);
     else if (!isDrawing && free > scattered && leftMs <= 0) draw(true);
-    else if (isGrowing && sizeOf('new_space').physical >= young) {
+    else if (isGrowing && youngSize() >= young) {
       isGrowing = false;
       setFlag('--semi-space-growth-factor=1');
     }
