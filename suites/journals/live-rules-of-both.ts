@@ -31,7 +31,8 @@ export class LiveRulesOfBoth {
   readonly #products = new Map<string, Which>();
   readonly #productOf = new Map<string, string>();
 
-  constructor({ rules, ...options }: LiveRulesOfBothOptions) {
+  constructor({ rules, ...given }: LiveRulesOfBothOptions) {
+    const options = { ...given, among: 2 };
     this.#judges = {
       v1: new LiveRules({ ...options, rules: rules.v1 }),
       v2: new LiveRules({ ...options, rules: rules.v2 }),

@@ -26,10 +26,11 @@ const thirdConnection = defineRule({
 });
 
 /** Entries come at moments that are a millisecond apart, unless `wait` lets time pass. */
-function watched(rule = thirdConnection) {
+function watched(rule = thirdConnection, among = 1) {
   const broken: string[] = [];
   const live = new LiveRules({
     rules: [rule],
+    among,
     suspended: ({ name }) => broken.push(`${name} is not judged`),
     broken: ({ name }, { id }, { message }) => broken.push(`${name} ${id} ${message}`),
     forgiven: () => {},
@@ -140,6 +141,15 @@ describe('half a minute after they have gone', () => {
     expect(live.judging).toBe(32);
     for (const deviceId of ['d0', 'd99']) login(1000 + broken.length, deviceId);
     expect(broken).toEqual(['d99 V1-TEST-01 3 with 2 products']);
+  });
+
+  test('where two judge side by side, each keeps half of them', () => {
+    const { see, login, wait, live } = watched(undefined, 2);
+    for (let n = 0; n < 100; n += 1) login(n, `d${n}`);
+    for (let n = 100; n < 120; n += 1) login(n, undefined, `s${n}_0_0_2026010100`);
+    wait(31_000);
+    see(someone);
+    expect(live.judging).toBe(16 + 3);
   });
 
   test('those who are there, or have been of late, are judged on, however quiet and however many', () => {

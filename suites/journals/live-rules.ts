@@ -11,6 +11,8 @@ export interface LiveRulesOptions {
   readonly forgiven: (owner: Owner, rule: Rule, violation: Violation) => void;
   /** It sent too much to remember: it is not judged until it connects again. */
   readonly suspended?: (owner: Owner) => void;
+  /** So many judge side by side, each of them its own devices, and share what may be kept. Default: 1. */
+  readonly among?: number;
 }
 
 interface Bounds {
@@ -63,7 +65,8 @@ export class LiveRules {
   /** Those of them that are judged at present, by what they are. */
   readonly #present = { devices: new Set<Judged>(), strangers: new Set<Judged>() };
   readonly #streams: DeviceStreams;
-  readonly #budget = new Budget<Judged>(mostTogether, (judged) => this.#suspend(judged));
+  readonly #budget: Budget<Judged>;
+  readonly #among: number;
   /** Entries of these types the rules look at. */
   readonly #types: ReadonlySet<string>;
   /** What a device that is judged from later on has to be told first. */
@@ -73,6 +76,8 @@ export class LiveRules {
 
   constructor(options: LiveRulesOptions) {
     this.#options = options;
+    this.#among = options.among ?? 1;
+    this.#budget = new Budget<Judged>(mostTogether / this.#among, (judged) => this.#suspend(judged));
     this.#types = new LiveJudgement(options.rules).types;
     this.#streams = new DeviceStreams(
       (owner, entry) => {
@@ -101,7 +106,8 @@ export class LiveRules {
       [this.#present.devices, ofDevices],
       [this.#present.strangers, ofStrangers],
     ] as const) {
-      if (present.size > few) this.#dropGone(present, few, entry.at - goneMs);
+      const kept = Math.ceil(few / this.#among);
+      if (present.size > kept) this.#dropGone(present, kept, entry.at - goneMs);
     }
   }
 
