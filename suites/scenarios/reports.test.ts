@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { reportMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { V2Channel } from '../../mock-platform/generations/v2/own.ts';
 import { answered, type Event, journal, message, published, report } from '../rules/testing.ts';
-import { message as messageOf2 } from '../rules/v2/testing.ts';
+import { message as messageOf2, report as reportOf2 } from '../rules/v2/testing.ts';
 import { isMeantAsReport } from './reports.ts';
+import { goesOnFrom, standingTime } from './standing-time.ts';
 
 describe('is meant as a report', () => {
   test.each<[string, boolean, readonly Event[]]>([
@@ -41,5 +42,24 @@ describe('of generation 2', () => {
   test.each(channels)('what comes on %s: %s', (channel, expected) => {
     const said = messageOf2({ services: [{ service_id: '$log', event_type: 'log_report' }] }, { channel });
     expect(journal(said).some(isMeantAsReport)).toBe(expected);
+  });
+});
+
+describe('a time that stands still', () => {
+  const of = (...times: (string | undefined)[]) =>
+    journal(...times.map((eventTime) => reportOf2({ level: 1 }, { eventTime })));
+  const [third, fourth] = ['20260115T120003Z', '20260115T120004Z'];
+
+  test.each<[string, string | undefined, (string | undefined)[]]>([
+    ['is that of all reports', third, [third, third, third]],
+    ['is not seen in two of them', undefined, [third, third]],
+    ['is none where it goes on', undefined, [third, third, third, fourth]],
+    ['is none where there is no time', undefined, [undefined, undefined, undefined]],
+  ])('%s', (_, time, times) => {
+    expect(standingTime(of(...times))).toBe(time);
+  });
+
+  test('goes on with the first other one', () => {
+    expect(of(third, undefined, fourth).filter(goesOnFrom(third))).toHaveLength(1);
   });
 });

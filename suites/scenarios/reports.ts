@@ -2,10 +2,13 @@ import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isMeantAsAnswer, saysAnswer } from './answered-otherwise.ts';
 import { defineScenario } from './scenario.ts';
+import { goesOnFrom, standingTime } from './standing-time.ts';
 
 /** Reports that are waited for once the first has come; more are judged whenever they arrive. */
 const enoughReports = 12;
 const moreReportsMs = 1500;
+/** A clock that has not gone on by then stands still, ms. */
+const clockMs = 8000;
 
 /** Is the entry a publication on the device's own data topic that says it is a report? */
 export function isReport(entry: Entry): entry is Entry<'message-received'> {
@@ -31,6 +34,9 @@ export const reports = defineScenario({
     await rig.startAndConnect();
     rig.askForReport();
     const first = await rig.awaits('reportMs', isMeantAsReport);
-    if (first) await rig.untilCount(isMeantAsReport, enoughReports, moreReportsMs);
+    if (!first) return;
+    await rig.untilCount(isMeantAsReport, enoughReports, moreReportsMs);
+    const time = standingTime(rig.journal.entries);
+    if (time !== undefined) await rig.until(goesOnFrom(time), { ms: clockMs });
   },
 });

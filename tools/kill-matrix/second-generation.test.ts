@@ -11,8 +11,9 @@ import { trialSettings } from './trial-run.ts';
 
 const products = await readTrialProducts();
 
-/** For each scenario that only generation 2 has, a device that shows its fault there. */
+/** For each scenario that only generation 2 has, or has something of its own in, a device that shows its fault there. */
 const shownIn = {
+  reports: 'event-time-of-boot',
   sets: 'set-first-service-only',
   gets: 'get-always-first-service',
   'request-ids': 'request-id-cut-19',
