@@ -12,7 +12,7 @@ import { type ConformanceOptions, runConformance } from './run-conformance.ts';
 const root = join(import.meta.dirname, '../..');
 const commands = scenarios.filter(({ name }) => name === 'commands');
 const played = ({ scenarios }: Awaited<ReturnType<typeof runConformance>>) =>
-  scenarios.map(({ name, outcome }) => `${name} ${outcome}`);
+  scenarios.map(({ name, outcome, reason }) => [name, outcome, ...(reason === undefined ? [] : [reason])].join(' '));
 
 test.each<readonly [string, ConformanceOptions['device'], 'v1' | 'v2']>([
   ['a function', startReference, 'v1'],
@@ -36,6 +36,7 @@ test('a device gets the files of a product model that was handed over as an obje
   };
   const result = await runConformance({ device, productModel: model, scenarios: commands });
   expect(read).toEqual(model);
+  expect(played(result)).toEqual(['commands ran']);
   expect(result.summary.verdict).toBe('pass');
 });
 
