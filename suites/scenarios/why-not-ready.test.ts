@@ -118,6 +118,13 @@ test('for a command that opened no connection, the message says which variables 
   );
 });
 
+test('where the port is another one than usual, it says how to have that: some SDKs take no other', () => {
+  const [rig, after] = rigAfter([], [], 'command');
+  expect(whyNotReady({ ...rig, platform: { ports: { tls: 41_155 } } } as never, after)).toBe(
+    'The device was not ready within 1.5 s: it opened no connection to port 41155, which it gets in IOT_HOST and IOT_PORT (a program that connects to no other port than 8883: --port 8883).',
+  );
+});
+
 test('what an earlier run of the device did does not count', () => {
   expect(whyNotReady(...rigAfter([opened, secured, online, exited], []))).toBe(
     'The device was not ready within 1.5 s: it opened no connection to port 8883.',

@@ -3,6 +3,9 @@ import { howItEnded } from '../rules/how-it-ended.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 
+/** Some SDKs take no other port: sdk-python, and sdk-c over TLS. */
+const usualPorts = { tls: 8883, tcp: 1883 } as const;
+
 /** Says how far the device came, from the entries after `after`. */
 export function whyNotReady({ journal, options, platform, transport }: Rig, after: number): string {
   const entries = journal.entries.filter(({ seq }) => seq > after);
@@ -13,7 +16,10 @@ export function whyNotReady({ journal, options, platform, transport }: Rig, afte
   const did = exit ? `${howItEnded(exit)} before it was ready` : waited;
   // Its author may not know where to find the port.
   const where = options.device.kind === 'command' ? ', which it gets in IOT_HOST and IOT_PORT' : '';
-  return `The device ${did}: ${howFar(entries, `${platform.ports[transport] ?? 0}${where}`)}.`;
+  const port = platform.ports[transport] ?? 0;
+  const only = usualPorts[transport === 'tcp' ? 'tcp' : 'tls'];
+  const hint = where && port !== only ? ` (a program that connects to no other port than ${only}: --port ${only})` : '';
+  return `The device ${did}: ${howFar(entries, `${port}${where}${hint}`)}.`;
 }
 
 /** That of the topics which the device uses, where none of them is of the generation that it is judged by. */
