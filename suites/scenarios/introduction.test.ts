@@ -64,3 +64,18 @@ test('a device that answers in no way breaks one rule, once', { timeout: 40_000 
   const { told } = await played(hearing(() => false));
   expect(told).toEqual([expect.stringMatching(/^V1-CMD-01 It did not answer /)]);
 });
+
+test('a device that answers with a wrong mid is asked nothing more, which it would answer with the right one', async () => {
+  let before = 61_000;
+  const { told, journal } = await played({
+    onCommand: (mid, { report }) => {
+      const text = JSON.stringify(answer(before));
+      before = mid;
+      // It takes so long that its right answer is waited for longer than until it would be asked again.
+      setTimeout(() => report(text), 150);
+      return undefined;
+    },
+  });
+  expect(told).toEqual([expect.stringMatching(/^V1-CMD-01 It did not answer .* with mid 1\.$/)]);
+  expect(journal.filter(({ type }) => type === 'command-sent')).toHaveLength(1);
+});

@@ -61,6 +61,10 @@ export class Introduction {
       await this.#desk.goOnAfter(request, [begun]);
       return begun;
     }
+    // What it answers with another key, or in another form, it has read: what came next would only be mixed up with it.
+    const answersOtherwise = () =>
+      this.#rig.journal.entries.some((entry) => entry.seq > since && isAnswerOtherwise(entry));
+    if (answersOtherwise()) return this.#wait(first);
     const later = this.#send({ ...request, again: first.key, trial: 'later' });
     const answer = await this.#settledWithin([first, later], askOtherwiseMs - askAgainMs);
     if (answer?.outcome === 'answered') {
@@ -68,9 +72,7 @@ export class Introduction {
       await this.#provedSilent(first);
       return answer;
     }
-    // What it answers with another key, or in another form, it has read.
-    const answersOtherwise = this.#rig.journal.entries.some((entry) => entry.seq > since && isAnswerOtherwise(entry));
-    return answersOtherwise ? this.#wait(first) : this.#askOtherwise(request, first);
+    return answersOtherwise() ? this.#wait(first) : this.#askOtherwise(request, first);
   }
 
   async #wait(first: Sent): Promise<CommandOutcome> {
