@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { faultyDevice } from '../../fixtures/devices/faults/index.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
 import { readTrialProducts } from '../../tools/kill-matrix/trial-product.ts';
 import { trialSettings } from '../../tools/kill-matrix/trial-run.ts';
 import { moduleDevice } from '../device/module-device.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { rigOptionsOf } from '../run/rig-options-of.ts';
-import { unacknowledged } from './reconnects.ts';
+import { away, cut, unacknowledged } from './reconnects.ts';
 
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 20_000 };
 
@@ -15,6 +16,21 @@ test('a device that comes back later than a report has to is waited for in a fir
   const settings = trialSettings({ device, generation: 2, waits, rules: ['V2-SESSION-09'] }, products[2]);
   const options = rigOptionsOf(unacknowledged, settings, true);
   const { outcome, findings } = await playScenario(unacknowledged, options, settings.rules);
+  expect(outcome).toBe('ran');
+  expect(findings).toMatchObject([{ violations: [] }]);
+  expect(findings[0]?.exercised).toBeGreaterThan(0);
+});
+
+test.each([
+  ['that answers no command', 'answers-nothing', cut, 'V1-SESSION-02'],
+  ['that answers no command, and the platform is away', 'answers-nothing', away, 'V1-SESSION-04'],
+  ['that the platform has just thrown out', 'subscribe-with-wrong-flags', cut, 'V1-SESSION-02'],
+])('whether a device %s comes back is seen all the same', async (_, fault, scenario, rule) => {
+  const products = await readTrialProducts();
+  const device = moduleDevice(faultyDevice(fault));
+  const quick = { ...waits, answerMs: 2000 };
+  const settings = trialSettings({ device, waits: quick, rules: [rule] }, products[1]);
+  const { outcome, findings } = await playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
   expect(outcome).toBe('ran');
   expect(findings).toMatchObject([{ violations: [] }]);
   expect(findings[0]?.exercised).toBeGreaterThan(0);
