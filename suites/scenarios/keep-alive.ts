@@ -1,8 +1,12 @@
+import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 
 /** PINGREQ is due after a keep-alive; a device may take as long again to notice that no answer comes. */
 const silenceFactor = 2.5;
+/** And so many more it may take where it misses several answers; with a short keep-alive at least so long, ms. */
+const spareFactor = 1.5;
+const spareMs = 15_000;
 
 export const silent = defineScenario({
   name: 'silent',
@@ -17,18 +21,33 @@ export const silent = defineScenario({
   },
 });
 
-/** Sends nothing any more, and waits for the device to open another connection: has it? */
+/** Sends nothing any more, and waits for the device to notice, and then for it to open another connection: has it? */
 export async function fallSilent(rig: Rig): Promise<boolean> {
-  const ms = keepAliveOf(rig) * silenceFactor * 1000 + rig.options.waits.reconnectMs;
+  const { reconnectMs } = rig.options.waits;
+  const ms = noticeMs(keepAliveOf(rig), reconnectMs);
   // Longer than anything else: the repetition that a failure needs begins with it.
   rig.options.onLongWait?.();
   let back = false;
   await rig.stage('silent', async () => {
     rig.session.tap.faults.silent = true;
-    back = (await rig.until(rig.isReady, { after: rig.now, ms })) !== undefined;
+    const after = rig.now;
+    // One that has not even closed its connection by then will not open another one either.
+    if (!(await rig.until(hasNoticed, { after, ms }))) return true;
+    back = (await rig.until(rig.isReady, { after, ms: reconnectMs })) !== undefined;
     return true;
   });
   return back;
+}
+
+/** How long a device with this keep-alive, in seconds, may take to notice that nothing comes back, ms. */
+export function noticeMs(keepAlive: number, reconnectMs: number): number {
+  const keepAliveMs = keepAlive * 1000;
+  return keepAliveMs * silenceFactor + Math.min(reconnectMs, Math.max(keepAliveMs * spareFactor, spareMs));
+}
+
+/** It closes the connection on which nothing comes, or opens another one. */
+function hasNoticed(entry: Entry): boolean {
+  return entry.type === 'connection-opened' || (entry.type === 'connection-closed' && entry.by === 'device');
 }
 
 export const idle = defineScenario({
