@@ -53,9 +53,19 @@ export const away = defineScenario({
     await rig.startAndConnect();
     const answers = await talks(rig);
     await goAway(rig);
-    if (answers) await rig.commands.barrier();
+    if (answers) await closes(rig);
   },
 });
+
+/** The last command of a scenario: a device that the platform throws out with it need not come back for anything. */
+async function closes({ commands, options, journal }: Rig): Promise<void> {
+  if (!options.declaration.commands) return;
+  const request = commands.next;
+  const outcome = await commands.send(request, { mayBeSilent: true });
+  const closed = journal.entries.findLast((entry) => entry.type === 'connection-closed');
+  const isThrownOut = outcome.outcome === 'connection-lost' && closed?.by === 'platform';
+  if (outcome.outcome !== 'answered' && !isThrownOut) await commands.recovery.after(request, outcome);
+}
 
 /** The platform is away, slamming its door, and comes back. */
 export async function goAway(rig: Rig): Promise<void> {
