@@ -17,6 +17,7 @@ import { rigOptionsOf } from './rig-options-of.ts';
 import type { RunSettings } from './run-settings.ts';
 import { stoppedBy } from './stopped-by.ts';
 import { isTooBusy } from './too-busy.ts';
+import { isTooLong, tookMs } from './too-long.ts';
 
 /** So many searches go on while the device is still looked at: they must not make the machine too busy to judge it. */
 const mostEarly = 2;
@@ -24,8 +25,6 @@ const mostEarly = 2;
 const mostSources = 2;
 /** Nobody waits longer than this, ms, for sequences that are shorter still; what proves one that was found has its time. */
 const mostMs = 10_000;
-/** What takes longer to show than this, ms, is not tried several times, unless that is asked for. */
-const longestMs = 50_000;
 
 /** A scenario, and the repetitions that have shown a rule broken again. */
 type Shown = Omit<Judged, 'result'>;
@@ -143,7 +142,7 @@ export class Searches {
       return placed(shortest, unshrunk(shortest, rule, settings, 'not shrunk: the suite cannot restart the device'));
     }
     if (shortest?.isReplayed) return placed(shortest, unshrunk(shortest, rule, settings, 'played as it was given'));
-    if (shortest && settings.inProportion && tookMs(shortest) > longestMs) {
+    if (shortest && settings.inProportion && isTooLong(shortest)) {
       const seconds = Math.round(tookMs(shortest) / 1000);
       const note = `not shrunk: it takes ${seconds} s to show once (--budget)`;
       return placed(shortest, unshrunk(shortest, rule, settings, note));
@@ -164,12 +163,6 @@ export class Searches {
     }
     return undefined;
   }
-}
-
-/** How long it takes from the start of the device until the rule is broken, ms. */
-function tookMs({ journal, since }: Source): number {
-  const shown = journal.find(({ seq }) => seq === since) ?? journal.at(-1);
-  return (shown?.at ?? 0) - (journal[0]?.at ?? 0);
 }
 
 interface Placed {
