@@ -76,5 +76,5 @@ export function ofEveryFamily(rig: Rig, count: number): CommandRequest[] {
 /** Enough valid requests to know how fast the device is, and one of each family: of what it has answered none, nothing can be told apart. */
 export async function warmUp(rig: Rig): Promise<void> {
   await rig.commands.warmUp();
-  await rig.commands.sendAll([...drawPlainSets(rig, 1), ...everyGetOf(rig).slice(0, 1)]);
+  await rig.commands.sendAll([...drawPlainSets(rig, 1), ...everyGetOf(rig).slice(-1)]);
 }
