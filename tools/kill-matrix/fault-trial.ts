@@ -1,5 +1,6 @@
 import { type Fault, faultyDevice } from '../../fixtures/devices/faults/index.ts';
 import { configurationSchema } from '../../suites/configuration/configuration.ts';
+import type { GenerationNumber } from '../../suites/configuration/generations.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import { neverReady } from '../../suites/report/never-ready.ts';
 import type { ConformanceResult, RuleResult } from '../../suites/result/conformance-result.ts';
@@ -13,6 +14,8 @@ import { runTrial } from './trial-run.ts';
 /** What became of one fault. */
 export interface Trial {
   readonly fault: string;
+  /** Of the interface that the device speaks. */
+  readonly generation: GenerationNumber;
   /** The rule that is to catch it. */
   readonly rule: string;
   readonly breaks: string;
@@ -73,6 +76,7 @@ export async function tryFault(
   const open = ended.rules.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'could-not-run');
   const time = {
     fault: fault.id,
+    generation: generationOf(fault),
     ...(believed !== undefined && { believed }),
     end: since(),
     unjudged: neverReady(ended) ? [] : open.map(({ id }) => id),
@@ -85,6 +89,7 @@ function assess(fault: Fault, result: ConformanceResult): Trial {
   const [violation] = broken.find(({ id }) => id === fault.rule)?.violations ?? [];
   return {
     fault: fault.id,
+    generation: generationOf(fault),
     rule: fault.rule,
     breaks: fault.breaks,
     needsSequence: fault.sequence !== undefined,

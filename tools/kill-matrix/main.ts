@@ -5,14 +5,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
+import { generations } from '../../suites/configuration/generations.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { inTurn } from '../../suites/run/in-turn.ts';
 import { problemsOf, rulesWithoutFault } from './assessment.ts';
 import { type TimedTrial, type Trial, tryFault } from './fault-trial.ts';
 import { matrixPage } from './matrix-page.ts';
-import { rulesToProve } from './rules-to-prove.ts';
 import { exceeded, type RunTime, timesInWords } from './run-times.ts';
-import { readTrialProducts } from './trial-product.ts';
+import { isOf, readTrialProducts } from './trial-product.ts';
 
 // Runs every faulty device through the suites and shows which rule names its fault.
 
@@ -22,6 +22,7 @@ const workers = 2;
 
 interface Options {
   readonly whole?: true;
+  readonly generation?: string;
   readonly fault?: readonly string[];
   readonly shard: string;
   readonly workers?: string;
@@ -31,6 +32,7 @@ interface Options {
 
 const options = new Command('kill-matrix')
   .option('--whole', 'a whole normal run against every fault, one after another, and how long each takes')
+  .addOption(new Option('--generation <number>', 'only faults of this generation').choices(generations.map(String)))
   .option('--fault <ids...>', 'only these faults')
   .option('--shard <i/n>', 'the i-th of n parts of the faults', '1/1')
   .option('--seed <number>', 'another seed: what is named must not depend on it; nothing is written then', Number)
@@ -39,7 +41,8 @@ const options = new Command('kill-matrix')
   .parse()
   .opts<Options>();
 
-const named = options.fault ? faults.filter(({ id }) => options.fault?.includes(id)) : faults;
+const meant = faults.filter(isOf(options.generation));
+const named = options.fault ? meant.filter(({ id }) => options.fault?.includes(id)) : meant;
 const chosen = part(named, options.shard);
 if (options.part) {
   const tried = await tryAll(part(chosen, options.part));
@@ -53,26 +56,26 @@ const timed = inOrder(await share(Number(options.workers ?? (options.whole ? 1 :
 const trials = timed.map(({ trial }) => trial);
 const times = timed.map(({ time }) => time);
 const problems = [...problemsOf(trials), ...(trials.length < chosen.length ? ['some faults were not tried'] : [])];
-for (const id of rulesWithoutFault(rulesToProve, faults)) problems.push(`${id} has no fault`);
-if (trials.length === faults.length && options.seed === undefined) {
+for (const id of rulesWithoutFault(rules, faults)) problems.push(`${id} has no fault`);
+if (trials.length === meant.length && options.seed === undefined) {
+  if (options.whole) problems.push(...exceeded(times));
   const docs = join(import.meta.dirname, '../../../docs');
   // Each way of trying them has a file, and the page is made of both.
   const trialsFile = join(docs, 'kill-matrix.json');
   const timesFile = join(docs, 'kill-matrix-whole.json');
-  if (options.whole) problems.push(...exceeded(times));
-  await writeFile(
-    options.whole ? timesFile : trialsFile,
-    `${JSON.stringify(options.whole ? times : trials, null, 2)}\n`,
-  );
-  const told = options.whole ? ((await fromFile(trialsFile)) as readonly Trial[]) : trials;
-  await writeFile(join(docs, 'kill-matrix.md'), matrixPage(told, (await fromFile(timesFile)) as readonly RunTime[]));
+  await (options.whole ? renew(timesFile, times) : renew(trialsFile, trials));
+  const page = matrixPage(await fromFile<Trial>(trialsFile), await fromFile<RunTime>(timesFile));
+  await writeFile(join(docs, 'kill-matrix.md'), page);
 }
 for (const problem of problems) console.log(`✗ ${problem}`);
 const seconds = Math.round((performance.now() - began) / 1000);
 console.log(
   `${trials.length} faults, ${trials.length - new Set(missed()).size} named by their own rule, ${problems.length} problems, ${seconds} s`,
 );
-console.log(timesInWords(times));
+for (const generation of generations) {
+  const own = times.filter((time) => time.generation === generation);
+  if (own.length > 0) console.log(`generation ${generation}: ${timesInWords(own)}`);
+}
 process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** The `i/n` of a list, every n-th from the i-th on, so that neighbours, which take about as long, are spread. */
@@ -85,7 +88,15 @@ function missed(): string[] {
   return trials.flatMap(({ fault, rule, red }) => (red.includes(rule) ? [] : [fault]));
 }
 
-async function fromFile(path: string): Promise<unknown> {
+/** What was tried takes the place of what the file has of its generation; what it has of the other one stays. */
+async function renew<T extends Trial | RunTime>(path: string, tried: readonly T[]): Promise<void> {
+  const isMeant = isOf(options.generation);
+  const others = (await fromFile<T>(path)).filter(({ fault, generation }) => !isMeant({ id: fault, generation }));
+  const all = [...others, ...tried].toSorted((a, b) => a.generation - b.generation);
+  await writeFile(path, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+async function fromFile<T>(path: string): Promise<readonly T[]> {
   return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : [];
 }
 

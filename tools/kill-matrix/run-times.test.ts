@@ -3,6 +3,7 @@ import { exceeded, type RunTime, spreadOf, timesInWords } from './run-times.ts';
 
 const time = (end: number, some: Partial<RunTime> = {}): RunTime => ({
   fault: 'will',
+  generation: 1,
   believed: 1,
   end,
   unjudged: [],
@@ -33,9 +34,21 @@ test('times within the bounds are not a problem', () => {
 });
 
 test.each([
-  ['the median', (n: number) => (n <= 50 ? 16 : 20), 'seconds to the end of a run, median: 16, expected 15 at most'],
-  ['the slow ones', (n: number) => (n <= 94 ? 9 : 41), 'seconds to the end of a run, 95 %: 41, expected 40 at most'],
-  ['the slowest', (n: number) => (n < 100 ? 9 : 91), 'seconds to the end of a run, longest: 91, expected 90 at most'],
+  [
+    'the median',
+    (n: number) => (n <= 50 ? 16 : 20),
+    'generation 1: seconds to the end of a run, median: 16, expected 15 at most',
+  ],
+  [
+    'the slow ones',
+    (n: number) => (n <= 94 ? 9 : 41),
+    'generation 1: seconds to the end of a run, 95 %: 41, expected 40 at most',
+  ],
+  [
+    'the slowest',
+    (n: number) => (n < 100 ? 9 : 91),
+    'generation 1: seconds to the end of a run, longest: 91, expected 90 at most',
+  ],
 ])('%s beyond its bound is reported', (_, end, problem) => {
   expect(exceeded(hundred(end))).toEqual([problem]);
 });
@@ -43,7 +56,14 @@ test.each([
 test('rules that are not judged have bounds, too', () => {
   const open = { unjudged: ['A', 'B', 'C', 'D'] };
   expect(exceeded([time(9, open), time(9, open)])).toEqual([
-    'rules not judged, median: 4, expected 0 at most',
-    'rules not judged, 95 %: 4, expected 3 at most',
+    'generation 1: rules not judged, median: 4, expected 0 at most',
+    'generation 1: rules not judged, 95 %: 4, expected 3 at most',
+  ]);
+});
+
+test('each generation is measured by itself', () => {
+  const slow = hundred(() => 16).map((one) => ({ ...one, generation: 2 as const }));
+  expect(exceeded([...hundred(() => 1), ...hundred(() => 1), ...slow])).toEqual([
+    'generation 2: seconds to the end of a run, median: 16, expected 15 at most',
   ]);
 });

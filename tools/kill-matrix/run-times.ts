@@ -1,6 +1,10 @@
+import { type GenerationNumber, generations } from '../../suites/configuration/generations.ts';
+
 /** How long a run against one fault took, and what it left open. */
 export interface RunTime {
   readonly fault: string;
+  /** Of the interface that the device speaks. */
+  readonly generation: GenerationNumber;
   /** Seconds until the fault's own rule was believed to be broken; absent where it never was. */
   readonly believed?: number;
   /** Seconds until the end of the run. */
@@ -42,8 +46,15 @@ export function timesInWords(times: readonly RunTime[]): string {
   ].join(' · ');
 }
 
-/** Which of the bounds whole runs exceed, in words. */
+/** Which of the bounds whole runs exceed, in words; they hold for each generation. */
 export function exceeded(times: readonly RunTime[]): string[] {
+  return generations.flatMap((generation) => {
+    const own = times.filter((time) => time.generation === generation);
+    return own.length > 0 ? exceededIn(own).map((problem) => `generation ${generation}: ${problem}`) : [];
+  });
+}
+
+function exceededIn(times: readonly RunTime[]): string[] {
   const end = spreadOf(times.map((time) => time.end));
   const unjudged = spreadOf(times.map((time) => time.unjudged.length));
   const checks: readonly (readonly [what: string, value: number, bound: number])[] = [

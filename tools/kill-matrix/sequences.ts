@@ -2,10 +2,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
+import { generations } from '../../suites/configuration/generations.ts';
 import { inTurn } from '../../suites/run/in-turn.ts';
 import { scenarioSeed } from '../../suites/run/seeds.ts';
 import { type SequenceTrial, shortcomingOf, trySequence } from './sequence-trial.ts';
-import { readTrialProducts } from './trial-product.ts';
+import { isOf, readTrialProducts } from './trial-product.ts';
 
 // Tries every fault that only a sequence of steps shows, with many seeds: it has to be found, and told in few steps.
 
@@ -17,6 +18,7 @@ const firstSeed = 1000;
 const enough = 19 / 20;
 
 interface Options {
+  readonly generation?: string;
   readonly fault?: readonly string[];
   readonly seeds: string;
   readonly budget: string;
@@ -25,6 +27,7 @@ interface Options {
 }
 
 const options = new Command('kill-matrix-sequences')
+  .addOption(new Option('--generation <number>', 'only faults of this generation').choices(generations.map(String)))
   .option('--fault <ids...>', 'only these faults')
   .option('--seeds <count>', 'runs of each fault, each with another seed', '20')
   .option('--budget <seconds>', 'time to look for the shortest sequence', '15')
@@ -33,7 +36,9 @@ const options = new Command('kill-matrix-sequences')
   .parse()
   .opts<Options>();
 
-const chosen = faults.filter(({ id, sequence }) => sequence && (options.fault?.includes(id) ?? true));
+const chosen = faults
+  .filter(isOf(options.generation))
+  .filter(({ id, sequence }) => sequence && (options.fault?.includes(id) ?? true));
 const seeds = Array.from({ length: Number(options.seeds) }, (_, index) => firstSeed + index);
 // Devices that storm the platform are neighbours in the list; each slows down all that runs beside it.
 const all = chosen

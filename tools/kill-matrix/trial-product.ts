@@ -39,6 +39,13 @@ export function generationOf({ id, generation = 1 }: { readonly id: string; read
   return known;
 }
 
+/** Is it of the generation that was asked for, if one was? */
+export function isOf(
+  asked: string | undefined,
+): (one: { readonly id: string; readonly generation?: number }) => boolean {
+  return (one) => asked === undefined || String(generationOf(one)) === asked;
+}
+
 /** All that is played with a device of a generation, beside generated sequences. */
 export function repertoireOf(generation: GenerationNumber): readonly Scenario[] {
   return scenariosFor(scenarios, playbooks[generation]);

@@ -1,12 +1,12 @@
 import { test } from 'vitest';
-import { variantDevice, variants, variantsOfV2 } from '../../fixtures/devices/variants/index.ts';
+import { variantDevice, variants } from '../../fixtures/devices/variants/index.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import { expectNoAccusation } from './accusations.ts';
 
 /** A trial plays every scenario and lasts some ten seconds; on a busy machine it may take much longer. */
 const runawayMs = 240_000;
 
-test.concurrent.each([...variants, ...variantsOfV2].map((variant) => [variant.id, variant] as const))(
+test.concurrent.each(variants.map((variant) => [variant.id, variant] as const))(
   'a correct device is not accused: %s',
   { timeout: runawayMs },
   async (id, { generation, warns, capabilities, identity }) => {

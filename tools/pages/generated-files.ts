@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { faults, faultsOfV2 } from '../../fixtures/devices/faults/index.ts';
+import { faults } from '../../fixtures/devices/faults/index.ts';
 import { asyncApi } from '../../mock-platform/generations/v1/async-api.ts';
 import { messageSchemas } from '../../mock-platform/generations/v1/message-schemas.ts';
 import { asyncApiOfV2 } from '../../mock-platform/generations/v2/async-api.ts';
@@ -24,9 +24,8 @@ export const generatedFolders = [
 
 /** Every file that `npm run docs` writes, by its path from `root`, the top of the project. */
 export function generatedFiles(root: string): Map<string, string> {
-  const ofBoth = [...new Set([...faults, ...faultsOfV2])];
   const pages = rules.map(({ id }): [string, string] => {
-    const ofRule = ofBoth.filter((fault) => fault.rule === id);
+    const ofRule = faults.filter((fault) => fault.rule === id);
     return [`docs/${pagePathOf(id)}`, rulePage(pageOf(id), ofRule)];
   });
   const schemas = [

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type Fault, faults, faultsOfV2 } from '../../fixtures/devices/faults/index.ts';
+import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
 import { type Example, examples } from '../../suites/pages/example.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { inTurn } from '../../suites/run/in-turn.ts';
@@ -9,7 +9,6 @@ import { recordExample } from './record-example.ts';
 
 /** More at a time would leave the devices too little of the machine. */
 const sideBySide = 3;
-const ofBoth = [...new Set([...faults, ...faultsOfV2])];
 /** Some faults show only in generated sequences, which are not played here: then another one of the rule is tried. */
 const mostFaults = 6;
 
@@ -20,7 +19,7 @@ export async function recordExamples(file: string, ids: readonly string[]): Prom
   const recorded = examples.parse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
   const missing: string[] = [];
   await inTurn(chosen, sideBySide, async (rule) => {
-    const known = ofBoth.filter((fault) => fault.rule === rule.id).toSorted((a, b) => stepsOf(a) - stepsOf(b));
+    const known = faults.filter((fault) => fault.rule === rule.id).toSorted((a, b) => stepsOf(a) - stepsOf(b));
     let example: Example | undefined;
     for (const fault of known.slice(0, mostFaults)) {
       example = await recordExample(rule, fault, products);
