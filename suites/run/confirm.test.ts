@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isShortest } from '../../mock-platform/generations/v1/messages-testing.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import { rules } from '../rules/catalogue.ts';
 import { Learnt } from '../scenarios/learnt.ts';
@@ -134,7 +135,7 @@ test('what showed itself while the machine was too busy may show itself again, a
   let isHeard = false;
   const device = lampDevice({
     onText: (text) => {
-      isHeard = !text.includes('"hasMore"');
+      isHeard = isShortest(text);
     },
     onCommand: (mid) => (isHeard ? { msgType: 'deviceRsp', mid, errcode: 0 } : undefined),
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { isShortest } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { rules } from '../rules/catalogue.ts';
 import { LiveJudgement } from '../rules/judge.ts';
 import { type LampHabits, lampDevice, lampRun, noReport } from '../run/testing.ts';
@@ -135,7 +136,7 @@ test('a device that answers only what is written in its own way is asked in that
   let isHeard = false;
   const habits: LampHabits = {
     onText: (text) => {
-      isHeard = !text.includes('"hasMore"');
+      isHeard = isShortest(text);
     },
     onCommand: (mid) => (isHeard ? { msgType: 'deviceRsp', mid, errcode: 0 } : undefined),
   };

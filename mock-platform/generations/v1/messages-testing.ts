@@ -16,6 +16,9 @@ export const commandMessage = <T extends object>(members: T) => ({ msgType: kind
 /** For tests: a command as the platform writes it, with the longest mid. */
 export const fullestCommand = (content: object) => ({ ...commandMessage(content), mid: 65_535, hasMore: 0 });
 
+/** For tests: is a command as short as it may be, without the member that is always 0? */
+export const isShortest = (text: string) => !text.includes('"hasMore"');
+
 /** For tests: what entries have of their own in the two codec modes. */
 export const { json: inJson, binary: inBinary } = codings;
 
