@@ -5,6 +5,7 @@ import { DeviceError } from '../device/device.ts';
 import { howItEnded } from '../rules/how-it-ended.ts';
 import { findingsIn, LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
+import { listensInOtherGeneration, tellOtherGeneration } from '../scenarios/other-generation.ts';
 import { Rig } from '../scenarios/rig.ts';
 import type { RigOptions } from '../scenarios/rig-options.ts';
 import { isRivals } from '../scenarios/rival.ts';
@@ -74,12 +75,16 @@ export async function playScenario(
     };
   }
   const journal = rig.journal.entries.filter((entry) => !isRivals(entry) && entry.seq <= (cutAt ?? entry.seq));
+  const findings = findingsIn(rules, journal);
+  const other = outcome === 'ran' ? listensInOtherGeneration(journal) : undefined;
+  // It keeps none of these rules, and breaks none: they are not about it.
+  if (other !== undefined) outcome = { couldNotRun: `The device connects, and ${tellOtherGeneration(other)}.` };
   return {
     scenario: scenario.name,
     title: scenario.title,
     expects: scenario.exercises,
     outcome,
-    findings: findingsIn(rules, journal),
+    findings: other === undefined ? findings : findings.map((finding) => ({ ...finding, violations: [] })),
     journal,
     output: rig.output,
     drivable: rig.drivable,

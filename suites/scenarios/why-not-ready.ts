@@ -1,6 +1,6 @@
-import { served } from '../../mock-platform/generations/served.ts';
 import { howItEnded } from '../rules/how-it-ended.ts';
 import type { Entry } from '../rules/rule.ts';
+import { otherGeneration, tellOtherGeneration } from './other-generation.ts';
 import type { Rig } from './rig.ts';
 
 /** Some SDKs take no other port: sdk-python, and sdk-c over TLS. */
@@ -22,23 +22,11 @@ export function whyNotReady({ journal, options, platform, transport }: Rig, afte
   return `The device ${did}: ${howFar(entries, `${port}${where}${hint}`)}.`;
 }
 
-/** That of the topics which the device uses, where none of them is of the generation that it is judged by. */
-function otherGeneration(entries: readonly Entry[]): string | undefined {
-  const topics = entries.flatMap((entry) => {
-    if (entry.type === 'published') return entry.purpose === 'foreign' ? [entry.topic] : ['own'];
-    if (entry.type !== 'subscribed') return [];
-    return entry.filters.map(({ filter, purpose }) => (purpose === 'foreign' ? filter : 'own'));
-  });
-  if (topics.includes('own')) return undefined;
-  return served.find(({ topicsBegin }) => topicsBegin && topics.some((topic) => topic.startsWith(topicsBegin)))?.choice;
-}
-
 function howFar(entries: readonly Entry[], port: string): string {
   const refusal = lastRefusal(entries);
   if (!refusal && entries.some(({ type }) => type === 'device-online')) {
     const other = otherGeneration(entries);
-    if (other)
-      return `it speaks generation ${other} of the interface, and is judged as a device of another one: run with --generation ${other}`;
+    if (other) return tellOtherGeneration(other);
     return 'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)';
   }
   if (refusal) return `its last CONNECT was refused with return code ${refusal.returnCode}: ${refusal.reason}`;

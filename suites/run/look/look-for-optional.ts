@@ -3,6 +3,7 @@ import type { CommandRequest } from '../../../mock-platform/commands/command-sen
 import { validCommand } from '../../arbitraries/commands.ts';
 import { sample } from '../../arbitraries/sample.ts';
 import { isAnswerOtherwise } from '../../scenarios/answered-otherwise.ts';
+import { listensInOtherGeneration } from '../../scenarios/other-generation.ts';
 import type { OptionalRequests, Playbook } from '../../scenarios/playbook.ts';
 import type { Rig } from '../../scenarios/rig.ts';
 
@@ -21,14 +22,12 @@ export async function lookForOptional(
 ): Promise<OptionalRequests[]> {
   const { declaration } = rig.options;
   const command = declaration.commands ? plainCommand(rig, playbook) : undefined;
-  const [life, ...taken] = await Promise.all([
-    command && send(rig, playbook, command),
-    ...wanted.map((one) => isTaken(rig, playbook, one)),
-  ]);
+  const life = command && send(rig, playbook, command);
+  const taken = await Promise.all(wanted.map((one) => isTaken(rig, playbook, one)));
+  if (!taken.includes('silent')) return [];
   // What answers nothing at all, or is gone, has another fault, which the run tells.
-  const answers = life === undefined || life.outcome === 'answered' || taken.includes('taken');
-  const isAlive = rig.online && answers;
-  return isAlive ? wanted.filter((_, at) => taken[at] === 'silent') : [];
+  const answers = life === undefined || taken.includes('taken') || (await life).outcome === 'answered';
+  return rig.online && answers ? wanted.filter((_, at) => taken[at] === 'silent') : [];
 }
 
 function plainCommand({ options }: Rig, { bytesOf }: Playbook): CommandRequest | undefined {
@@ -47,6 +46,8 @@ async function isTaken(rig: Rig, playbook: Playbook, { draw }: OptionalRequests)
     open.push(sent);
     const answered = sent.then(({ outcome }) => outcome !== 'timed-out');
     if (await Promise.race([answered, rig.until(() => false, { ms: nextMs, after: rig.now }).then(() => false)])) break;
+    // One that listens elsewhere will not answer.
+    if (listensInOtherGeneration(rig.journal.entries)) return 'taken';
   }
   const outcomes = await Promise.race([Promise.all(open), firstOther(open)]);
   if (outcomes.some(({ outcome }) => outcome !== 'timed-out')) return 'taken';
