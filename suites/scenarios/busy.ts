@@ -20,7 +20,7 @@ export const busy = defineScenario({
   name: 'busy',
   patient: true,
   title: 'the device reports, first undisturbed, then with one command after the other',
-  needs: ['commands', 'reports'],
+  needs: ['requests', 'reports'],
   async play(rig) {
     await rig.startAndConnect();
     await keepBusy(rig);

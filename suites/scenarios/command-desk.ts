@@ -12,6 +12,7 @@ import type { Rig } from './rig.ts';
 import { CouldNotRun, GaveUp } from './scenario.ts';
 import { Spared } from './spared.ts';
 import { Suspects } from './suspects.ts';
+import { takesRequests } from './takes-requests.ts';
 
 /** What takes longer may never come: others that are to show the same need not be begun only then; ms. */
 const longMs = 4000;
@@ -194,14 +195,14 @@ export class CommandDesk {
 
   /** A valid command that shows that the device has dealt with all that was sent before it. False when it is not answered. */
   async barrier(leave?: Leave): Promise<boolean> {
-    if (!this.#rig.options.declaration.commands) return true;
+    if (!takesRequests(this.#rig.options.declaration)) return true;
     const { outcome } = leave?.mayBeSilent ? await this.send(this.next, leave) : await this.ask(this.next, leave);
     return outcome === 'answered';
   }
 
   /** Enough valid commands to know how fast the device is. */
   async warmUp(): Promise<void> {
-    if (!this.#rig.options.declaration.commands) return;
+    if (!takesRequests(this.#rig.options.declaration)) return;
     await this.barrier();
     await this.sendAll(this.draw(warmUps).slice(1));
   }

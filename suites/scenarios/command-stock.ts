@@ -1,6 +1,8 @@
+import type fc from 'fast-check';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
 import { sample } from '../arbitraries/sample.ts';
+import type { Need } from '../rules/rule.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
 import type { Spared } from './spared.ts';
@@ -12,7 +14,7 @@ const enoughBarriers = 8;
 
 /** The valid commands that a scenario has to send. */
 export class CommandStock {
-  readonly #options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed'>;
+  readonly #options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed' | 'identity'>;
   readonly #spared: Spared;
   /** Each of other content. */
   #barriers: readonly DrawnCommand[] | undefined;
@@ -20,7 +22,7 @@ export class CommandStock {
   readonly #failed = new Set<string>();
   readonly #proven = new Set<string>();
 
-  constructor(options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed'>, spared: Spared) {
+  constructor(options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed' | 'identity'>, spared: Spared) {
     this.#options = options;
     this.#spared = spared;
   }
@@ -30,7 +32,7 @@ export class CommandStock {
     const { model, declaration, playbook, seed } = this.#options;
     const { bytesOf } = playbook;
     const drawn = [this.#spared.maxBytes, declaration.maxCommandBytes].map((maxBytes) =>
-      validCommand(model, { maxBytes, bytesOf }),
+      declaration.commands ? validCommand(model, { maxBytes, bytesOf }) : this.#standIns(maxBytes),
     );
     const arbitrary = drawn.find((one) => one !== undefined);
     if (arbitrary) {
@@ -41,6 +43,15 @@ export class CommandStock {
     throw new CouldNotRun(
       'The product model has no command that fits into capabilities.maxCommandBytes: raise it, or declare commands: false.',
     );
+  }
+
+  /** What a device that takes no commands answers in their place. */
+  #standIns(maxCommandBytes: number): fc.Arbitrary<DrawnCommand> | undefined {
+    const { model, declaration, playbook, identity } = this.#options;
+    const { sets = false, gets = false } = declaration;
+    const can = (need: Need) => (need === 'set' && sets) || (need === 'get' && gets);
+    const repertoire = { model, identity, playbook, can, declaration: { ...declaration, maxCommandBytes } };
+    return playbook.otherRequests(repertoire)?.map((request) => ({ ...request, fit: 'valid' }));
   }
 
   /** What became of a command. A barrier that has failed and was never answered shows nothing of what came before it. */

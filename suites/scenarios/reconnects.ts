@@ -5,6 +5,7 @@ import { comesBack, comesBackAfter, recovers } from './comeback.ts';
 import { nth } from './device-waits.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario, GaveUp } from './scenario.ts';
+import { takesRequests } from './takes-requests.ts';
 import { watchAttempts } from './watch-attempts.ts';
 
 /** Longer than a PUBACK needs: what comes again after a cut was acknowledged before it. */
@@ -20,7 +21,7 @@ export const cut = defineScenario({
     await rig.pass(settledMs);
     for (let n = 0; n < 2; n++) {
       if (!(await comesBackAfterCut(rig))) return;
-      if (answers && rig.options.declaration.commands) await rig.commands.sendAll(rig.commands.draw(4));
+      if (answers && takesRequests(rig.options.declaration)) await rig.commands.sendAll(rig.commands.draw(4));
     }
   },
 });
@@ -162,7 +163,7 @@ export const forbiddenPacket = defineScenario({
   name: 'forbidden-packet',
   patient: true,
   title: 'the platform sends packets that MQTT forbids',
-  needs: ['reconnects', 'commands'],
+  needs: ['reconnects', 'requests'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();

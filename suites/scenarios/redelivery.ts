@@ -5,7 +5,7 @@ import { defineScenario } from './scenario.ts';
 export const redelivery = defineScenario({
   name: 'redelivery',
   title: 'commands are delivered a second time with DUP, as after a lost PUBACK',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();

@@ -12,7 +12,7 @@ const singleCuts = [1, 2, 3, 4, 5, 6, 7, 8, 16, 32, 48, 64, 80, 96, 128];
 export const stream = defineScenario({
   name: 'stream',
   title: 'packets arrive in pieces, cut at every byte, and several in one piece',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();

@@ -11,12 +11,12 @@ type Drawn = fc.Arbitrary<Step> | undefined;
 
 /** Any single step that makes sense for the device; the frequent ones cost a millisecond, the rare ones seconds. */
 export function arbitraryStep(repertoire: Repertoire): fc.Arbitrary<Step> | undefined {
-  const { can } = repertoire;
+  const { can, playbook } = repertoire;
+  // What stands in for commands where a device takes none.
+  const asks = can('commands') || playbook.otherRequests(repertoire) !== undefined;
   const weighted: readonly (readonly [number, Drawn])[] = [
-    ...(can('commands') ? commandSteps(repertoire) : []),
-    ...(can('commands') ? probeSteps(repertoire) : []),
-    ...(can('commands') ? sayingSteps(repertoire) : []),
-    ...(can('reconnects') ? connectionSteps(repertoire) : []),
+    ...(asks ? [...commandSteps(repertoire), ...probeSteps(repertoire), ...sayingSteps(repertoire)] : []),
+    ...(can('reconnects') ? connectionSteps(repertoire, asks) : []),
     [3, can('adapter') ? reportStep(repertoire) : undefined],
     [1, fc.integer({ min: 20, max: 200 }).map((ms): Step => ({ kind: 'wait', ms }))],
     [0.2, can('restart') ? fc.constant<Step>({ kind: 'stop' }) : undefined],
@@ -28,15 +28,19 @@ export function arbitraryStep(repertoire: Repertoire): fc.Arbitrary<Step> | unde
 }
 
 function commandSteps(repertoire: Repertoire): [number, Drawn][] {
-  const { model, declaration, playbook } = repertoire;
+  const { model, declaration, playbook, can } = repertoire;
   const { bytesOf, keys } = playbook;
   const limits = { maxBytes: declaration.maxCommandBytes, bytesOf };
   const [service, command] = declaration.echoCommand?.split('/') ?? [];
-  const valid = validCommand(model, limits)?.map(asStepCommand);
+  const others = playbook.otherRequests(repertoire);
+  const takesCommands = can('commands');
+  const valid = takesCommands ? validCommand(model, limits)?.map(asStepCommand) : others;
   if (!valid) return [];
   const echo =
     service && command ? validCommand(model, { ...limits, service, command })?.map(asStepCommand) : undefined;
-  const unfit = oneOf([unknownCommand(model, limits), invalidCommand(model, limits)])?.map(asStepCommand);
+  const unfit = takesCommands
+    ? oneOf([unknownCommand(model, limits), invalidCommand(model, limits)])?.map(asStepCommand)
+    : undefined;
   const most = mostAtOnce(repertoire);
   const several = (kind: 'burst' | 'joined', of: fc.Arbitrary<StepCommand>, max: number): Drawn => {
     if (most < 2) return undefined;
@@ -49,12 +53,11 @@ function commandSteps(repertoire: Repertoire): [number, Drawn][] {
     most < 2 ? undefined : fc.record({ kind: fc.constant('exchanged'), first: of, second: of });
   const single = (arbitrary: fc.Arbitrary<StepCommand>): Drawn =>
     arbitrary.map((command) => ({ kind: 'command', command }));
-  const forms = playbook.forms(repertoire);
+  const forms = takesCommands ? playbook.forms(repertoire) : undefined;
   const written: [number, Drawn][] = [
     [2, forms && single(forms)],
     [1, single(valid.map((command) => ({ ...command, bytes: limits.maxBytes })))],
   ];
-  const others = playbook.otherRequests(repertoire);
   const unfitOthers = playbook.unfitRequests(repertoire);
   const any = others && fc.oneof(valid, others);
   const requests: [number, Drawn][] = [
@@ -115,14 +118,14 @@ function sayingSteps(repertoire: Repertoire): [number, Drawn][] {
     ]);
 }
 
-function connectionSteps({ can }: Repertoire): [number, Drawn][] {
-  const moments = can('commands')
+function connectionSteps({ can }: Repertoire, asks: boolean): [number, Drawn][] {
+  const moments = asks
     ? (['quiet', 'command-sent', 'command-acknowledged', 'command-answered'] as const)
     : (['quiet'] as const);
   const withhold = can('reports') && can('keeps-reports');
   return [
     [0.6, fc.record({ kind: fc.constant('cut'), when: fc.constantFrom(...moments) })],
-    [0.1, can('commands') ? forbiddenPacket : undefined],
+    [0.1, asks ? forbiddenPacket : undefined],
     [0.1, withhold ? fc.constant<Step>({ kind: 'unacknowledged' }) : undefined],
     [0.05, fc.constant<Step>({ kind: 'away' })],
     [0.05, fc.constant<Step>({ kind: 'take-over' })],

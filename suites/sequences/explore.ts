@@ -3,7 +3,8 @@ import { LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { isRivals } from '../scenarios/rival.ts';
-import { commandsOf, type Step, type StepCommand, type Steps } from '../scenarios/step.ts';
+import { asStepCommand, commandsOf, type Step, type StepCommand, type Steps } from '../scenarios/step.ts';
+import { takesRequests } from '../scenarios/takes-requests.ts';
 import { DrawnSequences } from './drawn-sequences.ts';
 import { expectedMs, isRestless, Outages } from './expected-time.ts';
 import { playComparisons } from './play-comparisons.ts';
@@ -87,11 +88,10 @@ function watch(rig: Rig, rules: readonly Rule[], known: ReadonlySet<string>, out
 }
 
 function barrierOf(rig: Rig): { kind: 'command'; command: StepCommand } | undefined {
-  if (!rig.options.declaration.commands) return undefined;
+  if (!takesRequests(rig.options.declaration)) return undefined;
   const [drawn] = rig.commands.draw(1);
   if (!drawn) return undefined;
-  const { serviceId, cmd, paras } = drawn;
-  return { kind: 'command', command: { serviceId, cmd, paras: { ...paras } } };
+  return { kind: 'command', command: asStepCommand(drawn) };
 }
 
 /** In bytes, without its key. */

@@ -9,6 +9,7 @@ import type { Rig } from '../scenarios/rig.ts';
 import { CouldNotRun, GaveUp } from '../scenarios/scenario.ts';
 import { type BegunStep, type Step, type Steps, startsDevice } from '../scenarios/step.ts';
 import { sendRival } from '../scenarios/take-over.ts';
+import { takesRequests } from '../scenarios/takes-requests.ts';
 import { CommandPlayer, type CommandStep } from './command-player.ts';
 import { cutConnection } from './cut-connection.ts';
 import { say, sendProbe } from './unasked.ts';
@@ -88,7 +89,7 @@ export class Player {
   async settle(): Promise<void> {
     const rig = this.#rig;
     if (!rig.isRunning || !rig.online) return;
-    if (rig.options.declaration.commands && rig.platform.listens(rig.deviceId)) {
+    if (takesRequests(rig.options.declaration) && rig.platform.listens(rig.deviceId)) {
       for (let answered = 0; answered < this.#settlingCommands && !rig.enough; answered++) {
         if (!(await rig.commands.barrier({ mayBeSilent: true }))) break;
       }

@@ -113,11 +113,7 @@ export function anyMalformed(family: V2Family, model: ProductModel, { maxBytes }
 }
 
 /** Requests that are valid but for their size, above `maxBytes` and up to 64 KiB, padded in a member that no device knows. */
-export function oversized(
-  family: Exclude<V2Family, 'get'>,
-  model: ProductModel,
-  { maxBytes }: Limits,
-): fc.Arbitrary<RequestProbe> {
+export function oversized(family: V2Family, model: ProductModel, { maxBytes }: Limits): fc.Arbitrary<RequestProbe> {
   const most = Math.max(65_536, maxBytes + 1);
   const landmarks = [maxBytes + 1, 2 * maxBytes, 4096, 16_384, most].filter((size) => size > maxBytes && size <= most);
   const body = bodyOf(shortest(family, model));
@@ -134,7 +130,7 @@ export function oversized(
     });
 }
 
-const titles = { command: 'a command', set: 'a property set' };
+const titles = { command: 'a command', set: 'a property set', get: 'a property get' };
 
 function asProbe({ payload, flaw }: ReturnType<Flaw>, family: V2Family): RequestProbe {
   return { payload: Buffer.from(payload as Uint8Array), flaw, v2: { family } };

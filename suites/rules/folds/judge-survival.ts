@@ -14,6 +14,8 @@ interface Survival {
   readonly isAbout?: About;
   /** A device that ends later than this has not ended for it, milliseconds. */
   readonly withinMs?: number;
+  /** Whether it is asked nothing, so that only what was said can be why it hung up: it may stay away for longer before that shows. */
+  readonly isAskedNothing?: () => boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export function judgeSurvival(
     requests = allRequests,
     isAbout = () => true,
     withinMs = Number.POSITIVE_INFINITY,
+    isAskedNothing = () => false,
   }: Survival = {},
 ): Rule['judge'] {
   return (bench) =>
@@ -37,7 +40,9 @@ export function judgeSurvival(
           const [first] = harms;
           if (!first || upsetBy(first) !== upset || !isAbout(first, harms)) return undefined;
           if (did === 'stayed away' && staysAwayAnyhow()) return undefined;
-          if ((evidence.at(-1)?.at ?? 0) - (harms.at(-1)?.at ?? 0) > withinMs) return undefined;
+          const shown =
+            evidence.findLast(({ type }) => !isAskedNothing() || type === 'connection-closed') ?? evidence.at(-1);
+          if ((shown?.at ?? 0) - (harms.at(-1)?.at ?? 0) > withinMs) return undefined;
           const message = did === 'ended' ? 'It ended' : 'It lost its connection and did not come back';
           bench.exercised();
           return bench.broken({

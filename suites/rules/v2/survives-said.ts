@@ -19,9 +19,19 @@ export function survivesSaid(
   isAbout: About,
   isCase: (said: Entry<'message-sent'>) => boolean,
 ): Rule['judge'] {
-  return ({ exercised, ...bench }) =>
-    mergeJudges(
+  return ({ exercised, ...bench }) => {
+    let isAskedNothing = false;
+    return mergeJudges(
+      {
+        'device-declared'({ commands, sets, gets }) {
+          isAskedNothing = !commands && sets === false && gets === false;
+        },
+      },
       afterBarrier((sent) => sent.type === 'message-sent' && isCase(sent), exercised, { takesLife: true }),
-      judgeSurvival(upset, { requests: anyRequests, isAbout, withinMs })({ ...bench, exercised: () => {} }),
+      judgeSurvival(upset, { requests: anyRequests, isAbout, withinMs, isAskedNothing: () => isAskedNothing })({
+        ...bench,
+        exercised: () => {},
+      }),
     );
+  };
 }

@@ -44,7 +44,8 @@ export const firstPlaybook: Playbook = {
     return { codecMode: configuration.capabilities.codecModes[0], ...(codec && { codec }) };
   },
   declares: () => ({}),
-  lacks: ({ capabilities: { codecModes }, registration }) => [
+  lacks: ({ capabilities: { codecModes, commands }, registration }) => [
+    ['requests', !commands, 'the device declares that it takes no commands'],
     ['json', !codecModes.includes('json'), 'the device does not declare codec mode "json"'],
     ['binary', !codecModes.includes('binary'), 'the device does not declare codec mode "binary"'],
     ['registration', !registration, 'the device does not declare dynamic registration'],

@@ -40,14 +40,15 @@ export const commands = defineScenario({
 export const forms = defineScenario({
   name: 'forms',
   title: 'the same requests in every form that JSON allows, with members that the device does not know, at both QoS',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     await rig.startAndConnect();
     await warmUp(rig);
-    const { seed } = rig.options;
+    const { seed, declaration } = rig.options;
     const chosen = [...rig.commands.few(everyRequestForm), ...sample(requestForm(), seed, 24)];
     const sets = drawSets(rig, 16);
-    const families = [rig.commands.distinct(rig.commands.draw(32)), sets, everyGetOf(rig)];
+    const commands = declaration.commands ? rig.commands.distinct(rig.commands.draw(32)) : [];
+    const families = [commands, sets, everyGetOf(rig)];
     for (const requests of families) {
       // A device that answers at one QoS alone has to have answered something, for that to be told.
       await rig.commands.sendAll(requests.slice(0, 4).map((request) => ({ ...request, qos: 0 })));
@@ -67,15 +68,14 @@ export const forms = defineScenario({
 export const refusals = defineScenario({
   name: 'refusals',
   title: 'requests that the product model does not have, and values that it forbids',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     await rig.startAndConnect();
     const { model, seed, declaration } = rig.options;
     await warmUp(rig);
     const limits = limitsOf(rig);
     const wrong = [
-      unknownCommand(model, limits),
-      invalidCommand(model, limits),
+      ...(declaration.commands ? [unknownCommand(model, limits), invalidCommand(model, limits)] : []),
       ...(declaration.sets
         ? [setOfUnknownService(model, limits), setOfUnknownProperty(model, limits), invalidSet(model, limits)]
         : []),

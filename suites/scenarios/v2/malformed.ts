@@ -17,7 +17,7 @@ import { drawPlainSets, everyGetOf } from './requests.ts';
 export const malformed = defineScenario({
   name: 'malformed',
   title: 'malformed commands, property sets and property gets, each followed by a valid request',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
@@ -44,13 +44,15 @@ export const malformed = defineScenario({
 export const oversized = defineScenario({
   name: 'oversized',
   title: 'a command and a property set longer than the size that the device declares',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
     const { model, seed, declaration } = rig.options;
-    for (const family of familiesOf(rig)) {
-      if (family === 'get') continue;
+    const families = familiesOf(rig);
+    for (const family of families) {
+      // The platform's gets are short: one is padded only for a device that takes nothing else.
+      if (family === 'get' && families.length > 1) continue;
       const drawn = sample(oversizedRequest(family, model, { maxBytes: declaration.maxCommandBytes }), seed, 3);
       await survivesOversized(rig, drawn.map(as('oversized')));
     }

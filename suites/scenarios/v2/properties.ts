@@ -70,7 +70,7 @@ export const gets = defineScenario({
 export const mixed = defineScenario({
   name: 'mixed',
   title: 'a command, a property set and a property get in flight together, then more of them',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     await rig.startAndConnect();
     await warmUp(rig);

@@ -11,7 +11,7 @@ export const requestIds = defineScenario({
   name: 'request-ids',
   title:
     'request ids: UUIDs alike but for one character, other lengths, odd characters, each followed by a plain request',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     await rig.startAndConnect();
     await rig.commands.warmUp();
@@ -41,7 +41,7 @@ const subackMs = 1000;
 export const implicit = defineScenario({
   name: 'implicit',
   title: 'requests to a device that has not subscribed: at its CONNACK, before its SUBACK, which is late, and later',
-  needs: ['commands'],
+  needs: ['requests'],
   async play(rig) {
     const atOnce = firstRequest(rig);
     const { broker } = rig.platform;

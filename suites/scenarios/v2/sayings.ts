@@ -3,6 +3,7 @@ import { onItsWayMs } from '../../rules/folds/after-barrier.ts';
 import type { Entry } from '../../rules/rule.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
+import { takesRequests } from '../takes-requests.ts';
 
 /** So many kinds that harm the device show what there is to see. */
 const enoughHarms = 3;
@@ -33,7 +34,7 @@ export const messages = defineScenario({
       }
       await rig.startAndConnect();
       await rig.pass(afterCacheMs);
-      await (options.declaration.commands ? rig.commands.barrier() : livesOn(rig));
+      await (takesRequests(options.declaration) ? rig.commands.barrier() : livesOn(rig));
     }
     await rig.stopping();
   },
@@ -61,7 +62,7 @@ export const events = defineScenario({
 
 /** Says each of these, and after it asks something: what harms the device is said again, alone, to one that was just started. */
 async function survivesEach(rig: Rig, sayings: readonly (() => Promise<unknown>)[]): Promise<void> {
-  if (!rig.options.declaration.commands) return livesOnAfter(rig, sayings);
+  if (!takesRequests(rig.options.declaration)) return livesOnAfter(rig, sayings);
   let harms = 0;
   const isSurvived = async (say: () => Promise<unknown>) => {
     await say();
@@ -94,6 +95,11 @@ async function livesOn(rig: Rig): Promise<boolean> {
   const isAlive = (entry: Entry) =>
     entry.at - saidAt >= onItsWayMs &&
     (entry.type === 'message-received' || (entry.type === 'packet-received' && entry.packet.type === 'PINGREQ'));
+  // Who stays away has hung up for it: it has its time to come back.
+  if (!(await rig.until(isAlive, { ms: onItsWayMs, after })) && !rig.online) {
+    await rig.awaits('reconnectMs', rig.isReady, { after });
+    return false;
+  }
   const shown = await rig.awaits('reportMs', (entry) => isAlive(entry) || entry.type === 'device-exited', { after });
   return shown !== undefined && shown.type !== 'device-exited';
 }
