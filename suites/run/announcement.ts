@@ -5,6 +5,9 @@ interface Announced {
   readonly playbook: { readonly generation: number };
   /** Why it is judged in that generation, completing "since …". */
   readonly since?: string;
+  /** That the platform listens on; 0 is any free one. */
+  readonly port?: number;
+  readonly device?: { readonly kind: string };
   readonly seed: number;
   readonly extent?: Extent;
   readonly selection?: Selection;
@@ -15,7 +18,7 @@ const few = 3;
 
 /** What a run is about to do, and how to do it again: the first lines that it prints. */
 export function announcement(
-  { playbook, since, seed, extent, selection }: Announced,
+  { playbook, since, port = 0, device, seed, extent, selection }: Announced,
   again: 'flags' | 'variables' = 'flags',
 ): string {
   const generation = `Generation ${playbook.generation} of the interface${since === undefined ? ', as set' : `, since ${since}`}.`;
@@ -25,6 +28,10 @@ export function announcement(
     again === 'flags' ? `--seed ${seed} --runs ${runs}` : `CONFORMANCE_SEED=${seed} CONFORMANCE_RUNS=${runs}`;
   return [
     generation,
+    // Two platforms cannot have one port at a time.
+    ...(port === 0 || device?.kind === 'external'
+      ? []
+      : [`One scenario after the other, since platform.port is ${port}: that takes longer than side by side.`]),
     `Seed ${seed}, runs ${runs}: ${selection ? `only ${asked(selection)}` : covers}.`,
     `The same again: ${settings}${selection ? ', and the same names' : ''}`,
   ].join('\n');

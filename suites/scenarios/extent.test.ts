@@ -34,6 +34,11 @@ test('under vitest the command for the same run uses variables', () => {
   expect(again).toBe('The same again: CONFORMANCE_SEED=7 CONFORMANCE_RUNS=500');
 });
 
+test('a port of the user says why the run is slower', () => {
+  const [, why] = announcement({ ...judged, seed: 7, port: 8883, extent: extentOf('normal') }).split('\n');
+  expect(why).toBe('One scenario after the other, since platform.port is 8883: that takes longer than side by side.');
+});
+
 test('a replay has its generation and its seed to tell', () => {
   expect(announcement({ ...judged, seed: 7 })).toBe(`${first} Seed 7.`);
 });
