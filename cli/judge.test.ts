@@ -66,6 +66,8 @@ test('a capture of tcpdump and the journal of the same device come to the same v
       'off',
       '--https-port',
       'off',
+      '--generation',
+      '1',
       '--script',
       script,
     ],

@@ -24,6 +24,8 @@ const enoughSilences = 8;
 /** How many commands a slow device is sent at a time, and how many examples suffice where only one at a time will do. */
 const slowGroup = 16;
 const slowFew = 2;
+/** So much of the usual wait passes after what need not be answered, for a device that takes one thing at a time. */
+const restOfUsual = 0.2;
 /** So many answers tell how fast the device is. */
 const warmUps = 8;
 /** So many commands without an answer show what there is to see in one row of them, and in a whole scenario. */
@@ -261,7 +263,11 @@ export class CommandDesk {
 
   /** Sends something that is not a valid command. @throws CouldNotRun when the device is not there to take it */
   async probe(probe: Probe): Promise<void> {
-    const { platform, deviceId } = this.#rig;
+    const { platform, deviceId, options, now: after } = this.#rig;
     if (!(await platform.probe(deviceId, probe))) throw new CouldNotRun('The device is not on line any more.');
+    if (mostAtOnce(options) > 1) return;
+    // A device that takes one thing at a time has it behind it when it has answered, or has had some times as long as that takes.
+    const ms = this.patience.usualMs * restOfUsual;
+    await this.#rig.until(({ type }) => type === 'response-unmatched', { ms, after });
   }
 }

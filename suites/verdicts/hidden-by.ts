@@ -48,6 +48,8 @@ function unreported(rule: Rule, meant: readonly ScenarioResult[]): string | unde
 
 /** It is about what stands in reports, or in answers to gets, and those are not such that it could be seen in them. */
 function misshapen(rule: Rule, scenarios: readonly ScenarioResult[]): string | undefined {
+  // What the device may leave undone need not show.
+  if (rule.when !== undefined) return undefined;
   for (const [need, words] of [
     ['reports', 'report of this device'],
     ['get', 'answer of this device to a property get'],

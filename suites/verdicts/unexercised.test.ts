@@ -128,6 +128,10 @@ describe('because of another rule', () => {
     expect(unexercised(hiddenRule, [sampleScenario('reports', { expects: [other] })]).reason).toBe(
       'did not show in reports',
     );
+    const optional = { ...hiddenRule, when: 'does so' };
+    expect(unexercised(optional, [sampleScenario('reports', { expects: [other], findings })]).verdict).toBe(
+      'not-applicable',
+    );
   });
 
   test('what shows when the device is back is hidden by a device that stays away', () => {
