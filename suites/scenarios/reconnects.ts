@@ -3,6 +3,7 @@ import { tellingWaits } from '../rules/folds/back-off.ts';
 import type { Entry } from '../rules/rule.ts';
 import { comesBack, comesBackAfter, recovers } from './comeback.ts';
 import { nth } from './device-waits.ts';
+import { isMeantAsReport } from './reports.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario, GaveUp } from './scenario.ts';
 import { takesRequests } from './takes-requests.ts';
@@ -10,6 +11,10 @@ import { watchAttempts } from './watch-attempts.ts';
 
 /** Longer than a PUBACK needs: what comes again after a cut was acknowledged before it. */
 export const settledMs = 300;
+
+/** So many reports show what is in each, also of a device that spreads over two what it has to say; and how soon, ms. */
+const fewReports = 4;
+const fewReportsMs = 1500;
 
 export const cut = defineScenario({
   name: 'cut',
@@ -23,8 +28,16 @@ export const cut = defineScenario({
       if (!(await comesBackAfterCut(rig))) return;
       if (answers && takesRequests(rig.options.declaration)) await rig.commands.sendAll(rig.commands.draw(4));
     }
+    await reportsAgain(rig);
   },
 });
+
+/** What a device reports differently when it is back shows in a few reports, where they come soon. */
+async function reportsAgain(rig: Rig): Promise<void> {
+  if (rig.options.declaration.reports === 'none') return;
+  const since = rig.journal.entries.findLast(isOnline)?.seq ?? 0;
+  await rig.untilCount((entry) => entry.seq > since && isMeantAsReport(entry), fewReports, fewReportsMs);
+}
 
 /** Whether a device that answers no command comes back all the same can be seen without its answers. */
 async function talks(rig: Rig): Promise<boolean> {
