@@ -15,6 +15,8 @@ import {
 
 /** Sets beyond those at the edges: with them more than thirty, after which some device has used up its memory. */
 const drawn = 32;
+/** What is answered again a little later has come by then, ms. */
+const againMs = 300;
 /** So many that stay unanswered show what there is to see. */
 const enough = 3;
 /** Each of them so many times. */
@@ -34,6 +36,7 @@ export const sets = defineScenario({
       if (isTaken) await rig.commands.sendAll(getsAfter(rig, set));
       else if (++lapses >= enough) break;
     }
+    await rig.pass(againMs);
     await survivesACut(rig);
     await rig.stopping();
   },
@@ -63,6 +66,7 @@ export const gets = defineScenario({
     const backwards = [...each].reverse();
     await rig.commands.sendAll(Array.from({ length: rounds }, (_, n) => (n % 2 === 0 ? each : backwards)).flat());
     await rig.commands.sendAll(each.map((get) => ({ ...get, qos: 0 })));
+    await rig.pass(againMs);
     await rig.stopping();
   },
 });
