@@ -1,3 +1,4 @@
+import type { Entry } from '../../rules/rule.ts';
 import { sendAtOnce } from '../bursts.ts';
 import { comesBackAfter } from '../comeback.ts';
 import type { Rig } from '../rig.ts';
@@ -17,6 +18,8 @@ import {
 const drawn = 32;
 /** What is answered again a little later has come by then, ms. */
 const againMs = 300;
+/** What is answered so much later than it may be is told to be late, and not to stay unanswered, ms. */
+const lateMs = 5000;
 /** So many that stay unanswered show what there is to see. */
 const enough = 3;
 /** Each of them so many times. */
@@ -36,11 +39,21 @@ export const sets = defineScenario({
       if (isTaken) await rig.commands.sendAll(getsAfter(rig, set));
       else if (++lapses >= enough) break;
     }
-    await rig.pass(againMs);
+    await latecomers(rig);
     await survivesACut(rig);
     await rig.stopping();
   },
 });
+
+/** What is answered again a little later has its time, and what was given up has more. */
+async function latecomers(rig: Rig): Promise<void> {
+  await rig.pass(againMs);
+  const { entries } = rig.journal;
+  const isGivenUp = entries.some((entry) => entry.type === 'command-unanswered' && entry.outcome === 'timed-out');
+  const isLate = (entry: Entry) => entry.type === 'response-unmatched' && entry.reason === 'late';
+  // Of a device that answers nothing, nothing comes late.
+  if (isGivenUp && entries.some(({ type }) => type === 'command-answered')) await rig.until(isLate, { ms: lateMs });
+}
 
 /** What was set is asked for when the device has come back. */
 async function survivesACut(rig: Rig): Promise<void> {
@@ -66,7 +79,7 @@ export const gets = defineScenario({
     const backwards = [...each].reverse();
     await rig.commands.sendAll(Array.from({ length: rounds }, (_, n) => (n % 2 === 0 ? each : backwards)).flat());
     await rig.commands.sendAll(each.map((get) => ({ ...get, qos: 0 })));
-    await rig.pass(againMs);
+    await latecomers(rig);
     await rig.stopping();
   },
 });
