@@ -24,7 +24,7 @@ export const requestIds = defineScenario({
       await sendAtOnce(rig, alike.slice(begin, begin + most));
     }
     for (const ids of [lengths, oddCharacters]) {
-      for (const request of withIds(families, ids)) {
+      for (const request of rig.commands.few(withIds(families, ids))) {
         // One that is lost here says nothing of the platform's own.
         await rig.commands.sendAll([request], { mayBeSilent: true });
         await rig.commands.barrier();
