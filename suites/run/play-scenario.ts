@@ -76,7 +76,7 @@ export async function playScenario(
   }
   const journal = rig.journal.entries.filter((entry) => !isRivals(entry) && entry.seq <= (cutAt ?? entry.seq));
   const findings = findingsIn(rules, journal);
-  const other = outcome === 'ran' ? listensInOtherGeneration(journal) : undefined;
+  const other = outcome === 'ran' ? listensInOtherGeneration(journal, options.playbook.generation) : undefined;
   // It keeps none of these rules, and breaks none: they are not about it.
   if (other !== undefined) outcome = { couldNotRun: `The device connects, and ${tellOtherGeneration(other)}.` };
   return {

@@ -1,19 +1,24 @@
 import { served } from '../../mock-platform/generations/served.ts';
 import type { Entry } from '../rules/rule.ts';
 
-/** The generation of which a device uses topics, where none that it uses is of the one that it is judged by; undefined for any other. */
-export function otherGeneration(entries: readonly Entry[]): string | undefined {
+/**
+ * The generation of which a device uses topics, where none that it uses is of the one that it is judged by; undefined for any other.
+ * @param judged number of the generation that it is judged by
+ */
+export function otherGeneration(entries: readonly Entry[], judged: number): string | undefined {
   const topics = entries.flatMap((entry) => {
     if (entry.type === 'published') return entry.purpose === 'foreign' ? [entry.topic] : ['own'];
     if (entry.type !== 'subscribed') return [];
     return entry.filters.map(({ filter, purpose }) => (purpose === 'foreign' ? filter : 'own'));
   });
-  return topics.includes('own') ? undefined : generationOf(topics);
+  const other = topics.includes('own') ? undefined : generationOf(topics);
+  // A wildcard is not the device's own topic, and may be of this generation.
+  return other === String(judged) ? undefined : other;
 }
 
 /** The same of one that subscribes to its topics: what only publishes there may have mistaken a topic. */
-export function listensInOtherGeneration(entries: readonly Entry[]): string | undefined {
-  const other = otherGeneration(entries);
+export function listensInOtherGeneration(entries: readonly Entry[], judged: number): string | undefined {
+  const other = otherGeneration(entries, judged);
   const filters = entries.flatMap((entry) =>
     entry.type === 'subscribed' ? entry.filters.map((one) => one.filter) : [],
   );

@@ -47,7 +47,7 @@ function rigAfter(earlier: readonly SuiteEvent[], events: readonly SuiteEvent[],
   for (const event of [...earlier, ...events]) journal.record(event);
   const rig = {
     journal,
-    options: { device: { kind }, waits: { startMs: 1500 } },
+    options: { device: { kind }, waits: { startMs: 1500 }, playbook: { generation: 1 } },
     platform: { ports: { tls: 8883 } },
     transport: 'tls',
   };

@@ -19,13 +19,13 @@ export function whyNotReady({ journal, options, platform, transport }: Rig, afte
   const port = platform.ports[transport] ?? 0;
   const only = usualPorts[transport === 'tcp' ? 'tcp' : 'tls'];
   const hint = where && port !== only ? ` (a program that connects to no other port than ${only}: --port ${only})` : '';
-  return `The device ${did}: ${howFar(entries, `${port}${where}${hint}`)}.`;
+  return `The device ${did}: ${howFar(entries, `${port}${where}${hint}`, options.playbook.generation)}.`;
 }
 
-function howFar(entries: readonly Entry[], port: string): string {
+function howFar(entries: readonly Entry[], port: string, judged: number): string {
   const refusal = lastRefusal(entries);
   if (!refusal && entries.some(({ type }) => type === 'device-online')) {
-    const other = otherGeneration(entries);
+    const other = otherGeneration(entries, judged);
     if (other) return tellOtherGeneration(other);
     return 'it logged in, and did not subscribe to its command topic (a device that takes no commands declares capabilities.commands: false)';
   }

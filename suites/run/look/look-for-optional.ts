@@ -47,7 +47,7 @@ async function isTaken(rig: Rig, playbook: Playbook, { draw }: OptionalRequests)
     const answered = sent.then(({ outcome }) => outcome !== 'timed-out');
     if (await Promise.race([answered, rig.until(() => false, { ms: nextMs, after: rig.now }).then(() => false)])) break;
     // One that listens elsewhere will not answer.
-    if (listensInOtherGeneration(rig.journal.entries)) return 'taken';
+    if (listensInOtherGeneration(rig.journal.entries, playbook.generation)) return 'taken';
   }
   const outcomes = await Promise.race([Promise.all(open), firstOther(open)]);
   if (outcomes.some(({ outcome }) => outcome !== 'timed-out')) return 'taken';
