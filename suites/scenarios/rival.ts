@@ -12,9 +12,22 @@ export function isRivals(entry: Entry): boolean {
   return 'connection' in entry && (entry.connection ?? 0) >= firstRivalConnection && entry.type !== 'taken-over';
 }
 
-/** Does the device say anything but CONNECT? */
-function saysSomething(entry: Entry): boolean {
-  return entry.type === 'packet-received' && entry.packet.type !== 'CONNECT' && !isRivals(entry);
+/**
+ * Has the device said anything but CONNECT, and has all that it asked been answered? One that is thrown out before its SUBACK came
+ * takes its attempt for a failed one, and waits longer before the next.
+ */
+function isThroughItsLogIn(): (entry: Entry) => boolean {
+  const open = new Set<number>();
+  let hasSpoken = false;
+  return (entry) => {
+    if (isRivals(entry)) return false;
+    if (entry.type === 'packet-received' && entry.packet.type !== 'CONNECT') {
+      hasSpoken = true;
+      if (entry.packet.type === 'SUBSCRIBE') open.add(entry.packet.packetId);
+    }
+    if (entry.type === 'packet-sent' && entry.packet.type === 'SUBACK') open.delete(entry.packet.packetId);
+    return hasSpoken && open.size === 0;
+  };
 }
 
 /** So long it lets the device have the connection that was taken back, in milliseconds. */
@@ -48,7 +61,7 @@ export async function logInAsRival(rig: Rig): Promise<{ end(): Promise<void> }> 
   const leaving = new AbortController();
   const { signal } = leaving;
   client.on('close', async () => {
-    await rig.until(saysSomething, { ms: awareMs, after: rig.now });
+    await rig.until(isThroughItsLogIn(), { ms: awareMs, after: rig.now });
     await setTimeout(returnMs, undefined, { signal }).catch(() => {});
     if (!signal.aborted) client.reconnect();
   });
