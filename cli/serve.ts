@@ -23,7 +23,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   const { openDesk } = await import('../suites/journals/desk.ts');
   const colour = Boolean(stderr.isTTY) && !env.NO_COLOR;
   const lines = linesOfATurn((text) => stderr.write(text));
-  const desk = await openDesk({ definition, write: lines.write, colour });
+  const desk = await openDesk({ definition, write: lines.write, colour, cwd: surroundings.cwd() });
   if (stdout.isTTY && !flags.json) await greet(surroundings, desk, definition);
   else stdout.write(`${JSON.stringify(desk.ready)}\n`);
   const { collectWhenCalm } = await import('./collect-when-calm.ts');

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import type { Fetch } from '../http/answer-with.ts';
 import { InputError } from '../http/input-error.ts';
 import { mount, respond } from '../http/operation.ts';
 import { serveDocument } from '../http/serve-document.ts';
@@ -9,6 +10,7 @@ import { deviceOperations } from './device-operations.ts';
 import { adminHeader, requireAdminHeader, requireLoopback } from './guard.ts';
 import { messageOperations } from './message-operations.ts';
 import type { AdminCaller, AdminParts } from './operation.ts';
+import { overviewOperations } from './overview-operations.ts';
 import { requestOperations } from './request-operations.ts';
 import { stateOperations } from './state-operations.ts';
 
@@ -16,6 +18,11 @@ export interface AdminOptions extends AdminParts {
   /** Let everybody in, not only this machine. */
   readonly remote: boolean;
 }
+
+const operations = [
+  ...[...stateOperations, ...overviewOperations, ...deviceOperations],
+  ...[...requestOperations, ...messageOperations],
+];
 
 const problem = z.object({ error: z.string().describe('What is wrong, and what to do.') }).meta({ id: 'Problem' });
 
@@ -35,7 +42,7 @@ export function adminApi({
   const app = new OpenAPIHono();
   app.use(async (context, next) => {
     try {
-      if (!remote) requireLoopback(context);
+      if (!remote) requireLoopback(context.req.raw, context.env ?? {});
       requireAdminHeader(context);
     } catch (error) {
       return respond(replyTo(error));
@@ -53,23 +60,33 @@ export function adminApi({
       `${adminHeader} with any value: curl -X POST -H '${adminHeader}: yes' http://127.0.0.1:8080/__admin/reset`,
     prefix: '/__admin',
   });
-  for (const operation of [...stateOperations, ...deviceOperations, ...requestOperations, ...messageOperations]) {
+  for (const operation of operations) {
     const replies = { ...problems, ...operation.replies };
     const security = operation.method === 'get' ? {} : { security: ['adminHeader'] };
     mount<AdminCaller, object>(
       app,
       { ...operation, ...security, replies },
       {
-        enter: ({ req }) => ({ ...parts, ended: req.raw.signal }),
+        enter: ({ req }) => ({ ...parts, ended: req.raw.signal, ...lastEventIdOf(req.header('last-event-id')) }),
         fail: replyTo,
       },
     );
   }
-  app.notFound(({ req }) => {
+  const { page: loadPage } = parts.beside;
+  let page: Promise<Fetch> | undefined;
+  app.notFound(async ({ req, env }) => {
+    if (loadPage && !req.path.startsWith('/__admin')) {
+      page ??= loadPage();
+      return (await page)(req.raw, env ?? {});
+    }
     const error = `There is no ${req.method} ${req.path} in the admin API: /__admin/docs lists what there is.`;
     return respond({ status: 404, body: { error } });
   });
   return (request, env) => app.fetch(request, env);
+}
+
+function lastEventIdOf(header = ''): { readonly lastEventId?: number } {
+  return /^\d{1,15}$/.test(header) ? { lastEventId: Number(header) } : {};
 }
 
 function replyTo(error: unknown) {

@@ -13,14 +13,14 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
  * a web page cannot choose.
  * @throws AdminError 403
  */
-export function requireLoopback({ env, req }: Context): void {
+export function requireLoopback({ headers }: Request, env: object): void {
   const address = (env as Connection).incoming?.socket?.remoteAddress ?? '';
   if (!/^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address)) {
     throw new AdminError(403, `The admin API is for this machine only, and ${quote(address)} is another one.`);
   }
   for (const [header, name] of [
-    ['Host', hostOf(`http://${req.header('host') ?? 'localhost'}`)],
-    ['Origin', hostOf(req.header('origin') ?? 'http://localhost')],
+    ['Host', hostOf(`http://${headers.get('host') ?? 'localhost'}`)],
+    ['Origin', hostOf(headers.get('origin') ?? 'http://localhost')],
   ] as const) {
     if (name === undefined || !loopbackNames.has(name)) {
       throw new AdminError(403, `The admin API is for this machine only, and the header ${header} names another one.`);

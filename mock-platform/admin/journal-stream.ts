@@ -14,7 +14,22 @@ export interface JournalWish {
   readonly after: number;
   /** Go on with what comes, until the caller goes away. */
   readonly follow: boolean;
+  /** Default: one entry a line. */
+  readonly form?: StreamForm;
 }
+
+/** How a journal is written for a reader. */
+export interface StreamForm {
+  /** What stands before everything. */
+  readonly begin: string;
+  /** What stands before an entry, which ends with a line end, and behind it. */
+  readonly before: (seq: number) => string;
+  readonly behind: string;
+  /** Tells of entries that were wanted, and that the journal had forgotten when the reader was ready. */
+  readonly missed: (from: number, to: number) => string;
+}
+
+const lines: StreamForm = { begin: '', before: () => '', behind: '', missed: () => '' };
 
 /** So many characters are handed over at a time, and made in so many milliseconds: devices do not wait for readers. */
 const pieceLength = 64 * 1024;
@@ -32,8 +47,10 @@ export function streamJournal(
   wish: JournalWish,
   ended: AbortSignal,
 ): ReadableStream {
+  const { form = lines } = wish;
   const connections = new Set<number>();
   let after = 0;
+  let begin = form.begin;
   let wake = () => {};
   const unsubscribe = wish.follow ? journal.subscribe(() => wake()) : () => {};
   const stop = () => {
@@ -46,12 +63,20 @@ export function streamJournal(
   const earlierOf = ({ seq, connection }: Entry): Entry[] =>
     (journal.entries as readonly Entry[]).filter((entry) => entry.seq < seq && entry.connection === connection);
 
-  const lineOf = (entry: Entry) => (isWanted(entry, wish, connections) ? formatCovered(entry, secrets) : []);
+  function* lineOf(entry: Entry): Generator<string, void> {
+    if (!isWanted(entry, wish, connections)) return;
+    yield form.before(entry.seq);
+    yield* formatCovered(entry, secrets);
+    yield form.behind;
+  }
 
   /** All lines in pieces; undefined whenever there are no more at present. */
   function* texts(): Generator<string | undefined, never> {
     for (;;) {
-      const seq = Math.max(after, journal.forgotten) + 1;
+      const { forgotten } = journal;
+      const read = Math.max(after, wish.after);
+      if (read > 0 && forgotten > read) yield form.missed(read + 1, forgotten);
+      const seq = Math.max(after, forgotten) + 1;
       const entry = journal.entry(seq) as Entry | undefined;
       if (!entry) {
         yield undefined;
@@ -69,7 +94,8 @@ export function streamJournal(
   /** A piece of the lines that there are; undefined when there are no more at present. */
   const nextPiece = (): string | undefined => {
     const until = performance.now() + pieceMs;
-    let piece = '';
+    let piece = begin;
+    begin = '';
     for (let next = all.next().value; next !== undefined; next = all.next().value) {
       piece += next;
       if (piece.length >= pieceLength || performance.now() >= until) return piece;

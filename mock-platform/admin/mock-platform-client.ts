@@ -5,6 +5,7 @@ import type { deviceView, newDevice } from './device-operations.ts';
 import type { FaultSettings } from './fault-switch.ts';
 import { adminHeader } from './guard.ts';
 import type { eventWish, messageOutcome, messageWish, waitingMessage } from './message-operations.ts';
+import type { brokenReply, loginReply, overviewReply, productView, reportView } from './overview-operations.ts';
 import type { RefusalView } from './refusals.ts';
 import type {
   commandOutcome,
@@ -139,6 +140,36 @@ export class MockPlatformClient {
     await this.#call('PUT', '/clock', { advanceMs });
   }
 
+  /** The state of devices, without secrets: 100 at most unless `most` says otherwise. */
+  overview(wish: { readonly find?: string; readonly most?: number } = {}): Promise<z.output<typeof overviewReply>> {
+    const { find, most } = wish;
+    const query = new URLSearchParams({
+      ...(find !== undefined && { find }),
+      ...(most !== undefined && { most: String(most) }),
+    });
+    return this.#call('GET', `/overview?${query}`);
+  }
+
+  /** The rules that devices break, as they are judged live. @param after only what has changed since this version */
+  brokenRules(after = 0): Promise<z.output<typeof brokenReply>> {
+    return this.#call('GET', `/broken-rules?after=${after}`);
+  }
+
+  /** The products, with what their models say of properties and commands. */
+  products(): Promise<z.output<typeof productView>[]> {
+    return this.#call('GET', '/products');
+  }
+
+  /** The latest conformance reports in the folder from which the platform was started. */
+  reports(): Promise<z.output<typeof reportView>[]> {
+    return this.#call('GET', '/reports');
+  }
+
+  /** The secret of a device, and what it logs in with at this time. */
+  loginOf(deviceId: string): Promise<z.output<typeof loginReply>> {
+    return this.#call('POST', `${pathOf(deviceId)}/login`);
+  }
+
   devices(): Promise<z.output<typeof deviceView>[]> {
     return this.#call('GET', '/devices');
   }
@@ -159,6 +190,12 @@ export class MockPlatformClient {
   /** Sends a command, and resolves with what the device answered, or what came instead. */
   sendCommand(deviceId: string, command: z.input<typeof commandWish>): Promise<z.output<typeof commandOutcome>> {
     return this.#call('POST', `${pathOf(deviceId)}/commands`, command);
+  }
+
+  /** Sends a command once more, with DUP, as after a lost PUBACK. False when it could not leave. */
+  async redeliver(deviceId: string, key: string): Promise<boolean> {
+    const path = `${pathOf(deviceId)}/commands/${encodeURIComponent(key)}/redeliver`;
+    return (await this.#call<{ sent: boolean }>('POST', path)).sent;
   }
 
   /** Sets properties of a device of generation 2, and resolves with its answer. */

@@ -141,7 +141,25 @@ const desire = operation({
   },
 });
 
-export const requestOperations = [sendCommand, setProperties, getProperties, shadow, desire];
+const redeliver = operation({
+  method: 'post',
+  path: `${path}/{deviceId}/commands/{key}/redeliver`,
+  tag,
+  summary: 'Send a command once more, with DUP, as after a lost PUBACK',
+  params: deviceIdPath.extend({ key: text.describe('Its mid, or its request id.') }),
+  replies: {
+    200: {
+      description: 'Whether it left: it has to be one of the latest, on a connection that is open.',
+      schema: z.object({ sent: z.boolean() }),
+    },
+  },
+  handle: ({ params: { deviceId, key } }, { platform }) => ({
+    status: 200,
+    body: { sent: platform.redeliver(known(deviceId, platform).deviceId, key) },
+  }),
+});
+
+export const requestOperations = [sendCommand, redeliver, setProperties, getProperties, shadow, desire];
 
 type Manner = Partial<Record<keyof typeof manner, unknown>>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AdjustableClock } from '../adjustable-clock.ts';
 import { AdminError } from './admin-error.ts';
+import { eventStream } from './event-stream.ts';
 import { faultSettings } from './fault-switch.ts';
 import { streamJournal } from './journal-stream.ts';
 import { operation } from './operation.ts';
@@ -173,6 +174,6 @@ const clearFaults = operation({
 });
 
 export const stateOperations = [
-  ...[health, ready, journal, refusals, reset],
+  ...[health, ready, journal, eventStream, refusals, reset],
   ...[clock, changeClock, queryFaults, setFaults, clearFaults],
 ];

@@ -4,6 +4,7 @@ import { AdjustableClock } from '../adjustable-clock.ts';
 import { type Stage, stage } from '../generations/v1/northbound/testing.ts';
 import { adminApi } from './admin-api.ts';
 import { FaultSwitch } from './fault-switch.ts';
+import { LastReports } from './last-reports.ts';
 
 let it: Stage;
 beforeEach(async () => {
@@ -13,7 +14,10 @@ afterEach(() => it.stop());
 
 describe('who may call', () => {
   const guarded = (remote: boolean) =>
-    adminApi({ platform: it.platform, faults: new FaultSwitch(it.platform), reset: async () => {}, remote });
+    adminApi({
+      ...{ platform: it.platform, faults: new FaultSwitch(it.platform), reset: async () => {}, remote },
+      ...{ beside: {}, lastReports: new LastReports(it.platform, new AbortController().signal) },
+    });
   const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
   const health = () => new Request('http://localhost/__admin/health');
 

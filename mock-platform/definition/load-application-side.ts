@@ -1,3 +1,4 @@
+import type { AdminBeside } from '../admin/beside.ts';
 import { lateSide } from '../northbound/late-side.ts';
 import { type Northbound, openSide } from '../northbound/open-side.ts';
 import { Applications } from '../registry/applications.ts';
@@ -9,13 +10,10 @@ import type { StartedDefinition } from './start-definition.ts';
  * made. Without a state nobody is subscribed before the first call, and it is loaded with the calls.
  * @returns what opens it; undefined where the definition does not offer one
  */
-export async function loadApplicationSide<Extra extends { readonly type: string } = never>({
-  generation,
-  host,
-  ports: { http, https },
-  throttle,
-  state,
-}: Definition): Promise<((started: StartedDefinition<Extra>) => Promise<Northbound>) | undefined> {
+export async function loadApplicationSide<Extra extends { readonly type: string } = never>(
+  { generation, host, ports: { http, https }, throttle, state }: Definition,
+  beside: Omit<AdminBeside, 'loginOf'> = {},
+): Promise<((started: StartedDefinition<Extra>) => Promise<Northbound>) | undefined> {
   if (http === false && https === false) return undefined;
   const loaded = state !== undefined && (await generation.loadSide());
   const ports = { ...(http !== false && { http }), ...(https !== false && { https }) };
@@ -26,8 +24,11 @@ export async function loadApplicationSide<Extra extends { readonly type: string 
     };
     // Who is there twice is told before the platform is ready, not with the first call.
     new Applications(applications);
-    return openSide(options, (ownPorts) =>
-      loaded ? loaded(options, ownPorts) : lateSide(async () => (await generation.loadSide())(options, ownPorts)),
+    return openSide(
+      options,
+      (ownPorts) =>
+        loaded ? loaded(options, ownPorts) : lateSide(async () => (await generation.loadSide())(options, ownPorts)),
+      { ...beside, loginOf: generation.loginOf },
     );
   };
 }

@@ -1,4 +1,5 @@
 import { AdjustableClock } from '../adjustable-clock.ts';
+import type { AdminBeside } from '../admin/beside.ts';
 import type { PlatformEntry } from '../events.ts';
 import { answerLate } from '../http/answer-late.ts';
 import type { Fetch } from '../http/answer-with.ts';
@@ -47,29 +48,34 @@ export interface Northbound {
 /**
  * Opens the ports of an application's side, and the admin API beside it.
  * @param newSide is told how to find out on which ports the platform itself listens: those of devices and of applications
+ * @param beside what the admin API tells besides
  * @throws PlatformError when a port cannot be had, and what `newSide` throws
  */
 export async function openSide(
   options: SideOptions,
   newSide: (ownPorts: () => readonly number[]) => ApplicationSide,
+  beside: AdminBeside = {},
 ): Promise<Northbound> {
   const { platform, host = '127.0.0.1', ports } = options;
   let entrances: Entrances | undefined;
   const side = newSide(() => [...Object.values(platform.ports), ...Object.values(entrances?.ports ?? {})]);
   const unfollow = platform.journal.subscribe((entry) => side.follow(entry as PlatformEntry & Stamp));
+  const ended = new AbortController();
   const close = () => {
     unfollow();
+    ended.abort();
     side.close();
   };
-  const admin = openAdmin(options, side);
+  const admin = openAdmin(options, side, { beside, ended: ended.signal });
   const certificate = platform.certificates.server('valid');
   // What answers calls is loaded with them: a platform is ready before it.
   const { answer, load } = answerLate(async () => {
     const { answerWith } = await import('../http/answer-with.ts');
     const calls = await side.load();
     return answerWith((request, env) => {
-      const isAdmin = admin && /^\/__admin(?:\/|$)/.test(new URL(request.url).pathname);
-      return isAdmin ? admin(request, env) : calls(request, env);
+      const { pathname } = new URL(request.url);
+      const isAdmin = /^\/__admin(?:\/|$)/.test(pathname) || (beside.page && /^\/(?:console\/|$)/.test(pathname));
+      return admin && isAdmin ? admin(request, env) : calls(request, env);
     });
   });
   try {
@@ -94,12 +100,17 @@ export async function openSide(
  * The admin API, where it is wanted, loaded with its first call. Its reset goes back to the devices that there are when it is
  * opened.
  */
-function openAdmin({ platform, admin = true }: SideOptions, side: ApplicationSide): Fetch | undefined {
+function openAdmin(
+  { platform, admin = true }: SideOptions,
+  side: ApplicationSide,
+  { beside, ended }: { readonly beside: AdminBeside; readonly ended: AbortSignal },
+): Fetch | undefined {
   if (admin === false) return undefined;
   const { devices } = platform.registry;
   const load = async () => {
     const { adminApi } = await import('../admin/admin-api.ts');
     const { FaultSwitch } = await import('../admin/fault-switch.ts');
+    const { LastReports } = await import('../admin/last-reports.ts');
     const { resetPlatform } = await import('../admin/reset-platform.ts');
     const faults = new FaultSwitch(platform);
     const reset = async () => {
@@ -108,7 +119,8 @@ function openAdmin({ platform, admin = true }: SideOptions, side: ApplicationSid
       if (platform.clock instanceof AdjustableClock) platform.clock.reset();
       await resetPlatform(platform, devices);
     };
-    return adminApi({ platform, faults, reset, remote: admin !== true && admin.remote });
+    const parts = { platform, faults, reset, beside, lastReports: new LastReports(platform, ended) };
+    return adminApi({ ...parts, remote: admin !== true && admin.remote });
   };
   let api: ReturnType<typeof load> | undefined;
   return async (request, env) => {

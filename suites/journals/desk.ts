@@ -1,4 +1,5 @@
 import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
+import type { AdminBeside } from '../../mock-platform/admin/beside.ts';
 import { loadApplicationSide } from '../../mock-platform/definition/load-application-side.ts';
 import type { Definition } from '../../mock-platform/definition/load-definition.ts';
 import { startDefinition } from '../../mock-platform/definition/start-definition.ts';
@@ -20,6 +21,8 @@ export interface DeskOptions {
   /** Where the lines about events go. */
   readonly write: (text: string) => void;
   readonly colour: boolean;
+  /** The folder in which reports of conformance are looked for. Default: none is. */
+  readonly cwd?: string;
 }
 
 /** The platform on your desk: started from its definition, with a line for each event, until it is closed. */
@@ -47,7 +50,7 @@ class Opened {
 }
 
 /** @throws what the user has to put right: YamlError, ProductModelError, PlatformError, RegistryError, StateError */
-export async function openDesk({ definition, write, colour }: DeskOptions): Promise<Desk> {
+export async function openDesk({ definition, write, colour, cwd }: DeskOptions): Promise<Desk> {
   const opened = new Opened();
   try {
     const clock = new AdjustableClock();
@@ -61,7 +64,7 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     await recordIn(definition, { journal, secrets, log, opened });
     const endLearning = journal.subscribe((entry) => log.learn(entry));
     const state = await openState(definition, opened, log);
-    const openSide = await loadApplicationSide<HarnessEvent>(definition);
+    const openSide = await loadApplicationSide<HarnessEvent>(definition, besideOf(definition, log, cwd));
     const started = await startDefinition<HarnessEvent>(definition, {
       journal,
       clock,
@@ -91,6 +94,16 @@ export async function openDesk({ definition, write, colour }: DeskOptions): Prom
     await opened.close();
     throw error;
   }
+}
+
+/** What the admin API tells besides: loaded when it is asked for. */
+function besideOf({ rules }: Definition, log: LateLog, cwd: string | undefined): AdminBeside {
+  return {
+    ...(rules && { broken: log.broken }),
+    ...(cwd !== undefined && {
+      reports: async () => (await import('../report/latest-reports.ts')).latestReports(cwd),
+    }),
+  };
 }
 
 /** Those of the generation that speaks, or of each of both. */

@@ -1,3 +1,4 @@
+import type { BrokenRule, BrokenRules } from '../../mock-platform/admin/beside.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { EventLine } from './event-line.ts';
 import type { LiveLog, LiveLogOptions } from './live-log.ts';
@@ -6,11 +7,20 @@ import type { LiveLog, LiveLogOptions } from './live-log.ts';
 export class LateLog {
   readonly #options: LiveLogOptions;
   #log: LiveLog | undefined;
+  /** What devices break: nothing, before it is loaded. */
+  readonly broken: BrokenRules;
   #loading: Promise<LiveLog> | undefined;
   #waiting: ((log: LiveLog) => void)[] = [];
 
   constructor(options: LiveLogOptions) {
     this.#options = options;
+    const book = () => this.#log?.broken;
+    this.broken = {
+      get version() {
+        return book()?.version ?? 0;
+      },
+      all: (): Iterable<BrokenRule> => book()?.all() ?? [],
+    };
   }
 
   learn(entry: Entry): void {

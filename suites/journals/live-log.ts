@@ -1,8 +1,10 @@
+import type { BrokenRules } from '../../mock-platform/admin/beside.ts';
 import type { Clock } from '../../mock-platform/clock.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import { ansi, plain } from '../report/paint.ts';
 import type { Entry, Rule, Violation } from '../rules/rule.ts';
 import { cutTo, plainText } from '../words/plain-text.ts';
+import { BrokenRulesBook } from './broken-rules.ts';
 import type { Owner } from './device-streams.ts';
 import { type EventLine, EventLines } from './event-line.ts';
 import { FloodGate } from './flood-gate.ts';
@@ -25,8 +27,6 @@ const nameWidth = 16;
 const whatWidth = 11;
 /** Of a text, in characters: topics and names may have 64 KiB, and whoever reads the lines may be slow. */
 const longestText = 1000;
-/** Strangers choose their names: this number of counts is kept. */
-const mostCounts = 10_000;
 
 /** One readable line for each event of a platform, and one for each rule that a device breaks. */
 export class LiveLog {
@@ -36,8 +36,7 @@ export class LiveLog {
   #rules: LiveRules | LiveRulesOfBoth | undefined;
   /** Entries that the rules have still to see. */
   #waiting: Entry[] | undefined;
-  /** How often each device broke each rule. */
-  readonly #counts = new Map<string, number>();
+  readonly #book = new BrokenRulesBook();
   #wall = 0;
 
   constructor(options: LiveLogOptions) {
@@ -45,6 +44,11 @@ export class LiveLog {
     const { clock, linesPerSecond = 20 } = options;
     this.#gate = new FloodGate(clock, linesPerSecond, (kind, leftOut, ms) => this.#leftOut(kind, leftOut, ms));
     this.#waiting = options.rules && [];
+  }
+
+  /** What devices break. */
+  get broken(): BrokenRules {
+    return this.#book;
   }
 
   /** Takes an entry without a line: what the platform is made of, before it is ready. */
@@ -94,12 +98,9 @@ export class LiveLog {
     else this.#rules?.see(entry);
   }
 
-  #broken(owner: Owner, { id, level }: Rule, violation: Violation): void {
-    const key = `${owner.name} ${id}`;
-    const count = (this.#counts.get(key) ?? 0) + 1;
-    this.#counts.set(key, count);
-    const [oldest] = this.#counts.keys();
-    if (this.#counts.size > mostCounts && oldest !== undefined) this.#counts.delete(oldest);
+  #broken(owner: Owner, rule: Rule, violation: Violation): void {
+    const { id, level } = rule;
+    const count = this.#book.add(owner, rule, violation);
     // Each of the first three, then the 10th, the 100th …
     if (count > 3 && !/^10*$/.test(String(count))) return;
     if (!this.#gate.passes(`rule broken of ${owner.deviceId ?? 'all'}`)) return;
@@ -111,14 +112,13 @@ export class LiveLog {
     this.#write({ who: this.#nameOf(owner), what: 'rule broken', text: plainText(text), colour });
   }
 
-  #forgiven(owner: Owner, { id }: Rule): void {
-    const key = `${owner.name} ${id}`;
-    this.#counts.set(key, (this.#counts.get(key) ?? 1) - 1);
+  #forgiven(owner: Owner, rule: Rule): void {
+    this.#book.takeBack(owner, rule);
     if (!this.#gate.passes(`forgiven of ${owner.name}`)) return;
     this.#write({
       who: this.#nameOf(owner),
       what: 'taken back',
-      text: `${id}: what came later puts it right`,
+      text: `${rule.id}: what came later puts it right`,
       colour: 'green',
     });
   }
