@@ -18,6 +18,8 @@ export class CommandStock {
   readonly #spared: Spared;
   /** Each of other content. */
   #barriers: readonly DrawnCommand[] | undefined;
+  /** Their contents. */
+  #contents: ReadonlySet<string> = new Set();
   /** Contents of barriers that stayed without an answer, and of those that had one. */
   readonly #failed = new Set<string>();
   readonly #proven = new Set<string>();
@@ -56,9 +58,9 @@ export class CommandStock {
 
   /** What became of a command. A barrier that has failed and was never answered shows nothing of what came before it. */
   note(request: Content, isAnswered: boolean): void {
+    if (!this.#barriers) return;
     const content = contentOf(request);
-    if (!this.#barriers?.some((barrier) => contentOf(barrier) === content)) return;
-    (isAnswered ? this.#proven : this.#failed).add(content);
+    if (this.#contents.has(content)) (isAnswered ? this.#proven : this.#failed).add(content);
   }
 
   /** The one that is sent first, and that barriers are. */
@@ -76,7 +78,10 @@ export class CommandStock {
   /** What has failed so far comes last. */
   #inOrder(): readonly DrawnCommand[] {
     if (!this.#barriers?.every((barrier) => !this.#spared.has(barrier))) this.#barriers = undefined;
-    this.#barriers ??= distinct(this.draw(enoughBarriers));
+    if (!this.#barriers) {
+      this.#barriers = distinct(this.draw(enoughBarriers));
+      this.#contents = new Set(this.#barriers.map(contentOf));
+    }
     const hasFailed = (barrier: DrawnCommand) => {
       const content = contentOf(barrier);
       return this.#failed.has(content) && !this.#proven.has(content);

@@ -28,6 +28,7 @@ export function noticeOtherwise({
   journal.subscribe((entry) => {
     otherwise.see(entry);
     if (entry.type === 'command-sent') sent.set(entry.key, entry.at);
+    if (entry.type === 'command-answered') sent.delete(entry.key);
     if (entry.type !== 'response-unmatched' || entry.reason !== 'late') return;
     if (entry.at - (sent.get(entry.key ?? '') ?? entry.at) > lateMs) learnt.cameLate();
   });

@@ -101,7 +101,7 @@ export class CommandPlayer {
   }
 
   async #does(step: CommandStep): Promise<unknown> {
-    this.#unanswered.clear();
+    if (this.#unanswered.size > 0) this.#unanswered.clear();
     switch (step.kind) {
       case 'command':
         return this.#send(step.command, isPlain(step.command));
