@@ -54,7 +54,10 @@ function count(
   command: Entry<'command-sent'>,
   circumstances: readonly Circumstance[],
 ): void {
-  for (const key of new Set(circumstances.map((circumstance) => keyOf(circumstance, command)))) {
+  // Where it is special for not fitting, that is counted once.
+  const counted = command.fit === 'valid' ? circumstances : circumstances.slice(0, 1);
+  for (const circumstance of counted) {
+    const key = keyOf(circumstance, command);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
 }

@@ -95,8 +95,6 @@ const refused = 0x80;
 
 const staged = ['pieces', 'joined', 'burst'] as const;
 const ofQos = ['qos-0', 'qos-1', 'qos-turn'] as const;
-/** What comes before, and what behind, all that may have harmed the device. */
-const precedence = { first: circumstances.slice(0, 4), last: circumstances.slice(4) };
 const specialText: readonly Feature[] = ['non-ascii', 'escapes', 'unicode-escapes'];
 
 /** What a journal has shown of one device and its commands so far. */
@@ -215,7 +213,8 @@ export class CommandLog {
     const { key, connection, payload } = command;
     const dialect = dialectOf(command);
     const { experience } = this;
-    const upsets = new Set(this.upsets.list.filter(({ seq }) => seq < until).map(upsetBy));
+    const { list } = this.upsets;
+    const upsets = list.length > 0 ? new Set(list.filter(({ seq }) => seq < until).map(upsetBy)) : [];
     const { maxCommandBytes = Number.POSITIVE_INFINITY } = this.declared ?? {};
     const lacking = features.filter((feature) => experience.lacks(feature));
     const onStage = staged.filter((stage) => stages.has(stage));
@@ -229,35 +228,40 @@ export class CommandLog {
     // An answer shows that it can do without a subscription; of silence another cause is likelier, unless it made one.
     const isAnswered = until !== Number.POSITIVE_INFINITY;
     const isUnsubscribed = features.includes('unsubscribed');
-    const holds: Partial<Record<Circumstance, boolean>> = {
-      elsewhere: strays.some((stray) => stray.key === key && familyOf(stray) !== familyOf(command)),
-      unsubscribed: isUnsubscribed && (isAnswered || (pending.subscribedSince && experience.lacks('unsubscribed'))),
-      unproven: experience.isEmpty || untried,
-      overflow: strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined),
-      size: (payload.length >= this.tooLong && fits) || (isLongest && !isStrange),
-      text: isStrange && !isLonger,
-      pieces: stages.has('pieces'),
-      joined: stages.has('joined'),
-      reconnected: experience.connections.size > 0 && !experience.connections.has(connection),
-      qos: !experience.isEmpty && lacking.length > 0 && ofQos.some((qos) => lacking.includes(qos)),
-      burst: stages.has('burst'),
-      form: isRewritten(command),
-      'mid-again': lacking.includes('used-mid'),
-      'mid-lower': lacking.includes('lower-mid'),
-      'content-again': lacking.includes('used-content') || lacking.includes('same-content'),
-      mid: dialect.isBoundaryKey(key),
-      unclear: isStrange && isLonger,
-      long: payload.length <= maxCommandBytes && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes),
-      ordinary: true,
-    };
+    const isElsewhere = strays.some((stray) => stray.key === key && familyOf(stray) !== familyOf(command));
+    const isUnproven = experience.isEmpty || untried;
+    const overflows = strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined);
     // What it answers with another key, it has read.
-    if (!isAnswered && !holds.elsewhere && !holds.unproven && !holds.overflow && this.isAnsweredOtherwise(pending)) {
+    if (!isAnswered && !isElsewhere && !isUnproven && !overflows && this.isAnsweredOtherwise(pending)) {
       return [dialect.hasTellingKeys ? 'overflow' : 'ordinary'];
     }
-    const held = (circumstance: Circumstance) => holds[circumstance] === true;
-    const telling: Circumstance[] = dialect.hasTellingKeys && !holds.elsewhere && holds.overflow ? ['overflow'] : [];
-    const first = precedence.first.filter((circumstance) => held(circumstance) && !telling.includes(circumstance));
-    return [...telling, ...first, ...upsets, ...precedence.last.filter(held)];
+    // One by one, and not by their names: each command that is answered comes here.
+    const held: Circumstance[] = [];
+    const isTelling = dialect.hasTellingKeys && !isElsewhere && overflows;
+    if (isTelling) held.push('overflow');
+    if (isElsewhere) held.push('elsewhere');
+    if (isUnsubscribed && (isAnswered || (pending.subscribedSince && experience.lacks('unsubscribed')))) {
+      held.push('unsubscribed');
+    }
+    if (isUnproven) held.push('unproven');
+    if (overflows && !isTelling) held.push('overflow');
+    for (const upset of upsets) held.push(upset);
+    if ((payload.length >= this.tooLong && fits) || (isLongest && !isStrange)) held.push('size');
+    if (isStrange && !isLonger) held.push('text');
+    if (stages.has('pieces')) held.push('pieces');
+    if (stages.has('joined')) held.push('joined');
+    if (experience.connections.size > 0 && !experience.connections.has(connection)) held.push('reconnected');
+    if (!experience.isEmpty && lacking.length > 0 && ofQos.some((qos) => lacking.includes(qos))) held.push('qos');
+    if (stages.has('burst')) held.push('burst');
+    if (isRewritten(command)) held.push('form');
+    if (lacking.includes('used-mid')) held.push('mid-again');
+    if (lacking.includes('lower-mid')) held.push('mid-lower');
+    if (lacking.includes('used-content') || lacking.includes('same-content')) held.push('content-again');
+    if (dialect.isBoundaryKey(key)) held.push('mid');
+    if (isStrange && isLonger) held.push('unclear');
+    if (fits && payload.length > Math.max(maxCommandBytes * 0.75, shortBytes)) held.push('long');
+    held.push('ordinary');
+    return held;
   }
 }
 

@@ -59,7 +59,8 @@ export class Experience {
 
   #learnKey(key: string): void {
     this.#keys.add(key);
-    const [oldest] = this.#keys.size > mostKeys ? this.#keys : [];
+    if (this.#keys.size <= mostKeys) return;
+    const [oldest] = this.#keys;
     if (oldest !== undefined) this.#keys.delete(oldest);
   }
 
@@ -92,18 +93,16 @@ export class Experience {
     const isText = dialect.isText(command);
     const escapes = isText && payload.includes(backslash);
     const isUsed = dialect.mayPassForKnown(command) && this.#contentsOfLife.has(command);
-    const features: (Feature | false)[] = [
-      qos === 0 ? 'qos-0' : 'qos-1',
-      qos === 0 && before?.qos === 1 && 'qos-turn',
-      isText && isBeyondAscii(payload) && 'non-ascii',
-      escapes && 'escapes',
-      escapes && hasUnicodeEscape(payload) && 'unicode-escapes',
-      this.#keys.has(key) && 'used-mid',
-      before !== undefined && dialect.isLowerKey(key, before.key) && 'lower-mid',
-      isUsed && 'used-content',
-      isUsed && before !== undefined && isSameContent(command, before) && 'same-content',
-    ];
-    return features.filter((feature) => feature !== false);
+    const features: Feature[] = [qos === 0 ? 'qos-0' : 'qos-1'];
+    if (qos === 0 && before?.qos === 1) features.push('qos-turn');
+    if (isText && isBeyondAscii(payload)) features.push('non-ascii');
+    if (escapes) features.push('escapes');
+    if (escapes && hasUnicodeEscape(payload)) features.push('unicode-escapes');
+    if (this.#keys.has(key)) features.push('used-mid');
+    if (before !== undefined && dialect.isLowerKey(key, before.key)) features.push('lower-mid');
+    if (isUsed) features.push('used-content');
+    if (isUsed && before !== undefined && isSameContent(command, before)) features.push('same-content');
+    return features;
   }
 
   lacks(feature: Feature): boolean {

@@ -55,6 +55,8 @@ const excusing: ReadonlySet<Stage> = new Set([
   'time-skipped',
 ]);
 
+const noStages: ReadonlySet<Stage> = new Set();
+
 /**
  * Follows commands to their end. Silence counts only where the device had its whole wait and nothing stood in its way. A
  * connection that the device closed itself may have been chance: that is taken back when such a command is answered
@@ -146,7 +148,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
         before: log.before,
         features: featuresOf(log, command),
         subscribedSince: false,
-        stages: new Set(log.stages),
+        stages: log.stages.size > 0 ? new Set(log.stages) : noStages,
         companions: new Set(waiting.map((other) => other.command)),
         strays: [],
         untried: log.experience.isEmpty,
@@ -168,8 +170,10 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       const circumstances = log.circumstancesOf(pending, command.seq);
       log.isPlainRow &&= isOrdinary(circumstances) && command.fit === 'valid';
       if (!echoOf(log).isGarbled(pending, entry)) {
-        const upsets = log.upsets.list.filter(({ seq }) => seq < command.seq);
-        for (const watcher of watchers) watcher.answered?.({ command, circumstances, upsets });
+        const { list } = log.upsets;
+        const upsets = list.length > 0 ? list.filter(({ seq }) => seq < command.seq) : list;
+        const answered: CommandCase = { command, circumstances, upsets };
+        for (const watcher of watchers) watcher.answered?.(answered);
       }
       const survived = log.answered(pending);
       blameOf(log).reconsider(command, circumstances, survived);

@@ -103,7 +103,9 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
       hasAnswered = true;
       const command = waiting.get(key);
       if (command) known.add(command);
-      waiting.clear();
+      // To clear a map costs more than to take out the only one in it.
+      waiting.delete(key);
+      if (waiting.size > 0) waiting.clear();
       const survived = upsets.survivedBefore(sentAt);
       const [oldest] = latestOf(survived);
       if (oldest && silentAt < oldest.seq) settle((harms) => isSameHarm(harms, survived));

@@ -32,6 +32,7 @@ export class OutstandingUpsets {
 
   /** A valid command was answered: what was sent before it is survived, and returned. */
   survivedBefore(seq: number): readonly Harm[] {
+    if (this.#list.length === 0) return this.#list;
     const survived = this.#list.filter((harm) => harm.seq < seq);
     if (survived.length > 0) this.#list = this.#list.filter((harm) => harm.seq >= seq);
     return survived;

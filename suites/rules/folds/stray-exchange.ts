@@ -15,9 +15,9 @@ type Sent = Entry<'command-sent'> | (Mark & { readonly payload?: undefined });
 
 /** A command's answer, for as long as the device may send it again. */
 export interface Answer {
-  readonly answer: Mark;
+  answer: Mark;
   /** Of an older command than the latest ones it is not known any more: what is sent again for lack of a PUBACK comes sooner. */
-  readonly payload: Uint8Array | undefined;
+  payload: Uint8Array | undefined;
   /** Milliseconds; undefined as long as the platform has sent no PUBACK. */
   acknowledgedAt?: number;
 }
@@ -90,7 +90,9 @@ export function remember(exchange: Exchange, command: Entry<'command-sent'>): vo
   sent.delete(key);
   sent.set(key, command);
   waiting.add(key);
-  for (const keys of [otherwise, redelivered, resumed]) keys.delete(key);
+  otherwise.delete(key);
+  redelivered.delete(key);
+  resumed.delete(key);
   shorten(exchange, key);
   if (sent.size <= mostKeys) return;
   const [oldest] = sent.keys();
@@ -109,7 +111,9 @@ function shorten({ whole, sent, answers, waiting }: Exchange, comes: string): vo
   const command = sent.get(key);
   if (command) sent.set(key, markOf(command));
   const answer = answers.get(key);
-  if (answer) answers.set(key, { ...answer, answer: markOf(answer.answer), payload: undefined });
+  if (!answer) return;
+  answer.answer = markOf(answer.answer);
+  answer.payload = undefined;
 }
 
 function markOf({ type, seq, at, wall, connection }: Mark): Mark {
@@ -138,7 +142,7 @@ export function doubt({ waiting, doubtful }: Exchange, sign: Sign, doubt: Doubt)
 /** The command's wait is over. */
 export function settle({ waiting, doubtful }: Exchange, key: string): void {
   waiting.delete(key);
-  if (waiting.size === 0) doubtful.clear();
+  if (waiting.size === 0 && doubtful.size > 0) doubtful.clear();
 }
 
 /** A PUBACK that left so shortly before the end of the connection may not have arrived. */
