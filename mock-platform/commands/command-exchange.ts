@@ -164,8 +164,8 @@ export class CommandExchange {
       v2: request,
       ...content,
     });
-    const whole = answer === undefined ? {} : { answer };
-    settle({ outcome: 'answered', key, errcode, ...content, ...whole, latencyMs, v1: own, v2: request });
+    const outcome = { outcome: 'answered', key, errcode, latencyMs, v1: own, v2: request, ...content } as const;
+    settle(answer === undefined ? outcome : { ...outcome, answer });
   }
 
   /** A connection closed: what it carried and was not answered cannot be expected any more, unless it outlives that. */

@@ -75,11 +75,8 @@ export class CommandSender {
     const topic = place.topicOf(key);
     const qos = Math.min(request.qos ?? 1, place.granted) as 0 | 1;
     const { connection } = session;
-    const { onProgress } = request;
-    const sent: SentCommand = {
-      ...{ deviceId, key, connection, topic, payload, v1, v2 },
-      ...(onProgress && { onProgress }),
-    };
+    const { onProgress, write, again, trial } = request;
+    const sent: SentCommand = { deviceId, key, connection, topic, payload, v1, v2, onProgress };
     this.#sent.add(sent);
     const unwritten = this.#unwritten.get(connection);
     if (unwritten) unwritten.push(sent);
@@ -92,9 +89,9 @@ export class CommandSender {
       cmd,
       paras,
       fit,
-      ...(request.write && { form: request.write.form }),
-      ...(request.again !== undefined && { again: request.again }),
-      ...(request.trial !== undefined && { trial: request.trial }),
+      form: write?.form,
+      again,
+      trial,
       qos,
       payload,
       waitMs,

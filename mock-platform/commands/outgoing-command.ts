@@ -2,7 +2,12 @@ import type { Recordable } from '../journal/journal.ts';
 import type { CommandSent } from './events.ts';
 
 /** A command on its way, as the exchange remembers it. */
-export type OutgoingCommand = Omit<CommandSent, 'type'>;
+export type OutgoingCommand = Omit<CommandSent, 'type' | Special> & {
+  readonly [member in Special]?: string | undefined;
+};
+
+/** What few commands have. */
+type Special = 'form' | 'again' | 'trial';
 
 /** What the journal says of it. Written out, with room for the stamp: a spread object with this many members becomes a slow one. */
 export function sentEvent(command: OutgoingCommand): Recordable<CommandSent> {

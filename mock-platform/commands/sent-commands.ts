@@ -12,7 +12,7 @@ export interface SentCommand {
   readonly payload: Uint8Array;
   readonly v1?: V1Command | undefined;
   readonly v2?: V2Request | undefined;
-  readonly onProgress?: NonNullable<CommandRequest['onProgress']>;
+  readonly onProgress?: CommandRequest['onProgress'] | undefined;
   /** Known once it was written at QoS 1. */
   packetId?: number;
 }
@@ -20,6 +20,8 @@ export interface SentCommand {
 /** About how many bytes a command takes apart from its payload, and how often it is in memory: the sender also has its parameters. */
 const ofCommand = 256;
 const copies = 3;
+/** Of what is too much a part goes at once: the first of a map is looked for behind all places that were its first before. */
+const atOnce = 1.25;
 
 /** The latest commands of each device, for redeliveries; of a key that was used again only the last. */
 export class SentCommands {
@@ -40,8 +42,13 @@ export class SentCommands {
     ofDevice.set(key, sent);
     this.#all.add(sent);
     this.#bytes += sizeOf(sent);
-    if (ofDevice.size > commandBounds.sentOfDevice) this.#remove(first(ofDevice.values()));
-    while (this.#bytes > commandBounds.sent && this.#all.size > 1) this.#remove(first(this.#all));
+    if (ofDevice.size > commandBounds.sentOfDevice * atOnce) {
+      this.#removeFirst(ofDevice.values(), () => ofDevice.size <= commandBounds.sentOfDevice);
+    }
+    if (this.#bytes > commandBounds.sent) {
+      const isEnough = () => this.#bytes * atOnce <= commandBounds.sent || this.#all.size <= 1;
+      this.#removeFirst(this.#all, isEnough);
+    }
   }
 
   get(deviceId: string, key: string): SentCommand | undefined {
@@ -62,8 +69,16 @@ export class SentCommands {
     this.#ofDevices.delete(deviceId);
   }
 
-  #remove(sent: SentCommand | undefined): void {
-    if (!sent || !this.#all.delete(sent)) return;
+  /** Removes the first ones, until it is enough. */
+  #removeFirst(oldest: Iterable<SentCommand>, isEnough: () => boolean): void {
+    for (const sent of oldest) {
+      if (isEnough()) return;
+      this.#remove(sent);
+    }
+  }
+
+  #remove(sent: SentCommand): void {
+    if (!this.#all.delete(sent)) return;
     this.#bytes -= sizeOf(sent);
     this.#ofDevices.get(sent.deviceId)?.delete(sent.key);
   }
@@ -71,9 +86,4 @@ export class SentCommands {
 
 function sizeOf({ topic, payload }: SentCommand): number {
   return ofCommand + 2 * topic.length + copies * payload.length;
-}
-
-function first<T>(values: Iterable<T>): T | undefined {
-  for (const value of values) return value;
-  return undefined;
 }
