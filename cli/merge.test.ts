@@ -47,6 +47,7 @@ test.each([
     'conformance.html',
     'conformance.json',
     'ctrf.json',
+    'gl-code-quality-report.json',
     'junit.xml',
     'summary.md',
   ]);

@@ -23,6 +23,7 @@ test('all reports are written into a folder that need not be there, and replace 
     'conformance.html',
     'conformance.json',
     'ctrf.json',
+    'gl-code-quality-report.json',
     'junit.xml',
     'summary.md',
   ]);

@@ -5,6 +5,8 @@ import { replaceFile } from '../../mock-platform/replace-file.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
 import { writeCounterexamples } from '../run/counterexample-files.ts';
 import { badge } from './badge/badge.ts';
+import { codeQualityReport } from './code-quality/code-quality-report.ts';
+import { placeOfDevice } from './code-quality/place-of-device.ts';
 import { compareResults } from './comparison/compare-results.ts';
 import type { EarlierRun } from './comparison/earlier-run.ts';
 import { ctrfReport } from './ctrf/ctrf-report.ts';
@@ -42,8 +44,8 @@ export interface WrittenReports {
 
 /**
  * Writes all reports of a run into one folder, which is made if it is missing: conformance.json, conformance.html,
- * junit.xml, ctrf.json, badge.svg, summary.md. Each replaces the one before, and readers never see half a file. A folder that
- * cannot be written costs the reports, not the result.
+ * junit.xml, ctrf.json, gl-code-quality-report.json, badge.svg, summary.md. Each replaces the one before, and readers never see half
+ * a file. A folder that cannot be written costs the reports, not the result.
  */
 export async function writeReports(result: ConformanceResult, options: ReportOptions): Promise<WrittenReports> {
   const { directory, replayCommand, earlier, replays = false, steps = false } = options;
@@ -56,6 +58,10 @@ export async function writeReports(result: ConformanceResult, options: ReportOpt
     'conformance.html': htmlReport(shown, { replayCommand, ...(since && { since }), ...(documents && { documents }) }),
     'junit.xml': junitReport(shown, { at }),
     'ctrf.json': ctrfReport(shown, { at }),
+    // GitLab names the root of the repository.
+    'gl-code-quality-report.json': codeQualityReport(shown, {
+      path: placeOfDevice(result.device, process.cwd(), process.env.CI_PROJECT_DIR),
+    }),
     'badge.svg': badge(result),
     'summary.md': summary,
   };
