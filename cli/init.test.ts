@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadConfiguration } from '../suites/configuration/load-configuration.ts';
+import { packageVersion } from './package-version.ts';
 import { said } from './testing.ts';
 
 const configuration = 'conformance.config.yaml';
@@ -21,14 +22,16 @@ test('in an empty folder it writes both files, and says what to do next', async 
   expect(await init()).toEqual({
     exitCode: undefined,
     stdout: `wrote ${configuration}\nwrote ${workflow}\n`,
-    stderr: 'Name your device in conformance.config.yaml, then: npx huawei-iot-conformance run\n',
+    stderr:
+      'The pipeline is for GitHub Actions, since nothing here shows another one. For another: --ci.\n' +
+      'Name your device in conformance.config.yaml, then: npx huawei-iot-conformance run\n',
   });
   expect((await readdir(folder)).toSorted()).toEqual(['.github', configuration]);
 });
 
 test('the device and its model go into the configuration', async () => {
   await mkdir(join(folder, 'model'));
-  const { stderr } = await init('--device', 'python3 lamp.py', '--product-model', 'model');
+  const { stderr } = await init('--device', 'python3 lamp.py', '--product-model', 'model', '--ci', 'github');
   expect(stderr).toBe('Next: npx huawei-iot-conformance run\n');
   expect(await loadConfiguration({ cwd: folder, env: {} })).toMatchObject({
     device: { kind: 'command', command: ['python3', 'lamp.py'] },
@@ -43,6 +46,70 @@ test('a device of generation 2 gets what it can declare', async () => {
   expect(await init('--generation', '3')).toMatchObject({
     exitCode: 2,
     stderr: expect.stringContaining("argument '3' is invalid. Allowed choices are 1, 2."),
+  });
+});
+
+describe('a pipeline', () => {
+  test.each([
+    ['github', workflow],
+    ['gitlab', '.gitlab-ci.yml'],
+    ['gitee', '.workflow/conformance.yml'],
+    ['jenkins', 'Jenkinsfile'],
+  ])('for %s is written to %s', async (ci, file) => {
+    expect(await init('--device', 'true', '--ci', ci)).toEqual({
+      exitCode: undefined,
+      stdout: `wrote ${configuration}\nwrote ${file}\n`,
+      stderr: 'Next: npx huawei-iot-conformance run\n',
+    });
+    expect(await text(file)).toContain(`npx --yes huawei-iot-conformance@${packageVersion()} run`);
+  });
+
+  test('is not written for none', async () => {
+    expect(await init('--device', 'true', '--ci', 'none')).toMatchObject({ stdout: `wrote ${configuration}\n` });
+    expect(await readdir(folder)).toEqual([configuration]);
+  });
+
+  test('for a server that is not known is a usage error, and nothing is written', async () => {
+    expect(await init('--ci', 'gitlb')).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(
+        "argument 'gitlb' is invalid. Allowed choices are github, gitlab, gitee, jenkins, none.",
+      ),
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('is guessed, and the guess is told', async () => {
+    await writeFile(join(folder, 'Jenkinsfile'), 'mine');
+    expect(await init('--device', 'true')).toEqual({
+      exitCode: undefined,
+      stdout: `wrote ${configuration}\nwrote Jenkinsfile.conformance\n`,
+      stderr:
+        'The pipeline is for Jenkins, since Jenkinsfile is here. For another: --ci.\n' +
+        'Jenkinsfile stays as it is. Make another pipeline job, with the script path Jenkinsfile.conformance.\n' +
+        'Next: npx huawei-iot-conformance run\n',
+    });
+    expect(await text('Jenkinsfile')).toBe('mine');
+  });
+
+  test('of the user stays beside the one for the device, --overwrite or not', async () => {
+    await writeFile(join(folder, '.gitlab-ci.yml'), 'mine: { script: [make] }');
+    for (const args of [[], ['--overwrite']])
+      expect(await init('--ci', 'gitlab', ...args)).toMatchObject({
+        exitCode: undefined,
+        stdout: expect.stringContaining(' .gitlab/conformance.yml\n'),
+        stderr: expect.stringContaining('Add to it: include: { local: .gitlab/conformance.yml }\n'),
+      });
+    expect(await text('.gitlab-ci.yml')).toBe('mine: { script: [make] }');
+  });
+
+  test('that an earlier init wrote is replaced with --overwrite only', async () => {
+    await init('--ci', 'gitlab');
+    expect(await init('--ci', 'gitlab')).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(await init('--ci', 'gitlab', '--overwrite')).toMatchObject({
+      stdout: `replaced ${configuration}\nreplaced .gitlab-ci.yml\n`,
+    });
   });
 });
 
@@ -69,7 +136,10 @@ describe('in a folder that has files already', () => {
 
   test('with --overwrite they are replaced', async () => {
     await writeFile(join(folder, configuration), 'mine');
-    expect(await init('--device', 'true', '--overwrite')).toMatchObject({ exitCode: undefined });
+    expect(await init('--device', 'true', '--overwrite')).toMatchObject({
+      exitCode: undefined,
+      stdout: `replaced ${configuration}\nwrote ${workflow}\n`,
+    });
     expect(await text(configuration)).toContain('command: "true"');
   });
 

@@ -1,4 +1,5 @@
 import type { GenerationNumber } from './generations.ts';
+import type { StarterPipeline } from './pipelines/pipeline-of.ts';
 import { v1Starter } from './v1/starter.ts';
 import { v2Starter } from './v2/starter.ts';
 
@@ -10,15 +11,15 @@ export interface Starter {
   readonly productModel?: string | undefined;
   /** Of the interface, that the device speaks; undefined if not given. */
   readonly generation?: GenerationNumber | undefined;
-  /** Version of this package, so that a pipeline stays green until its owner changes it. */
-  readonly version: string;
+  /** Of the CI server; undefined for none. */
+  readonly pipeline?: StarterPipeline | undefined;
 }
 
 /** The files that make a project ready, by their paths in it. */
 export function starterFiles(starter: Starter): Readonly<Record<string, string>> {
   return {
     'conformance.config.yaml': configuration(starter),
-    '.github/workflows/conformance.yml': workflow(starter),
+    ...(starter.pipeline && { [starter.pipeline.file]: starter.pipeline.text }),
   };
 }
 
@@ -56,27 +57,4 @@ known: []
 function generationLines(generation: GenerationNumber): string {
   const topics = Object.entries(starters).map(([number, starter]) => `${number} has topics under ${starter.topics}`);
   return `# The generation of the interface that it speaks: ${topics.join(', ')}.\ngeneration: ${generation}\n\n`;
-}
-
-function workflow({ version }: Starter): string {
-  return `\
-name: conformance
-on: [push, pull_request]
-
-jobs:
-  conformance:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 22
-      # What your device needs to run goes here: a compiler, "pip install -r requirements.txt" …
-      - run: npx --yes huawei-iot-conformance@${version} run
-      - uses: actions/upload-artifact@v4
-        if: always()
-        with:
-          name: conformance
-          path: reports
-`;
 }

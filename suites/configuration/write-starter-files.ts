@@ -9,13 +9,14 @@ import { settingsTable } from './settings.ts';
  * Writes files into a project: all of them or, when one would replace what is there, none.
  *
  * @param overwrite Replace files of the same name.
+ * @returns names of the files that were replaced
  * @throws UsageError when something is in the way.
  */
 export async function writeStarterFiles(
   folder: string,
   files: Readonly<Record<string, string>>,
   { overwrite }: { readonly overwrite: boolean },
-): Promise<void> {
+): Promise<readonly string[]> {
   const found = settingsFileIn(folder, { names: settingsTable.fileNames, flag: settingsTable.file.flag });
   const other = found === undefined ? undefined : found.slice(folder.length + 1);
   if (other !== undefined && !(other in files)) {
@@ -47,4 +48,5 @@ export async function writeStarterFiles(
       );
     });
   }
+  return there;
 }

@@ -1,0 +1,41 @@
+import { firstLine, type Pipeline } from './pipeline.ts';
+
+export const gitee: Pipeline = {
+  title: 'Gitee Go',
+  signs: ['.workflow', '.gitee'],
+  file: '.workflow/conformance.yml',
+  text: (run) => `\
+${firstLine}
+version: '1.0'
+name: conformance
+displayName: conformance
+triggers:
+  trigger: auto
+  push:
+    branches:
+      prefix:
+        - ''
+  pr:
+    branches:
+      prefix:
+        - ''
+stages:
+  - name: conformance
+    displayName: conformance
+    strategy: naturally
+    trigger: auto
+    steps:
+      - step: build@nodejs
+        name: conformance
+        displayName: conformance
+        # One that Gitee offers, 20.19 or newer.
+        nodeVersion: 25.4.0
+        commands:
+          # What your device needs to run goes here: "pip3 install -r requirements.txt" …
+          - ${run}
+        artifacts:
+          - name: CONFORMANCE_REPORTS
+            path:
+              - reports
+`,
+};
