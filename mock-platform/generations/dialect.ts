@@ -1,5 +1,21 @@
 import type { CommandEvent, CommandSent, ResponseUnmatched } from '../commands/events.ts';
-import type { Authenticated, MessageReceived, Subscribed } from '../journal/events.ts';
+import type { Authenticated, MessageReceived, Published, Subscribed } from '../journal/events.ts';
+import type { V2Family } from './v2/own.ts';
+
+/** For what a device means a topic that is not right. */
+export interface MeantTopic {
+  readonly is: 'report' | 'answer';
+  /** Which requests it answers there; absent where there is only one kind, or the topic does not say. */
+  readonly family?: V2Family;
+}
+
+/** An answer in a place where the platform does not look for answers. */
+export interface MisplacedAnswer {
+  /** Absent where nothing says which requests it answers. */
+  readonly family?: V2Family;
+  /** What is wrong with its topic. */
+  readonly nearMiss?: string;
+}
 
 /** What whoever reads a journal must know of its generation, to match responses with commands and to tell of them. */
 export interface Dialect {
@@ -23,6 +39,13 @@ export interface Dialect {
   isLikeResponse(message: object): boolean;
   /** Has a text what only responses have, also where it is not well-formed? */
   saysResponse(payload: Uint8Array): boolean;
+  /** For what a device means a topic that is not right; undefined where that cannot be told. Absent where topics do not say. */
+  meantBy?(topic: string): MeantTopic | undefined;
+  /**
+   * What was published where the platform looks for no answers, and can only be meant as one: to which requests, and what is wrong with the
+   * topic. Absent where nothing is told of that.
+   */
+  misplacedAnswer?(publication: Published): MisplacedAnswer | undefined;
   /** Is it neither report nor response by its topic alone, whatever stands in it? */
   isAside(message: Pick<MessageReceived, 'v2'>): boolean;
   /** Has a text what only reports have, also where it is not well-formed? */

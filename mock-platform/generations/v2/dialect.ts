@@ -1,8 +1,11 @@
 import { isObject } from '../../protocol/is-object.ts';
 import { filterMatches } from '../../wire/topic-filter.ts';
 import type { Dialect } from '../dialect.ts';
+import { meantBy } from './meant-topic.ts';
+import { misplacedAnswer } from './misplaced-answer.ts';
 import { mistakenRequestId } from './mistaken-request-id.ts';
 import type { V2Channel } from './own.ts';
+import { saysResponse } from './says-response.ts';
 import { downOf, topicWithKey } from './topics.ts';
 
 /** What the platform makes of its own accord; all else is for the application to choose. */
@@ -22,7 +25,9 @@ export const v2Dialect: Dialect = {
   keyIn: () => undefined,
   keyBytes: () => 0,
   isLikeResponse: (message) => 'result_code' in message || 'response_name' in message,
-  saysResponse: (payload) => /"(result_code|response_name)"/.test(Buffer.from(payload).toString('latin1')),
+  saysResponse,
+  meantBy,
+  misplacedAnswer,
   isAside: ({ v2 }) => v2 !== undefined && asides.has(v2.channel),
   saysReport: (payload) => Buffer.from(payload).includes('"services"'),
   isKey: (key) => key !== '',

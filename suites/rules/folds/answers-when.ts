@@ -1,4 +1,5 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
+import { quote } from '../../../mock-platform/protocol/quote.ts';
 import { howItEnded } from '../how-it-ended.ts';
 import type { Bench, Entry, Rule, Violation } from '../rule.ts';
 import type { Circumstance } from './command-log.ts';
@@ -73,7 +74,7 @@ function failureUnder(
 
 /** What the device did instead of answering. */
 export function describeFailure(failure: CommandFailure): Violation {
-  const { command, kind, strays, evidence, shownBy, companions, remedy } = failure;
+  const { command, kind, strays, misplaced = [], evidence, shownBy, companions, remedy } = failure;
   const { key, waitMs, paras } = command;
   const dialect = dialectOf(command);
   const { keyName } = dialect;
@@ -104,8 +105,10 @@ export function describeFailure(failure: CommandFailure): Violation {
   const sent = strays.map((stray) => dialect.sentKey(stray));
   const isOfBefore = sent.some((one) => one !== undefined && String(one) === failure.before?.key);
   const mistaken = sent.map((one) => dialect.mistakenKey(key, one)).find(Boolean);
-  const nearMiss = mistaken ?? (isOfBefore ? `the ${keyName} of the command before` : undefined);
-  const instead = strays.map((stray) => answerInstead(stray, command));
+  const ofKey = mistaken ?? (isOfBefore ? `the ${keyName} of the command before` : undefined);
+  const nearMiss = ofKey ?? misplaced.map((entry) => nearMissOf(entry, command)).find(Boolean);
+  const places = new Set(misplaced.map(({ topic }) => `one on ${quote(topic, 200)}`));
+  const instead = [...strays.map((stray) => answerInstead(stray, command)), ...places];
   const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
   const does = remedy ? ` It answers ${trials[remedy].words}.` : '';
   return { message: `It did not answer ${what}.${does}`, expected, actual, ...(nearMiss && { nearMiss }), evidence };
@@ -118,6 +121,14 @@ function answerInstead(stray: Entry<'response-unmatched'>, command: Entry<'comma
   const [family, asked] = [familyOf(stray), familyOf(command)];
   const where = family === asked ? '' : ` as an answer to a ${wordFor(family)}`;
   return (sent === undefined ? `one without ${keyName}` : `one with ${keyName} ${sent}`) + where;
+}
+
+/** What is wrong with an answer in the wrong place. */
+function nearMissOf(entry: Entry<'published'>, command: Entry<'command-sent'>): string | undefined {
+  const { keyName, misplacedAnswer } = dialectOf(command);
+  const ofTopic = misplacedAnswer?.(entry)?.nearMiss;
+  const isInside = !entry.topic.includes(command.key) && Buffer.from(entry.payload).includes(command.key);
+  return isInside ? [ofTopic, `the ${keyName} stands in the message`].filter(Boolean).join(', ') : ofTopic;
 }
 
 /** What was special about the command, in words. */

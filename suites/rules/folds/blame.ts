@@ -197,14 +197,14 @@ export class Blame {
     remedy: Trial | undefined,
   ): () => void {
     const [first = 'ordinary'] = circumstances;
-    const { command, strays } = pending;
+    const { command, strays, misplaced } = pending;
     const blamed = isUpset(first) ? upsets : [];
     if (first === 'text' || first === 'unclear') this.#log.suspectsText = true;
-    const causes = [command, ...blamed, ...strays.slice(0, SHOWN)].sort((a, b) => a.seq - b.seq);
+    const causes = [command, ...blamed, ...strays.slice(0, SHOWN), ...misplaced].sort((a, b) => a.seq - b.seq);
     const evidence = [...causes, shownBy];
     const companions = pending.companions.size;
     const { before } = pending;
-    const told = { command, before, circumstances, kind, strays, companions, evidence, shownBy };
+    const told = { command, before, circumstances, kind, strays, misplaced, companions, evidence, shownBy };
     const failure = remedy ? { ...told, remedy } : told;
     return this.#accuse(blamed.length > 0 ? { ...failure, upsets: blamed } : failure);
   }

@@ -78,6 +78,8 @@ export interface Pending {
   readonly companions: Set<Entry<'command-sent'>>;
   /** Mids of answers to nothing that came while it waited. */
   readonly strays: Entry<'response-unmatched'>[];
+  /** What came meanwhile in a place where there are no answers, and can only be meant as one. */
+  readonly misplaced: Entry<'published'>[];
   /** A subscription that the device made since then would have brought it. */
   subscribedSince: boolean;
   /** Nothing can be concluded from silence. */
@@ -88,6 +90,9 @@ export interface Pending {
   readonly isInPlainRow: boolean;
   failed: boolean;
 }
+
+/** So much of what was meant as an answer to a command is told. */
+const shown = 3;
 
 type Filter = Entry<'subscribed'>['filters'][number];
 /** What a SUBACK grants that grants nothing. */
@@ -172,6 +177,17 @@ export class CommandLog {
     const pending = this.hurried.get(key);
     this.hurried.delete(key);
     if (pending?.command.fit === 'valid') this.experience.learn(pending.command, pending.features);
+  }
+
+  /** The device published where the platform may not look for answers. */
+  published(entry: Entry<'published'>): void {
+    const [first] = this.pending.values();
+    const found = first && dialectOf(first.command).misplacedAnswer?.(entry);
+    if (!found) return;
+    for (const { command, misplaced } of this.pending.values()) {
+      if ((found.family ?? familyOf(command)) !== familyOf(command) || misplaced.length >= shown) continue;
+      misplaced.push(entry);
+    }
   }
 
   /** Excuses the commands that wait, or those of one connection. */

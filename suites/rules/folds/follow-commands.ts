@@ -24,6 +24,8 @@ export interface CommandFailure extends CommandCase {
   readonly kind: 'silent' | 'dropped' | 'crashed' | 'garbled';
   /** Answers to nothing that came meanwhile. */
   readonly strays: readonly Entry<'response-unmatched'>[];
+  /** What came meanwhile in a place where there are no answers, and can only be meant as one. */
+  readonly misplaced?: readonly Entry<'published'>[];
   /** The command that was sent before it. */
   readonly before?: Entry<'command-sent'> | undefined;
   /** Commands that waited for their answers at the same time. */
@@ -120,6 +122,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
     'stage-ended': ({ deviceId, stage }) => void logOf(deviceId).stages.delete(stage),
     'device-online': ({ deviceId, connection }) => void ownerOf.set(connection, deviceId),
     subscribed: (entry) => logOf(entry.deviceId).subscribed(entry),
+    published: (entry) => logs.get(entry.deviceId)?.published(entry),
     'probe-sent': (entry) => logOf(entry.deviceId).upset(entry),
     'message-sent': (entry) => logOf(entry.deviceId).upset(entry),
     'bytes-sent'(entry) {
@@ -151,6 +154,7 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
         stages: log.stages.size > 0 ? new Set(log.stages) : noStages,
         companions: new Set(waiting.map((other) => other.command)),
         strays: [],
+        misplaced: [],
         untried: log.experience.isEmpty,
         isInPlainRow: log.isPlainRow,
         excused: log.leaving || [...log.stages].some((stage) => excusing.has(stage)),

@@ -49,6 +49,7 @@ export function followRequests(watchers: readonly RequestWatcher[]): Handlers {
     'stage-ended': toAll,
     'device-online': toAll,
     subscribed: toAll,
+    published: toAll,
     'connection-closed'(entry) {
       const suspect = suspected(entry.connection);
       for (const desk of desks) desk.see(desk === suspect ? entry : { ...entry, staged: true });
