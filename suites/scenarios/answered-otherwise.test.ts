@@ -125,6 +125,16 @@ describe('is an answer of another kind', () => {
     ['one with another msgType', true, message({ msgType: 'cloudRsp', mid: 1, errcode: 0 })],
     ['one that is cut off', true, message('{"msgType":"deviceRsp","mid":1,"err')],
     ['one on another topic', true, [published({ purpose: 'command', payload: Buffer.from('{"mid":1,"errcode":0}') })]],
+    ...(['properties/get/response', 'properties/get/request_id=1'] as const).map((path): [string, boolean, Event[]] => [
+      `the values of a get on ${path}`,
+      true,
+      [published({ purpose: 'foreign', topic: `$oc/devices/x/sys/${path}`, payload: Buffer.from('{}') })],
+    ]),
+    [
+      'values on a topic for reports',
+      false,
+      [published({ purpose: 'foreign', topic: '$oc/devices/x/properties/report' })],
+    ],
     ['a report', false, report({ level: 4 })],
     ['a report that is cut off', false, message(JSON.stringify(reportMessage({ serviceId: 'Light' })).slice(0, -14))],
   ])('%s: %s', (_, expected, events) => {

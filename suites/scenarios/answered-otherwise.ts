@@ -1,3 +1,4 @@
+import type { MeantTopic } from '../../mock-platform/generations/dialect.ts';
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { served } from '../../mock-platform/generations/served.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -86,7 +87,7 @@ export function isAnswerOtherwise(entry: Entry): boolean {
     case 'message-received':
       return entry.unreadable === undefined ? hasKeyOfAnotherKind(entry) : saysAnswer(entry.payload);
     case 'published':
-      return entry.purpose !== 'data' && saysAnswer(entry.payload);
+      return entry.purpose !== 'data' && (saysAnswer(entry.payload) || meantBy(entry.topic)?.is === 'answer');
     default:
       return false;
   }
@@ -95,6 +96,15 @@ export function isAnswerOtherwise(entry: Entry): boolean {
 /** Does a text that may not be well-formed have what only answers have? It may stand on a topic that is no generation's. */
 export function saysAnswer(payload: Uint8Array): boolean {
   return served.some(({ dialect }) => dialect.saysResponse(payload));
+}
+
+/** For what a device means a topic that may be no generation's. */
+export function meantBy(topic: string): MeantTopic | undefined {
+  for (const { dialect } of served) {
+    const meant = dialect.meantBy?.(topic);
+    if (meant) return meant;
+  }
+  return undefined;
 }
 
 /** A message that has what only answers have, and is no report. */

@@ -45,6 +45,24 @@ describe('of generation 2', () => {
   });
 });
 
+describe('on a topic of generation 2 that is not right', () => {
+  test.each([
+    ['$oc/device/x/sys/properties/report', true],
+    ['$oc/devices/x/properties/report', true],
+    ['$oc/devices/other/sys/properties/report', true],
+    ['$oc/devices/{x}/sys/properties/report?request_id=1', true],
+    ['$oc/devices/x/sys/property/report', true],
+    ['$oc/devices/x/sys/properties/get/response', false],
+    ['$oc/devices/other/sys/shadow/get/request_id=properties', false],
+    ['$oc/devices/other/sys/events/up', false],
+    ['$oc/m2m/to/a/from/b', false],
+    ['$SYS/broker/uptime', false],
+  ])('what comes on %s: %s', (topic, expected) => {
+    const said = published({ purpose: 'foreign', topic, payload: Buffer.from('{"services":[]}') });
+    expect(journal(said).some(isMeantAsReport)).toBe(expected);
+  });
+});
+
 describe('a time that stands still', () => {
   const of = (...times: (string | undefined)[]) =>
     journal(...times.map((eventTime) => reportOf2({ level: 1 }, { eventTime })));

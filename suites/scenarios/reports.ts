@@ -1,6 +1,6 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
-import { isMeantAsAnswer, saysAnswer } from './answered-otherwise.ts';
+import { isMeantAsAnswer, meantBy, saysAnswer } from './answered-otherwise.ts';
 import { defineScenario } from './scenario.ts';
 import { goesOnFrom, standingTime } from './standing-time.ts';
 
@@ -21,8 +21,11 @@ export function isReport(entry: Entry): entry is Entry<'message-received'> {
  */
 export function isMeantAsReport(entry: Entry): boolean {
   if (entry.type === 'message-received') return !isMeantAsAnswer(entry) && !dialectOf(entry).isAside(entry);
-  if (entry.type !== 'published' || entry.topic.startsWith('$')) return false;
-  return (entry.purpose === 'foreign' || entry.purpose === 'command') && !saysAnswer(entry.payload);
+  if (entry.type !== 'published' || (entry.purpose !== 'foreign' && entry.purpose !== 'command')) return false;
+  if (saysAnswer(entry.payload)) return false;
+  const meant = meantBy(entry.topic);
+  // What begins with $ has a meaning of its own, for devices among themselves too.
+  return meant ? meant.is === 'report' : !entry.topic.startsWith('$');
 }
 
 export const reports = defineScenario({

@@ -217,3 +217,59 @@ describe('what a device of generation 2 takes is found out where it is not decla
     expect([declaration.sets, declaration.gets, connections.length]).toEqual([false, true, 0]);
   });
 });
+
+describe('an answer in another place than its own ends the wait for it', () => {
+  /** A device that answers a set, or a get, only in some wrong way; commands rightly, unless that is said. */
+  const answering = (
+    wrongly: (family: string, id: string, own: string) => readonly [topic: string, content: object][],
+    answers = ['commands'],
+  ) =>
+    smallDevice({
+      answers,
+      does(client, { deviceId }) {
+        const own = `$oc/devices/${deviceId}/sys`;
+        client.publish(`${own}/properties/report`, '{}');
+        client.on('message', (topic) => {
+          const { family = '', id = '' } = /\/sys\/(?<family>.*)\/request_id=(?<id>.*)$/.exec(topic)?.groups ?? {};
+          for (const [place, content] of wrongly(family, id, own)) client.publish(place, JSON.stringify(content));
+        });
+      },
+    });
+  const services = [{ service_id: 'Lamp01', properties: {} }];
+  const said = (family: string) => (family.endsWith('/get') ? { services } : { result_code: 0 });
+
+  test.each<[string, Parameters<typeof answering>[0]]>([
+    ['without the request id', (family, _, own) => [[`${own}/${family}/response`, said(family)]]],
+    ['with it in the message', (family, id, own) => [[`${own}/${family}/rsp`, { ...said(family), request_id: id }]]],
+    [
+      'with the request id cut',
+      (family, id, own) => [[`${own}/${family}/response/request_id=${id.slice(0, 8)}`, said(family)]],
+    ],
+    ['on the topic of the request', (family, id, own) => [[`${own}/${family}/request_id=${id}`, said(family)]]],
+    ['on the topic of another family', (_, id, own) => [[`${own}/commands/response/request_id=${id}`, said('')]]],
+    ['on a topic of its own making', (_, id) => [[`answers/${id}`, {}]]],
+    [
+      'under another prefix',
+      (family, id, own) => [[`${own.replace('devices', 'device')}/${family}/response/request_id=${id}`, said(family)]],
+    ],
+  ])('%s', async (_, wrongly) => {
+    const { module } = answering(wrongly);
+    // Silence would take a minute, and the test has five seconds.
+    const { declaration, inapplicable } = await prepared(module, { timeouts: { startMs: 1500, answerMs: 60_000 } });
+    expect([declaration.sets, declaration.gets, inapplicable.has('set')]).toEqual([true, true, false]);
+  });
+
+  test('and not what is the answer to a command, in the wrong place', async () => {
+    const wrongly = (family: string, _: string, own: string) =>
+      family === 'commands' ? ([[`${own}/commands/response`, { result_code: 0 }]] as [string, object][]) : [];
+    const { module } = answering(wrongly, []);
+    const { declaration } = await prepared(module, { timeouts: quick });
+    expect([declaration.sets, declaration.gets]).toEqual([false, false]);
+  });
+
+  test('nor a log in which the request id stands', async () => {
+    const { module } = answering((_, id, own) => [[`${own}/messages/up`, { text: `not known: ${id}` }]]);
+    const { declaration } = await prepared(module, { timeouts: quick });
+    expect([declaration.sets, declaration.gets]).toEqual([false, false]);
+  });
+});
