@@ -33,19 +33,22 @@ export async function conform(surroundings: Surroundings, flags: Flags, token?: 
   void firstSignal(heeded as NodeJS.Signals[]).then((signal) => {
     stop.abort(signal === superseded ? superseded : endings[signal as keyof typeof endings]);
   });
-  const told = await prepareRun(configuration, { token, stop: stop.signal });
-  stderr.write(`${announcement(told)}\n`);
   const say = (line: string) => stderr.write(`${line}\n`);
   const progress = hasProgress ? new ProgressLine(stderr, stdout) : undefined;
   const sign = stderr.isTTY ? undefined : new SignOfLife(say);
-  const result = await playRun({
-    ...told,
-    onProgress(step) {
-      progress?.update(() => progressOfRun(step));
-      sign?.update(progressOfRun(step));
-    },
-    onBelieved: (failure) => say(failureLine(failure, stderr.isTTY ? stderr.columns : undefined)),
-  }).finally(() => {
+  const play = async () => {
+    const told = await prepareRun(configuration, { token, stop: stop.signal });
+    say(announcement(told));
+    return playRun({
+      ...told,
+      onProgress(step) {
+        progress?.update(() => progressOfRun(step));
+        sign?.update(progressOfRun(step));
+      },
+      onBelieved: (failure) => say(failureLine(failure, stderr.isTTY ? stderr.columns : undefined)),
+    });
+  };
+  const result = await play().finally(() => {
     progress?.end();
     sign?.end();
   });

@@ -61,7 +61,7 @@ beforeAll(async function () {
   // Only the reporter of this project listens, and only on a terminal.
   const isWatched = process.env.CONFORMANCE_PROGRESS === 'true';
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  const sign = isWatched ? undefined : new SignOfLife(say);
+  const sign = isWatched ? undefined : new SignOfLife(say, wanted.began);
   const onProgress = (step: Progress) => {
     if (isWatched) console.log(progressMessage(step));
     sign?.update(progressOfRun(step));

@@ -114,7 +114,7 @@ export const settings: readonly Setting[] = [
     'timeouts.runMs',
     'CONFORMANCE_RUN_MS',
     'number',
-    'time for the whole run: then it stops, and reports what it has',
+    'time for the run after its first look: then it stops, and reports what it has',
     {
       otherwise: '120000; 30000 with --runs quick, 2 hours with --runs thorough, more with --long',
     },

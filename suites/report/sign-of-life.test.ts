@@ -4,6 +4,14 @@ import { SignOfLife } from './sign-of-life.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+test('its seconds count from when the run began', () => {
+  const lines: string[] = [];
+  const sign = new SignOfLife((line) => lines.push(line), performance.now() - 20_000);
+  vi.advanceTimersByTime(10_000);
+  sign.end();
+  expect(lines).toEqual(['… starting  30 s']);
+});
+
 test('a run in a pipe says every ten seconds how far it has come, until it ends', () => {
   const lines: string[] = [];
   const sign = new SignOfLife((line) => lines.push(line));

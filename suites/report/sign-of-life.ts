@@ -7,11 +7,13 @@ const everyMs = 10_000;
 export class SignOfLife {
   readonly #write: (line: string) => void;
   readonly #timer: NodeJS.Timeout;
-  readonly #began = performance.now();
+  readonly #began: number;
   #progress: Progress = { done: 0, total: 0, running: 'starting' };
 
-  constructor(write: (line: string) => void) {
+  /** @param began by `performance.now()` */
+  constructor(write: (line: string) => void, began = performance.now()) {
     this.#write = write;
+    this.#began = began;
     this.#timer = setInterval(() => this.#tell(), everyMs).unref();
   }
 

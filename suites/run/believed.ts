@@ -15,12 +15,13 @@ export interface BelievedFailure {
 /** The rules whose failure was repeated: they need no further proof. */
 export class Believed {
   readonly #ids = new Set<string>();
-  readonly #began = performance.now();
+  readonly #began: number;
   readonly #listeners = new Set<(id: string) => void>();
   readonly #tell: (failure: BelievedFailure) => void;
 
-  constructor(tell: (failure: BelievedFailure) => void = () => {}) {
+  constructor(tell: (failure: BelievedFailure) => void = () => {}, began = performance.now()) {
     this.#tell = tell;
+    this.#began = began;
   }
 
   has(id: string): boolean {

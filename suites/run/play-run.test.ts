@@ -26,6 +26,13 @@ describe('a device that', () => {
     expect(exitCode(summary)).toBe(1);
   });
 
+  test('was looked at before is told of in seconds since then', async () => {
+    const told: number[] = [];
+    const began = performance.now() - 100_000;
+    const { summary } = await run(badIn(1, 2, 3, 4), { began, onBelieved: ({ afterMs }) => told.push(afterMs) });
+    expect([summary.durationMs > 100_000, told.every((ms) => ms > 100_000), told.length]).toEqual([true, true, 1]);
+  });
+
   test('breaks a rule once, and not again alone and fresh, is reported as flaky, with both traces', async () => {
     const { summary, rules } = await run(badIn(2));
     expect(rules).toMatchObject([

@@ -30,7 +30,7 @@ const sideBySide = 8;
 
 /** Plays every scenario that applies, confirms what failed alone on a fresh device, and settles the verdicts. */
 export async function playRun(given: RunSettings): Promise<ConformanceResult> {
-  const began = performance.now();
+  const { began = performance.now() } = given;
   const secrets = new KnownSecrets();
   const { device, seed, strict, known, long, extent, selection } = given;
   const { stop, end } = limited(given.limitMs, given.stop);
@@ -114,7 +114,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   // A port of the user's choice cannot be had twice at a time.
   const isAlone = device.kind === 'external' || settings.port !== 0;
   const limit = isAlone ? 1 : sideBySide;
-  const believed = new Believed(tellsOf(settings));
+  const believed = new Believed(tellsOf(settings), settings.began);
   const searches = new Searches(limit, settings, began);
   const early = isAlone || settings.bail ? undefined : searches;
   const beside = isAlone ? undefined : new Beside(settings, believed, (shown) => early?.beginBelieved(shown));

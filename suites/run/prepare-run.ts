@@ -42,6 +42,7 @@ export async function prepareRun(
   configuration: Configuration,
   { token, stop, device: made, rules = catalogue }: Preparation = {},
 ): Promise<RunSettings> {
+  const began = performance.now();
   const device = made ?? deviceFromConfiguration(configuration, say);
   const bench = device.kind === 'external' ? await benchSettings(configuration, say) : undefined;
   const known = decided(configuration, token, rules) ?? (made ? undefined : ofReference(configuration));
@@ -54,7 +55,7 @@ export async function prepareRun(
     silent: look.silent,
     ...(since !== undefined && { since }),
   });
-  return { ...replayedSettings(settled, token), ...(stop && { stop }) };
+  return { ...replayedSettings(settled, token), began, ...(stop && { stop }) };
 }
 
 /** What the configuration itself says; undefined where the device has to show it. */

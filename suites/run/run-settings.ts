@@ -26,6 +26,8 @@ export interface RunSettings extends Settled {
   readonly playbook: Playbook;
   /** Why it is judged in that generation, completing "since …"; absent where the user says so. */
   readonly since?: string;
+  /** When the device was first looked at, by `performance.now()`: seconds count from then. Default: when it is played. */
+  readonly began?: number;
   /** What a first look has shown, for the depth of the run. */
   readonly notes?: readonly string[];
   readonly registration: boolean;

@@ -28,6 +28,22 @@ describe('which generation a device speaks is decided by what it does', () => {
     expect(new Set(ids)).toEqual(new Set(['V1', 'MQ']));
   });
 
+  test('the seconds of its run count from before that', async () => {
+    const before = performance.now();
+    const configuration = settingsInline({ capabilities: tcp }, 'the test', [], 'module');
+    const device = moduleDevice(createReferenceDevice(), { startMs: 1500, stopGraceMs: 3000 });
+    let startedAt = 0;
+    const watched = {
+      ...device,
+      start: (...given: Parameters<typeof device.start>) => {
+        startedAt = performance.now();
+        return device.start(...given);
+      },
+    };
+    const { began = 0 } = await prepareRun(configuration, { device: watched });
+    expect([before <= began, began <= startedAt]).toEqual([true, true]);
+  });
+
   test('the same with topics of the second is judged by its rules, with its product model', async () => {
     const { generation, since, ids, modelFolder } = await prepared(createReferenceDevice({ generation: 2 }));
     expect([generation, since]).toEqual([2, expect.stringMatching(/^it (publishes on|subscribes to) \$oc\/devices\//)]);

@@ -1,3 +1,4 @@
+import { explainTopic } from '../../../../mock-platform/generations/v2/explain-topic.ts';
 import { judgeReporting } from '../../judges/report/judge-reporting.ts';
 import { defineRule, type Entry } from '../../rule.ts';
 import { isMeantAsOwn } from '../topic/is-meant-as-own.ts';
@@ -20,11 +21,10 @@ export default defineRule({
       return v2.channel === 'properties/report' || v2.channel === 'gateway/sub_devices/properties/report';
     },
     looksLike(entry) {
-      const { v2, topic } = entry;
-      if (servicesOf(entry).length === 0) return undefined;
-      if (v2 === undefined)
-        return `it published services of properties on ${topic}, which is not a topic of this interface`;
-      return v2.channel === 'unknown' ? `it published services of properties on ${topic}` : undefined;
+      const { v2, topic, deviceId } = entry;
+      if ((v2 !== undefined && v2.channel !== 'unknown') || servicesOf(entry).length === 0) return undefined;
+      const nearMiss = explainTopic(topic, { deviceId }) ?? (v2 ? undefined : 'not a topic of this interface');
+      return `it published services of properties on ${topic}${nearMiss === undefined ? '' : `: ${nearMiss}`}`;
     },
   }),
 });
