@@ -6,14 +6,13 @@ const LONGEST = 2000;
 
 /**
  * The result as JUnit's XML, as CI servers read it. A rule does not have a time of its own: scenarios have, and they are shared.
+ * What the published schemas do not agree on is not in it, such as totals at `testsuites`.
  */
 export function junitReport(result: ConformanceResult, { at }: { readonly at: Date }): string {
   const suites = casesOf(result);
-  const all = suites.flatMap(({ cases }) => cases);
-  const seconds = (result.summary.durationMs / 1000).toFixed(3);
   return `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="huawei-iot-conformance" ${totals(all)} time="${seconds}">
-${suites.map((suite, id) => suiteXml(suite, id, at, result.platform)).join('\n')}
+<testsuites>
+${suites.map((suite, id) => suiteXml(suite, id, at, result)).join('\n')}
 </testsuites>
 `;
 }
@@ -22,9 +21,10 @@ function suiteXml(
   { name, area, cases }: CaseSuite,
   id: number,
   at: Date,
-  { generation, decidedBy }: ConformanceResult['platform'],
+  { platform: { generation, decidedBy }, summary }: ConformanceResult,
 ): string {
   const properties = [
+    ['seconds', (summary.durationMs / 1000).toFixed(3)],
     ['generation', String(generation)],
     ...(decidedBy === undefined ? [] : [['generation.since', decidedBy]]),
   ];
