@@ -106,8 +106,11 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const isAfterNoCommand = (exchange.noCommand?.seq ?? 0) > (exchange.malformed?.seq ?? 0);
     const before = exchange.answers.get(key);
     const isKnown = reason === 'repeated' || reason === 'late' || before?.answer.type === 'response-unmatched';
-    const earlier = isKnown ? before : undefined;
-    const { noCommand } = exchange;
+    const { noCommand, malformed: latest } = exchange;
+    const malformed = latest && familyOf(latest) === familyOf(response) ? latest : undefined;
+    // One without a key is answered with none, and null, 0 and "" are one key: an answer to such a one before is not the same again.
+    const isForKeyless = malformed !== undefined && keyOf(malformed) === undefined && !dialect.isKey(key);
+    const earlier = isKnown && !isForKeyless ? before : undefined;
     // To a message without a key a device may give any.
     const isKeyless = !dialect.isKey(key) || (noCommand?.type === 'message-sent' && !earlier);
     if (noCommand && ((isKeyless && isAfterNoCommand) || (isRefusal && isForNoCommand))) {
@@ -116,7 +119,6 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       return;
     }
     if (exchange.resumed.has(key)) return;
-    const malformed = exchange.malformed && familyOf(exchange.malformed) === familyOf(response) && exchange.malformed;
     if (malformed && !earlier) {
       doubtfully('malformed', malformed, { probe: malformed });
     } else if (!earlier) doubtfully('unknown', undefined);
@@ -169,7 +171,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     'message-received': (entry) => void messages.set(entry.connection, entry),
     'probe-sent'(entry) {
       const exchange = exchangeOf(entry.deviceId);
-      const key = entry.key ?? dialectOf(entry).keyIn(entry.payload);
+      const key = keyOf(entry);
       underway.sending(entry, without(exchange, key, entry));
       if (key !== undefined) exchange.probes.set(key, entry);
       if (entry.kind === 'malformed') exchange.malformed = entry;
@@ -238,4 +240,9 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     },
     'response-unmatched': (entry) => judge(entry, exchangeOf(entry.deviceId)),
   };
+}
+
+/** The key in what is no valid command, if it can be read as one. */
+function keyOf(probe: Entry<'probe-sent'>): string | undefined {
+  return probe.key ?? dialectOf(probe).keyIn(probe.payload);
 }
