@@ -17,6 +17,7 @@ import {
   without,
 } from './stray-exchange.ts';
 import { isOccasion, occasionOf } from './stray-habit.ts';
+import { Unacknowledged } from './unacknowledged.ts';
 import { Underway } from './underway.ts';
 
 /** Sorts responses that answer nothing by what they are a sign of, one sign for each. */
@@ -27,11 +28,9 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
   /** Connections of sessions that outlive them: there the broker itself delivers again what it is not sure of. */
   const persistent = new Set<number>();
   const closedAt = new Map<number, number>();
-  /** Publications without PUBACK, by connection and packet identifier. */
-  const unacknowledged = new Map<string, Uint8Array>();
-  /** Connections whose last publication was one of these once more. */
+  const unacknowledged = new Unacknowledged();
+  /** Connections whose last publication was an unacknowledged one once more. */
   const repeated = new Set<number>();
-  const answersUnder = new Map<string, Answer>();
   const underway = new Underway();
   let skipping = false;
 
@@ -136,7 +135,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       published.delete(connection);
       messages.delete(connection);
     }
-    for (const key of unacknowledged.keys()) if (closedAt.has(Number.parseInt(key, 10))) unacknowledged.delete(key);
+    unacknowledged.forget((connection) => closedAt.has(connection));
   };
 
   return {
@@ -146,22 +145,14 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
         forgetClosed();
       }
       if (packet.type !== 'PUBLISH' || packet.packetId === undefined) return;
-      const key = `${connection} ${packet.packetId}`;
-      const before = unacknowledged.get(key);
       // Without DUP that is for MQTT-3.3.1-1.
-      if (before && Buffer.compare(before, packet.payload) === 0) repeated.add(connection);
+      if (unacknowledged.repeats(connection, packet.packetId, packet.payload)) repeated.add(connection);
       else repeated.delete(connection);
-      unacknowledged.set(key, packet.payload);
     },
     'packet-sent'(entry) {
       const { connection, packet, at } = entry;
       underway.left(entry, (response) => judge(response, exchangeOf(response.deviceId)));
-      if (packet.type !== 'PUBACK') return;
-      const key = `${connection} ${packet.packetId}`;
-      const answer = answersUnder.get(key);
-      if (answer) answer.acknowledgedAt = at;
-      answersUnder.delete(key);
-      unacknowledged.delete(key);
+      if (packet.type === 'PUBACK') unacknowledged.acknowledged(connection, packet.packetId, at);
     },
     'connection-closed'({ connection, at }) {
       closedAt.set(connection, at);
@@ -200,11 +191,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const answer: Answer = { answer: entry, payload };
       exchange.habit.answered();
       exchange.answers.set(entry.key, answer);
-      for (const [key, sent] of payload ? unacknowledged : []) {
-        if (!key.startsWith(`${entry.connection} `) || Buffer.compare(sent, payload as Uint8Array) !== 0) continue;
-        answersUnder.set(key, answer);
-        break;
-      }
+      if (payload) unacknowledged.answered(entry.connection, payload, answer);
       const sentAt = exchange.sent.get(entry.key)?.seq ?? 0;
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;
       if (exchange.malformed && exchange.malformed.seq < sentAt) exchange.malformed = undefined;

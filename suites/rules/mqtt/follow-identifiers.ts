@@ -1,6 +1,8 @@
 import type { MqttPacket } from '../../../mock-platform/wire/packet.ts';
 import type { Entry, Handlers } from '../rule.ts';
 
+const acknowledging: ReadonlySet<MqttPacket['type']> = new Set(['PUBACK', 'PUBCOMP', 'SUBACK', 'UNSUBACK'] as const);
+
 type Received = Entry<'packet-received'>;
 
 /**
@@ -57,5 +59,5 @@ function newIdentifier(packet: MqttPacket): number | undefined {
 
 /** PUBREC does not: at QoS 2 an identifier is in use until PUBCOMP. */
 function acknowledges(packet: MqttPacket): packet is MqttPacket & { packetId: number } {
-  return ['PUBACK', 'PUBCOMP', 'SUBACK', 'UNSUBACK'].includes(packet.type);
+  return acknowledging.has(packet.type);
 }
