@@ -11,6 +11,11 @@ const publish = {
   packetId: 7,
 };
 const stamp = { seq: 1, at: 1.5, wall: 1.5 };
+const command = {
+  ...{ connection: 1, deviceId: 'lamp_1', key: 'k'.repeat(5000), serviceId: 's'.repeat(5000), cmd: 'c'.repeat(5000) },
+  ...{ paras: { level: 'x'.repeat(5000) }, fit: 'invalid-parameters', v1: { mid: 7, codecMode: 'binary' } },
+  v2: { family: 'command', requestId: 'r'.repeat(5000) },
+};
 
 test.each([
   { ...stamp, type: 'packet-received', connection: 1, packet: publish, raw: new Uint8Array(20) },
@@ -33,6 +38,11 @@ test.each([
     value: { a: ['b'] },
     payload: new Uint8Array(9),
   },
+  {
+    ...{ ...stamp, ...command, type: 'command-sent', form: 'x'.repeat(5000), again: '6', trial: 'later' },
+    ...{ qos: 1, payload: new Uint8Array(9), waitMs: 1000 },
+  },
+  { ...stamp, ...command, type: 'command-answered', latencyMs: 1.5, errcode: 0, body: { level: 'x'.repeat(5000) } },
   { ...stamp, type: 'wire-violated', connection: 1, message: 'x'.repeat(5000) },
 ])('an entry of type $type weighs no less than its parts', (entry) => {
   const parts = { ...entry, type: '' };
@@ -51,6 +61,7 @@ test.each([
   { type: 'published', topic: 'a/b', payload: new Uint8Array(9) },
   { type: 'message-received', value: {}, payload: new Uint8Array(9) },
   { type: 'command-sent', payload: new Uint8Array(9) },
+  { type: 'probe-sent', payload: new Uint8Array(9) },
   { type: 'connection-closed', leftover: new Uint8Array(9) },
 ])('all that an entry of type $type is a view of is seen', (entry) => {
   const seen: ArrayBufferLike[] = [];

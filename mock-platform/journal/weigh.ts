@@ -40,6 +40,8 @@ export function weigh(value: unknown, depth = 0): number {
  */
 const ofPublish = 640;
 const ofCommon = 420;
+/** Of an entry about a command, without what it asks for and what it is answered. */
+const ofCommand = 900;
 
 /** The same of a journal entry. Its type comes first, and only members that this type has: others would be looked for in vain. */
 export function weighEntry(entry: object): number {
@@ -56,8 +58,16 @@ export function weighEntry(entry: object): number {
       return ofCommon + 2 * known.topic.length;
     case 'message-received':
       return ofCommon + weigh(known.value) + weigh(known.v1) + weigh(known.key) + weigh(known.unreadable);
+    case 'command-sent':
+    case 'command-answered':
+      return ofCommand + weighCommand(known);
   }
   return weigh(entry);
+}
+
+function weighCommand({ key, serviceId, cmd, paras, body, form, v2 }: Command): number {
+  const texts = 2 * (key.length + serviceId.length + cmd.length);
+  return texts + weigh(paras) + weigh(body) + weigh(form) + weigh(v2);
 }
 
 /** Calls `see` with the memory that an entry's bytes are views of, perhaps more than once with the same. */
@@ -74,6 +84,8 @@ export function eachBuffer(entry: object, see: (buffer: ArrayBufferLike) => void
     }
     case 'published':
     case 'message-received':
+    case 'command-sent':
+    case 'command-answered':
       if (known.payload) see(known.payload.buffer);
       return;
     default:
@@ -93,7 +105,20 @@ type Common =
       readonly key?: unknown;
       readonly unreadable?: unknown;
     }
+  | Command
   | { readonly type: 'any other' };
+
+interface Command {
+  readonly type: 'command-sent' | 'command-answered';
+  readonly key: string;
+  readonly serviceId: string;
+  readonly cmd: string;
+  readonly paras: unknown;
+  readonly payload?: Uint8Array;
+  readonly body?: unknown;
+  readonly form?: unknown;
+  readonly v2?: unknown;
+}
 
 function eachOf(part: object, see: (buffer: ArrayBufferLike) => void): void {
   const { raw, payload, leftover, password, will } = part as Readonly<Record<string, unknown>>;
