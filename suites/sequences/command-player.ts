@@ -140,7 +140,8 @@ export class CommandPlayer {
     const refusable = command.flaw !== undefined;
     if (refusable && this.#silentRefusals >= enoughSilentRefusals) return;
     const again = this.#again.size > 0 ? this.#again.get(contentOf(command))?.key : undefined;
-    const request = { ...this.#request(command), ...(again !== undefined && { again }) };
+    const plain = this.#request(command);
+    const request = again === undefined ? plain : { ...plain, again };
     const { commands, journal, now: after } = this.#rig;
     let outcome: CommandOutcome;
     try {
@@ -177,6 +178,7 @@ export class CommandPlayer {
     const { platform, deviceId, options } = this.#rig;
     // A key that still waits would be refused; the earlier command has had its time.
     if (key !== undefined) platform.withdraw(deviceId, key);
+    if (v2 === undefined && isPlain({ key, qos, bytes, written })) return { serviceId, cmd, paras };
     const takesForms = options.playbook.takesForms(options);
     return {
       ...(v2 && { v2 }),
@@ -263,7 +265,7 @@ export class CommandPlayer {
 }
 
 /** Is nothing asked of it that the platform does not do by itself? */
-function isPlain({ key, qos, bytes, written }: StepCommand): boolean {
+function isPlain({ key, qos, bytes, written }: { readonly [member in keyof StepCommand]?: unknown }): boolean {
   return key === undefined && qos === undefined && bytes === undefined && written === undefined;
 }
 
