@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { Learnt } from '../scenarios/learnt.ts';
 import { exitCode } from '../verdicts/exit-code.ts';
 import { badIn, opening, run, visit } from './testing.ts';
 
@@ -31,6 +32,14 @@ describe('a device that', () => {
     const began = performance.now() - 100_000;
     const { summary } = await run(badIn(1, 2, 3, 4), { began, onBelieved: ({ afterMs }) => told.push(afterMs) });
     expect([summary.durationMs > 100_000, told.every((ms) => ms > 100_000), told.length]).toEqual([true, true, 1]);
+  });
+
+  test('was waited for in vain before is not waited for as long once more', async () => {
+    const learnt = new Learnt();
+    learnt.neverComes('startMs');
+    const waits = { startMs: 60_000, answerMs: 500, reportMs: 500, reconnectMs: 500 };
+    const { scenarios } = await run({ instead: () => {} }, { learnt, waits });
+    expect(scenarios[0]).toMatchObject({ outcome: 'could-not-run' });
   });
 
   test('breaks a rule once, and not again alone and fresh, is reported as flaky, with both traces', async () => {

@@ -41,7 +41,7 @@ export async function playRun(given: RunSettings): Promise<ConformanceResult> {
   const settings: RunSettings = {
     ...given,
     ...(chosen && asChosen(chosen, given)),
-    learnt: new Learnt(),
+    learnt: new Learnt(given.learnt),
     secrets,
     stop,
   };

@@ -7,6 +7,7 @@ import { usualModel } from '../configuration/usual-model.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
 import { rules as catalogue, findRule, rulesFor } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
+import { Learnt } from '../scenarios/learnt.ts';
 import type { OptionalRequests, Playbook } from '../scenarios/playbook.ts';
 import { playbooks } from '../scenarios/playbooks.ts';
 import { benchSettings } from './bench-settings.ts';
@@ -55,7 +56,15 @@ export async function prepareRun(
     silent: look.silent,
     ...(since !== undefined && { since }),
   });
-  return { ...replayedSettings(settled, token), began, ...(stop && { stop }) };
+  const learnt = look.isAbsent && absent();
+  return { ...replayedSettings(settled, token), began, ...(learnt && { learnt }), ...(stop && { stop }) };
+}
+
+/** What is known of a device that was waited for in vain: the run need not wait for as long once more. */
+function absent(): Learnt {
+  const learnt = new Learnt();
+  learnt.neverComes('startMs');
+  return learnt;
 }
 
 /** What the configuration itself says; undefined where the device has to show it. */

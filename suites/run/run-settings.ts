@@ -66,7 +66,7 @@ export interface RunSettings extends Settled {
   readonly limitMs?: number;
   /** Told of each failure as soon as it is believed. */
   readonly onBelieved?: (failure: BelievedFailure) => void;
-  /** What this run knows of the device by now; each begins with nothing. */
+  /** What this run knows of the device by now; it begins with what a first look has shown. */
   readonly learnt?: Learnt;
   /** What must not stand in the result; the run comes to know it. */
   readonly secrets?: KnownSecrets;

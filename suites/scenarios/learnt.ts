@@ -58,6 +58,11 @@ export class Learnt {
     this.#tell();
   }
 
+  /** The same so often that it proves itself. */
+  neverComes(wait: Wait): void {
+    for (let n = 0; n < proofs; n++) this.cameNot(wait);
+  }
+
   /** It left a command unanswered, and did not sleep: it has answered another one after it. */
   overtook(): void {
     this.#overtaken += 1;

@@ -97,6 +97,15 @@ describe('which generation a device speaks is decided by what it does', () => {
     });
   });
 
+  test('one that had all of its time, and opened no connection, is not waited for as long again', async () => {
+    const timeouts = { ...quick, startMs: 1000 };
+    const never = await prepared(async () => ({ stop: async () => {} }), { timeouts });
+    expect(never.learnt?.isInVain('startMs')).toBe(true);
+    expect((await prepared(smallDevice().module, { timeouts })).learnt).toBeUndefined();
+    const broken = () => Promise.reject(new Error('no battery'));
+    expect((await prepared(broken, { timeouts })).learnt).toBeUndefined();
+  });
+
   test('a run that was stopped looks no longer', async () => {
     const configuration = settingsInline({ capabilities: tcp }, 'the test', [], 'module');
     const device = moduleDevice(async () => ({ stop: async () => {} }), { startMs: 60_000, stopGraceMs: 3000 });

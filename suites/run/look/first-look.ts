@@ -30,6 +30,8 @@ export interface Look {
   readonly since?: string;
   /** What the device does not take. */
   readonly silent: readonly OptionalRequests[];
+  /** It had all of its time to connect, and opened no connection. */
+  readonly isAbsent?: true;
 }
 
 /**
@@ -42,9 +44,10 @@ export async function firstLook({ generation, forms, undeclared }: LookOptions):
     look = { ...look, since: 'it did not show which one it speaks, and this is the usual one' };
   for (const { generation: form, rig: options } of forms) {
     const playbook = generation === undefined ? openPlaybook(form) : playbooks[generation];
-    const { found, hasEnded } = await lookAt({ ...options, playbook, learns: true }, generation, undeclared);
+    const { found, hasEnded, isAbsent } = await lookAt({ ...options, playbook, learns: true }, generation, undeclared);
     if (found) return { ...look, ...found };
     // What stays without a word stays so.
+    if (isAbsent && !options.stop?.aborted) look = { ...look, isAbsent };
     if (!hasEnded || options.stop?.aborted) break;
   }
   return look;
@@ -55,8 +58,9 @@ async function lookAt(
   options: RigOptions,
   generation: GenerationNumber | undefined,
   undeclared: LookOptions['undeclared'],
-): Promise<{ readonly found: Partial<Look> | undefined; readonly hasEnded: boolean }> {
+): Promise<{ readonly found: Partial<Look> | undefined; readonly hasEnded: boolean; readonly isAbsent?: true }> {
   const rig = await Rig.open(options);
+  const began = performance.now();
   try {
     let found: Partial<Look> | undefined;
     const work = async () => {
@@ -76,7 +80,9 @@ async function lookAt(
     };
     await untilStopped(work().catch(left), options.stop);
     hasEnded ||= rig.journal.entries.some((entry) => entry.type === 'device-exited' && !entry.asked);
-    return { found, hasEnded };
+    const hasCome = rig.journal.entries.some(({ type }) => type === 'connection-opened');
+    const isAbsent = !hasEnded && !hasCome && performance.now() - began >= options.waits.startMs;
+    return { found, hasEnded, ...(isAbsent && { isAbsent }) };
   } finally {
     rig.endEarly();
     await rig.close();
