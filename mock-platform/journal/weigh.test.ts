@@ -13,7 +13,7 @@ const publish = {
 const stamp = { seq: 1, at: 1.5, wall: 1.5 };
 const command = {
   ...{ connection: 1, deviceId: 'lamp_1', key: 'k'.repeat(5000), serviceId: 's'.repeat(5000), cmd: 'c'.repeat(5000) },
-  ...{ paras: { level: 'x'.repeat(5000) }, fit: 'invalid-parameters', v1: { mid: 7, codecMode: 'binary' } },
+  ...{ paras: { level: 'x'.repeat(5000) }, fit: 'invalid-parameters', v1: { mid: 7, word: 'binary' } },
   v2: { family: 'command', requestId: 'r'.repeat(5000) },
 };
 
