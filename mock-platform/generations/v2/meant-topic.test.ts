@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commandTopic } from '../v1/testing.ts';
 import { meantBy } from './meant-topic.ts';
 
 test.each([
@@ -33,7 +34,7 @@ test.each([
   '$oc/devices/x/sys/shadow/get/response/request_id=1',
   '$oc/devices/commands/sys/messages/up',
   '$oc/devices/x/user/properties/report',
-  '/huawei/v1/devices/x/command/json',
+  commandTopic,
   '$oc/m2m/to/a/from/commands',
   'commands',
   '',
