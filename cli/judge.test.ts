@@ -187,6 +187,10 @@ describe('a capture that lacks something says what, and ends with 3', () => {
     const { text, status } = await judged(pcapOf(framesOf(whole)));
     expect({ status, fails: text.includes('✗ V1-REPORT-03') }).toEqual({ status: 1, fails: true });
     expect(text).not.toContain('Incomplete');
+    // With the flags that the verdicts depend on, and without the secret.
+    const again = `npx huawei-iot-conformance judge lamp.pcap --secret '***' --product-model ${model}`;
+    expect(text).toContain(`Replay ${again} `);
+    expect(text.endsWith(`Next ${again} `)).toBe(true);
   });
 
   test('a segment of the device', async () => {

@@ -73,10 +73,23 @@ async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeF
   for (const note of recording.notes) stderr.write(`${note}\n`);
   const result = judgeRecording(recording, { rules, name: file, strict: flags.strict ?? false });
   const directory = flags.reportDir ?? join(env.REPORT_DIR ?? 'reports', 'judge');
-  const replayCommand = (name: string) => `npx huawei-iot-conformance judge ${shellWord(name)}`;
+  const words = againWith(flags).map(shellWord).join(' ');
+  const replayCommand = (name: string) => `npx huawei-iot-conformance judge ${shellWord(name)}${words && ` ${words}`}`;
   await assertReportFolder(resolve(cwd, directory));
   const options = { directory: resolve(cwd, directory), replayCommand, replays: true };
   tellVerdicts(surroundings, await writeReports(result, options), { replayCommand, verbose: flags.verbose ?? false });
+}
+
+/** The words that say the same of the recording again. Reports are passed on: a secret is left out, and the user fills it in. */
+function againWith({ deviceId, nodeId, secret, productModel, codec, port, answerMs, strict }: JudgeFlags): string[] {
+  const hidden = secret === undefined || secret === '-' ? secret : '***';
+  const values = { 'device-id': deviceId, 'node-id': nodeId, secret: hidden, 'product-model': productModel, codec };
+  return [
+    ...Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value])),
+    ...(port ? ['--port', ...port] : []),
+    ...(answerMs === undefined ? [] : ['--answer-ms', answerMs]),
+    ...(strict ? ['--strict'] : []),
+  ];
 }
 
 function numberOf(flag: string, text: string, most: number): number {
