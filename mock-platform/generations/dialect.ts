@@ -70,6 +70,10 @@ export interface Dialect {
   messageOf(command: CommandSent): unknown;
   /** With what a response says whether it was carried out, as sent: 0 is success. Undefined where it says nothing. */
   codeOf(message: unknown): unknown;
+  /** What that is called: `errcode`. */
+  readonly codeName: string;
+  /** Does it say that all is well? Undefined or null where a response says nothing. */
+  isSuccess(code: unknown): boolean;
   /** The services of a report, as sent; undefined where it does not hold a list of them. */
   servicesIn(report: unknown): readonly unknown[] | undefined;
   /** By what a login names its device: `nodeId`. */

@@ -23,6 +23,8 @@ export const plainDialect: Dialect = {
   isText: () => true,
   messageOf: ({ key, serviceId, cmd, paras }) => ({ key, serviceId, cmd, paras }),
   codeOf: (message) => (message as { readonly errcode?: unknown } | null | undefined)?.errcode,
+  codeName: 'errcode',
+  isSuccess: (code) => code === 0,
   servicesIn: (report) => [report],
   loginName: () => 'deviceId',
 };

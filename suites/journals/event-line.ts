@@ -6,7 +6,8 @@ import type { Entry } from '../rules/rule.ts';
 import { payloadText } from '../words/payload-text.ts';
 import { plainText } from '../words/plain-text.ts';
 import { filterText, keyName, latency, servicesText, unanswered, unmatchedText } from './entry-texts.ts';
-import { answerText, contentText, requestText, saidText, statusText, subjectOf } from './request-text.ts';
+import { answerText, requestText, saidText, statusText, subjectOf } from './request-text.ts';
+import { contentText } from './v2/content-text.ts';
 
 /** One thing that happened, for people. */
 export interface EventLine {

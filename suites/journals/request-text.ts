@@ -1,3 +1,4 @@
+import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { payloadText } from '../words/payload-text.ts';
 import { jsonText, keyName, latency, servicesText } from './entry-texts.ts';
@@ -21,21 +22,18 @@ export function subjectOf({ serviceId, cmd, v2 }: Pick<Entry<'command-sent'>, 's
   return `${serviceId}/${cmd}`;
 }
 
-/** An answer, and whether it says that all is well: without a code it does, in generation 2. */
+/** An answer, and whether it says that all is well. */
 export function answerText(entry: Entry<'command-answered'>): {
   readonly isGood: boolean;
   readonly text: () => string;
 } {
   const { errcode, body, key, latencyMs, v2 } = entry;
+  const { codeName, isSuccess } = dialectOf(entry);
+  const isGood = isSuccess(errcode);
   const content = () => (body === undefined ? '' : ` ${v2?.family === 'get' ? getText(body) : jsonText(body)}`);
-  const code = () => {
-    if (!v2) return ` errcode ${jsonText(errcode)}`;
-    return errcode === undefined || errcode === null ? '' : ` result_code ${jsonText(errcode)}`;
-  };
-  return {
-    isGood: errcode === 0 || (v2 !== undefined && (errcode === undefined || errcode === null)),
-    text: () => `${keyName(entry)} ${key}${code()}${content()} after ${latency(latencyMs)}`,
-  };
+  const isLeftOut = isGood && (errcode === undefined || errcode === null);
+  const code = () => (isLeftOut ? '' : ` ${codeName} ${jsonText(errcode)}`);
+  return { isGood, text: () => `${keyName(entry)} ${key}${code()}${content()} after ${latency(latencyMs)}` };
 }
 
 function getText(services: unknown): string {
@@ -43,9 +41,12 @@ function getText(services: unknown): string {
 }
 
 /** What the platform said without wanting an answer. */
-export function saidText({ topic, payload, messageId }: Entry<'message-sent'> | Entry<'message-redelivered'>): string {
+export function saidText(entry: Entry<'message-sent'> | Entry<'message-redelivered'>): string {
+  const { deviceId, topic, payload, messageId } = entry;
   const id = messageId === undefined ? '' : `${messageId} `;
-  return `${id}on ${topic.replace(/^\$oc\/devices\/[^/]+\//, '')} ${payloadText(payload)}`;
+  // Which device it is for is said at the beginning of the line.
+  const [, behind = topic] = topic.split(`/${deviceId}/`);
+  return `${id}on ${behind} ${payloadText(payload)}`;
 }
 
 const statuses = {
@@ -59,29 +60,4 @@ const statuses = {
 
 export function statusText({ messageId, name, status }: Entry<'message-status'>): string {
   return `${name === undefined ? '' : `${name} `}${messageId} ${statuses[status]}`;
-}
-
-/** Content of generation 2 that is neither a report nor a response; undefined for other content. */
-export function contentText({ v2, value, payload }: Entry<'message-received'>): string | undefined {
-  if (!v2) return undefined;
-  if (v2.dropped === 'not-gzip') return `dropped: its topic says gzip, and it is not: ${payloadText(payload)}`;
-  if (v2.dropped === 'too-long')
-    return `dropped: ${v2.contentBytes ?? payload.length} bytes are too many on ${v2.channel}`;
-  if (v2.channel === 'shadow/get') return `asks for its shadow ${jsonText(value)}`;
-  return v2.channel === 'events/up' ? eventsText(value) : `on ${v2.channel} ${payloadText(payload)}`;
-}
-
-function eventsText(value: unknown): string {
-  const { services } = Object(value) as { services?: unknown };
-  if (!Array.isArray(services)) return jsonText(value);
-  return services
-    .map((one) => {
-      const { service_id, event_type, paras } = Object(one) as Record<string, unknown>;
-      return `${plain(service_id)} ${plain(event_type)} ${jsonText(paras)}`;
-    })
-    .join(', ');
-}
-
-function plain(value: unknown): string {
-  return typeof value === 'string' ? value : jsonText(value);
 }

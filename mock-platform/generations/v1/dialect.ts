@@ -41,6 +41,8 @@ export const v1Dialect: Dialect = {
   isText: ({ v1 }) => v1?.codecMode === 'json',
   messageOf: ({ v1, serviceId, cmd, paras }) => ({ msgType: 'cloudReq', mid: v1?.mid, serviceId, cmd, paras }),
   codeOf: (message) => (isObject(message) ? message.errcode : undefined),
+  codeName: 'errcode',
+  isSuccess: (code) => code === 0,
   servicesIn: (report) => (isObject(report) && Array.isArray(report.data) ? report.data : undefined),
   // A log-in that is one of both generations is told as the later one tells it.
   loginName: ({ v1, v2 }) => (v2 ? 'device_id' : v1 ? logins[v1.login] : 'name'),

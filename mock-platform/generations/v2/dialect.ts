@@ -43,6 +43,8 @@ export const v2Dialect: Dialect = {
   messageOf: ({ v2, serviceId, cmd, paras }) =>
     v2?.family === 'command' ? { paras, service_id: serviceId, command_name: cmd } : paras,
   codeOf: (message) => (isObject(message) ? (message.result_code ?? undefined) : undefined),
+  codeName: 'result_code',
+  isSuccess: (code) => code === undefined || code === null || code === 0,
   servicesIn: (report) => (isObject(report) && Array.isArray(report.services) ? report.services : undefined),
   loginName: () => 'device_id',
 };
