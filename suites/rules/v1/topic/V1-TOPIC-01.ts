@@ -3,6 +3,7 @@ import {
   type TopicOwner,
 } from '../../../../mock-platform/generations/v1/explain-foreign-topic.ts';
 import { defineRule } from '../../rule.ts';
+import { isReportText } from './is-report-text.ts';
 
 export default defineRule({
   id: 'V1-TOPIC-01',
@@ -24,7 +25,7 @@ export default defineRule({
         const { topic, purpose, connection, deviceId, payload } = entry;
         // The topics of registration and bootstrap are its own, too. Answers on the command topic are V1-TOPIC-06's.
         if (purpose === 'registration' || purpose === 'bootstrap') return;
-        if (purpose === 'command' && !isReport(payload)) return;
+        if (purpose === 'command' && !isReportText(payload)) return;
         // Devices of the second generation's SDKs send events beside their reports: V1-TOPIC-07 warns.
         if (topic.startsWith('$')) return;
         // Its own topics under its other name are V1-TOPIC-03's.
@@ -45,11 +46,3 @@ export default defineRule({
     };
   },
 });
-
-function isReport(payload: Uint8Array): boolean {
-  try {
-    return JSON.parse(new TextDecoder().decode(payload))?.msgType === 'deviceReq';
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.ts';
+import { isReportText } from './is-report-text.ts';
 
 export default defineRule({
   id: 'V1-TOPIC-06',
@@ -10,7 +11,8 @@ export default defineRule({
   judge: ({ exercised, broken }) => ({
     'command-answered': () => exercised(),
     published(entry) {
-      if (entry.purpose !== 'command' || isReport(entry.payload)) return;
+      // Reports on a topic that is not theirs are V1-TOPIC-01's.
+      if (entry.purpose !== 'command' || isReportText(entry.payload)) return;
       exercised();
       broken({
         message: 'It published on its command topic, where the platform does not listen.',
@@ -21,12 +23,3 @@ export default defineRule({
     },
   }),
 });
-
-/** Reports on a topic that is not theirs are V1-TOPIC-01's. */
-function isReport(payload: Uint8Array): boolean {
-  try {
-    return JSON.parse(new TextDecoder().decode(payload))?.msgType === 'deviceReq';
-  } catch {
-    return false;
-  }
-}
