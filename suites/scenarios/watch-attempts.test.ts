@@ -41,6 +41,8 @@ test.each([
   ['whose waits are even, and long enough for three of them', [2000, 4000, 6000, 8000], 6000],
   ['whose waits of five seconds are even', [5000, 10_000, 15_000, 20_000], 15_000],
   ['whose waits a busy machine made uneven', [1000, 2200, 3200, 4200, 5200, 6200], 5200],
+  ['one of whose waits a busy machine made long', [1000, 2000, 3600, 4600, 5600, 6600, 7600], 6600],
+  ['whose waits grow up to a ceiling', [1000, 3000, 5000, 7000, 9000], 3600],
   ['that storms', Array.from({ length: 100 }, (_, n) => 50 * n), 3600],
   ['that falls back to MQTT 3.1 at once', [1000, 1030, 2000, 2030, 3000, 3030], 3600],
   ['that tries at once, and then evenly', [50, 2050, 4050, 6050], 6050],

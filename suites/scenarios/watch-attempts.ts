@@ -1,5 +1,5 @@
 import { systemClock } from '../../mock-platform/clock.ts';
-import { haveGrown, plainlyLonger } from '../rules/folds/back-off.ts';
+import { havePlainlyGrown, plainlyLonger } from '../rules/folds/back-off.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 
@@ -12,8 +12,11 @@ const mostMs = 18_000;
 /** A first attempt sooner than this is the one that many clients make at once; the second half of a fallback to MQTT 3.1 is sooner, too. */
 const atOnceMs = 500;
 
-/** Enough of them for three waits between attempts that fall back to MQTT 3.1 at once; a device that storms has as many in no time. */
-const mostAttempts = 8;
+/**
+ * Enough of them for a busy machine, and for six waits between attempts that fall back to MQTT 3.1 at once; a device that storms
+ * has as many in no time.
+ */
+const mostAttempts = 12;
 
 /**
  * Lets time pass while the device cannot get in: at least long enough for two waits of the common kind, and then as long as one more
@@ -36,7 +39,7 @@ export async function watchAttempts(
   for (;;) {
     const attempts = journal.entries.filter((entry) => entry.seq > after && isAttempt(entry));
     const waits = waitsBetween([beganAt, ...attempts.map(({ at }) => at)]);
-    if (attempts.length >= mostAttempts || isDecided(waits) || haveGrown(waits)) return;
+    if (attempts.length >= mostAttempts || isDecided(waits) || havePlainlyGrown(waits)) return;
     const spentMs = now() - began;
     // The device may have ended.
     const ms = Math.min(waits.length === 0 ? firstMs - spentMs : plainlyLonger(waits) + atOnceMs, mostMs - spentMs);

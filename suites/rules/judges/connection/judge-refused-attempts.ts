@@ -25,7 +25,8 @@ export const judgeRefusedAttempts: Rule['judge'] = ({ exercised, broken }) => {
     const since = (entry: Entry<'packet-received'>) => opened.get(entry.connection) ?? entry.at;
     const wait = Math.max(connect.at - run.last.at, since(connect) - since(run.last));
     const evidence = [run.last, connect];
-    run.waits.push(wait);
+    // From one CONNECT to the next: what made one of them late takes from the next wait what it added to the last.
+    run.waits.push(connect.at - run.last.at);
     exercised();
     if (wait < shortestMs && !run.hasty) {
       run.hasty = true;

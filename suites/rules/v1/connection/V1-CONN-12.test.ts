@@ -86,6 +86,15 @@ describe('is broken by', () => {
     ]);
   });
 
+  test('waits that are all the same from CONNECT to CONNECT, however long the handshakes took', () => {
+    const attempts = [0, 990, 1700, 2990].flatMap((time, n) => [
+      ...at(time, opened(n + 1)),
+      ...at(1000 * n + 1, connect({ connection: n + 1 })),
+      ...at(1000 * n + 2, refused(4, { connection: n + 1 })),
+    ]);
+    expect(verdictOf(rule, attempts).violations).toMatchObject([{ actual: '1000 ms, 1000 ms, 1000 ms' }]);
+  });
+
   test('waits that shrink', () => {
     expect(verdictOf(rule, attemptsAt([0, 4000, 6000, 7000])).violations).toHaveLength(1);
   });
