@@ -122,7 +122,7 @@ export interface Message {
   /** Absent when the payload could not be read. */
   readonly value?: unknown;
   readonly unreadable?: string;
-  /** It is well-formed, and nested deeper than this platform reads. */
+  /** It is nested deeper, or made of more values, than this platform reads. */
   readonly tooDeep?: true;
   /** What a response says. */
   readonly response?: Response | undefined;

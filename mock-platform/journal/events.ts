@@ -205,7 +205,7 @@ export interface MessageReceived {
   readonly value?: unknown;
   /** Why it could not be read. */
   readonly unreadable?: string;
-  /** It is one JSON text all the same, nested deeper than this platform reads: no fault of the device's. */
+  /** It is nested deeper, or made of more values, than this platform reads: no fault of the device's. */
   readonly tooDeep?: true;
 }
 

@@ -12,25 +12,25 @@ export interface JsonProblem {
  * A flood may consist of nothing else, so it looks at each character once and makes nothing on the way.
  */
 export function findJsonProblem(text: string): JsonProblem | undefined {
-  /** Of each open bracket: is it an object's? */
-  const open: boolean[] = [];
+  /** Of each open bracket around the innermost one: is it an object's? And the same of that one; undefined outside of all. */
+  const around: (boolean | undefined)[] = [];
+  let inObject: boolean | undefined;
   let state: State = 'value';
   let position = 0;
   for (;;) {
     position = behindSpace(text, position);
     const code = text.charCodeAt(position);
-    const inObject = open.at(-1);
     if (state === 'after') {
       if (inObject === undefined) return position < text.length ? { position, expected: 'the end' } : undefined;
       if (code === comma) state = inObject ? 'key' : 'value';
-      else if (code === (inObject ? closingBrace : closingBracket)) open.pop();
+      else if (code === (inObject ? closingBrace : closingBracket)) inObject = around.pop();
       else return { position, expected: inObject ? '"," or "}"' : '"," or "]"' };
       position += 1;
     } else if (
       (state === 'first-key' && code === closingBrace) ||
       (state === 'first-value' && code === closingBracket)
     ) {
-      open.pop();
+      inObject = around.pop();
       state = 'after';
       position += 1;
     } else if (state === 'key' || state === 'first-key') {
@@ -42,8 +42,9 @@ export function findJsonProblem(text: string): JsonProblem | undefined {
       state = 'value';
       position += 1;
     } else if (code === openingBrace || code === openingBracket) {
-      open.push(code === openingBrace);
-      state = code === openingBrace ? 'first-key' : 'first-value';
+      around.push(inObject);
+      inObject = code === openingBrace;
+      state = inObject ? 'first-key' : 'first-value';
       position += 1;
     } else if (code === quote) {
       position = behindCharacters(text, position + 1);

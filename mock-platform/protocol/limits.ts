@@ -27,4 +27,6 @@ export const limits = {
   commandBytes: 1024,
   /** Levels of nesting in a message. The kit's own bound: real messages need four, and deeper ones exhaust a reader's stack. */
   nesting: 128,
+  /** Values in a message, lists and objects among them. The kit's own bound: a megabyte of empty lists takes a hundred times as long as one of text. */
+  values: 100_000,
 } as const;

@@ -65,6 +65,21 @@ describe('hostile payloads', () => {
     });
   });
 
+  test.each([
+    ['numbers', (count: number) => `[${'1,'.repeat(count - 2)}1]`],
+    ['empty lists', (count: number) => `[${'[],'.repeat(count - 2)}[]]`],
+    ['lists of one', (count: number) => `[${'["],"],'.repeat(count / 2 - 1)}1]`],
+    ['members', (count: number) => `{${Array.from({ length: count - 1 }, (_, n) => `"${n}":{}`).join()}}`],
+  ])('100,000 values are read, more are not: %s', (_what, text) => {
+    expect(readJson(bytes(text(100_000)))).toHaveProperty('value');
+    expect(readJson(bytes(text(100_002)))).toEqual({ unreadable: 'made of more than 100000 values', tooDeep: true });
+  });
+
+  test('of a message of many long texts all are read', () => {
+    const value = Array.from({ length: 2000 }, (_, n) => `${n}`.padEnd(500, ',[{'));
+    expect(readJson(bytes(JSON.stringify(value)))).toEqual({ value });
+  });
+
   test('brackets in strings do not nest', () => {
     const value = ['['.repeat(500), '\\"', '{'.repeat(500)];
     expect(readJson(bytes(JSON.stringify(value)))).toEqual({ value });

@@ -1,4 +1,4 @@
-import { findJsonProblem } from './find-json-problem.ts';
+import { findJsonProblem, type JsonProblem } from './find-json-problem.ts';
 import { illFormedAt } from './ill-formed-at.ts';
 import { limits } from './limits.ts';
 
@@ -8,34 +8,34 @@ export type ReadPayload =
   | {
       readonly value?: never;
       readonly unreadable: string;
-      /** It is one JSON text all the same: only this platform's own bound on nesting keeps it from being read. */
+      /** Only this platform's own bound on nesting, or on the number of values, keeps it from being read. */
       readonly tooDeep?: true;
     };
 
 /**
- * Reads a payload as one JSON text in strict UTF-8, nested at most 128 levels deep. A member named `__proto__` becomes
- * an ordinary member of its object. The reason names the place: `invalid JSON at line 1, column 9: expected a value, found "}"`.
+ * Reads a payload as one JSON text in strict UTF-8, nested at most 128 levels deep, of at most 100,000 values. A member named
+ * `__proto__` becomes an ordinary member of its object. The reason names the place: `invalid JSON at line 1, column 9: expected a value, found "}"`.
  */
 export function readJson(payload: Uint8Array): ReadPayload {
   if (payload.length === 0) return { unreadable: 'empty: expected a JSON object' };
   const text = decode(payload);
   if (text === undefined) return { unreadable: `ill-formed UTF-8 at byte ${illFormedAt(payload)}` };
-  const tooDeep = exceeds(text, limits.nesting);
-  if (tooDeep !== undefined) {
-    const unreadable = `nested deeper than ${limits.nesting} levels at ${placeOf(text, tooDeep)}`;
-    return findJsonProblem(text) ? { unreadable: reasonOf(text) } : { unreadable, tooDeep: true };
+  const beyond = mayExceed(payload) ? beyondBounds(text) : undefined;
+  if (beyond?.of === 'values') return { unreadable: `made of more than ${limits.values} values`, tooDeep: true };
+  if (beyond) {
+    const problem = findJsonProblem(text);
+    if (problem) return { unreadable: reasonOf(text, problem) };
+    return { unreadable: `nested deeper than ${limits.nesting} levels at ${placeOf(text, beyond.at)}`, tooDeep: true };
   }
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { unreadable: reasonOf(text, error as Error) };
+    const problem = findJsonProblem(text);
+    return { unreadable: problem ? reasonOf(text, problem) : `invalid JSON: ${(error as Error).message}` };
   }
 }
 
-function reasonOf(text: string, error?: Error): string {
-  const problem = findJsonProblem(text);
-  if (!problem) return `invalid JSON: ${error?.message}`;
-  const { position, expected } = problem;
+function reasonOf(text: string, { position, expected }: JsonProblem): string {
   return `invalid JSON at ${placeOf(text, position)}: expected ${expected}, found ${found(text, position)}`;
 }
 
@@ -49,25 +49,57 @@ function decode(payload: Uint8Array): string | undefined {
   }
 }
 
-const [quotationMark, backslash, openingBrace, closingBrace] = [0x22, 0x5c, 0x7b, 0x7d];
+const [quotationMark, comma, backslash] = [0x22, 0x2c, 0x5c];
+const [openingBracket, openingBrace, closingBrace] = [0x5b, 0x7b, 0x7d];
 /** By this bit square brackets differ from curly ones. */
 const squareToCurly = 0x20;
+/** So few commas are found faster than all characters are looked at. */
+const fewCommas = 1000;
 
-/** The position of the bracket that opens level `depth` + 1; undefined when none does. */
-function exceeds(text: string, depth: number): number | undefined {
-  // So many brackets do not fit into it.
-  if (text.length <= depth) return undefined;
+/** False where it is sure at a glance: to look at each character of a long text takes longer than to parse it. */
+function mayExceed(payload: Uint8Array): boolean {
+  if (payload.length <= limits.nesting) return false;
+  const { length } = payload;
+  return (
+    isOften(payload, openingBracket, limits.nesting / 2) ||
+    isOften(payload, openingBrace, limits.nesting / 2) ||
+    (length > limits.values && isOften(payload, comma, fewCommas))
+  );
+}
+
+/** Does the byte occur more often than that? */
+function isOften(payload: Uint8Array, byte: number, times: number): boolean {
+  let count = 0;
+  for (let at = payload.indexOf(byte); at >= 0; at = payload.indexOf(byte, at + 1)) {
+    count += 1;
+    if (count > times) return true;
+  }
+  return false;
+}
+
+/** Where a text is nested too deep, at the bracket that opens one level more, or has too many values; undefined where neither is so. */
+function beyondBounds(text: string): { readonly of: 'nesting' | 'values'; readonly at: number } | undefined {
   let level = 0;
+  /** One, and of each list and object one more than it has commas. */
+  let values = 1;
   let inString = false;
-  for (let position = 0; position < text.length; position += 1) {
-    const code = text.charCodeAt(position);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
     if (code === quotationMark) inString = !inString;
     else if (inString) {
-      if (code === backslash) position += 1;
+      if (code === backslash) at += 1;
+    } else if (code === comma) {
+      values += 1;
+      if (values > limits.values) return { of: 'values', at };
     } else if ((code | squareToCurly) === openingBrace) {
       level += 1;
-      if (level > depth) return position;
-    } else if ((code | squareToCurly) === closingBrace) level -= 1;
+      values += 1;
+      if (level > limits.nesting) return { of: 'nesting', at };
+    } else if ((code | squareToCurly) === closingBrace) {
+      level -= 1;
+      // There was none in it.
+      if ((text.charCodeAt(at - 1) | squareToCurly) === openingBrace) values -= 1;
+    }
   }
   return undefined;
 }
