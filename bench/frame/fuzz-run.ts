@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { readFlags } from './read-flags.ts';
 import { printResult } from './result.ts';
 
 export interface FuzzRunOptions {
@@ -39,15 +39,10 @@ export async function runFuzz({
   stop,
   how,
 }: FuzzRunOptions): Promise<never> {
-  const { values } = parseArgs({
-    options: {
-      [what]: { type: 'string', default: String(usual) },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
-      replay: { type: 'string' },
-    },
-  }) as { values: Record<string, string | undefined> };
-  const total = values.replay === undefined ? Number(values[what]) : 1;
-  const first = Number(values.replay ?? values.seed);
+  const usually = { [what]: usual, seed: Date.now() % 1_000_000_000, replay: Number.NaN };
+  const { [what]: wanted = usual, seed = 0, replay } = readFlags(usually, {}).numbers;
+  const isReplay = replay !== undefined && !Number.isNaN(replay);
+  const [total, first] = isReplay ? [1, replay] : [wanted, seed];
   const inFlight = new Set<number>();
 
   /** What is stuck names its own seed; of a crash the last ones to begin are the likeliest. */
@@ -81,7 +76,7 @@ export async function runFuzz({
   for (let mark = 0; mark < marks; mark += 1) {
     const [from = 0, to = 0] = [mark, mark + 1].map((one) => first + Math.floor((total * one) / marks));
     await playAll(from, to);
-    if (values.replay !== undefined) continue;
+    if (isReplay) continue;
     heaps.push((await heap()) / 2 ** 20);
     console.error(`${to - first} ${what}, heap ${heaps.at(-1)?.toFixed(1)} MiB`);
   }
