@@ -61,8 +61,9 @@ export class Inbound {
   }
 
   receive(chunk: Uint8Array): void {
+    const bytes = this.#decoder.endedBy(chunk);
     this.#chunks.push(chunk);
-    if (!this.#turns.begin(this.#work, this.#account) && this.isBehind) this.#options.socket.pause();
+    if (!this.#turns.begin(this.#work, this.#account, bytes) && this.isBehind) this.#options.socket.pause();
   }
 
   /** Nothing more comes. Calls `then` when all that has come is read: at once, unless it has to wait for its turn. */

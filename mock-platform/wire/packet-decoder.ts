@@ -75,6 +75,13 @@ export class PacketDecoder {
     return this.#unfinished.length;
   }
 
+  /** At least how many bytes there will be to read with a chunk that comes: none, where a packet stays unfinished with it. */
+  endedBy(chunk: Uint8Array): number {
+    const { knowsTotal, length, missing } = this.#unfinished;
+    if (length === 0 || !knowsTotal) return chunk.length;
+    return chunk.length < missing ? 0 : length + chunk.length;
+  }
+
   /** Reads nothing more, and forgets what is unfinished. */
   stop(): void {
     this.#stopped = true;

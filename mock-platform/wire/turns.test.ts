@@ -4,14 +4,27 @@ import { Turns, type Work } from './turns.ts';
 /** An event loop whose clock goes on only while work is done. */
 class Loop {
   now = 0;
+  /** What others do of its time is added by hand. */
+  othersMs = 0;
+  /** How long those who wait have rested, each time. */
+  readonly rests: number[] = [];
   readonly done: string[] = [];
   readonly turns: Turns;
   #next: (() => void)[] = [];
+  #timer: (() => void) | undefined;
 
   constructor() {
     this.turns = new Turns(
       () => this.now,
       (turn) => this.#next.push(turn),
+      (turn, ms) => {
+        this.rests.push(ms);
+        this.#timer = () => {
+          this.now += ms;
+          turn();
+        };
+      },
+      () => this.othersMs,
     );
   }
 
@@ -29,12 +42,16 @@ class Loop {
     };
   }
 
-  /** False when nothing waits. */
+  /** Time goes on only while nothing can be done. False when nothing waits. */
   turn(): boolean {
     const turns = this.#next;
     this.#next = [];
     for (const turn of turns) turn();
-    return turns.length > 0;
+    if (turns.length > 0) return true;
+    const timer = this.#timer;
+    this.#timer = undefined;
+    timer?.();
+    return timer !== undefined;
   }
 }
 
@@ -159,4 +176,67 @@ test('work that was cancelled is not done', () => {
   loop.turns.cancel(work);
   while (loop.turn());
   expect(loop.done).toHaveLength(length);
+});
+
+const long = 20_000;
+
+/** Work that is not divided. */
+const heavy = (loop: Loop, name: string, ms: number) => () => {
+  loop.now += ms;
+  loop.done.push(name);
+  return false;
+};
+
+test('one that takes long waits for its turn, and behind it those who wait rest as long as it took', () => {
+  const loop = new Loop();
+  loop.turns.begin(loop.work('flood', 100), loop.turns.open());
+  const { length } = loop.done;
+  expect(loop.turns.begin(heavy(loop, 'heavy', 40), loop.turns.open(), long)).toBe(false);
+  expect(loop.done).toHaveLength(length);
+  // It has used the least, so it is the first.
+  loop.turn();
+  expect(loop.done.slice(length)).toEqual(['heavy']);
+  expect(loop.rests).toEqual([40]);
+  loop.turn();
+  expect(loop.done.at(-1)).toBe('flood');
+});
+
+test('one that takes long is done at once while nobody waits; the next one rests first', () => {
+  const loop = new Loop();
+  expect(loop.turns.begin(heavy(loop, 'first', 20), loop.turns.open(), long)).toBe(true);
+  expect(loop.turns.begin(heavy(loop, 'second', 20), loop.turns.open(), long)).toBe(false);
+  expect(loop.rests).toEqual([20]);
+  loop.turn();
+  expect(loop.done).toEqual(['first', 'second']);
+});
+
+test('while floods rest, who asks for little does not, also where all have used up what they may use at once', () => {
+  const loop = new Loop();
+  loop.turns.begin(heavy(loop, 'heavy', 40), loop.turns.open());
+  loop.turns.begin(loop.work('flood', 100), loop.turns.open(), long);
+  expect(loop.rests).toEqual([40]);
+  expect(loop.turns.begin(loop.work('good', 1), loop.turns.open())).toBe(false);
+  loop.turn();
+  expect(loop.done).toEqual(['heavy', 'good']);
+  loop.turn();
+  expect(loop.done.at(-1)).toBe('flood');
+});
+
+test('where the loop is busy with other things, floods rest as long as those take, within a bound', () => {
+  const loop = new Loop();
+  loop.turns.begin(loop.work('flood', 1000), loop.turns.open());
+  for (const ms of [5, 20, 400, 0]) {
+    loop.othersMs += ms;
+    loop.turn();
+  }
+  expect(loop.rests).toEqual([20 - 4, 30 - 4]);
+});
+
+test('of a pause that falls into a short packet, its device is not charged', () => {
+  const loop = new Loop();
+  const account = loop.turns.open();
+  expect(loop.turns.begin(heavy(loop, 'report, and garbage collection', 50), account, 100)).toBe(true);
+  loop.now += 100;
+  expect(loop.turns.begin(heavy(loop, 'report', 1), account, 100)).toBe(true);
+  expect(account.credit).toBeGreaterThan(2);
 });

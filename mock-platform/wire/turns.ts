@@ -8,6 +8,13 @@ const share = 0.02;
 /** At most this long those who wait work in one turn of the event loop, all together, and one of them at a time. */
 const turnMs = 4;
 const pieceMs = 1;
+/** Of so many bytes a packet, or many in one chunk, may take long. */
+const long = 16 * 1024;
+/** No byte takes longer than this, in milliseconds: the shortest packets take 5 µs, the others less for each of their bytes. */
+const msOfByte = 0.01;
+/** Where the loop has other things to do for longer than this between two turns, they rest as long, up to the other bound. */
+const busyMs = 8;
+const longestRestMs = 30;
 
 /**
  * Works until that moment, or until nothing is left; answers whether something is left. With `rest` something is, and is for a
@@ -31,15 +38,31 @@ export class Turns {
   /** Milliseconds, monotonic. */
   readonly now: () => number;
   readonly #nextTurn: (turn: () => void) => unknown;
+  readonly #after: (turn: () => void, ms: number) => unknown;
+  /** How long the loop was busy so far. */
+  readonly #busy: () => number;
   readonly #waiting = new Map<Work, Account>();
+  /** Those who ask for little, where all together have used up what they may use at once: they do not rest. */
+  readonly #light = new Map<Work, { readonly account: Account; readonly mostMs: number }>();
   /** Of all connections: what they use at once. */
   readonly #together: Account;
   /** What was used since the last turn on behalf of those who have used up what they may use at once, milliseconds. */
   #ahead = 0;
+  /** When those who wait go on. A packet is not divided: behind one that took long, all others have as much time first. */
+  #restsUntil = 0;
+  /** How long the loop had been busy at the end of the last turn. */
+  #busyBefore = 0;
 
-  constructor(now: () => number = () => performance.now(), nextTurn: (turn: () => void) => unknown = setImmediate) {
+  constructor(
+    now: () => number = () => performance.now(),
+    nextTurn: (turn: () => void) => unknown = setImmediate,
+    after: (turn: () => void, ms: number) => unknown = setTimeout,
+    busy: () => number = () => performance.eventLoopUtilization().active,
+  ) {
     this.now = now;
     this.#nextTurn = nextTurn;
+    this.#after = after;
+    this.#busy = busy;
     this.#together = { credit: togetherMs, at: now() };
   }
 
@@ -50,24 +73,32 @@ export class Turns {
   /**
    * Does the work as far as the account goes, or a piece of it while nobody waits: a turn of its own for each packet costs a device that
    * is alone a tenth of its time. True when it is finished; else the rest of it is done in turns.
+   * @param bytes that are read now. Of many, one packet may take long: it waits for its turn like those who have used up what they may
+   * use at once. Of few, no more is charged than they can have taken: the rest is garbage collection, or a busy machine.
    */
-  begin(work: Work, account: Account): boolean {
-    if (this.#waiting.has(work)) return false;
+  begin(work: Work, account: Account, bytes?: number): boolean {
+    const isLong = bytes !== undefined && bytes > long;
+    const mostMs = bytes === undefined || isLong ? Infinity : 1 + bytes * msOfByte;
+    if (this.#waiting.has(work) || this.#light.has(work)) return false;
     const began = this.now();
     renew(account, began, burstMs, share);
     renew(this.#together, began, togetherMs, togetherShare);
     const mayUse = Math.min(account.credit, this.#together.credit);
-    if (mayUse > 0) {
-      const isLeft = this.#spend(work, account, began, mayUse);
+    if (mayUse > 0 && !isLong) {
+      const isLeft = this.#spend(work, account, began, mayUse, mostMs);
       this.#together.credit -= account.at - began;
       if (!isLeft) return true;
-    } else if (this.#waiting.size === 0 && this.#ahead < turnMs) {
+    } else if (this.#nobodyWaits && this.#ahead < turnMs && began >= this.#restsUntil) {
       const isLeft = this.#spend(work, account, began, pieceMs);
       this.#ahead += account.at - began;
       if (!isLeft) return true;
     }
-    if (this.#waiting.size === 0) this.#nextTurn(() => this.#turn());
-    this.#waiting.set(work, account);
+    if (isLong || account.credit <= 0) {
+      this.#wait(work, account);
+      return false;
+    }
+    if (this.#light.size === 0) this.#nextTurn(() => this.#lightTurn());
+    this.#light.set(work, { account, mostMs });
     return false;
   }
 
@@ -80,9 +111,45 @@ export class Turns {
   /** The work is done in another way, or not at all. */
   cancel(work: Work): void {
     this.#waiting.delete(work);
+    this.#light.delete(work);
   }
 
-  #turn(): void {
+  #wait(work: Work, account: Account): void {
+    if (this.#waiting.size === 0) this.#goOn();
+    this.#waiting.set(work, account);
+  }
+
+  #lightTurn(): void {
+    const end = this.now() + turnMs;
+    for (const [work, one] of [...this.#light]) {
+      if (!this.#light.delete(work)) continue;
+      const { account, mostMs } = one;
+      const isLeft = this.#spend(work, account, this.now(), pieceMs, mostMs);
+      if (isLeft && account.credit > 0) this.#light.set(work, one);
+      else if (isLeft) this.#wait(work, account);
+      if (this.now() >= end) break;
+    }
+    if (this.#light.size > 0) this.#nextTurn(() => this.#lightTurn());
+  }
+
+  get #nobodyWaits(): boolean {
+    return this.#waiting.size === 0 && this.#light.size === 0;
+  }
+
+  #goOn(): void {
+    const restMs = this.#restsUntil - this.now();
+    if (restMs > 0) this.#after(() => this.#turn(true), Math.ceil(restMs));
+    else this.#nextTurn(() => this.#turn(false));
+  }
+
+  #turn(isRested: boolean): void {
+    const began = this.now();
+    if (began < this.#restsUntil && !isRested) {
+      this.#goOn();
+      return;
+    }
+    const othersMs = this.#busy() - this.#busyBefore;
+    if (othersMs > busyMs) this.#restsUntil = began + Math.min(othersMs, longestRestMs);
     const end = this.now() + turnMs - this.#ahead;
     this.#ahead = 0;
     const resting: [Work, Account][] = [];
@@ -97,7 +164,8 @@ export class Turns {
       next = this.now() < end ? this.#lightest() : undefined;
     }
     for (const [work, account] of resting) this.#waiting.set(work, account);
-    if (this.#waiting.size > 0) this.#nextTurn(() => this.#turn());
+    this.#busyBefore = this.#busy();
+    if (this.#waiting.size > 0) this.#goOn();
   }
 
   #lightest(): [Work, Account] | undefined {
@@ -106,10 +174,12 @@ export class Turns {
     return lightest;
   }
 
-  #spend(work: Work, account: Account, began: number, ms: number): boolean | 'rest' {
+  #spend(work: Work, account: Account, began: number, ms: number, mostMs = Infinity): boolean | 'rest' {
     const isLeft = work(began + ms);
     account.at = this.now();
-    account.credit -= account.at - began;
+    const took = account.at - began;
+    account.credit -= Math.min(took, mostMs);
+    if (took - ms > turnMs) this.#restsUntil = account.at + took;
     return isLeft;
   }
 }

@@ -19,8 +19,13 @@ export class UnfinishedPacket {
     return this.#total > 0;
   }
 
+  /** How many bytes of it have not come. */
+  get missing(): number {
+    return this.#total - this.#filled;
+  }
+
   get isComplete(): boolean {
-    return this.#filled >= this.#total;
+    return this.missing <= 0;
   }
 
   /** What there is of it: a view. */
