@@ -2,8 +2,9 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { Child } from './frame/child.ts';
+import { threadsOf } from './frame/process-figures.ts';
+import { readFlags } from './frame/read-flags.ts';
 import { type BenchmarkResult, isMet, printResult, type Ratio } from './frame/result.ts';
 import type { BesiegeJob, Besieged as Done } from './load/besiege.ts';
 import { Besieged, type Pulse } from './siege/besieged.ts';
@@ -13,16 +14,20 @@ import { WellBehaved } from './siege/well-behaved.ts';
 // Besieges one `serve --state --journal` with every kind of hostile client at once, beside ten well-behaved devices and one
 // application; loopback only. Ends with exit code 1 where it crashed, lost what it had acknowledged, or held twice the memory that it may.
 
-const { values } = parseArgs({
-  options: {
+const { numbers, values } = readFlags(
+  {
     /** Of siege. */
-    seconds: { type: 'string', default: '600' },
-    /** Of the well-behaved alone, before: as long as it takes to fill the journal with what they do. */
-    alone: { type: 'string', default: '60' },
+    seconds: 600,
+    /** Of the well-behaved alone and in a hurry, first: until what the platform keeps of them is at its bounds. */
+    warm: 20,
+    /** Of the well-behaved alone, before. */
+    alone: 60,
     /** Of the well-behaved alone, after. */
-    settle: { type: 'string', default: '60' },
+    settle: 60,
     /** Milliseconds that each kind rests between two bouts. */
-    pace: { type: 'string', default: '1000' },
+    pace: 1000,
+  },
+  {
     /** Only kinds whose name contains this. */
     only: { type: 'string', default: '' },
     /** Ends with 1 for every goal that is not met, not only for a crash or a loss: memory and time say something on a quiet machine. */
@@ -30,13 +35,8 @@ const { values } = parseArgs({
     /** Further arguments for serve, such as --no-rules. */
     serve: { type: 'string', multiple: true, default: [] },
   },
-});
-const [seconds, alone, settle, paceMs] = [values.seconds, values.alone, values.settle, values.pace].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
+);
+const { seconds, warm, alone, settle, pace: paceMs } = numbers;
 const hostileDevices = 100;
 /** What may not be on any machine. */
 const grave = new Set(['crashes', 'acknowledged and lost', 'connections of the well-behaved lost, calls failed']);
@@ -79,19 +79,19 @@ async function besiege(): Promise<BenchmarkResult> {
     application: applications.hostile,
     devices: await registerHostile(),
   };
+  await Promise.all([good.hurry(warm), phase('warm', warm)]);
   await phase('alone', alone);
   const before = serve.residentMB;
-  const quiet = percentiles(good.latencies);
-  good.latencies = [];
-  good.toldAfter = [];
+  const quiet = latencies(good);
+  good.measureAnew();
   serve.pulses.length = 0;
   const besiegers = await Child.start('load/besiege', { target, paceMs, only: values.only } satisfies BesiegeJob);
   opened.push(besiegers);
   // They are elsewhere in earnest: they must not take the processors from those who are besieged.
-  setPriority(besiegers.pid, constants.priority.PRIORITY_LOW);
+  for (const thread of threadsOf(besiegers.pid)) setPriority(thread, constants.priority.PRIORITY_LOW);
   const highest = await phase('siege', seconds);
-  const loud = percentiles(good.latencies);
-  const told = percentiles(good.toldAfter);
+  const loud = latencies(good);
+  const told = percentiles(good.told.after);
   const loop = late(serve.pulses);
   const done = await besiegers.ask<Done>({});
   await besiegers.stop();
@@ -110,7 +110,7 @@ async function besiege(): Promise<BenchmarkResult> {
   const fixed = (value: number) => Number(value.toFixed(1));
   return {
     benchmark: 'A siege',
-    how: `${done.kinds} kinds of hostile client at once for ${seconds} s against one \`serve --state --journal\` with its rules on: strangers on every port, devices that log in and flood, lie, or never read, HTTP abuse; ${done.bouts} bouts, ${done.requests} packets and requests. Each kind rests about ${paceMs} ms between two bouts. Beside them ten devices that report ten times a second, and one application that sends ten commands a second, registers a device a second, and is told of each report. Latency is from a report to its PUBACK, and from the call for a command to its arrival; the application is told by a notification, which is counted from the report on. Memory before is after ${alone} s of the well-behaved alone, after is ${settle} s after the siege. Then the process is killed and started again.`,
+    how: `${done.kinds} kinds of hostile client at once for ${seconds} s against one \`serve --state --journal\` with its rules on: strangers on every port, devices that log in and flood, lie, or never read, HTTP abuse; ${done.bouts} bouts, ${done.requests} packets and requests. Each kind rests about ${paceMs} ms between two bouts. Beside them ten devices, six over TCP, two over TLS, two over WebSocket, that report ten times a second, and one application that sends ten commands a second, registers a device a second, and is told of each report. Latency is from a report to its PUBACK, and from the call for a command to its arrival; the application is told by a notification, which is counted from the report on. Before it they do the same alone: for ${warm} s as fast as the application is told of it, so that journal, history and code are as in a platform that has been there for long, and then for ${alone} s as always. Memory before is after that, after is ${settle} s after the siege. Then the process is killed and started again.`,
     rows: [
       {
         who: 'serve',
@@ -127,13 +127,17 @@ async function besiege(): Promise<BenchmarkResult> {
       {
         who: 'the well-behaved',
         figures: {
-          'p50 ms alone': fixed(quiet.p50),
-          'p99 ms alone': fixed(quiet.p99),
-          'p50 ms under siege': fixed(loud.p50),
-          'p99 ms under siege': fixed(loud.p99),
-          'longest ms under siege': fixed(loud.max),
+          'p50 ms alone': fixed(quiet.all.p50),
+          'p99 ms alone': fixed(quiet.all.p99),
+          'p99 ms of reports alone': fixed(quiet.reports.p99),
+          'p99 ms of commands alone': fixed(quiet.commands.p99),
+          'p50 ms under siege': fixed(loud.all.p50),
+          'p99 ms under siege': fixed(loud.all.p99),
+          'p99 ms of reports under siege': fixed(loud.reports.p99),
+          'p99 ms of commands under siege': fixed(loud.commands.p99),
+          'longest ms under siege': fixed(loud.all.max),
           'p99 ms until the application is told': fixed(told.p99),
-          'round trips under siege': loud.count,
+          'round trips under siege': loud.all.count,
           'connections lost and calls failed': good.troubles.length,
           'acknowledged and lost': lost.length,
         },
@@ -143,8 +147,8 @@ async function besiege(): Promise<BenchmarkResult> {
       once('crashes', crashed, 0),
       once(memoryGoal, highest, 300),
       once('RSS after / before', after / before, 1.2),
-      once(latencyRatio, loud.p99 / quiet.p99, 5),
-      once('p99 ms of the well-behaved under siege', loud.p99, 1000),
+      once(latencyRatio, loud.all.p99 / quiet.all.p99, 5),
+      once('p99 ms of the well-behaved under siege', loud.all.p99, 1000),
       once('acknowledged and lost', lost.length, 0),
       once('connections of the well-behaved lost, calls failed', good.troubles.length, 0),
     ],
@@ -187,6 +191,14 @@ async function phase(name: string, seconds: number): Promise<number> {
     }
   }
   return highest;
+}
+
+function latencies({ reports, commands }: WellBehaved) {
+  return {
+    all: percentiles([...reports, ...commands]),
+    reports: percentiles(reports),
+    commands: percentiles(commands),
+  };
 }
 
 function percentiles(latencies: readonly number[]) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** CPU time of a process so far, all its threads, user and system, in milliseconds. In steps of 10 ms: that is Linux's clock tick. */
 export function cpuMs(pid: number): number {
@@ -18,4 +18,9 @@ export function openFilesLimit(): number {
 export function residentKiB(pid: number): number {
   const [, size] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(size);
+}
+
+/** Identifiers of all threads of a process: a priority is one thread's own. */
+export function threadsOf(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`).map(Number);
 }

@@ -33,6 +33,8 @@ export class Besieged {
   #said = '';
 
   private constructor(process: ChildProcess, ready: Ready) {
+    // It is killed at the end, perhaps in the middle of a word.
+    for (const stream of process.stdio) stream?.on('error', () => {});
     this.process = process;
     this.ready = ready;
     process.stderr?.on('data', (text) => {

@@ -6,6 +6,7 @@ import { connectAsync, type MqttClient } from 'mqtt';
 import { generateCredentials } from '../../mock-platform/generations/v1/credentials.ts';
 import { topicsOf } from '../../mock-platform/generations/v1/topics.ts';
 import type { Ready } from './besieged.ts';
+import { Told } from './told.ts';
 
 interface Application {
   readonly appId: string;
@@ -22,15 +23,18 @@ interface Good {
 }
 
 const [reportEveryMs, commandEveryMs, registerEveryMs] = [100, 100, 1000] as const;
+/** The same while the platform is to see in seconds what a long-lived one sees in hours, and how many reports may be untold then. */
+const [hurriedMs, mostUntold] = [5, 500] as const;
 /** A longer round trip counts as this. */
 const patienceMs = 20_000;
 
 /** Ten devices that do what they should, and their application: how long they wait, and whether they get what they were promised. */
 export class WellBehaved {
-  /** Milliseconds, from a report to its PUBACK and from the call for a command to its arrival. */
-  latencies: number[] = [];
-  /** Milliseconds, from a report to the notification that tells the application of it. */
-  toldAfter: number[] = [];
+  /** Milliseconds, from a report to its PUBACK. */
+  reports: number[] = [];
+  /** Milliseconds, from the call for a command to its arrival. */
+  commands: number[] = [];
+  readonly told = new Told();
   /** Connections of theirs that ended, and calls that failed. */
   readonly troubles: string[] = [];
   readonly registered = new Set<string>();
@@ -39,12 +43,8 @@ export class WellBehaved {
   readonly #application: Application;
   readonly #devices: Good[] = [];
   readonly #callbacks: Server;
-  /** Numbers of reports that the application was told of, by device. */
-  readonly #told = new Map<string, Set<number>>();
-  readonly #acknowledged = new Map<string, Set<number>>();
-  /** When reports were sent, by device and number. */
-  readonly #sentAt = new Map<string, number>();
   readonly #stop = new AbortController();
+  #isHurried = false;
   #headers: Record<string, string> = {};
   #work: Promise<unknown> = Promise.resolve();
   #lastLogin = 0;
@@ -58,7 +58,7 @@ export class WellBehaved {
       const pieces: Buffer[] = [];
       request.on('data', (piece) => pieces.push(piece));
       request.on('end', () => {
-        this.#hear(Buffer.concat(pieces).toString());
+        this.told.hear(Buffer.concat(pieces).toString());
         response.end();
       });
     });
@@ -71,7 +71,7 @@ export class WellBehaved {
     await good.#logIn();
     const { port } = good.#callbacks.address() as AddressInfo;
     await good.#subscribe('deviceDatasChanged', `http://127.0.0.1:${port}/data`);
-    for (const device of devices) await good.#connect(device, ports.tcp);
+    for (const [n, device] of devices.entries()) await good.#connect(device, addressOf(n, ports));
     good.#work = Promise.all([
       ...good.#devices.map((device) => good.#keep(() => good.#report(device), reportEveryMs)),
       good.#keep((n) => good.#command(good.#devices[n % good.#devices.length]), commandEveryMs),
@@ -80,13 +80,27 @@ export class WellBehaved {
     return good;
   }
 
+  /** For so many seconds they do the same as always, as fast as they may: what the platform keeps of them reaches its bounds. */
+  async hurry(seconds: number): Promise<void> {
+    this.#isHurried = true;
+    await sleep(seconds * 1000);
+    this.#isHurried = false;
+    this.measureAnew();
+  }
+
+  measureAnew(): void {
+    this.reports = [];
+    this.commands = [];
+    this.told.after = [];
+  }
+
   /** What was acknowledged and is not there: reports that no notification told, latest values that are not the latest. */
   async stop(): Promise<string[]> {
     this.#stop.abort();
     await this.#work;
     const lost: string[] = [];
-    for (let wait = 0; wait < 100 && this.#untold().length > 0; wait += 1) await sleep(100);
-    lost.push(...this.#untold());
+    for (let wait = 0; wait < 100 && this.told.untold().length > 0; wait += 1) await sleep(100);
+    lost.push(...this.told.untold());
     for (const { deviceId, acknowledged } of this.#devices) {
       const shadow = await this.#call<{ services: { serviceId: string; reportedProps: { count?: number } }[] }>(
         'GET',
@@ -125,36 +139,25 @@ export class WellBehaved {
     ];
   }
 
-  #untold(): string[] {
-    return [...this.#acknowledged].flatMap(([deviceId, numbers]) => {
-      const told = this.#told.get(deviceId);
-      const untold = [...numbers].filter((number) => !told?.has(number));
-      return untold.length > 0
-        ? [`${deviceId}: ${untold.length} reports were acknowledged and not notified, ${untold[0]} first`]
-        : [];
-    });
-  }
-
   async #keep(act: (n: number) => Promise<unknown>, everyMs: number): Promise<void> {
     const { signal } = this.#stop;
     for (let n = 0; !signal.aborted; n += 1) {
       const began = performance.now();
       await act(n).catch((error: Error) => this.troubles.push(error.message));
-      const rest = Math.max(5, everyMs - (performance.now() - began));
+      const pace = this.#isHurried && everyMs < registerEveryMs ? hurriedMs : everyMs;
+      const rest = Math.max(5, pace - (performance.now() - began));
       await sleep(rest, undefined, { signal }).catch(() => {});
     }
   }
 
   async #connect(
     { deviceId, secret }: { readonly deviceId: string; readonly secret: string },
-    port: number,
+    address: string,
   ): Promise<void> {
     const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
-    const client = await connectAsync(`mqtt://127.0.0.1:${port}`, {
-      clientId,
-      username,
-      password,
-      reconnectPeriod: 100,
+    const client = await connectAsync(address, {
+      ...{ clientId, username, password, reconnectPeriod: 100 },
+      rejectUnauthorized: false,
     });
     const device: Good = { deviceId, client, acknowledged: 0, waiting: undefined };
     const topics = topicsOf(deviceId);
@@ -167,23 +170,22 @@ export class WellBehaved {
     });
     await client.subscribeAsync(topics.command.json, { qos: 1 });
     this.#devices.push(device);
-    this.#told.set(deviceId, new Set());
-    this.#acknowledged.set(deviceId, new Set());
   }
 
   async #report(device: Good): Promise<void> {
+    if (this.#isHurried && this.told.waiting > mostUntold) return;
     const count = device.acknowledged + 1;
     const data = [{ serviceId: 'Lamp01', serviceData: { brightness: count % 100, count } }];
     const began = performance.now();
-    this.#sentAt.set(`${device.deviceId} ${count}`, began);
+    this.told.sent(device.deviceId, count, began);
     await device.client.publishAsync(
       topicsOf(device.deviceId).data.json,
       JSON.stringify({ msgType: 'deviceReq', data }),
       { qos: 1 },
     );
-    this.latencies.push(performance.now() - began);
+    this.reports.push(performance.now() - began);
     device.acknowledged = count;
-    this.#acknowledged.get(device.deviceId)?.add(count);
+    this.told.acknowledged(device.deviceId, count);
   }
 
   async #command(device: Good | undefined): Promise<void> {
@@ -197,7 +199,7 @@ export class WellBehaved {
     await this.#call('POST', path, body);
     const at = await Promise.race([arrived, sleep(patienceMs, undefined).then(() => performance.now())]);
     device.waiting = undefined;
-    this.latencies.push(at - began);
+    this.commands.push(at - began);
   }
 
   async #register(n: number): Promise<void> {
@@ -234,17 +236,10 @@ export class WellBehaved {
     if (response.status >= 400) this.troubles.push(`${method} ${path}: ${response.status} ${text.slice(0, 200)}`);
     return text === '' ? undefined : (JSON.parse(text) as T);
   }
+}
 
-  #hear(body: string): void {
-    const { deviceId, services } = JSON.parse(body) as {
-      readonly deviceId: string;
-      readonly services?: readonly { readonly data: { readonly count?: number } }[];
-    };
-    for (const { data } of services ?? []) {
-      if (data.count === undefined) continue;
-      this.#told.get(deviceId)?.add(data.count);
-      const sentAt = this.#sentAt.get(`${deviceId} ${data.count}`);
-      if (sentAt !== undefined) this.toldAfter.push(performance.now() - sentAt);
-    }
-  }
+/** Most devices speak plain TCP here; one of five TLS, and one WebSocket. */
+function addressOf(n: number, { tcp, tls, ws }: Ready['ports']): string {
+  if (n % 5 === 3) return `mqtts://127.0.0.1:${tls}`;
+  return n % 5 === 4 ? `ws://127.0.0.1:${ws}/mqtt` : `mqtt://127.0.0.1:${tcp}`;
 }
