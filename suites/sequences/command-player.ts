@@ -3,11 +3,11 @@ import type { CommandRequest } from '../../mock-platform/commands/command-sender
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isAnswerOtherwise } from '../scenarios/answered-otherwise.ts';
-import { paddedTo } from '../scenarios/padded-to.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { GaveUp } from '../scenarios/scenario.ts';
 import type { Step, StepCommand, StepOf } from '../scenarios/step.ts';
 import { sendJoined } from '../scenarios/stream.ts';
+import { contentOf, isPlain, requestOf } from './step-request.ts';
 
 /** So long the platform's PUBACK is held back, ms: longer than a device takes, shorter than it waits. */
 const lateMs = 100;
@@ -19,20 +19,8 @@ const enoughSilentRefusals = 2;
 /** Steps whose commands are not sent by themselves, or not in one piece. */
 const staged: ReadonlySet<Step['kind']> = new Set(['burst', 'exchanged', 'joined', 'pieces']);
 
-export type CommandStep = Extract<
-  Step,
-  {
-    kind:
-      | 'command'
-      | 'commands'
-      | 'burst'
-      | 'exchanged'
-      | 'joined'
-      | 'pieces'
-      | 'redeliver'
-      | 'late-puback'
-      | 'time-out';
-  }
+export type CommandStep = StepOf<
+  'command' | 'commands' | 'burst' | 'exchanged' | 'joined' | 'pieces' | 'redeliver' | 'late-puback' | 'time-out'
 >;
 
 /** Plays the steps that send commands. */
@@ -174,22 +162,11 @@ export class CommandPlayer {
     await Promise.all(commands.map((command) => this.#send(command)));
   }
 
-  #request({ v2, serviceId, cmd, paras, key, qos, bytes, written }: StepCommand): CommandRequest {
+  #request(command: StepCommand): CommandRequest {
     const { platform, deviceId, options } = this.#rig;
     // A key that still waits would be refused; the earlier command has had its time.
-    if (key !== undefined) platform.withdraw(deviceId, key);
-    if (v2 === undefined && isPlain({ key, qos, bytes, written })) return { serviceId, cmd, paras };
-    const takesForms = options.playbook.takesForms(options);
-    return {
-      ...(v2 && { v2 }),
-      serviceId,
-      cmd,
-      paras,
-      ...(key !== undefined && { key }),
-      ...(qos !== undefined && { qos }),
-      ...(takesForms && bytes !== undefined && { write: paddedTo(bytes) }),
-      ...(takesForms && written && { write: { form: written.form, bytes: () => Buffer.from(written.text) } }),
-    };
+    if (command.key !== undefined) platform.withdraw(deviceId, command.key);
+    return requestOf(command, options.playbook.takesForms(options));
   }
 
   async #exchanged({ first, second }: StepOf<'exchanged'>): Promise<void> {
@@ -262,13 +239,4 @@ export class CommandPlayer {
     const { areReused } = this.#rig.options.playbook.keys;
     if (key !== undefined && areReused && command.written === undefined) await this.#send({ ...command, key });
   }
-}
-
-/** Is nothing asked of it that the platform does not do by itself? */
-function isPlain({ key, qos, bytes, written }: { readonly [member in keyof StepCommand]?: unknown }): boolean {
-  return key === undefined && qos === undefined && bytes === undefined && written === undefined;
-}
-
-function contentOf({ serviceId, cmd, paras, bytes, written }: StepCommand): string {
-  return JSON.stringify([serviceId, cmd, paras, bytes, written]);
 }

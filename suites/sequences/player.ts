@@ -12,6 +12,7 @@ import { sendRival } from '../scenarios/take-over.ts';
 import { takesRequests } from '../scenarios/takes-requests.ts';
 import { CommandPlayer, type CommandStep } from './command-player.ts';
 import { cutConnection } from './cut-connection.ts';
+import { isPlain } from './step-request.ts';
 import { say, sendProbe } from './unasked.ts';
 
 /** What comes late has mostly come after this long, ms; more time is given where such an answer is looked for. */
@@ -36,10 +37,8 @@ const telling: ReadonlySet<Step['kind']> = new Set([
 ]);
 
 /** A command with nothing special about it. */
-function isPlain(step: Step): boolean {
-  if (step.kind !== 'command') return step.kind === 'commands';
-  const { bytes, written, qos, key } = step.command;
-  return bytes === undefined && written === undefined && qos === undefined && key === undefined;
+function isPlainStep(step: Step): boolean {
+  return step.kind === 'command' ? isPlain(step.command) : step.kind === 'commands';
 }
 
 function hasOwnKey(step: Step): boolean {
@@ -134,7 +133,7 @@ export class Player {
   async #apart(step: Step): Promise<void> {
     if (!telling.has(step.kind)) return;
     const kind = step.kind === 'probe' || step.kind === 'said' ? step.what : step.kind;
-    const isOwn = this.#upset === undefined || this.#upset === kind || isPlain(step);
+    const isOwn = this.#upset === undefined || this.#upset === kind || isPlainStep(step);
     const isUpset = step.kind === 'probe' || step.kind === 'said' || step.kind === 'forbidden-packet';
     this.#upset = isUpset ? kind : undefined;
     if (isOwn || !this.#rig.online) return;
