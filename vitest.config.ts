@@ -13,7 +13,8 @@ const deviceNamed =
 if (process.env.npm_lifecycle_event === 'conformance' && !deviceNamed) process.env.CONFORMANCE_REFERENCE = 'true';
 
 /** What waits for devices and processes most of the time begins first, so that the short tests fit in beside it. */
-const waiting = /\/kill-matrix\/(variants|clients)|\/cli\/|\/state\/killed|\/html-in-browser|\/sequences\/player/;
+const waiting =
+  /\/kill-matrix\/(variants|clients)|\/cli\/|\/state\/killed|\/html-in-browser|\/console-|\/sequences\/player/;
 
 /** What a run needs before the first device starts. */
 const needed =

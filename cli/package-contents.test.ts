@@ -32,6 +32,7 @@ const entries = [
   ]),
   'dist/suites/device.conformance.js',
   'dist/suites/report/conformance-reporter.js',
+  'dist/suites/console/page/main.js',
   'dist/suites/vitest/conformance-runner.js',
   'dist/fixtures/devices/reference-device.js',
   'dist/fixtures/devices/run-device.js',

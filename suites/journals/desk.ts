@@ -99,6 +99,7 @@ export async function openDesk({ definition, write, colour, cwd }: DeskOptions):
 /** What the admin API tells besides: loaded when it is asked for. */
 function besideOf({ rules }: Definition, log: LateLog, cwd: string | undefined): AdminBeside {
   return {
+    page: async () => (await import('../console/console-page.ts')).consolePage,
     ...(rules && { broken: log.broken }),
     ...(cwd !== undefined && {
       reports: async () => (await import('../report/latest-reports.ts')).latestReports(cwd),

@@ -17,12 +17,16 @@ export class Tab {
 
   async goTo(url: string, { width, height } = { width: 1280, height: 900 }): Promise<void> {
     await this.#send('Page.enable');
-    await this.#send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    await this.resize(width, height);
     await this.#send('Page.navigate', { url });
     // The last script of the page has run when the document is complete.
     await this.evaluate(
       `new Promise((resolve) => document.readyState === 'complete' ? resolve() : addEventListener('load', resolve))`,
     );
+  }
+
+  async resize(width: number, height = 900): Promise<void> {
+    await this.#send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
   }
 
   /** The value of an expression in the page, as JSON can hold it; promises are waited for. */

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { shell } from './shell.ts';
+import { style } from './style.ts';
+
+/** What the page may load: its own modules and style sheet, and answers of the platform that serves it. Nothing is made of texts. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const headers = {
+  'Content-Security-Policy': policy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  // The files are on this machine, and another version may be served from here next time.
+  'Cache-Control': 'no-store',
+};
+
+/** The live console: its page at `/`, and its parts below `/console/`. Modules are read when they are asked for. */
+export async function consolePage(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return answer(405, 'text/plain', 'The console is only read.');
+  if (pathname === '/') return answer(200, 'text/html', shell);
+  if (pathname === '/console/style.css') return answer(200, 'text/css', style);
+  const [, name] = /^\/console\/((?:texts\/)?[a-z-]+\.js)$/.exec(pathname) ?? [];
+  const script = name && (await readFile(join(import.meta.dirname, 'page', name), 'utf8').catch(() => undefined));
+  return script ? answer(200, 'text/javascript', script) : answer(404, 'text/plain', 'The console has no such part.');
+}
+
+function answer(status: number, mediaType: string, body: string): Response {
+  return new Response(body, { status, headers: { ...headers, 'Content-Type': `${mediaType}; charset=utf-8` } });
+}
