@@ -85,6 +85,8 @@ export class WellBehaved {
     this.#isHurried = true;
     await sleep(seconds * 1000);
     this.#isHurried = false;
+    // What was on its way then belongs to the hurry.
+    await sleep(1000);
     this.measureAnew();
   }
 

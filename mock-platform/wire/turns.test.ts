@@ -232,6 +232,16 @@ test('where the loop is busy with other things, floods rest as long as those tak
   expect(loop.rests).toEqual([20 - 4, 30 - 4]);
 });
 
+test('what the loop did while nobody waited is no reason to rest', () => {
+  const loop = new Loop();
+  for (let n = 0; n < 3; n += 1) {
+    loop.othersMs += 1000;
+    loop.turns.begin(loop.work('flood', 20), loop.turns.open());
+    while (loop.turn());
+  }
+  expect(loop.rests).toEqual([]);
+});
+
 test('of a pause that falls into a short packet, its device is not charged', () => {
   const loop = new Loop();
   const account = loop.turns.open();

@@ -50,7 +50,7 @@ export class Turns {
   #ahead = 0;
   /** When those who wait go on. A packet is not divided: behind one that took long, all others have as much time first. */
   #restsUntil = 0;
-  /** How long the loop had been busy at the end of the last turn. */
+  /** How long the loop had been busy at the end of the last turn, or when the first one came to wait for the next. */
   #busyBefore = 0;
 
   constructor(
@@ -115,7 +115,10 @@ export class Turns {
   }
 
   #wait(work: Work, account: Account): void {
-    if (this.#waiting.size === 0) this.#goOn();
+    if (this.#waiting.size === 0) {
+      this.#busyBefore = this.#busy();
+      this.#goOn();
+    }
     this.#waiting.set(work, account);
   }
 
