@@ -116,7 +116,8 @@ export function followHarm(watchers: readonly HarmWatcher[]): Handlers {
     'connection-closed'(entry) {
       if (entry.connection !== (online ?? upsets.list.at(-1)?.connection)) return;
       if (entry.staged) upsets.clear();
-      else closed = entry;
+      // It had come back, and what it sent then made the platform hang up.
+      else if (entry.by === 'device' || entry.connection === upsets.list.at(-1)?.connection) closed = entry;
     },
     'device-online'({ connection }) {
       online = connection;

@@ -51,3 +51,10 @@ test('ending breaks it', () => {
     { actual: 'it ended with exit code 1, 200 ms after that' },
   ]);
 });
+
+test('coming back, and being turned away for a packet of its own, passes', () => {
+  const back = [...login(2), closed({ connection: 2, by: 'platform', clean: false, reason: 'flags' })];
+  expect(verdictOf(rule, proven, onStage('forbidden-packet', forbidden, dropped, back)).violations).toEqual([]);
+  const itself = [...login(2), closed({ connection: 2, by: 'device', clean: false, reason: 'reset' })];
+  expect(verdictOf(rule, proven, onStage('forbidden-packet', forbidden, dropped, itself)).violations).toHaveLength(1);
+});
