@@ -7,7 +7,7 @@ export {
 } from './admin/mock-platform-client.ts';
 export type { RefusalView } from './admin/refusals.ts';
 export { type Clock, systemClock, VirtualClock } from './clock.ts';
-export type { CommandOutcome } from './commands/command-exchange.ts';
+export type { CommandOutcome } from './commands/command-outcome.ts';
 export type { CommandRequest, Probe } from './commands/command-sender.ts';
 export type { CommandFit } from './commands/events.ts';
 export type { ScriptExpectation } from './commands/scripts/events.ts';

@@ -4,10 +4,10 @@ import { openListeners } from './broker/open-listeners.ts';
 import { type Certificates, createCertificates } from './certificates/certificates.ts';
 import { writeCa } from './certificates/write-ca.ts';
 import type { Clock } from './clock.ts';
-import type { CommandOutcome } from './commands/command-exchange.ts';
+import type { CommandOutcome } from './commands/command-outcome.ts';
 import type { CommandRequest, Probe } from './commands/command-sender.ts';
 import type { PlatformEvent } from './events.ts';
-import type { Generation } from './generations/generation.ts';
+import type { Generation, Response } from './generations/generation.ts';
 import type { Transport } from './journal/events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Listener } from './listeners/listener.ts';
@@ -237,6 +237,16 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
   /** Ends the wait for one answer before its time, where it is known that none will come: one that comes all the same is not late. */
   cutShort(deviceId: string, key: string): void {
     this.#parts.exchange.cutShort(deviceId, key);
+  }
+
+  /** @internal Whether a response that no command waits for is taken for the answer to the only one that waits. */
+  takeAnyKey(deviceId: string, takes: boolean): void {
+    this.#parts.exchange.takeAnyKey(deviceId, takes);
+  }
+
+  /** @internal Takes what the device published elsewhere, or cannot be read, for the answer to a command that waits. */
+  answerInOtherForm(deviceId: string, connection: number, key: string, response: Response): void {
+    this.#parts.exchange.answerInOtherForm(deviceId, connection, key, response);
   }
 
   /** Closes every connection and port. */

@@ -1,4 +1,4 @@
-import type { CommandOutcome } from './commands/command-exchange.ts';
+import type { CommandOutcome } from './commands/command-outcome.ts';
 import type { CommandRequest } from './commands/command-sender.ts';
 import type { Generation } from './generations/generation.ts';
 import { PlatformError } from './platform-error.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandOutcome } from '../commands/command-exchange.ts';
+import type { CommandOutcome } from '../commands/command-outcome.ts';
 import type { CommandRequest } from '../commands/command-sender.ts';
 import { deviceIdPath, known, path } from './device-operations.ts';
 import { operation } from './operation.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CommandOutcome } from './command-exchange.ts';
+import type { CommandOutcome } from './command-outcome.ts';
 import { answer, command, desk } from './exchange-testing.ts';
 
 const device = fc.constantFrom('lamp', 'chair');

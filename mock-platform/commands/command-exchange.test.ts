@@ -119,6 +119,49 @@ describe('an answer', () => {
   });
 });
 
+describe('where a device is known to answer in another way only', () => {
+  const stray = (exchange: ReturnType<typeof desk>['exchange'], mid: number, connection = 1) =>
+    answer(exchange, 'lamp', connection, { msgType: 'deviceRsp', mid, errcode: 3 });
+
+  test('a response with any key is the answer to the only command that waits on its connection', async () => {
+    const { events, exchange } = desk();
+    exchange.takeAnyKey('lamp', true);
+    const first = exchange.open(command(1));
+    stray(exchange, 40);
+    expect(await first).toMatchObject({ outcome: 'answered', key: '1', errcode: 3 });
+    expect(events.at(-1)).toMatchObject({ type: 'command-answered', key: '1', otherwise: 'key' });
+    const second = exchange.open(command(2));
+    stray(exchange, 2);
+    expect(await second).toMatchObject({ outcome: 'answered', key: '2' });
+    expect(events.at(-1)).not.toHaveProperty('otherwise');
+  });
+
+  test('a response is taken for no answer where none waits, several do, or that is over', () => {
+    const { events, exchange } = desk();
+    exchange.takeAnyKey('lamp', true);
+    stray(exchange, 41);
+    exchange.open(command(3));
+    stray(exchange, 42, 2);
+    exchange.open(command(4));
+    stray(exchange, 43);
+    exchange.withdraw('lamp', '4');
+    exchange.takeAnyKey('lamp', false);
+    stray(exchange, 44);
+    const keys = events.flatMap((event) => (event.type === 'response-unmatched' ? [event.key] : []));
+    expect(keys).toEqual(['41', '42', '43', '44']);
+  });
+
+  test('what it published in another form answers the command that it names, if that waits', async () => {
+    const { events, exchange } = desk();
+    const waiting = exchange.open(command(1));
+    exchange.answerInOtherForm('lamp', 1, '2', { errcode: 0 });
+    expect(events).toHaveLength(1);
+    exchange.answerInOtherForm('lamp', 1, '1', { errcode: 5, body: { level: 1 } });
+    expect(await waiting).toMatchObject({ outcome: 'answered', key: '1', errcode: 5 });
+    expect(events.at(-1)).toMatchObject({ type: 'command-answered', otherwise: 'form', body: { level: 1 } });
+  });
+});
+
 describe('a command without an answer', () => {
   test('times out when the device had its whole wait', async () => {
     const { clock, events, exchange } = desk();

@@ -1,55 +1,12 @@
 import { Budget } from '../budget.ts';
 import type { Clock } from '../clock.ts';
 import type { Keys, Response } from '../generations/generation.ts';
-import type { V1Command } from '../generations/v1/own.ts';
-import type { V2Request } from '../generations/v2/own.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { commandBounds } from './command-bounds.ts';
+import type { CommandOutcome } from './command-outcome.ts';
 import { EndedRequests, type Ending } from './ended-requests.ts';
-import type { CommandEvent } from './events.ts';
+import type { CommandAnswered, CommandEvent } from './events.ts';
 import { type OutgoingCommand, sentEvent } from './outgoing-command.ts';
-
-/** What became of a command. Times are in milliseconds. */
-export type CommandOutcome =
-  | {
-      readonly outcome: 'answered';
-      readonly key: string;
-      /** As sent; 0 is success. */
-      readonly errcode: unknown;
-      /** As sent; absent when the device sent none. */
-      readonly body?: unknown;
-      /** All that the device sent, as it was read; absent where that is no JSON, and in generation 1. */
-      readonly answer?: unknown;
-      readonly latencyMs: number;
-      readonly v1?: V1Command | undefined;
-      readonly v2?: V2Request | undefined;
-    }
-  /** The device had its whole wait. */
-  | {
-      readonly outcome: 'timed-out';
-      readonly key: string;
-      readonly waitedMs: number;
-      readonly v1?: V1Command | undefined;
-      readonly v2?: V2Request | undefined;
-    }
-  /** The connection closed before an answer. */
-  | {
-      readonly outcome: 'connection-lost';
-      readonly key: string;
-      readonly v1?: V1Command | undefined;
-      readonly v2?: V2Request | undefined;
-    }
-  /** The platform stopped waiting. */
-  | {
-      readonly outcome: 'withdrawn';
-      readonly key: string;
-      readonly v1?: V1Command | undefined;
-      readonly v2?: V2Request | undefined;
-    }
-  /** The platform caches nothing: no key was used (ref 5). */
-  | { readonly outcome: 'offline' }
-  /** The device is on line and has not subscribed to its command topic. */
-  | { readonly outcome: 'not-subscribed' };
 
 interface Pending {
   readonly command: OutgoingCommand;
@@ -65,6 +22,8 @@ interface Pending {
 interface Ledger {
   readonly keys: Keys;
   readonly pending: Map<string, Pending>;
+  /** A response with another key is taken for the answer to the only command that waits. */
+  takesAnyKey?: boolean;
   /** Of the commands that are pending. */
   bytes: number;
 }
@@ -130,42 +89,34 @@ export class CommandExchange {
    * @param key of the command that it answers; undefined where none could be read
    */
   answer(deviceId: string, connection: number, key: string | undefined, response: Response): void {
-    const { errcode, body, answer, v1, v2 } = response;
+    const { v1, v2 } = response;
     const ledger = this.#ledger(deviceId);
     const pending = key === undefined ? undefined : ledger.pending.get(key);
     if (key === undefined || !pending || pending.command.v2?.family !== v2?.family) {
       const ending = key === undefined ? undefined : this.#ended.get(deviceId, key, v2?.family);
       const reason = key === undefined ? 'no-mid' : ending ? unmatchedReason[ending] : 'unknown';
+      const [only, other] = ledger.takesAnyKey ? ledger.pending.values() : [];
+      if (only?.command.connection === connection && !other) {
+        this.#answered(ledger, only, connection, response, 'key');
+        return;
+      }
       const known = key !== undefined && { key };
       this.#record({ type: 'response-unmatched', deviceId, connection, ...known, reason, v1, v2 });
       return;
     }
-    const { command, sentAt, settle } = pending;
-    const latencyMs = this.#clock.monotonic() - sentAt;
-    const content = body === undefined ? {} : { body };
-    const { serviceId, cmd, paras, fit, v1: own, v2: request } = command;
-    this.#close(ledger, key, 'answered');
-    this.#budget.hold(deviceId, ledger.bytes);
-    this.#record({
-      seq: 0,
-      at: 0,
-      wall: 0,
-      type: 'command-answered',
-      deviceId,
-      connection,
-      key,
-      serviceId,
-      cmd,
-      paras,
-      fit,
-      latencyMs,
-      errcode,
-      v1: own,
-      v2: request,
-      ...content,
-    });
-    const outcome = { outcome: 'answered', key, errcode, latencyMs, v1: own, v2: request, ...content } as const;
-    settle(answer === undefined ? outcome : { ...outcome, answer });
+    this.#answered(ledger, pending, connection, response);
+  }
+
+  /** Whether a response that no command waits for is the answer to the only one that waits: the device is known to mean it so. */
+  takeAnyKey(deviceId: string, takes: boolean): void {
+    this.#ledger(deviceId).takesAnyKey = takes;
+  }
+
+  /** What the device published cannot be read as an answer, and it is known that it means one. Nothing where no command waits for it. */
+  answerInOtherForm(deviceId: string, connection: number, key: string, response: Response): void {
+    const ledger = this.#ledger(deviceId);
+    const pending = ledger.pending.get(key);
+    if (pending) this.#answered(ledger, pending, connection, response, 'form');
   }
 
   /** A connection closed: what it carried and was not answered cannot be expected any more, unless it outlives that. */
@@ -204,6 +155,41 @@ export class CommandExchange {
 
   withdrawAll(): void {
     for (const deviceId of this.#ledgers.keys()) this.withdraw(deviceId);
+  }
+
+  #answered(
+    ledger: Ledger,
+    { command, sentAt, settle }: Pending,
+    connection: number,
+    { errcode, body, answer }: Response,
+    otherwise?: CommandAnswered['otherwise'],
+  ): void {
+    const latencyMs = this.#clock.monotonic() - sentAt;
+    const content = body === undefined ? {} : { body };
+    const { deviceId, key, serviceId, cmd, paras, fit, v1, v2 } = command;
+    this.#close(ledger, key, 'answered');
+    this.#budget.hold(deviceId, ledger.bytes);
+    this.#record({
+      seq: 0,
+      at: 0,
+      wall: 0,
+      type: 'command-answered',
+      deviceId,
+      connection,
+      key,
+      serviceId,
+      cmd,
+      paras,
+      fit,
+      latencyMs,
+      errcode,
+      v1,
+      v2,
+      ...content,
+      ...(otherwise && { otherwise }),
+    });
+    const outcome = { outcome: 'answered', key, errcode, latencyMs, v1, v2, ...content } as const;
+    settle(answer === undefined ? outcome : { ...outcome, answer });
   }
 
   #end(deviceId: string, key: string, reason: 'timed-out' | 'connection-lost' | 'withdrawn', isCutShort = false): void {

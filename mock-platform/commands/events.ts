@@ -54,6 +54,11 @@ export interface CommandAnswered {
   readonly errcode: unknown;
   /** As sent; absent when the device sent none. */
   readonly body?: unknown;
+  /**
+   * The platform would not have matched it: it bears another key, or stands where, or is such that, nothing is read as an answer. A
+   * suite takes it for what it is meant to be, where the device is known to answer in no other way.
+   */
+  readonly otherwise?: 'key' | 'form';
   readonly v1?: V1Command | undefined;
   readonly v2?: V2Request | undefined;
 }

@@ -26,6 +26,7 @@ function givenUp(
     after: (ms, callback) => clock.after(ms, callback),
     enoughMs: () => usualMs,
     isInVain: () => isInVain,
+    isAnswer: isAnswerOtherwise,
     onEnd: () => {},
     giveUp: (key) => given.push(`${key} after ${clock.monotonic()} ms`),
   });
@@ -66,6 +67,13 @@ describe('a command', () => {
   });
 });
 
+test('what was taken for the answer to a command that is answered was that of another one that waits', () => {
+  const sent = [at(0, commandSent({ mid: 7 })), at(1, commandSent({ mid: 8 }))];
+  expect(givenUp([...sent, at(5, strayResponse({ mid: 1 }, 'unknown')), answered({ mid: 7 })])).toEqual([
+    expect.stringMatching(/^8 after /),
+  ]);
+});
+
 test('has less time where it is known that the right answer never comes after another one', () => {
   const other = [at(0, commandSent({ mid: 7 })), at(5, strayResponse({ mid: 1 }, 'unknown'))];
   expect(givenUp(other, { usualMs: 9000, isInVain: true })).toEqual(['7 after 505 ms']);
@@ -87,6 +95,7 @@ test('where it is known that answers may not come, no command has longer than is
     after: (ms, callback) => clock.after(ms, callback),
     enoughMs: () => 0,
     isInVain: () => false,
+    isAnswer: isAnswerOtherwise,
     onEnd: () => {},
     giveUp: (key) => given.push(key),
   });
@@ -105,6 +114,7 @@ test('what waits for longer than the others on purpose goes on', () => {
     after: (ms, callback) => clock.after(ms, callback),
     enoughMs: () => 0,
     isInVain: () => false,
+    isAnswer: isAnswerOtherwise,
     onEnd: () => {},
     giveUp: (key) => given.push(key),
   });

@@ -2,6 +2,8 @@ import type { MeantTopic } from '../../mock-platform/generations/dialect.ts';
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import { served } from '../../mock-platform/generations/served.ts';
 import type { Entry } from '../rules/rule.ts';
+import type { RigOptions } from './rig-options.ts';
+import type { Settled } from './setup.ts';
 
 /**
  * A device that has answered otherwise has so long for the right answer, at least, ms. One that comes later is not late, and
@@ -16,6 +18,8 @@ interface Waiting {
   readonly waitMs: number;
   cancel?: () => void;
   isTaken?: true;
+  /** No other one waited when it was. */
+  isAlone?: boolean;
 }
 
 export interface AnsweredOtherwiseOptions {
@@ -25,8 +29,10 @@ export interface AnsweredOtherwiseOptions {
   readonly enoughMs: () => number;
   /** Is it known that after such an answer the right one does not come? */
   readonly isInVain: () => boolean;
-  /** After such an answer the right one came, or did not come in all of its time. */
-  readonly onEnd: (came: boolean) => void;
+  /** Does an entry show such an answer? */
+  readonly isAnswer: (entry: Entry) => boolean;
+  /** After such an answer to a command, which may have been the only one that waited, the right one came, or did not. */
+  readonly onEnd: (came: boolean, isAlone: boolean) => void;
   /** Ends the wait for the answer to a command. */
   readonly giveUp: (key: string) => void;
 }
@@ -38,6 +44,8 @@ export interface AnsweredOtherwiseOptions {
 export class AnsweredOtherwise {
   readonly #options: AnsweredOtherwiseOptions;
   readonly #waiting = new Map<string, Waiting>();
+  /** The latest command that was given up after an answer of another kind: its key may come with the answer to the next one. */
+  #givenUp: string | undefined;
 
   constructor(options: AnsweredOtherwiseOptions) {
     this.#options = options;
@@ -46,7 +54,7 @@ export class AnsweredOtherwise {
   see(entry: Entry): void {
     if (entry.type === 'command-sent') this.#waiting.set(entry.key, { sentAt: entry.at, waitMs: entry.waitMs });
     else if (entry.type === 'command-answered' || entry.type === 'command-unanswered') this.#settled(entry);
-    else if (isAnswerOtherwise(entry)) this.#take(entry.at);
+    else if (this.#options.isAnswer(entry) || this.#isOfGivenUp(entry)) this.#take(entry.at);
   }
 
   /**
@@ -61,11 +69,18 @@ export class AnsweredOtherwise {
     }
   }
 
-  #settled({ type, key }: Entry<'command-answered' | 'command-unanswered'>): void {
+  #settled({ type, key, at }: Entry<'command-answered' | 'command-unanswered'>): void {
     const waiting = this.#waiting.get(key);
     waiting?.cancel?.();
     this.#waiting.delete(key);
-    if (waiting?.isTaken) this.#options.onEnd(type === 'command-answered');
+    if (waiting?.isTaken && type === 'command-unanswered') this.#givenUp = key;
+    if (waiting?.isTaken) this.#options.onEnd(type === 'command-answered', waiting.isAlone === true);
+    // What was taken for its answer was that of another one.
+    if (waiting?.isTaken && type === 'command-answered') this.#take(at);
+  }
+
+  #isOfGivenUp(entry: Entry): boolean {
+    return entry.type === 'response-unmatched' && entry.reason === 'late' && entry.key === this.#givenUp;
   }
 
   #take(at: number): void {
@@ -73,6 +88,7 @@ export class AnsweredOtherwise {
     if (!oldest) return;
     const [key, waiting] = oldest;
     waiting.isTaken = true;
+    waiting.isAlone = this.#waiting.size === 1;
     const usualMs = Math.max((at - waiting.sentAt) * margin, this.#options.enoughMs());
     const ms = this.#options.isInVain() ? floorMs : Math.max(floorMs, usualMs);
     waiting.cancel = this.#options.after(ms, () => this.#options.giveUp(key));
@@ -91,6 +107,11 @@ export function isAnswerOtherwise(entry: Entry): boolean {
     default:
       return false;
   }
+}
+
+/** The same, also where only the playbook of its generation can tell what is meant. */
+export function answersOtherwise(entry: Entry, options: Pick<RigOptions, 'playbook'> & Settled): boolean {
+  return isAnswerOtherwise(entry) || options.playbook.meantAnswer?.(entry, options) !== undefined;
 }
 
 /** Does a text that may not be well-formed have what only answers have? It may stand on a topic that is no generation's. */

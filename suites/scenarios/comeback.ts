@@ -1,4 +1,4 @@
-import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
+import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
 

@@ -1,5 +1,5 @@
 import { systemClock } from '../../mock-platform/clock.ts';
-import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
+import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import type { DrawnCommand } from '../arbitraries/commands.ts';
 import { mostAtOnce } from './bursts.ts';

@@ -1,7 +1,7 @@
-import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
+import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import type { Entry } from '../rules/rule.ts';
-import { isAnswerOtherwise } from './answered-otherwise.ts';
+import { answersOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter } from './comeback.ts';
 import type { CommandDesk } from './command-desk.ts';
 import type { Manner } from './manner.ts';
@@ -12,6 +12,8 @@ import { GaveUp } from './scenario.ts';
 const askAgainMs = 1500;
 /** One that has not answered by then is asked otherwise, ms. */
 const askOtherwiseMs = 3500;
+/** So many more commands are sent to one that answers in another way. */
+const enoughOtherwise = 2;
 /** Between two ways of asking, ms. */
 const betweenMs = 150;
 /** What a device answers at all, it mostly answers within this, ms. */
@@ -62,9 +64,9 @@ export class Introduction {
       return begun;
     }
     // What it answers with another key, or in another form, it has read: what came next would only be mixed up with it.
-    const answersOtherwise = () =>
-      this.#rig.journal.entries.some((entry) => entry.seq > since && isAnswerOtherwise(entry));
-    if (answersOtherwise()) return this.#wait(first);
+    const hasAnswered = () =>
+      this.#rig.journal.entries.some((entry) => entry.seq > since && answersOtherwise(entry, this.#rig.options));
+    if (hasAnswered()) return this.#goOnOtherwise(request, first);
     const later = this.#send({ ...request, again: first.key, trial: 'later' });
     const answer = await this.#settledWithin([first, later], askOtherwiseMs - askAgainMs);
     if (answer?.outcome === 'answered') {
@@ -72,11 +74,15 @@ export class Introduction {
       await this.#provedSilent(first);
       return answer;
     }
-    return answersOtherwise() ? this.#wait(first) : this.#askOtherwise(request, first);
+    return hasAnswered() ? this.#goOnOtherwise(request, first) : this.#askOtherwise(request, first);
   }
 
-  async #wait(first: Sent): Promise<CommandOutcome> {
-    const outcome = await first.outcome;
+  /** Once it is known that it answers only so, its answers are taken for what they are meant to be. */
+  async #goOnOtherwise(request: CommandRequest, first: Sent): Promise<CommandOutcome> {
+    let outcome = await first.outcome;
+    for (let more = 0; more < enoughOtherwise && outcome.outcome === 'timed-out'; more++) {
+      outcome = await this.#desk.send(request, { mayBeSilent: true });
+    }
     if (outcome.outcome === 'answered') return outcome;
     throw new GaveUp('The device answers commands, and not in the way that it has to.');
   }

@@ -1,11 +1,14 @@
-import { AnsweredOtherwise } from './answered-otherwise.ts';
+import type { Entry } from '../rules/rule.ts';
+import { AnsweredOtherwise, answersOtherwise } from './answered-otherwise.ts';
+import { MeantAnswers } from './meant-answers.ts';
 import type { Rig } from './rig.ts';
 
 /** An answer that came later than this after its command was late by itself, and not because the platform's clock was put forward; ms. */
 const lateMs = 1000;
 
 /**
- * Gives commands up to which the device has answered in another way, and those that it is known not to answer.
+ * Gives commands up to which the device has answered in another way, and those that it is known not to answer. Where it answers in no
+ * other way, its answers are taken for what they are meant to be.
  * @returns what ends it
  */
 export function noticeOtherwise({
@@ -17,16 +20,31 @@ export function noticeOtherwise({
   commands,
   answerClock,
 }: Rig): () => void {
+  const { playbook } = options;
+  const meant = new MeantAnswers((areTaken) => platform.takeAnyKey(deviceId, areTaken));
+  const takeMeant = (entry: Entry) => {
+    const answer = meant.areTaken ? playbook.meantAnswer?.(entry, options) : undefined;
+    if (!answer || !('connection' in entry)) return false;
+    // Not before all have seen the entry that shows it.
+    const { key, response } = answer;
+    answerClock.after(0, () => platform.answerInOtherForm(deviceId, entry.connection, key, response));
+    return true;
+  };
   const otherwise = new AnsweredOtherwise({
     after: (ms, callback) => answerClock.after(ms, callback),
     enoughMs: () => commands.patience.usualMs,
     isInVain: () => options.learns && learnt.answersOnlyOtherwise,
-    onEnd: (came) => learnt.answeredOtherwise(came),
+    isAnswer: (entry) => answersOtherwise(entry, options),
+    onEnd: (came, isAlone) => {
+      learnt.answeredOtherwise(came);
+      if (!came && isAlone && playbook.meantAnswer) meant.answeredOtherwise();
+    },
     giveUp: (key) => platform.cutShort(deviceId, key),
   });
   const sent = new Map<string, number>();
   journal.subscribe((entry) => {
-    otherwise.see(entry);
+    meant.see(entry);
+    if (!takeMeant(entry)) otherwise.see(entry);
     if (entry.type === 'command-sent') sent.set(entry.key, entry.at);
     if (entry.type === 'command-answered') sent.delete(entry.key);
     if (entry.type !== 'response-unmatched' || entry.reason !== 'late') return;

@@ -9,8 +9,9 @@ import type { Product } from '../../mock-platform/registry/registry.ts';
 import type { BytesOf } from '../arbitraries/commands.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Connection } from '../device/device.ts';
-import type { Need } from '../rules/rule.ts';
+import type { Entry, Need } from '../rules/rule.ts';
 import type { Manner } from './manner.ts';
+import type { MeantAnswer } from './meant-answers.ts';
 import type { Declaration, RigOptions } from './rig-options.ts';
 import type { Scenario } from './scenario.ts';
 import type { Settled, Setup } from './setup.ts';
@@ -116,4 +117,6 @@ export interface Playbook {
   sayings(repertoire: Repertoire): readonly (readonly [weight: number, fc.Arbitrary<DrawnSaying>])[];
   /** What to try of a command that stays unanswered, each with one change. */
   manners(request: CommandRequest, options: Pick<RigOptions, 'model'> & Setup): readonly Manner[];
+  /** What an entry can only be meant as that the platform does not read as an answer; absent where none is read so. */
+  meantAnswer?(entry: Entry, settled: Settled): MeantAnswer | undefined;
 }

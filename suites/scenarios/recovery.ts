@@ -1,10 +1,10 @@
-import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
+import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { BytesOf, DrawnCommand } from '../arbitraries/commands.ts';
 import { nameOf } from '../rules/folds/experience.ts';
 import type { Entry } from '../rules/rule.ts';
-import { isAnswerOtherwise } from './answered-otherwise.ts';
+import { answersOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter, isBack } from './comeback.ts';
 import type { CommandDesk } from './command-desk.ts';
 import { paddedTo } from './padded-to.ts';
@@ -169,7 +169,7 @@ export class Recovery {
   #answeredOtherwise(key: string): boolean {
     const { entries } = this.#rig.journal;
     const sentAt = entries.findLast((entry) => entry.type === 'command-sent' && entry.key === key)?.seq ?? 0;
-    return entries.some((entry) => entry.seq > sentAt && isAnswerOtherwise(entry));
+    return entries.some((entry) => entry.seq > sentAt && answersOtherwise(entry, this.#rig.options));
   }
 
   /**

@@ -1,8 +1,8 @@
-import type { CommandOutcome } from '../../mock-platform/commands/command-exchange.ts';
+import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
-import { isAnswerOtherwise } from '../scenarios/answered-otherwise.ts';
+import { answersOtherwise } from '../scenarios/answered-otherwise.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { GaveUp } from '../scenarios/scenario.ts';
 import type { Step, StepCommand, StepOf } from '../scenarios/step.ts';
@@ -231,7 +231,7 @@ export class CommandPlayer {
       const isItsAnswer = (entry: Entry) =>
         entry.type === 'response-unmatched' && dialectOf(entry).meantKey(entry) === key;
       // What comes with another key is all that the device has to say to it.
-      const isAnswer = (entry: Entry) => isItsAnswer(entry) || isAnswerOtherwise(entry);
+      const isAnswer = (entry: Entry) => isItsAnswer(entry) || answersOtherwise(entry, this.#rig.options);
       const late = await this.#rig.until(isAnswer, { ms: Math.max(waitMs, shortestReuseMs), after });
       // Its answer may come at any time, and would be taken for that of the next one.
       if (!late || !isItsAnswer(late)) key = undefined;

@@ -1,5 +1,5 @@
 import type { EventRequest, MessageRequest } from '../../messages/message-sender.ts';
-import type { CommandOutcome } from '../command-exchange.ts';
+import type { CommandOutcome } from '../command-outcome.ts';
 import type { CommandRequest } from '../command-sender.ts';
 import { matches, savedBy } from './conditions.ts';
 import { happened } from './happened.ts';

@@ -6,7 +6,7 @@ import type { PropertyRequestManner } from '../../property-request.ts';
 import type { Device } from '../../registry/device.ts';
 import type { ServedPlatform } from '../../served-platform.ts';
 import type { ServiceProperties } from '../../shadow-desk.ts';
-import type { CommandOutcome } from '../command-exchange.ts';
+import type { CommandOutcome } from '../command-outcome.ts';
 import type { CommandRequest } from '../command-sender.ts';
 import type { ScriptEvent } from './events.ts';
 import { happened } from './happened.ts';

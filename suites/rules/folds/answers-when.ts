@@ -13,6 +13,9 @@ import { trials } from './trials.ts';
 /** Whether what may have harmed the device is what a rule is about: the oldest of all that was sent since it answered. */
 export type About = (oldest: Harm, all: readonly Harm[]) => boolean;
 
+/** Under these it is the key that tells a right answer. */
+const aboutKeys: ReadonlySet<Circumstance> = new Set(['burst', 'mid']);
+
 /**
  * The judge of a rule that says: valid commands under this circumstance are answered. It counts them, and takes the
  * failures that it causes, or one of the others.
@@ -29,7 +32,8 @@ export function requestsWhen(
 ): Rule['judge'] {
   return (bench) =>
     requests.follow(bench, {
-      answered({ command, circumstances }) {
+      answered({ command, circumstances, otherwise }) {
+        if (otherwise === 'key' && aboutKeys.has(circumstance)) return;
         if (command.fit === 'valid' && circumstances.includes(circumstance)) bench.exercised();
       },
       failed: failureUnder([circumstance, ...others], bench),

@@ -96,17 +96,21 @@ export class Blame {
    * A valid command was answered: what was taken for the cause of earlier failures may be none.
    *
    * @param survived what was sent before it that might have harmed the device
+   * @param isOrdinaryFailure it was taken, and answered with the key of another: as others are that fail for no reason of their own
    */
   reconsider(
     answered: Entry<'command-sent'>,
     circumstances: readonly Circumstance[],
     survived: readonly Harm[] = [],
+    isOrdinaryFailure = false,
   ): void {
     for (const circumstance of this.#drops.size > 0 ? circumstances : []) {
       const dropped = this.#drops.get(kindOf(circumstance, answered));
       if (dropped && this.#byKey.get(dropped.command.key)?.pending === dropped) this.#pardon(dropped.command.key);
     }
-    this.#tally.answered(answered, circumstances);
+    if (isOrdinaryFailure) this.#oldDoubts += 1;
+    if (isOrdinaryFailure) this.#tally.failed(answered, circumstances);
+    else this.#tally.answered(answered, circumstances);
     this.#repetitions.answered(answered);
     if (this.#review.length === 0 || answered.fit !== 'valid') return;
     const [oldest] = latestOf(survived);

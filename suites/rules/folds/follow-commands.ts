@@ -14,6 +14,8 @@ export interface CommandCase {
   readonly circumstances: readonly Circumstance[];
   /** What may have harmed the device before: of a failure only if it is blamed on that. The oldest first. */
   readonly upsets?: readonly Harm[];
+  /** How its answer was not what the platform matches; absent of a right one. */
+  readonly otherwise?: Entry<'command-answered'>['otherwise'];
 }
 
 export interface CommandFailure extends CommandCase {
@@ -173,14 +175,19 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       const { command } = pending;
       const circumstances = log.circumstancesOf(pending, command.seq);
       log.isPlainRow &&= isOrdinary(circumstances) && command.fit === 'valid';
-      if (!echoOf(log).isGarbled(pending, entry)) {
+      const { otherwise } = entry;
+      // Of several that waited, another one may be meant.
+      const isUnclear = otherwise === 'key' && pending.companions.size > 0;
+      if (isUnclear || !echoOf(log).isGarbled(pending, entry)) {
         const { list } = log.upsets;
         const upsets = list.length > 0 ? list.filter(({ seq }) => seq < command.seq) : list;
-        const answered: CommandCase = { command, circumstances, upsets };
+        const answered: CommandCase = otherwise
+          ? { command, circumstances, upsets, otherwise }
+          : { command, circumstances, upsets };
         for (const watcher of watchers) watcher.answered?.(answered);
       }
       const survived = log.answered(pending);
-      blameOf(log).reconsider(command, circumstances, survived);
+      blameOf(log).reconsider(command, circumstances, survived, otherwise === 'key');
     },
     'command-unanswered'(entry) {
       const log = logOf(entry.deviceId);

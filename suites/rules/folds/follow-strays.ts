@@ -190,7 +190,9 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const payload = published.get(entry.connection)?.payload;
       const answer: Answer = { answer: entry, payload };
       exchange.habit.answered();
-      exchange.answers.set(entry.key, answer);
+      // What comes with its own key is for another one in its turn.
+      if (entry.otherwise === 'key') exchange.answers.delete(entry.key);
+      else exchange.answers.set(entry.key, answer);
       if (payload) unacknowledged.answered(entry.connection, payload, answer);
       const sentAt = exchange.sent.get(entry.key)?.seq ?? 0;
       if (exchange.noCommand && exchange.noCommand.seq < sentAt) exchange.noCommand = undefined;

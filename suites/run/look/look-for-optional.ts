@@ -1,4 +1,4 @@
-import type { CommandOutcome } from '../../../mock-platform/commands/command-exchange.ts';
+import type { CommandOutcome } from '../../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
 import { validCommand } from '../../arbitraries/commands.ts';
 import { sample } from '../../arbitraries/sample.ts';

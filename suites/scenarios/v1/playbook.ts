@@ -15,6 +15,7 @@ import { product } from '../open-platform.ts';
 import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
 import { asStepCommand, type StepCommand } from '../step.ts';
 import { manners } from './manners.ts';
+import { meantAnswer } from './meant-answer.ts';
 import { v1Scenarios } from './scenarios.ts';
 
 /** Above those that a platform counting from 1 hands out, and above those of messages that are not commands. */
@@ -80,6 +81,7 @@ export const firstPlaybook: Playbook = {
   probes,
   sayings: () => [],
   manners: (request, { codecMode = 'json', model }) => manners(request, codecMode, model),
+  meantAnswer,
 };
 
 /** Of JSON only: what a codec would make of them is its own business. */

@@ -17,8 +17,8 @@ export function judgeAnswered(requests: Requests, ...others: readonly Circumstan
     requests.follow(
       { follow },
       {
-        answered({ command }) {
-          if (command.fit === 'valid') exercised();
+        answered({ command, otherwise }) {
+          if (command.fit === 'valid' && !otherwise) exercised();
         },
         failed(failure) {
           const { command, kind, circumstances } = failure;

@@ -10,7 +10,7 @@ export function judgeUnasked({ word, has }: Requests): Rule['judge'] {
     mergeJudges(
       {
         'command-answered'(entry) {
-          if (has(entry)) exercised();
+          if (has(entry) && entry.otherwise !== 'key') exercised();
         },
       },
       follow(followStrays, {

@@ -27,8 +27,8 @@ export default defineRule({
           if (command.sent.deviceId === entry.deviceId) command.garbled ??= entry;
         }
       },
-      'command-answered'({ deviceId, key }) {
-        if (waiting.delete(keyOf(deviceId, key))) exercised();
+      'command-answered'({ deviceId, key, otherwise }) {
+        if (waiting.delete(keyOf(deviceId, key)) && otherwise !== 'form') exercised();
       },
       'command-unanswered'(entry) {
         const command = waiting.get(keyOf(entry.deviceId, entry.key));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  answered,
   commandRedelivered,
   commandSent,
   commandUnanswered,
@@ -40,4 +41,9 @@ test('the same packet with DUP, and an answer to a redelivery, do not', () => {
 test('an old mid in the place of the right one is not a second answer', () => {
   const wrong = [commandSent({ mid: 2 }), again, commandUnanswered({ mid: 2 })];
   expect(verdictOf(rule, exchange({ mid: 1 }), ...wrong).violations).toEqual([]);
+});
+
+test('after an answer with the mid of another command, its own mid comes for the first time', () => {
+  const taken = [commandSent({ mid: 9 }), ...answered({ mid: 9, otherwise: 'key' })];
+  expect(verdictOf(rule, taken, strayResponse({ mid: 9 }, 'repeated')).violations).toEqual([]);
 });

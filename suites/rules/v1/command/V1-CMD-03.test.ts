@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { commandSent, commandUnanswered, exchange, probeSent, strayResponse, verdictOf } from '../../testing.ts';
+import {
+  answered,
+  commandSent,
+  commandUnanswered,
+  exchange,
+  probeSent,
+  strayResponse,
+  verdictOf,
+} from '../../testing.ts';
 import rule from './V1-CMD-03.ts';
 
 test('an empty journal does not exercise it', () => {
@@ -34,4 +42,11 @@ test('an answer to a message that is not a command is for another rule', () => {
 test('nor is a wrong mid for a command that waits: that one is not answered', () => {
   const wrong = [commandSent({ mid: 2 }), strayResponse({ mid: 77 }, 'unknown'), commandUnanswered({ mid: 2 })];
   expect(verdictOf(rule, ...wrong).violations).toEqual([]);
+});
+
+test('an answer that was taken although no command has its mid does not keep it', () => {
+  expect(verdictOf(rule, commandSent({ mid: 9 }), answered({ mid: 9, otherwise: 'key' }))).toEqual({
+    exercised: 0,
+    violations: [],
+  });
 });

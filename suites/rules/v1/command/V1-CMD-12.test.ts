@@ -35,3 +35,9 @@ test('contents that are swapped break it, with both mids right', () => {
   ];
   expect(verdictOf(rule, echo, login(), onStage('burst', sent, ...swapped)).violations).toHaveLength(2);
 });
+
+test('an answer with the key of another command does not keep it, and none in another form breaks it', () => {
+  const one = (otherwise: 'key' | 'form') => onStage('burst', commandSent({ mid: 9 }), answered({ mid: 9, otherwise }));
+  expect(verdictOf(rule, proven, one('key'))).toEqual({ exercised: 0, violations: [] });
+  expect(verdictOf(rule, proven, one('form'))).toEqual({ exercised: 1, violations: [] });
+});

@@ -25,3 +25,8 @@ test('a report on the command topic is another matter', () => {
   const wrong = message({ msgType: 'deviceReq', data: [] }, { topic, purpose: 'command' });
   expect(verdictOf(rule, report(), wrong)).toEqual({ exercised: 0, violations: [] });
 });
+
+test('what was taken for an answer where none is read does not keep it', () => {
+  expect(verdictOf(rule, commandSent(), answered({ otherwise: 'form' })).exercised).toBe(0);
+  expect(verdictOf(rule, commandSent(), answered({ otherwise: 'key' })).exercised).toBe(1);
+});

@@ -9,7 +9,9 @@ export default defineRule({
   shownIn: ['commands'],
   needs: ['commands'],
   judge: ({ exercised, broken }) => ({
-    'command-answered': () => exercised(),
+    'command-answered'({ otherwise }) {
+      if (otherwise !== 'form') exercised();
+    },
     published(entry) {
       // Reports on a topic that is not theirs are V1-TOPIC-01's.
       if (entry.purpose !== 'command' || isReportText(entry.payload)) return;

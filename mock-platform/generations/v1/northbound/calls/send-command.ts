@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandOutcome } from '../../../../commands/command-exchange.ts';
+import type { CommandOutcome } from '../../../../commands/command-outcome.ts';
 import type { CommandRequest } from '../../../../commands/command-sender.ts';
 import { findCommand, findService } from '../../../../product-model/validate.ts';
 import { formatEventTime } from '../../../../protocol/times.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandOutcome } from '../../../../commands/command-exchange.ts';
+import type { CommandOutcome } from '../../../../commands/command-outcome.ts';
 import { messageBounds } from '../../../../messages/message-bounds.ts';
 import { ApiError } from '../api-error.ts';
 import { call } from '../call.ts';
