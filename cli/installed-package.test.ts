@@ -16,7 +16,7 @@ const runMs = 300_000;
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'conformance-user-'));
+  folder = await mkdtemp(join(tmpdir(), 'conformance user-'));
   const [packed] = JSON.parse(await succeeds('npm', ['pack', '--json', '--ignore-scripts', root]));
   await succeeds('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', packed.filename]);
   await cp(join(root, 'fixtures/product-models/street-lamp'), join(folder, 'model'), { recursive: true });
@@ -154,20 +154,32 @@ describe('in a folder that holds nothing but the installed package', () => {
   });
 
   test(
-    'init writes a configuration that run takes',
+    'init writes a configuration and a pipeline, whose script judges the device and leaves what its server reads',
     async () => {
-      const init = await typed('npx', ['huawei-iot-conformance', 'init', '--device', referenceDevice]);
+      const init = await typed('npx', [
+        'huawei-iot-conformance',
+        'init',
+        '--device',
+        referenceDevice,
+        '--ci',
+        'gitlab',
+      ]);
       expect(init).toEqual({
         exitCode: 0,
-        stdout: 'wrote conformance.config.yaml\nwrote .github/workflows/conformance.yml\n',
+        stdout: 'wrote conformance.config.yaml\nwrote .gitlab-ci.yml\n',
         stderr: 'Next: npx huawei-iot-conformance run\n',
       });
-      const again = await typed('npx', ['huawei-iot-conformance', 'init', '--device', 'true']);
+      const again = await typed('npx', ['huawei-iot-conformance', 'init', '--device', 'true', '--ci', 'gitlab']);
       expect(again.stderr).toContain('Nothing was written.');
-      const { exitCode, stdout } = await typed('npx', ['huawei-iot-conformance', 'run', '--runs', 'quick']);
+      const { script, artifacts } = parse(await readFile(join(folder, '.gitlab-ci.yml'), 'utf8')).conformance;
+      await rm(join(folder, 'reports'), { recursive: true, force: true });
+      const variables = { CI: 'true', CONFORMANCE_RUNS: 'quick', CI_PROJECT_DIR: folder };
+      const { exitCode, stdout } = await typed('sh', ['-e', '-c', script.join('\n')], variables);
       await rm(join(folder, 'conformance.config.yaml'));
       expect(stdout).toContain('Conformance of node node_modules/huawei-iot-conformance/');
       expect({ exitCode, again: again.exitCode }).toEqual({ exitCode: 0, again: 2 });
+      expect(await readFile(join(folder, artifacts.reports.junit), 'utf8')).toContain('<testcase name="V1-CONN-01"');
+      expect(JSON.parse(await readFile(join(folder, artifacts.reports.codequality), 'utf8'))).toEqual([]);
     },
     runMs,
   );
