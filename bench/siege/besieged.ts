@@ -22,6 +22,8 @@ export interface Ready extends Pick<Target, 'ports' | 'url'> {
 
 const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const monitor = new URL('./loop-monitor.js', import.meta.url).href;
+/** What docs/SECURITY.md recommends for a platform that is left running; the environment may say otherwise. */
+const forLong = { MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' };
 const anyPorts = ['tcp', 'tls', 'ws', 'http', 'https'].flatMap((name) => [`--${name}-port`, '0']);
 
 /** `serve` in a separate process, as users start it. */
@@ -46,6 +48,7 @@ export class Besieged {
   static async start(args: readonly string[]): Promise<Besieged> {
     const child = spawn(process.execPath, ['--import', monitor, program, 'serve', ...anyPorts, ...args], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      env: { ...forLong, ...process.env },
     });
     const [line] = await Promise.race([
       once(createInterface(child.stdout as Readable), 'line'),
