@@ -66,6 +66,7 @@ export const configurationSchema = members({
     reconnects: flag.default(true),
     maxCommandBytes: whole(64, 1_048_576, 'bytes').default(1024),
     keepsReports: flag.default(false),
+    oneAtATime: flag.default(false),
     echoCommand: z
       .string('Service/COMMAND')
       .regex(/^[^/]+\/[^/]+$/, 'Service/COMMAND')

@@ -28,6 +28,7 @@ test('without any other setting the reference device is the one that the suites 
       reconnects: true,
       maxCommandBytes: 1024,
       keepsReports: true,
+      oneAtATime: false,
       echoCommand: 'Diagnostics/ECHO',
     },
     timeouts: { startMs: 15_000, answerMs: 20_000, reportMs: 30_000, reconnectMs: 45_000, stopMs: 3000 },

@@ -91,6 +91,16 @@ export const settings: readonly Setting[] = [
     otherwise: 'off',
   }),
   setting(
+    'capabilities.oneAtATime',
+    'CONFORMANCE_ONE_AT_A_TIME',
+    'switch',
+    'only one of it can run at a time: the run takes longer',
+    {
+      off: 'several of it can run side by side, each with a connection of its own',
+      otherwise: 'off',
+    },
+  ),
+  setting(
     'capabilities.echoCommand',
     'CONFORMANCE_ECHO_COMMAND',
     'text',

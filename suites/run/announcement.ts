@@ -1,13 +1,11 @@
 import type { Extent } from '../scenarios/extent.ts';
+import { type OneAtATime, whyOneAtATime } from './is-one-at-a-time.ts';
 import type { Selection } from './selection.ts';
 
-interface Announced {
+interface Announced extends Partial<OneAtATime> {
   readonly playbook: { readonly generation: number };
   /** Why it is judged in that generation, completing "since …". */
   readonly since?: string;
-  /** That the platform listens on; 0 is any free one. */
-  readonly port?: number;
-  readonly device?: { readonly kind: string };
   readonly seed: number;
   readonly extent?: Extent;
   readonly selection?: Selection;
@@ -18,20 +16,18 @@ const few = 3;
 
 /** What a run is about to do, and how to do it again: the first lines that it prints. */
 export function announcement(
-  { playbook, since, port = 0, device, seed, extent, selection }: Announced,
+  { playbook, since, seed, extent, selection, ...run }: Announced,
   again: 'flags' | 'variables' = 'flags',
 ): string {
   const generation = `Generation ${playbook.generation} of the interface${since === undefined ? ', as set' : `, since ${since}`}.`;
   if (!extent) return `${generation} Seed ${seed}.`;
   const { runs, covers } = extent;
+  const why = whyOneAtATime(run);
   const settings =
     again === 'flags' ? `--seed ${seed} --runs ${runs}` : `CONFORMANCE_SEED=${seed} CONFORMANCE_RUNS=${runs}`;
   return [
     generation,
-    // Two platforms cannot have one port at a time.
-    ...(port === 0 || device?.kind === 'external'
-      ? []
-      : [`One scenario after the other, since platform.port is ${port}: that takes longer than side by side.`]),
+    ...(why === undefined ? [] : [`One scenario after the other, since ${why}: that takes longer than side by side.`]),
     `Seed ${seed}, runs ${runs}: ${selection ? `only ${asked(selection)}` : covers}.`,
     `The same again: ${settings}${selection ? ', and the same names' : ''}`,
   ].join('\n');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extentOf } from '../scenarios/extent.ts';
+import type { RunSettings } from './run-settings.ts';
 import { run } from './testing.ts';
 
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 20_000 };
@@ -7,7 +8,7 @@ const lacks = 'the lamp cannot';
 const inapplicable = new Map([['json', lacks] as const, ['reconnects', lacks] as const, ['restart', lacks] as const]);
 
 /** The most devices that were on line at once, in a run of a device whose answers take so long. */
-async function mostAtOnce(answerMs: number): Promise<number> {
+async function mostAtOnce(answerMs: number, settings: Partial<RunSettings> = {}): Promise<number> {
   let now = 0;
   let most = 0;
   const extent = { ...extentOf(2), explorers: 2, atOnce: 1 };
@@ -27,13 +28,17 @@ async function mostAtOnce(answerMs: number): Promise<number> {
         return undefined;
       },
     },
-    { extent, waits, inapplicable, scenarios: [] },
+    { extent, waits, inapplicable, scenarios: [], ...settings },
   );
   expect(depth?.sequences).toBe(2);
   return most;
 }
 
 describe('devices that are explored', () => {
+  test('are one at a time where only one of it can run', async () => {
+    expect(await mostAtOnce(1500, { oneAtATime: true })).toBe(1);
+  });
+
   test('are as many at once as the extent says', async () => {
     expect(await mostAtOnce(0)).toBe(1);
   });

@@ -13,6 +13,7 @@ import { confirmAll, type Judged } from './confirm.ts';
 import { Searches } from './counterexamples.ts';
 import { playExplorer } from './explorer.ts';
 import { inTurn } from './in-turn.ts';
+import { isOneAtATime } from './is-one-at-a-time.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
@@ -101,7 +102,7 @@ export interface First {
 
 async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const began = performance.now();
-  const { device, rules, extent } = settings;
+  const { rules, extent } = settings;
   let inapplicable = settings.inapplicable;
   const applies = ({ needs = [] }: Scenario) => !needs.some((need) => inapplicable.has(need));
   const progress = new RunProgress(repertoire.filter(applies), rules, settings.onProgress);
@@ -111,8 +112,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const opening = applicable.find(({ patient, long }) => !patient && !long) ?? applicable[0];
   const others = applicable.filter((scenario) => scenario !== opening);
   const bail = new Bail(settings);
-  // A port of the user's choice cannot be had twice at a time.
-  const isAlone = device.kind === 'external' || settings.port !== 0;
+  const isAlone = isOneAtATime(settings);
   const limit = isAlone ? 1 : sideBySide;
   const believed = new Believed(tellsOf(settings), settings.began);
   const searches = new Searches(limit, settings, began);

@@ -16,6 +16,10 @@ describe('a run may usually take', () => {
   ] as const)('%s', (_, configuration, ms) => {
     expect(usualLimitMs(configuration)).toBe(ms);
   });
+
+  test('four times as long, if it plays one after the other', () => {
+    expect(usualLimitMs({ runs: 'normal', long: true, device: command }, true)).toBe(480_000 + 1_800_000);
+  });
 });
 
 test('the limit comes in its time, also on a machine that is busy', () => {

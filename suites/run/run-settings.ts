@@ -42,6 +42,8 @@ export interface RunSettings extends Settled {
   readonly identity: RigOptions['identity'];
   readonly host: string;
   readonly port: number;
+  /** Only one of the device can run at a time. Default: several can, on ports that the platforms choose. */
+  readonly oneAtATime?: boolean;
   readonly caFile?: string;
   /** Token that plays one scenario, or just these steps of it, again. */
   readonly replay: (scenario: string, found?: Found) => string;

@@ -20,6 +20,7 @@ import type { Strictness } from '../verdicts/strictness.ts';
 import { benchSettings } from './bench-settings.ts';
 import { counterexampleFile } from './counterexample-files.ts';
 import { foundNames, ruleNamed, strictNamed } from './find-names.ts';
+import { whyOneAtATime } from './is-one-at-a-time.ts';
 import { formatReplayToken, parseReplayToken } from './replay-token.ts';
 import { usualLimitMs } from './run-limit.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -103,15 +104,21 @@ export async function settleRun(
     identity: { ...ids, ...(secret !== undefined && { secret }) },
     host: platform.host,
     port: platform.port,
+    ...(capabilities.oneAtATime && { oneAtATime: true }),
     extent: extentOf(configuration.runs),
     budgetMs: (configuration.budget ?? usualBudget) * 1000,
     inProportion: configuration.budget === undefined,
-    limitMs: timeouts.runMs ?? usualLimitMs(configuration),
+    limitMs: timeouts.runMs ?? usualLimitMs(configuration, isByChoice(configuration)),
     replay: replayTokens({ playbook, seed, transport, registration: configuration.registration }, (rule) =>
       relative('', join(configuration.reportDir, counterexampleFile(rule))),
     ),
     ...(device.kind === 'external' && (bench ?? (await benchSettings(configuration, say)))),
   };
+}
+
+/** Does its user have it played one after the other, though it is not hardware? */
+function isByChoice({ device, platform, capabilities }: Configuration): boolean {
+  return whyOneAtATime({ device, port: platform.port, oneAtATime: capabilities.oneAtATime }) !== undefined;
 }
 
 /** Tokens for all that one run finds; for steps that are too long for one, the file that holds them. */

@@ -39,6 +39,14 @@ test('a port of the user says why the run is slower', () => {
   expect(why).toBe('One scenario after the other, since platform.port is 8883: that takes longer than side by side.');
 });
 
+test('a device of which only one can run at a time says so, too, and hardware does not', () => {
+  const run = { ...judged, seed: 7, oneAtATime: true, extent: extentOf('normal') };
+  expect(announcement({ ...run, device: { kind: 'command' } }).split('\n')[1]).toBe(
+    'One scenario after the other, since capabilities.oneAtATime is set: that takes longer than side by side.',
+  );
+  expect(announcement({ ...run, device: { kind: 'external' } })).not.toContain('One scenario');
+});
+
 test('a replay has its generation and its seed to tell', () => {
   expect(announcement({ ...judged, seed: 7 })).toBe(`${first} Seed 7.`);
 });
