@@ -8,13 +8,14 @@ const MiB = 1024 * 1024;
 
 /** A heap of which `free` is free, and `left` after a collection. */
 function watched({ free = 40 * MiB, left = 40 * MiB, utilization = 0.1 } = {}) {
-  const state = { free, utilization, now: 0, collections: 0 };
+  const state = { free, taken: 60 * MiB, utilization, now: 0, collections: 0 };
   const end = collectWhenCalm({
     collect: () => {
       state.collections += 1;
       state.free = left;
     },
     free: () => state.free,
+    taken: () => state.taken,
     utilization: () => state.utilization,
     now: () => state.now,
   });
@@ -65,6 +66,33 @@ test('while there is much to do nothing is collected, and it is made up for afte
 
 test('a heap of which as much is free as usual is left alone', () => {
   const { state, pass } = watched({ free: 27 * MiB });
+  pass(300);
+  expect(state.collections).toBe(0);
+});
+
+test('a storm is followed by two collections, half a minute apart, where the heap has grown, though little seems to be free', () => {
+  const { state, pass } = watched({ free: 0, left: 0, utilization: 0.9 });
+  pass(60);
+  state.taken = 68 * MiB;
+  expect(state.collections).toBe(0);
+  state.utilization = 0.1;
+  pass(5);
+  expect(state.collections).toBe(1);
+  state.taken = 76 * MiB;
+  pass(25);
+  expect(state.collections).toBe(1);
+  pass(5);
+  expect(state.collections).toBe(2);
+  state.taken = 100 * MiB;
+  pass(300);
+  expect(state.collections).toBe(2);
+});
+
+test('a storm that the heap has not grown in is followed by none', () => {
+  const { state, pass } = watched({ free: 0, left: 0, utilization: 0.9 });
+  pass(60);
+  state.taken = 67 * MiB;
+  state.utilization = 0.1;
   pass(300);
   expect(state.collections).toBe(0);
 });

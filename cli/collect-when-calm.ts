@@ -13,33 +13,46 @@ const fewBytes = 8 * MiB;
 const calm = 0.5;
 /** Between two collections. */
 const pauseMs = 30_000;
+/** So many are due after a storm: one when it ends, and one when those who are gone are forgotten, too. */
+const afterStorm = 2;
 
 export interface CalmOptions {
   readonly collect?: () => void;
   /** Bytes that the heap has taken from the system, and that nothing is in. */
   readonly free?: () => number;
+  /** All bytes that the heap has taken from the system. */
+  readonly taken?: () => number;
   readonly utilization?: () => number;
   readonly now?: () => number;
 }
 
 /**
  * Gives back what a storm has made the heap take. V8 lets a heap that was large once stay so: after a siege of a platform it
- * held twice what was in use, for as long as nothing made it look. What a collection cannot give back is not tried again.
+ * held twice what was in use, for as long as nothing made it look. Much of it is garbage that V8 has not looked at, and takes for used:
+ * so a storm is followed by collections also where little seems to be free. What a collection cannot give back is not tried again.
  * @returns ends it
  */
 export function collectWhenCalm({
   collect = collector(),
   free = freeInHeap,
+  taken = () => process.memoryUsage().heapTotal,
   utilization = utilizationMeter(),
   now = () => performance.now(),
 }: CalmOptions = {}): () => void {
   let last = now();
   let most = usuallyFree;
+  let least = taken();
+  let due = 0;
   const timer = setInterval(() => {
     const isCalm = utilization() < calm;
-    if (!isCalm || free() < most || now() - last < pauseMs) return;
+    if (!isCalm) due = afterStorm;
+    if (!isCalm || now() - last < pauseMs) return;
+    const isLeftOfStorm = due > 0 && taken() >= least + fewBytes;
+    if (free() < most && !isLeftOfStorm) return;
     last = now();
+    due = Math.max(0, due - 1);
     collect();
+    least = taken();
     most = Math.max(usuallyFree, free() + fewBytes);
   }, everyMs);
   timer.unref();
