@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { generations } from '../suites/configuration/generations.ts';
 import { type CatalogueLook, catalogueLines } from '../suites/report/catalogue-page.ts';
 import { ansi, plain } from '../suites/report/paint.ts';
 import { ruleLinesInFull } from '../suites/report/rule-page.ts';
@@ -21,15 +22,21 @@ export function addCatalogue(root: Command, surroundings: Surroundings): void {
     .command('list')
     .description('list the rules')
     .option('--json', 'as JSON')
-    .action(async ({ json }: { json?: boolean }) => {
-      const { rules } = await import('../suites/rules/catalogue.ts');
+    .addOption(
+      new Option('--generation <number>', 'only what devices of this generation are judged by').choices(
+        generations.map(String),
+      ),
+    )
+    .action(async ({ json, generation }: { json?: boolean; generation?: string }) => {
+      const { rulesLatestFirst, rulesOf } = await import('../suites/rules/catalogue.ts');
+      const rules = generation === undefined ? rulesLatestFirst : rulesOf(`v${generation}`);
       const shown = rules.map(({ id, level, sentence, source }) => ({ id, level, sentence, source }));
       stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : `${catalogueLines(rules, look()).join('\n')}\n`);
     });
 
   root
     .command('explain')
-    .argument('<rule>', 'id of a rule, such as V1-CMD-01')
+    .argument('<rule>', 'id of a rule, such as V2-CMD-01')
     .description('say what a rule demands, why, where that is written, and what shows it')
     .action(async (id: string) => {
       const [{ findRule }, { scenarios }] = await Promise.all([

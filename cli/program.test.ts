@@ -30,6 +30,16 @@ async function cli(...args: string[]) {
   return { ...output, exitCode: exitCode as number };
 }
 
+test('list begins with the generation that devices are built for today, and may be of one alone', async () => {
+  const idsOf = (stdout: string) => new Set([...stdout.matchAll(/^ {2}(V\d|MQTT)-/gm)].map(([, name]) => name));
+  const all = await cli('list');
+  expect([...idsOf(all.stdout)]).toEqual(['V2', 'MQTT', 'V1']);
+  expect(all.stdout).toMatch(/explain V2-CMD-01\n$/);
+  const first = await cli('list', '--generation', '1');
+  expect([...idsOf(first.stdout)]).toEqual(['V1', 'MQTT']);
+  expect(first.stdout).toMatch(/explain V1-CMD-01\n$/);
+});
+
 describe('what the user gets wrong is said in words, with exit code 2 and no stack', () => {
   test.each([
     [['run', '--sed', '3'], "error: unknown option '--sed'\n(Did you mean --seed?)\n"],

@@ -147,11 +147,11 @@ export const settings: readonly Setting[] = [
   }),
   ...v1Settings,
 
-  setting('rule', 'CONFORMANCE_RULE', 'list', 'judge only these rules, such as V1-CMD-01', {
+  setting('rule', 'CONFORMANCE_RULE', 'list', 'judge only these rules, such as V2-CMD-01', {
     otherwise: 'all',
     several: true,
   }),
-  setting('area', 'CONFORMANCE_AREA', 'list', 'judge only the rules of these areas, such as commands or V1-CMD', {
+  setting('area', 'CONFORMANCE_AREA', 'list', 'judge only the rules of these areas, such as commands or V2-CMD', {
     otherwise: 'all',
     several: true,
   }),

@@ -24,6 +24,11 @@ test('rules stand under the headings of their areas, and their sentences in a co
   ]);
 });
 
+test('the rule that is named in the end is one of the list', () => {
+  expect(catalogueLines([should, sampleRule('V2-CMD-01')], look).at(-1)).toContain('explain V2-CMD-01');
+  expect(catalogueLines([should], look).at(-1)).toContain('explain V1-TLS-02');
+});
+
 test('every rule of the catalogue is in the list once, and no line is wider than the terminal', () => {
   const lines = catalogueLines(rules, { paint: plain, width: 80 });
   for (const { id } of rules) expect(lines.filter((line) => line.split(/ +/)[1] === id)).toHaveLength(1);

@@ -20,10 +20,11 @@ export function catalogueLines(rules: readonly Rule[], { paint, width }: Catalog
       '',
     ];
   });
+  const example = (rules.find(({ id }) => id.endsWith('-CMD-01')) ?? rules[0])?.id;
   const must = rules.filter(({ level }) => level === 'MUST').length;
   return [
     ...lines,
-    `${rules.length} rules: ${must} MUST, ${rules.length - must} SHOULD. One of them in full: explain V1-CMD-01`,
+    `${rules.length} rules: ${must} MUST, ${rules.length - must} SHOULD. One of them in full: explain ${example}`,
   ];
 }
 

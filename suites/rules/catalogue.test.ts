@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../mock-platform/usage-error.ts';
-import { findRule, rules, rulesFor, rulesOf } from './catalogue.ts';
+import { findRule, rules, rulesFor, rulesLatestFirst, rulesOf } from './catalogue.ts';
 import { LiveJudgement } from './judge.ts';
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -63,9 +63,17 @@ test('a rule is found by its id, in any letter case', () => {
   expect(findRule(' v1-conn-01 ').id).toBe('V1-CONN-01');
 });
 
+test('with the latest generation first they are the same rules', () => {
+  expect(rulesLatestFirst.toSorted(byId)).toEqual(rules.toSorted(byId));
+  const begins = rulesLatestFirst.map(({ id }) => id.slice(0, 2));
+  expect([...new Set(begins)]).toEqual(['V2', 'MQ', 'V1']);
+});
+
+const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
+
 test('an unknown id is quoted, with those that come near or the form of an id', () => {
   expect(() => findRule('V1-CONN-1')).toThrow(new UsageError('There is no rule "V1-CONN-1". Did you mean V1-CONN-01?'));
   expect(() => findRule('everything')).toThrow(
-    new UsageError('There is no rule "everything". Ids look like V1-CMD-01, V2-CMD-01 or MQTT-3.1.0-1.'),
+    new UsageError('There is no rule "everything". Ids look like V2-CMD-01, V1-CMD-01 or MQTT-3.1.0-1.'),
   );
 });

@@ -11,6 +11,9 @@ const own: Readonly<Record<string, readonly Rule[]>> = { v1, v2 };
 /** Every rule, in the order in which reports list them: by generation and area, then by number. */
 export const rules: readonly Rule[] = [...Object.values(own).flat(), ...mqtt];
 
+/** The same with the generation that devices are built for today first, and the earlier one last. */
+export const rulesLatestFirst: readonly Rule[] = [...v2, ...mqtt, ...v1];
+
 /** What devices of a generation are judged by: its rules, and those of MQTT. */
 export function rulesOf(generation: string): readonly Rule[] {
   return rulesFor(generation, rules);
@@ -31,6 +34,6 @@ export function findRule(id: string): Rule {
     rules.map((rule) => rule.id),
   );
   const hint =
-    near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Ids look like V1-CMD-01, V2-CMD-01 or MQTT-3.1.0-1.';
+    near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Ids look like V2-CMD-01, V1-CMD-01 or MQTT-3.1.0-1.';
   throw new UsageError(`There is no rule ${JSON.stringify(id)}. ${hint}`);
 }

@@ -30,6 +30,14 @@ test.each<[Step, string]>([
     'send 5 commands in one write: Brightness/LEVEL {"value":1}, Brightness/LEVEL {"value":2}, Brightness/LEVEL {"value":3} and 2 more',
   ],
   [
+    { kind: 'joined', commands: [level(1, { v2: { family: 'get' } }), level(2, { v2: { family: 'get' } })] },
+    'send 2 property gets in one write: Brightness/LEVEL {"value":1}, Brightness/LEVEL {"value":2}',
+  ],
+  [
+    { kind: 'burst', commands: [level(1, { v2: { family: 'set' } }), level(2)] },
+    'send 2 requests at once: Brightness/LEVEL {"value":1}, Brightness/LEVEL {"value":2}',
+  ],
+  [
     { kind: 'exchanged', first: level(1), second: level(2) },
     'send Brightness/LEVEL {"value":1}, overtaken by Brightness/LEVEL {"value":2}',
   ],

@@ -1,5 +1,6 @@
 import { shortened } from '../arbitraries/shortened.ts';
 import { saidIn } from '../rules/folds/flaw-of.ts';
+import { familyOf, wordFor } from '../rules/folds/request-families.ts';
 import type { Step, StepCommand } from '../scenarios/step.ts';
 
 /**
@@ -23,13 +24,13 @@ export function describeStep(step: Step, keyName: string): string {
     case 'burst':
       return step.commands.length === 1
         ? `send ${listed(step.commands)}`
-        : `send ${step.commands.length} commands at once: ${listed(step.commands)}`;
+        : `send ${step.commands.length} ${nounOf(step.commands)} at once: ${listed(step.commands)}`;
     case 'exchanged':
       return `send ${inWords(step.first)}, overtaken by ${inWords(step.second)}`;
     case 'joined':
       return step.commands.length === 1
         ? `send ${listed(step.commands)} in one write`
-        : `send ${step.commands.length} commands in one write: ${listed(step.commands)}`;
+        : `send ${step.commands.length} ${nounOf(step.commands)} in one write: ${listed(step.commands)}`;
     case 'pieces':
       return `send ${inWords(step.command)}, ${pieces(step.cuts)}`;
     case 'probe':
@@ -113,6 +114,12 @@ function commandInWords(
     ...(written === undefined ? [] : [`written with ${written.form}`]),
     ...(flaw === undefined ? [] : [`(${flaw})`]),
   ].join(' ');
+}
+
+/** What they are called together: what generation 2 asks is not always a command. */
+function nounOf(commands: readonly StepCommand[]): string {
+  const [family, ...others] = new Set(commands.map((command) => familyOf(command)));
+  return family === undefined || others.length > 0 ? 'requests' : `${wordFor(family)}s`;
 }
 
 /** Only the first few: what matters is their number. */

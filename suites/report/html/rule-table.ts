@@ -17,7 +17,7 @@ export function ruleTable(rules: readonly RuleResult[], page: HtmlPage): Markup 
 <fieldset><legend>Verdict</legend>${present.map((verdict) => verdictBox(verdict, rules))}</fieldset>
 <label>Area <select name="area"><option value="">all</option>${areas.map((area) => html`<option value="${area}">${areaTitle(area)}</option>`)}</select></label>
 <label>Level <select name="level"><option value="">all</option><option>MUST</option><option>SHOULD</option></select></label>
-<label>Words <input type="search" name="words" placeholder="mid, QoS, V1-CMD …"></label>
+<label>Words <input type="search" name="words" placeholder="QoS, DUP, CMD …"></label>
 <p role="status" class="shown">${rules.length} of ${rules.length} rules</p>
 </form>
 <div class="scroll" tabindex="0" role="region" aria-label="Table of rules"><table class="rules">
