@@ -1,6 +1,6 @@
-import { v1Trials } from '../v1/trials.ts';
-import { v2Trials } from '../v2/trials.ts';
 import type { Circumstance } from './command-log.ts';
+import { v1Trials } from './v1/trials.ts';
+import { v2Trials } from './v2/trials.ts';
 
 /** What a command that stays unanswered is changed in, one thing at a time, and what it tells when that one is answered. */
 export const trials = {
