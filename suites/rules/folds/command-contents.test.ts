@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CommandContents } from './command-contents.ts';
+import { CommandContents, mostContentChars } from './command-contents.ts';
 
 const content = fc.record({
   serviceId: fc.string({ maxLength: 2 }),
@@ -31,4 +31,33 @@ test('what is cleared is not known any more', () => {
   contents.add(light);
   contents.clear();
   expect([contents.has(light), contents.hasName(light)]).toEqual([false, false]);
+});
+
+test('of too many it forgets the older half, and keeps the newer one', () => {
+  const contents = new CommandContents();
+  const commands = Array.from({ length: 3000 }, (_, n) => ({
+    serviceId: 'Light',
+    cmd: 'SHOW',
+    paras: { text: `${n} ${'x'.repeat(1000)}` },
+  }));
+  let most = 0;
+  for (const command of commands) {
+    contents.add(command);
+    most = Math.max(most, contents.chars);
+    expect(contents.has(command)).toBe(true);
+  }
+  expect(most).toBeLessThanOrEqual(mostContentChars);
+  expect(most).toBeGreaterThan(mostContentChars / 2);
+  const kept = commands.filter((command) => contents.has(command));
+  expect(kept).toEqual(commands.slice(-kept.length));
+});
+
+test('names without end are bounded, too', () => {
+  const contents = new CommandContents();
+  for (let n = 0; n < 30_000; n += 1) {
+    const command = { serviceId: `S${n}`, cmd: 'SET', paras: {} };
+    contents.add(command);
+    if (contents.chars > mostContentChars) throw new Error(`${contents.chars} characters after ${n} names`);
+  }
+  expect(contents.hasName({ serviceId: 'S0', cmd: 'SET' })).toBe(false);
 });
