@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { connectAsync } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { PlatformEntry } from '../mock-platform/events.ts';
+import { generateV2Credentials } from '../mock-platform/generations/v2/credentials.ts';
 import { parseJournal } from '../mock-platform/journal/ndjson.ts';
 import { type Ready, Served } from './testing.ts';
 
@@ -86,6 +87,28 @@ test('the example platform is served, its scripts run, and their expectations ar
   expect(stderr).toMatch(/lamp-1 +command +Lamp01\/SET_BRIGHTNESS \{"brightness":20,"fadeTime":1\} mid 1\n/);
   expect(stderr).toMatch(
     /lamp-1 +script +dim by day: answered with \{"errcode":0,"body":\{"result":0\}\} after \d+ ms, as expected\n/,
+  );
+  await client.endAsync();
+  expect(await served.stop()).toEqual({ code: 0, signal: null });
+});
+
+test('the example platform of generation 2 is served, and its script runs', async () => {
+  const config = join(import.meta.dirname, '../fixtures/platforms/street-lamp-v5/platform.yaml');
+  const served = serve('--config', config, '--https-port', 'off');
+  const ready = await served.ready();
+  expect(ready.devices.map(({ nodeId }) => nodeId)).toEqual(['lamp-1', 'lamp-2']);
+  const { deviceId = '', secret = '' } = ready.devices[0] ?? {};
+  const login = generateV2Credentials({ deviceId, secret, time: Date.now() });
+  const client = await connectAsync(`mqtt://127.0.0.1:${ready.ports.tcp}`, login);
+  const own = `$oc/devices/${deviceId}/sys`;
+  client.on('message', (topic) => {
+    const requestId = topic.split('/request_id=')[1];
+    client.publish(`${own}/commands/response/request_id=${requestId}`, '{"result_code":0,"paras":{"result":0}}');
+  });
+  const report = { services: [{ service_id: 'Lamp01', properties: { brightness: 90, state: 'ON' } }] };
+  await client.publishAsync(`${own}/properties/report`, JSON.stringify(report), { qos: 1 });
+  expect(await served.line(/script/)).toMatch(
+    /lamp-1 +script +dim by day: answered with .*"result":0.* after \d+ ms, as expected\n/,
   );
   await client.endAsync();
   expect(await served.stop()).toEqual({ code: 0, signal: null });

@@ -103,8 +103,14 @@ test.each([
 });
 
 test('the example scripts are scripts', async () => {
-  const examples = join(import.meta.dirname, '../../../fixtures/platforms/street-lamp/scripts');
-  const files = await readdir(examples);
-  expect(files.length).toBeGreaterThan(2);
-  for (const file of files) expect((await loadScript(join(examples, file))).script.reactions).not.toEqual([]);
+  const platforms = join(import.meta.dirname, '../../../fixtures/platforms');
+  for (const [platform, least] of [
+    ['street-lamp', 3],
+    ['street-lamp-v5', 1],
+  ] as const) {
+    const examples = join(platforms, platform, 'scripts');
+    const files = await readdir(examples);
+    expect(files.length).toBeGreaterThanOrEqual(least);
+    for (const file of files) expect((await loadScript(join(examples, file))).script.reactions).not.toEqual([]);
+  }
 });
