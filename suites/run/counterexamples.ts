@@ -89,8 +89,9 @@ export class Searches {
 
   #begin(given: readonly Shown[], atMost: AtMost, isMeant = (_: Rule) => true): void {
     const shown = given.filter(({ played }) => !played.isCut && !isTooBusy(played));
+    const broken = allBroken(shown.flatMap(({ played, repeated }) => [played, ...repeated.values()]));
     for (const rule of this.#settings.rules) {
-      if (this.#begun.has(rule.id) || !isMeant(rule)) continue;
+      if (!broken.has(rule.id) || this.#begun.has(rule.id) || !isMeant(rule)) continue;
       const end = new AbortController();
       const settings = stoppedBy(end.signal, this.#settings);
       const sources = shown.flatMap((first) => evidenceIn(first, rule, settings));
@@ -110,7 +111,8 @@ export class Searches {
   async finish(judged: readonly Judged[]): Promise<ScenarioResult[]> {
     this.#haveLooked();
     const { rules } = this.#settings;
-    const broken = rules.filter(({ id }) => judged.some(({ result }) => isBelieved(id, result)));
+    const suspected = allBroken(judged.map(({ result }) => result));
+    const broken = rules.filter(({ id }) => suspected.has(id) && judged.some(({ result }) => isBelieved(id, result)));
     const needless = [...this.#begun].filter(([id]) => broken.every((rule) => rule.id !== id)).map(([, one]) => one);
     for (const { end } of needless) end.abort('since it did not show itself again');
     await Promise.allSettled(needless.map(({ found }) => found));
@@ -235,6 +237,9 @@ function placed({ scenario }: Source, counterexample: Counterexample | undefined
 function violationsOf(rule: Rule, { journal }: Source) {
   return findingsIn([rule], journal)[0]?.violations ?? [];
 }
+
+/** Nearly all rules are kept in each run: only these few are looked for in all of them. */
+const allBroken = (runs: readonly Pick<Played, 'findings'>[]) => new Set(runs.flatMap(brokenRules));
 
 /** Whether a rule is broken, and was again when that was repeated. */
 export function isBelieved(id: string, { findings, confirmation }: Judged['result']): boolean {
