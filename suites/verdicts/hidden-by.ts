@@ -22,6 +22,8 @@ export function hiddenBy(
 ): string | undefined {
   // What no scenario aims at shows in any.
   if (meant.length === 0) return misshapen(rule, all);
+  // What a device may never do, and not for want of answers, would not have shown without that either.
+  if (rule.when !== undefined && !isAboutAnswers(rule)) return unreported(rule, meant);
   return unanswered(rule, meant) ?? unreported(rule, meant) ?? misshapen(rule, meant) ?? away(rule, meant, all);
 }
 

@@ -7,7 +7,7 @@ import type { ConformanceResult, RuleResult } from '../../suites/result/conforma
 import type { RunSettings } from '../../suites/run/run-settings.ts';
 import { extentOf } from '../../suites/scenarios/extent.ts';
 import type { Scenario } from '../../suites/scenarios/scenario.ts';
-import type { RunTime } from './run-times.ts';
+import { type RunTime, unjudgedBeyond } from './run-times.ts';
 import { generationOf, repertoireOf, type TrialProducts } from './trial-product.ts';
 import { runTrial } from './trial-run.ts';
 
@@ -74,12 +74,14 @@ export async function tryFault(
   }
   const ended = result as ConformanceResult;
   const open = ended.rules.filter(({ verdict }) => verdict === 'not-exercised' || verdict === 'could-not-run');
+  // What only some scenarios show is not judged in any case where the others are not played.
+  const saidToHide = whole && !neverReady(ended) ? (fault.hides ?? []).flatMap(({ rules }) => rules) : [];
   const time = {
     fault: fault.id,
     generation: generationOf(fault),
     ...(believed !== undefined && { believed }),
     end: since(),
-    unjudged: neverReady(ended) ? [] : open.map(({ id }) => id),
+    ...unjudgedBeyond(neverReady(ended) ? [] : open.map(({ id }) => id), saidToHide),
   };
   return { trial: assess(fault, ended), time };
 }

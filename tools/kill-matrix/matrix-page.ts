@@ -48,11 +48,11 @@ function section(trials: readonly Trial[]): string[] {
 
 function whole(times: readonly RunTime[]): string[] {
   if (times.length === 0) return [];
-  const rows = times.map(({ fault, believed, end, unjudged }) => [
+  const rows = times.map(({ fault, believed, end, unjudged, hidden = [] }) => [
     fault,
     believed?.toFixed(1) ?? '',
     end.toFixed(1),
-    unjudged.join(', '),
+    [...unjudged, ...(hidden.length > 0 ? [`${hidden.length} that it hides`] : [])].join(', '),
   ]);
   return [
     '### How long a whole run takes',

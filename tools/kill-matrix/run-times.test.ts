@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exceeded, type RunTime, spreadOf, timesInWords } from './run-times.ts';
+import { exceeded, type RunTime, spreadOf, timesInWords, unjudgedBeyond } from './run-times.ts';
 
 const time = (end: number, some: Partial<RunTime> = {}): RunTime => ({
   fault: 'will',
@@ -66,4 +66,11 @@ test('each generation is measured by itself', () => {
   expect(exceeded([...hundred(() => 1), ...hundred(() => 1), ...slow])).toEqual([
     'generation 2: seconds to the end of a run, median: 16, expected 15 at most',
   ]);
+});
+
+test('what a fault hides does not count, and what it is said to hide and does not is a problem', () => {
+  expect(unjudgedBeyond(['A', 'B'], [])).toEqual({ unjudged: ['A', 'B'] });
+  const beyond = unjudgedBeyond(['A', 'B'], ['B', 'C']);
+  expect(beyond).toEqual({ unjudged: ['A'], hidden: ['B'], shown: ['C'] });
+  expect(exceeded([time(9, { ...beyond, unjudged: [] })])).toEqual(['will is said to hide C, which was judged']);
 });

@@ -9,8 +9,15 @@ export interface RunTime {
   readonly believed?: number;
   /** Seconds until the end of the run. */
   readonly end: number;
-  /** Rules that were not judged; none for a device that never gets ready, with which nothing can be judged. */
+  /**
+   * Rules that were not judged, beyond those that the fault is said to hide; none for a device that never gets ready, with which nothing
+   * can be judged.
+   */
   readonly unjudged: readonly string[];
+  /** Rules that the fault hides, and that were not judged. */
+  readonly hidden?: readonly string[];
+  /** Rules that it is said to hide, and that were judged. */
+  readonly shown?: readonly string[];
 }
 
 export interface Spread {
@@ -46,12 +53,30 @@ export function timesInWords(times: readonly RunTime[]): string {
   ].join(' · ');
 }
 
-/** Which of the bounds whole runs exceed, in words; they hold for each generation. */
+/** Which of the bounds whole runs exceed, in words, and what is said of a fault and not so; the bounds hold for each generation. */
 export function exceeded(times: readonly RunTime[]): string[] {
-  return generations.flatMap((generation) => {
+  const shown = times.flatMap((time) =>
+    (time.shown ?? []).map((rule) => `${time.fault} is said to hide ${rule}, which was judged`),
+  );
+  const beyond = generations.flatMap((generation) => {
     const own = times.filter((time) => time.generation === generation);
     return own.length > 0 ? exceededIn(own).map((problem) => `generation ${generation}: ${problem}`) : [];
   });
+  return [...shown, ...beyond];
+}
+
+/** Of the rules that were not judged, those that the fault hides, and the others; and what it is said to hide and does not. */
+export function unjudgedBeyond(
+  open: readonly string[],
+  said: readonly string[],
+): Pick<RunTime, 'unjudged' | 'hidden' | 'shown'> {
+  const hidden = open.filter((id) => said.includes(id));
+  const shown = said.filter((id) => !open.includes(id));
+  return {
+    unjudged: open.filter((id) => !said.includes(id)),
+    ...(hidden.length > 0 && { hidden }),
+    ...(shown.length > 0 && { shown }),
+  };
 }
 
 function exceededIn(times: readonly RunTime[]): string[] {
