@@ -69,6 +69,13 @@ describe('because of another rule', () => {
     });
   });
 
+  test('is not said of what a device may leave undone, unless that is about answers', () => {
+    const optional = sampleRule('V1-SESSION-06', { needs: ['reconnects'], when: 'comes back in another hour' });
+    const cut = { ...stream(silent), expects: ['V1-SESSION-06'] };
+    expect(unexercised(optional, [cut]).verdict).toBe('not-applicable');
+    expect(unexercised({ ...optional, needs }, [cut]).verdict).toBe('not-exercised');
+  });
+
   test('says nothing of it where all was answered', () => {
     expect(unexercised(hidden, [stream(answered)]).reason).toBe('did not show in stream');
   });
