@@ -12,8 +12,10 @@ import {
   requestSent,
   requestUnanswered,
   rid,
+  strayResponse,
   topicOf,
   verdictOf,
+  world,
 } from './testing.ts';
 
 const rules = { command, set, get };
@@ -97,6 +99,26 @@ test.each<[string, Family, Event | Event[]]>([
   ['a topic of its own', 'command', saying('lamp/level', { level: 1 })],
 ])('%s is not an answer in another place', (_, family, came) => {
   expect(told(family, came)).toEqual({ actual: 'no answer', nearMiss: undefined, shown: 2 });
+});
+
+test('what should be refused, and is answered in another place, was not left without an answer', () => {
+  const refused = { services: [{ service_id: 'Unheard_of', properties: {} }] };
+  const asked = { family: 'set', key: rid(9), fit: 'unknown-service', paras: refused } as const;
+  const after = (...came: readonly (Event | Event[])[]) => {
+    const proven = [...world(), ...login(), ...exchange({ family: 'set' })];
+    const events = [
+      ...proven,
+      requestSent(asked),
+      ...came,
+      requestUnanswered({ family: 'set', key: rid(9), fit: 'unknown-service' }),
+    ];
+    return set
+      .filter((rule) => /-0[78]$/.test(rule.id) && verdictOf(rule, ...events).violations.length > 0)
+      .map(({ id }) => id);
+  };
+  expect(after()).toEqual(['V2-SET-07']);
+  expect(after(strayResponse(rid(9), 'unknown', { family: 'command' }))).toEqual([]);
+  expect(after(saying(`${own}/sys/properties/set/response`, { result_code: 1 }))).toEqual([]);
 });
 
 test('what is answered in its place, too, is not accused', () => {

@@ -8,6 +8,7 @@ import { KnownModels } from '../report/known-models.ts';
 
 /** Silence under these says nothing of how the device refuses: it would have been silent to a valid command, too. */
 const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
+  'elsewhere',
   'unproven',
   'pieces',
   'joined',
@@ -75,8 +76,10 @@ export function silentRefusals(
 ): Rule['judge'] {
   return (bench) =>
     requests.follow(bench, {
-      failed({ command, kind, circumstances, evidence }) {
+      failed({ command, kind, circumstances, misplaced = [], evidence }) {
         const flaw = flawOf(command, models.of(command.deviceId));
+        // It was answered, in the wrong place.
+        if (misplaced.length > 0) return undefined;
         if (flaw === undefined || otherwiseToBlame.has(circumstances[0] ?? 'ordinary')) return undefined;
         bench.exercised();
         const did = kind === 'silent' ? 'did not answer' : 'broke off instead of answering';
