@@ -49,6 +49,8 @@ test('on a terminal a person is greeted, and the command that is shown reports',
   ]) {
     expect(said).toMatch(new RegExp(`^  ${title} {2,}\\S+`, 'm'));
   }
+  const [, console = ''] = /^ {2}console, for a browser {2,}(\S+)$/m.exec(said) ?? [];
+  expect(await (await fetch(console)).text()).toContain('<script type="module" src="/console/main.js">');
   const [, page = ''] = /^ {2}its description {2,}(\S+)$/m.exec(said) ?? [];
   expect((await fetch(page)).status).toBe(200);
   const [command = ''] = /^mosquitto_pub .*$/m.exec(said) ?? [];

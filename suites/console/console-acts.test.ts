@@ -25,7 +25,7 @@ describe.skipIf(isMissing)(`what is done from the console ${ofChromium}`, () => 
     await until(tab, says('#send-command .outcome', 'Answered after'));
     await tab.click('#tab-messages');
     await press(tab, `${rowOf('command')} .line`);
-    await press(tab, `${rowOf('command')} .actions button`);
+    await press(tab, `${rowOf('command')} [data-do=follow]`);
     await until(tab, `${count('#rows > li')} === 2`);
     const kinds = `[...document.querySelectorAll('#rows > li')].map(({ dataset }) => dataset.kind)`;
     expect(await tab.evaluate(kinds)).toEqual(['response', 'command']);
@@ -128,5 +128,9 @@ describe.skipIf(isMissing)(`the console of generation 1 ${ofChromium}`, () => {
     await tab.click('#tab-messages');
     await press(tab, `${rowOf('response')} .line`);
     await until(tab, says(`${rowOf('response')} .thinks`, 'Answers'));
+    await press(tab, `${rowOf('command')} .line`);
+    await press(tab, `${rowOf('command')} [data-do=again]`);
+    await until(tab, says(`${rowOf('command')} [role=status]`, 'Done.'));
+    expect((await first.mock.journal({ kinds: ['command-redelivered'] })).length).toBe(1);
   });
 });

@@ -8,6 +8,11 @@ import type { Tab } from '../report/html/testing/tab.ts';
 import { ConsoleStage, isMissing, ofChromium } from './testing/console-stage.ts';
 import { choose, count, press, rowOf, says, until, write } from './testing/in-page.ts';
 
+/** Elements that reach beyond the window, though the page does not: they are cut off. */
+const beyondWindow = `[...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility() && !one.closest('.scroll, pre, .skip') && one.getBoundingClientRect().right > innerWidth)
+  .map((one) => one.outerHTML.slice(0, 100))`;
+
 let it: ConsoleStage;
 let tab: Tab;
 let mock: MockPlatformClient;
@@ -76,10 +81,10 @@ describe.skipIf(isMissing)(`the console ${ofChromium}`, () => {
     await tab.press('ArrowDown');
     await tab.press('ArrowDown');
     await tab.press('Enter');
-    await press(tab, `[data-seq="${lines[2]}"] .actions button:nth-last-of-type(3)`);
+    await press(tab, `[data-seq="${lines[2]}"] [data-do=from]`);
     await tab.evaluate(`document.querySelector('[data-seq="${lines[0]}"] .line').focus()`);
     await tab.press('Enter');
-    await press(tab, `[data-seq="${lines[0]}"] .actions button:nth-last-of-type(2)`);
+    await press(tab, `[data-seq="${lines[0]}"] [data-do=to]`);
     await until(tab, `${count('#diagram .row')} === 3`);
     await tab.click('#hold');
   });
@@ -173,6 +178,7 @@ describe.skipIf(isMissing)(`the console ${ofChromium}`, () => {
     for (const id of ['messages', 'device', 'platform', 'reports']) {
       await tab.click(`#tab-${id}`);
       expect(await tab.evaluate('document.documentElement.scrollWidth'), id).toBeLessThanOrEqual(width);
+      expect(await tab.evaluate(beyondWindow), id).toEqual([]);
     }
   });
 

@@ -29,6 +29,7 @@ export function greeting(ready: ReadyLine, { paint = plain, ...options }: Greeti
     '',
     ...transports.flatMap(([transport, title]) => row(title, ports[transport])),
     ...row('CA file', caFile),
+    ...(url === undefined ? [] : row('console, for a browser', `${url}/`)),
     ...(url === undefined ? [] : row("applications' API", url)),
     ...row("applications' API, HTTPS", ports.https === undefined ? undefined : `https://${host}:${ports.https}`),
     ...(url === undefined ? [] : row('its description', `${url}${options.generation.apiPage}`)),

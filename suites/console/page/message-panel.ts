@@ -66,12 +66,13 @@ function payload({ payload, bytes = 0 }: Row): HTMLElement | undefined {
 
 function buttons(row: Row, { follow, drawFrom, drawTo }: RowActions): HTMLElement {
   const { deviceId, key, from } = row;
-  const button = (name: string, action: () => void) => el('button', { type: 'button', onclick: action }, name);
+  const button = (what: string, name: string, action: () => void) =>
+    el('button', { type: 'button', 'data-do': what, onclick: action }, name);
   const said = el('span', { role: 'status', class: 'small' });
   const again = async () => {
     const path = `${deviceAt(deviceId ?? '')}/commands/${encodeURIComponent(key ?? '')}/redeliver`;
-    await ask(path, 'POST').then(
-      () => said.replaceChildren(tell('done')),
+    await ask<{ sent: boolean }>(path, 'POST').then(
+      ({ sent }) => said.replaceChildren(tell(sent ? 'done' : 'row.notAgain')),
       (error: Error) => said.replaceChildren(error.message),
     );
   };
@@ -79,10 +80,10 @@ function buttons(row: Row, { follow, drawFrom, drawTo }: RowActions): HTMLElemen
   return el(
     'p',
     { class: 'actions' },
-    key !== undefined && button(tell('row.follow'), () => follow(row)),
-    button(tell('row.diagramFrom'), () => drawFrom(row)),
-    button(tell('row.diagramTo'), () => drawTo(row)),
-    isRequest && button(tell('row.again'), again),
+    key !== undefined && button('follow', tell('row.follow'), () => follow(row)),
+    button('from', tell('row.diagramFrom'), () => drawFrom(row)),
+    button('to', tell('row.diagramTo'), () => drawTo(row)),
+    isRequest && button('again', tell('row.again'), again),
     row.payload !== undefined && copyButton(textOfBytes(row.payload), tell('copy.payload')),
     said,
   );

@@ -125,6 +125,7 @@ export const en = {
   'row.follow': 'Follow this request',
   'row.diagramFrom': 'Draw from here',
   'row.diagramTo': 'Draw up to here',
+  'row.notAgain': 'It cannot be sent once more: its connection is gone, or it left with QoS 0.',
   'row.again': 'Send once more (DUP)',
 
   'diagram.title': 'Sequence diagram of {n} messages',
