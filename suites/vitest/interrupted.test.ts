@@ -15,13 +15,16 @@ const ctrlC = '\u0003';
 /** Names its process group, and never connects. */
 const mute = 'echo $$ > device.tmp && mv device.tmp device.pid; while :; do sleep 1000; done';
 
+/** The user's project, which is watched. */
 let folder: string;
+/** Beside it: hundreds of files that come and go in a watched folder hold Vitest up for half a minute. */
+let temporary: string;
 let env: NodeJS.ProcessEnv;
 let terminal: Terminal | undefined;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'interrupted-'));
-  env = { PATH: process.env.PATH, TMPDIR: join(folder, 'tmp'), NO_COLOR: '1' };
-  await mkdir(join(folder, 'tmp'));
+  temporary = await mkdtemp(join(tmpdir(), 'interrupted-tmp-'));
+  env = { PATH: process.env.PATH, TMPDIR: temporary, NO_COLOR: '1' };
   await writeFile(join(folder, 'device.sh'), mute);
   await configure('forks');
   await mkdir(join(folder, 'node_modules'));
@@ -32,6 +35,7 @@ afterEach(async () => {
   await terminal?.close();
   terminal = undefined;
   await rm(folder, { recursive: true });
+  await rm(temporary, { recursive: true });
 });
 
 /** Longer than any wait of these tests. */
@@ -62,11 +66,7 @@ async function device(): Promise<number> {
 /** @param ours what the names of our temporary folders begin with: Vitest leaves its own when it is ended at once */
 async function nothingIsLeft(group: number, ours = ''): Promise<void> {
   await expect.poll(() => groupLives(group)).toBe(false);
-  await expect.poll(async () => (await temporary()).filter((name) => name.startsWith(ours))).toEqual([]);
-}
-
-function temporary(): Promise<string[]> {
-  return readdir(join(folder, 'tmp'));
+  await expect.poll(async () => (await readdir(temporary)).filter((name) => name.startsWith(ours))).toEqual([]);
 }
 
 async function stopped(): Promise<unknown> {
