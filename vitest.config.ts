@@ -12,9 +12,19 @@ const deviceNamed =
 // `npm run conformance` shows a good run. Nothing else judges the reference device unless it is asked to.
 if (process.env.npm_lifecycle_event === 'conformance' && !deviceNamed) process.env.CONFORMANCE_REFERENCE = 'true';
 
-/** What waits for devices and processes most of the time begins first, so that the short tests fit in beside it. */
-const waiting =
-  /\/kill-matrix\/(variants|clients)|\/cli\/|\/state\/killed|\/html-in-browser|\/console-|\/sequences\/player/;
+/**
+ * What waits for devices and processes most of the time begins first, the longest of all before the others, so that the short tests
+ * fit in beside it.
+ */
+const longest = [
+  /\/kill-matrix\/variants/,
+  /\/vitest\/interrupted/,
+  /\/cli\/installed-package/,
+  /\/kill-matrix\/(clients|slow-link)/,
+  /\/cli\/serve-killed/,
+  /\/scenarios\/reconnects|\/run\/(lanes|without-commands|look)/,
+  /\/cli\/|\/state\/killed|\/html-in-browser|\/console-|\/sequences\/player|\/watching|\/causes-of|\/second-generation/,
+];
 
 /** What a run needs before the first device starts. */
 const needed =
@@ -22,17 +32,19 @@ const needed =
 const platform =
   ',broker,listeners,certificates,wire,protocol,commands,journal,product-model,registry,generations,generations/v1';
 
-class WaitingFirst extends BaseSequencer {
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const waits = ({ moduleId }: TestSpecification) => waiting.test(moduleId);
-    const sorted = await super.sort(files);
-    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => name.test(moduleId));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: WaitingFirst },
+    sequence: { sequencer: LongestFirst },
     maxWorkers: 3,
     reporters: ['./suites/report/conformance-reporter.ts'],
     projects: [
