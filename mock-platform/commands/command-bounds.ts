@@ -8,7 +8,7 @@ export const commandBounds = {
   pending: 16 * MiB,
   /** What is remembered of requests that no longer wait; the older half of the device that has the most goes. */
   ended: 16 * MiB,
-  /** Commands of a device that can be sent once more, and up to a quarter more. A device with this many on their way cannot follow them itself. */
+  /** Commands of a device that can be sent once more. A device with this many on their way cannot follow them itself. */
   sentOfDevice: 1000,
   /** The same of all devices together; the oldest go. */
   sent: 4 * MiB,

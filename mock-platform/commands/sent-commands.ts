@@ -20,44 +20,47 @@ export interface SentCommand {
 /** About how many bytes a command takes apart from its payload, and how often it is in memory: the sender also has its parameters. */
 const ofCommand = 256;
 const copies = 3;
-/** Of what is too much a part goes at once: the first of a map is looked for behind all places that were its first before. */
-const atOnce = 1.25;
+
+/** The commands of a device by their keys. */
+interface OfDevice {
+  readonly byKey: Map<string, SentCommand>;
+  /** Goes on from one removal to the next: a new one would pass over the places of all that was removed before. */
+  readonly oldest: Iterator<SentCommand>;
+}
 
 /** The latest commands of each device, for redeliveries; of a key that was used again only the last. */
 export class SentCommands {
-  readonly #ofDevices = new Map<string, Map<string, SentCommand>>();
+  readonly #ofDevices = new Map<string, OfDevice>();
   /** Of all devices, in order. */
   readonly #all = new Set<SentCommand>();
+  readonly #oldest: Iterator<SentCommand> = this.#all.values();
   #bytes = 0;
 
   add(sent: SentCommand): void {
     const { deviceId, key } = sent;
     let ofDevice = this.#ofDevices.get(deviceId);
     if (!ofDevice) {
-      ofDevice = new Map();
+      const byKey = new Map<string, SentCommand>();
+      ofDevice = { byKey, oldest: byKey.values() };
       this.#ofDevices.set(deviceId, ofDevice);
     }
-    const before = ofDevice.get(key);
+    const { byKey, oldest } = ofDevice;
+    const before = byKey.get(key);
     if (before) this.#remove(before);
-    ofDevice.set(key, sent);
+    byKey.set(key, sent);
     this.#all.add(sent);
     this.#bytes += sizeOf(sent);
-    if (ofDevice.size > commandBounds.sentOfDevice * atOnce) {
-      this.#removeFirst(ofDevice.values(), () => ofDevice.size <= commandBounds.sentOfDevice);
-    }
-    if (this.#bytes > commandBounds.sent) {
-      const isEnough = () => this.#bytes * atOnce <= commandBounds.sent || this.#all.size <= 1;
-      this.#removeFirst(this.#all, isEnough);
-    }
+    if (byKey.size > commandBounds.sentOfDevice) this.#remove(oldest.next().value);
+    while (this.#bytes > commandBounds.sent && this.#all.size > 1) this.#remove(this.#oldest.next().value);
   }
 
   get(deviceId: string, key: string): SentCommand | undefined {
-    return this.#ofDevices.get(deviceId)?.get(key);
+    return this.#ofDevices.get(deviceId)?.byKey.get(key);
   }
 
   /** The first command that was sent to the device on this topic, in just these bytes. */
   withPayload(deviceId: string, topic: string, payload: Uint8Array): SentCommand | undefined {
-    for (const sent of this.#ofDevices.get(deviceId)?.values() ?? []) {
+    for (const sent of this.#ofDevices.get(deviceId)?.byKey.values() ?? []) {
       if (sent.topic === topic && Buffer.compare(sent.payload, payload) === 0) return sent;
     }
     return undefined;
@@ -65,22 +68,14 @@ export class SentCommands {
 
   /** The device was deleted. */
   forget(deviceId: string): void {
-    for (const sent of [...(this.#ofDevices.get(deviceId)?.values() ?? [])]) this.#remove(sent);
+    for (const sent of [...(this.#ofDevices.get(deviceId)?.byKey.values() ?? [])]) this.#remove(sent);
     this.#ofDevices.delete(deviceId);
-  }
-
-  /** Removes the first ones, until it is enough. */
-  #removeFirst(oldest: Iterable<SentCommand>, isEnough: () => boolean): void {
-    for (const sent of oldest) {
-      if (isEnough()) return;
-      this.#remove(sent);
-    }
   }
 
   #remove(sent: SentCommand): void {
     if (!this.#all.delete(sent)) return;
     this.#bytes -= sizeOf(sent);
-    this.#ofDevices.get(sent.deviceId)?.delete(sent.key);
+    this.#ofDevices.get(sent.deviceId)?.byKey.delete(sent.key);
   }
 }
 
