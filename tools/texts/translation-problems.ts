@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkTranslation } from '../../mock-platform/language/check-translation.ts';
+import type { Texts, Translation } from '../../mock-platform/language/texts.ts';
+import { rules } from '../../suites/rules/catalogue.ts';
+import { proseOf } from '../../suites/rules/prose-of.ts';
+import { notYetInChinese, rulesInChinese } from '../../suites/rules/rules.zh.ts';
+import { partsIn, partsOf } from '../../suites/rules/translated-rules.ts';
+
+/** What is wrong with the translations of the texts below `root`, a line each. Every folder `texts` has `en` and `zh` in it. */
+export async function translationProblems(root: string): Promise<string[]> {
+  const problems = ['rules.zh.ts', ruleProblems()] as const;
+  const catalogues = catalogueFolders(root);
+  const found = await Promise.all(
+    catalogues.map(async (folder) => [folder, await problemsIn(join(root, folder))] as const),
+  );
+  return [problems, ...found].flatMap(([where, lines]) => lines.map((line) => `${where}: ${line}`));
+}
+
+function ruleProblems(): string[] {
+  const translated = partsIn(rulesInChinese);
+  const sources = Object.entries(partsOf(rules, proseOf)).filter(
+    ([name]) => translated[name] !== undefined || !notYetInChinese.some((pattern) => pattern.test(name)),
+  );
+  return checkTranslation(Object.fromEntries(sources), translated);
+}
+
+/** The folders that hold the texts of a surface, relative to `root`. */
+export function catalogueFolders(root: string): string[] {
+  const below = ['mock-platform', 'suites', 'cli'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((path) => join(room, path)),
+  );
+  return below.flatMap((path) => /^(.*[/\\]texts)[/\\]en\.[jt]s$/.exec(path)?.[1] ?? []).toSorted();
+}
+
+async function problemsIn(folder: string): Promise<string[]> {
+  const [{ en }, { zh }] = await Promise.all(
+    ['en', 'zh'].map((language) => import(fileBeside(folder, language)).catch(() => ({}))),
+  );
+  if (!zh) return [];
+  return checkTranslation(en as Texts, zh as Readonly<Record<string, Translation>>);
+}
+
+/** Sources in the tests, what was compiled in the check. */
+function fileBeside(folder: string, language: string): string {
+  const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+  return pathToFileURL(join(folder, `${language}.${extension}`)).href;
+}
