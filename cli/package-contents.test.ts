@@ -109,8 +109,9 @@ test('every compiled module in the package has a source', () => {
   expect(stale).toEqual([]);
 });
 
-test('every link of the README leads to a file of the package', () => {
-  const links = [...text('README.md').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target = '']) => target);
+test.each(['README.md', 'README.zh-CN.md'])('%s is in the package, and so is what it links to', (readme) => {
+  expect(packed).toContain(readme);
+  const links = [...text(readme).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target = '']) => target);
   const own = links.filter((target) => !/^https?:/.test(target));
   const folders = [...packed].map((path) => dirname(path));
   const leads = (target: string) =>
