@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hexDump, layOut } from './page/layout.ts';
+import { cutToColumns, hexDump, layOut } from './page/layout.ts';
 
 test('JSON is laid out as it was written: numbers, order and double members stay', () => {
   expect(layOut('{"b":12345678901234567890,"a":[1.50, {}],"a":"x{,\\"y","e":[]}')).toBe(
@@ -18,4 +18,15 @@ test('bytes stand 16 in a row, with what they are as letters', () => {
       '0010  0a 7e                                            ·~',
   );
   expect(hexDump(new Uint8Array())).toBe('');
+});
+
+test.each([
+  ['short', 5, 'short', 5],
+  ['longer', 5, 'long…', 5],
+  ['属性上报', 8, '属性上报', 8],
+  ['属性上报', 7, '属性上…', 7],
+  ['属性上报', 6, '属性…', 5],
+  ['a属性', 0, '…', 1],
+])('%s in %i columns is %s, of %i', (text, most, shown, columns) => {
+  expect(cutToColumns(text, most)).toEqual({ text: shown, columns });
 });

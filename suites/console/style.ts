@@ -7,7 +7,7 @@ export const style: string = [
   diagrams,
   `
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
+body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "DejaVu Sans", sans-serif; }
 code, pre, .mono, .rows .text, .rows time, svg text, input[data-value], textarea { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 code, .mono { font-size: .88em; overflow-wrap: anywhere; }
 [hidden] { display: none !important; }
@@ -19,7 +19,7 @@ code, .mono { font-size: .88em; overflow-wrap: anywhere; }
 
 .top { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; align-items: baseline; padding: .7rem 20px; background: var(--card); border-bottom: 1px solid var(--line); }
 .top h1 { font-size: 1.15rem; margin: 0; } .product { color: var(--soft); font-size: .85rem; margin: 0; }
-#live { font-weight: 650; } #live::before { content: '●'; margin-right: .4em; } #facts { display: inline-flex; flex-wrap: wrap; gap: 0 1.2rem; }
+#language { margin-left: auto; } #live { font-weight: 650; } #live::before { content: '●'; margin-right: .4em; } #facts { display: inline-flex; flex-wrap: wrap; gap: 0 1.2rem; }
 .grid { display: grid; grid-template-columns: 300px minmax(0, 1fr); gap: 20px; padding: 16px 20px 40px; max-width: 1700px; margin: 0 auto; }
 h2 { font-size: 1.2rem; line-height: 1.25; margin: .3rem 0 .6rem; overflow-wrap: anywhere; } h3 { font-size: 1rem; margin: 1.1rem 0 .3rem; } h4 { font-size: .88rem; margin: .6rem 0 .2rem; }
 

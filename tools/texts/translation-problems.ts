@@ -38,7 +38,7 @@ async function problemsIn(folder: string): Promise<string[]> {
   const [{ en }, { zh }] = await Promise.all(
     ['en', 'zh'].map((language) => import(fileBeside(folder, language)).catch(() => ({}))),
   );
-  if (!zh) return [];
+  if (!zh) return ['there is no zh.ts beside en.ts.'];
   return checkTranslation(en as Texts, zh as Readonly<Record<string, Translation>>);
 }
 

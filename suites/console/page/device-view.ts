@@ -65,7 +65,7 @@ export class DeviceView {
         'li',
         {},
         el('strong', {}, rule),
-        ` ${level}, ${tell('device.times', { count })}`,
+        ` ${tell('device.times', { level, count })}`,
         latest &&
           el(
             'p',

@@ -83,7 +83,7 @@ export class DevicesView {
         { type: 'button', 'data-device': deviceId, 'aria-pressed': String(this.chosen === deviceId), onclick: press },
         el('span', { class: `dot ${online ? 'pass' : 'idle'}`, 'aria-hidden': 'true' }, online ? '●' : '○'),
         el('span', { class: 'name' }, nodeId),
-        el('span', { class: 'small' }, `${state}, ${reported}`),
+        el('span', { class: 'small' }, tell('devices.facts', { state, reported })),
         broken.rules > 0 && el('span', { class: 'trouble' }, `✗ ${trouble}`),
       ),
     );

@@ -1,4 +1,5 @@
 import { svg } from './dom.ts';
+import { cutToColumns } from './layout.ts';
 import type { Row } from './rows.ts';
 import { tell } from './texts.ts';
 
@@ -39,8 +40,8 @@ function drawn(
 ): SVGElement {
   const name = tell(`kind.${row.kind}`);
   const who = several && row.deviceId !== undefined ? `${row.deviceId.slice(-20)}: ` : '';
-  const left = room - name.length - who.length;
-  const said = row.text.length > left ? `${row.text.slice(0, left - 1)}…` : row.text;
+  const { columns } = cutToColumns(`${who}${name}`, room);
+  const said = cutToColumns(row.text, room - columns).text;
   const time = `${(row.at - first).toFixed(1)} ms`;
   return svg(
     'g',

@@ -34,3 +34,17 @@ export function hexDump(bytes: Uint8Array): string {
   }
   return rows.join('\n');
 }
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+
+/** The beginning of a text that fits into so many columns of a fixed-width font, and how many it takes. Chinese characters take two. */
+export function cutToColumns(text: string, most: number): { readonly text: string; readonly columns: number } {
+  const characters = Array.from(text.slice(0, 2 * Math.max(0, most) + 2));
+  const widths = characters.map((character) => (wide.test(character) ? 2 : 1));
+  const columns = widths.reduce((sum, one) => sum + one, 0);
+  if (columns <= most && characters.length === Array.from(text).length) return { text, columns };
+  let [end, taken] = [0, 1];
+  while (end < characters.length && taken + (widths[end] ?? 0) <= most) taken += widths[end++] ?? 0;
+  return { text: `${characters.slice(0, end).join('')}…`, columns: taken };
+}

@@ -3,17 +3,19 @@ import { ask } from './api.ts';
 import { DeviceView } from './device-view.ts';
 import { DevicesView } from './devices-view.ts';
 import { byId, el, fill } from './dom.ts';
+import { lang, otherName, otherTag, speakOther, tag } from './language.ts';
 import { MessagesView } from './messages-view.ts';
 import { PlatformView } from './platform-view.ts';
 import { ReportsView } from './reports-view.ts';
 import { RowStore } from './row-store.ts';
 import { type Entry, wanted } from './rows.ts';
 import { Tabs } from './tabs.ts';
-import { tell } from './texts.ts';
+import { speakAs, tell } from './texts.ts';
 
 /** How often the state of devices is asked for, in milliseconds. */
 const every = 1000;
 
+if (lang === 'zh') speakAs((await import('./texts/zh.ts')).zh);
 const store = new RowStore();
 const devices = new DevicesView({ choose, ask: () => void refresh() });
 const messages = new MessagesView(store, (deviceId) => devices.nameOf(deviceId));
@@ -34,6 +36,8 @@ const tabs = new Tabs(tell('page.parts'), [
 let latest: Overview | undefined;
 let brokenVersion = 0;
 
+document.documentElement.lang = tag;
+document.title = tell('page.title');
 const live = el('span', { id: 'live', role: 'status' }, tell('state.connecting'));
 const facts = el('span', { id: 'facts' });
 
@@ -47,6 +51,7 @@ fill(
     el('h1', {}, tell('page.name')),
     live,
     facts,
+    el('button', { type: 'button', id: 'language', lang: otherTag, onclick: speakOther }, otherName),
   ),
   el(
     'div',

@@ -2,7 +2,7 @@ import type { Report } from './answers.ts';
 import { ask } from './api.ts';
 import { copyable } from './copy.ts';
 import { el, fill } from './dom.ts';
-import { tell } from './texts.ts';
+import { tell, word } from './texts.ts';
 
 /** The latest conformance reports, and the command that runs them again. */
 export class ReportsView {
@@ -37,14 +37,16 @@ function article({
   return el(
     'article',
     { class: `card run ${verdict}` },
-    el('h3', {}, verdict),
+    el('h3', {}, word('verdict', verdict)),
     el('p', { class: 'mono' }, folder),
     el('p', {}, tell('reports.device', { command: device.join(' ') })),
     el('p', { class: 'small' }, tell('reports.facts', facts)),
     el(
       'ul',
       { class: 'counts' },
-      present.map(([verdict, count]) => el('li', { class: verdict }, tell('reports.counts', { verdict, count }))),
+      present.map(([verdict, count]) =>
+        el('li', { class: verdict }, tell('reports.counts', { verdict: word('verdict', verdict), count })),
+      ),
     ),
     failing.length > 0 && el('h4', {}, tell('reports.failing')),
     el(

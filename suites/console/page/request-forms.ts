@@ -2,7 +2,7 @@ import { actionForm, choice } from './action-form.ts';
 import type { Outcome, Product, Service } from './answers.ts';
 import { ask, deviceAt } from './api.ts';
 import { el, fill } from './dom.ts';
-import { tell } from './texts.ts';
+import { tell, word } from './texts.ts';
 import { ValueFields } from './value-fields.ts';
 
 /** Forms made of a product model: a command, and in generation 2 property sets, gets and messages. */
@@ -92,15 +92,14 @@ function getForm(at: string, services: readonly Service[]): HTMLElement {
 function messageForm(at: string): HTMLElement {
   const content = el('textarea', { name: 'content', rows: 3, spellcheck: 'false' }, 'hello');
   const fields = [el('label', {}, tell('act.content'), content)];
-  return actionForm(
-    { id: 'send-message', title: tell('act.message'), button: tell('act.send'), fields },
-    async () => (await ask<{ status: string }>(`${at}/messages`, 'POST', { content: content.value })).status,
+  return actionForm({ id: 'send-message', title: tell('act.message'), button: tell('act.send'), fields }, async () =>
+    word('status', (await ask<{ status: string }>(`${at}/messages`, 'POST', { content: content.value })).status),
   );
 }
 
 /** What became of a request. */
 function told({ outcome, latencyMs = 0, errcode, body }: Outcome): string {
-  if (outcome !== 'answered') return tell('act.outcome', { outcome });
+  if (outcome !== 'answered') return word('outcome', outcome);
   const values = { ms: Math.round(latencyMs), code: JSON.stringify(errcode) ?? '', body: JSON.stringify(body) ?? '' };
   return tell('act.answered', values);
 }

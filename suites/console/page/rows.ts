@@ -1,4 +1,4 @@
-import { tell } from './texts.ts';
+import { tell, word } from './texts.ts';
 
 /** An entry of the journal as the stream tells it. Its members depend on its type. */
 export interface Entry {
@@ -102,7 +102,7 @@ export class Rows {
       const { latencyMs: ms, errcode } = entry;
       const thought = tell('think.answers', { subject: subjectOf(entry), ms: rounded(ms), code: jsonOf(errcode) });
       row.thoughts.push(errcode === 0 ? good(thought) : plain(thought));
-    } else row.thoughts.push(bad(tell('think.unmatched', { reason: String(entry.reason) })));
+    } else row.thoughts.push(bad(tell('think.unmatched', { reason: word('unmatched', entry.reason) })));
     return row;
   }
 
@@ -136,7 +136,9 @@ export class Rows {
         ]);
       }
       case 'connection-closed': {
-        const text = entry.clean ? tell('say.goodbye') : tell('say.closed', { by: entry.by, reason: entry.reason });
+        const text = entry.clean
+          ? tell('say.goodbye')
+          : tell('say.closed', { by: word('by', entry.by), reason: entry.reason });
         const row = make('connection', entry.by, text, entry.staged ? [plain(tell('think.staged'))] : []);
         for (const map of [this.#topics, this.#responses, this.#devices]) map.delete(connection);
         return row;
@@ -168,14 +170,19 @@ export class Rows {
         return row;
       }
       case 'command-sent': {
-        const fit = entry.fit === 'valid' ? good(tell('think.fits')) : bad(tell('think.misfit', { fit: entry.fit }));
+        const fit =
+          entry.fit === 'valid' ? good(tell('think.fits')) : bad(tell('think.misfit', { fit: word('fit', entry.fit) }));
         const waits = plain(tell('think.waits', { ms: rounded(entry.waitMs) }));
         return make(familyOf(entry), 'platform', `${subjectOf(entry)} ${jsonOf(entry.paras)}`, [fit, waits]);
       }
       case 'command-redelivered':
         return make(familyOf(entry), 'platform', tell('say.again'));
       case 'command-unanswered': {
-        const values = { subject: subjectOf(entry), outcome: entry.outcome, ms: rounded(entry.waitedMs) };
+        const values = {
+          subject: subjectOf(entry),
+          outcome: word('outcome', entry.outcome),
+          ms: rounded(entry.waitedMs),
+        };
         const text = tell('say.silence', values);
         return make('unanswered', 'none', text, entry.outcome === 'timed-out' ? [bad(text)] : []);
       }
@@ -193,7 +200,11 @@ export class Rows {
         return make(entry.what, 'platform', tell('say.again'));
       case 'message-status':
         if (entry.status === 'sent') return undefined;
-        return make('message', 'none', tell('say.status', { status: entry.status, topic: entry.topic }));
+        return make(
+          'message',
+          'none',
+          tell('say.status', { status: word('status', entry.status), topic: entry.topic }),
+        );
       case 'device-registered':
         return make('platform', 'none', tell('say.registered'));
       case 'device-deleted':
@@ -248,7 +259,7 @@ function receivedKind({ kind, unreadable, v2 }: Entry): Kind {
 function received({ unreadable, v2 }: Entry): Thought[] {
   return [
     ...(unreadable === undefined ? [] : [bad(tell('think.unreadable', { why: unreadable }))]),
-    ...(v2?.dropped === undefined ? [] : [bad(tell('think.dropped', { why: v2.dropped }))]),
+    ...(v2?.dropped === undefined ? [] : [bad(tell('think.dropped', { why: word('dropped', v2.dropped) }))]),
   ];
 }
 

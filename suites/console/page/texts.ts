@@ -1,24 +1,25 @@
+import type { Translated, ValuesOf } from '../../../mock-platform/language/texts.ts';
 import { en } from './texts/en.ts';
 
-/** Of each text its name, and what a language says for it. */
-export type Texts = { readonly [Name in keyof typeof en]: string };
+type Texts = typeof en;
+let translation: Translated<Texts> | undefined;
 
-/** The names of the values in a text: `{n} of {all}` has `n` and `all`. */
-type ValuesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ValuesIn<Rest>
-  : never;
-type Values<Name extends keyof Texts> = Readonly<Record<ValuesIn<(typeof en)[Name]>, string | number>>;
+/** From now on texts are in the language of this translation; in English without one. */
+export function speakAs(other: Translated<Texts> | undefined): void {
+  translation = other;
+}
 
-const languages = { en } as const satisfies Readonly<Record<string, Texts>>;
-export type Language = keyof typeof languages;
-/** In which the page speaks. */
-export const lang: Language = 'en';
-
-/** A text with its values in it. */
-export function tell<Name extends keyof Texts>(
-  name: Name,
-  ...[values]: [ValuesIn<(typeof en)[Name]>] extends [never] ? [] : [Values<Name>]
-): string {
+/** A text with its values in it, in the language of the page. */
+export function tell<Name extends keyof Texts>(name: Name, ...[values]: ValuesOf<Texts[Name]>): string {
   const known: Readonly<Record<string, string | number>> = values ?? {};
-  return languages[lang][name].replace(/\{(\w+)\}/g, (place, value: string) => String(known[value] ?? place));
+  const text = translation ? translation[name][1] : en[name];
+  return text.replace(/\{(\w+)\}/g, (place, value: string) => String(known[value] ?? place));
+}
+
+type Group = 'by' | 'dropped' | 'fit' | 'outcome' | 'status' | 'unmatched' | 'verdict';
+
+/** A word that the admin API uses for one of several cases. One that is not known here stays as it is. */
+export function word(group: Group, name: unknown): string {
+  const text = `${group}.${name}`;
+  return text in en ? tell(text as 'by.device') : String(name);
 }

@@ -47,5 +47,5 @@ export function boundsOf({ dataType, min, max, step, maxLength, enumList, unit }
     enumList && enumList.length > 0 && tell('act.oneOf', { values: enumList.join(', ') }),
     unit,
   ].filter((bound): bound is string => typeof bound === 'string' && bound !== '');
-  return tell('act.bounds', { type: dataType, bounds: bounds.join(', ') || tell('act.any') });
+  return tell('act.bounds', { type: dataType, bounds: bounds.join(tell('act.and')) || tell('act.any') });
 }

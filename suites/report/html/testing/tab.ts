@@ -66,6 +66,12 @@ export class Tab {
     await this.#send('Emulation.setEmulatedMedia', { media, features: list });
   }
 
+  /** The language that the browser asks pages for. It is heeded by the next page. */
+  async readIn(acceptLanguage: string): Promise<void> {
+    const userAgent = await this.evaluate<string>('navigator.userAgent');
+    await this.#send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage });
+  }
+
   /** Roles and names, as a screen reader meets them. */
   async accessible(): Promise<{ role: string; name: string }[]> {
     type Node = { ignored: boolean; role?: { value: string }; name?: { value: string } };
