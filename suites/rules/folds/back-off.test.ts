@@ -48,6 +48,10 @@ test.each([
   ['the same of five, too few to tell', [1000, 700, 1400, 1300, 1000], false],
   ['growing by a tenth, as many as there may be', [1000, 1100, 1210, 1331, 1464, 1611, 1772, 1949], false],
   ['at a ceiling that was soon reached', [1000, 2000, 2000, 2000, 2000, 2000, 2000, 2000], false],
+  ['at a ceiling, after a first one that a late timer made long', [1600, 2000, 2000, 2000, 2000], false],
+  ['at a ceiling, and half of them made long', [1600, 2250, 2250, 2000, 2010, 2020], false],
+  ['even, with a first one that a late timer made long', [1600, 1000, 1000, 1010, 1000, 1005], true],
+  ['even, with late timers', [1300, 1600, 1100, 1250, 1500, 1400], true],
 ])('waits are even, or not: %s', (_, waits, expected) => {
   expect(areEven(waits)).toBe(expected);
 });
@@ -61,6 +65,7 @@ test.each([
   ['growing', [1000, 2000, 4000], false],
   ['growing later', [1200, 1000, 1300, 2600], false],
   ['growing up to a ceiling', [1000, 2000, 2000, 2000, 2000, 2000], false],
+  ['growing up to a ceiling, after a first one that a late timer made long', [1600, 2100, 2000], false],
 ])('waits have not grown: %s', (_, waits, expected) => {
   expect(haveNotGrown(waits)).toBe(expected);
 });

@@ -43,6 +43,9 @@ export function haveGrown(waits: readonly number[]): boolean {
 const even = { growth: 1.1, noiseMs: 150, waits: tellingWaits };
 const roughlyEven = { growth: 1.25, noiseMs: 250, waits: 5 };
 
+/** A later wait that is longer than the first one by less than this is as short as that. */
+const asShort = { growth: 1.1, noiseMs: 100 };
+
 /** Of so many waits the second half takes no longer than the first: what moves single waits moves neither half by much. */
 const halves = { growth: 1.05, waits: 6 };
 
@@ -52,13 +55,21 @@ const halves = { growth: 1.05, waits: 6 };
  */
 export function areEven(waits: readonly number[]): boolean {
   const [first = 0, ...later] = waits;
-  if (first >= ceilingMs || havePlainlyGrown(waits)) return false;
+  if (first >= ceilingMs || havePlainlyGrown(waits) || !isOneAsShortAsTheFirst(waits)) return false;
   const longest = Math.max(...later);
   const isSteady = [even, roughlyEven].some(
     ({ growth, noiseMs, waits: enough }) =>
       waits.length >= enough && longest <= Math.max(first * growth, first + noiseMs),
   );
   return (isSteady && !haveGrown(waits)) || (waits.length >= halves.waits && isSecondHalfAsShort(waits));
+}
+
+/**
+ * A timer fires late on a busy machine, and never early: it makes waits longer, the first one, too. Where all that followed are longer
+ * than the first, they may have grown, however little that shows: 1 s, and then 2 s each time, were seen as 1.6 s, 2 s, 2.1 s.
+ */
+function isOneAsShortAsTheFirst([first = 0, ...later]: readonly number[]): boolean {
+  return later.some((wait) => wait <= Math.max(first * asShort.growth, first + asShort.noiseMs));
 }
 
 function isSecondHalfAsShort(waits: readonly number[]): boolean {
@@ -72,6 +83,6 @@ function sum(waits: readonly number[]): number {
 
 /** Were there enough waits to tell, and they did not grow? What looks like growth in three of them may be a busy machine. */
 export function haveNotGrown(waits: readonly number[]): boolean {
-  if (waits.length < tellingWaits) return false;
+  if (waits.length < tellingWaits || !isOneAsShortAsTheFirst(waits)) return false;
   return areEven(waits) || !(haveGrown(waits) || haveGrown(waits.slice(0, tellingWaits)));
 }
