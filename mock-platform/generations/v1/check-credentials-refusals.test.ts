@@ -103,6 +103,20 @@ describe('refusals', () => {
       'device',
       undefined,
     ],
+    [
+      'an unknown deviceId, with the user name of a device',
+      connect({}, { clientId: 'wrong_0_0_2018072417' }),
+      4,
+      'device',
+      'the user name, "lamp_1", names a registered device',
+    ],
+    [
+      'an unknown nodeId, with the user name of a device',
+      connect({ nodeId: 'node_1' }, { clientId: 'wrong_2_0_2018072417' }),
+      4,
+      'device',
+      'the user name, "node_1", names a registered device',
+    ],
     ['no user name', (({ username, ...rest }) => rest)(connect()), 4, 'user-name', undefined],
     [
       "another device's user name",

@@ -180,3 +180,42 @@ describe('refused with what they are instead', () => {
     expect(refused(named(`${'x'.repeat(250)}_0_0_2026030507`))).toMatchObject({ returnCode: 2 });
   });
 });
+
+describe('a client identifier that names no registered device, with the user name of one', () => {
+  const nearMiss = 'the user name, "p1_n1", names a registered device';
+
+  test('is one mistake: it names nobody', () => {
+    expect(refused(named('wrong_0_0_2026030507'))).toEqual({
+      accepted: false,
+      returnCode: 4,
+      findings: [
+        {
+          aspect: 'device',
+          ok: false,
+          expected: 'the device_id of a registered device',
+          actual: '"wrong", not registered as device_id',
+          nearMiss,
+        },
+      ],
+    });
+  });
+
+  test('leads the reason of the refusal', () => {
+    expect(check(named('wrong_0_0_2026030507')).reason).toMatch(/^device: expected the device_id of a registered/);
+  });
+
+  test('keeps its other near miss, where there is one', () => {
+    const [finding] = refused(named('n2_0_0_2026030507')).findings;
+    expect(finding).toMatchObject({ aspect: 'device', nearMiss: expect.stringMatching(/^a node_id;/) });
+  });
+
+  test('is one mistake under another identity type too', () => {
+    const aspects = refused(named('n1_2_0_2026030507')).findings.map(({ aspect }) => aspect);
+    expect(aspects).toEqual(['authentication-type']);
+  });
+
+  test('is two mistakes, where the user name names nobody either', () => {
+    const { findings } = refused(named('wrong_0_0_2026030507', { username: 'n1' }));
+    expect(findings.map(({ aspect }) => aspect)).toEqual(['user-name', 'device']);
+  });
+});

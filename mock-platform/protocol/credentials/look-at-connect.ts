@@ -5,7 +5,7 @@ import { quote } from '../quote.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CredentialLookup } from './known-device.ts';
 import type { FoundLogin, LoginScheme } from './login-scheme.ts';
-import type { ConnectFields, Look } from './look.ts';
+import type { Attempt, ConnectFields, Look } from './look.ts';
 import { lookAtClientIdentifier } from './look-at-client-identifier.ts';
 import { lookAtPassword } from './look-at-password.ts';
 import { lookAtTimestamp } from './look-at-timestamp.ts';
@@ -41,9 +41,14 @@ export function lookAtConnect<Found extends FoundLogin>(
   looks.push(look);
   if (identifier) {
     const attempt = { connect, identifier, found, lookup, now };
-    looks.push(scheme.lookAtAuthenticationType(identifier), lookAtSignType(identifier));
-    looks.push(lookAtTimestamp(attempt, options), lookAtUserName(attempt));
-    if (found) looks.push(lookAtDevice(found));
+    const alone = userNameAlone(attempt, scheme);
+    looks.push(
+      scheme.lookAtAuthenticationType(identifier),
+      lookAtSignType(identifier),
+      lookAtTimestamp(attempt, options),
+    );
+    if (alone === undefined) looks.push(lookAtUserName(attempt));
+    if (found) looks.push(lookAtDevice(found, alone));
     if (found?.secret !== undefined) looks.push(lookAtPassword(attempt, found.secret, options.passwordCase));
   }
   if (connect.keepAlive !== undefined) looks.push(lookAtKeepAlive(connect.keepAlive, options.keepAlive));
@@ -85,9 +90,23 @@ function lookAtSignType({ signType }: ClientIdentifier): Look {
   return { ...look, ok: false, ...(/^[2-9]$/.test(signType) && { nearMiss: 'HMAC-SM3 of later SDKs' }), refuse: 2 };
 }
 
-function lookAtDevice({ finding, device }: FoundLogin): Look {
+/**
+ * The user name, where it names a registered device and the client identifier names none. The identifier is wrong then, and
+ * whoever is told that the user name differs from it looks in the wrong place.
+ */
+function userNameAlone(attempt: Attempt, scheme: LoginScheme): string | undefined {
+  const { connect, identifier, found, lookup } = attempt;
+  const { username } = connect;
+  if (!username || username === (found?.username ?? identifier.id)) return undefined;
+  const isNobody = found ? !found.finding.ok && !found.device : !lookup.byDeviceId(identifier.id);
+  if (!isNobody) return undefined;
+  return (scheme.find({ ...identifier, id: username }, lookup)?.device ?? lookup.byDeviceId(username)) && username;
+}
+
+function lookAtDevice({ finding, device }: FoundLogin, userName: string | undefined): Look {
   if (finding.ok) return finding;
-  return { ...finding, refuse: device?.deleted || device?.frozen ? 5 : 4 };
+  const nearMiss = finding.nearMiss ?? (userName && `the user name, ${quote(userName)}, names a registered device`);
+  return { ...finding, ...(nearMiss && { nearMiss }), refuse: device?.deleted || device?.frozen ? 5 : 4 };
 }
 
 function lookAtKeepAlive(seconds: number, policy: CheckOptions['keepAlive']): Look {
