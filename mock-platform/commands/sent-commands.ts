@@ -2,6 +2,7 @@ import type { V1Command } from '../generations/v1/own.ts';
 import type { V2Request } from '../generations/v2/own.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandRequest } from './command-sender.ts';
+import { OldestFirst, type Place } from './oldest-first.ts';
 
 /** A command as it left, or is about to. */
 export interface SentCommand {
@@ -21,46 +22,42 @@ export interface SentCommand {
 const ofCommand = 256;
 const copies = 3;
 
-/** The commands of a device by their keys. */
+/** One of them, and where it stands. */
+interface Kept {
+  readonly sent: SentCommand;
+  readonly amongAll: Place<SentCommand>;
+  readonly amongItsDevice: Place<SentCommand>;
+}
+
+/** The commands of a device. */
 interface OfDevice {
-  readonly byKey: Map<string, SentCommand>;
-  /** Goes on from one removal to the next: a new one would pass over the places of all that was removed before. */
-  readonly oldest: Iterator<SentCommand>;
+  readonly byKey: Map<string, Kept>;
+  readonly inOrder: OldestFirst<SentCommand>;
 }
 
 /** The latest commands of each device, for redeliveries; of a key that was used again only the last. */
 export class SentCommands {
   readonly #ofDevices = new Map<string, OfDevice>();
-  /** Of all devices, in order. */
-  readonly #all = new Set<SentCommand>();
-  readonly #oldest: Iterator<SentCommand> = this.#all.values();
+  readonly #all = new OldestFirst<SentCommand>();
   #bytes = 0;
 
   add(sent: SentCommand): void {
     const { deviceId, key } = sent;
-    let ofDevice = this.#ofDevices.get(deviceId);
-    if (!ofDevice) {
-      const byKey = new Map<string, SentCommand>();
-      ofDevice = { byKey, oldest: byKey.values() };
-      this.#ofDevices.set(deviceId, ofDevice);
-    }
-    const { byKey, oldest } = ofDevice;
-    const before = byKey.get(key);
-    if (before) this.#remove(before);
-    byKey.set(key, sent);
-    this.#all.add(sent);
+    this.#remove(this.get(deviceId, key));
+    const { byKey, inOrder } = this.#of(deviceId);
+    byKey.set(key, { sent, amongAll: this.#all.add(sent), amongItsDevice: inOrder.add(sent) });
     this.#bytes += sizeOf(sent);
-    if (byKey.size > commandBounds.sentOfDevice) this.#remove(oldest.next().value);
-    while (this.#bytes > commandBounds.sent && this.#all.size > 1) this.#remove(this.#oldest.next().value);
+    if (inOrder.size > commandBounds.sentOfDevice) this.#remove(inOrder.oldest);
+    while (this.#bytes > commandBounds.sent && this.#all.size > 1) this.#remove(this.#all.oldest);
   }
 
   get(deviceId: string, key: string): SentCommand | undefined {
-    return this.#ofDevices.get(deviceId)?.byKey.get(key);
+    return this.#ofDevices.get(deviceId)?.byKey.get(key)?.sent;
   }
 
   /** The first command that was sent to the device on this topic, in just these bytes. */
   withPayload(deviceId: string, topic: string, payload: Uint8Array): SentCommand | undefined {
-    for (const sent of this.#ofDevices.get(deviceId)?.byKey.values() ?? []) {
+    for (const { sent } of this.#ofDevices.get(deviceId)?.byKey.values() ?? []) {
       if (sent.topic === topic && Buffer.compare(sent.payload, payload) === 0) return sent;
     }
     return undefined;
@@ -68,14 +65,28 @@ export class SentCommands {
 
   /** The device was deleted. */
   forget(deviceId: string): void {
-    for (const sent of [...(this.#ofDevices.get(deviceId)?.byKey.values() ?? [])]) this.#remove(sent);
-    this.#ofDevices.delete(deviceId);
+    for (const { sent } of [...(this.#ofDevices.get(deviceId)?.byKey.values() ?? [])]) this.#remove(sent);
   }
 
-  #remove(sent: SentCommand): void {
-    if (!this.#all.delete(sent)) return;
+  #of(deviceId: string): OfDevice {
+    const known = this.#ofDevices.get(deviceId);
+    if (known) return known;
+    const made = { byKey: new Map<string, Kept>(), inOrder: new OldestFirst<SentCommand>() };
+    this.#ofDevices.set(deviceId, made);
+    return made;
+  }
+
+  #remove(sent: SentCommand | undefined): void {
+    if (!sent) return;
+    const { deviceId, key } = sent;
+    const ofDevice = this.#ofDevices.get(deviceId);
+    const kept = ofDevice?.byKey.get(key);
+    if (!ofDevice || !kept) return;
     this.#bytes -= sizeOf(sent);
-    this.#ofDevices.get(sent.deviceId)?.byKey.delete(sent.key);
+    this.#all.remove(kept.amongAll);
+    ofDevice.inOrder.remove(kept.amongItsDevice);
+    ofDevice.byKey.delete(key);
+    if (ofDevice.byKey.size === 0) this.#ofDevices.delete(deviceId);
   }
 }
 

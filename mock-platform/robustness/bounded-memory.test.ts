@@ -73,6 +73,27 @@ test('of each device the last thousand commands can be sent once more, and no ot
   expect(commands.withPayload('chair', 't', Buffer.from('lamp 2500'))).toBeUndefined();
 });
 
+test('commands that cannot be sent once more any more are gone from memory, by whatever bound they went', async () => {
+  const byCount = new SentCommands();
+  const byBytes = new SentCommands();
+  const command = (deviceId: string, key: number, bytes: number) => ({
+    ...{ deviceId, key: String(key), connection: 1, topic: 't', payload: Buffer.alloc(bytes) },
+  });
+  // The map that keeps them is made anew several times meanwhile.
+  const forgotten = Array.from({ length: 3000 }, (_, key) => {
+    const [few, large] = [command('lamp', key, 1), command('lamp', key, 2 ** 14)];
+    byCount.add(few);
+    byBytes.add(large);
+    byBytes.add(command('chair', key % 10, 1));
+    return [new WeakRef(few), new WeakRef(large)] as const;
+  });
+  await new Promise(setImmediate);
+  collectGarbage();
+  expect(forgotten.filter(([few]) => few.deref()).length).toBe(1000);
+  expect(forgotten.filter(([, large]) => large.deref()).length).toBeLessThan(100);
+  expect([byCount.get('lamp', '2999'), byBytes.get('lamp', '2999')]).not.toContain(undefined);
+});
+
 test('of commands that can be sent once more 4 MiB are kept, of all devices together, with all that hangs on them', () => {
   const commands = new SentCommands();
   const payload = Buffer.alloc(2 ** 19);
