@@ -53,12 +53,12 @@ export const topicSentences: TranslatedRules = {
   'V2-TOPIC-12': {
     sentence: [
       'writes ?request_id= behind a topic once, with something behind it, and only behind messages/up, properties/report and the report of a gateway',
-      '在Topic后面最多写一次?request_id=，后面不为空，而且只写在messages/up、properties/report和网关上报的Topic后面',
+      '在Topic后面最多写一次`?request_id=`，后面不为空，而且只写在messages/up、properties/report和网关上报的Topic后面',
     ],
-    when: ['writes ?request_id= behind a topic', '在Topic后面写?request_id='],
+    when: ['writes ?request_id= behind a topic', '在Topic后面写`?request_id=`'],
   },
   'V2-TOPIC-13': {
-    sentence: ['sends what is gzip behind ?encoding=gzip', '在?encoding=gzip之后发送的确实是gzip'],
-    when: ['writes ?encoding=gzip behind a topic', '在Topic后面写?encoding=gzip'],
+    sentence: ['sends what is gzip behind ?encoding=gzip', '在`?encoding=gzip`之后发送的确实是gzip'],
+    when: ['writes ?encoding=gzip behind a topic', '在Topic后面写`?encoding=gzip`'],
   },
 };
