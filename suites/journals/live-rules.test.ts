@@ -1,74 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inJson } from '../../mock-platform/generations/v1/messages-testing.ts';
-import { defineRule, type Entry, type SuiteEvent } from '../rules/rule.ts';
-import { LiveRules } from './live-rules.ts';
-
-/** A rule that is broken by the third connection of one device. */
-const thirdConnection = defineRule({
-  id: 'V1-TEST-01',
-  level: 'MUST',
-  sentence: 'connects twice at most',
-  source: 'none',
-  judge({ broken }) {
-    let connections = 0;
-    let products = 0;
-    return {
-      'product-registered': () => {
-        products += 1;
-      },
-      authenticated(entry) {
-        connections += 1;
-        if (connections < 3) return;
-        broken({ message: `${connections} with ${products} products`, expected: '', actual: '', evidence: [entry] });
-      },
-    };
-  },
-});
-
-/** Entries come at moments that are a millisecond apart, unless `wait` lets time pass. */
-function watched(rule = thirdConnection, among = 1) {
-  const broken: string[] = [];
-  const live = new LiveRules({
-    rules: [rule],
-    among,
-    suspended: ({ name }) => broken.push(`${name} is not judged`),
-    broken: ({ name }, { id }, { message }) => broken.push(`${name} ${id} ${message}`),
-    forgiven: () => {},
-  });
-  let seq = 0;
-  let at = 0;
-  const see = (event: SuiteEvent) => {
-    seq += 1;
-    at += 1;
-    live.see({ ...event, seq, at, wall: at } as Entry);
-  };
-  const wait = (ms: number) => {
-    at += ms;
-  };
-  const login = (connection: number, deviceId?: string, clientId = `${deviceId}_0_0_2026010100`) => {
-    stay(connection, deviceId, clientId);
-    see({ type: 'connection-closed', connection, by: 'device', reason: '', clean: true });
-  };
-  const stay = (connection: number, deviceId?: string, clientId = `${deviceId}_0_0_2026010100`) => {
-    see({ type: 'connection-opened', connection, transport: 'tcp', remote: '127.0.0.1:9' });
-    const packet = {
-      type: 'CONNECT',
-      protocolName: 'MQTT',
-      protocolLevel: 4,
-      cleanSession: true,
-      keepAlive: 0,
-      clientId,
-    } as const;
-    see({ type: 'packet-received', connection, packet, raw: new Uint8Array() });
-    const known = deviceId === undefined ? {} : { deviceId };
-    see({ type: 'authenticated', connection, accepted: true, returnCode: 0, reason: '', findings: [], ...known });
-  };
-  return { see, login, stay, wait, broken, live };
-}
-
-const model = { services: [] } as never;
-const register = (see: (event: SuiteEvent) => void, deviceId: string) =>
-  see({ type: 'device-registered', deviceId, nodeId: deviceId, productId: 'p' } as SuiteEvent);
+import { defineRule } from '../rules/rule.ts';
+import { long, model, register, thirdConnection, watched } from './testing/watched.ts';
 
 test('each device is judged for itself', () => {
   const { see, login, broken } = watched();
@@ -127,60 +60,6 @@ test('of many devices those that were quiet the longest are judged anew from the
   expect(broken).toEqual(['d599 V1-TEST-01 3 with 0 products']);
 });
 
-describe('half a minute after they have gone', () => {
-  const someone = { type: 'product-registered', productId: 'p', v1: inJson, model } as const;
-
-  test('of many devices only a few are still judged, those that left last; each of the others anew when it comes back', () => {
-    const { see, login, wait, broken, live } = watched();
-    for (let n = 0; n < 100; n += 1) for (const again of [0, 1]) login(2 * n + again, `d${n}`);
-    wait(29_000);
-    see(someone);
-    expect(live.judging).toBe(100);
-    wait(2000);
-    see(someone);
-    expect(live.judging).toBe(32);
-    for (const deviceId of ['d0', 'd99']) login(1000 + broken.length, deviceId);
-    expect(broken).toEqual(['d99 V1-TEST-01 3 with 2 products']);
-  });
-
-  test('where two judge side by side, each keeps half of them', () => {
-    const { see, login, wait, live } = watched(undefined, 2);
-    for (let n = 0; n < 100; n += 1) login(n, `d${n}`);
-    for (let n = 100; n < 120; n += 1) login(n, undefined, `s${n}_0_0_2026010100`);
-    wait(31_000);
-    see(someone);
-    expect(live.judging).toBe(16 + 3);
-  });
-
-  test('those who are there, or have been of late, are judged on, however quiet and however many', () => {
-    const { see, login, stay, wait, live } = watched();
-    for (let n = 0; n < 50; n += 1) stay(n, `there${n}`);
-    for (let n = 100; n < 120; n += 1) login(n, `gone${n}`);
-    wait(3_600_000);
-    for (let n = 200; n < 210; n += 1) login(n, `of late${n}`);
-    see(someone);
-    expect(live.judging).toBe(60);
-  });
-
-  test('a few devices are remembered for ever', () => {
-    const { login, wait, broken } = watched();
-    for (let n = 0; n < 3; n += 1) {
-      login(n, 'a');
-      wait(3_600_000);
-    }
-    expect(broken).toEqual(['a V1-TEST-01 3 with 0 products']);
-  });
-
-  test('strangers are forgotten, but for five', () => {
-    const { see, login, wait, live } = watched();
-    for (let n = 0; n < 20; n += 1) login(n, undefined, `s${n}_0_0_2026010100`);
-    expect(live.judging).toBe(20);
-    wait(31_000);
-    see(someone);
-    expect(live.judging).toBe(5);
-  });
-});
-
 test('a device that was deleted is forgotten, and what ends after it, too', () => {
   const { see, stay, live } = watched();
   register(see, 'a');
@@ -200,12 +79,6 @@ test('what no rule looks at is not kept for those who come later: applications m
 
 describe('of long packets rules hold only so much', () => {
   const MiB = 1024 * 1024;
-  const long = (connection: number, deviceId: string, bytes: number) =>
-    ({
-      type: 'message-received',
-      v1: inJson,
-      ...{ connection, deviceId, payload: new Uint8Array(bytes), unreadable: 'not JSON' },
-    }) as const;
 
   test('a device that sent more is judged from scratch from its next connection on, and knows what was there before it', () => {
     const { see, login, stay, broken } = watched();

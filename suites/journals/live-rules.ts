@@ -28,6 +28,8 @@ const ofDevices: Bounds = { most: 500, few: 32 };
 const ofStrangers: Bounds = { most: 20, few: 5 };
 /** Who has had no connection for so long is gone, in milliseconds: half a minute after a storm its memory is free again. */
 const goneMs = 30_000;
+/** Of one that is gone rules hold no more than this: twelve attempts are as many as any rule compares. */
+const ofGone = { connections: 12, bytes: 64 * 1024 };
 /** How often those who are gone are looked for, by the entries' own time. */
 const lookMs = 1000;
 const MiB = 1024 * 1024;
@@ -106,8 +108,7 @@ export class LiveRules {
       [this.#present.devices, ofDevices],
       [this.#present.strangers, ofStrangers],
     ] as const) {
-      const kept = Math.ceil(few / this.#among);
-      if (present.size > kept) this.#dropGone(present, kept, entry.at - goneMs);
+      this.#dropGone(present, Math.ceil(few / this.#among), entry.at - goneMs);
     }
   }
 
@@ -197,11 +198,13 @@ export class LiveRules {
     this.#letGo([...present].reduce((least, one) => (one.lastSeen < least.lastSeen ? one : least)));
   }
 
-  /** Those who have been gone since before that moment, the longest first, as long as there are more than a few. */
+  /** Of those who have been gone since before that moment: whose rules hold much, and the longest, as long as there are more than a few. */
   #dropGone(present: ReadonlySet<Judged>, few: number, since: number): void {
     const gone = [...present].filter(({ open, lastAt }) => open.size === 0 && lastAt < since);
-    gone.sort((one, other) => one.lastSeen - other.lastSeen);
-    for (const judged of gone.slice(0, present.size - few)) this.#letGo(judged);
+    for (const judged of gone) if (isLarge(judged)) this.#letGo(judged);
+    const small = gone.filter((judged) => present.has(judged));
+    small.sort((one, other) => one.lastSeen - other.lastSeen);
+    for (const judged of small.slice(0, Math.max(0, present.size - few))) this.#letGo(judged);
   }
 
   #letGo(judged: Judged): void {
@@ -219,6 +222,10 @@ export class LiveRules {
     this.#restart(judged);
     this.#options.suspended?.(judged.owner);
   }
+}
+
+function isLarge({ connections, retained }: Judged): boolean {
+  return connections > ofGone.connections || retained.bytes > ofGone.bytes;
 }
 
 function keyOf({ deviceId, name }: Owner): string {
