@@ -72,6 +72,8 @@ export default defineConfig({
                 name: 'self',
                 globalSetup: ['.ci/no-leftovers.mjs'],
                 // A guard against hanging, not a measure: real processes on a busy machine take their time.
+                // Their texts are compared in English, whatever language this machine speaks.
+                env: { CONFORMANCE_LANG: 'en' },
                 testTimeout: 60_000,
                 expect: { poll: { timeout: 30_000 } },
                 maxConcurrency: 12,

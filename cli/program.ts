@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { spoken } from '../mock-platform/language/spoken.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { packageVersion } from './package-version.ts';
 import type { Surroundings } from './surroundings.ts';
+import { languageFlag, takeLanguage } from './take-language.ts';
 
 type Add = (root: Command, surroundings: Surroundings) => void;
 
@@ -42,13 +44,16 @@ async function program(surroundings: Surroundings, first: string | undefined): P
     const add = await load();
     add(root, surroundings);
   }
+  for (const command of [root, ...root.commands]) command.option(languageFlag.flags, languageFlag.description);
   return root;
 }
 
 /** Runs the command line; a user's mistake becomes a message and an exit code, never a stack. */
 export async function main(surroundings: Surroundings, argv: readonly string[]): Promise<void> {
   try {
-    await (await program(surroundings, argv[2])).parseAsync(argv);
+    const { language, rest } = takeLanguage(argv, surroundings.env);
+    if (language !== spoken()) await (await import('../suites/report/speak.ts')).speakIn(language);
+    await (await program(surroundings, rest[2])).parseAsync(rest);
   } catch (error) {
     if (error instanceof CommanderError) return;
     if (!(error instanceof UsageError)) throw error;

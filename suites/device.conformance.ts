@@ -8,6 +8,7 @@ import { progressMessage, progressOfRun } from './report/progress-of-run.ts';
 import { vitestReplay } from './report/replay-command.ts';
 import { assertReportFolder, replayFolder } from './report/report-folder.ts';
 import { SignOfLife } from './report/sign-of-life.ts';
+import { speakAsAsked } from './report/speak.ts';
 import type { WrittenReports } from './report/write-reports.ts';
 import type { ConformanceResult } from './result/conformance-result.ts';
 import { announcement } from './run/announcement.ts';
@@ -27,6 +28,7 @@ import { lastFailures } from './watch/last-failures.ts';
 
 // One run for the whole catalogue, then one test for each rule. The reporter prints the result and sets the exit code.
 
+await speakAsAsked(process.env);
 const inline = { content: inject('conformanceSettings') ?? {}, name: 'vitest.config' };
 const configuration = await loadConfiguration({ inline });
 const earlier = await earlierRun(configuration);

@@ -21,7 +21,7 @@ function problemsOf(name: string, now: string, translation: Translation | undefi
       `${name} has changed since it was translated. ${was} Translate it again, and put the new source beside it.`,
     ];
   }
-  if (text.trim() === '') return [`The translation of ${name} is empty.`];
+  if (text.trim() === '' && now.trim() !== '') return [`The translation of ${name} is empty.`];
   const [expected, actual] = [valuesIn(now), valuesIn(text)];
   if (expected === actual) return [];
   return [`The translation of ${name} has the values ${actual || 'none'}, expected ${expected || 'none'}.`];

@@ -2,8 +2,10 @@ import type { ConformanceResult, RuleResult } from '../result/conformance-result
 import { areaOf, areaTitle } from '../rules/area.ts';
 import { failsRun } from '../verdicts/overall-verdict.ts';
 import type { Strictness } from '../verdicts/strictness.ts';
+import { columnsOf, padded } from '../words/columns.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
+import { tell } from './texts.ts';
 
 /** What an area can look like, the worst first; an area looks like the worst of its rules. */
 const states = [
@@ -26,7 +28,7 @@ export function areaLines(
 ): string[] {
   const asked = rules.filter(({ unasked }) => !unasked);
   const areas = [...new Set(asked.map(({ id }) => areaOf(id)))];
-  const width = Math.max(0, ...areas.map((area) => areaTitle(area).length));
+  const width = Math.max(0, ...areas.map((area) => columnsOf(areaTitle(area))));
   return areas.map((area) => {
     const found = asked.filter(({ id }) => areaOf(id) === area).map((rule) => stateOf(rule, summary.strict));
     const present = states.filter((state) => found.includes(state));
@@ -34,10 +36,11 @@ export function areaLines(
     const counts = present
       .toSorted((a, b) => Number(b === 'pass') - Number(a === 'pass'))
       .map((state) => {
-        const text = `${found.filter((one) => one === state).length} ${lookOfState(state).word}`;
+        const n = found.filter((one) => one === state).length;
+        const text = tell('counted.verdict', { n, verdict: lookOfState(state).word });
         return state === 'pass' ? text : paint(lookOfState(state).colour, text);
       });
-    return `${paint(colour, symbol)} ${areaTitle(area).padEnd(width)}  ${counts.join(' · ')}`;
+    return `${paint(colour, symbol)} ${padded(areaTitle(area), width)}  ${counts.join(' · ')}`;
   });
 }
 
@@ -48,6 +51,6 @@ function stateOf(rule: RuleResult, strict: Strictness): State {
 }
 
 function lookOfState(state: State) {
-  if (state === 'known') return { ...lookOf({ verdict: 'not-applicable' }), word: 'known' };
+  if (state === 'known') return { ...lookOf({ verdict: 'not-applicable' }), word: tell('verdict.known') };
   return state === 'flaky' ? lookOf({ verdict: 'warn', flaky: true }) : lookOf({ verdict: state });
 }

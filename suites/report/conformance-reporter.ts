@@ -24,6 +24,7 @@ import { readProgress } from './progress-of-run.ts';
 import { vitestReplay } from './replay-command.ts';
 import { exitCodeWith } from './report-folder.ts';
 import { withShortReplays } from './short-replays.ts';
+import { speakAsAsked } from './speak.ts';
 import { terminalReport } from './terminal-report.ts';
 
 const PROJECT = 'conformance';
@@ -51,7 +52,9 @@ export default class ConformanceReporter extends DefaultReporter {
     super.onInit(this.ctx);
   }
 
-  override onTestRunStart(specifications: readonly TestSpecification[]): void {
+  override async onTestRunStart(specifications: readonly TestSpecification[]): Promise<void> {
+    // What is wrong with the variable, the run itself says.
+    await speakAsAsked(process.env).catch(() => {});
     const others = specifications.filter(({ project }) => project.name !== PROJECT);
     if (others.length > 0 || specifications.length === 0) {
       this.#begin();

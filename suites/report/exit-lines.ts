@@ -1,7 +1,7 @@
-import { many } from '../../mock-platform/protocol/many.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
 import { wrapped } from '../words/plain-text.ts';
 import type { Page } from './page.ts';
+import { tell } from './texts.ts';
 
 /** The ends of the device that the suite did not cause, in a sentence: a device that is started again and again may hide them. */
 export function exitSentence({ exits = [] }: Pick<ConformanceResult, 'exits'>): string | undefined {
@@ -11,8 +11,10 @@ export function exitSentence({ exits = [] }: Pick<ConformanceResult, 'exits'>): 
   const how =
     only && others.length === 0
       ? only.how
-      : exits.map((exit) => `${many(exit.count, 'time', 'times')} ${exit.how}`).join(', ');
-  return `The device ended ${many(count, 'time', 'times')} without being asked to: ${how}.`;
+      : exits
+          .map(({ count: n, how }) => (n === 1 ? tell('exits.howOnce', { how }) : tell('exits.how', { n, how })))
+          .join(tell('between.parts'));
+  return count === 1 ? tell('exits.once', { how }) : tell('exits.often', { n: count, how });
 }
 
 export function exitLines(result: Pick<ConformanceResult, 'exits'>, { paint, width }: Page): string[] {

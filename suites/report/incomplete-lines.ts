@@ -1,8 +1,8 @@
-import { many } from '../../mock-platform/protocol/many.ts';
 import type { ConformanceResult, RuleResult, ScenarioSummary } from '../result/conformance-result.ts';
 import { cutTo, plainText, visible, wrapped } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
+import { tell } from './texts.ts';
 
 /** So many rules of a run that was stopped are named. */
 const few = 5;
@@ -23,8 +23,10 @@ export function incompleteLines({ device, scenarios, rules, summary }: Conforman
       const ids = unseen.filter(({ reason = '' }) => reason === why).map(({ id }) => id);
       // Of a run that was stopped, what else it would have shown is of no interest.
       const isCounted = summary.stopped !== undefined && ids.length > few;
-      const names = isCounted ? many(ids.length, 'rule', 'rules') : ids.join(', ');
-      return item('not-exercised', `${names} not exercised: ${why}`, page);
+      const text = isCounted
+        ? tell('incomplete.unseenMany', { n: ids.length, why })
+        : tell('incomplete.unseen', { ids: ids.join(tell('between.parts')), why });
+      return item('not-exercised', text, page);
     }),
   ];
 }
@@ -43,7 +45,7 @@ function sameReason(scenarios: readonly ScenarioSummary[]): ScenarioSummary[] {
 function stoppedLines({ name, outcome, reason = '', output = [] }: ScenarioSummary, page: Page): string[] {
   const verdict = outcome === 'ran' ? 'pass' : outcome;
   return [
-    ...item(verdict, `${name} ${lookOf({ verdict }).word}: ${reason}`, page),
+    ...item(verdict, tell('incomplete.scenario', { name, verdict: lookOf({ verdict }).word, reason }), page),
     ...output.flatMap((line) => outputLines(line, page.width)).map((line) => page.paint('dim', line)),
   ];
 }

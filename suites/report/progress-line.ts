@@ -1,4 +1,6 @@
-import { cutTo, plainText } from '../words/plain-text.ts';
+import { cutToColumns } from '../words/columns.ts';
+import { plainText } from '../words/plain-text.ts';
+import { tell } from './texts.ts';
 
 const EVERY = 200;
 const CLEAR = '\r\u001b[2K';
@@ -27,13 +29,18 @@ export function progressText(
   width: number,
 ): string {
   const left = done >= ENOUGH && done < total ? Math.ceil((seconds / done) * (total - done)) : undefined;
+  const s = Math.floor(seconds);
   const parts = [
     plainText(running),
-    rules === undefined ? (total > 1 ? `${done}/${total}` : '') : `${rulesDone ?? 0}/${rules} rules`,
-    commands === undefined ? '' : `${commands} commands`,
-    `${Math.floor(seconds)} s${left === undefined ? '' : `, about ${left} s left`}`,
+    rules === undefined
+      ? total > 1
+        ? `${done}/${total}`
+        : ''
+      : tell('progress.rules', { done: rulesDone ?? 0, all: rules }),
+    commands === undefined ? '' : tell('progress.commands', { n: commands }),
+    left === undefined ? tell('progress.seconds', { s }) : tell('progress.left', { s, left }),
   ];
-  return cutTo(parts.filter((part) => part !== '').join('  '), width);
+  return cutToColumns(parts.filter((part) => part !== '').join('  '), width);
 }
 
 /**
@@ -46,7 +53,7 @@ export class ProgressLine {
   readonly #timer: NodeJS.Timeout;
   readonly #restore: (() => void)[];
   #write: (text: string) => void;
-  #progress: Progress = { done: 0, total: 0, running: 'starting' };
+  #progress: Progress = { done: 0, total: 0, running: tell('progress.starting') };
   #isShown = false;
   /** False while the cursor is after an unfinished line of other output. */
   #isFree = true;

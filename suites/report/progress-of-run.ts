@@ -1,6 +1,7 @@
 import { areaOf, areaTitle } from '../rules/area.ts';
 import type { Progress as RunProgress } from '../run/run-progress.ts';
 import type { Progress } from './progress-line.ts';
+import { tell } from './texts.ts';
 
 /** How a run says on its standard output how far it has come, from the process of the tests to the reporter. */
 const MARK = '\u0001conformance-progress ';
@@ -8,7 +9,7 @@ const MARK = '\u0001conformance-progress ';
 /** The progress of a run as a line on a terminal shows it. */
 export function progressOfRun({ done, all, rulesDone, rules, commands, running, aim }: RunProgress): Progress {
   const now = aim === undefined ? (running[0] ?? '') : areaTitle(areaOf(aim));
-  return { done, total: all, rulesDone, rules, commands, running: done < all ? now : 'checking again' };
+  return { done, total: all, rulesDone, rules, commands, running: done < all ? now : tell('progress.checking') };
 }
 
 export function progressMessage(progress: RunProgress): string {

@@ -1,7 +1,10 @@
 import type { RuleResult } from '../result/conformance-result.ts';
-import { cutTo, plainText } from '../words/plain-text.ts';
+import { saidOfRule } from '../rules/translated-rules.ts';
+import { columnsOf, cutToColumns, padded } from '../words/columns.ts';
+import { plainText } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
+import { tell } from './texts.ts';
 
 /**
  * One line for each rule: symbol, id, verdict, how often it was exercised, and the rule's sentence or why it was not
@@ -17,8 +20,8 @@ export function ruleLines(
   const counts = widest(all, times);
   return rules.map((rule) => {
     const { symbol, word, colour } = lookOf(rule);
-    const head = ` ${rule.id.padEnd(ids)}  ${word.padEnd(verdicts)}  ${times(rule).padStart(counts)}  `;
-    const line = `${head}${cutTo(plainText(words(rule)), width - 3 - head.length)}`.trimEnd();
+    const head = ` ${rule.id.padEnd(ids)}  ${padded(word, verdicts)}  ${times(rule).padStart(counts)}  `;
+    const line = `${head}${cutToColumns(plainText(words(rule)), width - 3 - columnsOf(head))}`.trimEnd();
     return `  ${paint(colour, symbol)}${rule.verdict === 'pass' ? line : paint(colour, line)}`;
   });
 }
@@ -28,9 +31,10 @@ function times({ exercised }: RuleResult): string {
 }
 
 function widest(rules: readonly RuleResult[], text: (rule: RuleResult) => string): number {
-  return Math.max(0, ...rules.map((rule) => text(rule).length));
+  return Math.max(0, ...rules.map((rule) => columnsOf(text(rule))));
 }
 
-function words({ sentence, known, reason }: RuleResult): string {
-  return known ? `known: ${known.reason}` : (reason ?? sentence);
+function words({ id, sentence, known, reason }: RuleResult): string {
+  if (known) return tell('known.because', { reason: known.reason });
+  return reason ?? saidOfRule(id, 'sentence', sentence);
 }

@@ -1,6 +1,8 @@
 import type { TraceRow, ViolationResult } from '../result/conformance-result.ts';
+import { columnsOf } from '../words/columns.ts';
 import type { Page } from './page.ts';
-import { rowText } from './row-text.ts';
+import { rowTextInColumns } from './row-text-in-columns.ts';
+import { tell } from './texts.ts';
 
 /** Between the two life lines, and between those of a narrow page. */
 const wide = 19;
@@ -29,13 +31,22 @@ export function sequenceDiagram(
     const { offending, connection } = row;
     const number = connections.size > 1 && connection !== undefined ? `#${connection} ` : '';
     const head = `${offending ? '>' : ' '} ${times[index]?.padStart(timeWidth)} │${arrow(row, span)}│ ${number}`;
-    const { text, part } = rowText(row, violation, width - head.length);
+    const { text, part } = rowTextInColumns(row, violation, width - head.length);
     const line = `${head}${text}`.trimEnd();
     if (!offending) return [paint('dim', line)];
-    const mark = part ? [paint('bold', `${' '.repeat(head.length + part.at)}${'^'.repeat(part.length)}`)] : [];
+    const mark = part
+      ? [
+          paint(
+            'bold',
+            `${' '.repeat(head.length + columnsOf(text.slice(0, part.at)))}${'^'.repeat(columnsOf(text.slice(part.at, part.at + part.length)))}`,
+          ),
+        ]
+      : [];
     return [paint('bold', line), ...mark];
   });
-  return [paint('dim', `${indent}device${'platform'.padStart(span - 4)}`), ...lines];
+  const [device, platform] = [tell('trace.device'), tell('trace.platform')];
+  const between = ' '.repeat(span + 2 - columnsOf(device) - columnsOf(platform));
+  return [paint('dim', `${indent}${device}${between}${platform}`), ...lines];
 }
 
 function arrow({ from, packet }: TraceRow, span: number): string {

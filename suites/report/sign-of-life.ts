@@ -1,4 +1,5 @@
 import { type Progress, progressText } from './progress-line.ts';
+import { tell } from './texts.ts';
 
 /** This often a run says that it goes on, if its progress is not visible; ms. */
 const everyMs = 10_000;
@@ -8,7 +9,7 @@ export class SignOfLife {
   readonly #write: (line: string) => void;
   readonly #timer: NodeJS.Timeout;
   readonly #began: number;
-  #progress: Progress = { done: 0, total: 0, running: 'starting' };
+  #progress: Progress = { done: 0, total: 0, running: tell('progress.starting') };
 
   /** @param began by `performance.now()` */
   constructor(write: (line: string) => void, began = performance.now()) {

@@ -2,6 +2,7 @@ import type { CounterexampleResult, ViolationResult } from '../result/conformanc
 import { cutTo, plainText, wrapped } from '../words/plain-text.ts';
 import type { Page } from './page.ts';
 import { sequenceDiagram } from './sequence-diagram.ts';
+import { tell } from './texts.ts';
 
 /** A longer story is in the file. */
 const mostSteps = 20;
@@ -22,11 +23,12 @@ export function storyLines(
     return lines.map((line, at) => `    ${at === 0 ? number : ' '.repeat(number.length)}${line}`);
   });
   const rest = texts.length - mostSteps;
-  const words = `Shortest sequence${minimal ? '' : ' so far'}, on a device that was just started${note ? `: ${note}` : ''}`;
+  const which = minimal ? 'story.shortest' : 'story.soFar';
+  const words = note ? tell(`${which}Note`, { note }) : tell(which);
   return [
     ...wrapped(plainText(words), width - 2).map((line) => `  ${paint('dim', line)}`),
     ...told,
-    ...(rest > 0 ? [`    … and ${rest} more, in ${file}`] : []),
+    ...(rest > 0 ? [`    ${tell('story.more', { n: rest, file: String(file) })}`] : []),
     '',
     ...sequenceDiagram(violation.trace, violation, { paint, width: width - 4 }).map((line) => `    ${line}`),
     '',

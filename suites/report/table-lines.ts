@@ -1,3 +1,4 @@
+import { columnsOf, padded } from '../words/columns.ts';
 import { wrapped } from '../words/plain-text.ts';
 import type { CatalogueLook } from './catalogue-page.ts';
 
@@ -8,10 +9,10 @@ const least = 20;
 export function tableLines(rows: readonly string[], { paint, width }: CatalogueLook): string[] {
   const cells = rows.map(cellsOf).filter((row) => row.some((cell) => !/^:?-*:?$/.test(cell)));
   const first = cells.map((row) => row.slice(0, -1).join('  '));
-  const nameWidth = Math.min(Math.max(...first.map(({ length }) => length)), Math.max(0, width - least)) + 2;
+  const nameWidth = Math.min(Math.max(...first.map(columnsOf)), Math.max(0, width - least)) + 2;
   return cells.flatMap((row, at) =>
     wrapped(row.at(-1) ?? '', Math.max(least, width - nameWidth)).map((line, part) => {
-      return `${paint('dim', (part === 0 ? (first[at] ?? '') : '').padEnd(nameWidth))}${line}`;
+      return `${paint('dim', padded(part === 0 ? (first[at] ?? '') : '', nameWidth))}${line}`;
     }),
   );
 }

@@ -12,6 +12,7 @@ import { ansi, plain } from './paint.ts';
 import { vitestReplay } from './replay-command.ts';
 import { ruleLines } from './rule-lines.ts';
 import { type Failure, sortedRules } from './sorted-rules.ts';
+import { tell } from './texts.ts';
 import { failureLines, warningLines } from './violation-lines.ts';
 
 const WIDEST = 100;
@@ -49,15 +50,15 @@ export function terminalReport(
   const sections = [
     header(result, page),
     ...(verbose ? areas(rules, page) : [isBlank ? [] : areaLines(result, page)].filter(({ length }) => length > 0)),
-    ...section('Warnings', inFull(warned, warningLines, page), page),
-    ...section('Incomplete', incompleteLines(result, page), page),
-    ...section('Did not repeat', inFull(flaky, failureLines, page), page),
+    ...section(tell('section.warnings'), inFull(warned, warningLines, page), page),
+    ...section(tell('section.incomplete'), incompleteLines(result, page), page),
+    ...section(tell('section.flaky'), inFull(flaky, failureLines, page), page),
     ...section(
-      'Stale entries of `known`',
+      tell('section.stale'),
       stale.flatMap((entry) => staleLines(entry, page)),
       page,
     ),
-    ...section('Failures', inFull(failing, failureLines, page), page),
+    ...section(tell('section.failures'), inFull(failing, failureLines, page), page),
     // Of a device that never got ready, how it ended is what stands under Incomplete.
     ...[isBlank ? [] : exitLines(result, page)].filter(({ length }) => length > 0),
     ...(result.depth ? [depthLines(result, page)] : []),
@@ -68,9 +69,11 @@ export function terminalReport(
 
 function header({ device, platform, summary }: ConformanceResult, { paint, width }: Page): string[] {
   const { generation, decidedBy } = platform;
-  const why = decidedBy === undefined ? [] : wrapped(plainText(`Generation ${generation}, since ${decidedBy}.`), width);
-  const seed = device.kind === 'recording' ? '' : `, seed ${summary.seed}`;
-  const text = `Conformance of ${device.command.join(' ')}, generation ${generation}${seed}`;
+  const why =
+    decidedBy === undefined ? [] : wrapped(plainText(tell('header.since', { generation, why: decidedBy })), width);
+  const of = { device: device.command.join(' '), generation };
+  const text =
+    device.kind === 'recording' ? tell('header.title', of) : tell('header.seeded', { ...of, seed: summary.seed });
   return [...wrapped(plainText(text), width).map((line) => paint('bold', line)), ...why];
 }
 
@@ -82,7 +85,7 @@ function areas(all: readonly RuleResult[], page: Page): string[][] {
     const judged = inArea.filter(({ verdict }) => verdict !== 'could-not-run');
     if (judged.length === 0) return [];
     const rest = inArea.length - judged.length;
-    const more = rest === 0 ? [] : [page.paint('yellow', `  ? ${rest} more could not run`)];
+    const more = rest === 0 ? [] : [page.paint('yellow', `  ? ${tell('more.could-not-run', { n: rest })}`)];
     return [[page.paint('bold', areaTitle(area)), ...ruleLines(judged, rules, page), ...more]];
   });
 }
@@ -95,17 +98,15 @@ function inFull(failures: readonly Failure[], tell: (failure: Failure, page: Pag
   const told = failures.slice(0, IN_FULL).flatMap((one, i) => (i === 0 ? tell(one, page) : ['', ...tell(one, page)]));
   const rest = failures.slice(IN_FULL).flatMap(({ rule, also }) => [rule, ...also].map(({ id }) => id));
   if (rest.length === 0) return told;
-  return [
-    ...told,
-    '',
-    ...wrapped(
-      `And ${rest.length} more${page.file === undefined ? '' : `, in ${page.file}`}: ${rest.join(', ')}`,
-      page.width,
-    ),
-  ];
+  return [...told, '', ...wrapped(more(rest, page.file), page.width)];
+}
+
+function more(rest: readonly string[], file: string | undefined): string {
+  const [n, ids] = [rest.length, rest.join(', ')];
+  return file === undefined ? tell('more.failures', { n, ids }) : tell('more.failuresInFile', { n, file, ids });
 }
 
 function staleLines({ rule, reason, why }: StaleEntry, { paint, width }: Page): string[] {
-  const text = `${rule}: ${why}. Take its entry ("${plainText(reason)}") out of \`known\`.`;
+  const text = tell('stale.entry', { rule, why, reason: plainText(reason) });
   return wrapped(text, width - 2).map((line, i) => `${i === 0 ? paint('red', '✗') : ' '} ${line}`);
 }

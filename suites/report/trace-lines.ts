@@ -1,8 +1,10 @@
 import type { TraceRow, ViolationResult } from '../result/conformance-result.ts';
+import { columnsOf } from '../words/columns.ts';
 import type { Page } from './page.ts';
-import { rowText } from './row-text.ts';
+import { rowTextInColumns } from './row-text-in-columns.ts';
+import { tell } from './texts.ts';
 
-const origins = { device: 'device →', platform: 'device ←', harness: 'harness ' } as const;
+const origins = { device: 'trace.fromDevice', platform: 'trace.toDevice', harness: 'trace.harness' } as const;
 
 /** A trace as rows with arrows, the offending one marked with `>`. Connections are named where there are several. */
 export function traceLines(
@@ -22,11 +24,11 @@ export function traceLines(
       offending ? '>' : ' ',
       times[i]?.padStart(timeWidth),
       ...(several ? [connections[i]?.padEnd(connectionWidth)] : []),
-      origins[from],
+      tell(origins[from]),
       packet.padEnd(packetWidth),
       '',
     ].join(' ');
-    const line = `${head}${rowText(row, violation, width - head.length).text}`.trimEnd();
+    const line = `${head}${rowTextInColumns(row, violation, width - columnsOf(head)).text}`.trimEnd();
     return offending ? paint('bold', line) : paint('dim', line);
   });
 }

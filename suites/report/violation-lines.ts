@@ -1,10 +1,13 @@
 import type { RuleResult, ViolationResult } from '../result/conformance-result.ts';
 import { findProse } from '../rules/prose-of.ts';
+import { saidOfRule } from '../rules/translated-rules.ts';
+import { padded } from '../words/columns.ts';
 import { cutTo, plainText, wrapped } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
 import type { Page } from './page.ts';
 import type { Failure } from './sorted-rules.ts';
 import { storyLines } from './story-lines.ts';
+import { tell } from './texts.ts';
 import { traceLines } from './trace-lines.ts';
 
 const LABEL = 15;
@@ -18,18 +21,18 @@ export function failureLines({ rule, also }: Failure, page: Page): string[] {
   const { counterexample, trace, repeatTrace } = violation;
   return [
     heading(rule, page),
-    ...paragraph(`The device ${rule.sentence}.`, page),
+    ...paragraph(tell('failure.demands', { sentence: saidOfRule(rule.id, 'sentence', rule.sentence) }), page),
     ...paragraph(violation.message, page),
-    ...(rule.reason ? paragraph(`Flaky: ${rule.reason}.`, page) : []),
+    ...(rule.reason ? paragraph(tell('failure.flaky', { reason: rule.reason }), page) : []),
     '',
     ...(counterexample ? storyLines(violation, counterexample, page) : []),
     ...values(violation, page),
     ...lookFirst(rule, page),
-    ...(counterexample ? [] : traceField('Trace', trace, violation, page)),
-    ...traceField('When repeated', repeatTrace ?? [], violation, page),
-    ...field('Source', rule.source, page),
-    ...field('Scenario', violation.scenario, page),
-    `  ${page.paint('dim', 'Replay'.padEnd(LABEL))}${page.replayCommand(violation.replay)}`,
+    ...(counterexample ? [] : traceField(tell('field.trace'), trace, violation, page)),
+    ...traceField(tell('field.repeated'), repeatTrace ?? [], violation, page),
+    ...field(tell('field.source'), rule.source, page),
+    ...field(tell('field.scenario'), violation.scenario, page),
+    `  ${page.paint('dim', padded(tell('field.replay'), LABEL))}${page.replayCommand(violation.replay)}`,
     ...others(rule, page),
     ...alsoBroken(also, page),
   ];
@@ -44,7 +47,7 @@ export function warningLines({ rule, also }: Failure, page: Page): string[] {
     ...paragraph(violation.message, page),
     ...values(violation, page),
     ...lookFirst(rule, page),
-    ...field('Source', rule.source, page),
+    ...field(tell('field.source'), rule.source, page),
     ...others(rule, page),
     ...alsoBroken(also, page),
   ];
@@ -57,16 +60,16 @@ function heading(rule: RuleResult, { paint }: Page): string {
 
 function values({ expected, actual, nearMiss }: ViolationResult, page: Page): string[] {
   return [
-    ...field('Expected', expected, page),
-    ...field('Actual', actual, page),
-    ...(nearMiss === undefined ? [] : field('Near miss', nearMiss, page)),
+    ...field(tell('field.expected'), expected, page),
+    ...field(tell('field.actual'), actual, page),
+    ...(nearMiss === undefined ? [] : field(tell('field.nearMiss'), nearMiss, page)),
   ];
 }
 
 /** Where the mistake sits in most devices that make it. */
 function lookFirst({ id }: RuleResult, page: Page): string[] {
   const prose = findProse(id);
-  return prose ? field('Look first for', prose.look.replaceAll('**', ''), page) : [];
+  return prose ? field(tell('field.look'), saidOfRule(id, 'look', prose.look).replaceAll('**', ''), page) : [];
 }
 
 /** The rules that the same messages break, with what each says of them. */
@@ -74,11 +77,14 @@ function alsoBroken(rules: readonly RuleResult[], { paint, width }: Page): strin
   if (rules.length === 0) return [];
   const ids = Math.max(...rules.map(({ id }) => id.length));
   return [
-    `  ${paint('dim', 'Also broken by this')}`,
+    `  ${paint('dim', tell('failure.also'))}`,
     ...rules.flatMap(({ id, level, violations, sentence }) => {
       const head = `${id.padEnd(ids)}  ${level.padEnd('SHOULD'.length)}  `;
       const [first] = violations;
-      const told = [first?.message ?? sentence, ...(first?.nearMiss ? [`Near miss: ${first.nearMiss}.`] : [])];
+      const told = [
+        first?.message ?? saidOfRule(id, 'sentence', sentence),
+        ...(first?.nearMiss ? [tell('failure.nearMiss', { what: first.nearMiss })] : []),
+      ];
       const lines = wrapped(plainText(told.join(' ')), width - 4 - head.length);
       return lines.map((line, i) => `    ${i === 0 ? head : ' '.repeat(head.length)}${line}`);
     }),
@@ -87,8 +93,12 @@ function alsoBroken(rules: readonly RuleResult[], { paint, width }: Page): strin
 
 function others({ broken, violations }: RuleResult, { paint, file }: Page): string[] {
   if (broken < 2) return [];
-  const listed = violations.length < broken ? `the first ${violations.length} are` : 'all of them';
-  return [paint('dim', `  Broken ${broken} times: ${listed} in ${file}`)];
+  const told = { n: broken, file: String(file) };
+  const text =
+    violations.length < broken
+      ? tell('failure.timesListed', { ...told, listed: violations.length })
+      : tell('failure.times', told);
+  return [paint('dim', `  ${text}`)];
 }
 
 function paragraph(text: string, { width }: Page): string[] {
@@ -97,7 +107,7 @@ function paragraph(text: string, { width }: Page): string[] {
 
 function field(label: string, value: string, { paint, width }: Page): string[] {
   const lines = wrapped(cutTo(plainText(value), VALUE), width - 2 - LABEL);
-  return lines.map((line, i) => `  ${paint('dim', (i === 0 ? label : '').padEnd(LABEL))}${line}`);
+  return lines.map((line, i) => `  ${paint('dim', padded(i === 0 ? label : '', LABEL))}${line}`);
 }
 
 function traceField(

@@ -1,20 +1,7 @@
-const titles: Readonly<Record<string, string>> = {
-  CONN: 'connect and credentials',
-  TLS: 'TLS',
-  TOPIC: 'topics',
-  REPORT: 'reports',
-  PROP: 'property reports',
-  SET: 'property sets',
-  GET: 'property gets',
-  CMD: 'commands',
-  MSG: 'messages',
-  EVENT: 'events',
-  SESSION: 'session',
-  STREAM: 'reading the stream',
-  WIRE: 'MQTT 3.1.1 on the wire',
-  BIN: 'binary codec mode',
-  DYN: 'dynamic registration',
-};
+import { teller } from '../../mock-platform/language/spoken.ts';
+import { en } from './texts/en.ts';
+
+const tell = teller(en);
 
 /** What one types for an area. */
 const names: Readonly<Record<string, string>> = {
@@ -62,13 +49,14 @@ export function pagePathOf(id: string): string {
 
 /** An area as a heading. */
 export function areaTitle(area: string): string {
-  return titles[area] ?? area;
+  return area in en ? tell(area as 'CONN') : area;
 }
 
 /** The area of a rule as a heading among rules of several generations: `commands, generation 2`. */
 export function areaHeading(id: string): string {
   const [, number] = /^v(\d+)$/.exec(generationOf(id) ?? '') ?? [];
-  return areaTitle(areaOf(id)) + (number === undefined ? '' : `, generation ${number}`);
+  const area = areaTitle(areaOf(id));
+  return number === undefined ? area : tell('of generation', { area, number });
 }
 
 /** The anchor of a rule's area in the list of all rules; areas of generation 1, which were first, go without its name. */

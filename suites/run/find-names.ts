@@ -1,3 +1,4 @@
+import { inLanguage } from '../../mock-platform/language/spoken.ts';
 import { UsageError } from '../../mock-platform/usage-error.ts';
 import { nearestName } from '../../mock-platform/user-files/edit-distance.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
@@ -26,7 +27,7 @@ export function rulesInArea(name: string, rules: readonly Rule[]): string[] {
 
 function namesOf(id: string): string[] {
   const area = areaOf(id);
-  return [areaName(area), area, areaPrefix(id), areaTitle(area)];
+  return [areaName(area), area, areaPrefix(id), areaTitle(area), inLanguage('en', () => areaTitle(area))];
 }
 
 /** The scenario that a name means; `sequences` is all that is generated. @throws UsageError with the nearest name */

@@ -1,3 +1,5 @@
+import { columnsOf, widthOf } from './columns.ts';
+
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Text that does nothing to a terminal but stand there: control and format characters are written as `\u{1b}`. */
@@ -30,20 +32,50 @@ function firstOf(text: string, count: number): string[] {
   return Array.from(text.slice(0, 2 * Math.max(0, count))).slice(0, Math.max(0, count));
 }
 
-/** Lines of at most `width` characters, broken at spaces, or anywhere in a word that is longer than a line. */
+/** Lines of at most `width` columns, broken at spaces and between Chinese characters, or anywhere in a word that is longer than a line. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let columns = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length <= width) {
-      line = longer;
-      continue;
+    for (const [at, piece] of piecesOf(word, width).entries()) {
+      // The first piece of a word stands behind a space.
+      const space = at === 0 && line !== '' ? ' ' : '';
+      const longer = columns + space.length + columnsOf(piece);
+      if (longer <= width) {
+        line += space + piece;
+        columns = longer;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      line = piece;
+      columns = columnsOf(piece);
     }
-    if (line !== '') lines.push(line);
-    const pieces = word.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? [''];
-    lines.push(...pieces.slice(0, -1));
-    line = pieces.at(-1) ?? '';
   }
   return [...lines, line];
+}
+
+/** A Chinese character, with the punctuation that must stay with it. */
+const unit =
+  /[（“《「]*[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。；：、？！）”》」…]*|[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”]+|./gsu;
+
+/** Where a word may be broken: between Chinese characters, and anywhere if it is longer than a line. */
+function piecesOf(word: string, width: number): string[] {
+  if (word.length <= width && !/[\u2e80-\u9fff\uff00-\uffef]/.test(word)) return [word];
+  return (word.match(unit) ?? ['']).flatMap((piece) => (columnsOf(piece) <= width ? [piece] : brokenUp(piece, width)));
+}
+
+function brokenUp(piece: string, width: number): string[] {
+  const parts: string[] = [];
+  let [part, columns] = ['', 0];
+  for (const character of piece) {
+    const more = columns + widthOf(character);
+    if (more > width && part !== '') {
+      parts.push(part);
+      [part, columns] = ['', 0];
+    }
+    part += character;
+    columns += widthOf(character);
+  }
+  return [...parts, part];
 }

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { kinds } from '../../mock-platform/generations/v1/messages-testing.ts';
+import { sampleFinding, sampleScenario, sampleViolation } from '../verdicts/testing/sample-run.ts';
+import { columnsOf } from '../words/columns.ts';
+import { speakIn } from './speak.ts';
+import {
+  answers,
+  eightDigits,
+  evidence,
+  good,
+  journal,
+  once,
+  report,
+  utcHour,
+  wrongMid,
+} from './testing/sample-report.ts';
+
+beforeEach(() => speakIn('zh'));
+afterEach(() => speakIn('en'));
+
+test('a good run: areas in a column, counts, what it comes to, and where the report is', () => {
+  expect(report({ scenarios: [sampleScenario('commands', { findings: good })] })).toBe(`\
+符合性测试：python3 device.py，第1代接口，种子123
+
+✓ 连接与鉴权      1条通过
+✓ 命令下发        2条通过
+- 数据上报        1条不适用
+- MQTT 3.1.1报文  1条不适用
+
+3条通过 · 2条不适用 · 8.1 s
+设备遵守了所有判定过的规则。退出码0。
+报告    reports/conformance.json
+`);
+});
+
+test('what is wrong stands under Chinese names, and traces stay in their columns', () => {
+  const findings = [
+    sampleFinding(utcHour, 3, [eightDigits]),
+    sampleFinding(answers, 412, [wrongMid, wrongMid]),
+    sampleFinding(once, 412),
+  ];
+  const text = report({ scenarios: [sampleScenario('commands', { findings, journal })] });
+  expect(text).toContain('\n警告\n\n! V1-CONN-07  SHOULD\n');
+  expect(text).toContain('\n失败\n\n✗ V1-CMD-01  MUST\n');
+  expect(text).toContain('\n  期望           a deviceRsp with mid 7\n  实际           a deviceRsp with mid 8\n');
+  expect(text).toContain(`
+  轨迹
+        0.0 ms 设备 → open    connection 1, tls
+       40.0 ms 设备 ← PUBLISH ${kinds.command} Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}
+`);
+  expect(text).toContain('\n  违反2次，全部见reports/conformance.json\n');
+  expect(text).toContain('\n设备违反1条规则。退出码1。\n');
+  expect(text).toContain('\n下一步  REPLAY=replay-commands npx vitest run');
+});
+
+test('no line takes more columns than the terminal has, whatever the device sends', () => {
+  const said = fc.string({
+    unit: fc.constantFrom('a', '设', '备', '，', '🚦', ' ', '"', '7', '\u0000'),
+    maxLength: 200,
+  });
+  fc.assert(
+    fc.property(fc.integer({ min: 60, max: 120 }), said, (columns, text) => {
+      const violation = sampleViolation({ message: text, expected: text, actual: text, nearMiss: text, evidence });
+      const findings = [sampleFinding(utcHour, 3, [violation]), sampleFinding(answers, 1, [violation])];
+      const scenarios = [
+        sampleScenario('commands', { findings, journal }),
+        sampleScenario('start', { outcome: { couldNotRun: text } }),
+      ];
+      for (const verbose of [false, true])
+        for (const line of report({ scenarios }, { columns, verbose }).split('\n'))
+          if (!line.includes('REPLAY=')) expect(columnsOf(line), line).toBeLessThanOrEqual(Math.min(100, columns));
+    }),
+  );
+});
