@@ -2,6 +2,7 @@ import { systemClock } from '../../mock-platform/clock.ts';
 import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import type { DrawnCommand } from '../arbitraries/commands.ts';
+import { answersOtherwise } from './answered-otherwise.ts';
 import { mostAtOnce } from './bursts.ts';
 import { CommandStock, distinct } from './command-stock.ts';
 import { FailureWatch } from './failure-watch.ts';
@@ -52,6 +53,8 @@ export class CommandDesk {
   readonly spared: Spared;
   /** @internal */
   readonly suspects = new Suspects();
+  /** @internal The device's answers are taken for what they are meant to be: the next command gets whatever comes. */
+  takesMeant = false;
   readonly #stock: CommandStock;
   #last: CommandRequest | undefined;
   #silences = 0;
@@ -265,9 +268,10 @@ export class CommandDesk {
   async probe(probe: Probe): Promise<void> {
     const { platform, deviceId, options, now: after } = this.#rig;
     if (!(await platform.probe(deviceId, probe))) throw new CouldNotRun('The device is not on line any more.');
-    if (mostAtOnce(options) > 1) return;
+    const { takesMeant } = this;
+    if (mostAtOnce(options) > 1 && !takesMeant) return;
     // A device that takes one thing at a time has it behind it when it has answered, or has had some times as long as that takes.
-    const ms = this.patience.usualMs * restOfUsual;
-    await this.#rig.until(({ type }) => type === 'response-unmatched', { ms, after });
+    const ms = this.patience.usualMs * (takesMeant ? 1 : restOfUsual);
+    await this.#rig.until((entry) => answersOtherwise(entry, options), { ms, after });
   }
 }

@@ -21,7 +21,10 @@ export function noticeOtherwise({
   answerClock,
 }: Rig): () => void {
   const { playbook } = options;
-  const meant = new MeantAnswers((areTaken) => platform.takeAnyKey(deviceId, areTaken));
+  const meant = new MeantAnswers((areTaken) => {
+    platform.takeAnyKey(deviceId, areTaken);
+    commands.takesMeant = areTaken;
+  });
   const takeMeant = (entry: Entry) => {
     const answer = meant.areTaken ? playbook.meantAnswer?.(entry, options) : undefined;
     if (!answer || !('connection' in entry)) return false;

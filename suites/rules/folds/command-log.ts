@@ -2,6 +2,7 @@ import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { DeviceDeclared, Stage } from '../harness-events.ts';
 import type { Entry } from '../rule.ts';
 import { Experience, type Feature, lengthOf, shortBytes } from './experience.ts';
+import { MistakenKeys } from './mistaken-keys.ts';
 import { type Harm, OutstandingUpsets, upsetBy } from './outstanding-upsets.ts';
 import { familyOf } from './request-families.ts';
 
@@ -123,6 +124,9 @@ export class CommandLog {
   suspectsText = false;
   /** Since it was started anew, the device has been sent ordinary commands only, and has answered each. */
   isPlainRow = false;
+  readonly mistakenKeys = new MistakenKeys();
+  /** Since it was started anew, the device has been sent something beside commands. */
+  wasUpset = false;
   /** What the device has subscribed to on each connection. */
   readonly #subscriptions = new Map<number, Filter[]>();
   /** Stages on which some command was answered. */
@@ -130,6 +134,7 @@ export class CommandLog {
 
   restarted(): void {
     this.leaving = false;
+    this.wasUpset = false;
     // In its first life it has not shown yet how it answers.
     this.isPlainRow = !this.experience.isEmpty;
     this.experience.forgetSessions();
@@ -156,6 +161,7 @@ export class CommandLog {
   /** The device was sent something that may harm it. */
   upset(harm: Harm): void {
     this.upsets.add(harm);
+    this.wasUpset = true;
     this.isPlainRow = false;
   }
 
@@ -246,7 +252,10 @@ export class CommandLog {
     const isUnsubscribed = features.includes('unsubscribed');
     const isElsewhere = strays.some((stray) => stray.key === key && familyOf(stray) !== familyOf(command));
     const isUnproven = experience.isEmpty || untried;
-    const overflows = strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined);
+    // Of one that answers with any key, some is that of an overflow by chance.
+    const overflows =
+      !this.mistakenKeys.areUsed &&
+      strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined);
     // What it answers with another key, it has read.
     if (!isAnswered && !isElsewhere && !isUnproven && !overflows && this.isAnsweredOtherwise(pending)) {
       return [dialect.hasTellingKeys ? 'overflow' : 'ordinary'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blamed } from '../testing/failures.ts';
-import { answered, commandSent, deviceDeclared, type Event, exchange, login, onStage } from '../testing.ts';
+import { answered, commandSent, deviceDeclared, type Event, exchange, login, onStage, probeSent } from '../testing.ts';
 
 describe('the echo command', () => {
   const echo = deviceDeclared({ echoCommand: 'Light/SET_LEVEL' });
@@ -15,6 +15,27 @@ describe('the echo command', () => {
   test('is garbled otherwise, unless the device reports an error', () => {
     expect(blamed(echo, login(), echoed(9, 7, 8))).toEqual(['9 garbled: ordinary']);
     expect(blamed(echo, login(), exchange({ mid: 9, ...level(7) }, { errcode: 1, body: {} }))).toEqual([]);
+  });
+
+  describe('of a device that answers with the mids of other commands', () => {
+    const asMeant = (event: Event): Event =>
+      event.type === 'command-answered' ? { ...event, otherwise: 'key' } : event;
+    const meant = echoed(9, 7, 8).map(asMeant);
+    const two = [commandSent({ mid: 1, ...level(1) }), commandSent({ mid: 2, ...level(2) })];
+    const swapped = answered({ mid: 1, ...level(1), body: { level: 2 } });
+
+    test('is garbled where nothing else was asked', () => {
+      expect(blamed(echo, login(), meant)).toEqual(['9 garbled: ordinary']);
+    });
+
+    test('is not where the answer may be that of something that was no command', () => {
+      expect(blamed(echo, login(), probeSent({ kind: 'oversized' }), meant)).toEqual([]);
+    });
+
+    test('is not where the answer may be that of another that waits, though it has the right mid by chance', () => {
+      expect(blamed(echo, login(), two, swapped)).toEqual(['1 garbled: burst']);
+      expect(blamed(echo, login(), echoed(9, 7, 7).map(asMeant), two, swapped)).toEqual([]);
+    });
   });
 
   test('is garbled in its text alone where all else comes back', () => {

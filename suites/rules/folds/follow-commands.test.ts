@@ -77,6 +77,20 @@ describe('a command that is not answered in time is blamed on', () => {
     expect(blamed(proven, ...events)).toEqual([blame]);
   });
 
+  test('no overflow where the device answers with any mid', () => {
+    const mistaken = exchange({ mid: 10 }).map(
+      (event): Event => (event.type === 'command-answered' ? { ...event, otherwise: 'key' } : event),
+    );
+    const overflow = [
+      commandSent({ mid: 300 }),
+      ...strayResponse({ mid: 44 }, 'unknown'),
+      commandUnanswered({ mid: 300 }),
+    ];
+    expect(blamed(proven, mistaken, overflow)).toEqual(['300 silent: ordinary']);
+    const right = [exchange({ mid: 11 }), exchange({ mid: 12 })];
+    expect(blamed(proven, mistaken, ...right, overflow)).toEqual(['300 silent: overflow']);
+  });
+
   test('the device itself, as long as it has answered nothing', () => {
     expect(blamed(silence({ mid: 1, form: 'pretty-printed' }), onStage('burst', silence({ mid: 2 })))).toEqual([
       '1 silent: unproven',

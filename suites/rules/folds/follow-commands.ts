@@ -176,8 +176,9 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       const circumstances = log.circumstancesOf(pending, command.seq);
       log.isPlainRow &&= isOrdinary(circumstances) && command.fit === 'valid';
       const { otherwise } = entry;
-      // Of several that waited, another one may be meant.
-      const isUnclear = otherwise === 'key' && pending.companions.size > 0;
+      // Of several that waited, another one may be meant, or something that was no command.
+      log.mistakenKeys.answered(otherwise === 'key');
+      const isUnclear = log.mistakenKeys.areUsed && (pending.companions.size > 0 || log.wasUpset);
       if (isUnclear || !echoOf(log).isGarbled(pending, entry)) {
         const { list } = log.upsets;
         const upsets = list.length > 0 ? list.filter(({ seq }) => seq < command.seq) : list;

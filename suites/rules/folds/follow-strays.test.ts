@@ -110,6 +110,39 @@ describe('a response that matches nothing is', () => {
   });
 });
 
+describe('a device that answers with the key of its first command', () => {
+  const asMeant = (event: Event): Event => (event.type === 'command-answered' ? { ...event, otherwise: 'key' } : event);
+  const first = exchange({ mid: 1 });
+  const second = exchange({ mid: 2 }).map(asMeant);
+  const probe = (kind: 'malformed' | 'oversized') => probeSent({ kind, mid: 9 });
+  const stray = strayResponse({ mid: 1 }, 'repeated');
+
+  test.each<[what: string, sign: string[], ...(Event | Event[])[]]>([
+    ['may answer an oversized command', [], first, second, probe('oversized'), stray],
+    ['may do so when it was started again', [], first, second, first, probe('oversized'), stray],
+    ['may have answered a malformed one, or another', [], first, second, probe('malformed'), stray],
+    ['may be late', [], first, second, silence({ mid: 3 }, { cutShort: true }), stray],
+    ['may answer another of several', [], first, second, commandSent({ mid: 3 }), commandSent({ mid: 4 }), stray],
+    [
+      'may have done so before that was known',
+      [],
+      first,
+      commandSent({ mid: 2 }),
+      stray,
+      answered({ mid: 2 }).map(asMeant),
+    ],
+    ['answers twice where it owes nothing', ['again 1'], first, second, stray],
+    ['answers twice what it owed', ['again 1'], first, second, probe('oversized'), stray, stray],
+  ])('%s', (_, sign, ...events) => {
+    expect(signs(...events)).toEqual(sign);
+  });
+
+  test('is judged by its keys where it answers rightly', () => {
+    const right = [first, exchange({ mid: 3 })];
+    expect(signs(first, second, ...right, probe('oversized'), stray)).toEqual(['again 1']);
+  });
+});
+
 describe('nothing is said of', () => {
   test.each<[what: string, ...(Event | Event[])[]]>([
     ['a message that MQTT sent again', exchange({ mid: 7 }), strayResponse({ mid: 7 }, 'repeated', { dup: true })],

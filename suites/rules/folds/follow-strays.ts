@@ -10,6 +10,8 @@ import {
   isOfEarlier,
   isSentAgain,
   isWhole,
+  learnKeys,
+  mayBeOwed,
   newExchange,
   refuses,
   remember,
@@ -51,6 +53,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const publication = published.get(connection);
     // A message sent again by MQTT is not a second answer, and one for a lost connection is not the device's fault.
     if (reason === 'connection-lost' || publication?.dup || repeated.has(connection)) return;
+    const isForNothing = reason === 'unknown' && !exchange.malformed && !exchange.noCommand;
+    if (reason !== 'late' && !isForNothing && mayBeOwed(exchange)) return;
     const dialect = dialectOf(response);
     const key = dialect.meantKey(response);
     const command = exchange.sent.get(key);
@@ -165,6 +169,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const key = keyOf(entry);
       underway.sending(entry, without(exchange, key, entry));
       if (key !== undefined) exchange.probes.set(key, entry);
+      exchange.owed += 1;
       if (entry.kind === 'malformed') exchange.malformed = entry;
       if (entry.kind !== 'oversized') exchange.habit.gave(occasionOf(entry));
       if (entry.kind === 'not-a-command') exchange.noCommand = entry;
@@ -174,11 +179,14 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const exchange = exchangeOf(entry.deviceId);
       underway.sending(entry, without(exchange));
       exchange.noCommand = entry;
+      exchange.owed += 1;
       exchange.habit.gave('toNoCommand');
     },
     'command-sent': (entry) => remember(exchangeOf(entry.deviceId), entry),
     'command-redelivered'({ deviceId, connection, key }) {
-      const { sent, redelivered, resumed, waiting, habit } = exchangeOf(deviceId);
+      const exchange = exchangeOf(deviceId);
+      const { sent, redelivered, resumed, waiting, habit } = exchange;
+      exchange.owed += 1;
       waiting.add(key);
       const sameConnection = (sent.get(key)?.connection ?? connection) === connection;
       const isTold = sameConnection && !persistent.has(connection);
@@ -191,6 +199,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const answer: Answer = { answer: entry, payload };
       exchange.habit.answered();
       // What comes with its own key is for another one in its turn.
+      learnKeys(exchange, entry.otherwise === 'key');
       if (entry.otherwise === 'key') exchange.answers.delete(entry.key);
       else exchange.answers.set(entry.key, answer);
       if (payload) unacknowledged.answered(entry.connection, payload, answer);
@@ -202,6 +211,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     'command-unanswered'({ deviceId, key, outcome, cutShort = false }) {
       const exchange = exchangeOf(deviceId);
       const { sent, doubtful, overdue, hurried, otherwise } = exchange;
+      exchange.owed += 1;
       const command = sent.get(key);
       if (outcome !== 'timed-out' || !command || !isWhole(command)) {
         settle(exchange, key);

@@ -1,6 +1,7 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry } from '../rule.ts';
+import { MistakenKeys } from './mistaken-keys.ts';
 import type { Sign } from './stray.ts';
 import { StrayHabit } from './stray-habit.ts';
 
@@ -43,6 +44,9 @@ export interface Exchange {
   noCommand: Entry<'probe-sent' | 'message-sent'> | undefined;
   /** A malformed command, until a later command is answered: a device may find another mid in it than was meant. */
   malformed: Entry<'probe-sent'> | undefined;
+  readonly mistakenKeys: MistakenKeys;
+  /** So much was sent to it that it may still answer with any key: what was no valid command, came twice, or stayed unanswered. */
+  owed: number;
   /** How many malformed and oversized commands may still be answered with an error. */
   refusals: number;
   /** Commands whose wait is not over, by key. */
@@ -73,6 +77,8 @@ export function newExchange(): Exchange {
     otherwise: new Set(),
     noCommand: undefined,
     malformed: undefined,
+    mistakenKeys: new MistakenKeys(),
+    owed: 0,
     refusals: 0,
     waiting: new Set(),
     doubtful: new Map(),
@@ -137,6 +143,21 @@ export function doubt({ waiting, doubtful }: Exchange, sign: Sign, doubt: Doubt)
   doubtful.set(sign, doubts);
   doubts.push(doubt);
   if (doubts.length > mostDoubts) doubts.shift();
+}
+
+/** A command was answered, with its own key or that of another: then what was taken for second answers may be others. */
+export function learnKeys({ mistakenKeys, doubtful }: Exchange, isMistaken: boolean): void {
+  mistakenKeys.answered(isMistaken);
+  if (!isMistaken) return;
+  for (const { pardon } of doubtful.get('again') ?? []) pardon();
+  doubtful.delete('again');
+}
+
+/** Of a device that mistakes keys: may this be the answer to something else, whatever key it has? */
+export function mayBeOwed(exchange: Exchange): boolean {
+  if (!exchange.mistakenKeys.areUsed || (exchange.waiting.size === 0 && exchange.owed === 0)) return false;
+  exchange.owed = Math.max(0, exchange.owed - 1);
+  return true;
 }
 
 /** The command's wait is over. */

@@ -1,6 +1,7 @@
 import { findCommand, validateResponse } from '../../../../mock-platform/product-model/validate.ts';
 import type { ValueForms } from '../../../../mock-platform/product-model/validate-value.ts';
 import { describeFailure } from '../../folds/answers-when.ts';
+import { MixedUp } from '../../folds/mixed-up.ts';
 import type { Requests } from '../../folds/requests.ts';
 import { mergeJudges } from '../../merge-judges.ts';
 import type { Rule } from '../../rule.ts';
@@ -18,10 +19,13 @@ interface Answers {
 export function judgeResponseModel({ requests, isSuccess, path: place, forms }: Answers): Rule['judge'] {
   return ({ exercised, broken, follow }) => {
     const models = new KnownModels();
+    const mixed = new MixedUp();
     return mergeJudges(
+      mixed.handlers,
       {
         ...models.handlers,
         'command-answered'(entry) {
+          if (mixed.mayBeOfAnother(entry)) return;
           const { deviceId, serviceId, cmd, fit, errcode, body } = entry;
           const model = models.of(deviceId);
           const command = requests.has(entry) && model ? findCommand(model, serviceId, cmd) : undefined;

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { deviceDeclared, exchange, login, verdictOf, world } from '../../testing.ts';
+import {
+  deviceDeclared,
+  deviceStarted,
+  type Event,
+  exchange,
+  login,
+  probeSent,
+  verdictOf,
+  world,
+} from '../../testing.ts';
 import rule from './V1-CMD-06.ts';
 
 const answer = (some: Parameters<typeof exchange>[1], command: Parameters<typeof exchange>[0] = {}) =>
@@ -52,5 +61,21 @@ describe('the echo command that the device declares', () => {
 
   test('which in a special form is for the rule about that', () => {
     expect(judged({ level: 41 }, { form: 'pretty-printed' })).toEqual([]);
+  });
+});
+
+describe('an answer with the mid of another command', () => {
+  const meant = exchange({}, { body: { result: 'done' } }).map(
+    (event): Event => (event.type === 'command-answered' ? { ...event, otherwise: 'key' } : event),
+  );
+
+  test('is that of the only one that waits', () => {
+    expect(verdictOf(rule, world(), login(), meant)).toMatchObject({ exercised: 1, violations: [{}] });
+  });
+
+  test('may be that of something that is not a command, and says nothing then', () => {
+    expect(verdictOf(rule, world(), login(), probeSent(), meant)).toEqual({ exercised: 0, violations: [] });
+    const startedAgain = verdictOf(rule, world(), login(), probeSent(), deviceStarted(), meant);
+    expect(startedAgain).toMatchObject({ exercised: 1, violations: [{}] });
   });
 });
