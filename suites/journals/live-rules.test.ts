@@ -40,9 +40,9 @@ test('strangers are distinguished by the names that they give, and the quietest 
 test('a device is judged from its first connection on; who registers thousands makes the rules keep nothing for them', () => {
   const { see, login, broken, live } = watched();
   for (let n = 0; n < 2000; n += 1) register(see, `d${n}`);
-  expect(live.judging).toBe(0);
+  expect([live.judging, live.known]).toEqual([0, 0]);
   for (let n = 0; n < 3; n += 1) login(n, 'd7');
-  expect(live.judging).toBe(1);
+  expect([live.judging, live.known]).toEqual([1, 1]);
   expect(broken).toEqual(['d7 V1-TEST-01 3 with 0 products']);
 });
 

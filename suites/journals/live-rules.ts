@@ -56,14 +56,15 @@ interface Judged {
   /** The number of its last entry, and when that was. */
   lastSeen: number;
   lastAt: number;
-  /** What it is registered as. */
-  registered?: Entry;
 }
 
 /** Judges each device of a platform for itself, while its journal is written. */
 export class LiveRules {
   readonly #options: LiveRulesOptions;
+  /** Those who have connected. */
   readonly #judged = new Map<string, Judged>();
+  /** What devices are registered as: nothing else is kept of one that never connects, as there may be thousands. */
+  readonly #registered = new Map<string, Entry>();
   /** Those of them that are judged at present, by what they are. */
   readonly #present = { devices: new Set<Judged>(), strangers: new Set<Judged>() };
   readonly #streams: DeviceStreams;
@@ -83,6 +84,8 @@ export class LiveRules {
     this.#types = new LiveJudgement(options.rules).types;
     this.#streams = new DeviceStreams(
       (owner, entry) => {
+        if (entry.type === 'device-registered') this.#registered.set(entry.deviceId, entry);
+        else if (entry.type === 'device-deleted') this.#registered.delete(entry.deviceId);
         const judged = this.#judgedOf(owner, entry);
         if (judged) this.#judge(judged, entry);
       },
@@ -93,6 +96,11 @@ export class LiveRules {
   /** How many entries are kept for devices that come later. */
   get kept(): number {
     return this.#background.length;
+  }
+
+  /** How many have connected, and are remembered for that. */
+  get known(): number {
+    return this.#judged.size;
   }
 
   /** How many devices and strangers are judged. */
@@ -113,7 +121,6 @@ export class LiveRules {
   }
 
   #judge(judged: Judged, entry: Entry): void {
-    if (entry.type === 'device-registered') judged.registered = entry;
     judged.lastSeen = entry.seq;
     judged.lastAt = entry.at;
     const connection = 'connection' in entry ? entry.connection : undefined;
@@ -153,7 +160,7 @@ export class LiveRules {
   #judgedOf(owner: Owner, { type }: Entry): Judged | undefined {
     const key = keyOf(owner);
     const known = this.#judged.get(key);
-    if (known || (type !== 'connection-opened' && type !== 'device-registered')) return known;
+    if (known || type !== 'connection-opened') return known;
     const judged: Judged = {
       ...{ owner, retained: new Retained(), judgement: undefined },
       ...{ forgottenUpTo: -1, latest: -1, connections: 0, open: new Set<number>(), lastSeen: 0, lastAt: 0 },
@@ -163,7 +170,8 @@ export class LiveRules {
   }
 
   #begin(judged: Judged): LiveJudgement {
-    const { owner, registered } = judged;
+    const { owner } = judged;
+    const registered = owner.deviceId === undefined ? undefined : this.#registered.get(owner.deviceId);
     this.#makeRoom(owner);
     const { rules, broken, forgiven } = this.#options;
     const watcher: ViolationWatcher = {
