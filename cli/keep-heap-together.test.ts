@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 /** A heap whose sizes are set by hand, in MiB, and the flags that were set. */
 function watched() {
-  const heap = { used: 40, old: 50, young: 16 };
+  const heap = { used: 40, old: 50, young: 8 };
   const flags: string[] = [];
   const end = keepHeapTogether({
     spaces: () => [
@@ -32,7 +32,7 @@ function watched() {
 }
 
 const begins = ['--optimize-for-size', '--semi-space-growth-factor=1'];
-const ends = ['--no-optimize-for-size', '--semi-space-growth-factor=8'];
+const ends = ['--no-optimize-for-size', '--semi-space-growth-factor=4'];
 const grown = ['--semi-space-growth-factor=1'];
 
 test('a heap that is not scattered is let alone', () => {
@@ -52,7 +52,7 @@ test('a scattered one is drawn together until it is, and then the young generati
   heap.old = 48;
   expect(pass(250)).toEqual(ends);
   expect(pass(1000)).toEqual([]);
-  heap.young = 16;
+  heap.young = 8;
   expect(pass(50)).toEqual(grown);
   expect(pass(60_000)).toEqual([]);
 });
@@ -64,7 +64,7 @@ test('what stays scattered is tried again after a while, not all the time', () =
   heap.young = 2;
   expect(pass(4750)).toEqual([]);
   expect(pass(250)).toEqual(ends);
-  heap.young = 16;
+  heap.young = 8;
   expect(pass(50)).toEqual(grown);
   expect(pass(4500)).toEqual([]);
   expect(pass(500)).toEqual(begins);
