@@ -35,8 +35,12 @@ test("the codec mode of an earlier subscription becomes its filter's own", () =>
   });
 });
 
-test('an entry of today stays as it is', () => {
-  const entry = { ...stamp, type: 'published', deviceId: 'lamp-1', v1: { codecMode: 'json' } };
+test.each([
+  { type: 'published', deviceId: 'lamp-1', v1: { codecMode: 'json' } },
+  { type: 'message-received', kind: 'report', v2: { channel: 'properties/report' }, value: { services: [] } },
+  { type: 'response-unmatched', reason: 'no-mid', v2: { family: 'set' } },
+])('an entry of today stays as it is: $type', (members) => {
+  const entry = { ...stamp, ...members };
   expect(readEarlierEntry(entry)).toBe(entry);
 });
 

@@ -10,7 +10,7 @@ const ofCommands = new Set(['command-sent', 'command-redelivered', 'command-answ
  * that every generation has, and its mid was the only key.
  */
 export function readEarlierEntry<E extends { readonly type: string }>(entry: E): E {
-  if ('v1' in entry || 'key' in entry) return entry;
+  if ('v1' in entry || 'v2' in entry || 'key' in entry) return entry;
   return { type: entry.type, ...read(entry.type, entry as Members) } as unknown as E;
 }
 
