@@ -49,80 +49,91 @@ async function capture(port: number, file: string) {
   return (await listening) ? tcpdump : undefined;
 }
 
-test('a capture of tcpdump and the journal of the same device come to the same verdicts', async (context) => {
-  const port = await freePort();
-  const pcap = join(folder, 'device.pcap');
-  const tcpdump = await capture(port, pcap);
-  if (!tcpdump) return context.skip('tcpdump cannot capture here');
-  onTestFinished(() => void tcpdump.kill('SIGKILL'));
-  const script = join(root, 'fixtures/platforms/street-lamp/scripts/dim-by-day.yaml');
-  const served = new Served(
-    [
-      '--tcp-port',
-      String(port),
-      '--journal',
-      'device.ndjson',
-      '--http-port',
-      'off',
-      '--https-port',
-      'off',
-      '--generation',
-      '1',
-      '--script',
-      script,
-    ],
-    { cwd: folder },
-  );
-  const { devices } = await served.ready();
-  const [device] = devices;
-  const child = spawn(process.execPath, [join(root, 'dist/fixtures/devices/run-device.js')], {
-    env: {
-      PATH: process.env.PATH,
-      IOT_HOST: '127.0.0.1',
-      IOT_PORT: String(port),
-      IOT_TRANSPORT: 'mqtt',
-      IOT_DEVICE_ID: device?.deviceId,
-      IOT_DEVICE_SECRET: device?.secret,
-      IOT_PRODUCT_MODEL: model,
-      IOT_REPORT_INTERVAL: '50',
-    },
-  });
-  await served.line(/(report[^\n]*\n[\s\S]*){5}/);
-  child.kill('SIGTERM');
-  await served.line(/gone/);
-  await served.stop();
-  await untilClosed(pcap, port);
-  tcpdump.kill('SIGINT');
-  await once(tcpdump, 'close');
+const lamps = {
+  1: { model, platform: 'street-lamp' },
+  2: { model: join(root, 'fixtures/product-models/street-lamp-v5/product.json'), platform: 'street-lamp-v5' },
+} as const;
 
-  const ofJournal = judge('device.ndjson', '--report-dir', 'journal');
-  const ofCapture = judge(
-    'device.pcap',
-    '--port',
-    String(port),
-    '--secret',
-    device?.secret ?? '',
-    '--product-model',
-    model,
-    '--report-dir',
-    'capture',
-  );
-  expect(ofJournal).toMatchObject({ status: 0, stderr: '' });
-  expect(ofCapture).toMatchObject({ status: 0, stderr: '' });
-  expect(ofCapture.stdout).toContain('Conformance of device.pcap, generation 1\n');
-  expect(ofCapture.stdout).toContain('The device keeps every rule that was judged. Exit code 0.');
-  const [journal, captured] = [await resultIn('journal'), await resultIn('capture')];
-  const counted = ({ rules }: ConformanceResult) =>
-    rules.map(({ id, verdict, exercised }) => ({ id, verdict, exercised }));
-  expect(counted(captured)).toEqual(counted(journal));
-  expect(journal.summary.counts.pass).toBeGreaterThan(50);
-  const byDefault = judge('device.ndjson');
-  expect(byDefault.stdout).toContain('Report  reports/judge/conformance.html\n');
-  expect(byDefault.stdout.split('\n').length).toBeLessThan(40);
-  expect(await readFile(join(folder, 'reports/judge/conformance.html'), 'utf8')).toContain('device.ndjson');
-  const blind = judge('device.pcap', '--port', String(port), '--report-dir', 'blind', '--verbose');
-  expect(blind.stdout).toMatch(/V1-CONN-04 +n\/a +needs the device's secret: give --secret/);
-});
+test.for([1, 2] as const)(
+  'a capture of tcpdump and the journal of a device of generation %i come to the same verdicts',
+  async (generation, context) => {
+    const { model, platform } = lamps[generation];
+    const port = await freePort();
+    const [pcap, ndjson] = [`device-${generation}.pcap`, `device-${generation}.ndjson`];
+    const file = join(folder, pcap);
+    const tcpdump = await capture(port, file);
+    if (!tcpdump) return context.skip('tcpdump cannot capture here');
+    onTestFinished(() => void tcpdump.kill('SIGKILL'));
+    const script = join(root, 'fixtures/platforms', platform, 'scripts/dim-by-day.yaml');
+    const served = new Served(
+      [
+        '--tcp-port',
+        String(port),
+        '--journal',
+        ndjson,
+        '--http-port',
+        'off',
+        '--https-port',
+        'off',
+        '--generation',
+        String(generation),
+        '--script',
+        script,
+      ],
+      { cwd: folder },
+    );
+    const { devices } = await served.ready();
+    const [device] = devices;
+    const child = spawn(process.execPath, [join(root, 'dist/fixtures/devices/run-device.js')], {
+      env: {
+        PATH: process.env.PATH,
+        IOT_HOST: '127.0.0.1',
+        IOT_PORT: String(port),
+        IOT_TRANSPORT: 'mqtt',
+        IOT_DEVICE_ID: device?.deviceId,
+        IOT_DEVICE_SECRET: device?.secret,
+        IOT_GENERATION: String(generation),
+        IOT_PRODUCT_MODEL: model,
+        IOT_REPORT_INTERVAL: '50',
+      },
+    });
+    await served.line(/(report[^\n]*\n[\s\S]*){5}/);
+    child.kill('SIGTERM');
+    await served.line(/gone/);
+    await served.stop();
+    await untilClosed(file, port);
+    tcpdump.kill('SIGINT');
+    await once(tcpdump, 'close');
+
+    const ofJournal = judge(ndjson, '--report-dir', 'journal');
+    const ofCapture = judge(
+      pcap,
+      '--port',
+      String(port),
+      '--secret',
+      device?.secret ?? '',
+      '--product-model',
+      model,
+      '--report-dir',
+      'capture',
+    );
+    expect(ofJournal).toMatchObject({ status: 0, stderr: '' });
+    expect(ofCapture).toMatchObject({ status: 0, stderr: '' });
+    expect(ofCapture.stdout).toContain(`Conformance of ${pcap}, generation ${generation}\n`);
+    expect(ofCapture.stdout).toContain('The device keeps every rule that was judged. Exit code 0.');
+    const [journal, captured] = [await resultIn('journal'), await resultIn('capture')];
+    const counted = ({ rules }: ConformanceResult) =>
+      rules.map(({ id, verdict, exercised }) => ({ id, verdict, exercised }));
+    expect(counted(captured)).toEqual(counted(journal));
+    expect(journal.summary.counts.pass).toBeGreaterThan(50);
+    const byDefault = judge(ndjson);
+    expect(byDefault.stdout).toContain('Report  reports/judge/conformance.html\n');
+    expect(byDefault.stdout.split('\n').length).toBeLessThan(40);
+    expect(await readFile(join(folder, 'reports/judge/conformance.html'), 'utf8')).toContain(ndjson);
+    const blind = judge(pcap, '--port', String(port), '--report-dir', 'blind', '--verbose');
+    expect(blind.stdout).toMatch(/V[12]-CONN-04 +n\/a +needs the device's secret: give --secret/);
+  },
+);
 
 /** Resolves once the capture has the end of the connection: packets reach the file later than the device. */
 async function untilClosed(path: string, port: number): Promise<void> {

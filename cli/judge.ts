@@ -23,8 +23,8 @@ export function addJudge(root: Command, surroundings: Surroundings): void {
     .command('judge')
     .argument('<file>', 'a journal (serve --journal), or a capture of plain TCP (tcpdump -s 0 -w, Wireshark)')
     .description('judge a recording, without a device')
-    .option('--device-id <id>', "of a capture: the device's deviceId, if it logs in with its nodeId")
-    .option('--node-id <id>', 'of a capture: its nodeId, if it logs in with its deviceId')
+    .option('--device-id <id>', "of a capture of generation 1: the device's deviceId, if it logs in with its nodeId")
+    .option('--node-id <id>', 'of a capture of generation 1: its nodeId, if it logs in with its deviceId')
     .option(
       '--secret <secret>',
       'of a capture: its secret; - reads it from standard input; or the variable IOT_DEVICE_SECRET',
@@ -33,7 +33,7 @@ export function addJudge(root: Command, surroundings: Surroundings): void {
       '--product-model <path>',
       "of a capture: product file (.json), folder with the capability files, or the console's zip",
     )
-    .option('--codec <file>', 'of a capture: codec of a product in binary mode')
+    .option('--codec <file>', 'of a capture of generation 1: codec of a product in binary mode')
     .option('--port <port...>', 'of a capture: ports of the platform (default: 1883)')
     .option('--answer-ms <ms>', 'of a capture: how long the platform waited for answers (default: 20000)')
     .addOption(new Option('--strict', 'a broken SHOULD fails'))

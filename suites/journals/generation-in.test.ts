@@ -15,13 +15,14 @@ test('a recording is of the generation whose topics a device used', () => {
   expect(nameIn({ type: 'published', v1 }, { type: 'published', v2 })).toBe('v2');
 });
 
-test('a log-in, and a product, may be of both: what was used counts', () => {
+test('a log-in, and a product, may be of both: what was used counts, else the usual one', () => {
   const both = [
     { type: 'product-registered', v1 },
     { type: 'authenticated', v1: {}, v2: {} },
   ];
   expect(nameIn(...both, { type: 'published', v2 })).toBe('v2');
-  expect(nameIn(...both)).toBe('v1');
+  expect(nameIn(...both)).toBe('v2');
   expect(nameIn({ type: 'authenticated', v2: {} })).toBe('v2');
-  expect(nameIn()).toBe('v1');
+  expect(nameIn({ type: 'authenticated', v1: {} })).toBe('v1');
+  expect(nameIn()).toBe('v2');
 });

@@ -27,7 +27,7 @@ export interface JudgeRecordingOptions {
  * @throws PlatformError when no client connects in it
  */
 export function judgeRecording(
-  { entries, kind, lacks, secrets }: Recording,
+  { entries, kind, lacks, secrets, ...recording }: Recording,
   { rules: given, strict = false, name }: JudgeRecordingOptions,
 ): ConformanceResult {
   const devices = byDevice(entries);
@@ -36,7 +36,7 @@ export function judgeRecording(
       `Nobody connects in ${name}: expected the journal of a platform that a device connected to. Record one with a device.`,
     );
   }
-  const { generation, served, scenarios } = generationIn(entries);
+  const { generation, served, scenarios } = generationIn(entries, recording.generation);
   const rules = rulesFor(served.name, given);
   const facts = factsOf(entries, kind === 'capture', lacks.length > 0);
   const results = devices.map(

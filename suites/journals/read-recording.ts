@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { isCapture } from '../../mock-platform/capture/observe-capture.ts';
-import { type CaptureOptions, readCapture } from '../../mock-platform/generations/v1/capture/read-capture.ts';
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import { earlierFile, type JournalContinues } from '../../mock-platform/journal/journal-file.ts';
 import { JournalFormatError, parseJournal } from '../../mock-platform/journal/ndjson.ts';
@@ -9,10 +8,13 @@ import { PlatformError } from '../../mock-platform/platform-error.ts';
 import { decodeText } from '../../mock-platform/protocol/decode-text.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { Entry } from '../rules/rule.ts';
+import { type CaptureOptions, readCapture } from './read-capture.ts';
 
 export interface Recording {
   readonly kind: 'journal' | 'capture';
   readonly entries: readonly Entry[];
+  /** Which one it was read as, where that had to be decided first. */
+  readonly generation?: 1 | 2;
   /** What is in it and could not be read, in words. */
   readonly notes: readonly string[];
   /** What is missing of what should be in it, in words: no verdict on it is complete. */

@@ -40,7 +40,7 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
     rule.judge({ exercised: () => {}, broken: () => () => {}, follow: (fold, watcher) => fold([watcher]) }),
   );
   const isMissing = `the ${facts.isCapture ? 'capture' : 'recording'} lacks what would show it`;
-  if (rule.id === 'V1-CONN-04' && !facts.hasPassword) {
+  if (/^V[12]-CONN-04$/.test(rule.id) && !facts.hasPassword) {
     if (facts.isLacking && !facts.hasLogin) return isMissing;
     return facts.isCapture
       ? "needs the device's secret: give --secret"

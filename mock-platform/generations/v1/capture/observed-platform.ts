@@ -1,16 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { type DeviceKnowledge, ObservedParts } from '../../../capture/observed-parts.ts';
 import type { Observer } from '../../../capture/observer.ts';
-import { VirtualClock } from '../../../clock.ts';
-import { CommandExchange } from '../../../commands/command-exchange.ts';
 import { fitOf } from '../../../commands/fit-of.ts';
 import type { PlatformEvent } from '../../../events.ts';
-import { Journal } from '../../../journal/journal.ts';
-import type { ProductModel } from '../../../product-model/model.ts';
 import { parseClientIdentifier } from '../../../protocol/client-identifier.ts';
 import { many } from '../../../protocol/many.ts';
 import type { Device } from '../../../registry/device.ts';
-import { Registry } from '../../../registry/registry.ts';
-import { KnownSecrets } from '../../../secrets/known-secrets.ts';
 import type { ConnackPacket, ConnectPacket, PublishPacket } from '../../../wire/packet.ts';
 import type { Identity, TopicClass } from '../../generation.ts';
 import { checkCredentials } from '../check-credentials.ts';
@@ -22,36 +16,15 @@ import { type Codec, codingOf } from '../product.ts';
 import { classifyTopic } from '../topics.ts';
 
 /** What a capture does not show, where the user knows it. */
-export interface CaptureKnowledge {
-  readonly deviceId?: string;
-  readonly nodeId?: string;
-  readonly secret?: string;
-  readonly model?: ProductModel;
+export interface CaptureKnowledge extends DeviceKnowledge {
   /** Default: `json`. */
   readonly codecMode?: CodecMode;
   readonly codec?: Codec;
-  /** Milliseconds that the platform waited for the answer to a command. Default: 20 000. */
-  readonly commandWaitMs?: number;
 }
-
-const productId = 'captured';
-const emptyModel: ProductModel = {
-  manufacturerId: '',
-  manufacturerName: '',
-  model: '',
-  deviceType: '',
-  protocolType: 'MQTT',
-  services: [],
-};
 
 /** A platform that is only watched: it concludes from the packets of both sides what a platform of our own would have recorded. */
 export class ObservedPlatform implements Observer {
-  readonly journal: Journal<PlatformEvent>;
-  readonly registry: Registry;
-  readonly exchange: CommandExchange;
-  /** Secrets that the user gave, and passwords that are in the capture. */
-  readonly secrets = new KnownSecrets();
-  readonly #clock: VirtualClock;
+  readonly #parts: ObservedParts;
   readonly #knowledge: CaptureKnowledge;
   readonly #unread = { publications: 0, commands: 0 };
   /** Devices that were sent commands in codec mode binary. */
@@ -59,21 +32,25 @@ export class ObservedPlatform implements Observer {
 
   /** @param began milliseconds since the epoch */
   constructor(began: number, knowledge: CaptureKnowledge) {
-    const { model, codecMode = 'json', codec } = knowledge;
-    this.#clock = new VirtualClock(began);
+    const { codecMode = 'json', codec } = knowledge;
     this.#knowledge = knowledge;
-    this.journal = new Journal<PlatformEvent>({ clock: this.#clock });
-    const record = (event: PlatformEvent) => {
-      // Without its model there is nothing that a product could be judged by.
-      if (event.type !== 'product-registered' || model) this.journal.record(event);
-    };
-    this.registry = new Registry({
-      record,
+    this.#parts = new ObservedParts(began, knowledge, {
+      newKeys: () => new MidAllocator(),
+      product: { codecMode, ...(codec && { codec }) },
       ofProduct: (product) => ({ v1: codingOf(product) }),
-      onSecret: (secret) => this.secrets.add(secret),
     });
-    this.exchange = new CommandExchange({ clock: this.#clock, record, newKeys: () => new MidAllocator() });
-    this.registry.addProduct({ productId, model: model ?? emptyModel, codecMode, ...(codec && { codec }) });
+  }
+
+  get journal(): Observer['journal'] {
+    return this.#parts.journal;
+  }
+
+  get exchange(): Observer['exchange'] {
+    return this.#parts.exchange;
+  }
+
+  get secrets(): Observer['secrets'] {
+    return this.#parts.secrets;
   }
 
   /** What could not be judged, and why, in words. */
@@ -95,38 +72,17 @@ export class ObservedPlatform implements Observer {
     this.journal.record(event);
   }
 
-  /** Lets time pass up to a moment; waits for answers end on the way. */
   advanceTo(time: number): void {
-    this.#clock.advance(Math.max(0, time - this.#clock.now()));
+    this.#parts.advanceTo(time);
   }
 
-  /** The platform has answered a CONNECT: what it looked at, as far as that is known, and who came in. */
   answered(connection: number, connect: ConnectPacket, { returnCode }: ConnackPacket): Identity | undefined {
     const device = this.#deviceOf(connect.clientId);
-    const check = checkCredentials(connect, this.registry, this.#clock.now());
-    const secretKnown = this.#knowledge.secret !== undefined && device !== undefined && this.#isThatDevice(device);
-    const findings = check.findings.filter(({ aspect }) => aspect !== 'password' || secretKnown);
-    const accepted = returnCode === 0;
+    const check = checkCredentials(connect, this.#parts.registry, this.#parts.clock.now());
     const { login, topicId } = check;
     const known =
       device && login && topicId !== undefined ? { deviceId: device.deviceId, v1: { topicId, login } } : undefined;
-    const explained = !secretKnown || !check.accepted;
-    this.record({
-      type: 'authenticated',
-      connection,
-      accepted,
-      returnCode,
-      reason: accepted
-        ? 'accepted'
-        : explained && !check.accepted && secretKnown
-          ? check.reason
-          : `refused with return code ${returnCode}`,
-      // Credentials that are right were not what it was refused for.
-      ...(!accepted && !explained && { staged: true }),
-      findings,
-      ...known,
-    });
-    return accepted ? known : undefined;
+    return this.#parts.answered({ connection, returnCode }, check, known);
   }
 
   classify(topic: string, { deviceId, v1 }: Identity): TopicClass {
@@ -184,7 +140,7 @@ export class ObservedPlatform implements Observer {
       return;
     }
     const { mid, serviceId, cmd, paras } = command;
-    const waitMs = this.#knowledge.commandWaitMs ?? 20_000;
+    const { waitMs } = this.#parts;
     const { model } = this.#knowledge;
     // A platform sends what the model has: without one there is no reason to doubt it.
     const fit = model ? fitOf(model, serviceId, cmd, paras) : 'valid';
@@ -192,26 +148,9 @@ export class ObservedPlatform implements Observer {
     void this.exchange.open({ ...at, deviceId, key: String(mid), serviceId, cmd, paras, fit, waitMs, v1 });
   }
 
-  /** A device that names itself counts as registered, under the one id that is seen; the user may know the other one. */
   #deviceOf(clientId: string): Device | undefined {
     const parsed = parseClientIdentifier(clientId);
     if (!parsed.ok || parsed.value.authenticationType === '1') return undefined;
-    const { id } = parsed.value;
-    const known = this.registry.byDeviceId(id) ?? this.registry.byNodeId(id);
-    if (known) return known;
-    const { deviceId, nodeId, secret } = this.#knowledge;
-    const isTheirs = id === deviceId || id === nodeId;
-    return this.registry.registerDevice({
-      productId,
-      deviceId: isTheirs ? (deviceId ?? id) : id,
-      nodeId: isTheirs ? (nodeId ?? id) : id,
-      secret: secret ?? randomBytes(10).toString('hex'),
-    });
-  }
-
-  #isThatDevice({ deviceId, nodeId }: Device): boolean {
-    const { deviceId: known, nodeId: alsoKnown } = this.#knowledge;
-    if (known === undefined && alsoKnown === undefined) return true;
-    return deviceId === known || nodeId === alsoKnown;
+    return this.#parts.deviceNamed(parsed.value.id);
   }
 }
