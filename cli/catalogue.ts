@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { spoken } from '../mock-platform/language/spoken.ts';
 import { generations } from '../suites/configuration/generations.ts';
 import { type CatalogueLook, catalogueLines } from '../suites/report/catalogue-page.ts';
 import { ansi, plain } from '../suites/report/paint.ts';
@@ -48,11 +49,11 @@ export function addCatalogue(root: Command, surroundings: Surroundings): void {
     });
 }
 
-/** The rule's page in the documentation, where that is installed; beside `dist`, not in it. */
+/** The rule's page in the documentation, in the language that is spoken, where that is installed; beside `dist`, not in it. */
 function pageOf(id: string): string | undefined {
   for (const root of ['..', '../..']) {
     try {
-      return readFileSync(join(import.meta.dirname, root, 'docs', pagePathOf(id)), 'utf8');
+      return readFileSync(join(import.meta.dirname, root, 'docs', pagePathOf(id, spoken())), 'utf8');
     } catch {
       // Not there, or not this folder.
     }

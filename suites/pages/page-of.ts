@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { findRule } from '../rules/catalogue.ts';
+import { forWhom } from '../rules/needs/for-whom.ts';
 import type { Prose } from '../rules/prose.ts';
 import { proseOf } from '../rules/prose-of.ts';
-import type { Need, Rule } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { type SourceLink, sourceLinks } from '../rules/source-links.ts';
 import type { Example } from './example.ts';
 
@@ -14,25 +15,6 @@ export interface RulePage extends Prose {
   readonly appliesTo: readonly string[];
   readonly example?: Example;
 }
-
-const needs: Readonly<Record<Need, string>> = {
-  tls: 'connects over TLS',
-  commands: 'takes commands',
-  reports: 'reports',
-  json: 'speaks codec mode json',
-  binary: 'speaks codec mode binary',
-  adapter: 'can be told what to report, as an adapter',
-  reconnects: 'connects again by itself',
-  restart: 'can be stopped and started by the suites',
-  'keeps-reports': 'declares that it keeps reports until they are acknowledged',
-  echo: 'has a command that repeats its parameters',
-  registration: 'registers itself',
-  requests: 'takes commands, property sets or property gets',
-  set: 'takes property sets',
-  get: 'takes property gets',
-  settable: 'says which properties keep what they are set to',
-  'in-flight': 'takes several requests at a time',
-};
 
 /**
  * The page of a rule, by its id in any letter case: why it matters, where to look, how to mend it.
@@ -50,7 +32,7 @@ export function pageOf(id: string): RulePage {
   return {
     rule,
     sources: sourceLinks(rule.source),
-    appliesTo: [...(rule.needs ?? []).map((need) => needs[need]), ...(rule.when ? [rule.when] : [])],
+    appliesTo: forWhom(rule),
     ...proseOf(rule.id),
     ...(example && { example }),
   };

@@ -1,8 +1,12 @@
 import { learn } from '../../mock-platform/language/spoken.ts';
+import { en as needs } from '../rules/needs/texts/en.ts';
+import { zh as needsInChinese } from '../rules/needs/texts/zh.ts';
 import { rulesInChinese } from '../rules/rules.zh.ts';
 import { en as areas } from '../rules/texts/en.ts';
 import { zh as areasInChinese } from '../rules/texts/zh.ts';
 import { learnRules } from '../rules/translated-rules.ts';
+import { en as explained } from './explained/texts/en.ts';
+import { zh as explainedInChinese } from './explained/texts/zh.ts';
 import { en } from './texts/en.ts';
 import { zh } from './texts/zh.ts';
 
@@ -10,5 +14,7 @@ import { zh } from './texts/zh.ts';
 export function learnChinese(): void {
   learn(en, zh);
   learn(areas, areasInChinese);
+  learn(needs, needsInChinese);
+  learn(explained, explainedInChinese);
   learnRules(rulesInChinese);
 }

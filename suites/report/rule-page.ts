@@ -1,53 +1,32 @@
+import { teller } from '../../mock-platform/language/spoken.ts';
 import { areaOf, areaTitle } from '../rules/area.ts';
-import type { Need, Rule } from '../rules/rule.ts';
+import { forWhom } from '../rules/needs/for-whom.ts';
+import type { Rule } from '../rules/rule.ts';
+import { saidOfRule } from '../rules/translated-rules.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { padded } from '../words/columns.ts';
 import { cutMiddle, wrapped } from '../words/plain-text.ts';
 import type { CatalogueLook } from './catalogue-page.ts';
+import { en } from './explained/texts/en.ts';
 import { tableLines } from './table-lines.ts';
 
-const needs: Readonly<Record<Need, string>> = {
-  tls: 'connects over TLS',
-  commands: 'takes commands',
-  reports: 'reports',
-  json: 'speaks codec mode json',
-  binary: 'speaks codec mode binary',
-  adapter: 'can be told what to report',
-  reconnects: 'comes back by itself',
-  restart: 'can be started again by the suite',
-  'keeps-reports': 'keeps reports until they are acknowledged',
-  echo: 'has a command whose response repeats its parameters',
-  registration: 'registers itself',
-  requests: 'takes commands, property sets or property gets',
-  set: 'takes property sets',
-  get: 'takes property gets',
-  settable: 'says which properties keep what they are set to',
-  'in-flight': 'takes several requests at a time',
-};
-
-const levels = {
-  MUST: 'MUST: the platform refuses, drops or cannot match what breaks it, or MQTT 3.1.1 forbids it. It fails the run.',
-  SHOULD:
-    'SHOULD: the platform tolerates it, and it will hurt in the field. A warning; it fails the run under --strict.',
-} as const;
+const tell = teller(en);
 
 /** A rule in full: what it demands, how much, where that is written, what shows it. `page` is its page in the documentation, as Markdown. */
 export function ruleLinesInFull(
-  { id, level, sentence, source, needs: wanted = [], when }: Rule,
+  rule: Rule,
   scenarios: readonly Pick<Scenario, 'name' | 'title' | 'exercises' | 'long'>[],
   { paint, width }: CatalogueLook,
   page?: string,
 ): string[] {
+  const { id, level, source } = rule;
+  const sentence = saidOfRule(id, 'sentence', rule.sentence);
   const facts: [string, readonly string[]][] = [
-    ['Demands', [`The device ${sentence}.`]],
-    ['Level', [levels[level]]],
-    ['Source', [/^ref\d? /.test(source) ? `${source}, in docs/reference` : source]],
-    [
-      'Only for',
-      [...wanted.map((need) => needs[need]), ...(when === undefined ? [] : [when])].map(
-        (does) => `a device that ${does}`,
-      ),
-    ],
-    ['Shown by', shownBy(id, scenarios)],
+    [tell('demands'), [tell('the device', { sentence })]],
+    [tell('level'), [tell(level)]],
+    [tell('source'), [/^ref\d? /.test(source) ? tell('in the reference', { source }) : source]],
+    [tell('only for'), forWhom(rule).map((does) => tell('a device', { does }))],
+    [tell('shown by'), shownBy(id, scenarios)],
   ];
   const lines = facts.flatMap(([name, texts]) =>
     texts.flatMap((text, index) => entry(index === 0 ? name : '', text, { paint, width })),
@@ -64,17 +43,17 @@ const nameWidth = 10;
 
 function entry(name: string, text: string, { paint, width }: CatalogueLook): string[] {
   const lines = wrapped(text, Math.max(30, width - nameWidth - 2));
-  return lines.map((line, index) => `  ${paint('dim', (index === 0 ? name : '').padEnd(nameWidth))}${line}`);
+  return lines.map((line, index) => `  ${paint('dim', padded(index === 0 ? name : '', nameWidth))}${line}`);
 }
 
 function shownBy(id: string, scenarios: readonly Pick<Scenario, 'name' | 'title' | 'exercises' | 'long'>[]): string[] {
   const aimed = scenarios.filter(({ exercises }) => exercises.includes(id));
-  if (aimed.length === 0) return ['any scenario in which the device does what it is about'];
-  return aimed.map(({ name, title, long }) => `scenario ${name}: ${title}${long ? ' (with --long)' : ''}`);
+  if (aimed.length === 0) return [tell('any scenario')];
+  return aimed.map(({ name, title, long }) => tell(long ? 'long scenario' : 'scenario', { name, title }));
 }
 
-/** Sections for an editor rather than a terminal. */
-const leftOut = /^## (How to mend it|Known ways of breaking it)/;
+/** Sections for an editor rather than a terminal, in the language of the page. */
+const leftOut = /^## (How to mend it|Known ways of breaking it|如何修复|已知的违反方式)/;
 
 /** The page from its first section on, without what stands above already: why, and what right and wrong look like. */
 function pageLines(page: string, { paint, width }: CatalogueLook): string[] {

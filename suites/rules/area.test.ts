@@ -16,7 +16,7 @@ test.each([
 });
 
 test('the page of a rule lies in the folder of its generation, or of MQTT', () => {
-  expect(['V1-CMD-01', 'V2-CMD-01', 'MQTT-3.1.0-1'].map(pagePathOf)).toEqual([
+  expect(['V1-CMD-01', 'V2-CMD-01', 'MQTT-3.1.0-1'].map((id) => pagePathOf(id))).toEqual([
     'rules/v1/V1-CMD-01.md',
     'rules/v2/V2-CMD-01.md',
     'rules/mqtt/MQTT-3.1.0-1.md',
@@ -29,4 +29,8 @@ test.each([
   ['MQTT-3.1.0-1', undefined, 'MQTT 3.1.1 on the wire', 'wire'],
 ])('%s is of generation %s, and its area is a heading of its own', (id, generation, heading, anchor) => {
   expect([generationOf(id), areaHeading(id), areaAnchor(id)]).toEqual([generation, heading, anchor]);
+});
+
+test('the Chinese pages lie in a folder of their own', () => {
+  expect(pagePathOf('V2-CMD-01', 'zh')).toBe('rules/zh/v2/V2-CMD-01.md');
 });

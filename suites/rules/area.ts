@@ -1,3 +1,4 @@
+import type { Language } from '../../mock-platform/language/language.ts';
 import { teller } from '../../mock-platform/language/spoken.ts';
 import { en } from './texts/en.ts';
 
@@ -42,9 +43,14 @@ export function generationOf(id: string): string | undefined {
   return /^V\d+(?=-)/.exec(id)?.[0].toLowerCase();
 }
 
-/** Where the page of a rule lies below docs: `rules/v1/V1-CMD-01.md`, `rules/mqtt/MQTT-3.1.0-1.md`. */
-export function pagePathOf(id: string): string {
-  return `rules/${generationOf(id) ?? 'mqtt'}/${id}.md`;
+/** The folder of the rules' pages below docs, in a language. */
+export function rulesFolder(language: Language = 'en'): string {
+  return language === 'en' ? 'rules' : `rules/${language}`;
+}
+
+/** Where the page of a rule lies below docs: `rules/v1/V1-CMD-01.md`, `rules/zh/mqtt/MQTT-3.1.0-1.md`. */
+export function pagePathOf(id: string, language: Language = 'en'): string {
+  return `${rulesFolder(language)}/${generationOf(id) ?? 'mqtt'}/${id}.md`;
 }
 
 /** An area as a heading. */

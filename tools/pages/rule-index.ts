@@ -1,18 +1,24 @@
 import { posix } from 'node:path';
-import { areaAnchor, generationOf, pagePathOf } from '../../suites/rules/area.ts';
+import { spoken, teller } from '../../mock-platform/language/spoken.ts';
+import { areaAnchor, generationOf, pagePathOf, rulesFolder } from '../../suites/rules/area.ts';
 import { type AreaRules, byArea } from '../../suites/rules/by-area.ts';
 import type { Rule } from '../../suites/rules/rule.ts';
+import { saidOfRule } from '../../suites/rules/translated-rules.ts';
+import { en } from './texts/en.ts';
+
+const tell = teller(en);
 
 /** The catalogue as a page, by area, each rule with a link to its own. */
 export function ruleIndex(rules: readonly Rule[]): string {
   const areas = byArea(laterFirst(rules));
   const must = rules.filter(({ level }) => level === 'MUST').length;
   return `${[
-    '<!-- Written by `npm run docs`. -->',
-    '# Rules',
-    `${rules.length} rules, ${must} MUST and ${rules.length - must} SHOULD. A broken MUST fails a run: the platform refuses, drops or cannot match what breaks it, or MQTT 3.1.1 forbids it. A broken SHOULD is a warning: it is tolerated, and will hurt in the field. An id keeps its meaning for ever.`,
-    'Each page says why the rule matters and where to look first, shows a device that keeps it and one that breaks it, and how to mend it in Python, C and TypeScript. `npx huawei-iot-conformance explain V2-CMD-13` tells it in a terminal.',
-    "In the examples `>` marks what decided, `device →` is what the device sent, `device ←` what it was sent. Names in the snippets that no library has (`carry_out`, `put_text`) are your program's.",
+    tell('index.written'),
+    tell('other language', { target: spoken() === 'en' ? 'zh/README.md' : '../README.md' }),
+    tell('index.title'),
+    tell('index.counted', { n: rules.length, must, should: rules.length - must }),
+    tell('index.pages'),
+    tell('index.examples'),
     areas.map(({ heading, first }) => `- [${heading}](#${areaAnchor(first)})`).join('\n'),
     ...areas.map(section),
   ].join('\n\n')}\n`;
@@ -27,13 +33,13 @@ function laterFirst(rules: readonly Rule[]): readonly Rule[] {
 function section({ heading, first, rules }: AreaRules): string {
   const rows = rules.map(
     ({ id, level, sentence }) =>
-      `| [${id}](${posix.relative('rules', pagePathOf(id))}) | ${level} | ${sentence.replaceAll('|', '\\|')} |`,
+      `| [${id}](${linkTo(id)}) | ${level} | ${saidOfRule(id, 'sentence', sentence).replaceAll('|', '\\|')} |`,
   );
-  return [
-    `## <a id="${areaAnchor(first)}"></a>${heading}`,
-    '',
-    '| rule | level | the device … |',
-    '|---|---|---|',
-    ...rows,
-  ].join('\n');
+  return [`## <a id="${areaAnchor(first)}"></a>${heading}`, '', tell('index.columns'), '|---|---|---|', ...rows].join(
+    '\n',
+  );
+}
+
+function linkTo(id: string): string {
+  return posix.relative(rulesFolder(spoken()), pagePathOf(id, spoken()));
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '../../mock-platform/language/spoken.ts';
 import type { RulePage } from '../../suites/pages/page-of.ts';
 import { findRule } from '../../suites/rules/catalogue.ts';
+import { learnPages } from './learn-pages.ts';
 import { rulePage } from './rule-page.ts';
 
 const page: RulePage = {
@@ -72,4 +74,16 @@ test('the offending row is marked, its bytes and its message stand below', () =>
 
 test('where no device of the kit shows how it is kept, the page says so', () => {
   expect(rulePage(page, faults)).toContain('gives no occasion for it: it never sends SUBSCRIBE. What is not sent');
+});
+
+test('in Chinese the page says the same, and leads from its own folder', () => {
+  learnPages();
+  const text = inLanguage('zh', () => rulePage(page, faults));
+  const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  expect(headings).toEqual(['为什么重要', '先看哪里', '通过的示例', '违反的示例', '如何修复', '已知的违反方式']);
+  expect(text).toContain('> 设备在SUBSCRIBE中至少写一个Topic过滤器。');
+  expect(text).toContain('出处：[ref 3](../../../reference/v1/03-topics.md#ref-3), [MQTT 3.1.1, 3.8.3](https://');
+  expect(text).toContain('[English](../../mqtt/MQTT-3.8.3-3.md) | 简体中文');
+  expect(text).toContain('](../../../../fixtures/devices/faults)');
+  expect(rulePage(page, faults)).toContain('English | [简体中文](../zh/mqtt/MQTT-3.8.3-3.md)');
 });
