@@ -239,9 +239,14 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     this.#parts.exchange.cutShort(deviceId, key);
   }
 
-  /** @internal Whether a response that no command waits for is taken for the answer to the only one that waits. */
+  /** @internal Whether a response that no command waits for is taken for the answer to the one that it is meant for. */
   takeAnyKey(deviceId: string, takes: boolean): void {
     this.#parts.exchange.takeAnyKey(deviceId, takes);
+  }
+
+  /** @internal Whether a response of another family is taken for the answer to the request whose key it bears. */
+  takeAnyFamily(deviceId: string, takes: boolean): void {
+    this.#parts.exchange.takeAnyFamily(deviceId, takes);
   }
 
   /** @internal Takes what the device published elsewhere, or cannot be read, for the answer to a command that waits. */

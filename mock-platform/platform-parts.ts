@@ -61,7 +61,10 @@ export async function platformParts<Extra extends { readonly type: string }>(
   for (const device of options.devices ?? []) registry.declareDevice(device);
   await registry.saved();
 
-  const exchange = new CommandExchange({ clock: commandClock, record, newKeys: () => generation.newKeys() });
+  const exchange = new CommandExchange({
+    ...{ clock: commandClock, record, newKeys: () => generation.newKeys() },
+    readAs: (response, family) => generation.readAs?.(response, family) ?? response,
+  });
   const shadowDesk = new ShadowDesk({
     ...{ generation, registry, shadows, now: () => clock.now(), tellsDifferences: options.shadowDifferences ?? true },
     send: (deviceId, request) => commands.send(deviceId, request),

@@ -1,37 +1,21 @@
 import { Budget } from '../budget.ts';
 import type { Clock } from '../clock.ts';
-import type { Keys, Response } from '../generations/generation.ts';
+import type { Generation, Keys, Response } from '../generations/generation.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandOutcome } from './command-outcome.ts';
 import { EndedRequests, type Ending } from './ended-requests.ts';
 import type { CommandAnswered, CommandEvent } from './events.ts';
+import type { Ledger, Pending } from './ledger.ts';
+import { meantRequest } from './meant-request.ts';
 import { type OutgoingCommand, sentEvent } from './outgoing-command.ts';
-
-interface Pending {
-  readonly command: OutgoingCommand;
-  readonly sentAt: number;
-  readonly settle: (outcome: CommandOutcome) => void;
-  readonly cancelTimer: () => void;
-  /** An answer may come on a later connection. */
-  readonly outlives: boolean;
-  /** The connection that carried it has closed. */
-  isCut: boolean;
-}
-
-interface Ledger {
-  readonly keys: Keys;
-  readonly pending: Map<string, Pending>;
-  /** A response with another key is taken for the answer to the only command that waits. */
-  takesAnyKey?: boolean;
-  /** Of the commands that are pending. */
-  bytes: number;
-}
 
 interface CommandExchangeParts {
   readonly clock: Clock;
   readonly record: (event: Recordable<CommandEvent>) => void;
   readonly newKeys: () => Keys;
+  /** What a response says as an answer to a request of another family. */
+  readonly readAs?: Generation['readAs'];
 }
 
 const unmatchedReason = { answered: 'repeated', 'timed-out': 'late', 'connection-lost': 'connection-lost' } as const;
@@ -41,15 +25,17 @@ export class CommandExchange {
   readonly #clock: Clock;
   readonly #record: (event: Recordable<CommandEvent>) => void;
   readonly #newKeys: () => Keys;
+  readonly #readAs: Generation['readAs'];
   readonly #ledgers = new Map<string, Ledger>();
   readonly #ended = new EndedRequests();
   /** What waits for answers. When it is too much, the commands of the device with the most count as unanswered. */
   readonly #budget = new Budget<string>(commandBounds.pending, (deviceId) => this.withdraw(deviceId));
 
-  constructor({ clock, record, newKeys }: CommandExchangeParts) {
+  constructor({ clock, record, newKeys, readAs }: CommandExchangeParts) {
     this.#clock = clock;
     this.#record = record;
     this.#newKeys = newKeys;
+    this.#readAs = readAs;
   }
 
   /** The keys of a device's commands, to allocate from. */
@@ -92,24 +78,36 @@ export class CommandExchange {
     const { v1, v2 } = response;
     const ledger = this.#ledger(deviceId);
     const pending = key === undefined ? undefined : ledger.pending.get(key);
-    if (key === undefined || !pending || pending.command.v2?.family !== v2?.family) {
-      const ending = key === undefined ? undefined : this.#ended.get(deviceId, key, v2?.family);
-      const reason = key === undefined ? 'no-mid' : ending ? unmatchedReason[ending] : 'unknown';
-      const [only, other] = ledger.takesAnyKey ? ledger.pending.values() : [];
-      if (only?.command.connection === connection && !other) {
-        this.#answered(ledger, only, connection, response, 'key');
-        return;
-      }
-      const known = key !== undefined && { key };
-      this.#record({ type: 'response-unmatched', deviceId, connection, ...known, reason, v1, v2 });
+    if (pending && pending.command.v2?.family === v2?.family) {
+      this.#answered(ledger, pending, connection, response);
       return;
     }
-    this.#answered(ledger, pending, connection, response);
+    const meant = pending ? ledger.takesAnyFamily && pending : this.#meantFor(deviceId, connection, key);
+    if (meant) {
+      const { family = v2?.family } = meant.command.v2 ?? {};
+      const read = family && family !== v2?.family ? this.#readAs?.(response, family) : undefined;
+      this.#answered(ledger, meant, connection, read ?? response, pending ? 'form' : 'key');
+      return;
+    }
+    const ending = key === undefined ? undefined : this.#ended.get(deviceId, key, v2?.family);
+    const reason = key === undefined ? 'no-mid' : ending ? unmatchedReason[ending] : 'unknown';
+    const known = key !== undefined && { key };
+    this.#record({ type: 'response-unmatched', deviceId, connection, ...known, reason, v1, v2 });
   }
 
-  /** Whether a response that no command waits for is the answer to the only one that waits: the device is known to mean it so. */
+  /** Whether a response that no command waits for is the answer to one that waits: the device is known to mean it so. */
   takeAnyKey(deviceId: string, takes: boolean): void {
     this.#ledger(deviceId).takesAnyKey = takes;
+  }
+
+  /** Whether a response of another family answers the request whose key it bears: the device is known to mean it so. */
+  takeAnyFamily(deviceId: string, takes: boolean): void {
+    this.#ledger(deviceId).takesAnyFamily = takes;
+  }
+
+  /** Something was sent to the device in the place of a command: an answer that bears no key may be one to that. */
+  probed(deviceId: string): void {
+    this.#ledger(deviceId).probedAt = this.#clock.monotonic();
   }
 
   /** What the device published cannot be read as an answer, and it is known that it means one. Nothing where no command waits for it. */
@@ -155,6 +153,14 @@ export class CommandExchange {
 
   withdrawAll(): void {
     for (const deviceId of this.#ledgers.keys()) this.withdraw(deviceId);
+  }
+
+  #meantFor(deviceId: string, connection: number, key: string | undefined): Pending | undefined {
+    const { takesAnyKey, keys, pending, probedAt } = this.#ledger(deviceId);
+    if (!takesAnyKey) return undefined;
+    const isEnded = key === undefined || this.#ended.has(deviceId, key);
+    const meant = meantRequest(key, { keys, waiting: pending, isTelling: isEnded && probedAt === undefined });
+    return meant?.command.connection === connection ? meant : undefined;
   }
 
   #answered(
@@ -213,6 +219,7 @@ export class CommandExchange {
   #close(ledger: Ledger, key: string, ending: Ending): void {
     const pending = ledger.pending.get(key);
     pending?.cancelTimer();
+    if (pending && pending.sentAt >= (ledger.probedAt ?? 0)) ledger.probedAt = undefined;
     ledger.pending.delete(key);
     ledger.bytes -= pending?.command.payload.length ?? 0;
     ledger.keys.release(key);

@@ -119,9 +119,10 @@ export class CommandSender {
   }
 
   async probe(deviceId: string, { kind, flaw, key: given, payload, qos: wanted = 1, v2 }: Probe): Promise<boolean> {
-    const { broker, record } = this.#parts;
+    const { broker, record, exchange } = this.#parts;
     const { session, place } = this.#placeOf(deviceId, v2 && { v2 }) ?? {};
     if (!session || !place) return false;
+    exchange.probed(deviceId);
     const key = given ?? place.anyKey?.();
     const topic = place.topicOf(key ?? '');
     const { connection } = session;

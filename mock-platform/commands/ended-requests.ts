@@ -40,6 +40,11 @@ export class EndedRequests {
     return ended && ended.family === family ? ended.ending : undefined;
   }
 
+  /** Was there such a request, of whatever family? */
+  has(deviceId: string, key: string): boolean {
+    return this.#ofDevices.get(deviceId)?.keys.has(key) === true;
+  }
+
   delete(deviceId: string, key: string): void {
     const ofDevice = this.#ofDevices.get(deviceId);
     if (!ofDevice?.keys.delete(key)) return;

@@ -9,13 +9,13 @@ import type { CommandEvent } from './events.ts';
 import type { OutgoingCommand } from './outgoing-command.ts';
 
 /** For tests: an exchange with a clock that only they advance, and the events that it records. */
-export function desk() {
+export function desk(parts: Partial<ConstructorParameters<typeof CommandExchange>[0]> = {}) {
   const clock = new VirtualClock(0);
   const events: CommandEvent[] = [];
   // Without the room for a stamp that some come with.
   const record = ({ seq: _, at: __, wall: ___, ...event }: Recordable<CommandEvent>) =>
     events.push(event as CommandEvent);
-  const exchange = new CommandExchange({ clock, record, newKeys: () => new MidAllocator() });
+  const exchange = new CommandExchange({ clock, record, newKeys: () => new MidAllocator(), ...parts });
   return { clock, events, exchange };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Response } from '../generations/generation.ts';
 import type { V2Family } from '../generations/v2/own.ts';
+import { RequestIds } from '../generations/v2/request-id.ts';
 import { desk, request } from './exchange-testing.ts';
 
 type Exchange = ReturnType<typeof desk>['exchange'];
@@ -30,6 +32,73 @@ describe('a request is answered in its own family only', () => {
       { reason: 'repeated', v2: { family: 'set' } },
       { reason: 'unknown', v2: { family: 'get' } },
     ]);
+  });
+});
+
+describe('where a device is known to answer in the place of other requests', () => {
+  const readAs = ({ answer }: Response, family: V2Family): Response => ({ errcode: answer, v2: { family } });
+
+  test('the request whose id an answer bears is answered, and read as what it is', async () => {
+    const { exchange, events } = desk({ readAs });
+    exchange.takeAnyFamily('lamp', true);
+    const outcome = exchange.open(request(id, 'set'));
+    exchange.open(request('other', 'command'));
+    exchange.answer('lamp', 1, id, { errcode: undefined, answer: 3, v2: { family: 'get' } });
+    expect(await outcome).toMatchObject({ outcome: 'answered', key: id, errcode: 3 });
+    expect(events.at(-1)).toMatchObject({ type: 'command-answered', v2: { family: 'set' }, otherwise: 'form' });
+  });
+
+  test('an answer with another id is for none, and the right answer is one as ever', () => {
+    const { exchange, events } = desk({ readAs });
+    exchange.takeAnyFamily('lamp', true);
+    void exchange.open(request('other', 'set'));
+    answer(exchange, 'get');
+    expect(events.at(-1)).toMatchObject({ type: 'response-unmatched', reason: 'unknown' });
+    exchange.answer('lamp', 1, 'other', { errcode: 0, v2: { family: 'set' } });
+    expect(events.at(-1)).not.toHaveProperty('otherwise');
+  });
+});
+
+describe('where a device is known to change request ids', () => {
+  const idsOf = () => {
+    const it = desk({ newKeys: () => new RequestIds() });
+    it.exchange.takeAnyKey('lamp', true);
+    return it;
+  };
+  const say = (exchange: Exchange, key?: string) =>
+    exchange.answer('lamp', 1, key, { errcode: 0, v2: { family: 'command' } });
+
+  test('the request is answered whose id was changed, though others wait', () => {
+    const { exchange, events } = idsOf();
+    for (const [key, family] of [
+      ['other', 'set'],
+      [id, 'command'],
+    ] as const)
+      void exchange.open(request(key, family));
+    say(exchange, id.toUpperCase());
+    expect(events.at(-1)).toMatchObject({ type: 'command-answered', key: id, otherwise: 'key' });
+  });
+
+  test('what was made of an id that does not wait is no answer to what waits', () => {
+    const { exchange, events } = idsOf();
+    void exchange.open(request('other', 'command'));
+    say(exchange, id.toUpperCase());
+    expect(events.at(-1)).toMatchObject({ type: 'response-unmatched', reason: 'unknown' });
+  });
+
+  test('one without an id is to the only request that waits, unless something else may be answered so', () => {
+    const { exchange, events, clock } = idsOf();
+    void exchange.open(request('one', 'command'));
+    say(exchange);
+    expect(events.at(-1)).toMatchObject({ type: 'command-answered', key: 'one', otherwise: 'key' });
+    exchange.probed('lamp');
+    void exchange.open(request('two', 'command', { waitMs: 500 }));
+    say(exchange);
+    expect(events.at(-1)).toMatchObject({ type: 'response-unmatched', reason: 'no-mid' });
+    clock.advance(500);
+    void exchange.open(request('three', 'command'));
+    say(exchange, 'one');
+    expect(events.at(-1)).toMatchObject({ type: 'command-answered', key: 'three', otherwise: 'key' });
   });
 });
 

@@ -9,7 +9,7 @@ import type { Shadows } from '../shadow/shadows.ts';
 import type { ConnectPacket, PublishPacket } from '../wire/packet.ts';
 import type { Occasion, Reply, Saying } from './sayings.ts';
 import type { V1Coding, V1Command, V1CommandOptions, V1Login, V1Response } from './v1/own.ts';
-import type { V2CommandOptions, V2Content, V2Login, V2Probe, V2Request, V2Topic } from './v2/own.ts';
+import type { V2CommandOptions, V2Content, V2Family, V2Login, V2Probe, V2Request, V2Topic } from './v2/own.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -139,6 +139,8 @@ export interface Keys {
   release(key: string): void;
   /** Sets where the next search for a free key begins. */
   startAt(key: string): void;
+  /** Can it be seen that a device has made another text of a key? Absent where it never can. */
+  isMadeOf?(key: string, sent: string): boolean;
 }
 
 /** A request for properties, as a command is sent: see `CommandRequest`. */
@@ -173,6 +175,8 @@ export interface Generation {
   write(command: CommandContent, product: Product, options: CommandOptions, place?: Place): WrittenCommand;
   /** Reads what was published on a topic whose purpose is `data`. @param product of a device that is still registered */
   read(payload: Uint8Array, topicClass: TopicClass, product: Product | undefined): Message;
+  /** What a response says as an answer to a request of another family than that in whose place it came. Absent where there is one only. */
+  readAs?(response: Response, family: V2Family): Response;
   /** The services of a report, with members serviceId, serviceData, eventTime as sent. Empty for anything else. */
   servicesIn(value: unknown): readonly unknown[];
   /** A message of an application. Absent where there are none. @throws PlatformError when it cannot be written */

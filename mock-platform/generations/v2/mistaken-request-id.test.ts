@@ -34,6 +34,7 @@ test.each([
   ['größe', 'grÃ¶Ã\u009fe', 'the request id with its UTF-8 read as Latin-1'],
   ['a=b=c', 'c', 'the request id from its last "=" on'],
   ['a b', 'a+b', 'the request id with "+" for its blanks'],
+  ['Z', 'Z?request_id=1', 'the request id with "?request_id=" behind it'],
   ['a%41%', 'aA%', 'the request id, percent-decoded'],
 ])('of %s so is %s', (own, actual, words) => {
   expect(mistakenRequestId(own, actual)).toBe(words);

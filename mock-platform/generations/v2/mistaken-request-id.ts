@@ -26,6 +26,7 @@ const fewest = 4;
 /** What `actual` is instead of `id`: "the first 19 characters of the request id"; undefined when it is the id itself or looks like none. */
 export function mistakenRequestId(id: string, actual: unknown): string | undefined {
   if (typeof actual !== 'string' || actual === id || actual === '') return undefined;
+  if (actual.startsWith(`${id}?request_id=`)) return 'the request id with "?request_id=" behind it';
   const mistake = mistakes.find(([, make]) => make(id) === actual)?.[0];
   if (mistake !== undefined) return mistake;
   const wrapping = unwrap(actual);

@@ -48,7 +48,7 @@ export function listedIn(value: unknown): Readonly<Record<string, unknown>>[] {
 }
 
 /** What an answer says: its code, and what belongs to its family. Of one that is not an object, nothing. */
-function responseOf(value: unknown, family: V2Family): Response {
+export function responseOf(value: unknown, family: V2Family): Response {
   const { result_code: errcode, paras, services } = isObject(value) ? value : {};
   const body = { command: paras, get: services, set: undefined }[family] ?? undefined;
   return {

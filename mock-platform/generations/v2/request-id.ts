@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { PlatformError } from '../../platform-error.ts';
 import { quote } from '../../protocol/quote.ts';
 import type { Keys } from '../generation.ts';
+import { mistakenRequestId } from './mistaken-request-id.ts';
 
 /** Characters that a request id has at most. */
 const longestRequestId = 128;
@@ -66,6 +67,10 @@ export class RequestIds implements Keys {
   /** From this one on they are repeatable: each is made of the one before. */
   startAt(key: string): void {
     this.#next = key;
+  }
+
+  isMadeOf(key: string, sent: string): boolean {
+    return mistakenRequestId(key, sent) !== undefined;
   }
 
   #draw(): string {

@@ -20,14 +20,16 @@ import type {
   NewGeneration,
   Place,
   PropertyRequest,
+  Response,
   TopicClass,
   WrittenCommand,
 } from '../generation.ts';
 import { keepPassword } from '../keep-password.ts';
 import type { Occasion, Reply, Saying } from '../sayings.ts';
 import { checkCredentials, find, identityType } from './check-credentials.ts';
+import type { V2Family } from './own.ts';
 import { getOf, setOf } from './property-requests.ts';
-import { readContent, servicesIn } from './read-content.ts';
+import { readContent, responseOf, servicesIn } from './read-content.ts';
 import { answersTo, shadowAnswer } from './replies.ts';
 import { reportsIn } from './reports-in.ts';
 import { RequestIds } from './request-id.ts';
@@ -130,6 +132,10 @@ export class SecondGeneration implements Generation {
 
   read(payload: Uint8Array, topicClass: TopicClass): Message {
     return readContent(payload, topicClass);
+  }
+
+  readAs({ answer }: Response, family: V2Family): Response {
+    return responseOf(answer, family);
   }
 
   servicesIn(value: unknown): readonly unknown[] {
