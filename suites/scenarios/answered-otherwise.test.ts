@@ -5,6 +5,7 @@ import {
   answered,
   at,
   commandSent,
+  commandUnanswered,
   type Event,
   journal,
   message,
@@ -65,6 +66,23 @@ describe('a command', () => {
     expect(givenUp([...sent, stray])).toHaveLength(1);
     expect(givenUp([...sent, stray, strayResponse({ mid: 1 }, 'unknown')])).toHaveLength(2);
   });
+});
+
+test('an answer that bears the key of a request, and is one to others, is taken for what that has to say', () => {
+  const ends: unknown[] = [];
+  const clock = new VirtualClock(0);
+  const otherwise = new AnsweredOtherwise({
+    after: (ms, callback) => clock.after(ms, callback),
+    enoughMs: () => 0,
+    isInVain: () => false,
+    isAnswer: isAnswerOtherwise,
+    onEnd: (came, { isAlone, isElsewhere }) => ends.push({ came, isAlone, isElsewhere }),
+    giveUp: () => {},
+  });
+  const sent = [at(0, commandSent({ mid: 7 })), at(1, commandSent({ mid: 8 }))];
+  const events = [...sent, at(2, strayResponse({ mid: 8 }, 'unknown')), at(3, answered({ mid: 7 }))];
+  for (const entry of journal(...events, commandUnanswered({ mid: 8 }))) otherwise.see(entry);
+  expect(ends).toEqual([{ came: false, isAlone: false, isElsewhere: true }]);
 });
 
 test('what was taken for the answer to a command that is answered was that of another one that waits', () => {

@@ -20,7 +20,12 @@ interface Waiting {
   isTaken?: true;
   /** No other one waited when it was. */
   isAlone?: boolean;
+  /** What was taken for its answer bears its key, and is one to requests of another family. */
+  isElsewhere?: boolean;
 }
+
+/** How a command was answered in another way. */
+export type Otherwise = Pick<Waiting, 'isAlone' | 'isElsewhere'>;
 
 export interface AnsweredOtherwiseOptions {
   /** Calls back after this number of milliseconds; the returned function cancels. */
@@ -31,8 +36,8 @@ export interface AnsweredOtherwiseOptions {
   readonly isInVain: () => boolean;
   /** Does an entry show such an answer? */
   readonly isAnswer: (entry: Entry) => boolean;
-  /** After such an answer to a command, which may have been the only one that waited, the right one came, or did not. */
-  readonly onEnd: (came: boolean, isAlone: boolean) => void;
+  /** After such an answer to a command the right one came, or did not. */
+  readonly onEnd: (came: boolean, otherwise: Otherwise) => void;
   /** Ends the wait for the answer to a command. */
   readonly giveUp: (key: string) => void;
 }
@@ -54,7 +59,7 @@ export class AnsweredOtherwise {
   see(entry: Entry): void {
     if (entry.type === 'command-sent') this.#waiting.set(entry.key, { sentAt: entry.at, waitMs: entry.waitMs });
     else if (entry.type === 'command-answered' || entry.type === 'command-unanswered') this.#settled(entry);
-    else if (this.#options.isAnswer(entry) || this.#isOfGivenUp(entry)) this.#take(entry.at);
+    else if (this.#options.isAnswer(entry) || this.#isOfGivenUp(entry)) this.#take(entry.at, this.#bearerOf(entry));
   }
 
   /**
@@ -74,7 +79,7 @@ export class AnsweredOtherwise {
     waiting?.cancel?.();
     this.#waiting.delete(key);
     if (waiting?.isTaken && type === 'command-unanswered') this.#givenUp = key;
-    if (waiting?.isTaken) this.#options.onEnd(type === 'command-answered', waiting.isAlone === true);
+    if (waiting?.isTaken) this.#options.onEnd(type === 'command-answered', waiting);
     // What was taken for its answer was that of another one.
     if (waiting?.isTaken && type === 'command-answered') this.#take(at);
   }
@@ -83,11 +88,19 @@ export class AnsweredOtherwise {
     return entry.type === 'response-unmatched' && entry.reason === 'late' && entry.key === this.#givenUp;
   }
 
-  #take(at: number): void {
-    const oldest = [...this.#waiting].find(([, { cancel }]) => cancel === undefined);
+  /** The key of the command that waits whose key a response bears; of another family it is then. */
+  #bearerOf(entry: Entry): string | undefined {
+    return entry.type === 'response-unmatched' && this.#waiting.has(entry.key ?? '') ? entry.key : undefined;
+  }
+
+  #take(at: number, bearer?: string): void {
+    const isMeant = ([key, { cancel }]: readonly [string, Waiting]) =>
+      cancel === undefined && (bearer === undefined || key === bearer);
+    const oldest = [...this.#waiting].find(isMeant);
     if (!oldest) return;
     const [key, waiting] = oldest;
     waiting.isTaken = true;
+    waiting.isElsewhere = bearer !== undefined;
     waiting.isAlone = this.#waiting.size === 1;
     const usualMs = Math.max((at - waiting.sentAt) * margin, this.#options.enoughMs());
     const ms = this.#options.isInVain() ? floorMs : Math.max(floorMs, usualMs);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answered, deviceStarted, type Event, journal } from '../rules/testing.ts';
 import { MeantAnswers } from './meant-answers.ts';
 
@@ -46,4 +46,28 @@ test('that its key comes again now and then makes no answer of it a right one', 
 
 test('once it answers rightly twice, its answers are not taken any more', () => {
   expect(taken('otherwise', 'otherwise', right, right)).toEqual([false, true, true, false]);
+});
+
+describe('an answer with the right key in the place of those to other requests', () => {
+  const elsewhere = (...came: readonly boolean[]): boolean[] => {
+    const changes: boolean[] = [];
+    const meant = new MeantAnswers(
+      () => expect.fail('it is its place that is known'),
+      (areTaken) => changes.push(areTaken),
+    );
+    for (const one of came) {
+      meant.answeredElsewhere(one);
+      for (const entry of journal(right, right)) meant.see(entry);
+    }
+    return changes;
+  };
+
+  test('is taken once two have shown it, also where other requests are answered rightly', () => {
+    expect(elsewhere(false)).toEqual([]);
+    expect(elsewhere(false, false, false)).toEqual([true]);
+  });
+
+  test('is never taken again, once the right answer came behind it', () => {
+    expect(elsewhere(false, false, true, false, false, false)).toEqual([true, false]);
+  });
 });

@@ -18,12 +18,19 @@ const mostByChance = 1;
  */
 export class MeantAnswers {
   readonly #onChange: (areTaken: boolean) => void;
+  readonly #onElsewhere: (areTaken: boolean) => void;
   #otherwise = 0;
+  #elsewhere = 0;
   #rightly = 0;
   #areTaken = false;
 
-  constructor(onChange: (areTaken: boolean) => void) {
+  /**
+   * @param onChange whether answers are taken that bear another key, or have another form
+   * @param onElsewhere whether those are that bear the right key, in the place of those to other requests
+   */
+  constructor(onChange: (areTaken: boolean) => void, onElsewhere: (areTaken: boolean) => void = () => {}) {
     this.#onChange = onChange;
+    this.#onElsewhere = onElsewhere;
   }
 
   get areTaken(): boolean {
@@ -46,6 +53,15 @@ export class MeantAnswers {
     if (this.#otherwise < enough || this.#rightly > mostByChance) return;
     this.#rightly = 0;
     this.#take(true);
+  }
+
+  /**
+   * The only request that waited had an answer with its key in the place of those to other requests, and the right one came in what time
+   * it had, or did not. Other requests may be answered rightly meanwhile: the key tells which one is meant.
+   */
+  answeredElsewhere(came: boolean): void {
+    this.#elsewhere = came ? Number.NEGATIVE_INFINITY : this.#elsewhere + 1;
+    if (came || this.#elsewhere === enough) this.#onElsewhere(!came);
   }
 
   #take(areTaken: boolean): void {

@@ -21,10 +21,13 @@ export function noticeOtherwise({
   answerClock,
 }: Rig): () => void {
   const { playbook } = options;
-  const meant = new MeantAnswers((areTaken) => {
-    platform.takeAnyKey(deviceId, areTaken);
-    commands.takesMeant = areTaken;
-  });
+  const meant = new MeantAnswers(
+    (areTaken) => {
+      platform.takeAnyKey(deviceId, areTaken);
+      commands.takesMeant = areTaken;
+    },
+    (areTaken) => platform.takeAnyFamily(deviceId, areTaken),
+  );
   const takeMeant = (entry: Entry) => {
     const answer = meant.areTaken ? playbook.meantAnswer?.(entry, options) : undefined;
     if (!answer || !('connection' in entry)) return false;
@@ -38,9 +41,10 @@ export function noticeOtherwise({
     enoughMs: () => commands.patience.usualMs,
     isInVain: () => options.learns && learnt.answersOnlyOtherwise,
     isAnswer: (entry) => answersOtherwise(entry, options),
-    onEnd: (came, isAlone) => {
+    onEnd: (came, { isAlone, isElsewhere }) => {
       learnt.answeredOtherwise(came);
-      if (!came && isAlone && playbook.meantAnswer) meant.answeredOtherwise();
+      if (isElsewhere && (isAlone || came)) meant.answeredElsewhere(came);
+      else if (!came && isAlone) meant.answeredOtherwise();
     },
     giveUp: (key) => platform.cutShort(deviceId, key),
   });

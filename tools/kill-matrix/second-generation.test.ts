@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOfV2 } from '../../fixtures/devices/faults/index.ts';
+import { faultsOfV2, faultyDevice } from '../../fixtures/devices/faults/index.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
 import { moduleDevice } from '../../suites/device/module-device.ts';
 import { playScenario } from '../../suites/run/play-scenario.ts';
@@ -45,4 +45,24 @@ test.each(['request-ids', 'mixed'])('%s uses no request id twice, as the platfor
 test('the reference device is accused of nothing', { timeout: 240_000 }, async () => {
   const device = moduleDevice(createReferenceDevice({ generation: 2 }));
   await expectNoAccusation({ device, generation: 2 }, []);
+});
+
+test('sets that are answered in the place of commands are judged once that is known', async () => {
+  const device = moduleDevice(faultyDevice('set-answered-on-command-topic'));
+  const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
+  const settings = trialSettings({ device, generation: 2, waits }, products[2]);
+  const scenario = repertoireOf(2).find((one) => one.name === 'sets');
+  if (!scenario) throw new Error('there is no scenario sets');
+  const { journal, findings } = await playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
+  const sets = journal.flatMap((entry) => {
+    const isEnd = entry.type === 'command-answered' || entry.type === 'command-unanswered';
+    return isEnd && entry.v2?.family === 'set' ? [entry] : [];
+  });
+  expect(sets.slice(0, 2).map(({ type }) => type)).toEqual(['command-unanswered', 'command-unanswered']);
+  expect(sets.length).toBeGreaterThan(10);
+  expect(sets.slice(2).every((entry) => entry.type === 'command-answered' && entry.otherwise === 'form')).toBe(true);
+  const red = findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []));
+  expect(red).toEqual(['V2-TOPIC-03']);
+  const judged = findings.flatMap(({ rule, exercised }) => (exercised > 0 ? [rule.id] : []));
+  expect(judged).toEqual(expect.arrayContaining(['V2-SET-02', 'V2-SET-04', 'V2-SET-05', 'V2-SET-06', 'V2-SET-10']));
 });
