@@ -218,6 +218,12 @@ export class CommandLog {
     return companions.size === 0 && strays.some(isItsAnswer);
   }
 
+  /** Has an answer without a key come, where nothing else waited, from a device that is known to answer with other keys? */
+  #isAnsweredWithoutKey({ strays, companions }: Pending): boolean {
+    const isKeyless = (stray: Entry<'response-unmatched'>) => dialectOf(stray).sentKey(stray) === undefined;
+    return this.mistakenKeys.areUsed && companions.size === 0 && strays.some(isKeyless);
+  }
+
   /** Has it special characters of a kind that was in no command that was answered? */
   isStrange(features: readonly Feature[]): boolean {
     return features.some((feature) => specialText.includes(feature) && this.experience.lacks(feature));
@@ -252,14 +258,15 @@ export class CommandLog {
     const isUnsubscribed = features.includes('unsubscribed');
     const isElsewhere = strays.some((stray) => stray.key === key && familyOf(stray) !== familyOf(command));
     const isUnproven = experience.isEmpty || untried;
-    // Of one that answers with any key, some is that of an overflow by chance.
+    // Of one that answers with any key, some is that of an overflow by chance, where keys are numbers.
     const overflows =
-      !this.mistakenKeys.areUsed &&
+      (dialect.hasTellingKeys || !this.mistakenKeys.areUsed) &&
       strays.some((stray) => dialect.mistakenKey(key, dialect.sentKey(stray)) !== undefined);
     // What it answers with another key, it has read.
     if (!isAnswered && !isElsewhere && !isUnproven && !overflows && this.isAnsweredOtherwise(pending)) {
       return [dialect.hasTellingKeys ? 'overflow' : 'ordinary'];
     }
+    if (!isAnswered && !isUnproven && this.#isAnsweredWithoutKey(pending)) return ['ordinary'];
     // One by one, and not by their names: each command that is answered comes here.
     const held: Circumstance[] = [];
     const isTelling = dialect.hasTellingKeys && !isElsewhere && overflows;

@@ -7,6 +7,7 @@ import {
   type Answer,
   doubt,
   type Exchange,
+  isChangedKey,
   isOfEarlier,
   isSentAgain,
   isWhole,
@@ -121,7 +122,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       doubtfully('toNoCommand', noCommand, answered);
       return;
     }
-    if (exchange.resumed.has(key)) return;
+    if (exchange.resumed.has(key) || (!earlier && isChangedKey(exchange, key, dialect))) return;
     if (malformed && !earlier) {
       doubtfully('malformed', malformed, { probe: malformed });
     } else if (!earlier) doubtfully('unknown', undefined);

@@ -1,3 +1,4 @@
+import type { Dialect } from '../../../mock-platform/generations/dialect.ts';
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Entry } from '../rule.ts';
@@ -107,6 +108,19 @@ export function remember(exchange: Exchange, command: Entry<'command-sent'>): vo
 
 /** So many of the latest commands are known whole: a device that is on line for days gets hundreds of thousands. */
 const mostWhole = 1024;
+
+/** With so many of the latest requests an answer is compared that bears the key of none. */
+const mostCompared = 64;
+
+/** Was it made of the key of one of the latest requests, which has no answer with its own? Then the wrong key is what is wrong with it. */
+export function isChangedKey({ whole, probes, answers }: Exchange, key: string, dialect: Dialect): boolean {
+  if (!dialect.hasTellingKeys) return false;
+  const { keys, next } = whole;
+  const latest = [...keys.slice(next), ...keys.slice(0, next)].slice(-mostCompared);
+  return [...latest, ...[...probes.keys()].slice(-mostCompared)].some(
+    (one) => !answers.has(one) && dialect.mistakenKey(one, key) !== undefined,
+  );
+}
 
 /** A command comes to those that are known whole, and the first of them goes. One that still waits stays so. */
 function shorten({ whole, sent, answers, waiting }: Exchange, comes: string): void {

@@ -3,6 +3,7 @@ import { isObject } from '../../../mock-platform/protocol/is-object.ts';
 import type { Entry, Rule } from '../rule.ts';
 import { isOn } from './answer-forms.ts';
 import { isNothing } from './is-nothing.ts';
+import { readAsMeant } from './read-as-meant.ts';
 
 /** Is the result_code of every answer an integer, or digits? Without one it is success. */
 export function judgeResultCode(channel: V2Channel): Rule['judge'] {
@@ -23,7 +24,7 @@ function isDigits(code: unknown): boolean {
 
 function resultCodes(channel: V2Channel, faultOf: (code: unknown) => string | undefined): Rule['judge'] {
   const isTheirs = isOn(channel);
-  return ({ exercised, broken }) => ({
+  return readAsMeant(channel, ({ exercised, broken }) => ({
     'message-received'(entry: Entry<'message-received'>) {
       if (!isTheirs(entry) || !isObject(entry.value)) return;
       exercised();
@@ -38,5 +39,5 @@ function resultCodes(channel: V2Channel, faultOf: (code: unknown) => string | un
         evidence: [entry],
       });
     },
-  });
+  }));
 }

@@ -34,8 +34,8 @@ export function judgeInFlight(requests: Requests, areAlike: boolean): Rule['judg
       requests.follow(
         { follow },
         {
-          answered({ command: { fit, key }, circumstances }) {
-            if (fit === 'valid' && circumstances.includes('burst') && isWanted(key)) exercised();
+          answered({ command: { fit, key }, circumstances, otherwise }) {
+            if (otherwise !== 'key' && fit === 'valid' && circumstances.includes('burst') && isWanted(key)) exercised();
           },
           failed(failure) {
             const { command, circumstances } = failure;

@@ -15,6 +15,7 @@ import {
   packetReceived,
   probeSent,
   report,
+  requestAnswered,
   requestRedelivered,
   requestSent,
   requestUnanswered,
@@ -269,4 +270,63 @@ describe('habits of real clients break nothing', () => {
     const failure = answer({ result_code: -1, response_name: '', paras: 'command not found' }, 2);
     for (const { id } of command) expect(messages(id, nulls, failure), id).toEqual([]);
   });
+});
+
+test.each(['V2-CMD-04', 'V2-CMD-05', 'V2-CMD-21'])(
+  '%s reads an answer that came elsewhere as what it is meant to be',
+  (id) => {
+    const elsewhere = (value: unknown, otherwise: 'form' | 'key') => [
+      requestSent(),
+      ...message(value, { channel: 'properties/get/response', key: rid() }),
+      requestAnswered({ otherwise }),
+    ];
+    const wrong = id === 'V2-CMD-21' ? [] : { result_code: id === 'V2-CMD-04' ? '0' : true };
+    expect(verdictOf(ruleOf(id), login(), elsewhere({ result_code: 0 }, 'form'))).toEqual({
+      exercised: 1,
+      violations: [],
+    });
+    expect(verdictOf(ruleOf(id), login(), elsewhere(wrong, 'form')).violations).toHaveLength(1);
+    expect(verdictOf(ruleOf(id), login(), elsewhere({ result_code: 0 }, 'key')).exercised).toBe(0);
+  },
+);
+
+test.each(['V2-CMD-12', 'V2-CMD-13'])('%s: an answer with another request id does not tell one of many', (id) => {
+  const many = (otherwise?: 'key') =>
+    onStage(
+      'burst',
+      requestSent({ key: rid(2) }),
+      requestSent({ key: rid(id === 'V2-CMD-13' ? 3 : 0x31) }),
+      answered({ key: rid(2), ...(otherwise && { otherwise }) }),
+    );
+  const known = exchange({ key: rid(1) });
+  expect(verdictOf(ruleOf(id), login(), known, many()).exercised).toBe(1);
+  expect(verdictOf(ruleOf(id), login(), known, many('key')).exercised).toBe(0);
+});
+
+describe('V2-CMD-03: an answer with a changed request id', () => {
+  const stray = strayResponse(rid(2).toUpperCase());
+
+  test('is none to nothing, if the request or what was sent in its place has no other', () => {
+    expect(messages('V2-CMD-03', proven, requestSent(own(2)), stray, answered(own(2, { otherwise: 'key' })))).toEqual(
+      [],
+    );
+    expect(messages('V2-CMD-03', proven, probeSent({ key: rid(2) }), stray, exchange(own(3)))).toEqual([]);
+  });
+
+  test('is one too many, if the request was answered as it should be', () => {
+    expect(messages('V2-CMD-03', proven, exchange(own(2)), stray)).toHaveLength(1);
+  });
+});
+
+test('V2-CMD-11: an answer without a request id is no silence after a malformed command, once those are known', () => {
+  const lost = [
+    probeSent({ key: rid(9) }),
+    requestSent(own(3)),
+    strayResponse(undefined, 'no-mid'),
+    requestUnanswered(own(3)),
+  ];
+  const known = [requestSent(own(2)), answered(own(2, { otherwise: 'key' }))];
+  expect(messages('V2-CMD-11', proven, ...lost)).toHaveLength(1);
+  expect(messages('V2-CMD-11', proven, ...known, ...lost)).toEqual([]);
+  expect(messages('V2-CMD-01', proven, ...known, ...lost)).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import type { V2Family } from '../../../../mock-platform/generations/v2/own.ts';
+import { answeredOn } from '../../../../mock-platform/generations/v2/topics.ts';
 import { defineRule } from '../../rule.ts';
 import { requestChannels, responseTopics } from './channels.ts';
 
@@ -13,11 +14,18 @@ export default defineRule({
     /** Requests that wait, by device and request id. */
     const waiting = new Map<string, V2Family>();
     const nameOf = (deviceId: string, key: string) => `${deviceId} ${key}`;
+    /** Where the latest answer of each connection came. */
+    const cameAs = new Map<number, V2Family | undefined>();
     return {
       'command-sent': ({ deviceId, key, v2 }) => v2 && waiting.set(nameOf(deviceId, key), v2.family),
-      'command-answered'({ deviceId, key, v2 }) {
+      'message-received'({ connection, kind, v2 }) {
+        if (kind === 'response' && v2) cameAs.set(connection, answeredOn(v2.channel));
+      },
+      'connection-closed': ({ connection }) => void cameAs.delete(connection),
+      'command-answered'({ deviceId, connection, key, v2, otherwise }) {
         waiting.delete(nameOf(deviceId, key));
-        if (v2) exercised();
+        // One that stands in for the right one may have come anywhere.
+        if (v2 && (!otherwise || cameAs.get(connection) === v2.family)) exercised();
       },
       'command-unanswered': ({ deviceId, key }) => waiting.delete(nameOf(deviceId, key)),
       'response-unmatched'(entry) {

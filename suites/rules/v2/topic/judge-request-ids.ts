@@ -33,9 +33,9 @@ export function judgeRequestIds(shape: Shape): Rule['judge'] {
       anyRequests.follow(
         { follow },
         {
-          answered({ command }) {
+          answered({ command, otherwise }) {
             behind.delete(command.key);
-            if (command.fit === 'valid' && shapeOf(command.key) === shape) exercised();
+            if (otherwise !== 'key' && command.fit === 'valid' && shapeOf(command.key) === shape) exercised();
           },
           failed(failure) {
             const { command, circumstances } = failure;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandTopicOf, dataTopicOf } from '../../../../mock-platform/generations/v1/messages-testing.ts';
 import {
+  answered,
   type BrokenCase,
   deviceDeclared,
   deviceRegistered,
@@ -12,6 +13,7 @@ import {
   published,
   publishedElsewhere,
   report,
+  requestAnswered,
   requestSent,
   requestUnanswered,
   rid,
@@ -307,3 +309,21 @@ test('V2-TOPIC-03: of a request that was answered another answer is for other ru
   const twice = [exchange({ family: 'get' }), strayResponse(rid(), 'unknown', { family: 'set' })];
   expect(verdictOf(ruleOf('V2-TOPIC-03'), login(), ...twice)).toEqual({ exercised: 1, violations: [] });
 });
+
+test('V2-TOPIC-03: what stands in for the right answer counts where it came on the right topic', () => {
+  const ofKey = [requestSent(), answered({ otherwise: 'key' })].flat();
+  expect(verdictOf(ruleOf('V2-TOPIC-03'), login(), ofKey)).toEqual({ exercised: 1, violations: [] });
+  const elsewhere = message({}, { channel: 'properties/get/response', key: rid() });
+  const ofPlace = [requestSent(), ...elsewhere, requestAnswered({ otherwise: 'form' })];
+  expect(verdictOf(ruleOf('V2-TOPIC-03'), login(), ofPlace)).toEqual({ exercised: 0, violations: [] });
+});
+
+test.each(['V2-TOPIC-04', 'V2-TOPIC-05', 'V2-TOPIC-06'])(
+  '%s: an answer with another request id keeps nothing',
+  (id) => {
+    const key = { 'V2-TOPIC-04': rid(4), 'V2-TOPIC-05': 'abc_1', 'V2-TOPIC-06': 'a=b' }[id] ?? '';
+    const meant = (otherwise: 'key' | 'form') => [requestSent({ key }), answered({ key, otherwise })].flat();
+    expect(verdictOf(ruleOf(id), login(), meant('key')).exercised).toBe(0);
+    expect(verdictOf(ruleOf(id), login(), meant('form')).exercised).toBe(1);
+  },
+);
