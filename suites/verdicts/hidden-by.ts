@@ -14,23 +14,27 @@ const asked: readonly Need[] = ['commands', 'requests', 'set', 'get'];
  * Why another rule that is broken kept this one from showing in the scenarios that are meant to show it; undefined where none did.
  *
  * @param all of the run
+ * @param isSeen it was kept, or broken, somewhere
  */
 export function hiddenBy(
   rule: Rule,
   meant: readonly ScenarioResult[],
   all: readonly ScenarioResult[] = meant,
+  isSeen = false,
 ): string | undefined {
   // What no scenario aims at shows in any.
   if (meant.length === 0) return misshapen(rule, all);
   // What a device may never do, and not for want of answers, would not have shown without that either.
   if (rule.when !== undefined && !isAboutAnswers(rule)) return unreported(rule, meant);
-  return unanswered(rule, meant) ?? unreported(rule, meant) ?? misshapen(rule, meant) ?? away(rule, meant, all);
+  return unanswered(rule, meant, isSeen) ?? unreported(rule, meant) ?? misshapen(rule, meant) ?? away(rule, meant, all);
 }
 
 /** Its scenario had nothing to go on with: commands stay unanswered. */
-function unanswered(rule: Rule, meant: readonly ScenarioResult[]): string | undefined {
+function unanswered(rule: Rule, meant: readonly ScenarioResult[], isSeen: boolean): string | undefined {
   const tallies = meant.map(({ journal }) => tallyOf(journal));
   if (!tallies.every(({ unanswered }) => unanswered > 0)) return undefined;
+  // What shows where answers are taken for what they are meant to be would have shown there.
+  if ((isSeen || rule.when !== undefined) && tallies.some(({ isGoingOn }) => isGoingOn)) return undefined;
   const isDeaf = tallies.every(({ answered }) => answered === 0);
   // A scenario about something else ends only where there is no answer at all.
   if (!isDeaf && !isAboutAnswers(rule)) return undefined;
@@ -107,12 +111,26 @@ function isReport(entry: ScenarioResult['journal'][number]): boolean {
   return entry.type === 'message-received' && entry.kind === 'report';
 }
 
-function tallyOf(journal: ScenarioResult['journal']): { answered: number; unanswered: number } {
+interface Tally {
+  readonly answered: number;
+  readonly unanswered: number;
+  /** What was answered in another way than the platform reads was taken for an answer, and nothing stayed unanswered after that. */
+  readonly isGoingOn: boolean;
+}
+
+function tallyOf(journal: ScenarioResult['journal']): Tally {
   let answered = 0;
   let unanswered = 0;
+  let isGoingOn = false;
   for (const entry of journal) {
-    if (entry.type === 'command-answered' && entry.fit === 'valid') answered += 1;
-    if (entry.type === 'command-unanswered' && entry.fit === 'valid' && entry.outcome === 'timed-out') unanswered += 1;
+    if (entry.type === 'command-answered' && entry.fit === 'valid') {
+      answered += 1;
+      isGoingOn ||= entry.otherwise !== undefined;
+    }
+    if (entry.type === 'command-unanswered' && entry.fit === 'valid' && entry.outcome === 'timed-out') {
+      unanswered += 1;
+      isGoingOn = false;
+    }
   }
-  return { answered, unanswered };
+  return { answered, unanswered, isGoingOn };
 }

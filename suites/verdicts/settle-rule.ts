@@ -72,7 +72,7 @@ export function notEnough(reason: string, exercised: number): string {
 export function isMissed(rule: Rule, scenarios: readonly ScenarioResult[]): boolean {
   const meant = scenarios.filter(({ expects }) => expects.includes(rule.id));
   if (meant.length === 0 || isShown(rule, meant)) return false;
-  return meant.some(({ outcome }) => outcome !== 'ran') || hiddenBy(rule, meant, scenarios) !== undefined;
+  return meant.some(({ outcome }) => outcome !== 'ran') || hiddenBy(rule, meant, scenarios, true) !== undefined;
 }
 
 /** Did a scenario that is meant to show it do so? Not one in which the suite contradicted itself. */

@@ -80,6 +80,17 @@ describe('because of another rule', () => {
     expect(unexercised(hidden, [stream(answered)]).reason).toBe('did not show in stream');
   });
 
+  test('is not said where answers were taken for what they are meant to be, of what showed or may be left undone', () => {
+    const meant = { ...answered, otherwise: 'form' } as const;
+    const optional = { ...hidden, when: 'likes pieces' };
+    const seen = [sampleScenario('mixed', { findings: [sampleFinding(hidden, 1)] })];
+    expect(unexercised(optional, [stream(silent, meant)]).verdict).toBe('not-applicable');
+    expect(unexercised(optional, [stream(silent, meant, silent)]).verdict).toBe('not-exercised');
+    expect(settleRule(hidden, [stream(silent, meant), ...seen], new Map()).verdict).toBe('pass');
+    expect(settleRule(hidden, [stream(silent, meant, silent), ...seen], new Map()).verdict).toBe('not-exercised');
+    expect(unexercised(hidden, [stream(silent, meant)]).reason).toMatch(/stay unanswered in stream, V1-CMD-01$/);
+  });
+
   test('a rule that is not about commands is hidden where nothing is answered at all', () => {
     const other = sampleRule('V1-STREAM-01');
     expect(unexercised(other, [stream(silent)]).reason).toBe(
