@@ -112,8 +112,17 @@ function brokenIn(scenario: ScenarioResult, rule: Rule): Broken[] {
   return [{ scenario, violation: counterexample.violation, flaky: !repeated, counterexample }, ...broken.slice(1)];
 }
 
+/** Of each list of findings, those by the ids of their rules: every rule asks each list, and there are hundreds of rules. */
+const byRule = new WeakMap<readonly Finding[], ReadonlyMap<string, Finding>>();
+
 function findingOn(rule: Rule, findings: readonly Finding[]): Finding | undefined {
-  return findings.find((finding) => finding.rule.id === rule.id);
+  let known = byRule.get(findings);
+  if (!known) {
+    // Of several on one rule, the first.
+    known = new Map(findings.toReversed().map((finding) => [finding.rule.id, finding]));
+    byRule.set(findings, known);
+  }
+  return known.get(rule.id);
 }
 
 function describe(
