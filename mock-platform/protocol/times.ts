@@ -5,8 +5,15 @@ const hour = 60 * minute;
 
 /** A time (milliseconds since the epoch) as `yyyyMMdd'T'HHmmss'Z'`, in UTC (ref 4.1). */
 export function formatEventTime(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+  const second = Math.floor(time / 1000);
+  if (second !== last.second) {
+    last = { second, text: `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z` };
+  }
+  return last.text;
 }
+
+/** What was written last: a busy device reports many times a second. */
+let last = { second: Number.NaN, text: '' };
 
 /** Reads `yyyyMMdd'T'HHmmss'Z'` to milliseconds since the epoch. */
 export function parseEventTime(text: string): Parsed<number> {

@@ -6,6 +6,8 @@ export function prefixOf(deviceId: string): string {
   return `$oc/devices/${deviceId}/`;
 }
 
+const keyMark = '/request_id=';
+
 /** Behind these channels stands a request id: `…/request_id={id}`. */
 const keyed = [
   'properties/set/response',
@@ -77,10 +79,11 @@ export function classifyTopic(topic: string, deviceId: string): TopicClass {
   const name = rest.slice('sys/'.length);
   const [path = '', ...decorations] = name.split('?');
   if (decorated.has(path)) return withDecorations(path as V2Channel, decorations);
-  for (const channel of keyed) {
-    if (!name.startsWith(`${channel}/request_id=`)) continue;
-    const key = name.slice(channel.length + '/request_id='.length);
-    return key === '' ? plain[channel] : { ...plain[channel], key };
+  const end = name.indexOf(keyMark);
+  if (end >= 0 && isKeyed.has(name.slice(0, end))) {
+    const known = plain[name.slice(0, end) as V2Channel];
+    const key = name.slice(end + keyMark.length);
+    return key === '' ? known : { ...known, key };
   }
   const channel = name.replace(/\/[#+]$/, '') as V2Channel;
   const isWhole = channel === name ? !isKeyed.has(channel) : true;
