@@ -21,3 +21,13 @@ test('digits in a string break it', () => {
 test('a message that cannot be seen as JSON tells nothing', () => {
   expect(verdictOf(rule, commandSent(), commandAnswered())).toEqual({ exercised: 0, violations: [] });
 });
+
+test('the mid of an answer on the command topic is looked at where that is taken for one', () => {
+  const topic = '/huawei/v1/devices/lamp-1/command/json';
+  const astray = (mid: unknown) => [
+    ...message({ msgType: 'deviceRsp', mid, errcode: 0 }, { topic, purpose: 'command' }),
+    commandAnswered({ mid: 7, otherwise: 'form' }),
+  ];
+  expect(verdictOf(rule, commandSent({ mid: 7 }), astray(7))).toEqual({ exercised: 1, violations: [] });
+  expect(verdictOf(rule, commandSent({ mid: 7 }), astray('7')).violations).toMatchObject([{ actual: '"7"' }]);
+});

@@ -1,3 +1,4 @@
+import { readJson } from '../../../../mock-platform/protocol/read-json.ts';
 import { defineRule, type Entry } from '../../rule.ts';
 
 export default defineRule({
@@ -9,11 +10,17 @@ export default defineRule({
   needs: ['commands'],
   judge({ exercised, broken }) {
     const messages = new Map<number, Entry<'message-received'>>();
+    /** Answers on the command topic: where they stand is V1-TOPIC-06's. */
+    const astray = new Map<number, Entry<'published'>>();
     return {
       'message-received': (entry) => void messages.set(entry.connection, entry),
+      published(entry) {
+        if (entry.purpose === 'command') astray.set(entry.connection, entry);
+      },
       'command-answered'(entry) {
-        const message = messages.get(entry.connection);
-        const mid = (message?.value as { mid?: unknown } | undefined)?.mid;
+        const isAstray = entry.otherwise === 'form' && astray.has(entry.connection);
+        const message = (isAstray ? astray : messages).get(entry.connection);
+        const mid = message && midIn(message);
         if (!message || mid === undefined) return;
         exercised();
         if (typeof mid === 'number') return;
@@ -28,3 +35,8 @@ export default defineRule({
     };
   },
 });
+
+function midIn(message: Entry<'message-received' | 'published'>): unknown {
+  const { value } = message.type === 'published' ? readJson(message.payload) : message;
+  return (value as { mid?: unknown } | null | undefined)?.mid;
+}

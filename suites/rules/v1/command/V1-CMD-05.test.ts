@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { message, report, verdictOf } from '../../testing.ts';
+import { commandAnswered, message, report, verdictOf } from '../../testing.ts';
 import rule from './V1-CMD-05.ts';
 
 const response = (content: object) => message({ msgType: 'deviceRsp', mid: 1, ...content });
@@ -27,4 +27,11 @@ test.each([
   const { violations } = verdictOf(rule, response(content));
   expect(violations).toHaveLength(1);
   expect(violations[0]).toMatchObject({ actual, ...(nearMiss && { nearMiss }) });
+});
+
+test('the errcode of what is taken for an answer is looked at, and that of a right one once', () => {
+  const meant = (errcode: unknown) => commandAnswered({ errcode, otherwise: 'form' });
+  expect(verdictOf(rule, meant(0))).toEqual({ exercised: 1, violations: [] });
+  expect(verdictOf(rule, meant('0')).violations).toMatchObject([{ actual: '"0"', nearMiss: 'digits in a string' }]);
+  expect(verdictOf(rule, response({ errcode: 0 }), commandAnswered({ errcode: 0 })).exercised).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { memberSpelling } from '../../../../mock-platform/protocol/member-spelling.ts';
-import { defineRule } from '../../rule.ts';
+import { defineRule, type Entry } from '../../rule.ts';
 
 export default defineRule({
   id: 'V1-CMD-05',
@@ -8,11 +8,9 @@ export default defineRule({
   source: 'ref 4.3',
   shownIn: ['commands'],
   needs: ['commands'],
-  judge: ({ exercised, broken }) => ({
-    'message-received'(entry) {
-      if (entry.kind !== 'response') return;
+  judge({ exercised, broken }) {
+    const judge = (response: { readonly errcode?: unknown }, entry: Entry) => {
       exercised();
-      const response = entry.value as { readonly errcode?: unknown };
       const { errcode } = response;
       if (Number.isInteger(errcode)) return;
       const nearMiss = nearMissOf(response);
@@ -23,8 +21,17 @@ export default defineRule({
         ...(nearMiss && { nearMiss }),
         evidence: [entry],
       });
-    },
-  }),
+    };
+    return {
+      'message-received'(entry) {
+        if (entry.kind === 'response') judge(entry.value as { readonly errcode?: unknown }, entry);
+      },
+      // In another place, or in bytes that had to be mended: that is another mistake.
+      'command-answered'(entry) {
+        if (entry.otherwise === 'form') judge({ errcode: entry.errcode }, entry);
+      },
+    };
+  },
 });
 
 /** What it is called by mistake. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answered, commandSent, message, report, verdictOf } from '../../testing.ts';
+import { answered, commandAnswered, commandSent, message, report, verdictOf } from '../../testing.ts';
 import rule from './V1-TOPIC-06.ts';
 
 const topic = '/huawei/v1/devices/lamp-1/command/json';
@@ -27,6 +27,13 @@ test('a report on the command topic is another matter', () => {
 });
 
 test('what was taken for an answer where none is read does not keep it', () => {
-  expect(verdictOf(rule, commandSent(), answered({ otherwise: 'form' })).exercised).toBe(0);
+  const wrong = message({ msgType: 'deviceRsp', mid: 1, errcode: 0 }, { topic, purpose: 'command' });
+  const meant = commandAnswered({ otherwise: 'form' });
+  expect(verdictOf(rule, commandSent(), wrong, meant)).toMatchObject({ exercised: 1, violations: [{}] });
   expect(verdictOf(rule, commandSent(), answered({ otherwise: 'key' })).exercised).toBe(1);
+});
+
+test('bytes in the right place that had to be mended keep it', () => {
+  const meant = [...message(Uint8Array.of(3, 0, 1, 0)), commandAnswered({ otherwise: 'form' })];
+  expect(verdictOf(rule, commandSent(), meant)).toEqual({ exercised: 1, violations: [] });
 });
