@@ -47,6 +47,29 @@ test.each([
   expect(unexercised(subject, scenarios)).toEqual({ verdict, reason });
 });
 
+describe('when the run was stopped before its end', () => {
+  const stopped = 'at its limit of 120 s';
+  const notShown = {
+    verdict: 'not-exercised',
+    reason: 'the run was stopped at its limit of 120 s before a scenario showed this',
+  };
+
+  test('what the device need not do would have shown in what was played', () => {
+    expect(unexercised(optional, [ran], { stopped })).toEqual({
+      verdict: 'not-applicable',
+      reason:
+        'only for a device that sends UNSUBSCRIBE; this one did not, until the run was stopped at its limit of 120 s',
+    });
+  });
+
+  test('what a scenario aims at, or the device must do, may have shown later', () => {
+    const aimedAt = sampleScenario('late', { expects: [optional.id] });
+    expect(unexercised(optional, [ran, aimedAt], { stopped })).toEqual(notShown);
+    expect(unexercised(optional, [], { stopped })).toEqual(notShown);
+    expect(unexercised(rule, [ran], { stopped })).toEqual(notShown);
+  });
+});
+
 describe('because of another rule', () => {
   const wire = { deviceId: 'd', connection: 1, serviceId: 'Lamp', cmd: 'SWITCH', fit: 'valid' } as const;
   const silent = { type: 'command-unanswered', ...wire, key: '1', outcome: 'timed-out', waitedMs: 20_000 } as const;

@@ -28,12 +28,17 @@ export function unexercised(
   const worst = obstacles.find(({ verdict }) => verdict === 'harness-error') ?? obstacles[0];
   if (worst) return worst;
   if (absent !== undefined && meant.length === 0) return { verdict: 'not-applicable', reason: absent };
-  if (stopped !== undefined) {
+  // What shows in any scenario would have shown in those that were played.
+  const isSeen = rule.when !== undefined && meant.length === 0 && scenarios.some(({ outcome }) => outcome === 'ran');
+  if (stopped !== undefined && !isSeen) {
     return { verdict: 'not-exercised', reason: `the run was stopped ${stopped} before a scenario showed this` };
   }
   const hidden = hiddenBy(rule, meant, scenarios);
   if (hidden !== undefined) return { verdict: 'not-exercised', reason: hidden };
-  if (rule.when) return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not` };
+  const soFar = stopped === undefined ? '' : `, until the run was stopped ${stopped}`;
+  if (rule.when) {
+    return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not${soFar}` };
+  }
   if (meant.length === 0) return { verdict: 'not-exercised', reason: 'no scenario of this run shows it' };
   return { verdict: 'not-exercised', reason: `did not show in ${meant.map(({ scenario }) => scenario).join(', ')}` };
 }
