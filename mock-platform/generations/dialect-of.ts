@@ -14,3 +14,8 @@ export function dialectOf(entry: object): Dialect {
   }
   return plainDialect;
 }
+
+/** Has a topic the form of one of an interface of Huawei Cloud IoT, whoever's it is? */
+export function isKnownTopic(topic: string): boolean {
+  return own.some(({ dialect }) => dialect.isTopic(topic));
+}

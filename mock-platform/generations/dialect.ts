@@ -39,6 +39,8 @@ export interface Dialect {
   isLikeResponse(message: object): boolean;
   /** Has a text what only responses have, also where it is not well-formed? */
   saysResponse(payload: Uint8Array): boolean;
+  /** Has a topic name, or a filter, the form of one of this interface, whoever's it is? */
+  isTopic(topic: string): boolean;
   /** For what a device means a topic that is not right; undefined where that cannot be told. Absent where topics do not say. */
   meantBy?(topic: string): MeantTopic | undefined;
   /**

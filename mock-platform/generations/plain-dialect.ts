@@ -12,6 +12,7 @@ export const plainDialect: Dialect = {
   keyBytes: (key) => key.length,
   isLikeResponse: () => false,
   saysResponse: () => false,
+  isTopic: () => false,
   isAside: () => false,
   saysReport: () => false,
   isKey: (key) => key !== '',

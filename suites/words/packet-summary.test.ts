@@ -5,6 +5,7 @@ import {
   kinds,
   reportMessage,
 } from '../../mock-platform/generations/v1/messages-testing.ts';
+import { v1 } from '../../mock-platform/generations/v1/served.ts';
 import type { MqttPacket } from '../../mock-platform/wire/packet.ts';
 import { packetSummary } from './packet-summary.ts';
 
@@ -120,4 +121,21 @@ test('a long message says how long it is', () => {
   expect(packetSummary({ ...publish, qos: 0, payload: long })).toBe(
     `deviceRsp mid 7 errcode 0 ${long.length} bytes {"text":"${'x'.repeat(110)}…`,
   );
+});
+
+test.each([
+  ['$oc/devices/65f0c1d2_street-lamp_lamp-1/properties/report'],
+  ['$oc/devices/65f0c1d2_street-lamp_lamp-1/sys/property/report'],
+  ['oc/devices/65f0c1d2_street-lamp_lamp-1/sys/properties/report'],
+  [`${v1.topicsBegin}65f0c1d2_street-lamp_lamp-1/data`],
+])('a topic that no interface has is shown whole: %s', (topic) => {
+  expect(packetSummary({ ...publish, qos: 0, topic })).toBe(`${topic} {"mid":7}`);
+});
+
+test.each([
+  ['$oc/devices/65f0c1d2_street-lamp_lamp-1/sys/properties/report', '…/properties/report'],
+  ['$oc/devices/65f0c1d2_street-lamp_lamp-1/sys/commands/response/request_id=1', '…/response/request_id=1'],
+  [`${v1.topicsBegin}65f0c1d2_street-lamp_lamp-1/data/json`, '…/data/json'],
+])('of one of the interface the end: %s', (topic, short) => {
+  expect(packetSummary({ ...publish, qos: 0, topic })).toBe(`${short} {"mid":7}`);
 });

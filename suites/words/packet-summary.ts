@@ -1,3 +1,4 @@
+import { isKnownTopic } from '../../mock-platform/generations/dialect-of.ts';
 import { readJson } from '../../mock-platform/protocol/read-json.ts';
 import type { ConnectPacket, MqttPacket, PublishPacket } from '../../mock-platform/wire/packet.ts';
 import { payloadText } from './payload-text.ts';
@@ -68,6 +69,8 @@ function connectSummary({
 }
 
 /** This number of characters of a message's other content. */
+/** Of a topic that no interface has, so many characters are shown. */
+const LONGEST_TOPIC = 160;
 const DETAIL = 120;
 /** A longer message says how long it is. */
 const LONG = 1000;
@@ -100,9 +103,12 @@ export function payloadSummary(payload: Uint8Array): string {
   return told ? `${told.gist} ${cutTo(told.rest, DETAIL)}` : payloadText(payload);
 }
 
-/** The last two levels of a long topic: ids are long, and the same in every row. */
+/**
+ * The last two levels of a long topic: ids are long, and the same in every row. One that no interface has is shown whole: what is wrong
+ * with it may stand anywhere.
+ */
 export function shortTopic(topic: string): string {
   const text = plainText(topic);
-  if (text.length <= 40) return text;
+  if (text.length <= 40 || !isKnownTopic(topic)) return cutTo(text, LONGEST_TOPIC);
   return `…/${text.split('/').slice(-2).join('/')}`;
 }

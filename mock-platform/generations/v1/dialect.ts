@@ -2,6 +2,7 @@ import { isObject } from '../../protocol/is-object.ts';
 import { readJson } from '../../protocol/read-json.ts';
 import type { Dialect } from '../dialect.ts';
 import { mistakenMid } from './mistaken-mid.ts';
+import { isTopic } from './topics.ts';
 
 /** Where numbers outgrow a signed byte, a byte, a signed 16-bit number and a 16-bit number, and the least. */
 const boundaries: ReadonlySet<number> = new Set([1, 127, 128, 255, 256, 32_767, 32_768, 65_535]);
@@ -26,6 +27,7 @@ export const v1Dialect: Dialect = {
   keyBytes: (key) => key.length,
   isLikeResponse: (message) => 'mid' in message || 'errcode' in message,
   saysResponse: (payload) => /"(errcode|mid)"|deviceRsp/.test(Buffer.from(payload).toString('latin1')),
+  isTopic,
   isAside: () => false,
   saysReport: (payload) => Buffer.from(payload).includes('deviceReq'),
   isKey(key) {

@@ -59,3 +59,10 @@ export function classifyTopic(topic: string, topicId: string, registration?: Reg
     return { purpose: 'registration' };
   return { purpose: bootstrapTopicsOf(topicId).includes(topic) ? 'bootstrap' : 'foreign' };
 }
+
+/** Has a topic the form of one of this interface, whoever's it is? */
+export function isTopic(topic: string): boolean {
+  const [, topicId] = /^\/huawei\/v1\/devices\/([^/]+)\//.exec(topic) ?? [];
+  if (topicId !== undefined) return classifyTopic(topic, topicId).purpose !== 'foreign';
+  return /^\/huawei\/v1\/products\/[^/]+\/sn\/[^/]+\/secret(Notify|ACK)$/.test(topic);
+}

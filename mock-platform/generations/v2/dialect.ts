@@ -6,7 +6,7 @@ import { misplacedAnswer } from './misplaced-answer.ts';
 import { mistakenRequestId } from './mistaken-request-id.ts';
 import type { V2Channel } from './own.ts';
 import { saysResponse } from './says-response.ts';
-import { downOf, topicWithKey } from './topics.ts';
+import { downOf, isTopic, topicWithKey } from './topics.ts';
 
 /** What the platform makes of its own accord; all else is for the application to choose. */
 const usual = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -26,6 +26,7 @@ export const v2Dialect: Dialect = {
   keyBytes: () => 0,
   isLikeResponse: (message) => 'result_code' in message || 'response_name' in message,
   saysResponse,
+  isTopic,
   meantBy,
   misplacedAnswer,
   isAside: ({ v2 }) => v2 !== undefined && asides.has(v2.channel),

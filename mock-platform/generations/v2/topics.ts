@@ -90,6 +90,12 @@ export function classifyTopic(topic: string, deviceId: string): TopicClass {
   return channels.includes(channel) && isWhole ? plain[channel] : plain.unknown;
 }
 
+/** Has a topic, or a filter, the form of one of this interface, whoever's it is? */
+export function isTopic(topic: string): boolean {
+  const [, deviceId] = /^\$oc\/devices\/([^/]+)\//.exec(topic) ?? [];
+  return deviceId !== undefined && classifyTopic(topic, deviceId).purpose !== 'foreign';
+}
+
 /** `request_id=x` and `encoding=gzip`, in either order, behind a question mark each, or behind one. */
 function withDecorations(channel: V2Channel, decorations: readonly string[]): TopicClass {
   if (decorations.length === 0) return plain[channel];
