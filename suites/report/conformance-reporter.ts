@@ -11,6 +11,7 @@ import {
   type TestSuite,
   type Vitest,
 } from 'vitest/node';
+import { inLanguage } from '../../mock-platform/language/spoken.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
 import { OrderlyEnd } from '../run/orderly-end.ts';
 import { type ExitCode, exitCodes } from '../verdicts/exit-code.ts';
@@ -152,7 +153,7 @@ export default class ConformanceReporter extends DefaultReporter {
     const replayCommand = vitestReplay(process.env);
     for (const { told, result } of reports) {
       write(this.#render(told, result));
-      const summary = markdownSummary(result, { replayCommand });
+      const summary = inLanguage('en', () => markdownSummary(result, { replayCommand }));
       await tellGitHub({ result, summary, replayCommand, env: process.env, write });
     }
     for (const fault of faults) this.ctx.logger.printError(fault, { fullStack: true, type: 'Fault of the suite' });

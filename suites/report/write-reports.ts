@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inLanguage, spoken } from '../../mock-platform/language/spoken.ts';
 import { replaceFile } from '../../mock-platform/replace-file.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
 import { writeCounterexamples } from '../run/counterexample-files.ts';
@@ -52,10 +53,16 @@ export async function writeReports(result: ConformanceResult, options: ReportOpt
   const shown = replays ? result : withShortReplays(result, directory);
   const since = comparisonWith(result, earlier);
   const documents = documentsFrom(directory);
-  const summary = markdownSummary(shown, { replayCommand, ...(since && { comparison: since.comparison }) });
+  const chinese = { dictionary: (await import('./html/chinese-of.ts')).chineseOf(shown), first: spoken() === 'zh' };
   const at = new Date();
-  const files = {
-    'conformance.html': htmlReport(shown, { replayCommand, ...(since && { since }), ...(documents && { documents }) }),
+  // Programs read them, and who reads Chinese finds it in the page.
+  const files = inLanguage('en', () => ({
+    'conformance.html': htmlReport(shown, {
+      replayCommand,
+      chinese,
+      ...(since && { since }),
+      ...(documents && { documents }),
+    }),
     'junit.xml': junitReport(shown, { at }),
     'ctrf.json': ctrfReport(shown, { at }),
     // GitLab names the root of the repository.
@@ -63,15 +70,20 @@ export async function writeReports(result: ConformanceResult, options: ReportOpt
       path: placeOfDevice(result.device, process.cwd(), process.env.CI_PROJECT_DIR),
     }),
     'badge.svg': badge(result),
-    'summary.md': summary,
-  };
+    'summary.md': markdownSummary(shown, { replayCommand, ...(since && { comparison: since.comparison }) }),
+  }));
   const unwritten = await whyUnwritten(directory, async () => {
     for (const [name, text] of Object.entries(files)) await replaceFile(join(directory, name), text);
     await writeJsonReport(result, directory);
     if (steps) await writeCounterexamples(result, directory);
   });
   const [file, page] = [join(directory, 'conformance.json'), join(directory, 'conformance.html')];
-  return { file, page, summary, ...(unwritten === undefined ? { shown } : { shown: result, unwritten }) };
+  return {
+    file,
+    page,
+    summary: files['summary.md'],
+    ...(unwritten === undefined ? { shown } : { shown: result, unwritten }),
+  };
 }
 
 /** What the folder happened to hold may be of another device, and then says nothing. */

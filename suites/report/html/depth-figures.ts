@@ -1,4 +1,5 @@
 import type { ConformanceResult } from '../../result/conformance-result.ts';
+import { tell } from './texts.ts';
 
 interface Figure {
   readonly value: string;
@@ -13,9 +14,9 @@ export function depthFigures({ rules, scenarios, depth }: ConformanceResult): Fi
   const ran = scenarios.filter(({ outcome }) => outcome === 'ran');
   const cases = rules.reduce((sum, { exercised }) => sum + exercised, 0);
   return [
-    { value: written(judged.length), of: written(applicable.length), label: 'rules judged' },
-    { value: written(cases), label: 'cases decided' },
-    { value: written(ran.length), of: written(scenarios.length), label: 'scenarios ran' },
+    { value: written(judged.length), of: written(applicable.length), label: tell('judged') },
+    { value: written(cases), label: tell('cases') },
+    { value: written(ran.length), of: written(scenarios.length), label: tell('ran') },
     ...(depth ? depthOf(depth) : []),
   ];
 }
@@ -24,9 +25,9 @@ function depthOf({ commands, boundaries, sequences, steps }: NonNullable<Conform
   const succeeded = commands.filter(({ succeeded }) => succeeded > 0).length;
   const hit = boundaries.filter(({ hits }) => hits > 0).length;
   return [
-    { value: written(succeeded), of: written(commands.length), label: 'commands answered well' },
+    { value: written(succeeded), of: written(commands.length), label: tell('answered') },
     ...(boundaries.length > 0
-      ? [{ value: written(hit), of: written(boundaries.length), label: 'boundary values sent' }]
+      ? [{ value: written(hit), of: written(boundaries.length), label: tell('boundaries') }]
       : []),
     ...(sequences > 0 ? [{ value: written(sequences), label: `sequences, ${written(steps)} steps` }] : []),
   ];

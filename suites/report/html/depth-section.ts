@@ -1,20 +1,21 @@
 import type { DepthResult } from '../../result/conformance-result.ts';
 import { html, type Markup } from './markup.ts';
+import { tell } from './texts.ts';
 
 /** What of the device was exercised, and how often. Zeros stand out: there nothing can be said. */
 export function depthSection(depth: DepthResult): Markup {
   const { commands, boundaries, gets = [], sessionEvents, pairs } = depth;
-  return html`<section id="depth" aria-labelledby="depth-title"><h2 id="depth-title">Depth</h2>
-<p>A verdict is worth as much as what was tried. What was never tried stands out.</p>
+  return html`<section id="depth" aria-labelledby="depth-title"><h2 id="depth-title">${tell('depth')}</h2>
+<p>${tell('worth')}</p>
 <div class="tables">
 ${table(
-  'Commands of the product model',
-  ['command', 'sent', 'succeeded'],
+  tell('commandsTable'),
+  [tell('command'), tell('sent'), tell('succeeded')],
   commands.map(({ service, command, sent, succeeded }) => [`${service}/${command}`, sent, succeeded]),
 )}
 ${table(
-  'Values at the edge of what is allowed',
-  ['parameter', 'edge', 'sent'],
+  tell('edges'),
+  [tell('parameter'), tell('edge'), tell('sent')],
   boundaries.map(({ service, command, parameter, boundary, hits }) => [
     `${service}/${command} ${parameter}`,
     boundary,
@@ -22,13 +23,13 @@ ${table(
   ]),
 )}
 ${table(
-  'Services asked for their properties',
-  ['service', 'asked', 'answered'],
-  gets.map(({ service, asked, answered }) => [service || 'all at once', asked, answered]),
+  tell('servicesTable'),
+  [tell('service'), tell('asked'), tell('answeredColumn')],
+  gets.map(({ service, asked, answered }) => [service || tell('allAtOnce'), asked, answered]),
 )}
 ${table(
-  'What happened to the connection',
-  ['event', 'times'],
+  tell('connectionTable'),
+  [tell('event'), tell('times')],
   sessionEvents.map(({ event, count }) => [event, count]),
 )}
 </div>
@@ -62,7 +63,7 @@ function matrix(pairs: DepthResult['pairs']): Markup {
     const shade = count === 0 ? 0 : Math.max(1, Math.round((Math.log(count + 1) / Math.log(most + 1)) * 5));
     return html`<td class="number shade-${shade}">${count}</td>`;
   };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Steps that followed each other"><table class="matrix"><caption>Steps that followed each other: the one on the left, then the one above</caption>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${tell('followed')}"><table class="matrix"><caption>${tell('followedCaption')}</caption>
 <thead><tr><td></td>${seconds.map((second) => html`<th scope="col">${second}</th>`)}</tr></thead>
 <tbody>${firsts.map((first) => html`<tr><th scope="row">${first}</th>${seconds.map((second) => cell(first, second))}</tr>`)}</tbody></table></div>`;
 }

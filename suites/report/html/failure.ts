@@ -10,6 +10,7 @@ import { html, type Markup } from './markup.ts';
 import { mendingSection } from './mending-section.ts';
 import { sequenceFigure } from './sequence-figure.ts';
 import { sourceParts } from './source-parts.ts';
+import { tell } from './texts.ts';
 import { ticked } from './ticked.ts';
 
 /** A rule that is not kept, with everything that helps to mend the device. */
@@ -21,9 +22,9 @@ export function failureArticle({ rule, also }: Failure, page: HtmlPage): Markup 
 <header>
 <p class="kicker"><span class="badge">${symbol} ${word}</span> <a href="#row-${id}">${rule.id}</a> <span>${rule.level}</span> <span>${areaTitle(areaOf(rule.id))}</span></p>
 <h3 id="${id}-title">${ticked(first?.message ?? rule.reason ?? '')}</h3>
-<p class="demand"><b>The rule</b> The device ${ticked(rule.sentence)}. <span class="source">${sourceParts(rule.source, page.documents)}</span></p>
-${rule.known && html`<p class="demand"><b>Known</b> ${rule.known.reason}${rule.known.issue !== undefined && `, ${rule.known.issue}`}</p>`}
-${rule.flaky && html`<p class="demand"><b>Flaky</b> ${rule.reason}</p>`}
+<p class="demand"><b>${tell('rule')}</b> <span class="said">The device ${ticked(rule.sentence)}.</span> <span class="source">${sourceParts(rule.source, page.documents)}</span></p>
+${rule.known && html`<p class="demand"><b>${tell('knownLabel')}</b> ${rule.known.reason}${rule.known.issue !== undefined && `, ${rule.known.issue}`}</p>`}
+${rule.flaky && html`<p class="demand"><b>${tell('flakyLabel')}</b> ${rule.reason}</p>`}
 </header>
 ${first && violationParts(first, `${id}-0`, page, mendingSection(rule.id, page.documents))}
 ${others.length > 0 && otherViolations(rule, others, page)}
@@ -34,13 +35,13 @@ ${also.length > 0 && alsoBroken(also, page)}
 
 /** The rules that the same messages break: each can be opened, and is found under its id. */
 function alsoBroken(rules: readonly RuleResult[], page: HtmlPage): Markup {
-  return html`<h4>Also broken by this</h4>
+  return html`<h4>${tell('also')}</h4>
 ${rules.map((rule) => {
   const [first] = rule.violations;
   const id = anchorOf(rule.id);
   const { symbol } = lookOf(rule);
   return html`<details class="others also" id="${id}"><summary>${symbol} ${rule.id} ${rule.level}: ${ticked(first?.message ?? rule.reason ?? '')}</summary>
-<p class="demand"><b>The rule</b> The device ${ticked(rule.sentence)}. <span class="source">${sourceParts(rule.source, page.documents)}</span></p>
+<p class="demand"><b>${tell('rule')}</b> <span class="said">The device ${ticked(rule.sentence)}.</span> <span class="source">${sourceParts(rule.source, page.documents)}</span></p>
 ${first && violationParts(first, `${id}-0`, page)}
 </details>
 `;
@@ -57,18 +58,18 @@ function violationParts(
   return html`${values(violation)}
 ${story(violation)}
 ${sequenceFigure(violation, id, page)}
-${repeatTrace && repeatTrace.length > 0 && html`<h4>The same moment when it was repeated, and all was well</h4>${sequenceFigure({ ...violation, trace: repeatTrace, output: undefined }, `${id}-r`, page)}`}
+${repeatTrace && repeatTrace.length > 0 && html`<h4>${tell('repeated')}</h4>${sequenceFigure({ ...violation, trace: repeatTrace, output: undefined }, `${id}-r`, page)}`}
 ${mending}
-<h4>See it again</h4>
+<h4>${tell('again')}</h4>
 ${commandLine(page.replayCommand(replay))}
 <p class="small">Plays the scenario <a href="#${anchorOf(`scenario-${scenario}`)}">${scenario}</a> again with the same seed.</p>`;
 }
 
 function values({ expected, actual, nearMiss }: Pick<ViolationResult, 'expected' | 'actual' | 'nearMiss'>): Markup {
   return html`<dl class="values">
-<div class="expected"><dt>Expected</dt><dd>${expected}</dd></div>
-<div class="actual"><dt>Actual</dt><dd>${actual}</dd></div>
-${nearMiss !== undefined && html`<div class="near-miss"><dt>What it looks like</dt><dd>${nearMiss}</dd></div>`}
+<div class="expected"><dt>${tell('expected')}</dt><dd>${expected}</dd></div>
+<div class="actual"><dt>${tell('actual')}</dt><dd>${actual}</dd></div>
+${nearMiss !== undefined && html`<div class="near-miss"><dt>${tell('looksLike')}</dt><dd>${nearMiss}</dd></div>`}
 </dl>`;
 }
 
@@ -77,16 +78,16 @@ function story(violation: ViolationResult): Markup {
   const seen = storyOf(violation);
   return html`${
     counterexample &&
-    html`<h4>${counterexample.minimal ? 'The shortest way to see it' : 'A short way to see it'}</h4>
+    html`<h4>${counterexample.minimal ? tell('shortest') : tell('short')}</h4>
 <ol class="story">${counterexample.steps.map(({ text }) => html`<li>${text}</li>`)}${counterexample.closing !== undefined && html`<li>${counterexample.closing}</li>`}</ol>
 ${counterexample.note !== undefined && html`<p class="small">${counterexample.note}</p>`}`
   }
 ${
   seen.length > 0 &&
-  html`<h4>${counterexample ? 'What was seen then' : 'What happened'}</h4>
+  html`<h4>${counterexample ? tell('seen') : tell('happened')}</h4>
 <ol class="story">${seen.map(
     ({ text, t, offending }) =>
-      html`<li${offending && html` class="offending"`}>${ticked(text)} <span class="time">${t.toFixed(1)} ms</span>${offending && html` <span class="here">here the rule is broken</span>`}</li>`,
+      html`<li${offending && html` class="offending"`}>${ticked(text)} <span class="time">${t.toFixed(1)} ms</span>${offending && html` <span class="here">${tell('here')}</span>`}</li>`,
   )}</ol>`
 }`;
 }

@@ -6,6 +6,8 @@ export interface HtmlPage {
   readonly replayCommand: (token: string) => string;
   /** Address of the folder of the project's documents, with a slash at its end. */
   readonly documents?: string;
+  /** Whether the page can also be read in Chinese. */
+  readonly inChinese?: boolean;
   /** Whether there is room left for a part that is not essential; takes the room if so. */
   readonly spend: (part: Markup) => boolean;
 }
@@ -13,7 +15,7 @@ export interface HtmlPage {
 /** So many characters may go into what is not essential: a page is to stay below a megabyte. */
 const ROOM = 200_000;
 
-export function pageOf(options: Pick<HtmlPage, 'replayCommand' | 'documents'>): HtmlPage {
+export function pageOf(options: Pick<HtmlPage, 'replayCommand' | 'documents' | 'inChinese'>): HtmlPage {
   let left = ROOM;
   const spend = ({ text }: Markup) => {
     if (text.length > left) return false;

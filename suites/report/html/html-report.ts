@@ -5,6 +5,7 @@ import { lookOf } from '../look-of.ts';
 import { type Failure, sortedRules } from '../sorted-rules.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { depthSection } from './depth-section.ts';
+import type { Dictionary } from './dictionary.ts';
 import { failureArticle } from './failure.ts';
 import { failureIndex } from './failure-index.ts';
 import { type HtmlPage, pageOf } from './html-page.ts';
@@ -15,12 +16,15 @@ import { ruleTable } from './rule-table.ts';
 import { scenarioSection } from './scenario-section.ts';
 import { script } from './script.ts';
 import { style } from './style/style.ts';
+import { tell } from './texts.ts';
 
 export interface HtmlReportOptions {
   /** The command that runs just this again. */
   readonly replayCommand: (token: string) => string;
   /** Address of the folder of the project's documents, with a slash at its end. */
   readonly documents?: string;
+  /** What the page says in Chinese, for whoever wants to read it so, and whether it begins so. */
+  readonly chinese?: { readonly dictionary: Dictionary; readonly first: boolean };
   /** What has become of the rules since an earlier run, and the name of its file. */
   readonly since?: { readonly comparison: Comparison; readonly earlier: string };
 }
@@ -29,27 +33,27 @@ export interface HtmlReportOptions {
  * The report as one page that needs nothing but itself: no network, no other file. A policy in its head lets it run its
  * own script and nothing else.
  */
-export function htmlReport(result: ConformanceResult, { since, ...options }: HtmlReportOptions): string {
-  const page = pageOf(options);
+export function htmlReport(result: ConformanceResult, { since, chinese, ...options }: HtmlReportOptions): string {
+  const page = pageOf({ ...options, inChinese: chinese !== undefined });
   const { failing, flaky, warned, known } = sortedRules(result);
   const parts: Part[] = [
-    { id: 'failures', title: 'Failures', count: failing.length, tone: 'fail', content: articles(failing, page) },
-    { id: 'flaky', title: 'Did not repeat', count: flaky.length, tone: 'warn', content: articles(flaky, page) },
-    { id: 'warnings', title: 'Warnings', count: warned.length, tone: 'warn', content: articles(warned, page) },
-    { id: 'known', title: 'Known failures', count: known.length, tone: 'warn', content: articles(known, page) },
+    { id: 'failures', title: tell('failures'), count: failing.length, tone: 'fail', content: articles(failing, page) },
+    { id: 'flaky', title: tell('flaky'), count: flaky.length, tone: 'warn', content: articles(flaky, page) },
+    { id: 'warnings', title: tell('warnings'), count: warned.length, tone: 'warn', content: articles(warned, page) },
+    { id: 'known', title: tell('known'), count: known.length, tone: 'warn', content: articles(known, page) },
   ].filter(({ count }) => count > 0);
   const incomplete = incompleteSection(result);
   const links: Content = [
     parts.map(({ id, title, count, tone }) => link(id, title, tone, count)),
-    incomplete && link('incomplete', 'Incomplete', 'warn'),
-    since && link('comparison', 'Since the earlier run'),
-    link('rules', 'Rules', '', result.rules.length),
-    result.depth && link('depth', 'Depth'),
-    link('scenarios', 'Scenarios', '', result.scenarios.length),
+    incomplete && link('incomplete', tell('incomplete'), 'warn'),
+    since && link('comparison', tell('comparison')),
+    link('rules', tell('rules'), '', result.rules.length),
+    result.depth && link('depth', tell('depth')),
+    link('scenarios', tell('scenarios'), '', result.scenarios.length),
   ];
   const { word } = lookOf({ verdict: result.summary.verdict });
   return `${html`<!doctype html>
-<html lang="en">
+<html lang="en"${chinese?.first && html` data-speak="zh"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -59,9 +63,9 @@ export function htmlReport(result: ConformanceResult, { since, ...options }: Htm
 <style>${new Markup(style)}</style>
 </head>
 <body>
-<a class="skip" href="#main">To the content</a>
+<a class="skip" href="#main">${tell('skip')}</a>
 ${masthead(result, page)}
-<nav aria-label="Parts of the report"><ul>${links}</ul></nav>
+<nav aria-label="${tell('parts')}"><ul>${links}</ul></nav>
 <main id="main">
 ${parts.map(({ id, title, content }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${content}</section>`)}
 ${incomplete}
@@ -71,7 +75,11 @@ ${result.depth && depthSection(result.depth)}
 ${scenarioSection(result, page)}
 </main>
 <footer>Made by huawei-iot-conformance. Everything that stands here, and more of it, is in <code>conformance.json</code> beside this page.</footer>
-<script>${new Markup(script)}</script>
+${
+  chinese &&
+  html`<script type="application/json" id="chinese">${new Markup(JSON.stringify(chinese.dictionary).replaceAll('<', '\\u003c'))}</script>
+`
+}<script>${new Markup(script)}</script>
 </body>
 </html>`}\n`;
 }

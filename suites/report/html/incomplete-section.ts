@@ -1,6 +1,7 @@
 import type { ConformanceResult, RuleResult } from '../../result/conformance-result.ts';
 import { anchorOf } from './anchor-of.ts';
 import { html, type Markup } from './markup.ts';
+import { tell } from './texts.ts';
 import { ticked } from './ticked.ts';
 
 /** Why a run is incomplete, and which entries of `known` must go. Nothing, if neither. */
@@ -8,7 +9,7 @@ export function incompleteSection({ scenarios, rules, stale }: ConformanceResult
   const stopped = scenarios.filter(({ outcome }) => outcome !== 'ran');
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');
   if (stopped.length + unseen.length + stale.length === 0) return false;
-  return html`<section id="incomplete" aria-labelledby="incomplete-title"><h2 id="incomplete-title">${stopped.length + unseen.length > 0 ? 'Incomplete' : 'Stale entries of `known`'}</h2>
+  return html`<section id="incomplete" aria-labelledby="incomplete-title"><h2 id="incomplete-title">${stopped.length + unseen.length > 0 ? tell('incomplete') : tell('stale')}</h2>
 <ul class="gaps">
 ${stopped.map(({ name, reason = '' }) => html`<li class="lines"><a href="#${anchorOf(`scenario-${name}`)}">${name}</a> did not run: ${reason}</li>`)}
 ${byReason(unseen).map(([reason, ids]) => html`<li>${ids.join(', ')} not exercised: ${ticked(reason)}</li>`)}

@@ -9,6 +9,7 @@ import { commandLine } from './command-line.ts';
 import { depthFigures } from './depth-figures.ts';
 import type { HtmlPage } from './html-page.ts';
 import { html, type Markup } from './markup.ts';
+import { tell } from './texts.ts';
 import { ticked } from './ticked.ts';
 
 /** The top of the page: the verdict, on what, how deep the run went, and what to do next. */
@@ -18,9 +19,9 @@ export function masthead(result: ConformanceResult, page: HtmlPage): Markup {
   const token = nextToken(result);
   const exits = exitSentence(result);
   return html`<header class="masthead ${summary.verdict}">
-<p class="product">huawei-iot-conformance</p>
+<p class="product">huawei-iot-conformance${page.inChinese && html` <button type="button" id="language" lang="zh-Hans" hidden>中文</button>`}</p>
 <div class="verdict"><span class="seal" aria-hidden="true">${symbol}</span>
-<div><h1>${word.charAt(0).toUpperCase()}${word.slice(1)}</h1><p class="sentence">${ticked(outcomeSentence(result))} <span class="small">Exit code ${exitCode(summary)}.</span></p></div></div>
+<div><h1>${word.charAt(0).toUpperCase()}${word.slice(1)}</h1><p class="sentence"><span class="said">${ticked(outcomeSentence(result))}</span> <span class="small">Exit code ${exitCode(summary)}.</span></p></div></div>
 <p class="device"><code>${device.command.join(' ')}</code></p>
 <p class="small">Native MQTT interface, generation ${platform.generation}${platform.decidedBy !== undefined && `, since ${platform.decidedBy}`} · seed ${summary.seed} · ${(summary.durationMs / 1000).toFixed(1)} s${summary.strict && ` · strict${summary.strict === true ? '' : `: ${summary.strict.join(', ')}`}`}</p>
 ${share(summary.counts)}
@@ -30,7 +31,7 @@ ${share(summary.counts)}
   )}</dl>
 ${exits !== undefined && html`<p class="shallow">${exits}</p>`}
 ${result.depth?.warnings.map((warning) => html`<p class="shallow">${ticked(warning)}</p>`)}
-${token !== undefined && html`<div class="next"><b>Next</b>${commandLine(page.replayCommand(token))}</div>`}
+${token !== undefined && html`<div class="next"><b>${tell('next')}</b>${commandLine(page.replayCommand(token))}</div>`}
 </header>
 `;
 }

@@ -2,6 +2,7 @@ import { pagePathOf } from '../../rules/area.ts';
 import { findProse } from '../../rules/prose-of.ts';
 import { anchorOf } from './anchor-of.ts';
 import { type Content, html, type Markup } from './markup.ts';
+import { tell } from './texts.ts';
 import { ticked } from './ticked.ts';
 
 const languages = [
@@ -15,10 +16,10 @@ export function mendingSection(id: string, documents: string | undefined): Marku
   const prose = findProse(id);
   if (!prose) return false;
   const page = documents === undefined ? undefined : `${documents}${encodeURI(pagePathOf(id))}`;
-  return html`<div class="mending"><h4>What to change</h4>
-<p><b>Look first for</b> ${emphasized(prose.look)}</p>
-<p class="small">${emphasized(prose.why)}${page !== undefined && html` <a href="${page}" rel="noreferrer">All about ${id}</a>`}</p>
-<p class="small">This is how it is done right:</p>
+  return html`<div class="mending"><h4>${tell('change')}</h4>
+<p><b>${tell('look')}</b> <span class="said">${emphasized(prose.look)}</span></p>
+<p class="small"><span class="said">${emphasized(prose.why)}</span>${page !== undefined && html` <a href="${page}" rel="noreferrer">All about ${id}</a>`}</p>
+<p class="small">${tell('right')}</p>
 <div class="languages">${languages.map(
     ([language, name], i) =>
       html`<details name="mend-${anchorOf(id)}"${i === 0 && html` open`}><summary>${name}</summary><pre tabindex="0">${prose.mend[language].trim()}</pre></details>`,

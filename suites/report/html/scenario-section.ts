@@ -4,13 +4,14 @@ import { anchorOf } from './anchor-of.ts';
 import { commandLine } from './command-line.ts';
 import type { HtmlPage } from './html-page.ts';
 import { html, type Markup } from './markup.ts';
+import { tell } from './texts.ts';
 import { ticked } from './ticked.ts';
 import { timelineChart } from './timeline/timeline-chart.ts';
 
 /** Every scenario with its timeline: the device's connections, its reports, the commands. */
 export function scenarioSection({ scenarios, rules }: ConformanceResult, page: HtmlPage): Markup {
-  return html`<section id="scenarios" aria-labelledby="scenarios-title"><h2 id="scenarios-title">Scenarios</h2>
-<p>Each is played with a fresh device. What broke a rule, or did not run, is open; a dashed red line stands where.</p>
+  return html`<section id="scenarios" aria-labelledby="scenarios-title"><h2 id="scenarios-title">${tell('scenarios')}</h2>
+<p>${tell('played')}</p>
 ${scenarios.map((scenario) => one(scenario, rules, page))}
 </section>
 `;
@@ -25,7 +26,7 @@ function one(scenario: ScenarioSummary, rules: readonly RuleResult[], page: Html
   return html`<details class="scenario" id="${anchorOf(`scenario-${name}`)}"${open && html` open`}>
 <summary><span class="${state ?? 'not-applicable'}"><span class="dot">${symbol}</span> ${word}</span> <b>${name}</b> <span class="title">${ticked(title)}</span> <span class="time">${(durationMs / 1000).toFixed(1)} s</span></summary>
 ${reason !== undefined && html`<p class="lines">${reason}</p>`}
-${output && output.length > 0 && html`<figure><figcaption>The last lines that the device printed</figcaption><pre tabindex="0">${output.join('\n')}</pre></figure>`}
+${output && output.length > 0 && html`<figure><figcaption>${tell('lastLines')}</figcaption><pre tabindex="0">${output.join('\n')}</pre></figure>`}
 ${
   timeline &&
   html`<div class="scroll" tabindex="0" role="region" aria-label="Timeline of ${name}">${timelineChart(timeline, momentsIn(name, rules), `${name}: ${inWords(timeline)}`)}</div>

@@ -1,7 +1,10 @@
+import { languageScript } from './language-script.ts';
+
 /** What the page does when it is used: filters, closer looks, copies. Everything can be read without it. */
 export const script = `'use strict';
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
+${languageScript}
 const form = document.querySelector('.filters');
 const rows = all('.rules tr[data-verdict]');
 const shown = document.querySelector('.shown');
@@ -20,7 +23,7 @@ function filter() {
     );
   }
   for (const body of all('.rules tbody')) body.hidden = all('tr[data-verdict]:not([hidden])', body).length === 0;
-  shown.textContent = rows.filter((row) => !row.hidden).length + ' of ' + rows.length + ' rules';
+  shown.textContent = say(rows.filter((row) => !row.hidden).length + ' of ' + rows.length + ' rules');
 }
 form.addEventListener('input', filter);
 form.addEventListener('submit', (event) => event.preventDefault());
@@ -49,12 +52,12 @@ async function copy(button) {
   const code = button.parentElement.querySelector('code');
   try {
     await navigator.clipboard.writeText(code.textContent);
-    button.textContent = 'Copied';
+    button.textContent = say('Copied');
   } catch {
     getSelection().selectAllChildren(code);
-    button.textContent = 'Selected';
+    button.textContent = say('Selected');
   }
-  setTimeout(() => { button.textContent = 'Copy'; }, 1500);
+  setTimeout(() => { button.textContent = say('Copy'); }, 1500);
 }
 
 // Where a diagram is wider than the window, the device's lane and what it says come into view first.
@@ -72,6 +75,7 @@ function arrive() {
   target.scrollIntoView();
 }
 addEventListener('hashchange', arrive);
+speak(document.getElementById('chinese') ? (kept.language ?? document.documentElement.dataset.speak) : 'en');
 filter();
 arrive();
 `;

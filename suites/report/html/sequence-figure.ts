@@ -3,6 +3,7 @@ import { sequenceDiagram } from './diagram/sequence-diagram.ts';
 import type { HtmlPage } from './html-page.ts';
 import { html, type Markup } from './markup.ts';
 import { payloadPanel } from './payload-panel.ts';
+import { tell } from './texts.ts';
 
 /** A sequence diagram with a closer look at each of its messages. Nothing, if there is no trace. */
 export function sequenceFigure(
@@ -19,8 +20,8 @@ export function sequenceFigure(
 ): Markup | false {
   if (trace.length === 0) return false;
   return html`<figure class="sequence">
-<figcaption>Press a message to see all of it.${output && ' Lines of the device are placed by the time at which they arrived here, to the millisecond.'}</figcaption>
-<div class="scroll" tabindex="0" role="region" aria-label="Sequence diagram">${sequenceDiagram({ ...wrong, trace, output }, { id, title: `Sequence diagram: ${message}` })}</div>
+<figcaption>Press a message to see all of it.${output && tell('placed')}</figcaption>
+<div class="scroll" tabindex="0" role="region" aria-label="${tell('diagram')}">${sequenceDiagram({ ...wrong, trace, output }, { id, title: `Sequence diagram: ${message}` })}</div>
 <div class="panels">${trace.map((row, index) => panel(row, `${id}-${index}`, page))}</div>
 </figure>`;
 }

@@ -2,6 +2,7 @@ import type { OutputLineResult, TraceRow, ViolationResult } from '../../../resul
 import { cutTo } from '../../../words/plain-text.ts';
 import { rowText } from '../../row-text.ts';
 import { html, type Markup } from '../markup.ts';
+import { tell } from '../texts.ts';
 import { type DiagramRow, diagramRows, LINE } from './diagram-rows.ts';
 
 const WIDTH = 1060;
@@ -42,7 +43,7 @@ export function sequenceDiagram(
   const height = (last ? last.y + last.height : HEAD) + FOOT;
   return html`<svg class="diagram" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${title}">
 ${lane(lanes.device, 'device', height)}${lane(PLATFORM, 'platform', height)}
-${output.length > 0 && html`<text class="lane-note" x="${OUTPUT}" y="24">what the device printed</text>`}
+${output.length > 0 && html`<text class="lane-note" x="${OUTPUT}" y="24">${tell('printed')}</text>`}
 ${rows.map((row) => drawn(row, lanes))}
 </svg>`;
 }

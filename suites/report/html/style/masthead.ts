@@ -2,6 +2,7 @@
 export const masthead = `
 .masthead { padding-top: 2rem; padding-bottom: 2rem; }
 .product { margin: 0 0 1.6rem; font-size: .9rem; letter-spacing: .02em; color: var(--soft); }
+#language { float: right; border: 1px solid var(--line); border-radius: 8px; background: var(--card); color: var(--link); font: inherit; padding: .2rem .8rem; cursor: pointer; }
 .verdict { display: flex; gap: 1.3rem; align-items: center; }
 .seal { flex: none; display: grid; place-items: center; width: 4.6rem; height: 4.6rem; border-radius: 50%; font-size: 2.2rem; font-weight: 700; line-height: 1; color: var(--card); background: var(--tone); }
 h1 { margin: 0; font-size: clamp(2.3rem, 6vw, 3.4rem); line-height: 1; letter-spacing: -.035em; color: var(--tone); }

@@ -1,0 +1,49 @@
+import type { Translation } from '../../../mock-platform/language/texts.ts';
+import type { ConformanceResult } from '../../result/conformance-result.ts';
+import { findProse } from '../../rules/prose-of.ts';
+import { rulesInChinese } from '../../rules/rules.zh.ts';
+import { zh as areas } from '../../rules/texts/zh.ts';
+import { partsIn } from '../../rules/translated-rules.ts';
+import { zh as ofReport } from '../texts/zh.ts';
+import type { Dictionary } from './dictionary.ts';
+import { zh } from './texts/zh.ts';
+
+/** What the page says as the terminal report does. */
+const inPage = /^(outcome|gap|stop|exits|verdict|known)\./;
+
+/** What the page of this result says, with its Chinese: the page's own words, and of the rules what stands in it. */
+export function chineseOf(result: ConformanceResult): Dictionary {
+  const shared = Object.entries(ofReport).filter(([name]) => inPage.test(name));
+  const own = [...Object.values(zh), ...shared.map(([, pair]) => pair), ...Object.values(areas)] as Translation[];
+  const texts = own.filter(([source]) => !isTemplate(source) && source.trim() !== '');
+  const verdicts = Object.entries(ofReport).flatMap(([name, [word, chinese]]): Translation[] =>
+    name.startsWith('verdict.') ? [[capital(word), chinese]] : [],
+  );
+  return {
+    texts: [...texts, ...verdicts, ...ofRules(result)],
+    templates: own.filter(([source]) => isTemplate(source)),
+  };
+}
+
+function ofRules({ rules }: ConformanceResult): Translation[] {
+  const parts = partsIn(rulesInChinese);
+  return rules.flatMap(({ id, sentence, violations }): Translation[] => {
+    const said = parts[`${id}.sentence`];
+    const when = parts[`${id}.when`];
+    const prose = violations.length > 0 ? findProse(id) : undefined;
+    const told = [parts[`${id}.look`], parts[`${id}.why`]].filter((one) => one !== undefined);
+    return [
+      ...(said && said[0] === sentence ? [said, [`The device ${sentence}.`, `设备${said[1]}。`] as const] : []),
+      ...(when ? [when] : []),
+      ...(prose ? told : []),
+    ];
+  });
+}
+
+function isTemplate(source: string): boolean {
+  return /\{\w+\}/.test(source);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
