@@ -107,7 +107,7 @@ export class DeviceWaits {
     const timeUp = new AbortController();
     let hadEnough = false;
     const look = () => {
-      const isSettled = wait === 'startMs' && this.#logIns.areSettled();
+      const isSettled = this.#isSettled(wait);
       if (isSettled) this.#logIns.giveUp();
       else if (!hadEnough || !this.#isInVain(wait)) return;
       this.#impatient ||= !isSettled;
@@ -142,6 +142,17 @@ export class DeviceWaits {
     } finally {
       for (const end of ends) end();
     }
+  }
+
+  /** Was the device, since it was last let in, refused for a log-in that is never let in? */
+  get isRefused(): boolean {
+    return this.#logIns.areRepeated;
+  }
+
+  /** Is it known by its log-in that it will not get in? */
+  #isSettled(wait: Wait): boolean {
+    if (wait === 'startMs') return this.#logIns.areSettled();
+    return wait === 'reconnectMs' && this.#logIns.areRepeated;
   }
 
   #mustGoOn(): void {

@@ -34,6 +34,15 @@ test('the same log-in refused twice settles it', () => {
   expect(logIns(new Learnt(), deviceStarted(), attempt(1), attempt(2)).areSettled()).toBe(true);
 });
 
+test('a device that lost its connection may get in with its next attempt, however long that takes', () => {
+  const learnt = new Learnt();
+  for (let life = 0; life < 2; life++) logIns(learnt, deviceStarted(), attempt(1));
+  const third = logIns(learnt, deviceStarted(), attempt(1));
+  expect(third.areSettled(performance.now() + otherTryMs)).toBe(true);
+  expect(third.areRepeated).toBe(false);
+  expect(logIns(learnt, deviceStarted(), attempt(1), attempt(2)).areRepeated).toBe(true);
+});
+
 test('another log-in than the one that was refused does not', () => {
   const other: Event[] = [
     connect({ connection: 2, clientId: 'lamp_2_0_0_2026011512' }),

@@ -32,12 +32,16 @@ export class LogIns {
     return this.#firstRefusedAt !== undefined;
   }
 
-  /** The same log-in was refused twice, here or in another life of the device: it will be refused again. */
+  /** The same log-in was refused twice since the device got in or was started: it will be refused again. */
+  get areRepeated(): boolean {
+    return [...this.#refused].some(([login, times]) => times >= 2 || this.#learnt.isNeverLetIn(login));
+  }
+
+  /** The same, in this life of the device or in two of them. One that lost its connection may take longer for its next attempt. */
   areSettled(now = performance.now()): boolean {
     const hadItsTime = now - (this.#firstRefusedAt ?? now) >= otherTryMs;
-    return [...this.#refused].some(
-      ([login, times]) =>
-        times >= 2 || this.#learnt.isNeverLetIn(login) || (hadItsTime && this.#learnt.refusals(login) >= 2),
+    return (
+      this.areRepeated || (hadItsTime && [...this.#refused.keys()].some((login) => this.#learnt.refusals(login) >= 2))
     );
   }
 

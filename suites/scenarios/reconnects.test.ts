@@ -6,7 +6,9 @@ import { trialSettings } from '../../tools/kill-matrix/trial-run.ts';
 import { moduleDevice } from '../device/module-device.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { rigOptionsOf } from '../run/rig-options-of.ts';
+import { Learnt } from './learnt.ts';
 import { away, cut, unacknowledged } from './reconnects.ts';
+import { unavailable } from './refused.ts';
 
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 20_000 };
 
@@ -35,3 +37,24 @@ test.each([
   expect(findings).toMatchObject([{ violations: [] }]);
   expect(findings[0]?.exercised).toBeGreaterThan(0);
 });
+
+test.each([
+  ['cut', cut, 'V1-SESSION-02'],
+  ['unavailable', unavailable, 'V1-CONN-13'],
+] as const)(
+  'a device that comes back with the same wrong log-in again and again is waited for no longer: %s',
+  async (_, scenario, rule) => {
+    const products = await readTrialProducts();
+    const device = moduleDevice(faultyDevice('clock-three-hours-late-after-reconnect'));
+    const patient = { ...waits, reconnectMs: 600_000 };
+    const settings = trialSettings({ device, waits: patient, rules: [rule, 'V1-SESSION-06'] }, products[1]);
+    const learnt = new Learnt();
+    for (const learns of [true, false]) {
+      const options = { ...rigOptionsOf(scenario, settings, learns), learnt };
+      const { outcome, findings, impatient } = await playScenario(scenario, options, settings.rules);
+      expect({ outcome, impatient }).toEqual({ outcome: 'ran', impatient: false });
+      const broken = findings.flatMap((finding) => (finding.violations.length > 0 ? [finding.rule.id] : []));
+      expect(broken).toEqual(scenario === cut ? ['V1-SESSION-06'] : []);
+    }
+  },
+);

@@ -58,7 +58,8 @@ export async function beUnavailable(rig: Rig): Promise<void> {
     await rig.start();
     const first = await rig.awaits('startMs', (entry) => entry.type === 'authenticated', { after });
     if (!first) return false;
-    await rig.awaits('reconnectMs', rig.isReady, { after: first.seq });
-    return true;
+    const back = await rig.awaits('reconnectMs', rig.isReady, { after: first.seq });
+    // One that is refused for its own log-in has tried again: what is wrong with that is for other rules.
+    return back !== undefined || !rig.isRefused;
   });
 }

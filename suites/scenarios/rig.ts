@@ -118,6 +118,11 @@ export class Rig {
     return this.#waits.impatient;
   }
 
+  /** @internal Was it, since it was last let in, refused for a log-in that is never let in? */
+  get isRefused(): boolean {
+    return this.#waits.isRefused;
+  }
+
   /** @internal The device's connection. @throws CouldNotRun when it is not on line */
   get session(): Session {
     const session = this.platform.broker.sessionOf(this.deviceId);
