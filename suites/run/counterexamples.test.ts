@@ -2,8 +2,11 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { DeviceUnderTest } from '../device/device.ts';
 import { conformanceResult } from '../result/conformance-result.ts';
+import { rules as catalogue } from '../rules/catalogue.ts';
 import { extentOf } from '../scenarios/extent.ts';
+import { unavailable } from '../scenarios/refused.ts';
 import { writeCounterexamples } from './counterexample-files.ts';
 import { playRun } from './play-run.ts';
 import { replayedSettings } from './replay.ts';
@@ -185,4 +188,28 @@ describe('the files with the steps', () => {
     );
     expect(await readdir(join(directory, 'counterexamples'))).toEqual([]);
   });
+});
+
+test('a scenario that is a single step, with nothing simpler, is not played once more', async () => {
+  // A lamp that is refused stays dark.
+  const lamp = lampDevice();
+  let starts = 0;
+  const device: DeviceUnderTest = {
+    ...lamp,
+    start: (connection) => {
+      starts += 1;
+      return lamp.start(connection);
+    },
+  };
+  const { rules } = await playRun(
+    settings(
+      {},
+      { device, rules: catalogue.filter(({ id }) => id === 'V1-CONN-13'), scenarios: [opening, unavailable] },
+    ),
+  );
+  const [violation] = rules[0]?.violations ?? [];
+  expect(violation?.counterexample).toMatchObject({ minimal: true, steps: [{ step: { kind: 'unavailable' } }] });
+  expect(violation?.actual).toMatch(/^none within 2\d{3} ms$/);
+  // The opening, the scenario, and its repetition.
+  expect(starts).toBe(3);
 });

@@ -1,33 +1,24 @@
 import { findingsIn } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Step } from '../scenarios/step.ts';
-import { firstBroken } from '../sequences/first-broken.ts';
-import { seenSteps } from '../sequences/seen-steps.ts';
-import { stepsOf } from '../sequences/steps-of.ts';
 import { toldSteps } from '../sequences/told-steps.ts';
 import type { Counterexample, ScenarioResult } from '../verdicts/scenario-result.ts';
 import { AtMost } from './at-most.ts';
 import type { Judged } from './confirm.ts';
-import { type Evidence, findCounterexample } from './find-counterexample.ts';
+import { findCounterexample } from './find-counterexample.ts';
 import { inTurn } from './in-turn.ts';
 import type { First } from './play-run.ts';
 import type { Played } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
-import { rigOptionsOf } from './rig-options-of.ts';
 import type { RunSettings } from './run-settings.ts';
+import { evidenceIn, inOrder, isSimplest, type Shown, type Source } from './search-sources.ts';
 import { stoppedBy } from './stopped-by.ts';
 import { isTooBusy } from './too-busy.ts';
 import { isTooLong, tookMs } from './too-long.ts';
 
 /** So many searches go on while the device is still looked at: they must not make the machine too busy to judge it. */
 const mostEarly = 2;
-/** So many scenarios that broke a rule are tried, the shortest first, until one yields a counterexample. */
-const mostSources = 2;
 /** Nobody waits longer than this, ms, for sequences that are shorter still; what proves one that was found has its time. */
 const mostMs = 10_000;
-
-/** A scenario, and the repetitions that have shown a rule broken again. */
-type Shown = Omit<Judged, 'result'>;
 
 function unrepeated(first: First): Shown {
   return { ...first, repeated: new Map() };
@@ -149,6 +140,10 @@ export class Searches {
       const note = `not shrunk: it takes ${seconds} s to show once (--budget)`;
       return placed(shortest, unshrunk(shortest, rule, settings, note));
     }
+    if (shortest && isSimplest(shortest)) {
+      const counterexample = told(shortest, rule, settings, { minimal: true });
+      return placed(shortest, counterexample);
+    }
     for (const source of sources) {
       const budgetMs = () => Math.min(settings.budgetMs ?? 0, this.#leftMs);
       const { playbook } = source.options;
@@ -172,62 +167,23 @@ interface Placed {
   readonly counterexample: Counterexample;
 }
 
-interface Source extends Evidence {
-  readonly output: Played['output'];
-  readonly since: number;
-  readonly isReplayed: boolean;
-  /** Only the last of several sequences, which may not be enough. */
-  readonly isPart?: true;
-}
-
-/** Those that are worth a search: the shortest part, which costs little where it shows nothing, and the shortest of the others. */
-function inOrder(sources: readonly Source[]): Source[] {
-  const byLength = sources.toSorted((a, b) => a.steps.length - b.steps.length);
-  const parts = byLength.filter(({ isPart }) => isPart);
-  const wholes = byLength.filter(({ isPart }) => !isPart);
-  return [...parts.slice(0, 1), ...wholes.slice(0, mostSources)];
-}
-
-/**
- * The steps of a scenario up to where it showed: those that were played, or what its journal says was done. Of generated sequences
- * that were not repeated yet also the last one alone, which is mostly enough.
- */
-function evidenceIn({ scenario, played, repeated }: Shown, rule: Rule, settings: RunSettings): Source[] {
-  // A repetition is shorter: it ended when it had shown what it was for.
-  const run = (scenario.generated && repeated.get(rule.id)) || played;
-  if (!brokenRules(run).includes(rule.id)) return [];
-  const since = firstBroken(rule, run.journal);
-  if (since === undefined) return [];
-  const asBefore = scenario.generated && { settlingMs: run.settlingMs };
-  const options = { ...rigOptionsOf(scenario, settings, true), ...asBefore };
-  const source = {
-    scenario: scenario.name,
-    journal: run.journal,
-    output: run.output,
-    options,
-    since,
-    isReplayed: !scenario.generated && run.sequences.length > 0,
-  };
-  const all = { ...source, steps: stepsUntil(since, run.sequences, run.journal) };
-  const [start = [], ...others] = run.sequences;
-  const last = others.at(-1);
-  if (run !== played || others.length < 2 || !last) return [all];
-  return [{ ...source, steps: stepsUntil(since, [start.slice(0, 1), last], run.journal), isPart: true }, all];
-}
-
-function stepsUntil(since: number, sequences: Played['sequences'], journal: Played['journal']): Step[] {
-  if (sequences.length > 0) return seenSteps(sequences.flat(), since, journal);
-  return stepsOf(journal.filter(({ seq }) => seq <= since));
-}
-
 function unshrunk(source: Source, rule: Rule, settings: RunSettings, note: string): Counterexample | undefined {
+  return told(source, rule, settings, { minimal: false, note });
+}
+
+function told(
+  source: Source,
+  rule: Rule,
+  settings: RunSettings,
+  found: Pick<Counterexample, 'minimal' | 'note'>,
+): Counterexample | undefined {
   const { steps, scenario, journal, output, options } = source;
   const [violation] = violationsOf(rule, source);
   if (!violation) return undefined;
   const { playbook } = options;
   const replay = settings.replay(scenario, { rule: rule.id, steps, path: '', setup: playbook.setupOf(options) });
-  const told = toldSteps(steps, playbook.keys);
-  return { rule: rule.id, steps: told, minimal: false, note, violation, journal, output, replay };
+  const shown = toldSteps(steps, playbook.keys);
+  return { rule: rule.id, steps: shown, ...found, violation, journal, output, replay };
 }
 
 function placed({ scenario }: Source, counterexample: Counterexample | undefined): Placed | undefined {
