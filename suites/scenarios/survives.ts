@@ -42,11 +42,13 @@ export async function survivesOversized(rig: Rig, probes: readonly Probe[]): Pro
     const answers = await isTaken(rig, probe);
     const isSilent = rig.journal.entries.some((entry) => entry.seq > began && isUnanswered(entry));
     if (answers && !isSilent) continue;
+    // It had all of its time to come back: another one that keeps it away would cost as much.
+    const isGone = !answers && !rig.online;
     if (!answers) await rig.commands.startAfresh();
     // Was it that command, or had the device come to its end in any case?
     if (isSilent && (await isTaken(rig, probe))) continue;
     harms += 1;
-    if (harms >= enoughOversized) return;
+    if (isGone || harms >= enoughOversized) return;
     if (isSilent) await rig.commands.startAfresh();
   }
 }
