@@ -1,3 +1,4 @@
+import { systemClock } from '../../mock-platform/clock.ts';
 import type { ProductModel } from '../../mock-platform/product-model/model.ts';
 import { findCommand, validateParameters } from '../../mock-platform/product-model/validate.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
@@ -8,6 +9,7 @@ import { learntWaits } from '../sequences/learnt-waits.ts';
 import { type Shrunk, shrink } from '../sequences/shrink.ts';
 import { toldSteps } from '../sequences/told-steps.ts';
 import type { Counterexample } from '../verdicts/scenario-result.ts';
+import { anySignal } from './any-signal.ts';
 import { lateAnswerMs } from './late-answer-ms.ts';
 import { isTooBusy } from './too-busy.ts';
 import { type Tried, trySteps } from './try-steps.ts';
@@ -86,11 +88,13 @@ export async function findCounterexample(
   if (!shrunk) return undefined;
   const simplest = shrunk.broken.slice(0, mostConfirmations);
   // Whether an answer comes late is seen where the failure is repeated.
+  const over = new AbortController();
   const proving = {
     ...learning,
     learns: false,
     looksForLate: false,
     waits: wanted(options),
+    stop: anySignal(over.signal, options.stop),
   };
   const confirm = async (candidate: Steps) => {
     const trial = trials.get(candidate);
@@ -98,28 +102,42 @@ export async function findCounterexample(
     const isConfirmed = candidate === shrunk.broken.at(-1) && trial && !hasWaited(trial);
     return isConfirmed ? trial : trySteps(candidate, rule, proving);
   };
-  // Those that wait do it at the same time.
   const waiting = simplest.some((candidate) => hasWaited(trials.get(candidate)));
-  const begun = atOnce && waiting ? simplest.map(confirm) : [];
-  for (const one of begun) one.catch(() => {});
+  const begun: Promise<Tried>[] = [];
+  const begin = (count: number) => {
+    for (const candidate of simplest.slice(begun.length, count)) {
+      const one = confirm(candidate);
+      one.catch(() => {});
+      begun.push(one);
+    }
+  };
+  // Those that wait do it at the same time.
+  begin(atOnce && waiting ? simplest.length : 1);
+  const endOfQuick = atOnce ? systemClock.after(quickMs, () => begin(simplest.length)) : undefined;
   const confirmUntil = performance.now() + quickMs;
-  for (let n = 0; n < simplest.length * mostRounds; n++) {
-    if (n >= simplest.length && performance.now() > confirmUntil) break;
-    const index = n % simplest.length;
-    const { isBroken, seen, played } = await (begun[n] ?? confirm(simplest[index] as Steps));
-    const [violation] = played.findings[0]?.violations ?? [];
-    if (!isBroken || !violation || isTooBusy(played)) continue;
-    const isMinimal = shrunk.isMinimal && index === 0;
-    return {
-      rule: rule.id,
-      steps: toldSteps(seen, options.playbook.keys),
-      minimal: isMinimal,
-      ...(!isMinimal && { note: noteOf(shrunk, budgetMs) }),
-      violation,
-      journal: played.journal,
-      output: played.output,
-      replay: replay({ steps: seen, path: shrunk.path }),
-    };
+  try {
+    for (let n = 0; n < simplest.length * mostRounds; n++) {
+      if (n >= simplest.length && performance.now() > confirmUntil) break;
+      const index = n % simplest.length;
+      begin(n + 1);
+      const { isBroken, seen, played } = await (begun[n] ?? confirm(simplest[index] as Steps));
+      const [violation] = played.findings[0]?.violations ?? [];
+      if (!isBroken || !violation || isTooBusy(played)) continue;
+      const isMinimal = shrunk.isMinimal && index === 0;
+      return {
+        rule: rule.id,
+        steps: toldSteps(seen, options.playbook.keys),
+        minimal: isMinimal,
+        ...(!isMinimal && { note: noteOf(shrunk, budgetMs) }),
+        violation,
+        journal: played.journal,
+        output: played.output,
+        replay: replay({ steps: seen, path: shrunk.path }),
+      };
+    }
+  } finally {
+    endOfQuick?.();
+    over.abort('since a simpler sequence stands');
   }
   return undefined;
 }
