@@ -4,6 +4,7 @@ import type { Entry, SuiteEvent } from '../rules/rule.ts';
 import type { Learnt, Wait } from './learnt.ts';
 import { LogIns, otherTryMs } from './log-ins.ts';
 import type { RigOptions } from './rig-options.ts';
+import { isRivals } from './rival.ts';
 import { GaveUp } from './scenario.ts';
 
 /** What takes longer than this may never come: others that are to show the same need not be begun only then; ms. */
@@ -13,7 +14,7 @@ const ownProofs = 2;
 
 /** Waits for what one device does, as long as that can make a difference. */
 export class DeviceWaits {
-  readonly #options: Pick<RigOptions, 'waits' | 'learns' | 'onLongWait' | 'settlingMs'>;
+  readonly #options: Pick<RigOptions, 'waits' | 'learns' | 'onLongWait' | 'settlingMs' | 'identity'>;
   readonly #journal: Journal<SuiteEvent>;
   readonly #learnt: Learnt;
   readonly #logIns: LogIns;
@@ -132,6 +133,7 @@ export class DeviceWaits {
       systemClock.after(otherTryMs, look),
       learnt.onNews(look),
       this.#journal.subscribe(lookAt),
+      wait === 'reconnectMs' ? this.#endsAfterReturn(after, () => timeUp.abort()) : () => {},
     ];
     const { signal } = this.#enough;
     try {
@@ -142,6 +144,36 @@ export class DeviceWaits {
     } finally {
       for (const end of ends) end();
     }
+  }
+
+  /**
+   * A device that is back on line has as long as one that starts for what is missing, such as its SUBSCRIBE; then calls `end`.
+   *
+   * @param after what it comes back after; 0 where it need not have been away
+   */
+  #endsAfterReturn(after: number, end: () => void): () => void {
+    if (after === 0) return () => {};
+    const { identity, learns, waits } = this.#options;
+    const { startMs } = waits;
+    const ms = learns ? this.#learnt.enoughMs('startMs', startMs) : startMs;
+    let cancel = () => {};
+    const see = (entry: Entry) => {
+      if (entry.type !== 'device-online' && entry.type !== 'device-offline') return;
+      if (entry.seq <= after || entry.deviceId !== identity.deviceId || isRivals(entry)) return;
+      cancel();
+      cancel = () => {};
+      if (entry.type === 'device-offline') return;
+      cancel = systemClock.after(ms, () => {
+        this.#impatient ||= ms < startMs;
+        end();
+      });
+    };
+    this.#journal.entries.forEach(see);
+    const leave = this.#journal.subscribe(see);
+    return () => {
+      cancel();
+      leave();
+    };
   }
 
   /** Was the device, since it was last let in, refused for a log-in that is never let in? */

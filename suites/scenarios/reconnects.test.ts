@@ -58,3 +58,17 @@ test.each([
     }
   },
 );
+
+test('a device that is back on line and does not subscribe is waited for no longer than one that starts', async () => {
+  const products = await readTrialProducts();
+  const device = moduleDevice(faultyDevice('subscribes-twice'));
+  const settings = trialSettings(
+    { device, waits: { ...waits, startMs: 8000, reconnectMs: 600_000 }, rules: ['V1-SESSION-03'] },
+    products[1],
+  );
+  for (const learns of [true, false]) {
+    const { outcome, findings } = await playScenario(cut, rigOptionsOf(cut, settings, learns), settings.rules);
+    expect(outcome).toBe('ran');
+    expect(findings).toMatchObject([{ violations: [{ message: expect.stringContaining('did not subscribe') }] }]);
+  }
+});
