@@ -35,6 +35,8 @@ describe('the echo command', () => {
     test('is not where the answer may be that of another that waits, though it has the right mid by chance', () => {
       expect(blamed(echo, login(), two, swapped)).toEqual(['1 garbled: burst']);
       expect(blamed(echo, login(), echoed(9, 7, 7).map(asMeant), two, swapped)).toEqual([]);
+      const pairs = [two, swapped, answered({ mid: 2, ...level(2), body: { level: 2 } }), two, swapped];
+      expect(blamed(echo, login(), echoed(9, 7, 7).map(asMeant), ...pairs)).toEqual([]);
     });
   });
 

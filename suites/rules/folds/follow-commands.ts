@@ -177,7 +177,8 @@ export function followCommands(watchers: readonly CommandWatcher[]): Handlers {
       log.isPlainRow &&= isOrdinary(circumstances) && command.fit === 'valid';
       const { otherwise } = entry;
       // Of several that waited, another one may be meant, or something that was no command.
-      log.mistakenKeys.answered(otherwise === 'key');
+      // Of several at once one may get the answer of another, with its own key by chance.
+      if (otherwise === 'key' || pending.companions.size === 0) log.mistakenKeys.answered(otherwise === 'key');
       const isUnclear = log.mistakenKeys.areUsed && (pending.companions.size > 0 || log.wasUpset);
       if (isUnclear || !echoOf(log).isGarbled(pending, entry)) {
         const { list } = log.upsets;
