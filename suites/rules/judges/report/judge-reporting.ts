@@ -40,7 +40,7 @@ export function judgeReporting({ showsReporting, report, looksLike }: Signs): Ru
         broken({
           message: 'It reported nothing, and capabilities.reports is "periodic", which is the default.',
           expected: `${report}, or reports: "driven" or "none" for a device that reports only when told, or never`,
-          actual: `none within ${Math.round(waitedMs)} ms`,
+          actual: published ? 'none there' : `none within ${Math.round(waitedMs)} ms`,
           ...(published && { nearMiss: published.nearMiss }),
           evidence: published ? [published.entry, entry] : [entry],
         });
