@@ -6,7 +6,7 @@ import { commandBounds } from './command-bounds.ts';
 import type { CommandOutcome } from './command-outcome.ts';
 import { EndedRequests, type Ending } from './ended-requests.ts';
 import type { CommandAnswered, CommandEvent } from './events.ts';
-import type { Ledger, Pending } from './ledger.ts';
+import { emptyLedger, type Ledger, type Pending } from './ledger.ts';
 import { meantRequest } from './meant-request.ts';
 import { type OutgoingCommand, sentEvent } from './outgoing-command.ts';
 
@@ -229,7 +229,7 @@ export class CommandExchange {
   #ledger(deviceId: string): Ledger {
     let ledger = this.#ledgers.get(deviceId);
     if (!ledger) {
-      ledger = { keys: this.#newKeys(), pending: new Map(), bytes: 0 };
+      ledger = emptyLedger(this.#newKeys());
       this.#ledgers.set(deviceId, ledger);
     }
     return ledger;

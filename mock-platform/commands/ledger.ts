@@ -26,3 +26,8 @@ export interface Ledger {
   /** Of the commands that are pending. */
   bytes: number;
 }
+
+/** Of a device that was sent nothing yet. */
+export function emptyLedger(keys: Keys): Ledger {
+  return { keys, pending: new Map(), bytes: 0 };
+}
