@@ -84,6 +84,7 @@ export class CommandDesk {
    * @throws GaveUp after several commands in a row without an answer, unless the device may be silent here
    */
   async send(given: CommandRequest, { mayBeSilent = false, insists = false }: Leave = {}): Promise<CommandOutcome> {
+    while (this.#underway.size >= this.atOnce) await Promise.race(this.#underway).catch(() => {});
     const { platform, deviceId, enough } = this.#rig;
     if (enough && !insists) throw new GaveUp('All that was in doubt has shown itself.');
     const request = this.#introduction.inItsManner(given);
@@ -96,6 +97,7 @@ export class CommandDesk {
     const endOfLongWait = onLongWait && systemClock.after(longMs, onLongWait);
     const sent = platform.sendCommand(deviceId, { waitMs, ...request });
     this.#underway.add(sent);
+    const place = this.#underway.size;
     let outcome: CommandOutcome;
     try {
       outcome = await sent;
@@ -111,6 +113,7 @@ export class CommandDesk {
     }
     if (outcome.outcome === 'answered') {
       this.patience.answered(outcome.latencyMs);
+      this.#rig.learnt.pace.answered(outcome.latencyMs, place);
       this.#silences = 0;
     } else {
       this.#silences += 1;
@@ -257,6 +260,11 @@ export class CommandDesk {
       yield items.slice(done, done + size);
       done += size;
     }
+  }
+
+  /** So many requests may wait at a time: no more than the device can answer in time. Those that come then wait for their turn. */
+  get atOnce(): number {
+    return this.#rig.learnt.pace.most(this.patience.declaredMs);
   }
 
   /** All of them; with a slow device the first few. */

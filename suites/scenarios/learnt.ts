@@ -1,4 +1,5 @@
 import type { Manner } from './manner.ts';
+import { Pace } from './pace.ts';
 import type { Waits } from './rig-options.ts';
 
 /** Something that the device has a declared time for. */
@@ -36,12 +37,15 @@ export class Learnt {
   #otherwise = 0;
   #deafMs = 0;
   #atLength = 0;
+  /** How many requests at a time it can answer in time. */
+  readonly pace: Pace;
   /** The way of asking in which it answers, where it leaves commands unanswered that are plainly written. */
   manner: Manner | undefined;
 
   /** @param before what was known before: that is kept apart, and learns nothing of what is learnt here */
   constructor(before?: Learnt) {
     this.#before = before;
+    this.pace = before?.pace ?? new Pace();
   }
 
   /** It came after this number of milliseconds. */

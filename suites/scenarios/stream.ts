@@ -79,8 +79,20 @@ async function inPieces(
   return false;
 }
 
-/** Sends commands so that they leave in one write, and waits for what becomes of them. */
+/** Sends commands so that they leave in one write, as many at a time as a slow device takes, and waits for what becomes of them. */
 export async function sendJoined<T>(
+  rig: Rig,
+  commands: readonly T[],
+  send: (command: T) => Promise<unknown>,
+): Promise<void> {
+  for (let sent = 0; sent < commands.length; ) {
+    const joined = commands.slice(sent, sent + rig.commands.atOnce);
+    await sendInOneWrite(rig, joined, send);
+    sent += joined.length;
+  }
+}
+
+async function sendInOneWrite<T>(
   { session: { tap } }: Rig,
   commands: readonly T[],
   send: (command: T) => Promise<unknown>,
