@@ -76,7 +76,7 @@ export default defineConfig({
                 env: { CONFORMANCE_LANG: 'en' },
                 testTimeout: 60_000,
                 expect: { poll: { timeout: 30_000 } },
-                maxConcurrency: 12,
+                maxConcurrency: 8,
                 // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
                 isolate: false,
                 include: ['{mock-platform,suites,fixtures,cli,tools,docs/examples}/**/*.test.ts'],
