@@ -7,7 +7,7 @@ import { clientTrials } from './testing/client-trials.ts';
 import { overSlowLink } from './testing/slow-link.ts';
 
 /** A trial lasts some fifty seconds, most of them waiting, and waits for its turn before that; on a busy machine it may take much longer. */
-const runawayMs = 600_000;
+const runawayMs = 300_000;
 /** More at a time make the machine late, on top of the link: who fights for a connection then looks like one that waits longer. */
 const few = new AtMost(3);
 /** A mobile network: every fiftieth segment is lost, and sent again. */
