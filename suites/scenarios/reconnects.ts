@@ -1,5 +1,5 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
-import { haveNotGrown } from '../rules/folds/back-off.ts';
+import { areEven } from '../rules/folds/back-off.ts';
 import type { Entry } from '../rules/rule.ts';
 import { comesBack, comesBackAfter, recovers } from './comeback.ts';
 import { nth } from './device-waits.ts';
@@ -88,7 +88,7 @@ export async function goAway(rig: Rig): Promise<void> {
   await rig.stage('away', async () => {
     listener.door = 'slamming';
     rig.session.tap.cut('the platform goes away');
-    await watchAttempts(rig, ({ type }) => type === 'connection-opened', haveNotGrown);
+    await watchAttempts(rig, ({ type }) => type === 'connection-opened', areEven);
   });
   await rig.stage('back', async () => {
     await comesBackAfter(rig, () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areEven, haveGrown, haveNotGrown, havePlainlyGrown, plainlyLonger } from './back-off.ts';
+import { areEven, haveGrown, havePlainlyGrown, plainlyLonger } from './back-off.ts';
 
 test.each([
   ['twice the first', [1000, 2000], true],
@@ -57,15 +57,52 @@ test.each([
 });
 
 test.each([
-  ['even', [1000, 1000, 1000], true],
-  ['even, with jitter', [1000, 1600, 1000], true],
-  ['two', [1000, 1000], false],
+  ['even, with jitter that three of them do not tell from growth', [1000, 1600, 1000], false],
+  ['even, with jitter, and enough of them', [1000, 1600, 1000, 1500, 1000, 1000], true],
   ['even, with a last one that a busy machine made long', [1000, 1000, 1450], false],
   ['the same, and as many as tell', [1000, 1000, 1450, 1000, 1000, 1000], true],
-  ['growing', [1000, 2000, 4000], false],
   ['growing later', [1200, 1000, 1300, 2600], false],
   ['growing up to a ceiling', [1000, 2000, 2000, 2000, 2000, 2000], false],
   ['growing up to a ceiling, after a first one that a late timer made long', [1600, 2100, 2000], false],
-])('waits have not grown: %s', (_, waits, expected) => {
-  expect(haveNotGrown(waits)).toBe(expected);
+  ['at a ceiling, with late timers, and one as short as the first', [1500, 2050, 1560, 1900, 1750, 1800], false],
+  ['growing by a tenth', [1000, 1100, 1210], false],
+  ['shrinking', [4000, 2000, 1000], true],
+  ['drawn from a range that doubles, the first one long by chance', [1900, 1300, 1500], false],
+])('waits are even, or not, where a machine or chance moves them: %s', (_, waits, expected) => {
+  expect(areEven(waits)).toBe(expected);
+});
+
+/** How many of many devices whose timers are late are taken for even, at some time while they are watched, in percent. */
+function percentEven(waitOf: (nth: number) => number, mostLateMs: number): number {
+  const random = numbersFrom(12_345);
+  const devices = 3000;
+  let accused = 0;
+  for (let device = 0; device < devices; device++) {
+    const waits = Array.from({ length: 9 }, (_, nth) => waitOf(nth) + random() * mostLateMs);
+    const grown = waits.findIndex((_, nth) => havePlainlyGrown(waits.slice(0, nth + 1)));
+    const seen = grown < 0 ? waits : waits.slice(0, grown + 1);
+    if (seen.some((_, nth) => areEven(seen.slice(0, nth + 1)))) accused += 1;
+  }
+  return (accused / devices) * 100;
+}
+
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+// It is accused only if a second run shows the same: the squares of these shares.
+test('a device that waits 1 s, and then 1.5 s each time, is hardly ever taken for even, with timers late by up to 600 ms', () => {
+  expect(percentEven((nth) => (nth === 0 ? 1000 : 1500), 600)).toBeLessThan(4);
+});
+
+test('one that waits 250 ms longer each time is hardly ever taken for even, with timers late by up to 600 ms', () => {
+  expect(percentEven((nth) => 1000 + 250 * nth, 600)).toBeLessThan(4);
+});
+
+test('one that waits as long each time is nearly always taken for even, with timers late by up to 100 ms', () => {
+  expect(percentEven(() => 1000, 100)).toBeGreaterThan(95);
 });

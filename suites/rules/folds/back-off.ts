@@ -44,32 +44,56 @@ const even = { growth: 1.1, noiseMs: 150, waits: tellingWaits };
 const roughlyEven = { growth: 1.25, noiseMs: 250, waits: 5 };
 
 /** A later wait that is longer than the first one by less than this is as short as that. */
-const asShort = { growth: 1.1, noiseMs: 100 };
+const asShort = { growth: 1.05, noiseMs: 60 };
+/** So many of the later waits are as short as the first one, where none of them grew. */
+const mostOfThem = 0.6;
+/** A first wait that is longer than a later one by this: where the waits grew, a timer was later than that by all they grew. */
+const longFirst = { growth: 1.1, noiseMs: 150 };
+/** Waits that fall from one to the next, and by so much in all, do not grow. */
+const fall = 1.4;
 
 /** Of so many waits the second half takes no longer than the first: what moves single waits moves neither half by much. */
 const halves = { growth: 1.05, waits: 6 };
 
 /**
- * Were there enough waits, and none of them longer than the first one by more than a machine's noise, or of many the later ones
- * no longer than the earlier ones? A first one that a busy machine made long hides nothing: after it the waits grow.
+ * Were there enough waits to tell, and they did not grow? They are alike but for a machine's noise, or of many the later ones take no
+ * longer than the earlier ones. A first one that a busy machine made long hides nothing: after it the waits grow. In doubt they grew.
  */
 export function areEven(waits: readonly number[]): boolean {
-  const [first = 0, ...later] = waits;
-  if (first >= ceilingMs || havePlainlyGrown(waits) || !isOneAsShortAsTheFirst(waits)) return false;
-  const longest = Math.max(...later);
-  const isSteady = [even, roughlyEven].some(
-    ({ growth, noiseMs, waits: enough }) =>
-      waits.length >= enough && longest <= Math.max(first * growth, first + noiseMs),
-  );
+  const [first = 0] = waits;
+  if (first >= ceilingMs || havePlainlyGrown(waits) || !areOthersAsShort(waits)) return false;
+  const isSteady = isSpreadWithin(even, waits) || isSpreadWithin(roughlyEven, waits) || doFall(waits);
   return (isSteady && !haveGrown(waits)) || (waits.length >= halves.waits && isSecondHalfAsShort(waits));
 }
 
 /**
- * A timer fires late on a busy machine, and never early: it makes waits longer, the first one, too. Where all that followed are longer
- * than the first, they may have grown, however little that shows: 1 s, and then 2 s each time, were seen as 1.6 s, 2 s, 2.1 s.
+ * A timer fires late on a busy machine, and never early: it makes waits longer, the first one, too. 1 s, and then 2 s each time, were
+ * seen as 1.6 s, 2 s, 2.1 s. Where the waits grew after the first one, chance makes one of the others as short as that, but not most,
+ * and none much shorter.
  */
-function isOneAsShortAsTheFirst([first = 0, ...later]: readonly number[]): boolean {
-  return later.some((wait) => wait <= Math.max(first * asShort.growth, first + asShort.noiseMs));
+function areOthersAsShort([first = 0, ...later]: readonly number[]): boolean {
+  const short = later.filter((wait) => isWithin(asShort, wait, first));
+  return short.length >= later.length * mostOfThem || !isWithin(longFirst, first, Math.min(...later));
+}
+
+/** Are there enough of them, and the first one is neither much shorter nor much longer than another? */
+function isSpreadWithin(spread: typeof even, [first = 0, ...later]: readonly number[]): boolean {
+  return (
+    later.length + 1 >= spread.waits && later.every((w) => isWithin(spread, w, first) && isWithin(spread, first, w))
+  );
+}
+
+function isWithin({ growth, noiseMs }: typeof asShort, wait: number, shorter: number): boolean {
+  return wait <= Math.max(shorter * growth, shorter + noiseMs);
+}
+
+function doFall(waits: readonly number[]): boolean {
+  const [first = 0, ...later] = waits;
+  return (
+    waits.length >= tellingWaits &&
+    later.every((wait, n) => wait <= (waits[n] ?? 0)) &&
+    first >= Math.min(...later) * fall
+  );
 }
 
 function isSecondHalfAsShort(waits: readonly number[]): boolean {
@@ -79,10 +103,4 @@ function isSecondHalfAsShort(waits: readonly number[]): boolean {
 
 function sum(waits: readonly number[]): number {
   return waits.reduce((total, wait) => total + wait, 0);
-}
-
-/** Were there enough waits to tell, and they did not grow? What looks like growth in three of them may be a busy machine. */
-export function haveNotGrown(waits: readonly number[]): boolean {
-  if (waits.length < tellingWaits || !isOneAsShortAsTheFirst(waits)) return false;
-  return areEven(waits) || !(haveGrown(waits) || haveGrown(waits.slice(0, tellingWaits)));
 }

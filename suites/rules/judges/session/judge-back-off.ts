@@ -1,4 +1,4 @@
-import { haveNotGrown } from '../../folds/back-off.ts';
+import { areEven } from '../../folds/back-off.ts';
 import type { Entry, Rule } from '../../rule.ts';
 
 /** So many attempts in a row may not take less than a second each on average; fewer may be chance, or jitter. */
@@ -41,7 +41,7 @@ export const judgeBackOff: Rule['judge'] = ({ exercised, broken }) => {
           actual: `waits of ${inWords(waits)}`,
           evidence: attempts,
         });
-      } else if (haveNotGrown(waits)) {
+      } else if (areEven(waits)) {
         broken({
           message: 'Its waits did not grow while the platform was away.',
           expected: 'longer waits each time',
