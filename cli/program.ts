@@ -34,7 +34,12 @@ async function program(surroundings: Surroundings, first: string | undefined): P
     .description("Conformance of devices with Huawei Cloud IoT's native MQTT interface")
     .showSuggestionAfterError()
     .version(packageVersion(), '-V, --version', 'print the version of this package')
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      // What stands behind an unknown flag may be a secret: `--secert=…`.
+      outputError: (text, write) => write(text.replace(/(unknown option '--[^=']+)=.*'$/m, "$1'")),
+    })
     .exitOverride((error) => {
       surroundings.exitCode = error.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
       throw error;

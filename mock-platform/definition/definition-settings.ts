@@ -6,9 +6,16 @@ import type { FileSetting, Setting } from '../settings/setting.ts';
 import type { KnownVariables } from '../settings/stray-variables.ts';
 import { applicationIn, deviceIn, productIn } from './short-entries.ts';
 
-/** Each word behind its flag is one entry. */
-function list(member: string, flag: string, description: string, entry: (text: string) => unknown): Setting {
-  return { ...setting(member, flag, 'list', description), several: true, entry };
+/** Each word behind its flag is one entry. @param form of an entry, for an error */
+function list(
+  member: string,
+  flag: string,
+  description: string,
+  entry: (text: string) => unknown,
+  form?: string,
+): Setting {
+  const own = setting(member, flag, 'list', form === undefined ? description : `${description}: ${form}`);
+  return { ...own, several: true, entry, ...(form !== undefined && { entryForm: form }) };
 }
 
 function toggle(
@@ -36,8 +43,14 @@ const ofPlatform: readonly Setting[] = [
     'products: PATH or ID=PATH of a product model, or of a product file (.json)',
     productIn,
   ),
-  list('devices', '--device', 'devices: NODEID or PRODUCTID/NODEID, and =DEVICEID or =DEVICEID:SECRET', deviceIn),
-  list('applications', '--application', 'applications: APPID or APPID:SECRET', applicationIn),
+  list(
+    'devices',
+    '--device',
+    'devices',
+    deviceIn,
+    'NODEID, NODEID=DEVICEID or NODEID=DEVICEID:SECRET, with PRODUCTID/ in front where there are several products',
+  ),
+  list('applications', '--application', 'applications', applicationIn, 'APPID or APPID:SECRET'),
   list('scripts', '--script', 'command scripts: paths', String),
   setting('seed', '--seed', 'number', 'makes ids, secrets, tokens and mids repeatable'),
   setting('caFile', '--ca-file', 'file', 'where to write the CA certificate, which stays there'),

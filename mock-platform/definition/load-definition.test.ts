@@ -146,6 +146,35 @@ describe('what is wrong is said with its place, its value, what was expected and
     expect(await complaints(text)).toContain(message);
   });
 
+  test.each([
+    [
+      { device: ['lamp-1=:hush'] },
+      '--device: devices[0] is "lamp-1=:***": expected NODEID, NODEID=DEVICEID or NODEID=DEVICEID:SECRET, with PRODUCTID/ in front where there are several products. Correct it.',
+    ],
+    [{ device: ['a/b/c=d:hush'] }, '--device: devices[0] is "a/b/c=d:***": expected NODEID, '],
+    [
+      { application: [':hush'] },
+      '--application: applications[0] is ":***": expected APPID or APPID:SECRET. Correct it.',
+    ],
+    [{ device: ['a=b:hush', 'a=c:hush'] }, '"secret":"***"'],
+  ])('%j is told without its secret, and with the form that a flag has', async (flags, message) => {
+    const told = String(await complaints('', flags));
+    expect(told).toContain(message);
+    expect(told).not.toContain('hush');
+  });
+
+  test.each([
+    'devices: [a=b:hush]',
+    'devices: a=b:hush',
+    'devices: { nodeId: a, secret: hush }',
+    'devices: [{ nodeId: a, secret: [hush] }]',
+    'devices: [{ nodeId: a, secret: hush }, { nodeId: a }]',
+    'applications: { appId: a, secret: hush }',
+    'devices: [{ nodeId: a, secret: *hush }]',
+  ])('%s is told without its secret', async (text) => {
+    expect(await complaints(text)).toMatch(/^lab\/platform\.yaml(?!.*hush)/s);
+  });
+
   test('a flag and a variable are named as what they are', async () => {
     expect(await complaints('', { seed: 'x' })).toBe(
       '--seed is "x": expected a whole number. Correct it, or leave it out.',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { complaintsOf } from '../user-files/complaints.ts';
 import { editDistance } from '../user-files/edit-distance.ts';
 import type { Path } from '../user-files/place.ts';
-import { type GivenSettings, nested, subjectOf } from './given.ts';
+import { type GivenSettings, nested, ownerOf, subjectOf } from './given.ts';
 import type { Setting } from './setting.ts';
 
 /**
@@ -22,6 +22,10 @@ export function checkSettings<T>(
   const problems = complaintsOf(error.issues, value, {
     subjectOf: (path, part) => subjectOf(given, path, part),
     meant: (path, known) => meantMember(path, known, members),
+    form: ([member, , ...inner]) => {
+      const own = member !== undefined && inner.length === 0 && ownerOf(given, [member])?.[1].source === 'own';
+      return own ? settings.find((setting) => setting.member === member)?.entryForm : undefined;
+    },
     advice: (path) => (members.includes(path.join('.')) ? correction(schema, path) : undefined),
   });
   return { problems };

@@ -35,6 +35,8 @@ export interface Setting {
   readonly split?: (text: string) => readonly string[];
   /** What one entry of a list means; undefined when it means nothing. With it, a word behind the flag is one entry, whatever is in it. */
   readonly entry?: (text: string) => unknown;
+  /** How such an entry is written; completes "expected …". */
+  readonly entryForm?: string;
 }
 
 /** The setting that tells where the file is: a variable and a flag like the others, and no member. */

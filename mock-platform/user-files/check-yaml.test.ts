@@ -62,6 +62,12 @@ test('a heap of aliases is refused, not expanded', () => {
   expect(() => parseYaml(bomb, 'f.yaml')).toThrow('f.yaml cannot be read: Excessive alias count');
 });
 
+test('an alias without an anchor is not quoted: it may be the beginning of a secret', () => {
+  expect(() => parseYaml('secret: *hush', 'f.yaml')).toThrow(
+    'f.yaml cannot be read: it uses an alias (*name) that has no anchor (&name). Put a text that begins with * into quotation marks.',
+  );
+});
+
 test('a file that is not there, and a folder, are said to be that', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'yaml-'));
   await expect(readYamlFile(join(folder, 'no.yaml'), 'no.yaml')).rejects.toThrow(

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nearestName } from './edit-distance.ts';
 import { adviceMark, knownIn } from './members.ts';
 import type { Path } from './place.ts';
-import { shown } from './shown.ts';
+import { shown, withoutSecret } from './shown.ts';
 
 /** What whoever complains about a value knows of the file that it stands in. */
 export interface Surroundings {
@@ -12,13 +12,15 @@ export interface Surroundings {
   readonly meant?: (path: Path, known: readonly string[]) => string | undefined;
   /** What to do about a wrong value where the schema does not say it. */
   readonly advice?: (path: Path) => string | undefined;
+  /** What was expected of a text that is written in short in place of an object. */
+  readonly form?: (path: Path) => string | undefined;
 }
 
 /** What is wrong with a value, in one sentence for each issue: where, which value, what was expected, what to do next. */
 export function complaintsOf(
   issues: readonly z.core.$ZodIssue[],
   value: unknown,
-  { subjectOf, meant = nearestOf, advice: usual }: Surroundings,
+  { subjectOf, meant = nearestOf, advice: usual, form }: Surroundings,
 ): string[] {
   return issues.flatMap((issue) => {
     const [expected = '', advice] = issue.message.split(adviceMark);
@@ -31,10 +33,18 @@ export function complaintsOf(
       });
     }
     const found = inside(value, issue.path);
-    const is = found === undefined ? 'is missing' : `is ${shown(found, issue.path)}`;
+    const is = found === undefined ? 'is missing' : `is ${shown(covered(found, expected), issue.path)}`;
     const next = advice ?? (found === undefined ? 'Add it.' : (usual?.(issue.path) ?? 'Correct it.'));
-    return [`${subjectOf(issue.path, 'value')} ${is}: expected ${expected}. ${next}`];
+    return [
+      `${subjectOf(issue.path, 'value')} ${is}: expected ${(typeof found === 'string' && form?.(issue.path)) || expected}. ${next}`,
+    ];
   });
+}
+
+/** A text in place of an object with a secret, or of a list of them. */
+function covered(found: unknown, expected: string): unknown {
+  if (typeof found !== 'string') return found;
+  return /\bsecret\b/.test(expected) || /^[^\s=:]*=[^\s=:]*:/.test(found) ? withoutSecret(found) : found;
 }
 
 function nearestOf(path: Path, known: readonly string[]): string | undefined {

@@ -52,7 +52,12 @@ export function parseYaml(text: string, file: string): YamlSource {
   try {
     value = document.toJS({ maxAliasCount: mostAliases });
   } catch (error) {
-    throw new YamlError([`${file} cannot be read: ${(error as Error).message}.`]);
+    // It would name the alias, which may be the beginning of a secret without its quotation marks.
+    const why =
+      error instanceof ReferenceError && /unresolved alias/i.test(error.message)
+        ? 'it uses an alias (*name) that has no anchor (&name). Put a text that begins with * into quotation marks.'
+        : `${(error as Error).message}.`;
+    throw new YamlError([`${file} cannot be read: ${why}`]);
   }
   return {
     file,
