@@ -82,7 +82,7 @@ describe('credentials are checked as the platform does it', () => {
     [
       'another device than the one that was named',
       [...triple(), '--device-id', 'lamp_2'],
-      '"lamp_1", not registered as deviceId',
+      '"lamp_1", not registered as device_id',
     ],
     [
       'a deviceId under type 2',
@@ -94,6 +94,15 @@ describe('credentials are checked as the platform does it', () => {
     expect(stdout).toContain(message);
     expect(stdout).toContain('The platform refuses them: CONNACK');
     expect(exitCode).toBe(1);
+  });
+
+  test('in the words of generation 2, but for log-ins that only generation 1 has', async () => {
+    const second = await credentials([...triple({ password: swapped }), '--device-id', 'lamp_2']);
+    expect(second.stdout).toContain('expected the device_id of a registered device');
+    expect(second.stdout).not.toMatch(/nodeId|deviceId/);
+    const first = await credentials(triple({ clientId: 'lamp_1_2_0_2026031401' }));
+    expect(first.stdout).toContain('The platform accepts them: CONNACK 0.');
+    expect(first.stderr).toBe('Only generation 1 has a log-in by nodeId or of a product: generation 2 refuses it.\n');
   });
 
   test('nothing of the secret or of the right password is shown', async () => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { checkCredentials } from '../mock-platform/generations/v1/check-credentials.ts';
+import { checkCredentials as checkFirst } from '../mock-platform/generations/v1/check-credentials.ts';
 import { generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
+import { checkCredentials as checkSecond } from '../mock-platform/generations/v2/check-credentials.ts';
 import { parseClientIdentifier } from '../mock-platform/protocol/client-identifier.ts';
 import type { Credentials } from '../mock-platform/protocol/credentials/credentials-of.ts';
 import type { CredentialLookup, KnownDevice } from '../mock-platform/protocol/credentials/known-device.ts';
@@ -31,9 +32,12 @@ export function addCredentials(root: Command, surroundings: Surroundings): void 
   root
     .command('credentials')
     .description('make the client identifier, user name and password of a device, or say what is wrong with yours')
-    .option('--device-id <id>', "the device's deviceId (authentication type 0); or the variable IOT_DEVICE_ID")
-    .option('--node-id <id>', 'its nodeId (authentication type 2), if it logs in with that; only in generation 1')
-    .option('--product-id <id>', 'its product, for a device that registers itself (type 1, with --node-id)')
+    .option('--device-id <id>', "the device's device_id (deviceId in generation 1); or the variable IOT_DEVICE_ID")
+    .option('--node-id <id>', 'only in generation 1: its nodeId, if it logs in with that (authentication type 2)')
+    .option(
+      '--product-id <id>',
+      'only in generation 1: its product, for a device that registers itself (type 1, with --node-id)',
+    )
     .option('--secret <secret>', 'its secret; - reads it from standard input; or the variable IOT_DEVICE_SECRET')
     .option(
       '--time <time>',
@@ -86,7 +90,7 @@ async function make(surroundings: Surroundings, flags: CredentialFlags): Promise
 }
 
 async function check(surroundings: Surroundings, flags: CredentialFlags): Promise<void> {
-  const { stdout, env } = surroundings;
+  const { stdout, stderr, env } = surroundings;
   const { clientId, username, password } = flags;
   if (clientId === undefined) {
     throw new UsageError(
@@ -94,15 +98,15 @@ async function check(surroundings: Surroundings, flags: CredentialFlags): Promis
     );
   }
   const secret = await secretOf(surroundings, flags);
-  const result = checkCredentials(
-    {
-      clientId,
-      ...(username !== undefined && { username }),
-      ...(password !== undefined && { password: Buffer.from(password) }),
-    },
-    lookupOf(flags.deviceId ?? env.IOT_DEVICE_ID, flags, clientId, secret),
-    timeOf(flags.time),
-  );
+  const connect = {
+    clientId,
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password: Buffer.from(password) }),
+  };
+  const lookup = lookupOf(flags.deviceId ?? env.IOT_DEVICE_ID, flags, clientId, secret);
+  const time = timeOf(flags.time);
+  const first = isOfFirst(flags, clientId);
+  const result = first ? checkFirst(connect, lookup, time) : checkSecond(connect, lookup, time);
   const paint = stdout.isTTY && !env.NO_COLOR ? ansi : plain;
   const { accepted, returnCode, reason, findings } = result;
   stdout.write(
@@ -110,7 +114,16 @@ async function check(surroundings: Surroundings, flags: CredentialFlags): Promis
       ? `${JSON.stringify({ accepted, returnCode, reason, findings })}\n`
       : `${credentialLines(result, paint).join('\n')}\n`,
   );
+  if (first && accepted)
+    stderr.write('Only generation 1 has a log-in by nodeId or of a product: generation 2 refuses it.\n');
   surroundings.exitCode = accepted ? exitCodes.conforms : exitCodes.broken;
+}
+
+/** Only generation 1 has a log-in by nodeId and one of a product. All others are the same in both, but for the words. */
+function isOfFirst({ nodeId, productId }: CredentialFlags, clientId: string): boolean {
+  const parsed = parseClientIdentifier(clientId);
+  const type = parsed.ok ? parsed.value.authenticationType : '';
+  return nodeId !== undefined || productId !== undefined || type === '1' || type === '2';
 }
 
 /** The one device that is known: by the ids that were given, else by the one that the client identifier holds. */

@@ -48,16 +48,29 @@ describe('a log-in', () => {
     expect(entriesOf(platform, 'authenticated')[1]).not.toHaveProperty('v2');
   });
 
-  test('that is refused says what either generation would', async () => {
-    const platform = await stage();
+  test.each([
+    ['1', firstModel, '0 (deviceId), 2 (nodeId) or 1 (dynamic registration)'],
+    ['2', { ...lampModel, productId: lamp.productId }, '0 (device_id)'],
+  ])('that is refused is told in the words of generation %s, where the product is of that', async (_, model, type) => {
+    const platform = await stage(model);
     await expect(connectLamp(platform, { password: 'x' })).rejects.toThrow('Bad username or password');
-    expect(entriesOf(platform, 'authenticated')[0]?.findings).toContainEqual(
-      expect.objectContaining({
-        aspect: 'authentication-type',
-        ok: true,
-        expected: expect.stringContaining('2 (nodeId)'),
-      }),
+    await expect(connectLamp(platform, { clientId: 'nobody_0_0_2026031401' })).rejects.toThrow(
+      'Bad username or password',
     );
+    const told = entriesOf(platform, 'authenticated').map(({ findings }) => findings);
+    expect(told).toHaveLength(2);
+    for (const findings of told) {
+      expect(findings).toContainEqual(
+        expect.objectContaining({ aspect: 'authentication-type', ok: true, expected: type }),
+      );
+    }
+  });
+
+  test('that only generation 1 has is told in its words, whatever the product is of', async () => {
+    const platform = await stage({ ...lampModel, productId: lamp.productId });
+    await expect(asNode(platform, { clientId: 'nobody_2_0_2026031401' })).rejects.toThrow('Bad username or password');
+    const [{ findings } = { findings: [] }] = entriesOf(platform, 'authenticated');
+    expect(findings).toContainEqual(expect.objectContaining({ expected: 'the nodeId of a registered device' }));
   });
 });
 

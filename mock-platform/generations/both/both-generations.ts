@@ -1,6 +1,6 @@
 import type { EventContent, MessageContent } from '../../messages/message-content.ts';
 import { parseClientIdentifier } from '../../protocol/client-identifier.ts';
-import type { Product } from '../../registry/registry.ts';
+import type { Product, Registry } from '../../registry/registry.ts';
 import type { ServiceReport } from '../../shadow/service-report.ts';
 import type { ConnectPacket, PublishPacket } from '../../wire/packet.ts';
 import type {
@@ -30,7 +30,7 @@ const refused = 0x80;
 /** How a platform comes by both generations, on the same ports. */
 export function bothGenerations(options: FirstGenerationOptions & SecondGenerationOptions = {}): NewGeneration {
   const first = firstGeneration(options);
-  return (parts) => new BothGenerations(first(parts), new SecondGeneration(parts, options));
+  return (parts) => new BothGenerations(first(parts), new SecondGeneration(parts, options), parts.registry);
 }
 
 /**
@@ -43,22 +43,34 @@ class BothGenerations implements Generation {
   readonly maxSubscriptions: number;
   readonly #first: Generation;
   readonly #second: SecondGeneration;
+  readonly #registry: Registry;
   readonly #spoken = new Spoken();
 
-  constructor(first: Generation, second: SecondGeneration) {
+  constructor(first: Generation, second: SecondGeneration, registry: Registry) {
     this.#first = first;
     this.#second = second;
+    this.#registry = registry;
     this.levels = new Set([...first.levels, ...second.levels]);
     this.maxSubscriptions = second.maxSubscriptions;
   }
 
   admit(connect: ConnectPacket): Admission {
-    const admission = this.#first.admit(connect);
+    const admission = this.#inItsWords(this.#first.admit(connect), connect);
     const { identity } = admission;
     const parsed = parseClientIdentifier(connect.clientId);
     if (identity?.v1?.login !== 'device-id' || !parsed.ok) return admission;
     const { authenticationType: identityType, signType } = parsed.value;
     return { ...admission, identity: { ...identity, v2: { identityType, signType } } };
+  }
+
+  /** A refusal that both would give the same way is told in the words of the generation that the product is described for. */
+  #inItsWords(admission: Admission, connect: ConnectPacket): Admission {
+    if (admission.accepted) return admission;
+    const device = admission.identity && this.#registry.byDeviceId(admission.identity.deviceId);
+    const products = device ? [this.#registry.productOf(device)] : this.#registry.products;
+    if (products.length === 0 || products.some((product) => describedFor(product) === 1)) return admission;
+    const { accepted, returnCode, reason, findings } = this.#second.admit(connect);
+    return accepted || returnCode !== admission.returnCode ? admission : { ...admission, reason, findings };
   }
 
   /** What a device uses of its own topics shows which generation it speaks. */
