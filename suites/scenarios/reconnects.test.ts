@@ -23,6 +23,17 @@ test('a device that comes back later than a report has to is waited for in a fir
   expect(findings[0]?.exercised).toBeGreaterThan(0);
 });
 
+test('a device whose reports go elsewhere has none to acknowledge, and is waited for no longer', async () => {
+  const products = await readTrialProducts();
+  const device = moduleDevice(faultyDevice('report-on-v1-topic'));
+  const patient = { ...waits, reportMs: 600_000 };
+  const settings = trialSettings({ device, generation: 2, waits: patient, rules: ['V2-SESSION-09'] }, products[2]);
+  const options = rigOptionsOf(unacknowledged, settings, false);
+  const { outcome, findings } = await playScenario(unacknowledged, options, settings.rules);
+  expect(outcome).toBe('ran');
+  expect(findings).toMatchObject([{ exercised: 0, violations: [] }]);
+});
+
 test.each([
   ['that answers no command', 'answers-nothing', cut, 'V1-SESSION-02'],
   ['that answers no command, and the platform is away', 'answers-nothing', away, 'V1-SESSION-04'],

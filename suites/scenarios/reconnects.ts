@@ -100,7 +100,7 @@ export async function goAway(rig: Rig): Promise<void> {
 /** So many reports without their PUBACK, if the device sends them in this time. */
 const withheld = 4;
 const withheldMs = 1500;
-/** A device that has published this often at another QoS has none to acknowledge with PUBACK. */
+/** A device that has published this often at another QoS, or elsewhere, has none to acknowledge with PUBACK. */
 const enoughOthers = 3;
 /** In a first look a report must come again this soon after the log-in, or the one before; in a repetition the next one has more time. */
 const soonMs = 3000;
@@ -127,7 +127,7 @@ export async function withholdAcknowledgements(rig: Rig): Promise<void> {
     const after = rig.now;
     let others = 0;
     const isEnough = (entry: Entry) => {
-      if (isData(entry) && !isUnacknowledged(entry)) others += 1;
+      if (isElsewhere(entry) || (isData(entry) && !isUnacknowledged(entry))) others += 1;
       return others >= enoughOthers || isUnacknowledged(entry);
     };
     const report = await rig.awaits('reportMs', isEnough, { after });
@@ -162,6 +162,11 @@ function isOnline({ type }: Entry): boolean {
 /** A report or an answer: what else a device says, at the beginning of a connection, is not what is waited for. */
 function isData(entry: Entry): entry is Entry<'published'> {
   return entry.type === 'published' && entry.purpose === 'data' && !dialectOf(entry).isAside(entry);
+}
+
+/** A report on a topic that the platform takes none on. */
+function isElsewhere(entry: Entry): boolean {
+  return entry.type === 'published' && isMeantAsReport(entry);
 }
 
 function isUnacknowledged(entry: Entry): boolean {
