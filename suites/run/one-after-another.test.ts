@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Habit } from '../../fixtures/devices/behaviour.ts';
+import type { Message } from '../../fixtures/devices/messages/message.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
 import { playbooks } from '../scenarios/playbooks.ts';
 import { runConformance } from './run-conformance.ts';
@@ -41,3 +42,29 @@ test.each([1, 2] as const)(
     expect(broken.map(({ id, violations }) => [id, violations.map(({ message }) => message)])).toEqual([]);
   },
 );
+
+/** Answers a property get with its service, and no list around it: then nothing but the scenario for it shows more. */
+const withoutList: Habit = ({ respond }) => ({
+  respond(command) {
+    const answer = respond(command);
+    if (command.family !== 'get' || command.serviceId === '') return answer;
+    return (answer.services as readonly Message[])[0] ?? answer;
+  },
+});
+
+test('such a device is asked for its properties alone, too, besides many at a time', { timeout: 120_000 }, async () => {
+  const { rules } = await runConformance({
+    generation: 2,
+    device: createReferenceDevice({ generation: 2 }, (...given) => ({
+      ...withoutList(...given),
+      ...oneAfterAnother(...given),
+    })),
+    capabilities: { transport: 'mqtt' },
+    scenarios: playbooks[2].scenarios.filter(({ name }) => name === 'gets'),
+    seed: 3,
+    runs: 1,
+    budget: 0,
+  });
+  const verdicts = rules.filter(({ id }) => ['V2-GET-06', 'V2-GET-07'].includes(id)).map(({ verdict }) => verdict);
+  expect(verdicts).toEqual(['pass', 'pass']);
+});

@@ -80,6 +80,8 @@ export const gets = defineScenario({
     await rig.startAndConnect();
     await rig.commands.warmUp();
     const each = everyGetOf(rig);
+    // Each alone, also with a slow device, which gets the others many at a time: how it answers then is a rule of its own.
+    for (const get of rig.commands.few(each)) await rig.commands.sendAll([get]);
     const backwards = [...each].reverse();
     await rig.commands.sendAll(Array.from({ length: rounds }, (_, n) => (n % 2 === 0 ? each : backwards)).flat());
     await rig.commands.sendAll(each.map((get) => ({ ...get, qos: 0 })));
