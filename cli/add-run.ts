@@ -2,14 +2,12 @@ import type { Command } from 'commander';
 import { choosing, fileSetting, settings } from '../suites/configuration/settings.ts';
 import { addFlag } from './add-flag.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 
 /** Adds the commands that play against a device. */
 export function addRun(root: Command, surroundings: Surroundings): void {
-  const run = root.command('run').description('run the suites against a device and report the verdicts');
-  const replay = root
-    .command('replay')
-    .argument('<token>', 'as a report prints it, or a file of REPORT_DIR/counterexamples')
-    .description('play the steps of one failure again, exactly as they were');
+  const run = root.command('run').description(tell('run.about'));
+  const replay = root.command('replay').argument('<token>', tell('replay.token')).description(tell('replay.about'));
   for (const setting of [fileSetting, ...settings]) {
     addFlag(run, setting);
     if (!choosing.has(setting.flag)) addFlag(replay, setting);

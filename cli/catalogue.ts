@@ -8,6 +8,7 @@ import { ansi, plain } from '../suites/report/paint.ts';
 import { ruleLinesInFull } from '../suites/report/rule-page.ts';
 import { pagePathOf } from '../suites/rules/area.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 
 const widest = 100;
 
@@ -21,13 +22,9 @@ export function addCatalogue(root: Command, surroundings: Surroundings): void {
 
   root
     .command('list')
-    .description('list the rules')
-    .option('--json', 'as JSON')
-    .addOption(
-      new Option('--generation <number>', 'only what devices of this generation are judged by').choices(
-        generations.map(String),
-      ),
-    )
+    .description(tell('list.about'))
+    .option('--json', tell('list.json'))
+    .addOption(new Option('--generation <number>', tell('list.generation')).choices(generations.map(String)))
     .action(async ({ json, generation }: { json?: boolean; generation?: string }) => {
       const { rulesLatestFirst, rulesOf } = await import('../suites/rules/catalogue.ts');
       const rules = generation === undefined ? rulesLatestFirst : rulesOf(`v${generation}`);
@@ -37,8 +34,8 @@ export function addCatalogue(root: Command, surroundings: Surroundings): void {
 
   root
     .command('explain')
-    .argument('<rule>', 'id of a rule, such as V2-CMD-01')
-    .description('say what a rule demands, why, where that is written, and what shows it')
+    .argument('<rule>', tell('explain.rule'))
+    .description(tell('explain.about'))
     .action(async (id: string) => {
       const [{ findRule }, { scenarios }] = await Promise.all([
         import('../suites/rules/catalogue.ts'),

@@ -10,8 +10,10 @@ import { UsageError } from '../mock-platform/usage-error.ts';
 import { credentialLines } from '../suites/report/credential-lines.ts';
 import { ansi, plain } from '../suites/report/paint.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { columnsOf, padded } from '../suites/words/columns.ts';
 import { readSecret } from './read-secret.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 
 interface CredentialFlags {
   readonly deviceId?: string;
@@ -31,24 +33,18 @@ interface CredentialFlags {
 export function addCredentials(root: Command, surroundings: Surroundings): void {
   root
     .command('credentials')
-    .description('make the client identifier, user name and password of a device, or say what is wrong with yours')
-    .option('--device-id <id>', "the device's device_id (deviceId in generation 1); or the variable IOT_DEVICE_ID")
-    .option('--node-id <id>', 'only in generation 1: its nodeId, if it logs in with that (authentication type 2)')
-    .option(
-      '--product-id <id>',
-      'only in generation 1: its product, for a device that registers itself (type 1, with --node-id)',
-    )
-    .option('--secret <secret>', 'its secret; - reads it from standard input; or the variable IOT_DEVICE_SECRET')
-    .option(
-      '--time <time>',
-      'when it connects: 2026-03-14T01:59:26Z, 2026031401 or milliseconds since 1970 (default: now)',
-    )
-    .option('--sign <type>', 'sign type: 0, the timestamp is not checked (default), or 1, it is')
-    .option('--json', 'as JSON')
-    .option('--check', 'check --client-id, --username and --password as the platform does')
-    .option('--client-id <text>', 'client identifier to check')
-    .option('--username <text>', 'user name to check')
-    .option('--password <text>', 'password to check')
+    .description(tell('credentials.about'))
+    .option('--device-id <id>', tell('credentials.deviceId'))
+    .option('--node-id <id>', tell('credentials.nodeId'))
+    .option('--product-id <id>', tell('credentials.productId'))
+    .option('--secret <secret>', tell('credentials.secret'))
+    .option('--time <time>', tell('credentials.time'))
+    .option('--sign <type>', tell('credentials.sign'))
+    .option('--json', tell('credentials.json'))
+    .option('--check', tell('credentials.check'))
+    .option('--client-id <text>', tell('credentials.clientId'))
+    .option('--username <text>', tell('credentials.username'))
+    .option('--password <text>', tell('credentials.password'))
     .action((flags: CredentialFlags) => (flags.check ? check(surroundings, flags) : make(surroundings, flags)));
 }
 
@@ -56,20 +52,14 @@ async function make(surroundings: Surroundings, flags: CredentialFlags): Promise
   const { stdout, env } = surroundings;
   for (const flag of ['clientId', 'username', 'password'] as const) {
     if (flags[flag] === undefined) continue;
-    throw new UsageError(
-      `--${flag === 'clientId' ? 'client-id' : flag} is for --check: expected it only with that. Add --check, or leave it out.`,
-    );
+    throw new UsageError(tell('credentials.onlyCheck', { flag: `--${flag === 'clientId' ? 'client-id' : flag}` }));
   }
   const { nodeId, productId, deviceId = nodeId === undefined ? env.IOT_DEVICE_ID : undefined } = flags;
   if (deviceId !== undefined && nodeId !== undefined) {
-    throw new UsageError(
-      '--device-id and --node-id are given at once: expected the one that the device logs in with. Keep one of them.',
-    );
+    throw new UsageError(tell('credentials.bothIds'));
   }
   if (productId !== undefined && nodeId === undefined) {
-    throw new UsageError(
-      '--product-id is given alone: expected the nodeId of the device that registers itself. Add --node-id.',
-    );
+    throw new UsageError(tell('credentials.productAlone'));
   }
   const login =
     productId !== undefined && nodeId !== undefined
@@ -78,9 +68,7 @@ async function make(surroundings: Surroundings, flags: CredentialFlags): Promise
         ? { nodeId }
         : deviceId !== undefined && { deviceId };
   if (!login) {
-    throw new UsageError(
-      'There is no device: expected --device-id ID, the variable IOT_DEVICE_ID, or --node-id ID. Give one of them.',
-    );
+    throw new UsageError(tell('credentials.noDevice'));
   }
   const time = timeOf(flags.time);
   const signType = signOf(flags.sign);
@@ -93,9 +81,7 @@ async function check(surroundings: Surroundings, flags: CredentialFlags): Promis
   const { stdout, stderr, env } = surroundings;
   const { clientId, username, password } = flags;
   if (clientId === undefined) {
-    throw new UsageError(
-      'There is nothing to check: expected --client-id TEXT, with --username and --password. Give them as the device sends them.',
-    );
+    throw new UsageError(tell('credentials.nothing'));
   }
   const secret = await secretOf(surroundings, flags);
   const connect = {
@@ -114,8 +100,7 @@ async function check(surroundings: Surroundings, flags: CredentialFlags): Promis
       ? `${JSON.stringify({ accepted, returnCode, reason, findings })}\n`
       : `${credentialLines(result, paint).join('\n')}\n`,
   );
-  if (first && accepted)
-    stderr.write('Only generation 1 has a log-in by nodeId or of a product: generation 2 refuses it.\n');
+  if (first && accepted) stderr.write(`${tell('credentials.onlyFirst')}\n`);
   surroundings.exitCode = accepted ? exitCodes.conforms : exitCodes.broken;
 }
 
@@ -160,18 +145,20 @@ function timeOf(text: string | undefined): number {
   if (hour.ok) return hour.value;
   const time = /^\d{11,14}$/.test(text) ? Number(text) : Date.parse(text);
   if (Number.isFinite(time)) return time;
-  throw new UsageError(
-    `--time is ${JSON.stringify(text)}: expected a time such as 2026-03-14T01:59:26Z, 2026031401 or 1773453566000. Correct it, or leave it out for now.`,
-  );
+  throw new UsageError(tell('credentials.noTime', { value: JSON.stringify(text) }));
 }
 
 function signOf(text = '0'): 0 | 1 {
   if (text === '0' || text === '1') return text === '0' ? 0 : 1;
-  throw new UsageError(
-    `--sign is ${JSON.stringify(text)}: expected 0 (timestamp not checked) or 1 (checked). Correct it.`,
-  );
+  throw new UsageError(tell('credentials.noSign', { value: JSON.stringify(text) }));
 }
 
 function textOf({ clientId, username, password }: Credentials): string {
-  return `client identifier  ${clientId}\nuser name          ${username}\npassword           ${password}\n`;
+  const rows = [
+    [tell('made.clientId'), clientId],
+    [tell('made.username'), username],
+    [tell('made.password'), password],
+  ] as const;
+  const widest = Math.max(...rows.map(([name]) => columnsOf(name)));
+  return rows.map(([name, value]) => `${padded(name, widest)}  ${value}\n`).join('');
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type CiName, ciNames, pipelines } from '../suites/configuration/pipelines/pipelines.ts';
 import { packageVersion } from './package-version.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 
 interface InitFlags {
   readonly device?: string;
@@ -15,18 +16,12 @@ interface InitFlags {
 export function addInit(root: Command, surroundings: Surroundings): void {
   root
     .command('init')
-    .description('write conformance.config.yaml and a pipeline for CI into the working folder')
-    .option('--device <command>', 'command that runs the device')
-    .option('--product-model <path>', "product file (.json), folder with the capability files, or the console's zip")
-    .addOption(
-      new Option('--generation <number>', 'generation of the native MQTT interface that it speaks').choices(['1', '2']),
-    )
-    .addOption(
-      new Option('--ci <server>', 'CI server to write a pipeline for (default: by what is in the folder)').choices(
-        ciNames,
-      ),
-    )
-    .addOption(new Option('--overwrite', 'replace files that are there'))
+    .description(tell('init.about'))
+    .option('--device <command>', tell('init.device'))
+    .option('--product-model <path>', tell('init.productModel'))
+    .addOption(new Option('--generation <number>', tell('init.generation')).choices(['1', '2']))
+    .addOption(new Option('--ci <server>', tell('init.ci')).choices(ciNames))
+    .addOption(new Option('--overwrite', tell('init.overwrite')))
     .action((flags: InitFlags) => init(surroundings, flags));
 }
 
@@ -45,14 +40,14 @@ async function init(
   const pipeline = ci === 'none' ? undefined : pipelineOf(ci, folder, { version: packageVersion() });
   const files = starterFiles({ device, productModel, generation, pipeline });
   const replaced = await writeStarterFiles(folder, files, { overwrite });
-  for (const name of Object.keys(files))
-    surroundings.stdout.write(`${replaced.includes(name) ? 'replaced' : 'wrote'} ${name}\n`);
+  for (const file of Object.keys(files)) {
+    const done = replaced.includes(file) ? tell('init.replaced', { file }) : tell('init.wrote', { file });
+    surroundings.stdout.write(`${done}\n`);
+  }
   const notes = [
-    guessed && `The pipeline is for ${pipelines[guessed.name].title}, since ${guessed.since}. For another: --ci.`,
+    guessed && tell('init.guessed', { ci: pipelines[guessed.name].title, since: guessed.since }),
     pipeline?.toDo,
-    device === undefined
-      ? 'Name your device in conformance.config.yaml, then: npx huawei-iot-conformance run'
-      : 'Next: npx huawei-iot-conformance run',
+    device === undefined ? tell('init.nameDevice') : tell('init.next'),
   ];
   surroundings.stderr.write(notes.flatMap((note) => (note === undefined ? [] : [`${note}\n`])).join(''));
 }

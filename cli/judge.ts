@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { UsageError } from '../mock-platform/usage-error.ts';
 import { readSecret } from './read-secret.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 
 interface JudgeFlags {
   readonly deviceId?: string;
@@ -21,24 +22,18 @@ interface JudgeFlags {
 export function addJudge(root: Command, surroundings: Surroundings): void {
   root
     .command('judge')
-    .argument('<file>', 'a journal (serve --journal), or a capture of plain TCP (tcpdump -s 0 -w, Wireshark)')
-    .description('judge a recording, without a device')
-    .option('--device-id <id>', "of a capture of generation 1: the device's deviceId, if it logs in with its nodeId")
-    .option('--node-id <id>', 'of a capture of generation 1: its nodeId, if it logs in with its deviceId')
-    .option(
-      '--secret <secret>',
-      'of a capture: its secret; - reads it from standard input; or the variable IOT_DEVICE_SECRET',
-    )
-    .option(
-      '--product-model <path>',
-      "of a capture: product file (.json), folder with the capability files, or the console's zip",
-    )
-    .option('--codec <file>', 'of a capture of generation 1: codec of a product in binary mode')
-    .option('--port <port...>', 'of a capture: ports of the platform (default: 1883)')
-    .option('--answer-ms <ms>', 'of a capture: how long the platform waited for answers (default: 20000)')
-    .addOption(new Option('--strict', 'a broken SHOULD fails'))
-    .option('--report-dir <folder>', 'folder for the report (default: reports/judge)')
-    .option('--verbose', 'show a line for each rule, with what the recording does not show of it')
+    .argument('<file>', tell('judge.file'))
+    .description(tell('judge.about'))
+    .option('--device-id <id>', tell('judge.deviceId'))
+    .option('--node-id <id>', tell('judge.nodeId'))
+    .option('--secret <secret>', tell('judge.secret'))
+    .option('--product-model <path>', tell('judge.productModel'))
+    .option('--codec <file>', tell('judge.codec'))
+    .option('--port <port...>', tell('judge.port'))
+    .option('--answer-ms <ms>', tell('judge.answerMs'))
+    .addOption(new Option('--strict', tell('judge.strict')))
+    .option('--report-dir <folder>', tell('judge.reportDir'))
+    .option('--verbose', tell('judge.verbose'))
     .action((file: string, flags: JudgeFlags) => judgeFile(surroundings, file, flags));
 }
 
@@ -95,7 +90,5 @@ function againWith({ deviceId, nodeId, secret, productModel, codec, port, answer
 function numberOf(flag: string, text: string, most: number): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
-  throw new UsageError(
-    `${flag} is ${JSON.stringify(text)}: expected a whole number from 1 to ${most}. Correct it, or leave it out.`,
-  );
+  throw new UsageError(tell('judge.noNumber', { flag, value: JSON.stringify(text), most }));
 }

@@ -2,14 +2,15 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../mock-platform/usage-error.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 
 /** Adds the command that makes one result of the parts that shards wrote. */
 export function addMerge(root: Command, surroundings: Surroundings): void {
   root
     .command('merge')
-    .argument('<file...>', 'the conformance.json of each shard')
-    .description('make one report of the parts that `vitest --shard` wrote, with the verdicts of one run')
-    .option('--report-dir <folder>', 'folder for the reports (default: reports)')
+    .argument('<file...>', tell('merge.file'))
+    .description(tell('merge.about'))
+    .option('--report-dir <folder>', tell('merge.reportDir'))
     .action((files: readonly string[], { reportDir }: { reportDir?: string }) => merge(surroundings, files, reportDir));
 }
 
@@ -26,7 +27,7 @@ async function merge(surroundings: Surroundings, files: readonly string[], repor
     try {
       return { name, result: await readJsonReport(resolve(cwd, name)) };
     } catch (error) {
-      throw new UsageError(`${name} is not the conformance.json of a shard, which was expected. ${whyUnread(error)}`);
+      throw new UsageError(tell('merge.unread', { file: name, why: whyUnread(error) }));
     }
   };
   const parts = await Promise.all(files.map(read));

@@ -2,9 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { spoken } from '../mock-platform/language/spoken.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
+import { inOwnWords, speakToo } from './commander-words.ts';
 import { packageVersion } from './package-version.ts';
 import type { Surroundings } from './surroundings.ts';
 import { languageFlag, takeLanguage } from './take-language.ts';
+import { tell } from './texts.ts';
 
 type Add = (root: Command, surroundings: Surroundings) => void;
 
@@ -31,25 +33,26 @@ const commands: ReadonlyMap<string | undefined, () => Promise<Add>> = new Map([
 async function program(surroundings: Surroundings, first: string | undefined): Promise<Command> {
   const { stdout, stderr } = surroundings;
   const root = new Command('huawei-iot-conformance')
-    .description("Conformance of devices with Huawei Cloud IoT's native MQTT interface")
+    .description(tell('program.about'))
     .showSuggestionAfterError()
-    .version(packageVersion(), '-V, --version', 'print the version of this package')
+    .version(packageVersion(), '-V, --version', tell('program.version'))
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
       // What stands behind an unknown flag may be a secret: `--secert=…`.
-      outputError: (text, write) => write(text.replace(/(unknown option '--[^=']+)=.*'$/m, "$1'")),
+      outputError: (text, write) => write(inOwnWords(text.replace(/(unknown option '--[^=']+)=.*'$/m, "$1'"))),
     })
     .exitOverride((error) => {
       surroundings.exitCode = error.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
       throw error;
     });
+  speakToo(root);
   const named = commands.get(first);
   for (const load of named ? [named] : new Set(commands.values())) {
     const add = await load();
     add(root, surroundings);
   }
-  for (const command of [root, ...root.commands]) command.option(languageFlag.flags, languageFlag.description);
+  for (const command of [root, ...root.commands]) command.option(languageFlag.flags, languageFlag.description());
   return root;
 }
 
@@ -57,7 +60,7 @@ async function program(surroundings: Surroundings, first: string | undefined): P
 export async function main(surroundings: Surroundings, argv: readonly string[]): Promise<void> {
   try {
     const { language, rest } = takeLanguage(argv, surroundings.env);
-    if (language !== spoken()) await (await import('../suites/report/speak.ts')).speakIn(language);
+    if (language !== spoken()) await (await import('./speak.ts')).speakIn(language);
     await (await program(surroundings, rest[2])).parseAsync(rest);
   } catch (error) {
     if (error instanceof CommanderError) return;

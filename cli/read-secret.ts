@@ -1,5 +1,6 @@
 import { UsageError } from '../mock-platform/usage-error.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 
 /** A secret need not stand in the shell's history: it may come from a variable, or from standard input as `-`. */
 export async function readSecret(
@@ -8,15 +9,12 @@ export async function readSecret(
 ): Promise<string> {
   const given = value ?? env[variable];
   if (given === undefined || given === '') {
-    throw new UsageError(
-      `There is no secret: expected ${flag} SECRET, the variable ${variable}, or ${flag} - to read it from standard input. Give one of them.`,
-    );
+    throw new UsageError(tell('secret.none', { flag, variable }));
   }
   if (given !== '-') return given;
   let text = '';
   for await (const chunk of stdin ?? []) text += chunk;
   const [line = ''] = text.split(/\r?\n/);
-  if (line === '')
-    throw new UsageError(`Standard input is empty: expected a secret on its first line. Pipe it in, or type it.`);
+  if (line === '') throw new UsageError(tell('secret.emptyInput'));
   return line;
 }

@@ -1,12 +1,13 @@
 import { type Language, languages } from '../mock-platform/language/language.ts';
 import { languageOfProcess, languageVariable } from '../mock-platform/language/language-of-process.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
+import { tell } from './texts.ts';
 
 /** What the help says of the flag, which every command has. */
 export const languageFlag = {
   name: '--lang',
   flags: `--lang <${languages.join('|')}>`,
-  description: `language of what is said (or ${languageVariable}; default: that of the locale)`,
+  description: () => tell('program.lang', { variable: languageVariable }),
 } as const;
 
 /**

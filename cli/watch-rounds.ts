@@ -5,6 +5,7 @@ import { flagWords } from '../suites/report/replay-command.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { type LastFailure, lastFailures } from '../suites/watch/last-failures.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 
 /** A run that has to end gets so long to stop its devices, in milliseconds. */
 const graceMs = 10_000;
@@ -40,9 +41,12 @@ export class WatchRounds {
   /** After a change: last time's failures, then all of it. */
   async again(changed: string): Promise<void> {
     const failures = this.#failures;
-    const names = failures.map(({ rule }) => rule).join(', ');
-    const order = failures.length === 0 ? '' : ` First what failed last time: ${names}. Then all of it.`;
-    await this.#play(failures, `${changed} changed.${order}`);
+    const rules = failures.map(({ rule }) => rule).join(', ');
+    const told =
+      failures.length === 0
+        ? tell('watch.changed', { file: changed })
+        : tell('watch.changedFirst', { file: changed, rules });
+    await this.#play(failures, told);
   }
 
   /** Ends what is being played. */

@@ -7,6 +7,7 @@ import { exitCodes } from '../suites/verdicts/exit-code.ts';
 import { FileWatch } from '../suites/watch/file-watch.ts';
 import { watchedBy } from '../suites/watch/watched.ts';
 import type { Flags, Surroundings } from './surroundings.ts';
+import { tell } from './texts.ts';
 import { WatchRounds } from './watch-rounds.ts';
 
 const ctrlC = '\u0003';
@@ -55,9 +56,7 @@ function whatToDo(configuration: Configuration, cwd: string, isTTY = false): str
   const own = folders.map((folder) => relative(cwd, folder)).filter(isInside);
   const names = [...files.map((file) => relative(cwd, file)).filter(isInside), ...patterns, ...own];
   if (names.length === 0) {
-    throw new ConfigurationError([
-      'There is nothing to watch: the device is not a program of this folder. Name files, as in --watch firmware.bin.',
-    ]);
+    throw new ConfigurationError([tell('watch.nothing')]);
   }
-  return `Watching ${names.join(', ')}. ${isTTY ? 'Press a to run all, q to quit.' : 'Ctrl-C ends it.'}`;
+  return tell(isTTY ? 'watch.atTerminal' : 'watch.elsewhere', { names: names.join(', ') });
 }

@@ -1,5 +1,6 @@
 import type { GenerationNumber } from './generations.ts';
 import type { StarterPipeline } from './pipelines/pipeline-of.ts';
+import { tell } from './texts.ts';
 import { v1Starter } from './v1/starter.ts';
 import { v2Starter } from './v2/starter.ts';
 
@@ -31,30 +32,32 @@ function configuration({ device, productModel, generation }: Starter): string {
   const model =
     productModel === undefined ? '# productModel: ./product.json' : `productModel: ${JSON.stringify(productModel)}`;
   return `\
-# Settings of huawei-iot-conformance; "npx huawei-iot-conformance run --help" lists them all.
-# Paths count from this file.
+# ${tell('starter.settings')}
+# ${tell('starter.paths')}
 
-# The command that runs your device: without it there is nothing to judge. It finds where to connect in IOT_HOST, IOT_PORT, IOT_DEVICE_ID, IOT_DEVICE_SECRET …
+# ${tell('starter.device')}
 ${device === undefined ? '# device:' : 'device:'}
   ${command}
 
-${generation === undefined ? '' : generationLines(generation)}# The product model: the product file (.json), or the folder or zip that you downloaded from the console; a street lamp if you leave it out.
+${generation === undefined ? '' : generationLines(generation)}# ${tell('starter.model')}
 ${model}
 
-# What your device can do. What it cannot do is not applicable; what it declares here, it has to show.
+# ${tell('starter.capabilities')}
 capabilities:
-  transport: mqtts # or mqtt
+  transport: mqtts # ${tell('starter.or', { other: 'mqtt' })}
 ${starters[generation ?? 2].capabilities.map((line) => `  ${line}\n`).join('')}  commands: true
-  reports: periodic # or none; driven, with an adapter
+  reports: periodic # ${tell('starter.reports')}
   reconnects: true
   maxCommandBytes: 1024
 
-# Rules that it breaks for now, each with the reason. One that it keeps again fails the run.
+# ${tell('starter.known')}
 known: []
 `;
 }
 
 function generationLines(generation: GenerationNumber): string {
-  const topics = Object.entries(starters).map(([number, starter]) => `${number} has topics under ${starter.topics}`);
-  return `# The generation of the interface that it speaks: ${topics.join(', ')}.\ngeneration: ${generation}\n\n`;
+  const topics = Object.entries(starters)
+    .map(([number, starter]) => tell('starter.topics', { number, topics: starter.topics }))
+    .join(tell('between.comma'));
+  return `# ${tell('starter.generation', { topics })}\ngeneration: ${generation}\n\n`;
 }

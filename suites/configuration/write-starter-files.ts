@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { settingsFileIn } from '../../mock-platform/settings/settings-file.ts';
 import { UsageError } from '../../mock-platform/usage-error.ts';
 import { settingsTable } from './settings.ts';
+import { tell } from './texts.ts';
 
 /**
  * Writes files into a project: all of them or, when one would replace what is there, none.
@@ -20,32 +21,24 @@ export async function writeStarterFiles(
   const found = settingsFileIn(folder, { names: settingsTable.fileNames, flag: settingsTable.file.flag });
   const other = found === undefined ? undefined : found.slice(folder.length + 1);
   if (other !== undefined && !(other in files)) {
-    throw new UsageError(
-      `There is a configuration already, ${other}: expected a project without one. Keep that, or remove it first. Nothing was written.`,
-    );
+    throw new UsageError(tell('write.other', { file: other }));
   }
   const there = Object.keys(files).filter((name) => existsSync(join(folder, name)));
   if (there.length > 0 && !overwrite) {
-    const [are, them] = there.length === 1 ? ['is', 'it'] : ['are', 'them'];
-    throw new UsageError(
-      `${there.join(' and ')} ${are} there already: expected nothing to replace. Look at ${them}, then add --overwrite, or leave ${them} as ${there.length === 1 ? 'it is' : 'they are'}. Nothing was written.`,
-    );
+    const all = { files: there.join(tell('between.and')) };
+    throw new UsageError(there.length === 1 ? tell('write.thereOne', all) : tell('write.thereMany', all));
   }
   // Folders first: what is in their way keeps all files from being written.
   for (const name of Object.keys(files)) {
     const parent = dirname(join(folder, name));
     await mkdir(parent, { recursive: true }).catch((error) => {
-      throw new UsageError(
-        `Cannot make the folder ${parent} (${error.code}). Look at what is in its way. Nothing was written.`,
-      );
+      throw new UsageError(tell('write.noFolder', { folder: parent, code: error.code }));
     });
   }
   for (const [name, text] of Object.entries(files)) {
     // Without leave to overwrite, not even what came to be there just now.
     await writeFile(join(folder, name), text, { flag: overwrite ? 'w' : 'wx' }).catch((error) => {
-      throw new UsageError(
-        `Cannot write ${join(folder, name)} (${error.code}). Look at what is in its way, and at its folder's rights.`,
-      );
+      throw new UsageError(tell('write.cannot', { file: join(folder, name), code: error.code }));
     });
   }
   return there;

@@ -1,4 +1,6 @@
 import { learn } from '../../mock-platform/language/spoken.ts';
+import { en as configuration } from '../configuration/texts/en.ts';
+import { zh as configurationInChinese } from '../configuration/texts/zh.ts';
 import { en as needs } from '../rules/needs/texts/en.ts';
 import { zh as needsInChinese } from '../rules/needs/texts/zh.ts';
 import { rulesInChinese } from '../rules/rules.zh.ts';
@@ -13,6 +15,7 @@ import { zh } from './texts/zh.ts';
 /** The Chinese of reports and rules. */
 export function learnChinese(): void {
   learn(en, zh);
+  learn(configuration, configurationInChinese);
   learn(areas, areasInChinese);
   learn(needs, needsInChinese);
   learn(explained, explainedInChinese);

@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { definitionFileSetting, definitionSettingsOf } from '../../mock-platform/definition/definition-settings.ts';
 import { checkTranslation } from '../../mock-platform/language/check-translation.ts';
 import type { Texts, Translation } from '../../mock-platform/language/texts.ts';
+import { partsOfSettings } from '../../mock-platform/settings/said-of-setting.ts';
+import { fileSetting, settings } from '../../suites/configuration/settings.ts';
+import { settingsInChinese } from '../../suites/configuration/settings.zh.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { proseOf } from '../../suites/rules/prose-of.ts';
 import { rulesInChinese } from '../../suites/rules/rules.zh.ts';
@@ -15,11 +19,21 @@ export async function translationProblems(root: string): Promise<string[]> {
   const found = await Promise.all(
     catalogues.map(async (folder) => [folder, await problemsIn(join(root, folder))] as const),
   );
-  return [problems, ...found].flatMap(([where, lines]) => lines.map((line) => `${where}: ${line}`));
+  return [problems, ['suites/configuration/settings.zh.ts', settingProblems()] as const, ...found].flatMap(
+    ([where, lines]) => lines.map((line) => `${where}: ${line}`),
+  );
 }
 
 function ruleProblems(): string[] {
   return checkTranslation(partsOf(rules, proseOf), partsIn(rulesInChinese));
+}
+
+function settingProblems(): string[] {
+  const sources = {
+    ...partsOfSettings('run', [fileSetting, ...settings]),
+    ...partsOfSettings('serve', [definitionFileSetting, ...definitionSettingsOf()]),
+  };
+  return checkTranslation(sources, settingsInChinese);
 }
 
 /** The folders that hold the texts of a surface, relative to `root`. */

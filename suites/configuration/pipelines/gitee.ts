@@ -1,11 +1,12 @@
-import { firstLine, type Pipeline } from './pipeline.ts';
+import { tell } from '../texts.ts';
+import { firstLine, needsLine, type Pipeline } from './pipeline.ts';
 
 export const gitee: Pipeline = {
   title: 'Gitee Go',
   signs: ['.workflow', '.gitee'],
   file: '.workflow/conformance.yml',
   text: (run) => `\
-${firstLine}
+${firstLine()}
 version: '1.0'
 name: conformance
 displayName: conformance
@@ -28,10 +29,10 @@ stages:
       - step: build@nodejs
         name: conformance
         displayName: conformance
-        # One that Gitee offers, 20.19 or newer.
+        # ${tell('pipeline.giteeNode')}
         nodeVersion: 25.4.0
         commands:
-          # What your device needs to run goes here: "pip3 install -r requirements.txt" …
+          # ${needsLine('"pip3 install -r requirements.txt"')}
           - ${run}
         artifacts:
           - name: CONFORMANCE_REPORTS

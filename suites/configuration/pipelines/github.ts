@@ -1,11 +1,12 @@
-import { firstLine, type Pipeline } from './pipeline.ts';
+import { tell } from '../texts.ts';
+import { firstLine, needsLine, type Pipeline } from './pipeline.ts';
 
 export const github: Pipeline = {
   title: 'GitHub Actions',
   signs: ['.github'],
   file: '.github/workflows/conformance.yml',
   text: (run) => `\
-${firstLine}
+${firstLine()}
 name: conformance
 on: [push, pull_request]
 permissions:
@@ -20,7 +21,7 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      # What your device needs to run goes here: a compiler, "pip install -r requirements.txt" …
+      # ${needsLine(tell('pipeline.compiler'), '"pip install -r requirements.txt"')}
       - run: ${run}
       - uses: actions/upload-artifact@v4
         if: always()

@@ -1,4 +1,5 @@
-import { firstLine, type Pipeline } from './pipeline.ts';
+import { tell } from '../texts.ts';
+import { firstLine, needsLine, type Pipeline } from './pipeline.ts';
 
 export const gitlab: Pipeline = {
   title: 'GitLab CI',
@@ -6,18 +7,20 @@ export const gitlab: Pipeline = {
   file: '.gitlab-ci.yml',
   beside: {
     file: '.gitlab/conformance.yml',
-    toDo: '.gitlab-ci.yml stays as it is. Add to it: include: { local: .gitlab/conformance.yml }',
+    get toDo() {
+      return tell('pipeline.gitlabToDo', { include: 'include: { local: .gitlab/conformance.yml }' });
+    },
   },
   text: (run) => `\
-${firstLine}
+${firstLine()}
 conformance:
   image: node:22
   timeout: 15 minutes
   script:
-    # What your device needs to run goes here: "apt-get update && apt-get install -y python3-paho-mqtt" …
+    # ${needsLine('"apt-get update && apt-get install -y python3-paho-mqtt"')}
     - ${run}
   artifacts:
-    # The reports of a run that failed are those that one looks at.
+    # ${tell('pipeline.gitlabReports')}
     when: always
     paths:
       - reports

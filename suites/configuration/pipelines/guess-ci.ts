@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { tell } from '../texts.ts';
 import { type CiName, pipelines } from './pipelines.ts';
 
 /** The CI server that a project seems to use, and why. */
@@ -19,7 +20,9 @@ export function guessCi(folder: string): GuessedCi {
     return sign === undefined ? [] : [{ name, sign }];
   });
   const [first, ...others] = found;
-  if (first === undefined) return { name: 'github', since: 'nothing here shows another one' };
-  const too = others.length === 0 ? '' : ` (${others.map(({ sign }) => sign).join(' and ')} too)`;
-  return { name: first.name, since: `${first.sign} is here${too}` };
+  if (first === undefined) return { name: 'github', since: tell('guess.nothing') };
+  const { name, sign } = first;
+  if (others.length === 0) return { name, since: tell('guess.sign', { sign }) };
+  const also = others.map((one) => one.sign).join(tell('between.and'));
+  return { name, since: tell('guess.signs', { sign, others: also }) };
 }

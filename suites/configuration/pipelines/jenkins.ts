@@ -1,4 +1,5 @@
-import { firstLine, type Pipeline } from './pipeline.ts';
+import { tell } from '../texts.ts';
+import { firstLine, needsLine, type Pipeline } from './pipeline.ts';
 
 export const jenkins: Pipeline = {
   title: 'Jenkins',
@@ -6,11 +7,13 @@ export const jenkins: Pipeline = {
   file: 'Jenkinsfile',
   beside: {
     file: 'Jenkinsfile.conformance',
-    toDo: 'Jenkinsfile stays as it is. Make another pipeline job, with the script path Jenkinsfile.conformance.',
+    get toDo() {
+      return tell('pipeline.jenkinsToDo');
+    },
   },
   text: (run) => `\
-${firstLine.replace('#', '//')}
-// The agent has Node 20.19 or newer. Jenkins has the plugins Pipeline and JUnit.
+${firstLine('//')}
+// ${tell('pipeline.jenkinsAgent')}
 pipeline {
     agent any
     options {
@@ -19,7 +22,7 @@ pipeline {
     stages {
         stage('conformance') {
             steps {
-                // What your device needs to run goes here: sh 'pip install -r requirements.txt' …
+                // ${needsLine("sh 'pip install -r requirements.txt'")}
                 sh '${run}'
             }
         }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstLine } from './pipeline.ts';
+import { isOfInit } from './pipeline.ts';
 import { type CiName, pipelines } from './pipelines.ts';
 
 /** A pipeline, ready to be written. */
@@ -24,14 +24,16 @@ export function pipelineOf(
 ): StarterPipeline {
   const { file, beside, text } = pipelines[ci];
   const written = text(`npx --yes huawei-iot-conformance@${version} run`);
-  return beside && isOfOthers(join(folder, file)) ? { ...beside, text: written } : { file, text: written };
+  return beside && isOfOthers(join(folder, file))
+    ? { file: beside.file, toDo: beside.toDo, text: written }
+    : { file, text: written };
 }
 
 /** What `init` wrote earlier may be replaced, if the user says so; what the user wrote is left alone. */
 function isOfOthers(path: string): boolean {
   if (!existsSync(path)) return false;
   try {
-    return !readFileSync(path, 'utf8').includes(firstLine.slice(2));
+    return !isOfInit(readFileSync(path, 'utf8'));
   } catch {
     // A folder, or not to be read: of the user, whatever it is.
     return true;

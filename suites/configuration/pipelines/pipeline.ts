@@ -1,3 +1,5 @@
+import { tell } from '../texts.ts';
+
 /** What `init` writes for a CI server. */
 export interface Pipeline {
   /** As its makers call it. */
@@ -13,4 +15,17 @@ export interface Pipeline {
 }
 
 /** The first line of each pipeline: it tells that `init` wrote the file. */
-export const firstLine = '# Written by "huawei-iot-conformance init".';
+export function firstLine(comment = '#'): string {
+  return `${comment} ${tell('pipeline.written')}`;
+}
+
+/** Whether a file begins like that, in any language. */
+export function isOfInit(text: string): boolean {
+  const [first = ''] = text.split('\n');
+  return /^(#|\/\/) .*huawei-iot-conformance init/.test(first);
+}
+
+/** The line that tells where to install what the device needs. */
+export function needsLine(...examples: readonly string[]): string {
+  return tell('pipeline.needs', { examples: `${examples.join(tell('between.comma'))} …` });
+}

@@ -1,5 +1,9 @@
+import { tell } from '../texts.ts';
+
 /** What `init` says of a device of generation 1. */
 export const v1Starter = {
   topics: '/huawei/v1/',
-  capabilities: ['codecModes: [json] # and binary'],
+  get capabilities() {
+    return [`codecModes: [json] # ${tell('starter.and', { other: 'binary' })}`];
+  },
 };

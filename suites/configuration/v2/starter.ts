@@ -1,10 +1,14 @@
+import { tell } from '../texts.ts';
+
 /** What `init` says of a device of generation 2. */
 export const v2Starter = {
   topics: '$oc/devices/',
-  capabilities: [
-    'propertiesSet: auto # or true, false',
-    'propertiesGet: auto # or true, false',
-    'settable: [] # properties that show what they were set to, such as Lamp/brightness; [all] for all that can be written',
-    'commandsInFlight: 20',
-  ],
+  get capabilities() {
+    return [
+      `propertiesSet: auto # ${tell('starter.or', { other: 'true, false' })}`,
+      `propertiesGet: auto # ${tell('starter.or', { other: 'true, false' })}`,
+      `settable: [] # ${tell('starter.settable')}`,
+      'commandsInFlight: 20',
+    ];
+  },
 };
