@@ -68,13 +68,14 @@ describe.skipIf(isMissing)(`what is done from the console ${ofChromium}`, () => 
     for (const kind of ['set', 'get']) await until(tab, `${count(rowOf(kind))} > 0`);
   });
 
-  test('a connection is cut, and the device comes back', async () => {
+  test.each(['cut', 'close'])('a connection is ended by %s, and the device comes back', async (how) => {
     await press(tab, '#tab-device');
     const offline = mock.waitFor(({ type }) => type === 'device-offline', {
       after: (await mock.journal()).at(-1)?.seq ?? 0,
     });
-    await tab.click('#cut');
+    await tab.click(`#${how}`);
     const { seq } = await offline;
+    await until(tab, says('[role=status].outcome', 'Done.'));
     await mock.waitFor(({ type }) => type === 'device-online', { after: seq });
     await until(tab, says('[data-device]', 'on line, reported'));
   });
@@ -93,6 +94,13 @@ describe.skipIf(isMissing)(`what is done from the console ${ofChromium}`, () => 
     await tab.click('#faults-off');
     await until(tab, says('#faults-on', 'No fault is on.'));
     expect(await mock.faults()).toEqual({});
+    // The fields stay as they were written: only for whom is new.
+    await choose(tab, '#faults [name=of]', it.deviceId);
+    await tab.click('#faults .main');
+    await until(tab, says('#faults-on', it.deviceId));
+    expect(await mock.faults()).toMatchObject({ deviceId: it.deviceId, delayMs: 20 });
+    await tab.click('#faults-off');
+    await until(tab, says('#faults-on', 'No fault is on.'));
   });
 
   test('the clock is moved, a device is registered, and a reset undoes both', async () => {
