@@ -7,6 +7,11 @@ interface Waiting {
   overtakenBy?: Entry<'packet-received'>;
 }
 
+const isSame =
+  ({ packetId }: Waiting) =>
+  (other: Waiting) =>
+    other.packetId === packetId;
+
 export default defineRule({
   id: 'MQTT-4.6.0-2',
   level: 'MUST',
@@ -33,8 +38,10 @@ export default defineRule({
         const [acknowledged] = place < 0 ? [] : line.splice(place, 1);
         if (!acknowledged) return;
         exercised();
-        // One that never comes at all is for MQTT-4.3.2-2.
-        for (const overtaken of line.slice(0, place)) overtaken.overtakenBy ??= entry;
+        // One that never comes at all is for MQTT-4.3.2-2, also where it comes for the redelivery, which may be later in the line.
+        for (const [nth, overtaken] of line.entries()) {
+          if (nth < place && !line.slice(place).some(isSame(overtaken))) overtaken.overtakenBy ??= entry;
+        }
         const { publish, overtakenBy } = acknowledged;
         if (!overtakenBy) return;
         broken({
