@@ -163,10 +163,10 @@ export class CommandPlayer {
   }
 
   #request(command: StepCommand): CommandRequest {
-    const { platform, deviceId, options } = this.#rig;
+    const { platform, deviceId, options, commands } = this.#rig;
     // A key that still waits would be refused; the earlier command has had its time.
     if (command.key !== undefined) platform.withdraw(deviceId, command.key);
-    return requestOf(command, options.playbook.takesForms(options));
+    return requestOf(command, options.playbook.takesForms(options), commands.ordinaryWriting);
   }
 
   async #exchanged({ first, second }: StepOf<'exchanged'>): Promise<void> {

@@ -32,6 +32,12 @@ test('it is written in a special way only where the device may be sent such', ()
   expect([isPlain({ ...plain, written }), isPlain({ ...plain, bytes: 100 })]).toEqual([false, false]);
 });
 
+test('a long one is padded in the manner in which the device answers', () => {
+  const spaced = { form: 'plain', bytes: () => Buffer.from('{"mid": 3}') };
+  const { write } = requestOf({ ...plain, bytes: 15 }, true, spaced);
+  expect(String(write?.bytes({} as never))).toBe('{     "mid": 3}');
+});
+
 test('commands that ask for the same in the same form have one content, whatever their keys are', () => {
   expect(contentOf({ ...plain, key: '7' })).toBe(contentOf({ ...plain, key: '8', qos: 0 }));
   const others: Partial<StepCommand>[] = [{ cmd: 'ON' }, { paras: { value: 4 } }, { bytes: 100 }, { written }];

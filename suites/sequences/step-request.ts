@@ -2,8 +2,17 @@ import type { CommandRequest } from '../../mock-platform/commands/command-sender
 import { paddedTo } from '../scenarios/padded-to.ts';
 import type { StepCommand } from '../scenarios/step.ts';
 
-/** The command of a step as it is sent. @param takesForms can it be written in a special way? */
-export function requestOf(command: StepCommand, takesForms: boolean): CommandRequest {
+/**
+ * The command of a step as it is sent.
+ *
+ * @param takesForms can it be written in a special way?
+ * @param ordinary how what is written in no special way is written, where that is not the platform's own: padding changes no more
+ */
+export function requestOf(
+  command: StepCommand,
+  takesForms: boolean,
+  ordinary?: CommandRequest['write'],
+): CommandRequest {
   const { v2, serviceId, cmd, paras, key, qos, bytes, written } = command;
   if (v2 === undefined && isPlain(command)) return { serviceId, cmd, paras };
   return {
@@ -13,7 +22,7 @@ export function requestOf(command: StepCommand, takesForms: boolean): CommandReq
     paras,
     ...(key !== undefined && { key }),
     ...(qos !== undefined && { qos }),
-    ...(takesForms && bytes !== undefined && { write: paddedTo(bytes) }),
+    ...(takesForms && bytes !== undefined && { write: paddedTo(bytes, ordinary) }),
     ...(takesForms && written && { write: { form: written.form, bytes: () => Buffer.from(written.text) } }),
   };
 }

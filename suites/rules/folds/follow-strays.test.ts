@@ -137,6 +137,20 @@ describe('a device that answers with the key of its first command', () => {
     expect(signs(...events)).toEqual(sign);
   });
 
+  test('is not late with what bears the key of another of several, in any number of them', () => {
+    const pair = (mid: number, isAnswered: boolean) => [
+      commandSent({ mid }),
+      commandSent({ mid: mid + 1 }),
+      ...(isAnswered ? answered({ mid }) : []),
+      commandUnanswered({ mid: mid + 1 }),
+    ];
+    const late = (mid: number) => strayResponse({ mid }, 'late');
+    const pairs = [pair(3, true), pair(5, true), pair(7, true)];
+    expect(signs(first, second, ...pairs, commandSent({ mid: 9 }), commandSent({ mid: 10 }), late(8))).not.toContain(
+      'late 8',
+    );
+  });
+
   test('is judged by its keys where it answers rightly', () => {
     const right = [first, exchange({ mid: 3 })];
     expect(signs(first, second, ...right, probe('oversized'), stray)).toEqual(['again 1']);

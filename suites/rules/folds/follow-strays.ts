@@ -90,7 +90,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
     const overdue = exchange.overdue.get(key);
     if (overdue) {
       exchange.overdue.delete(key);
-      if (exchange.otherwise.delete(key)) {
+      // Of one that mistakes keys it may be the answer to anything.
+      if (exchange.otherwise.delete(key) || exchange.mistakenKeys.areUsed) {
         doubtfully('unknown', undefined);
         return;
       }
@@ -199,8 +200,8 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       const payload = published.get(entry.connection)?.payload;
       const answer: Answer = { answer: entry, payload };
       exchange.habit.answered();
-      // What comes with its own key is for another one in its turn.
-      learnKeys(exchange, entry.otherwise === 'key');
+      // What comes with its own key is for another one in its turn. Of several at once one may get that of another, by chance.
+      if (entry.otherwise === 'key' || exchange.waiting.size <= 1) learnKeys(exchange, entry.otherwise === 'key');
       if (entry.otherwise === 'key') exchange.answers.delete(entry.key);
       else exchange.answers.set(entry.key, answer);
       if (payload) unacknowledged.answered(entry.connection, payload, answer);
