@@ -138,7 +138,8 @@ export class Broker {
     const { connection, tap } = session;
     const gone = `Nothing can be sent: connection ${connection} is closed.`;
     if (tap.destroyed) return Promise.reject(new PlatformError(gone));
-    const packet = { cmd: 'publish', topic, payload: Buffer.from(payload), qos, retain: false, dup: false } as const;
+    const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.length);
+    const packet = { cmd: 'publish', topic, payload: bytes, qos, retain: false, dup: false } as const;
     return new Promise((resolve, reject) => {
       session.client.publish(packet as PublishPacket, (error) => (error ? reject(error) : resolve()));
     });

@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { explainListenError } from '../listeners/explain-listen-error.ts';
 import { PlatformError } from '../platform-error.ts';
+import { ByTurns } from './by-turns.ts';
 import { Callers } from './callers.ts';
 import { refuse } from './refuse-request.ts';
 
@@ -34,7 +35,8 @@ export class HttpEntrance {
 
   /** @throws PlatformError when the port cannot be had */
   static async open(options: HttpEntranceOptions): Promise<HttpEntrance> {
-    const { host, port, certificate, answer, patienceMs = 30_000 } = options;
+    const { host, port, certificate, patienceMs = 30_000 } = options;
+    const { answer } = new ByTurns(options.answer);
     const settings = {
       noDelay: true,
       maxHeaderSize: 16_384,

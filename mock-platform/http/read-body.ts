@@ -1,9 +1,13 @@
 import { quote } from '../protocol/quote.ts';
 import { readJson } from '../protocol/read-json.ts';
 import { InputError } from './input-error.ts';
+import { ownTurn } from './own-turn.ts';
 
 /** The largest body that is read, in bytes; messages to devices have the same bound (ref 9). */
 export const bodyLimit = 1024 * 1024;
+
+/** A longer one takes milliseconds to read, and as long to do what it asks for. */
+const longBody = 32 * 1024;
 
 export type BodyForm = 'json' | 'form';
 
@@ -15,6 +19,14 @@ const mediaTypes = { json: 'application/json', form: 'application/x-www-form-url
  */
 export async function readBody(request: Request, form: BodyForm = 'json'): Promise<unknown> {
   const bytes = await readBytes(request);
+  const isLong = bytes.length > longBody;
+  if (isLong) await ownTurn();
+  const value = parse(bytes, request, form);
+  if (isLong) await ownTurn();
+  return value;
+}
+
+function parse(bytes: Uint8Array, request: Request, form: BodyForm): unknown {
   const mediaType = mediaTypes[form];
   const given = request.headers.get('content-type');
   if (given?.split(';')[0]?.trim().toLowerCase() !== mediaType) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readEarlierEntry } from '../generations/v1/read-earlier-entry.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Stamp } from './events.ts';
+import { jsonInPieces } from './json-in-pieces.ts';
 
 /** A line of a journal file cannot be read. The message has line number, value and expectation. */
 export class JournalFormatError extends UsageError {
@@ -33,20 +34,27 @@ export function formatEntry(entry: Stamp): string {
 
 /** The same in pieces: a line may have 10 MB, which nobody should have to wait for, or to have in memory twice. */
 export function* formatInPieces(entry: Stamp): Generator<string, void> {
+  let piece = '';
+  for (const next of withLongBytes(entry)) {
+    if (piece !== '') yield piece;
+    piece = next;
+  }
+  yield `${piece}\n`;
+}
+
+function* withLongBytes(entry: Stamp): Generator<string, void> {
   const long: Uint8Array[] = [];
-  const [first = '', ...rest] = JSON.stringify(withoutBytes(entry, long)).split(placeholder);
-  if (rest.length === 0) {
-    yield `${first}\n`;
-    return;
+  for (const piece of jsonInPieces(entry, (value) => JSON.stringify(withoutBytes(value, long)))) {
+    const [first = '', ...rest] = long.length === 0 ? [piece] : piece.split(placeholder);
+    yield first;
+    for (const [index, text] of rest.entries()) {
+      const { buffer, byteOffset, length } = long[index] as Uint8Array;
+      const bytes = Buffer.from(buffer, byteOffset, length);
+      for (let at = 0; at < length; at += longBytes) yield bytes.toString('base64', at, at + longBytes);
+      yield text;
+    }
+    long.length = 0;
   }
-  yield first;
-  for (const [index, text] of rest.entries()) {
-    const { buffer, byteOffset, length } = long[index] as Uint8Array;
-    const bytes = Buffer.from(buffer, byteOffset, length);
-    for (let at = 0; at < length; at += longBytes) yield bytes.toString('base64', at, at + longBytes);
-    yield text;
-  }
-  yield '\n';
 }
 
 /** The same value if there are no bytes in it. Before `JSON.stringify` sees it: that would make a list of numbers of a Buffer. */

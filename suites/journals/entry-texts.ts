@@ -1,4 +1,5 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
+import { jsonInPieces } from '../../mock-platform/journal/json-in-pieces.ts';
 import type { Entry } from '../rules/rule.ts';
 import { shortTopic } from '../words/packet-summary.ts';
 import { masked } from '../words/payload-text.ts';
@@ -55,9 +56,23 @@ export function servicesText(services: readonly unknown[]): string {
 }
 
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value) ?? '(none)';
+  const text = beginningOf(value) ?? '(none)';
   if (text.length > longestRead) return cutTo(masked(text.slice(0, longestRead)), longestValue);
   return cutMiddle(masked(text), longestValue);
+}
+
+/** A value as JSON, and of a long one the beginning: a megabyte, of which nothing is shown, would take 15 ms. */
+function beginningOf(value: unknown): string | undefined {
+  let text: string | undefined;
+  for (const piece of jsonInPieces(value, (part) => JSON.stringify(part, withoutEnd))) {
+    text = (text ?? '') + piece;
+    if (text.length > longestRead) break;
+  }
+  return text;
+}
+
+function withoutEnd(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.slice(0, longestRead + 1) : value;
 }
 
 export function latency(ms: number): string {
