@@ -79,7 +79,7 @@ export default defineConfig({
                 maxConcurrency: 8,
                 // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
                 isolate: false,
-                include: ['{mock-platform,suites,fixtures,cli,tools,docs/examples}/**/*.test.ts'],
+                include: ['{mock-platform,suites,fixtures,cli,tools,docs/examples,bench}/**/*.test.ts'],
                 // GitHub's own reader of workflows imports JSON in a way that only bundlers understand.
                 server: { deps: { inline: [/@actions\//] } },
                 exclude: [...configDefaults.exclude, 'dist/**'],

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** A script of this folder in a separate process. It answers each request with one message; the first message says that it is ready. */
@@ -31,9 +32,10 @@ export class Child<Ready> {
     return this.process.pid ?? 0;
   }
 
-  async ask<Answer>(request: object): Promise<Answer> {
+  /** @throws when it ends, or does not answer within so many milliseconds. Default: it has all the time it wants */
+  async ask<Answer>(request: object, withinMs?: number): Promise<Answer> {
     this.process.send(request);
-    return (await answerOf(this.process, 'child')) as Answer;
+    return (await answerOf(this.process, 'child', withinMs)) as Answer;
   }
 
   async stop(): Promise<void> {
@@ -44,11 +46,17 @@ export class Child<Ready> {
   }
 }
 
-async function answerOf(child: ChildProcess, script: string): Promise<unknown> {
+/** Its next message. @throws when it ends first, or is late */
+export async function answerOf(child: EventEmitter, script: string, withinMs?: number): Promise<unknown> {
   const ended = new AbortController();
   const { signal } = ended;
+  const isLate = async (ms: number) => {
+    await sleep(ms, undefined, { signal });
+    throw new Error(`${script} did not answer within ${ms / 1000} s: it hangs, or has more to do than it can.`);
+  };
   try {
     return await Promise.race([
+      ...(withinMs === undefined ? [] : [isLate(withinMs)]),
       once(child, 'message', { signal }).then(([message]) => message),
       once(child, 'exit', { signal }).then(([code]) => {
         throw new Error(`${script} ended with exit code ${code} before it answered: see its output above.`);
