@@ -33,6 +33,16 @@ describe('the first problem', () => {
   });
 });
 
+test('of 1.4 million open brackets it keeps a bit each, and knows of which kind they are', () => {
+  const text = '[{"a":'.repeat(700_000);
+  const before = process.memoryUsage();
+  expect(findJsonProblem(text)).toEqual({ position: text.length, expected: 'a value' });
+  const after = process.memoryUsage();
+  expect(after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers).toBeLessThan(4 * 2 ** 20);
+  const closed = `${text}1${'}]'.repeat(300_000)}]`;
+  expect(findJsonProblem(closed)).toEqual({ position: closed.length - 1, expected: '"," or "}"' });
+});
+
 describe('it agrees with JSON.parse', () => {
   const isJson = (text: string) => {
     try {

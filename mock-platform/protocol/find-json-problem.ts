@@ -12,8 +12,8 @@ export interface JsonProblem {
  * A flood may consist of nothing else, so it looks at each character once and makes nothing on the way.
  */
 export function findJsonProblem(text: string): JsonProblem | undefined {
-  /** Of each open bracket around the innermost one: is it an object's? And the same of that one; undefined outside of all. */
-  const around: (boolean | undefined)[] = [];
+  const around = new Brackets();
+  /** Is the innermost open bracket an object's? Undefined outside of all. */
   let inObject: boolean | undefined;
   let state: State = 'value';
   let position = 0;
@@ -23,14 +23,14 @@ export function findJsonProblem(text: string): JsonProblem | undefined {
     if (state === 'after') {
       if (inObject === undefined) return position < text.length ? { position, expected: 'the end' } : undefined;
       if (code === comma) state = inObject ? 'key' : 'value';
-      else if (code === (inObject ? closingBrace : closingBracket)) inObject = around.pop();
+      else if (code === (inObject ? closingBrace : closingBracket)) inObject = around.close();
       else return { position, expected: inObject ? '"," or "}"' : '"," or "]"' };
       position += 1;
     } else if (
       (state === 'first-key' && code === closingBrace) ||
       (state === 'first-value' && code === closingBracket)
     ) {
-      inObject = around.pop();
+      inObject = around.close();
       state = 'after';
       position += 1;
     } else if (state === 'key' || state === 'first-key') {
@@ -42,8 +42,8 @@ export function findJsonProblem(text: string): JsonProblem | undefined {
       state = 'value';
       position += 1;
     } else if (code === openingBrace || code === openingBracket) {
-      around.push(inObject);
       inObject = code === openingBrace;
+      around.open(inObject);
       state = inObject ? 'first-key' : 'first-value';
       position += 1;
     } else if (code === quote) {
@@ -57,6 +57,32 @@ export function findJsonProblem(text: string): JsonProblem | undefined {
       state = 'after';
       position = end;
     }
+  }
+}
+
+/** Of each open bracket whether it is an object's, in a bit: of 4 MB of brackets a list would take 32 MB, and 100 ms to grow. */
+class Brackets {
+  #bits = new Uint8Array(16);
+  #depth = 0;
+
+  open(isObject: boolean): void {
+    const at = this.#depth >> 3;
+    if (at === this.#bits.length) {
+      const bits = new Uint8Array(2 * at);
+      bits.set(this.#bits);
+      this.#bits = bits;
+    }
+    const bit = 1 << (this.#depth & 7);
+    const others = (this.#bits[at] ?? 0) & ~bit;
+    this.#bits[at] = isObject ? others | bit : others;
+    this.#depth += 1;
+  }
+
+  /** Closes the innermost one. True when the one around it is an object's, undefined when there is none. */
+  close(): boolean | undefined {
+    this.#depth -= 1;
+    const last = this.#depth - 1;
+    return last < 0 ? undefined : ((this.#bits[last >> 3] ?? 0) & (1 << (last & 7))) !== 0;
   }
 }
 
