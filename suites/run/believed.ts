@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Rule } from '../rules/rule.ts';
 import type { Played } from './play-scenario.ts';
 
@@ -15,6 +16,7 @@ export interface BelievedFailure {
 /** The rules whose failure was repeated: they need no further proof. */
 export class Believed {
   readonly #ids = new Set<string>();
+  readonly #signals = new Map<string, AbortController>();
   readonly #began: number;
   readonly #listeners = new Set<(id: string) => void>();
   readonly #tell: (failure: BelievedFailure) => void;
@@ -34,10 +36,20 @@ export class Believed {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Is aborted as soon as the rule is believed. */
+  signalOf(id: string): AbortSignal {
+    const controller = this.#signals.get(id) ?? new AbortController();
+    if (this.has(id)) controller.abort();
+    else if (!this.#signals.has(id)) setMaxListeners(0, controller.signal);
+    this.#signals.set(id, controller);
+    return controller.signal;
+  }
+
   /** @param played where it showed */
   add(rule: string, { scenario, findings }: Pick<Played, 'scenario' | 'findings'>): void {
     if (this.#ids.has(rule)) return;
     this.#ids.add(rule);
+    this.#signals.get(rule)?.abort();
     for (const listener of this.#listeners) listener(rule);
     const finding = findings.find((finding) => finding.rule.id === rule);
     const [violation] = finding?.violations ?? [];

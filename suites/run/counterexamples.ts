@@ -3,6 +3,7 @@ import type { Rule } from '../rules/rule.ts';
 import { toldSteps } from '../sequences/told-steps.ts';
 import type { Counterexample, ScenarioResult } from '../verdicts/scenario-result.ts';
 import { AtMost } from './at-most.ts';
+import { Believed } from './believed.ts';
 import type { Judged } from './confirm.ts';
 import { findCounterexample } from './find-counterexample.ts';
 import { inTurn } from './in-turn.ts';
@@ -28,6 +29,7 @@ function unrepeated(first: First): Shown {
 export class Searches {
   readonly #limit: number;
   readonly #settings: RunSettings;
+  readonly #believed: Believed;
   readonly #atMost: AtMost;
   readonly #early = new AtMost(mostEarly);
   readonly #began: number;
@@ -39,9 +41,11 @@ export class Searches {
   /**
    * @param limit so many go on at a time
    * @param began when the device was looked at first, on the monotonic clock
+   * @param believed what has shown itself with the declared waits need not show each silence so once more
    */
-  constructor(limit: number, settings: RunSettings, began: number) {
+  constructor(limit: number, settings: RunSettings, began: number, believed = new Believed()) {
     this.#limit = limit;
+    this.#believed = believed;
     this.#settings = settings;
     this.#atMost = new AtMost(limit);
     this.#began = began;
@@ -153,6 +157,7 @@ export class Searches {
         until: () => this.#until,
         atOnce: this.#limit > 1,
         inTurn: (work) => atMost.run(work),
+        proved: this.#believed.signalOf(rule.id),
         replay: ({ steps, path }) =>
           replay(source.scenario, { rule: rule.id, steps, path, setup: playbook.setupOf(source.options) }),
       });

@@ -1,9 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { faultyDevice } from '../../fixtures/devices/faults/index.ts';
+import { readTrialProducts } from '../../tools/kill-matrix/trial-product.ts';
+import { trialSettings } from '../../tools/kill-matrix/trial-run.ts';
 import type { DeviceUnderTest } from '../device/device.ts';
+import { moduleDevice } from '../device/module-device.ts';
+import { rulesOf } from '../rules/catalogue.ts';
+import type { Rule } from '../rules/rule.ts';
+import { unacknowledged } from '../scenarios/reconnects.ts';
 import { stepsOf } from '../sequences/steps-of.ts';
 import { findCounterexample } from './find-counterexample.ts';
 import { playScenario } from './play-scenario.ts';
+import { rigOptionsOf } from './rig-options-of.ts';
 import { lampDevice, lampRun, noReport, visit } from './testing.ts';
 
 /** Longer than a sequence may take to be confirmed by itself. */
@@ -57,4 +65,20 @@ test.each([
   await findCounterexample(evidence, { rule, budgetMs: () => 20_000, atOnce, inTurn, replay: () => 'token' });
   await expect.poll(() => lives.now).toBe(0);
   expect(lives.most > 1).toBe(atOnce);
+});
+
+test('a shortest sequence does not prove a silence once more that its failure has proved by now', async () => {
+  const rule = rulesOf('v1').find(({ id }) => id === 'V1-SESSION-09') as Rule;
+  const products = await readTrialProducts();
+  const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 600_000, reconnectMs: 600_000 };
+  const device = moduleDevice(faultyDevice('forgets-reports'));
+  const options = rigOptionsOf(unacknowledged, trialSettings({ device, waits }, products[1]), true);
+  const { journal } = await playScenario(unacknowledged, options, [rule]);
+  const evidence = { scenario: 'unacknowledged', steps: stepsOf(journal), journal, options };
+  const search = { rule, budgetMs: () => 1, atOnce: true, replay: () => 'token' };
+  const found = await findCounterexample(evidence, { ...search, proved: AbortSignal.abort() });
+  const { actual = '' } = found?.violation ?? {};
+  expect(actual).toMatch(/^none within \d+ ms$/);
+  // With the declared waits it would have had this in addition to its time to come back.
+  expect(Number(actual.match(/\d+/)?.[0])).toBeLessThan(20_000);
 });

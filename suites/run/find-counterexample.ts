@@ -32,6 +32,8 @@ export interface Search {
   readonly atOnce: boolean;
   /** Lets the work of looking for simpler steps begin; what proves the simplest mostly waits, and goes on beside others. */
   readonly inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** From when it is aborted on, the failure was repeated with the declared waits: to prove its shortest sequence takes no longer than to find it. */
+  readonly proved?: AbortSignal;
   /** Token that plays just these steps again. */
   readonly replay: (found: { readonly steps: Steps; readonly path: string }) => string;
 }
@@ -50,7 +52,7 @@ const mostOpenings = 6;
  */
 export async function findCounterexample(
   evidence: Evidence,
-  { rule, budgetMs: budget, until: end, atOnce, replay, inTurn = (work) => work() }: Search,
+  { rule, budgetMs: budget, until: end, atOnce, proved, replay, inTurn = (work) => work() }: Search,
 ): Promise<Counterexample | undefined> {
   const { steps, journal, options } = evidence;
   const { waits, seed, model } = options;
@@ -93,6 +95,7 @@ export async function findCounterexample(
     ...learning,
     learns: false,
     looksForLate: false,
+    ...(proved && { proved }),
     waits: wanted(options),
     stop: anySignal(over.signal, options.stop),
   };

@@ -115,7 +115,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const isAlone = isOneAtATime(settings);
   const limit = isAlone ? 1 : sideBySide;
   const believed = new Believed(tellsOf(settings), settings.began);
-  const searches = new Searches(limit, settings, began);
+  const searches = new Searches(limit, settings, began, believed);
   const early = isAlone || settings.bail ? undefined : searches;
   const beside = isAlone ? undefined : new Beside(settings, believed, (shown) => early?.beginBelieved(shown));
   const first = async (scenario: Scenario, end?: AbortSignal, onSilence?: () => void): Promise<First> => {

@@ -9,12 +9,14 @@ import { GaveUp } from './scenario.ts';
 
 /** What takes longer than this may never come: others that are to show the same need not be begun only then; ms. */
 const longMs = 4000;
+/** Of what is to come soon it is the same after this share of that time. */
+const earlyShare = 0.4;
 /** So often a repetition proves the same silence with the declared wait before it waits less. */
 const ownProofs = 2;
 
 /** Waits for what one device does, as long as that can make a difference. */
 export class DeviceWaits {
-  readonly #options: Pick<RigOptions, 'waits' | 'learns' | 'onLongWait' | 'settlingMs' | 'identity'>;
+  readonly #options: Pick<RigOptions, 'waits' | 'learns' | 'proved' | 'onLongWait' | 'settlingMs' | 'identity'>;
   readonly #journal: Journal<SuiteEvent>;
   readonly #learnt: Learnt;
   readonly #logIns: LogIns;
@@ -83,14 +85,29 @@ export class DeviceWaits {
     wanted: (entry: Entry) => boolean,
     { ms, soonMs, after = 0 }: { readonly ms: number; readonly soonMs: number; readonly after?: number },
   ): Promise<Entry | undefined> {
-    const { learns } = this.#options;
     const timeUp = new AbortController();
-    const cancel = systemClock.after(learns ? Math.min(soonMs, ms) : ms, () => timeUp.abort());
-    const signal = AbortSignal.any([timeUp.signal, this.#enough.signal]);
-    const entry = await this.#first(wanted, after, signal).finally(cancel);
-    if (!entry) this.#mustGoOn();
-    if (!entry && learns && soonMs < ms) this.#impatient = true;
-    return entry;
+    let isSoon = false;
+    const look = () => {
+      if (!isSoon || !this.#isFirstLook) return;
+      this.#impatient = true;
+      timeUp.abort();
+    };
+    const ends = [
+      systemClock.after(ms, () => timeUp.abort()),
+      systemClock.after(Math.min(soonMs * earlyShare, ms), () => this.#options.onLongWait?.()),
+      systemClock.after(Math.min(soonMs, ms), () => {
+        isSoon = soonMs < ms;
+        look();
+      }),
+      this.#onProved(look),
+    ];
+    try {
+      const entry = await this.#first(wanted, after, AbortSignal.any([timeUp.signal, this.#enough.signal]));
+      if (!entry) this.#mustGoOn();
+      return entry;
+    } finally {
+      for (const end of ends) end();
+    }
   }
 
   /**
@@ -132,6 +149,7 @@ export class DeviceWaits {
       }),
       systemClock.after(otherTryMs, look),
       learnt.onNews(look),
+      this.#onProved(look),
       this.#journal.subscribe(lookAt),
       wait === 'reconnectMs' ? this.#endsAfterReturn(after, () => timeUp.abort()) : () => {},
     ];
@@ -153,26 +171,35 @@ export class DeviceWaits {
    */
   #endsAfterReturn(after: number, end: () => void): () => void {
     if (after === 0) return () => {};
-    const { identity, learns, waits } = this.#options;
+    const { identity, waits } = this.#options;
     const { startMs } = waits;
-    const ms = learns ? this.#learnt.enoughMs('startMs', startMs) : startMs;
+    const enoughMs = this.#learnt.enoughMs('startMs', startMs);
+    let onlineAt: number | undefined;
     let cancel = () => {};
+    const endsIn = (ms: number) => {
+      cancel();
+      cancel = systemClock.after(ms, () => {
+        this.#impatient ||= this.#isFirstLook && enoughMs < startMs;
+        end();
+      });
+    };
+    const look = () => {
+      if (onlineAt === undefined) return;
+      const ms = this.#isFirstLook ? enoughMs : startMs;
+      endsIn(Math.max(0, onlineAt + ms - performance.now()));
+    };
     const see = (entry: Entry) => {
       if (entry.type !== 'device-online' && entry.type !== 'device-offline') return;
       if (entry.seq <= after || entry.deviceId !== identity.deviceId || isRivals(entry)) return;
       cancel();
-      cancel = () => {};
-      if (entry.type === 'device-offline') return;
-      cancel = systemClock.after(ms, () => {
-        this.#impatient ||= ms < startMs;
-        end();
-      });
+      onlineAt = entry.type === 'device-online' ? performance.now() : undefined;
+      look();
     };
     this.#journal.entries.forEach(see);
-    const leave = this.#journal.subscribe(see);
+    const leaves = [this.#journal.subscribe(see), this.#onProved(look)];
     return () => {
       cancel();
-      leave();
+      for (const leave of leaves) leave();
     };
   }
 
@@ -193,7 +220,19 @@ export class DeviceWaits {
 
   /** Is there no need to wait for it any longer than the device mostly takes? */
   #isInVain(wait: Wait): boolean {
-    return this.#options.learns ? this.#learnt.isInVain(wait) : (this.#vain.get(wait) ?? 0) >= ownProofs;
+    return this.#isFirstLook ? this.#learnt.isInVain(wait) : (this.#vain.get(wait) ?? 0) >= ownProofs;
+  }
+
+  /** Is there nothing to prove? */
+  get #isFirstLook(): boolean {
+    const { learns, proved } = this.#options;
+    return learns || proved?.aborted === true;
+  }
+
+  #onProved(listener: () => void): () => void {
+    const { proved } = this.#options;
+    proved?.addEventListener('abort', listener);
+    return () => proved?.removeEventListener('abort', listener);
   }
 
   /** The first wanted entry; undefined when the signal is aborted, or the device has ended, before. */

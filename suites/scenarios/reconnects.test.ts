@@ -83,3 +83,36 @@ test('a device that is back on line and does not subscribe is waited for no long
     expect(findings).toMatchObject([{ violations: [{ message: expect.stringContaining('did not subscribe') }] }]);
   }
 });
+
+test('a report that does not come again is waited for as long as a report, not as long as a return', async () => {
+  const products = await readTrialProducts();
+  const device = moduleDevice(faultyDevice('forgets-reports'));
+  const patient = { ...waits, reportMs: 5000, reconnectMs: 600_000 };
+  const settings = trialSettings({ device, waits: patient, rules: ['V1-SESSION-09'] }, products[1]);
+  const options = rigOptionsOf(unacknowledged, settings, false);
+  const { outcome, impatient, findings } = await playScenario(unacknowledged, options, settings.rules);
+  expect({ outcome, impatient }).toEqual({ outcome: 'ran', impatient: false });
+  expect(findings).toMatchObject([{ violations: expect.arrayContaining([expect.anything()]) }]);
+});
+
+test.each([
+  ['a report', 'forgets-reports', unacknowledged, 'V1-SESSION-09'],
+  ['a SUBSCRIBE', 'subscribes-twice', cut, 'V1-SESSION-03'],
+])(
+  '%s that does not come again is waited for no longer once that is proved elsewhere',
+  async (_, fault, scenario, rule) => {
+    const products = await readTrialProducts();
+    const patient = { ...waits, startMs: 600_000, reportMs: 600_000, reconnectMs: 600_000 };
+    const device = moduleDevice(faultyDevice(fault));
+    const settings = trialSettings({ device, waits: patient, rules: [rule] }, products[1]);
+    const proof = new AbortController();
+    // One of them waits by then.
+    const onLongWait = () => proof.abort();
+    for (const proved of [proof.signal, AbortSignal.abort()]) {
+      const options = { ...rigOptionsOf(scenario, settings, false), proved, onLongWait };
+      const { outcome, impatient, findings } = await playScenario(scenario, options, settings.rules);
+      expect({ outcome, impatient }).toEqual({ outcome: 'ran', impatient: true });
+      expect(findings).toMatchObject([{ violations: expect.arrayContaining([expect.anything()]) }]);
+    }
+  },
+);

@@ -105,6 +105,8 @@ const enoughOthers = 3;
 /** In a first look a report must come again this soon after the log-in, or the one before; in a repetition the next one has more time. */
 const soonMs = 3000;
 const restMs = 10_000;
+/** Devices that send by a timer what was not acknowledged do so after this at the latest. */
+const firstMs = 20_000;
 
 export const unacknowledged = defineScenario({
   name: 'unacknowledged',
@@ -144,12 +146,15 @@ export async function withholdAcknowledgements(rig: Rig): Promise<void> {
     // One that is connected twice need not come back. The session of the connection that was cut may end a moment later.
     const session = rig.platform.broker.sessionOf(rig.deviceId);
     const isAway = session === undefined || session.connection === connection;
-    if (isAway && !(await rig.awaits('reconnectMs', isOnline, { after: cutAt }))) return true;
+    const back = isAway ? await rig.awaits('reconnectMs', isOnline, { after: cutAt }) : undefined;
+    if (isAway && !back) return true;
+    // It may have to wait for its own time to report. That has come when it has reported anything.
+    const { reportMs, reconnectMs } = rig.options.waits;
+    const dueMs = Math.min(reportMs, reconnectMs);
+    if (!(await rig.untilSoon(isData, { after: back?.seq ?? cutAt, ms: dueMs, soonMs }))) return true;
     for (let count = 1; count <= payloads.length; count += 1) {
-      const next = nth(again, count);
-      // The first may have to wait for the device's own time to report.
-      const ms = count === 1 ? rig.options.waits.reconnectMs : restMs;
-      if (!(await rig.untilSoon(next, { after: cutAt, ms, soonMs }))) break;
+      const ms = count === 1 ? Math.min(firstMs, dueMs) : restMs;
+      if (!(await rig.untilSoon(nth(again, count), { after: cutAt, ms, soonMs }))) break;
     }
     return true;
   });

@@ -25,6 +25,8 @@ export interface RigOptions extends Settled {
   readonly learns: boolean;
   /** @internal Look whether an answer that does not come in time comes late. Default: where each silence is proven. */
   readonly looksForLate?: boolean;
+  /** @internal From when it is aborted on, what this is to show is known: each silence was proved elsewhere, and is waited for as in a first look. */
+  readonly proved?: AbortSignal;
   /** @internal What the run knows of the device. Default: nothing yet. */
   readonly learnt?: Learnt;
   /** @internal Told when the device does not do at once what is waited for: what that shows may have to be repeated. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { faultyDevice } from '../../fixtures/devices/faults/index.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
 import { streetLamp } from '../../mock-platform/definition/street-lamp.ts';
 import { commandMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
@@ -98,4 +99,20 @@ describe('each kind of step does what it says, and a correct device is not accus
     const first = whole === steps ? [] : ['start'];
     expect(seen).toEqual([...first, ...told, 'command', ...(seen.includes('reports') ? ['reports'] : [])]);
   });
+});
+
+test('a device that is back on line and does not subscribe is not given the time of a return before the next step', async () => {
+  const run = lampRun(moduleDevice(faultyDevice('subscribes-once')));
+  const options = {
+    ...run,
+    model,
+    modelFolder: streetLamp,
+    waits: { startMs: 3000, answerMs: 3000, reportMs: 3000, reconnectMs: 600_000 },
+    declaration: { ...run.declaration, keepsReports: true },
+    learns: false,
+  };
+  const scenario = scenarioOfSteps([start, { kind: 'unacknowledged' }, send('a')], []);
+  const { outcome, journal } = await playScenario(scenario, options, rulesOf('v1'));
+  expect(outcome).toBe('ran');
+  expect(journal.filter(({ type }) => type === 'command-sent')).toEqual([]);
 });

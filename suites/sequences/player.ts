@@ -1,3 +1,4 @@
+import type { Entry } from '../rules/rule.ts';
 import { failHandshakes, showCertificate } from '../scenarios/bad-certificates.ts';
 import { keepBusy } from '../scenarios/busy.ts';
 import { reportAsTold } from '../scenarios/driven-reports.ts';
@@ -6,6 +7,7 @@ import { goAway, sendForbidden, withholdAcknowledgements } from '../scenarios/re
 import { beUnavailable, refuse } from '../scenarios/refused.ts';
 import { isMeantAsReport } from '../scenarios/reports.ts';
 import type { Rig } from '../scenarios/rig.ts';
+import { isRivals } from '../scenarios/rival.ts';
 import { CouldNotRun, GaveUp } from '../scenarios/scenario.ts';
 import { type BegunStep, type Step, type Steps, startsDevice } from '../scenarios/step.ts';
 import { sendRival } from '../scenarios/take-over.ts';
@@ -213,8 +215,15 @@ export class Player {
     const { commands } = rig.options.declaration;
     const isReady = () => (commands ? rig.platform.listens(rig.deviceId) : rig.online);
     if (isReady()) return;
-    await rig.awaits('reconnectMs', isReady, { after: rig.now });
+    await rig.awaits('reconnectMs', isReady, { after: rig.online ? this.#beforeReturn : rig.now });
     if (!isReady()) throw new GaveUp('The device did not come back.');
+  }
+
+  /** Sequence number of what came before the device was back on line: from then on, what is missing is due. */
+  get #beforeReturn(): number {
+    const { entries } = this.#rig.journal;
+    const isReturn = (entry: Entry) => entry.type === 'device-online' && !isRivals(entry);
+    return (entries.findLast(isReturn)?.seq ?? this.#rig.now + 1) - 1;
   }
 
   async #well(): Promise<void> {
