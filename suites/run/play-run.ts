@@ -3,6 +3,7 @@ import { depthOf } from '../depth/depth-of.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
 import { aimed } from '../scenarios/aimed.ts';
 import { Learnt } from '../scenarios/learnt.ts';
+import type { RigOptions } from '../scenarios/rig-options.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { type WrittenKeys, type WrittenStep, writtenStep } from '../scenarios/written-steps.ts';
 import { settleVerdicts } from '../verdicts/settle-verdicts.ts';
@@ -14,6 +15,7 @@ import { Searches } from './counterexamples.ts';
 import { playExplorer } from './explorer.ts';
 import { inTurn } from './in-turn.ts';
 import { isOneAtATime } from './is-one-at-a-time.ts';
+import { openRun } from './open-run.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules } from './repeat.ts';
 import { rigOptionsOf } from './rig-options-of.ts';
@@ -118,12 +120,21 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const searches = new Searches(limit, settings, began, believed);
   const early = isAlone || settings.bail ? undefined : searches;
   const beside = isAlone ? undefined : new Beside(settings, believed, (shown) => early?.beginBelieved(shown));
-  const first = async (scenario: Scenario, end?: AbortSignal, onSilence?: () => void): Promise<First> => {
+  const first = async (
+    scenario: Scenario,
+    end?: AbortSignal,
+    told: Pick<RigOptions, 'onSilence' | 'onReady' | 'onLongWait'> = {},
+  ): Promise<First> => {
     progress.began(scenario);
+    const watched = beside?.watch(scenario);
+    const onLongWait = () => {
+      for (const listener of [watched, told]) listener?.onLongWait?.();
+    };
     const options = {
       ...rigOptionsOf(scenario, stoppedBy(end, bail.settings), true),
-      ...beside?.watch(scenario),
-      ...(onSilence && { onSilence }),
+      ...told,
+      ...watched,
+      ...(told.onLongWait && { onLongWait }),
     };
     const play = () => playScenario(scenario, options, rules);
     const played = scenario === opening ? await playCalmly(play) : await play();
@@ -140,9 +151,9 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const begunAhead = others.filter((scenario) => applies(scenario) && isAhead(scenario));
   const ahead = Promise.all(begunAhead.map((scenario) => first(scenario, vain.signal)));
   ahead.catch(() => {});
-  const opened = opening ? [await first(opening)] : [];
-  const runs = opened.every(({ played }) => played.outcome === 'ran');
-  const drivable = opened.some(({ played }) => played.drivable);
+  const opened =
+    opening && (await openRun((told) => first(opening, undefined, told), isAlone || settings.bail === true));
+  const { runs, drivable, over, underway } = opened ?? { runs: true, drivable: false, over: [], underway: [] };
   if (!runs) {
     vain.abort('since the device does not run');
     await ahead;
@@ -152,7 +163,7 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   const indices = Array.from({ length: extent?.explorers ?? 0 }, (_, index) => index);
   const lanes = inLanes(inShard(indices, settings.shard), extent?.atOnce ?? 0);
   const playLane = async (lane: readonly number[], onSilence: () => void) => {
-    const play = async (scenario: Scenario) => (await first(scenario, undefined, onSilence)).played;
+    const play = async (scenario: Scenario) => (await first(scenario, undefined, { onSilence })).played;
     const lives = inTurn(lane, 1, async (index, stepAside) =>
       extent ? playExplorer(index, extent, bail.settings, inapplicable, play, isAlone ? () => {} : stepAside) : [],
     );
@@ -160,14 +171,18 @@ async function playAll(repertoire: readonly Scenario[], settings: RunSettings) {
   };
   const rest = others.filter((scenario) => applies(scenario) && !isAhead(scenario));
   const scenarios = rest.map((scenario) => async (onSilence: () => void) => [
-    await first(scenario, undefined, onSilence),
+    await first(scenario, undefined, { onSilence }),
   ]);
   const work = runs ? [...lanes.map((lane) => (onSilence: () => void) => playLane(lane, onSilence)), ...scenarios] : [];
   const atOnce = limit + (isAlone ? 0 : lanes.length);
   const firsts: First[] = [];
   const judged: Judged[] = [];
-  let news: readonly First[] = opened;
-  let left: ((onSilence: () => void) => Promise<readonly First[]>)[] = [...work, ...(runs ? [() => ahead] : [])];
+  let news: readonly First[] = over;
+  let left: ((onSilence: () => void) => Promise<readonly First[]>)[] = [
+    ...work,
+    ...(runs ? [() => ahead] : []),
+    ...underway.map((one) => async () => [await one]),
+  ];
   for (;;) {
     // While one mostly waits for a device that is silent, another one begins.
     const turns = await inTurn(left, atOnce, async (play, stepAside) => ({

@@ -29,6 +29,8 @@ export interface RigOptions extends Settled {
   readonly proved?: AbortSignal;
   /** @internal What the run knows of the device. Default: nothing yet. */
   readonly learnt?: Learnt;
+  /** @internal Told when the device has become ready, and whether it can be told what to report. */
+  readonly onReady?: (isDrivable: boolean) => void;
   /** @internal Told when the device does not do at once what is waited for: what that shows may have to be repeated. */
   readonly onLongWait?: () => void;
   /** @internal Told when a command is not answered at once: while the device is waited for, something else can be done. */

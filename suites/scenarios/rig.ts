@@ -161,6 +161,7 @@ export class Rig {
       ready = await this.awaits('startMs', this.isReady, { after });
     });
     if (!ready) throw new CouldNotRun(whyNotReady(this, after));
+    this.options.onReady?.(this.drivable);
   }
 
   /** Does the entry make the device ready: on line and, if it takes commands, subscribed? */
