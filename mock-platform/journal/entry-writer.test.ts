@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type EntriesLost, EntryWriter } from './entry-writer.ts';
 import { parseJournal } from './ndjson.ts';
 import { weigh } from './weigh.ts';
@@ -140,4 +140,15 @@ test('a disk that fails is reported once, and nothing is kept for it', async () 
   expect(disk.isWaiting).toBe(false);
   expect(disk.errors.map(({ message }) => message)).toEqual(['no space left on device']);
   expect(disk.gaps).toEqual([]);
+});
+
+test('however fast lines are made, no more than 64 KiB and a line are handed over at a time', async () => {
+  const disk = slowDisk();
+  const now = performance.now();
+  const stopped = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => stopped.mockRestore());
+  for (let seq = 1; seq <= 5000; seq += 1) disk.writer.write(entry(seq));
+  await disk.takeAll();
+  expect(parseJournal(disk.taken.join(''))).toHaveLength(5000);
+  expect(Math.max(...disk.taken.map(({ length }) => length))).toBeLessThan(65 * 1024);
 });
