@@ -1,4 +1,5 @@
 import { areaOf } from '../rules/area.ts';
+import { familyOf } from '../rules/folds/request-families.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { ScenarioResult } from './scenario-result.ts';
 
@@ -9,6 +10,9 @@ const closer: ReadonlySet<string> = new Set(['TOPIC', 'BIN']);
 const aboutMessages: ReadonlySet<string> = new Set(['TOPIC', 'BIN', 'REPORT', 'PROP']);
 /** A rule with one of these is about what is asked and answered. */
 const asked: readonly Need[] = ['commands', 'requests', 'set', 'get'];
+/** With one of these, it is about requests of one family. */
+const familyWith: Partial<Record<Need, Family>> = { commands: 'command', set: 'set', get: 'get' };
+type Family = ReturnType<typeof familyOf>;
 
 /**
  * Why another rule that is broken kept this one from showing in the scenarios that are meant to show it; undefined where none did.
@@ -31,11 +35,12 @@ export function hiddenBy(
 
 /** Its scenario had nothing to go on with: commands stay unanswered. */
 function unanswered(rule: Rule, meant: readonly ScenarioResult[], isSeen: boolean): string | undefined {
-  const tallies = meant.map(({ journal }) => tallyOf(journal));
+  const family = rule.needs?.map((need) => familyWith[need]).find((one) => one !== undefined);
+  const tallies = meant.map(({ journal }) => tallyOf(journal, goesOn(journal) ? family : undefined));
   if (!tallies.every(({ unanswered }) => unanswered > 0)) return undefined;
   // What shows where answers are taken for what they are meant to be would have shown there.
   if ((isSeen || rule.when !== undefined) && tallies.some(({ isGoingOn }) => isGoingOn)) return undefined;
-  const isDeaf = tallies.every(({ answered }) => answered === 0);
+  const isDeaf = meant.every(({ journal }) => tallyOf(journal).answered === 0);
   // A scenario about something else ends only where there is no answer at all.
   if (!isDeaf && !isAboutAnswers(rule)) return undefined;
   const culprit = culpritIn(rule, meant, isAboutAnswers);
@@ -111,6 +116,12 @@ function isReport(entry: ScenarioResult['journal'][number]): boolean {
   return entry.type === 'message-received' && entry.kind === 'report';
 }
 
+type Entry = ScenarioResult['journal'][number];
+
+function isEnd(entry: Entry): entry is Extract<Entry, { type: 'command-answered' | 'command-unanswered' }> {
+  return entry.type === 'command-answered' || entry.type === 'command-unanswered';
+}
+
 interface Tally {
   readonly answered: number;
   readonly unanswered: number;
@@ -118,7 +129,14 @@ interface Tally {
   readonly isGoingOn: boolean;
 }
 
-function tallyOf(journal: ScenarioResult['journal']): Tally {
+/** Was the last request answered? One that was not may have ended the scenario before others had their turn. */
+function goesOn(journal: ScenarioResult['journal']): boolean {
+  return journal.findLast((entry) => isEnd(entry) && entry.fit === 'valid')?.type === 'command-answered';
+}
+
+/** @param family only requests of this one; all where it is undefined */
+function tallyOf(all: ScenarioResult['journal'], family?: Family): Tally {
+  const journal = family === undefined ? all : all.filter((entry) => isEnd(entry) && familyOf(entry) === family);
   let answered = 0;
   let unanswered = 0;
   let isGoingOn = false;

@@ -114,6 +114,21 @@ describe('because of another rule', () => {
     expect(unexercised(hidden, [stream(silent, meant)]).reason).toMatch(/stay unanswered in stream, V1-CMD-01$/);
   });
 
+  test('is not said where requests of another family stay unanswered, and others had their turn after them', () => {
+    const set = { v2: { family: 'set' } } as const;
+    const lost = { ...silent, ...set };
+    const taken = { ...answered, ...set };
+    const optional = { ...hidden, when: 'likes pieces' };
+    const ofSets = { ...optional, needs: ['set'] as const };
+    expect(unexercised(optional, [stream(answered, lost, answered)]).verdict).toBe('not-applicable');
+    expect(unexercised(optional, [stream(answered, lost)]).verdict).toBe('not-exercised');
+    expect(unexercised(optional, [stream(taken, silent, taken)]).verdict).toBe('not-exercised');
+    expect(unexercised(ofSets, [stream(answered, lost, answered)]).reason).toBe(
+      'commands of this device stay unanswered in stream, V1-CMD-01',
+    );
+    expect(unexercised(ofSets, [stream(taken, silent, taken)]).verdict).toBe('not-applicable');
+  });
+
   test('a rule that is not about commands is hidden where nothing is answered at all', () => {
     const other = sampleRule('V1-STREAM-01');
     expect(unexercised(other, [stream(silent)]).reason).toBe(
