@@ -66,3 +66,28 @@ test('sets that are answered in the place of commands are judged once that is kn
   const judged = findings.flatMap(({ rule, exercised }) => (exercised > 0 ? [rule.id] : []));
   expect(judged).toEqual(expect.arrayContaining(['V2-SET-02', 'V2-SET-04', 'V2-SET-05', 'V2-SET-06', 'V2-SET-10']));
 });
+
+test('where no property set is answered, malformed ones and property gets have their turn all the same', async () => {
+  const device = moduleDevice(faultyDevice('set-not-answered'));
+  const waits = { startMs: 20_000, answerMs: 2000, reportMs: 20_000, reconnectMs: 45_000 };
+  const settings = trialSettings({ device, generation: 2, waits }, products[2]);
+  const scenario = repertoireOf(2).find((one) => one.name === 'malformed');
+  if (!scenario) throw new Error('there is no scenario malformed');
+  const { findings } = await playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
+  const judged = findings.flatMap(({ rule, exercised }) => (exercised > 0 ? [rule.id] : []));
+  expect(judged).toEqual(expect.arrayContaining(['V2-CMD-11', 'V2-GET-11']));
+  expect(findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []))).toEqual(['V2-SET-01']);
+});
+
+test('where no property get is answered, not every property set is followed by one', { timeout: 120_000 }, async () => {
+  const device = moduleDevice(faultyDevice('v2-get-answers-nothing'));
+  const waits = { startMs: 20_000, answerMs: 500, reportMs: 20_000, reconnectMs: 45_000 };
+  const settings = trialSettings({ device, generation: 2, waits }, products[2]);
+  const scenario = repertoireOf(2).find((one) => one.name === 'sets');
+  if (!scenario) throw new Error('there is no scenario sets');
+  const { journal } = await playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
+  const sent = journal.flatMap((entry) => (entry.type === 'command-sent' ? [entry.v2?.family] : []));
+  const count = (family: string) => sent.filter((one) => one === family).length;
+  expect(count('set')).toBeGreaterThan(30);
+  expect(count('get')).toBeLessThan(count('set'));
+});
