@@ -1,3 +1,4 @@
+import { describedFor } from '../../mock-platform/generations/both/spoken.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configuration-error.ts';
 import { referenceDevice } from '../configuration/default-device.ts';
@@ -57,8 +58,17 @@ export async function prepareRun(
     ...(since !== undefined && { since }),
   });
   const learnt = look.isAbsent && absent();
-  return { ...replayedSettings(settled, token), began, ...(learnt && { learnt }), ...(stop && { stop }) };
+  const doubted = known === undefined && since !== undefined && describedFor(settled) > generation;
+  return {
+    ...replayedSettings(doubted ? { ...settled, since: `${since}${doubt}` } : settled, token),
+    began,
+    ...(learnt && { learnt }),
+    ...(stop && { stop }),
+  };
 }
+
+/** Where a device shows the first generation, and its product file is one of the second: its topics may be the mistake. */
+const doubt = ', though its product file is of generation 2 (if it is to speak that: --generation 2)';
 
 /** What is known of a device that was waited for in vain: the run need not wait for as long once more. */
 function absent(): Learnt {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createReferenceDevice } from '../../../fixtures/devices/reference-device.ts';
 import type { ConfigurationFile } from '../../configuration/configuration.ts';
 import { settingsInline } from '../../configuration/settings-inline.ts';
+import { usualModel } from '../../configuration/usual-model.ts';
 import type { DeviceModule } from '../../device/device.ts';
 import { moduleDevice } from '../../device/module-device.ts';
 import { prepareRun } from '../prepare-run.ts';
@@ -67,6 +68,20 @@ describe('which generation a device speaks is decided by what it does', () => {
     expect(await prepared(module, { timeouts: quick })).toMatchObject({
       generation: 2,
       since: 'it subscribes to $oc/devices/conformance-device/sys/commands/#',
+    });
+  });
+
+  test('topics of the first beside a product file of the second are the first, with what to do if they are the mistake', async () => {
+    const topic = '/huawei/v1/devices/conformance-device/data/json';
+    const reports = () => smallDevice({ does: (client) => client.publishAsync(topic, '{}') }).module;
+    const [described, undescribed] = await Promise.all([
+      prepared(reports(), { timeouts: quick, productModel: usualModel(2) }),
+      prepared(reports(), { timeouts: quick }),
+    ]);
+    expect(undescribed).toMatchObject({ generation: 1, since: `it publishes on ${topic}` });
+    expect(described).toMatchObject({
+      generation: 1,
+      since: `it publishes on ${topic}, though its product file is of generation 2 (if it is to speak that: --generation 2)`,
     });
   });
 
