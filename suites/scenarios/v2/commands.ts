@@ -1,7 +1,7 @@
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
 import { invalidCommand, unknownCommand, validCommand } from '../../arbitraries/commands.ts';
 import { fullestTexts } from '../../arbitraries/fullest-texts.ts';
-import type { JsonForm } from '../../arbitraries/json-form.ts';
+import { everySpacing, type JsonForm, plainJson } from '../../arbitraries/json-form.ts';
 import { sample } from '../../arbitraries/sample.ts';
 import { everyRequestForm, requestForm } from '../../arbitraries/v2/forms.ts';
 import { getOfUnknownService } from '../../arbitraries/v2/gets.ts';
@@ -58,6 +58,15 @@ export const forms = defineScenario({
           ...(requests[at % requests.length] ?? rig.commands.plainest),
           write: inForm(rig, form),
         })),
+      );
+      // One that says nothing is an empty object, with white space in it or around it.
+      const bare = requests.filter(({ paras }) => Object.keys(paras).length === 0).slice(0, 1);
+      await rig.commands.sendAll(
+        bare.flatMap((request) =>
+          rig.commands
+            .few(everySpacing)
+            .map((spacing) => ({ ...request, write: inForm(rig, { ...plainJson, ...spacing }) })),
+        ),
       );
     }
     const taken = await rig.commands.sendAll(sets.slice(0, 2));
