@@ -15,6 +15,7 @@ import type { Rule, SuiteEvent } from '../rules/rule.ts';
 import { LateLog } from './late-log.ts';
 import type { RulesOfBoth } from './live-rules-of-both.ts';
 import { type ReadyLine, readyLine } from './ready-line.ts';
+import { tell } from './texts.ts';
 
 export interface DeskOptions {
   readonly definition: Definition;
@@ -152,8 +153,8 @@ async function recordIn(
   const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
   const watch = {
     format: (entry: Stamp) => formatCovered(entry, secrets),
-    onError: ({ message }: Error) => complain(`recording stopped: ${message}`),
-    onLoss: ({ count }: EntriesLost) => complain(`lacks ${count} entries: the disk had no time for them`),
+    onError: ({ message }: Error) => complain(tell('desk.recordingStopped', { why: message })),
+    onLoss: ({ count }: EntriesLost) => complain(tell('desk.recordingLacks', { n: count })),
   };
   const file = opened.add(await JournalFile.open(path, { ...watch, bytes }), (it) => it.close());
   opened.add(

@@ -4,19 +4,12 @@ import type { Entry } from '../rules/rule.ts';
 import { shortTopic } from '../words/packet-summary.ts';
 import { masked } from '../words/payload-text.ts';
 import { cutMiddle, cutTo } from '../words/plain-text.ts';
+import { tell } from './texts.ts';
 
 const longestValue = 160;
 /** Of a longer value only the beginning is looked at. */
 const longestRead = 2048;
 const longestReport = 200;
-
-/** What a response that answers nothing is instead. */
-const unmatched = {
-  repeated: 'was answered before',
-  late: 'comes too late',
-  unknown: 'answers no command',
-  'connection-lost': 'answers a command that does not wait any more',
-} as const;
 
 /** What its key is called. */
 export function keyName(entry: Entry): string {
@@ -25,17 +18,17 @@ export function keyName(entry: Entry): string {
 
 export function unmatchedText(entry: Entry<'response-unmatched'>): string {
   const { keyName, sentKey } = dialectOf(entry);
-  const what = entry.reason === 'no-mid' ? `is not a ${keyName}` : unmatched[entry.reason];
-  return `${keyName} ${jsonText(sentKey(entry))} ${what}`;
+  const values = { key: keyName, value: jsonText(sentKey(entry)) };
+  return tell(entry.reason === 'no-mid' ? 'unmatched.notKey' : `unmatched.${entry.reason}`, values);
 }
 
 export function unanswered({ outcome, waitedMs }: Entry<'command-unanswered'>): string {
-  if (outcome === 'timed-out') return `silence for ${latency(waitedMs)}`;
-  return outcome === 'connection-lost' ? 'the connection was lost' : 'the wait is over';
+  if (outcome === 'timed-out') return tell('silence.timed-out', { time: latency(waitedMs) });
+  return outcome === 'connection-lost' ? tell('silence.connection-lost') : tell('silence.over');
 }
 
 export function filterText({ filter, granted, purpose }: Entry<'subscribed'>['filters'][number]): string {
-  return `${shortTopic(filter)} QoS ${granted}${purpose === 'foreign' ? ' (foreign)' : ''}`;
+  return tell(purpose === 'foreign' ? 'line.foreign' : 'line.subscribed', { filter: shortTopic(filter), qos: granted });
 }
 
 type Members = Readonly<Record<string, unknown>>;

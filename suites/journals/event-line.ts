@@ -5,8 +5,10 @@ import type { Colour } from '../report/paint.ts';
 import type { Entry } from '../rules/rule.ts';
 import { payloadText } from '../words/payload-text.ts';
 import { plainText } from '../words/plain-text.ts';
-import { filterText, keyName, latency, servicesText, unanswered, unmatchedText } from './entry-texts.ts';
+import { callText, notifiedText, scriptText } from './application-texts.ts';
+import { filterText, keyName, servicesText, unanswered, unmatchedText } from './entry-texts.ts';
 import { answerText, requestText, saidText, statusText, subjectOf } from './request-text.ts';
+import { tell } from './texts.ts';
 import { contentText } from './v2/content-text.ts';
 
 /** One thing that happened, for people. */
@@ -64,7 +66,7 @@ export class EventLines {
         return {
           who: entry.nodeId,
           what: 'registered',
-          text: `deviceId ${entry.deviceId}, product ${entry.productId}`,
+          text: tell('line.registered', { device: entry.deviceId, product: entry.productId }),
         };
       case 'connection-opened':
         this.#visits.set(entry.connection, { transport: entry.transport, remote: entry.remote });
@@ -79,7 +81,7 @@ export class EventLines {
       case 'device-online':
         return this.#online(entry);
       case 'taken-over':
-        return this.#of(entry, 'taken over', `by connection ${entry.by}`, 'yellow');
+        return this.#of(entry, 'taken over', tell('line.takenOver', { n: entry.by }), 'yellow');
       case 'connection-closed':
         return this.#closed(entry);
       case 'subscribed':
@@ -89,7 +91,7 @@ export class EventLines {
         return this.#of(
           entry,
           entry.purpose,
-          () => `PUBLISH on ${entry.topic} ${payloadText(entry.payload)}`,
+          () => tell('line.published', { topic: entry.topic, payload: payloadText(entry.payload) }),
           'yellow',
         );
       case 'message-received':
@@ -99,7 +101,9 @@ export class EventLines {
         return this.#of(entry, what, text);
       }
       case 'command-redelivered':
-        return this.#of(entry, entry.v2?.family ?? 'command', `${keyName(entry)} ${entry.key} once more, with DUP`);
+        return this.#of(entry, entry.v2?.family ?? 'command', () =>
+          tell('line.redelivered', { key: keyName(entry), value: entry.key }),
+        );
       case 'command-answered': {
         const { isGood, text } = answerText(entry);
         return this.#of(entry, 'response', text, isGood ? 'green' : 'yellow');
@@ -110,7 +114,12 @@ export class EventLines {
         return this.#of(
           entry,
           'no answer',
-          `to ${subjectOf(entry)} ${keyName(entry)} ${entry.key}: ${unanswered(entry)}`,
+          tell('line.unanswered', {
+            subject: subjectOf(entry),
+            key: keyName(entry),
+            value: entry.key,
+            why: unanswered(entry),
+          }),
           'yellow',
         );
       case 'probe-sent':
@@ -118,7 +127,7 @@ export class EventLines {
       case 'message-sent':
         return this.#of(entry, entry.what, () => saidText(entry));
       case 'message-redelivered':
-        return this.#of(entry, entry.what, () => `once more, with DUP: ${saidText(entry)}`);
+        return this.#of(entry, entry.what, () => tell('line.onceMore', { said: saidText(entry) }));
       case 'message-status':
         // That it was sent is in the entry before.
         if (entry.status === 'sent') return undefined;
@@ -130,46 +139,24 @@ export class EventLines {
           text: `${entry.fault}: ${payloadText(entry.raw, 60)}`,
         };
       case 'secret-notified':
-        return this.#of(entry, 'told', 'its deviceId and its secret');
+        return this.#of(entry, 'told', tell('line.secretTold'));
       case 'api-called': {
-        const { method, path, status, errorCode, error, appId, durationMs } = entry;
-        const why = errorCode === undefined ? '' : ` (${errorCode}${error === undefined ? '' : `, ${error}`})`;
-        const text = `${method} ${path} ${status}${why} in ${latency(durationMs)}`;
-        return { who: appId ?? '', what: 'api', text, ...(status >= 400 && { colour: 'yellow' as const }) };
+        const text = callText(entry);
+        return { who: entry.appId ?? '', what: 'api', text, ...(entry.status >= 400 && { colour: 'yellow' as const }) };
       }
       case 'notification-delivered':
-        return this.#of(
-          entry,
-          'notified',
-          `${entry.notifyType} to ${entry.callbackUrl} in ${latency(entry.latencyMs)}`,
-        );
       case 'notification-failed':
-        return this.#of(
-          entry,
-          'notified',
-          `${entry.notifyType} to ${entry.callbackUrl} failed: ${entry.reason}; again in ${Math.round(entry.retryInMs / 1000)} s`,
-          'yellow',
-        );
       case 'notification-dropped':
-        return this.#of(
-          entry,
-          'notified',
-          `${entry.notifyType} to ${entry.callbackUrl} given up after ${entry.attempts} attempts: ${entry.reason}${entry.more === undefined ? '' : `; ${entry.more} more with it`}`,
-          'red',
-        );
+        return this.#of(entry, 'notified', ...notifiedText(entry));
       case 'script-acted':
-        return this.#of(entry, 'script', `${entry.script}: ${entry.action}: ${entry.detail}`);
-      case 'script-expectation': {
-        const came = entry.met ? 'as expected' : `at ${entry.place}, not as expected: ${entry.expected}`;
-        return this.#of(entry, 'script', `${entry.script}: ${entry.actual}, ${came}`, entry.met ? 'green' : 'red');
-      }
+      case 'script-expectation':
       case 'script-failed':
-        return this.#of(entry, 'script', `${entry.script}: at ${entry.place}: ${entry.reason}`, 'red');
+        return this.#of(entry, 'script', ...scriptText(entry));
       case 'listener-changed':
         return {
           who: '',
           what: 'platform',
-          text: `${entry.transport} port ${entry.port} is ${entry.open ? 'open' : 'closed'}`,
+          text: tell(entry.open ? 'line.open' : 'line.closed', { transport: entry.transport, port: entry.port }),
         };
       default:
         return undefined;
@@ -180,7 +167,7 @@ export class EventLines {
     if (outcome === 'completed') return undefined;
     const visit = this.#visit(connection);
     visit.refused = true;
-    const text = `TLS handshake failed: ${error ?? 'no reason given'}`;
+    const text = tell('line.handshake', { why: error ?? tell('line.noReason') });
     return { who: visit.remote, what: 'refused', text, colour: 'red' };
   }
 
@@ -190,7 +177,7 @@ export class EventLines {
     if (entry.deviceId !== undefined) visit.login = dialectOf(entry).loginName(entry);
     if (entry.accepted) return undefined;
     visit.refused = true;
-    const text = `CONNACK ${entry.returnCode}, ${entry.reason}${entry.staged ? ' (on purpose)' : ''}`;
+    const text = onPurpose(`CONNACK ${entry.returnCode}, ${entry.reason}`, entry.staged);
     return { who: this.#whoIs(entry.connection), what: 'refused', text, colour: 'red' };
   }
 
@@ -198,9 +185,10 @@ export class EventLines {
     const visit = this.#visit(connection);
     visit.online = true;
     const { connect, transport, remote, login } = visit;
-    const keepAlive = connect ? `, keep-alive ${connect.keepAlive} s` : '';
-    const session = connect && !connect.cleanSession ? ', session kept' : '';
-    const text = `over ${transport} from ${remote}, by ${login ?? 'name'}${keepAlive}${session}`;
+    const keepAlive = connect ? tell('line.keepAlive', { s: connect.keepAlive }) : '';
+    const session = connect && !connect.cleanSession ? tell('line.sessionKept') : '';
+    const name = login === undefined || login === 'name' ? tell('line.byName') : login;
+    const text = tell('line.online', { transport, remote, login: name }) + keepAlive + session;
     return { who: this.#whoIs(connection), what: 'connected', text, colour: 'green' };
   }
 
@@ -210,8 +198,13 @@ export class EventLines {
     this.#visits.delete(connection);
     if (refused) return undefined;
     if (!online)
-      return { who, what: 'refused', text: `closed by the ${by} before it was accepted: ${reason}`, colour: 'red' };
-    const text = clean ? 'said DISCONNECT' : `${reason}${staged ? ' (on purpose)' : ''}`;
+      return {
+        who,
+        what: 'refused',
+        text: tell(by === 'device' ? 'line.closedEarlyDevice' : 'line.closedEarlyPlatform', { reason }),
+        colour: 'red',
+      };
+    const text = clean ? tell('line.disconnect') : onPurpose(reason, staged);
     return { who, what: 'gone', text, ...(!clean && { colour: 'yellow' as const }) };
   }
 
@@ -237,7 +230,10 @@ export class EventLines {
   }
 
   #visit(connection: number): Visit {
-    const visit = this.#visits.get(connection) ?? { transport: 'tcp', remote: `connection ${connection}` };
+    const visit = this.#visits.get(connection) ?? {
+      transport: 'tcp',
+      remote: tell('line.connection', { n: connection }),
+    };
     this.#visits.set(connection, visit);
     return visit;
   }
@@ -247,4 +243,8 @@ export class EventLines {
     if (deviceId !== undefined) return this.nameOf(deviceId);
     return connect?.username || connect?.clientId || remote;
   }
+}
+
+function onPurpose(text: string, staged: boolean | undefined): string {
+  return staged ? tell('line.onPurpose', { text }) : text;
 }

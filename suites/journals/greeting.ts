@@ -2,8 +2,10 @@ import type { ServedGeneration } from '../../mock-platform/generations/served-ge
 import type { Product } from '../../mock-platform/registry/registry.ts';
 import { type Paint, plain } from '../report/paint.ts';
 import { shellWord } from '../report/shell-word.ts';
+import { padded } from '../words/columns.ts';
 import type { ReadyDevice, ReadyLine } from './ready-line.ts';
 import { sampleService } from './sample-service.ts';
+import { tell } from './texts.ts';
 
 export interface GreetingOptions {
   readonly paint?: Paint;
@@ -11,34 +13,31 @@ export interface GreetingOptions {
   readonly productOf: (device: ReadyDevice) => Product;
 }
 
+/** Columns of the names in front. */
+const titles = 28;
 /** This number of devices and applications is shown in full. */
 const most = 4;
 
-const transports = [
-  ['tcp', 'MQTT'],
-  ['tls', 'MQTT over TLS'],
-  ['ws', 'MQTT over WebSocket'],
-  ['wss', 'MQTT over WebSocket and TLS'],
-] as const;
+const transports = ['tcp', 'tls', 'ws', 'wss'] as const;
 
 /** What a person needs who wants to connect: ports, the CA file, credentials, a command that reports, where the API is described. */
 export function greeting(ready: ReadyLine, { paint = plain, ...options }: GreetingOptions): string {
   const { host, ports, url, caFile, devices, applications } = ready;
   const lines = [
-    paint('bold', `The platform is ready on ${host}. Ctrl-C ends it.`),
+    paint('bold', tell('greeting.ready', { host })),
     '',
-    ...transports.flatMap(([transport, title]) => row(title, ports[transport])),
-    ...row('CA file', caFile),
-    ...(url === undefined ? [] : row('console, for a browser', `${url}/`)),
-    ...(url === undefined ? [] : row("applications' API", url)),
-    ...row("applications' API, HTTPS", ports.https === undefined ? undefined : `https://${host}:${ports.https}`),
-    ...(url === undefined ? [] : row('its description', `${url}${options.generation.apiPage}`)),
+    ...transports.flatMap((transport) => row(tell(`greeting.${transport}`), ports[transport])),
+    ...row(tell('greeting.caFile'), caFile),
+    ...(url === undefined ? [] : row(tell('greeting.console'), `${url}/`)),
+    ...(url === undefined ? [] : row(tell('greeting.api'), url)),
+    ...row(tell('greeting.apiHttps'), ports.https === undefined ? undefined : `https://${host}:${ports.https}`),
+    ...(url === undefined ? [] : row(tell('greeting.apiPage'), `${url}${options.generation.apiPage}`)),
     ...devices.slice(0, most).flatMap((device) => deviceLines(device, paint)),
-    ...more(devices.length, 'devices'),
+    ...more(devices.length, 'greeting.moreDevices'),
     ...applications.slice(0, most).flatMap(({ appId, secret }) => {
-      return ['', paint('bold', `Application ${appId}`), ...row('secret', secret)];
+      return ['', paint('bold', tell('greeting.application', { id: appId })), ...row(tell('greeting.secret'), secret)];
     }),
-    ...more(applications.length, 'applications'),
+    ...more(applications.length, 'greeting.moreApplications'),
     ...reportLines(ready, options, paint),
   ];
   return `${lines.join('\n')}\n\n`;
@@ -49,21 +48,21 @@ function deviceLines(device: ReadyDevice, paint: Paint): string[] {
   const told = Object.entries(others).map(([name, value]) => `, ${inWords(name)} ${value}`);
   return [
     '',
-    paint('bold', `Device ${nodeId} of product ${productId}${told.join('')}`),
-    ...row('device id', deviceId),
-    ...row('secret', secret),
-    ...row('client id', clientId),
-    ...row('user name', username),
-    ...row('password', password),
+    paint('bold', tell('greeting.device', { node: nodeId, product: productId }) + told.join('')),
+    ...row(tell('greeting.deviceId'), deviceId),
+    ...row(tell('greeting.secret'), secret),
+    ...row(tell('greeting.clientId'), clientId),
+    ...row(tell('greeting.username'), username),
+    ...row(tell('greeting.password'), password),
   ];
 }
 
-function more(all: number, what: string): string[] {
-  return all > most ? ['', `And ${all - most} more ${what}: --json tells all of them.`] : [];
+function more(all: number, what: 'greeting.moreDevices' | 'greeting.moreApplications'): string[] {
+  return all > most ? ['', tell(what, { n: all - most })] : [];
 }
 
 function row(title: string, value: string | number | undefined): string[] {
-  return value === undefined ? [] : [`  ${title.padEnd(28)}${value}`];
+  return value === undefined ? [] : [`  ${padded(title, titles)}${value}`];
 }
 
 /** `aName` as `a name`. */
@@ -95,5 +94,5 @@ function reportLines(
     ...['-i', clientId, '-u', username, '-P', password, '-q', '1'],
     ...['-t', report.topic, '-m', report.payload],
   ];
-  return ['', paint('bold', `Report as ${nodeId}`), '', words.map(shellWord).join(' ')];
+  return ['', paint('bold', tell('greeting.report', { node: nodeId })), '', words.map(shellWord).join(' ')];
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../mock-platform/clock.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import { ansi, plain } from '../report/paint.ts';
 import type { Entry, Rule, Violation } from '../rules/rule.ts';
+import { padded } from '../words/columns.ts';
 import { cutTo, plainText } from '../words/plain-text.ts';
 import { BrokenRulesBook } from './broken-rules.ts';
 import type { Owner } from './device-streams.ts';
@@ -10,6 +11,7 @@ import { type EventLine, EventLines } from './event-line.ts';
 import { FloodGate } from './flood-gate.ts';
 import { LiveRules, type LiveRulesOptions } from './live-rules.ts';
 import { LiveRulesOfBoth, type RulesOfBoth } from './live-rules-of-both.ts';
+import { tell, whatHappened } from './texts.ts';
 
 export interface LiveLogOptions {
   readonly clock: Clock;
@@ -68,12 +70,12 @@ export class LiveLog {
   async judge(): Promise<void> {
     const rules = await this.#options.rules?.();
     if (!rules) return;
-    const tell: Omit<LiveRulesOptions, 'rules'> = {
+    const heard: Omit<LiveRulesOptions, 'rules'> = {
       broken: (...of) => this.#broken(...of),
       forgiven: (owner, rule) => this.#forgiven(owner, rule),
       suspended: (owner) => this.#suspended(owner),
     };
-    this.#rules = 'v1' in rules ? new LiveRulesOfBoth({ ...tell, rules }) : new LiveRules({ ...tell, rules });
+    this.#rules = 'v1' in rules ? new LiveRulesOfBoth({ ...heard, rules }) : new LiveRules({ ...heard, rules });
     for (const entry of this.#waiting ?? []) {
       this.#wall = entry.wall;
       this.#rules.see(entry);
@@ -105,9 +107,10 @@ export class LiveLog {
     if (count > 3 && !/^10*$/.test(String(count))) return;
     if (!this.#gate.passes(`rule broken of ${owner.deviceId ?? 'all'}`)) return;
     const { message, expected, actual, nearMiss } = violation;
-    const times = count > 3 ? ` (the ${count}th time)` : '';
-    const near = nearMiss === undefined ? '' : ` (${nearMiss})`;
-    const text = `${id} ${level}${times}: ${message} Expected ${expected}, got ${actual}${near}.`;
+    const times = count > 3 ? tell('rule.times', { level, n: count }) : level;
+    const values = { rule: id, level: times, message, expected, actual };
+    const text =
+      nearMiss === undefined ? tell('rule.broken', values) : tell('rule.brokenNear', { ...values, near: nearMiss });
     const colour = level === 'MUST' ? 'red' : 'yellow';
     this.#write({ who: this.#nameOf(owner), what: 'rule broken', text: plainText(text), colour });
   }
@@ -118,14 +121,14 @@ export class LiveLog {
     this.#write({
       who: this.#nameOf(owner),
       what: 'taken back',
-      text: `${rule.id}: what came later puts it right`,
+      text: tell('rule.forgiven', { rule: rule.id }),
       colour: 'green',
     });
   }
 
   #suspended(owner: Owner): void {
     if (!this.#gate.passes('not judged of all')) return;
-    const text = 'it sent too much to remember: rules look at it again after its next connect';
+    const text = tell('rule.suspended');
     this.#write({ who: this.#nameOf(owner), what: 'not judged', text, colour: 'yellow' });
   }
 
@@ -139,7 +142,7 @@ export class LiveLog {
     this.#write({
       who: '',
       what: 'left out',
-      text: `${leftOut} more like "${what}" within ${ms / 1000} s`,
+      text: tell('rule.leftOut', { n: leftOut, what: whatHappened(what), s: ms / 1000 }),
       colour: 'dim',
     });
   }
@@ -149,7 +152,7 @@ export class LiveLog {
     const paint = coloured ? ansi : plain;
     const time = new Date(this.#wall).toISOString().slice(11, 23);
     const name = cutTo(secrets.cover(who), nameWidth).padEnd(nameWidth);
-    const said = what.padEnd(whatWidth);
+    const said = padded(whatHappened(what), whatWidth);
     write(
       `${paint('dim', time)}  ${name}  ${colour ? paint(colour, said) : said}  ${cutTo(secrets.cover(text), longestText)}\n`,
     );

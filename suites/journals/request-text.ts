@@ -2,6 +2,7 @@ import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { payloadText } from '../words/payload-text.ts';
 import { jsonText, keyName, latency, servicesText } from './entry-texts.ts';
+import { tell } from './texts.ts';
 
 /** A request that is sent, in one word, and in words. */
 export function requestText(entry: Entry<'command-sent'>): { readonly what: string; readonly text: () => string } {
@@ -17,8 +18,9 @@ export function requestText(entry: Entry<'command-sent'>): { readonly what: stri
 
 /** What a request is about: `Light/LEVEL`, `a set of Light`, `a get of all services`. */
 export function subjectOf({ serviceId, cmd, v2 }: Pick<Entry<'command-sent'>, 'serviceId' | 'cmd' | 'v2'>): string {
-  if (v2?.family === 'set') return serviceId === '' ? 'a set of nothing' : `a set of ${serviceId}`;
-  if (v2?.family === 'get') return serviceId === '' ? 'all services' : serviceId;
+  if (v2?.family === 'set')
+    return serviceId === '' ? tell('subject.setNothing') : tell('subject.set', { service: serviceId });
+  if (v2?.family === 'get') return serviceId === '' ? tell('subject.all') : serviceId;
   return `${serviceId}/${cmd}`;
 }
 
@@ -33,7 +35,8 @@ export function answerText(entry: Entry<'command-answered'>): {
   const content = () => (body === undefined ? '' : ` ${v2?.family === 'get' ? getText(body) : jsonText(body)}`);
   const isLeftOut = isGood && (errcode === undefined || errcode === null);
   const code = () => (isLeftOut ? '' : ` ${codeName} ${jsonText(errcode)}`);
-  return { isGood, text: () => `${keyName(entry)} ${key}${code()}${content()} after ${latency(latencyMs)}` };
+  const answer = () => `${keyName(entry)} ${key}${code()}${content()}`;
+  return { isGood, text: () => tell('answer.after', { answer: answer(), time: latency(latencyMs) }) };
 }
 
 function getText(services: unknown): string {
@@ -46,18 +49,9 @@ export function saidText(entry: Entry<'message-sent'> | Entry<'message-redeliver
   const id = messageId === undefined ? '' : `${messageId} `;
   // Which device it is for is said at the beginning of the line.
   const [, behind = topic] = topic.split(`/${deviceId}/`);
-  return `${id}on ${behind} ${payloadText(payload)}`;
+  return tell('said.on', { id, topic: behind, payload: payloadText(payload) });
 }
 
-const statuses = {
-  waiting: 'waits for the device',
-  sent: 'was sent',
-  replaced: 'has given way to later ones',
-  expired: 'has waited too long',
-  'not-subscribed': 'was not sent: the device has not subscribed to its topic',
-  offline: 'was not sent: the device is off line',
-} as const;
-
 export function statusText({ messageId, name, status }: Entry<'message-status'>): string {
-  return `${name === undefined ? '' : `${name} `}${messageId} ${statuses[status]}`;
+  return tell(`status.${status}`, { message: `${name === undefined ? '' : `${name} `}${messageId}` });
 }

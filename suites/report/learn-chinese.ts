@@ -7,6 +7,8 @@ import { rulesInChinese } from '../rules/rules.zh.ts';
 import { en as areas } from '../rules/texts/en.ts';
 import { zh as areasInChinese } from '../rules/texts/zh.ts';
 import { learnRules } from '../rules/translated-rules.ts';
+import { en as runs } from '../run/texts/en.ts';
+import { zh as runsInChinese } from '../run/texts/zh.ts';
 import { en as explained } from './explained/texts/en.ts';
 import { zh as explainedInChinese } from './explained/texts/zh.ts';
 import { en } from './texts/en.ts';
@@ -16,6 +18,7 @@ import { zh } from './texts/zh.ts';
 export function learnChinese(): void {
   learn(en, zh);
   learn(configuration, configurationInChinese);
+  learn(runs, runsInChinese);
   learn(areas, areasInChinese);
   learn(needs, needsInChinese);
   learn(explained, explainedInChinese);

@@ -6,6 +6,7 @@ import { areaName, areaOf, areaPrefix, areaTitle } from '../rules/area.ts';
 import { findRule } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { tell } from './texts.ts';
 
 /** The name of all generated sequences, where scenarios are named. */
 export const sequencesName = 'sequences';
@@ -62,12 +63,16 @@ export function foundNames<T, R>(names: readonly T[], find: (name: T) => readonl
 }
 
 function unknown(
-  what: string,
+  kind: 'area' | 'scenario',
   name: string,
   listed: readonly string[],
   near: readonly string[] = listed,
   meant = nearestName(name, near),
 ): UsageError {
-  const hint = meant === undefined ? `There are ${listed.join(', ')}.` : `Did you mean ${meant}?`;
-  return new UsageError(`There is no ${what} ${JSON.stringify(name)}. ${hint}`);
+  const values = { what: tell(`names.${kind}`), name: JSON.stringify(name) };
+  return new UsageError(
+    meant === undefined
+      ? tell('names.none', { ...values, all: listed.join(', ') })
+      : tell('names.meant', { ...values, meant }),
+  );
 }

@@ -1,3 +1,5 @@
+import { tell } from './texts.ts';
+
 /** What decides whether several of a device can run side by side. */
 export interface OneAtATime {
   readonly device: { readonly kind: string };
@@ -15,6 +17,6 @@ export function isOneAtATime({ device, port, oneAtATime = false }: OneAtATime): 
 /** Why, where that is the user's choice, and may not be meant so; completes "since …". */
 export function whyOneAtATime({ device, port = 0, oneAtATime = false }: Partial<OneAtATime>): string | undefined {
   if (device?.kind === 'external') return undefined;
-  if (oneAtATime) return 'capabilities.oneAtATime is set';
-  return port === 0 ? undefined : `platform.port is ${port}`;
+  if (oneAtATime) return tell('announce.isSet');
+  return port === 0 ? undefined : tell('announce.port', { port });
 }

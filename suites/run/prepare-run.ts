@@ -18,6 +18,7 @@ import { usualGeneration } from './look/look-for-generation.ts';
 import { readReplay, replayedSettings } from './replay.ts';
 import type { RunSettings } from './run-settings.ts';
 import { settleRun } from './settle-run.ts';
+import { tell } from './texts.ts';
 
 /** What a run is prepared with, beside its configuration. */
 export interface Preparation {
@@ -83,9 +84,7 @@ function decided(configuration: Configuration, token: string | undefined, rules:
   const replayed = token ? generationOf(token) : undefined;
   if (generation !== 'auto') {
     if (replayed === undefined || replayed === generation) return { generation };
-    throw new ConfigurationError([
-      `The replay is of a device of generation ${replayed}, and generation is ${generation}: expected the one of the replay. Leave generation out, or set it to ${replayed}.`,
-    ]);
+    throw new ConfigurationError([tell('replay.otherGeneration', { replayed, set: generation })]);
   }
   if (replayed !== undefined) return { generation: replayed, since: 'the replay is of it' };
   return ofNames(configuration, rules) ?? ofSettings(configuration);

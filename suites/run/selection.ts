@@ -3,6 +3,7 @@ import { ConfigurationError } from '../configuration/configuration-error.ts';
 import type { Need, Rule } from '../rules/rule.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { foundNames, ruleNamed, rulesInArea, scenarioNamed, sequencesName } from './find-names.ts';
+import { tell } from './texts.ts';
 
 /** What was asked for. */
 export interface Selection {
@@ -45,7 +46,7 @@ export function selectionOf(
     const unseen = all.rules.filter((one) => !isShown(one, all, scenarios));
     if (unseen.length > 0) {
       throw new ConfigurationError([
-        `${unseen.map(({ id }) => id).join(', ')} cannot show in ${names.join(', ')}. Name other scenarios, or none: then all that can show it are played.`,
+        tell('names.cannotShow', { rules: unseen.map(({ id }) => id).join(', '), scenarios: names.join(', ') }),
       ]);
     }
   }
@@ -55,9 +56,7 @@ export function selectionOf(
 /** @throws UsageError for a rule of the catalogue by which no device of this generation is judged */
 function ofThisRun(id: string, rules: readonly Rule[]): string {
   if (rules.some((rule) => rule.id === id)) return id;
-  throw new UsageError(
-    `${id} is a rule of another generation of the interface than this run's. Name another rule, or set generation.`,
-  );
+  throw new UsageError(tell('names.otherGeneration', { rule: id }));
 }
 
 /** The rest of the catalogue is not judged, and what can show nothing that is asked for is not played. */

@@ -5,8 +5,6 @@ export type Runs = 'quick' | 'normal' | 'thorough' | number;
 
 export interface Extent {
   readonly runs: Runs;
-  /** What it covers, in words. */
-  readonly covers: string;
   /** Devices that are explored, each with its share of the sequences. */
   readonly explorers: number;
   /** So many of them side by side; more, if they spend their time waiting. */
@@ -29,7 +27,6 @@ export function extentOf(runs: Runs): Extent {
     case 'quick':
       return {
         runs,
-        covers: 'the scenarios that wait for nothing, and 24 generated sequences',
         explorers: 2,
         atOnce: 2,
         sequences: 24,
@@ -40,7 +37,6 @@ export function extentOf(runs: Runs): Extent {
     case 'normal':
       return {
         runs,
-        covers: 'every scenario, and 160 generated sequences',
         explorers: 4,
         atOnce: 4,
         sequences: 160,
@@ -51,7 +47,6 @@ export function extentOf(runs: Runs): Extent {
     case 'thorough':
       return {
         runs,
-        covers: 'every scenario, and generated sequences of at least 20000 steps in all',
         explorers: 32,
         atOnce: 8,
         sequences: 0,
@@ -62,7 +57,6 @@ export function extentOf(runs: Runs): Extent {
     default:
       return {
         runs,
-        covers: `every scenario, and ${runs} generated sequences`,
         explorers: Math.min(4, runs),
         atOnce: Math.min(4, runs),
         sequences: runs,

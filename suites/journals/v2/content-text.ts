@@ -1,15 +1,18 @@
 import type { Entry } from '../../rules/rule.ts';
 import { payloadText } from '../../words/payload-text.ts';
 import { jsonText } from '../entry-texts.ts';
+import { tell } from '../texts.ts';
 
 /** Content of generation 2 that is neither a report nor a response; undefined for other content. */
 export function contentText({ v2, value, payload }: Entry<'message-received'>): string | undefined {
   if (!v2) return undefined;
-  if (v2.dropped === 'not-gzip') return `dropped: its topic says gzip, and it is not: ${payloadText(payload)}`;
+  if (v2.dropped === 'not-gzip') return tell('content.notGzip', { payload: payloadText(payload) });
   if (v2.dropped === 'too-long')
-    return `dropped: ${v2.contentBytes ?? payload.length} bytes are too many on ${v2.channel}`;
-  if (v2.channel === 'shadow/get') return `asks for its shadow ${jsonText(value)}`;
-  return v2.channel === 'events/up' ? eventsText(value) : `on ${v2.channel} ${payloadText(payload)}`;
+    return tell('content.tooLong', { n: v2.contentBytes ?? payload.length, channel: v2.channel });
+  if (v2.channel === 'shadow/get') return tell('content.shadow', { value: jsonText(value) });
+  return v2.channel === 'events/up'
+    ? eventsText(value)
+    : tell('content.on', { channel: v2.channel, payload: payloadText(payload) });
 }
 
 function eventsText(value: unknown): string {
