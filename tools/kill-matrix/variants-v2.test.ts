@@ -1,0 +1,3 @@
+import { testVariantsOf } from './testing/variant-trials.ts';
+
+testVariantsOf(2);
