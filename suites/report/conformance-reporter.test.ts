@@ -8,7 +8,15 @@ beforeAll(async () => {
   project = await ReporterProject.create();
 });
 afterAll(() => project.remove());
-const run = (...filters: string[]) => project.run(filters);
+
+const runs = new Map<string, ReturnType<ReporterProject['run']>>();
+/** The same in a pipe is run once for all tests. */
+function run(...filters: string[]): ReturnType<ReporterProject['run']> {
+  const name = filters.join();
+  const known = runs.get(name) ?? project.run(filters);
+  runs.set(name, known);
+  return known;
+}
 
 test('everything that the default reporter does is put off until there is something for it to show', () => {
   const own = Object.getOwnPropertyNames(DefaultReporter.prototype);
@@ -80,3 +88,16 @@ test.each([
   expect(stdout.includes('Test Files')).toBe(/passing|failing/.test(filters.join()));
   expect(stdout.includes('Conformance of')).toBe(/good|incomplete/.test(filters.join()));
 });
+
+test.each(['good', 'broken', 'incomplete'])(
+  'a terminal of 100 columns shows of %j just what a pipe takes',
+  {
+    timeout: 60_000,
+  },
+  async (name) => {
+    const terminal = project.type([name], 100);
+    const [piped, code] = await Promise.all([run(name), terminal.ended]);
+    expect(terminal.screen).toBe(`Seed 7.\n${piped.stdout}`);
+    expect(code).toBe(piped.code);
+  },
+);
