@@ -15,7 +15,7 @@ const runawayMs = 240_000;
 const waits = { startMs: 8000, answerMs: 3000, reportMs: 20_000, reconnectMs: 20_000 };
 
 // Each scenario is played once: what a busy machine makes of a whole run is not what this is about.
-test.each([
+test.concurrent.each([
   ['answers-twice', ['commands', 'redelivery', 'oversized'], 'V1-CMD-02', []],
   ['answers-next-mid-too', ['commands', 'malformed'], 'V1-CMD-03', []],
   ['answers-on-command-topic-now-and-then', ['commands', 'stream'], 'V1-TOPIC-06', ['V1-CMD-12']],
