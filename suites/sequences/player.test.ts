@@ -9,6 +9,7 @@ import { rulesOf } from '../rules/catalogue.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { lampRun } from '../run/testing.ts';
 import { scenarioOfSteps } from '../run/try-steps.ts';
+import { Learnt } from '../scenarios/learnt.ts';
 import { type Step, type StepCommand, type Steps, startsDevice } from '../scenarios/step.ts';
 import { stepsOf } from './steps-of.ts';
 import { start } from './testing.ts';
@@ -115,4 +116,23 @@ test('a device that is back on line and does not subscribe is not given the time
   const { outcome, journal } = await playScenario(scenario, options, rulesOf('v1'));
   expect(outcome).toBe('ran');
   expect(journal.filter(({ type }) => type === 'command-sent')).toEqual([]);
+});
+
+test('a late answer is not looked for at length where the device has answered otherwise', async () => {
+  const run = lampRun(moduleDevice(faultyDevice('answers-with-the-mid-before')));
+  const learnt = new Learnt();
+  for (let n = 0; n < 3; n++) learnt.answeredOtherwise(false);
+  const options = {
+    ...run,
+    model,
+    modelFolder: streetLamp,
+    waits: { startMs: 20_000, answerMs: 300_000, reportMs: 20_000, reconnectMs: 20_000 },
+    learns: false,
+    latestAnswerMs: 500,
+    learnt,
+  };
+  const scenario = scenarioOfSteps([start, send('a', { cmd: 'NONE', flaw: 'no command' })], []);
+  const { outcome, journal } = await playScenario(scenario, options, rulesOf('v1'));
+  expect(outcome).toBe('ran');
+  expect(journal.some(({ type }) => type === 'command-unanswered')).toBe(true);
 });

@@ -99,9 +99,11 @@ export class Player {
   }
 
   get #latecomersMs(): number {
-    const { learns, latestAnswerMs = 0, waits } = this.#rig.options;
-    // Where no late answer is looked for, one that comes makes no difference any more.
-    return Math.max(latecomersMs, latestAnswerMs, learns || latestAnswerMs === 0 ? 0 : waits.answerMs * late);
+    const { options, learnt } = this.#rig;
+    const { learns, latestAnswerMs = 0, waits } = options;
+    // Where no late answer is looked for, one that comes makes no difference any more. What was answered otherwise has its answer.
+    const looksForLate = !learns && latestAnswerMs > 0 && !learnt.answersOnlyOtherwise;
+    return Math.max(latecomersMs, latestAnswerMs, looksForLate ? waits.answerMs * late : 0);
   }
 
   async #play(step: Step): Promise<void> {
