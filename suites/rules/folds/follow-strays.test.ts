@@ -157,6 +157,12 @@ describe('a device that answers with the key of its first command', () => {
   });
 });
 
+test('what bears the mid of a command counted on is for that, and not for what is malformed', () => {
+  const again = [exchange({ mid: 1 }), probeSent(), commandRedelivered({ mid: 1 })];
+  expect(signs(...again, strayResponse({ mid: 65_536 }, 'unknown'))).toEqual(['unknown 65536']);
+  expect(signs(...again, strayResponse({ mid: 60_000 }, 'unknown'))).toEqual(['malformed 60000']);
+});
+
 describe('nothing is said of', () => {
   test.each<[what: string, ...(Event | Event[])[]]>([
     ['a message that MQTT sent again', exchange({ mid: 7 }), strayResponse({ mid: 7 }, 'repeated', { dup: true })],

@@ -8,6 +8,7 @@ import {
   doubt,
   type Exchange,
   isChangedKey,
+  isMiscounted,
   isOfEarlier,
   isSentAgain,
   isWhole,
@@ -124,7 +125,7 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       return;
     }
     if (exchange.resumed.has(key) || (!earlier && isChangedKey(exchange, key, dialect))) return;
-    if (malformed && !earlier) {
+    if (malformed && !earlier && !isMiscounted(exchange, response)) {
       doubtfully('malformed', malformed, { probe: malformed });
     } else if (!earlier) doubtfully('unknown', undefined);
     else if (exchange.redelivered.has(key)) doubtfully('redelivered', earlier.answer);

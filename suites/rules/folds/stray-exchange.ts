@@ -122,6 +122,12 @@ export function isChangedKey({ whole, probes, answers }: Exchange, key: string, 
   );
 }
 
+/** Does it bear what an overflow makes of the key of a command that waits, or was delivered again? Then it answers that. */
+export function isMiscounted({ waiting }: Exchange, response: Entry<'response-unmatched'>): boolean {
+  const { mistakenKey, sentKey } = dialectOf(response);
+  return [...waiting].some((key) => mistakenKey(key, sentKey(response)) !== undefined);
+}
+
 /** A command comes to those that are known whole, and the first of them goes. One that still waits stays so. */
 function shorten({ whole, sent, answers, waiting }: Exchange, comes: string): void {
   const key = whole.keys[whole.next];

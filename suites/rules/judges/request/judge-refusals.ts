@@ -10,6 +10,7 @@ import { KnownModels } from '../report/known-models.ts';
 const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
   'elsewhere',
   'unproven',
+  'overflow',
   'pieces',
   'joined',
   'burst',
@@ -76,10 +77,11 @@ export function silentRefusals(
 ): Rule['judge'] {
   return (bench) =>
     requests.follow(bench, {
-      failed({ command, kind, circumstances, misplaced = [], evidence }) {
+      failed({ command, kind, circumstances, misplaced = [], strays, companions, evidence }) {
         const flaw = flawOf(command, models.of(command.deviceId));
-        // It was answered, in the wrong place.
-        if (misplaced.length > 0) return undefined;
+        // It was answered, in the wrong place or with the key of another.
+        const isAnsweredOtherwise = companions === 0 && strays.some(({ reason }) => reason !== 'late');
+        if (misplaced.length > 0 || isAnsweredOtherwise) return undefined;
         if (flaw === undefined || otherwiseToBlame.has(circumstances[0] ?? 'ordinary')) return undefined;
         bench.exercised();
         const did = kind === 'silent' ? 'did not answer' : 'broke off instead of answering';

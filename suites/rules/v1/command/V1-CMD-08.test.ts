@@ -31,6 +31,13 @@ describe.each(['unknown-service', 'unknown-command'] as const)('%s', (fit) => {
     expect(verdictOf(rule, proven, silence(command), late).violations).toEqual([]);
   });
 
+  test('refused with another mid is for other rules, and not where it may be the answer to another command', () => {
+    const events = (stray: Parameters<typeof strayResponse>) =>
+      silence(command).flatMap((event, at) => (at === 0 ? [event, ...strayResponse(...stray)] : [event]));
+    expect(verdictOf(rule, proven, events([{ mid: 65_536, errcode: 1 }, 'unknown'])).violations).toEqual([]);
+    expect(verdictOf(rule, proven, events([{ mid: 5, errcode: 1 }, 'late'])).violations).toHaveLength(1);
+  });
+
   test('left by a device that answers nothing, or not here, is for other rules', () => {
     expect(verdictOf(rule, login(), silence(command)).violations).toEqual([]);
     expect(verdictOf(rule, proven, onStage('pieces', silence(command))).violations).toEqual([]);
