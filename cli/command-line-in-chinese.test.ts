@@ -27,6 +27,16 @@ test.each([
   [['init', '--generation', '3'], '错误：选项--generation <number>的值3无效，可选：1, 2。\n'],
   [['list', 'all', 'rules'], '错误：list的参数过多，期望0个，实际2个。\n'],
   [['explain', 'a', 'b'], '错误：explain的参数过多，期望1个，实际2个。\n'],
+  [
+    ['run'],
+    '没有指定设备。\n' +
+      '期望给出运行设备的命令：设置DEVICE_COMMAND="python3 my_device.py"，或使用--device，或写在conformance.config.yaml的device.command中。\n' +
+      '要判定本套件自带的参考设备，使用--reference，或设置CONFORMANCE_REFERENCE=true。\n',
+  ],
+  [
+    ['run', '--device', 'a', '--device-module', 'b'],
+    '同时给出了--device-command和--device-module：期望只有一个被测设备。保留其中一个。\n',
+  ],
   [['credentials', '--sign', '2', '--device-id', 'lamp'], '--sign为"2"：期望0（不校验时间戳）或1（校验）。改正它。\n'],
 ])('%o is answered in Chinese', async (args, text) => {
   expect(await said([...args, '--lang', 'zh'])).toMatchObject({ stderr: text, exitCode: 2 });

@@ -3,6 +3,7 @@ import { type Given, type GivenSettings, subjectOf } from '../../mock-platform/s
 import type { DeviceConfiguration, Parsed } from './configuration.ts';
 import { referenceDevice } from './default-device.ts';
 import { noDevice } from './no-device.ts';
+import { tell } from './texts.ts';
 
 type Kind = DeviceConfiguration['kind'];
 const members = ['command', 'adapter', 'module', 'external', 'reference'] as const;
@@ -30,7 +31,7 @@ export function settleKind(given: Map<string, Given>, problems: string[], env: N
   }
   if (others.length > 0) {
     const all = [first, ...others].map(({ where }) => where);
-    problems.push(`${all.join(' and ')} are given at once: expected one device under test. Keep one of them.`);
+    problems.push(tell('device.several', { settings: all.join(tell('between.and')) }));
     return undefined;
   }
   const kind = first.member === 'reference' ? 'module' : first.member;

@@ -39,6 +39,15 @@ export const en = {
   'write.noFolder': 'Cannot make the folder {folder} ({code}). Look at what is in its way. Nothing was written.',
   'write.cannot': "Cannot write {file} ({code}). Look at what is in its way, and at its folder's rights.",
 
+  'device.none': 'No device is named.',
+  'device.empty': '{variables} is empty, so no device is named.',
+  'device.alone': 'Without a device there is no use for {settings}.',
+  'device.expected':
+    'Expected the command that runs your device: set DEVICE_COMMAND="python3 my_device.py", or use --device, or device.command in conformance.config.yaml.',
+  'device.reference':
+    'To judge the reference device that comes with the kit, use --reference, or set CONFORMANCE_REFERENCE=true.',
+  'device.several': '{settings} are given at once: expected one device under test. Keep one of them.',
+
   'between.and': ' and ',
   'between.comma': ', ',
 } as const;

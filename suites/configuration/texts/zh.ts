@@ -78,6 +78,22 @@ export const zh: Translated<typeof en> = {
     '无法写入{file}（{code}）。检查该位置是否已被占用，以及文件夹的权限。',
   ],
 
+  'device.none': ['No device is named.', '没有指定设备。'],
+  'device.empty': ['{variables} is empty, so no device is named.', '{variables}为空，没有指定设备。'],
+  'device.alone': ['Without a device there is no use for {settings}.', '没有设备，{settings}不起作用。'],
+  'device.expected': [
+    'Expected the command that runs your device: set DEVICE_COMMAND="python3 my_device.py", or use --device, or device.command in conformance.config.yaml.',
+    '期望给出运行设备的命令：设置DEVICE_COMMAND="python3 my_device.py"，或使用--device，或写在conformance.config.yaml的device.command中。',
+  ],
+  'device.reference': [
+    'To judge the reference device that comes with the kit, use --reference, or set CONFORMANCE_REFERENCE=true.',
+    '要判定本套件自带的参考设备，使用--reference，或设置CONFORMANCE_REFERENCE=true。',
+  ],
+  'device.several': [
+    '{settings} are given at once: expected one device under test. Keep one of them.',
+    '同时给出了{settings}：期望只有一个被测设备。保留其中一个。',
+  ],
+
   'between.and': [' and ', '和'],
   'between.comma': [', ', '，'],
 };
