@@ -23,8 +23,8 @@ export interface Dialect {
   readonly keyName: string;
   /** What a response is called, with its article: `a deviceRsp`. */
   readonly response: string;
-  /** What an echo has, in words that end before the parameters: `a body that repeats`. */
-  readonly echo: string;
+  /** What an echo of these parameters has, in words: `a body that repeats {}`. */
+  readonly echoOf: (paras: string) => string;
   /** The key of a response as the device wrote it, with any type; undefined where it wrote none. */
   sentKey(response: ResponseUnmatched): unknown;
   /** The same of whatever has to do with one command, as it was written on the wire. */

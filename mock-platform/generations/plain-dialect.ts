@@ -4,7 +4,7 @@ import type { Dialect } from './dialect.ts';
 export const plainDialect: Dialect = {
   keyName: 'key',
   response: 'a response',
-  echo: 'a response that repeats',
+  echoOf: (paras) => `a response that repeats ${paras}`,
   writtenKey: ({ key }) => key,
   sentKey: ({ key }) => key,
   meantKey: ({ key = '' }) => key,

@@ -81,7 +81,9 @@ function nameOf({ dataType, enumList = [] }: ValueType, { milliseconds }: ValueF
     case 'int':
       return 'an int';
     case 'DateTime':
-      return `a DateTime, yyyyMMdd'T'HHmmss'Z'${milliseconds ? " or yyyy-MM-dd'T'HH:mm:ss.SSS'Z'" : ''}`;
+      return milliseconds
+        ? "a DateTime, yyyyMMdd'T'HHmmss'Z' or yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"
+        : "a DateTime, yyyyMMdd'T'HHmmss'Z'";
     case 'jsonObject':
       return 'an object';
     case 'enum':

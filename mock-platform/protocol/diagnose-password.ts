@@ -41,7 +41,9 @@ function diagnoseForm(given: string, { secret, timestamp }: PasswordInput): stri
 function diagnoseDressed(given: string, right: string): string | undefined {
   const text = Buffer.from(given, 'latin1').toString();
   const wrapping = unwrap(text);
-  if (wrapping?.bare === right) return `the right digest with ${wrapping.leavings.replace(/ it$/, ' its digits')}`;
+  if (wrapping?.bare === right) {
+    return `the right digest with ${wrapping.leavings.replace(/ around it$/, '')} around its digits`;
+  }
   const bare = (wrapping?.bare ?? text).trim();
   if (bare.endsWith(right) && opensslLabel.test(bare.slice(0, -right.length))) {
     return "the right digest with openssl's label in front";
@@ -119,18 +121,18 @@ function* otherHash({ secret, timestamp }: PasswordInput): Generator<Mistake> {
 
 /** The HMAC's key is not the timestamp of the client identifier. */
 function* otherTimestamp({ secret, timestamp, now }: WrongPassword): Generator<Mistake> {
-  const mistake = "HMAC over another timestamp than the client identifier's";
-  yield [`${mistake}: the present hour`, [hmac(formatTimestamp(now), secret)]];
+  yield [
+    "HMAC over another timestamp than the client identifier's: the present hour",
+    [hmac(formatTimestamp(now), secret)],
+  ];
   const named = parseTimestamp(timestamp);
   // Where the client identifier names no hour, the clock that made the password is looked for around the present one.
   const [middle, name] = named.ok ? [named.value, 'it'] : [now, 'the present hour'];
   for (let hours = -12; hours <= 14; hours += 1) {
     if (hours === 0) continue;
     const stamp = formatTimestamp(middle + hours * 3_600_000);
-    yield [
-      `${mistake}: ${stamp}, ${Math.abs(hours)} h ${hours < 0 ? 'before' : 'after'} ${name}`,
-      [hmac(stamp, secret)],
-    ];
+    const when = `${Math.abs(hours)} h ${hours < 0 ? 'before' : 'after'} ${name}`;
+    yield [`HMAC over another timestamp than the client identifier's: ${stamp}, ${when}`, [hmac(stamp, secret)]];
   }
   yield ['HMAC over the timestamp in quotation marks', inQuotes(timestamp).map((stamp) => hmac(stamp, secret))];
   yield ['HMAC over the date without the hour', [hmac(timestamp.slice(0, 8), secret)]];

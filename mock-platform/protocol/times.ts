@@ -94,7 +94,7 @@ export function diagnoseEventTime(
   const hours = Math.round(ahead / (hour / 4)) / 4;
   const isZone = hours !== 0 && hours >= -12 && hours <= 14 && Math.abs(ahead - hours * hour) <= slackMs;
   if (isZone && zones.has(hours)) {
-    const distance = `${Math.abs(hours)} ${Math.abs(hours) === 1 ? 'hour' : 'hours'}`;
+    const distance = Math.abs(hours) === 1 ? '1 hour' : `${Math.abs(hours)} hours`;
     return { ok: false, time, nearMiss: `local time, ${distance} ${hours > 0 ? 'ahead of' : 'behind'} UTC` };
   }
   if (ahead > slackMs) return { ok: false, time, nearMiss: `${Math.round(ahead / 1000)} s in the future` };

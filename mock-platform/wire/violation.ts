@@ -16,7 +16,7 @@ export class CutShort extends Error {
     this.violation = {
       clause: 'MQTT-2.2.3',
       message: `The packet ends inside its ${field}`,
-      expected: `${needed} more ${needed === 1 ? 'byte' : 'bytes'}`,
+      expected: needed === 1 ? '1 more byte' : `${needed} more bytes`,
       actual: `${left} left by the remaining length`,
       fatal: true,
     };

@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { ConformanceResult, RuleResult, ScenarioSummary } from '../result/conformance-result.ts';
 import { cutTo, plainText, visible, wrapped } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
@@ -12,7 +13,7 @@ export function incompleteLines({ device, scenarios, rules, summary }: Conforman
   const stopped = sameReason(scenarios).flatMap((scenario) => {
     if (scenario.outcome === 'ran') return [];
     // What a recording lacks is not a scenario that users know by its name.
-    if (device.kind === 'recording') return item(scenario.outcome, scenario.reason ?? '', page);
+    if (device.kind === 'recording') return item(scenario.outcome, retold(scenario.reason ?? ''), page);
     return stoppedLines(scenario, page);
   });
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');
@@ -24,8 +25,8 @@ export function incompleteLines({ device, scenarios, rules, summary }: Conforman
       // Of a run that was stopped, what else it would have shown is of no interest.
       const isCounted = summary.stopped !== undefined && ids.length > few;
       const text = isCounted
-        ? tell('incomplete.unseenMany', { n: ids.length, why })
-        : tell('incomplete.unseen', { ids: ids.join(tell('between.parts')), why });
+        ? tell('incomplete.unseenMany', { n: ids.length, why: retold(why) })
+        : tell('incomplete.unseen', { ids: ids.join(tell('between.parts')), why: retold(why) });
       return item('not-exercised', text, page);
     }),
   ];
@@ -45,7 +46,11 @@ function sameReason(scenarios: readonly ScenarioSummary[]): ScenarioSummary[] {
 function stoppedLines({ name, outcome, reason = '', output = [] }: ScenarioSummary, page: Page): string[] {
   const verdict = outcome === 'ran' ? 'pass' : outcome;
   return [
-    ...item(verdict, tell('incomplete.scenario', { name, verdict: lookOf({ verdict }).word, reason }), page),
+    ...item(
+      verdict,
+      tell('incomplete.scenario', { name, verdict: lookOf({ verdict }).word, reason: retold(reason) }),
+      page,
+    ),
     ...output.flatMap((line) => outputLines(line, page.width)).map((line) => page.paint('dim', line)),
   ];
 }

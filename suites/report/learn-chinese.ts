@@ -1,3 +1,4 @@
+import { learnPhrases } from '../../mock-platform/language/retold.ts';
 import { learn } from '../../mock-platform/language/spoken.ts';
 import { en as configuration } from '../configuration/texts/en.ts';
 import { zh as configurationInChinese } from '../configuration/texts/zh.ts';
@@ -11,6 +12,7 @@ import { en as runs } from '../run/texts/en.ts';
 import { zh as runsInChinese } from '../run/texts/zh.ts';
 import { en as explained } from './explained/texts/en.ts';
 import { zh as explainedInChinese } from './explained/texts/zh.ts';
+import { phrasesInChinese } from './phrases.zh.ts';
 import { en } from './texts/en.ts';
 import { zh } from './texts/zh.ts';
 
@@ -23,4 +25,5 @@ export function learnChinese(): void {
   learn(needs, needsInChinese);
   learn(explained, explainedInChinese);
   learnRules(rulesInChinese);
+  learnPhrases(phrasesInChinese);
 }

@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { RuleResult } from '../result/conformance-result.ts';
 import { saidOfRule } from '../rules/translated-rules.ts';
 import { columnsOf, cutToColumns, padded } from '../words/columns.ts';
@@ -36,5 +37,5 @@ function widest(rules: readonly RuleResult[], text: (rule: RuleResult) => string
 
 function words({ id, sentence, known, reason }: RuleResult): string {
   if (known) return tell('known.because', { reason: known.reason });
-  return reason ?? saidOfRule(id, 'sentence', sentence);
+  return reason === undefined ? saidOfRule(id, 'sentence', sentence) : retold(reason);
 }

@@ -43,7 +43,7 @@ test('what is wrong stands under Chinese names, and traces stay in their columns
   const text = report({ scenarios: [sampleScenario('commands', { findings, journal })] });
   expect(text).toContain('\n警告\n\n! V1-CONN-07  SHOULD\n');
   expect(text).toContain('\n失败\n\n✗ V1-CMD-01  MUST\n');
-  expect(text).toContain('\n  期望           a deviceRsp with mid 7\n  实际           a deviceRsp with mid 8\n');
+  expect(text).toContain('\n  期望           一个deviceRsp（mid为7）\n  实际           一个deviceRsp（mid为8）\n');
   expect(text).toContain(`
   轨迹
         0.0 ms 设备 → open    connection 1, tls

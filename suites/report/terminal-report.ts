@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { ConformanceResult, RuleResult, StaleEntry } from '../result/conformance-result.ts';
 import { areaOf, areaTitle } from '../rules/area.ts';
 import { plainText, wrapped } from '../words/plain-text.ts';
@@ -107,6 +108,6 @@ function more(rest: readonly string[], file: string | undefined): string {
 }
 
 function staleLines({ rule, reason, why }: StaleEntry, { paint, width }: Page): string[] {
-  const text = tell('stale.entry', { rule, why, reason: plainText(reason) });
+  const text = tell('stale.entry', { rule, why: retold(why), reason: plainText(reason) });
   return wrapped(text, width - 2).map((line, i) => `${i === 0 ? paint('red', '✗') : ' '} ${line}`);
 }

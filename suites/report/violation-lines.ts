@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { RuleResult, ViolationResult } from '../result/conformance-result.ts';
 import { findProse } from '../rules/prose-of.ts';
 import { saidOfRule } from '../rules/translated-rules.ts';
@@ -22,8 +23,8 @@ export function failureLines({ rule, also }: Failure, page: Page): string[] {
   return [
     heading(rule, page),
     ...paragraph(tell('failure.demands', { sentence: saidOfRule(rule.id, 'sentence', rule.sentence) }), page),
-    ...paragraph(violation.message, page),
-    ...(rule.reason ? paragraph(tell('failure.flaky', { reason: rule.reason }), page) : []),
+    ...paragraph(retold(violation.message), page),
+    ...(rule.reason ? paragraph(tell('failure.flaky', { reason: retold(rule.reason) }), page) : []),
     '',
     ...(counterexample ? storyLines(violation, counterexample, page) : []),
     ...values(violation, page),
@@ -44,7 +45,7 @@ export function warningLines({ rule, also }: Failure, page: Page): string[] {
   if (!violation) return [];
   return [
     heading(rule, page),
-    ...paragraph(violation.message, page),
+    ...paragraph(retold(violation.message), page),
     ...values(violation, page),
     ...lookFirst(rule, page),
     ...field(tell('field.source'), rule.source, page),
@@ -60,9 +61,9 @@ function heading(rule: RuleResult, { paint }: Page): string {
 
 function values({ expected, actual, nearMiss }: ViolationResult, page: Page): string[] {
   return [
-    ...field(tell('field.expected'), expected, page),
-    ...field(tell('field.actual'), actual, page),
-    ...(nearMiss === undefined ? [] : field(tell('field.nearMiss'), nearMiss, page)),
+    ...field(tell('field.expected'), retold(expected), page),
+    ...field(tell('field.actual'), retold(actual), page),
+    ...(nearMiss === undefined ? [] : field(tell('field.nearMiss'), retold(nearMiss), page)),
   ];
 }
 
@@ -82,8 +83,8 @@ function alsoBroken(rules: readonly RuleResult[], { paint, width }: Page): strin
       const head = `${id.padEnd(ids)}  ${level.padEnd('SHOULD'.length)}  `;
       const [first] = violations;
       const told = [
-        first?.message ?? saidOfRule(id, 'sentence', sentence),
-        ...(first?.nearMiss ? [tell('failure.nearMiss', { what: first.nearMiss })] : []),
+        first ? retold(first.message) : saidOfRule(id, 'sentence', sentence),
+        ...(first?.nearMiss ? [tell('failure.nearMiss', { what: retold(first.nearMiss) })] : []),
       ];
       const lines = wrapped(plainText(told.join(' ')), width - 4 - head.length);
       return lines.map((line, i) => `    ${i === 0 ? head : ' '.repeat(head.length)}${line}`);

@@ -5,7 +5,9 @@ export function howItEnded(
   { code, signal, at }: Pick<Entry<'device-exited'>, 'code' | 'signal' | 'at'>,
   since?: { readonly at: number; readonly what: string },
 ): string {
-  const how = signal === null ? `ended with exit code ${code}` : `ended by ${signal}`;
-  if (!since) return how;
-  return `${how}${signal === null ? ',' : ''} ${Math.max(0, Math.round(at - since.at))} ms after ${since.what}`;
+  if (!since) return signal === null ? `ended with exit code ${code}` : `ended by ${signal}`;
+  const ms = Math.max(0, Math.round(at - since.at));
+  return signal === null
+    ? `ended with exit code ${code}, ${ms} ms after ${since.what}`
+    : `ended by ${signal} ${ms} ms after ${since.what}`;
 }

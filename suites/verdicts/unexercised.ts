@@ -35,9 +35,12 @@ export function unexercised(
   }
   const hidden = hiddenBy(rule, meant, scenarios);
   if (hidden !== undefined) return { verdict: 'not-exercised', reason: hidden };
-  const soFar = stopped === undefined ? '' : `, until the run was stopped ${stopped}`;
   if (rule.when) {
-    return { verdict: 'not-applicable', reason: `only for a device that ${rule.when}; this one did not${soFar}` };
+    const reason =
+      stopped === undefined
+        ? `only for a device that ${rule.when}; this one did not`
+        : `only for a device that ${rule.when}; this one did not, until the run was stopped ${stopped}`;
+    return { verdict: 'not-applicable', reason };
   }
   if (meant.length === 0) return { verdict: 'not-exercised', reason: 'no scenario of this run shows it' };
   return { verdict: 'not-exercised', reason: `did not show in ${meant.map(({ scenario }) => scenario).join(', ')}` };

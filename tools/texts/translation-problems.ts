@@ -7,21 +7,28 @@ import type { Texts, Translation } from '../../mock-platform/language/texts.ts';
 import { partsOfSettings } from '../../mock-platform/settings/said-of-setting.ts';
 import { fileSetting, settings } from '../../suites/configuration/settings.ts';
 import { settingsInChinese } from '../../suites/configuration/settings.zh.ts';
+import { judgePhrases } from '../../suites/report/phrases.zh.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { proseOf } from '../../suites/rules/prose-of.ts';
 import { rulesInChinese } from '../../suites/rules/rules.zh.ts';
 import { partsIn, partsOf } from '../../suites/rules/translated-rules.ts';
+import { phraseProblems } from './phrase-problems.ts';
 
-/** What is wrong with the translations of the texts below `root`, a line each. Every folder `texts` has `en` and `zh` in it. */
+/**
+ * What is wrong with the translations of the texts below `root`, a line each: of rules, of what judges say, and of every folder
+ * `texts`, which has `en` and `zh` in it.
+ */
 export async function translationProblems(root: string): Promise<string[]> {
-  const problems = ['rules.zh.ts', ruleProblems()] as const;
+  const problems = [
+    ['rules.zh.ts', ruleProblems()],
+    ['phrases.zh.ts', phraseProblems(root, judgePhrases)],
+    ['suites/configuration/settings.zh.ts', settingProblems()],
+  ] as const;
   const catalogues = catalogueFolders(root);
   const found = await Promise.all(
     catalogues.map(async (folder) => [folder, await problemsIn(join(root, folder))] as const),
   );
-  return [problems, ['suites/configuration/settings.zh.ts', settingProblems()] as const, ...found].flatMap(
-    ([where, lines]) => lines.map((line) => `${where}: ${line}`),
-  );
+  return [...problems, ...found].flatMap(([where, lines]) => lines.map((line) => `${where}: ${line}`));
 }
 
 function ruleProblems(): string[] {

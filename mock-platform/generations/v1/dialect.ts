@@ -11,7 +11,7 @@ const logins = { 'device-id': 'deviceId', 'node-id': 'nodeId', product: 'product
 export const v1Dialect: Dialect = {
   keyName: 'mid',
   response: 'a deviceRsp',
-  echo: 'a body that repeats',
+  echoOf: (paras) => `a body that repeats ${paras}`,
   sentKey: ({ v1 }) => v1?.mid,
   writtenKey(entry) {
     if (entry.type === 'probe-sent') return entry.key === undefined ? undefined : Number(entry.key);

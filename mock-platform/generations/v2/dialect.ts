@@ -17,7 +17,7 @@ const asides: ReadonlySet<V2Channel> = new Set(['events/up', 'messages/up', 'sha
 export const v2Dialect: Dialect = {
   keyName: 'request_id',
   response: 'a response',
-  echo: 'paras that repeat',
+  echoOf: (paras) => `paras that repeat ${paras}`,
   sentKey: ({ key }) => key,
   writtenKey: ({ key }) => key,
   meantKey: ({ key = '' }) => key,

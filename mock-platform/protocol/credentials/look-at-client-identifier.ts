@@ -21,14 +21,14 @@ export function lookAtClientIdentifier(
 ): ReadIdentifier {
   const { clientId } = connect;
   const form = { aspect: 'client-identifier', expected: scheme.form } as const;
-  const wrong = (nearMiss: string | undefined, problem = '') =>
-    ({ ...form, ok: false, actual: `${quote(clientId)}${problem}`, ...(nearMiss && { nearMiss }), refuse: 2 }) as const;
+  const wrong = (nearMiss: string | undefined, actual = quote(clientId)) =>
+    ({ ...form, ok: false, actual, ...(nearMiss && { nearMiss }), refuse: 2 }) as const;
 
   const parsed = parseClientIdentifier(clientId);
   const wrapping = isKnown(parsed, lookup, scheme) ? undefined : unwrap(clientId);
   const unwrapped = wrapping && parseClientIdentifier(wrapping.bare);
   if (unwrapped?.ok) return { look: wrong(wrapping?.leavings), identifier: unwrapped.value };
-  if (!parsed.ok) return { look: wrong(shortOf(clientId, lookup), `: ${parsed.problem}`) };
+  if (!parsed.ok) return { look: wrong(shortOf(clientId, lookup), `${quote(clientId)}: ${parsed.problem}`) };
   const whole = wholeId(parsed.value, connect, lookup, scheme);
   if (whole !== undefined) return { look: wrong(`one of the two types is missing behind ${quote(whole)}`) };
   return { look: { ...form, ok: true, actual: quote(clientId) }, identifier: parsed.value };

@@ -66,7 +66,9 @@ export function lookAtConnect<Found extends FoundLogin>(
 }
 
 function reasonOf({ aspect, expected, actual, nearMiss }: CredentialFinding): string {
-  return `${aspect}: expected ${expected}, got ${actual}${nearMiss ? ` (${nearMiss})` : ''}`;
+  return nearMiss
+    ? `${aspect}: expected ${expected}, got ${actual} (${nearMiss})`
+    : `${aspect}: expected ${expected}, got ${actual}`;
 }
 
 function lookAtProtocol(level: number): Look {

@@ -1,11 +1,15 @@
-import type { Translation } from '../../../mock-platform/language/texts.ts';
+import { type PhraseBook, phraseBook } from '../../../mock-platform/language/phrase-book.ts';
+import { filled, type Translation } from '../../../mock-platform/language/texts.ts';
 import type { ConformanceResult } from '../../result/conformance-result.ts';
 import { findProse } from '../../rules/prose-of.ts';
 import { rulesInChinese } from '../../rules/rules.zh.ts';
 import { zh as areas } from '../../rules/texts/zh.ts';
 import { partsIn } from '../../rules/translated-rules.ts';
+import { verdictPhrases } from '../../verdicts/phrases.zh.ts';
+import { phrasesInChinese } from '../phrases.zh.ts';
 import { zh as ofReport } from '../texts/zh.ts';
 import type { Dictionary } from './dictionary.ts';
+import { byReason } from './incomplete-section.ts';
 import { zh } from './texts/zh.ts';
 
 /** What the page says as the terminal report does. */
@@ -20,8 +24,9 @@ export function chineseOf(result: ConformanceResult): Dictionary {
     name.startsWith('verdict.') ? [[capital(word), chinese]] : [],
   );
   return {
-    texts: [...texts, ...verdicts, ...ofRules(result)],
+    texts: [...texts, ...verdicts, ...ofRules(result), ...verdictPhrases.filter(([source]) => !isTemplate(source))],
     templates: own.filter(([source]) => isTemplate(source)),
+    told: toldIn(result),
   };
 }
 
@@ -38,6 +43,34 @@ function ofRules({ rules }: ConformanceResult): Translation[] {
       ...(prose ? told : []),
     ];
   });
+}
+
+/** What is said of the device: the page finds it in whole, and never looks into what a device says. */
+function toldIn({ rules, scenarios }: ConformanceResult): Translation[] {
+  const book = phraseBook(phrasesInChinese);
+  const said = [
+    ...rules.flatMap(({ reason = '', violations }) => [
+      reason,
+      reason.split('\n')[0] ?? '',
+      ...violations.flatMap(({ message, expected, actual, nearMiss = '' }) => [message, expected, actual, nearMiss]),
+    ]),
+    ...scenarios.map(({ reason = '' }) => reason),
+  ];
+  const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');
+  const gaps = [
+    ...scenarios
+      .filter(({ outcome }) => outcome !== 'ran')
+      .flatMap(({ reason = '' }) => pairOf(zh.notRun, { why: reason }, book)),
+    ...byReason(unseen).flatMap(([why, ids]) => pairOf(zh.notExercised, { ids: ids.join(', '), why }, book)),
+  ];
+  const told = [...new Set(said)].map((text): Translation => [text, book(text)]);
+  return [...told.filter(([text, chinese]) => chinese !== text), ...gaps];
+}
+
+/** A text of the page with a reason in it. */
+function pairOf(pair: Translation, values: Readonly<Record<string, string>>, book: PhraseBook): Translation[] {
+  const inChinese = { ...values, why: book(values.why ?? '') };
+  return [[filled(pair[0], values), filled(pair[1], inChinese)]];
 }
 
 function isTemplate(source: string): boolean {

@@ -6,4 +6,6 @@ export interface Dictionary {
   readonly texts: readonly Translation[];
   /** Texts with values in braces. */
   readonly templates: readonly Translation[];
+  /** What this result says of the device, in full. */
+  readonly told?: readonly Translation[];
 }

@@ -13,7 +13,7 @@ export function failureIndex(failures: readonly Failure[]): Markup | false {
   return html`<ol class="index">${failures.map(({ rule, also }) => {
     const { id, reason = '', violations } = rule;
     const { symbol } = lookOf(rule);
-    return html`<li><a href="#${anchorOf(id)}"><span class="id">${symbol} ${id}</span> ${ticked(violations[0]?.message ?? reason)}</a>${also.length > 0 && html` <span class="small">and ${also.length} more by this</span>`}</li>`;
+    return html`<li><a href="#${anchorOf(id)}"><span class="id">${symbol} ${id}</span> <span class="told">${ticked(violations[0]?.message ?? reason)}</span></a>${also.length > 0 && html` <span class="small">and ${also.length} more by this</span>`}</li>`;
   })}</ol>
 `;
 }

@@ -21,10 +21,10 @@ export function failureArticle({ rule, also }: Failure, page: HtmlPage): Markup 
   return html`<article class="failure ${rule.flaky ? 'flaky' : rule.verdict}" id="${id}" aria-labelledby="${id}-title">
 <header>
 <p class="kicker"><span class="badge">${symbol} ${word}</span> <a href="#row-${id}">${rule.id}</a> <span>${rule.level}</span> <span>${areaTitle(areaOf(rule.id))}</span></p>
-<h3 id="${id}-title">${ticked(first?.message ?? rule.reason ?? '')}</h3>
+<h3 id="${id}-title" class="told">${ticked(first?.message ?? rule.reason ?? '')}</h3>
 <p class="demand"><b>${tell('rule')}</b> <span class="said">The device ${ticked(rule.sentence)}.</span> <span class="source">${sourceParts(rule.source, page.documents)}</span></p>
 ${rule.known && html`<p class="demand"><b>${tell('knownLabel')}</b> ${rule.known.reason}${rule.known.issue !== undefined && `, ${rule.known.issue}`}</p>`}
-${rule.flaky && html`<p class="demand"><b>${tell('flakyLabel')}</b> ${rule.reason}</p>`}
+${rule.flaky && html`<p class="demand"><b>${tell('flakyLabel')}</b> <span class="told">${rule.reason}</span></p>`}
 </header>
 ${first && violationParts(first, `${id}-0`, page, mendingSection(rule.id, page.documents))}
 ${others.length > 0 && otherViolations(rule, others, page)}
@@ -40,7 +40,7 @@ ${rules.map((rule) => {
   const [first] = rule.violations;
   const id = anchorOf(rule.id);
   const { symbol } = lookOf(rule);
-  return html`<details class="others also" id="${id}"><summary>${symbol} ${rule.id} ${rule.level}: ${ticked(first?.message ?? rule.reason ?? '')}</summary>
+  return html`<details class="others also" id="${id}"><summary>${symbol} ${rule.id} ${rule.level}: <span class="told">${ticked(first?.message ?? rule.reason ?? '')}</span></summary>
 <p class="demand"><b>${tell('rule')}</b> <span class="said">The device ${ticked(rule.sentence)}.</span> <span class="source">${sourceParts(rule.source, page.documents)}</span></p>
 ${first && violationParts(first, `${id}-0`, page)}
 </details>
@@ -67,9 +67,9 @@ ${commandLine(page.replayCommand(replay))}
 
 function values({ expected, actual, nearMiss }: Pick<ViolationResult, 'expected' | 'actual' | 'nearMiss'>): Markup {
   return html`<dl class="values">
-<div class="expected"><dt>${tell('expected')}</dt><dd>${expected}</dd></div>
-<div class="actual"><dt>${tell('actual')}</dt><dd>${actual}</dd></div>
-${nearMiss !== undefined && html`<div class="near-miss"><dt>${tell('looksLike')}</dt><dd>${nearMiss}</dd></div>`}
+<div class="expected"><dt>${tell('expected')}</dt><dd class="told">${expected}</dd></div>
+<div class="actual"><dt>${tell('actual')}</dt><dd class="told">${actual}</dd></div>
+${nearMiss !== undefined && html`<div class="near-miss"><dt>${tell('looksLike')}</dt><dd class="told">${nearMiss}</dd></div>`}
 </dl>`;
 }
 
@@ -97,8 +97,8 @@ function otherViolations({ id, broken }: RuleResult, others: readonly ViolationR
   const unlisted = broken - others.length - 1;
   return html`<details class="others"><summary>Broken ${broken} times: the ${others.length === 1 ? 'other one' : `other ${others.length}`}${unlisted > 0 && ' that are listed'}</summary>
 ${others.map((violation, i) => {
-  const brief = html`<h4 class="again">${ticked(violation.message)}</h4>${values(violation)}`;
-  const full = html`<h4 class="again">${ticked(violation.message)}</h4>${violationParts(violation, `${anchorOf(id)}-${i + 1}`, page)}`;
+  const brief = html`<h4 class="again told">${ticked(violation.message)}</h4>${values(violation)}`;
+  const full = html`<h4 class="again told">${ticked(violation.message)}</h4>${violationParts(violation, `${anchorOf(id)}-${i + 1}`, page)}`;
   return page.spend(full) ? full : brief;
 })}
 </details>`;

@@ -11,14 +11,15 @@ export function incompleteSection({ scenarios, rules, stale }: ConformanceResult
   if (stopped.length + unseen.length + stale.length === 0) return false;
   return html`<section id="incomplete" aria-labelledby="incomplete-title"><h2 id="incomplete-title">${stopped.length + unseen.length > 0 ? tell('incomplete') : tell('stale')}</h2>
 <ul class="gaps">
-${stopped.map(({ name, reason = '' }) => html`<li class="lines"><a href="#${anchorOf(`scenario-${name}`)}">${name}</a> did not run: ${reason}</li>`)}
-${byReason(unseen).map(([reason, ids]) => html`<li>${ids.join(', ')} not exercised: ${ticked(reason)}</li>`)}
+${stopped.map(({ name, reason = '' }) => html`<li class="lines"><a href="#${anchorOf(`scenario-${name}`)}">${name}</a> <span class="told">did not run: ${reason}</span></li>`)}
+${byReason(unseen).map(([reason, ids]) => html`<li><span class="told">${ids.join(', ')} not exercised: ${ticked(reason)}</span></li>`)}
 ${stale.map(({ rule, reason, why }) => html`<li>${rule}: ${why}. Take its entry (“${reason}”) out of <code>known</code>.</li>`)}
 </ul></section>
 `;
 }
 
-function byReason(rules: readonly RuleResult[]): [string, string[]][] {
+/** Rules that were not exercised for the same reason. */
+export function byReason(rules: readonly RuleResult[]): [string, string[]][] {
   const groups = new Map<string, string[]>();
   for (const { id, reason = '' } of rules) groups.set(reason, [...(groups.get(reason) ?? []), id]);
   return [...groups];

@@ -33,18 +33,22 @@ function inChinese(text) {
   return before + (exact.get(words) ?? fromTemplate(words) ?? bySentence(words) ?? words) + after;
 }
 
-const ofDevices = 'script, style, pre, code, dd, .lines, .label, .printed, .device, .mono, .index a, .again, article h3, .demand > span:not(.said), .shallow, td:not(.rules td), .level, .story li, .said';
-const own = [];
-const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-while (walker.nextNode()) {
-  const node = walker.currentNode;
-  if (!node.parentElement.closest(ofDevices) || node.parentElement.matches('.here')) own.push([node, node.data]);
-}
-const named = all('[aria-label]').filter((one) => !one.matches('.row')).map((one) => [one, one.getAttribute('aria-label')]);
 const sourceOf = (element) => [...element.childNodes].map((node) => {
   if (node.nodeName === 'CODE') return '\`' + node.textContent + '\`';
   return node.nodeName === 'STRONG' ? '**' + sourceOf(node) + '**' : node.textContent;
 }).join('');
+const told = new Map(book.told ?? []);
+const tellings = all('.told').map((element) => ({ element, nodes: [...element.childNodes], chinese: told.get(sourceOf(element)) })).filter(({ chinese }) => chinese !== undefined);
+const retold = new Set(tellings.map(({ element }) => element));
+const ofDevices = 'script, style, pre, code, dd, .told:not(.why), .lines, .label, .printed, .device, .mono, .index a, .again, article h3, .demand > span:not(.said), .shallow, td:not(.rules td), .level, .story li, .said';
+const own = [];
+const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const node = walker.currentNode;
+  if (retold.has(node.parentElement.closest('.told'))) continue;
+  if (!node.parentElement.closest(ofDevices) || node.parentElement.matches('.here')) own.push([node, node.data]);
+}
+const named = all('[aria-label]').filter((one) => !one.matches('.row')).map((one) => [one, one.getAttribute('aria-label')]);
 const sayings = all('.said').map((element) => ({ element, nodes: [...element.childNodes], chinese: inChinese(sourceOf(element)) }));
 function nodesOf(text) {
   return text.split(/(\`[^\`]*\`|[*][*].*?[*][*])/).filter((part) => part !== '').map((part) => {
@@ -64,6 +68,7 @@ function speak(language) {
   for (const [node, text] of own) node.data = say(text);
   for (const [element, text] of named) element.setAttribute('aria-label', say(text));
   for (const { element, nodes, chinese: told } of sayings) element.replaceChildren(...(chinese ? nodesOf(told) : nodes));
+  for (const { element, nodes, chinese: said } of tellings) element.replaceChildren(...(chinese ? (element.matches('dd') ? [said] : nodesOf(said)) : nodes));
   const button = document.getElementById('language');
   if (!button) return;
   button.hidden = false;

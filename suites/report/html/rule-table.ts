@@ -45,6 +45,6 @@ function row(rule: RuleResult, area: string, { documents }: HtmlPage): Markup {
   const anchor = anchorOf(id);
   const why = known ? `known: ${known.reason}` : reason?.split('\n')[0];
   return html`<tr id="row-${anchor}" data-verdict="${verdict}" data-area="${area}" data-level="${level}">
-<td class="${rule.flaky ? 'flaky' : verdict}"><span class="dot">${symbol}</span> ${word}</td><td>${violations.length > 0 ? html`<a href="#${anchor}">${id}</a>` : id}</td><td class="level">${level}</td><td class="number">${exercised || ''}</td><td><span class="said">${ticked(sentence)}</span>${why !== undefined && html`<span class="why">${ticked(why)}</span>`}</td><td class="source">${sourceParts(rule.source, documents)}</td></tr>
+<td class="${rule.flaky ? 'flaky' : verdict}"><span class="dot">${symbol}</span> ${word}</td><td>${violations.length > 0 ? html`<a href="#${anchor}">${id}</a>` : id}</td><td class="level">${level}</td><td class="number">${exercised || ''}</td><td><span class="said">${ticked(sentence)}</span>${why !== undefined && html`<span class="why told">${ticked(why)}</span>`}</td><td class="source">${sourceParts(rule.source, documents)}</td></tr>
 `;
 }

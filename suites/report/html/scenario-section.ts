@@ -25,7 +25,7 @@ function one(scenario: ScenarioSummary, rules: readonly RuleResult[], page: Html
   const open = outcome !== 'ran' || breaks.length > 0;
   return html`<details class="scenario" id="${anchorOf(`scenario-${name}`)}"${open && html` open`}>
 <summary><span class="${state ?? 'not-applicable'}"><span class="dot">${symbol}</span> ${word}</span> <b>${name}</b> <span class="title">${ticked(title)}</span> <span class="time">${(durationMs / 1000).toFixed(1)} s</span></summary>
-${reason !== undefined && html`<p class="lines">${reason}</p>`}
+${reason !== undefined && html`<p class="lines told">${reason}</p>`}
 ${output && output.length > 0 && html`<figure><figcaption>${tell('lastLines')}</figcaption><pre tabindex="0">${output.join('\n')}</pre></figure>`}
 ${
   timeline &&

@@ -84,12 +84,14 @@ export function describeFailure(failure: CommandFailure): Violation {
   const { keyName } = dialect;
   // Its own repetitions are none of those that it may be mixed up with.
   const others =
-    companions === 0 || remedy ? [] : [`with ${companions === 1 ? '1 other' : `${companions} others`} in flight`];
+    companions === 0 || remedy
+      ? []
+      : [companions === 1 ? 'with 1 other in flight' : `with ${companions} others in flight`];
   const what = [`${titleOf(command)} with ${keyName} ${key}`, ...situationOf(failure), ...others].join(', ');
   if (kind === 'garbled') {
     return {
       message: `It answered ${what}, with other content.`,
-      expected: `${dialect.echo} ${JSON.stringify(paras)}`,
+      expected: dialect.echoOf(JSON.stringify(paras)),
       actual: (shownBy.type === 'command-answered' && JSON.stringify(shownBy.body)) || 'none',
       evidence,
     };
@@ -114,8 +116,10 @@ export function describeFailure(failure: CommandFailure): Violation {
   const places = new Set(misplaced.map(({ topic }) => `one on ${quote(topic, 200)}`));
   const instead = [...strays.map((stray) => answerInstead(stray, command)), ...places];
   const actual = instead.length > 0 ? `no answer, but ${instead.slice(0, 3).join(', ')}` : 'no answer';
-  const does = remedy ? ` It answers ${trials[remedy].words}.` : '';
-  return { message: `It did not answer ${what}.${does}`, expected, actual, ...(nearMiss && { nearMiss }), evidence };
+  const message = remedy
+    ? `It did not answer ${what}. It answers ${trials[remedy].words}.`
+    : `It did not answer ${what}.`;
+  return { message, expected, actual, ...(nearMiss && { nearMiss }), evidence };
 }
 
 /** What came in place of the answer, in words. */
@@ -123,8 +127,8 @@ function answerInstead(stray: Entry<'response-unmatched'>, command: Entry<'comma
   const { keyName, sentKey } = dialectOf(stray);
   const sent = sentKey(stray);
   const [family, asked] = [familyOf(stray), familyOf(command)];
-  const where = family === asked ? '' : ` as an answer to a ${wordFor(family)}`;
-  return (sent === undefined ? `one without ${keyName}` : `one with ${keyName} ${sent}`) + where;
+  const one = sent === undefined ? `one without ${keyName}` : `one with ${keyName} ${sent}`;
+  return family === asked ? one : `${one} as an answer to a ${wordFor(family)}`;
 }
 
 /** What is wrong with an answer in the wrong place. */

@@ -28,7 +28,8 @@ export function saidIn({ what, payload }: Pick<Entry<'message-sent'>, 'what' | '
   if (payload.length === 0) return `${noun} without content`;
   const text = new TextDecoder().decode(payload.subarray(0, shown));
   const isPlain = /^[\x20-\x7e]*$/.test(text);
-  const more = payload.length > shown ? ` of ${payload.length} bytes` : '';
-  if (isPlain) return `${noun}${more} (${text}${more && '…'})`;
-  return `${noun} of ${payload.length} bytes (${Buffer.from(payload.subarray(0, 8)).toString('hex')}${payload.length > 8 ? '…' : ''} in hexadecimal digits)`;
+  const { length } = payload;
+  if (isPlain) return length > shown ? `${noun} of ${length} bytes (${text}…)` : `${noun} (${text})`;
+  const digits = Buffer.from(payload.subarray(0, 8)).toString('hex');
+  return `${noun} of ${length} bytes (${length > 8 ? `${digits}…` : digits} in hexadecimal digits)`;
 }

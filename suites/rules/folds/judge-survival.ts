@@ -43,10 +43,13 @@ export function judgeSurvival(
           const shown =
             evidence.findLast(({ type }) => !isAskedNothing() || type === 'connection-closed') ?? evidence.at(-1);
           if ((shown?.at ?? 0) - (harms.at(-1)?.at ?? 0) > withinMs) return undefined;
-          const message = did === 'ended' ? 'It ended' : 'It lost its connection and did not come back';
+          const what = severalFlaws(harms);
           bench.exercised();
           return bench.broken({
-            message: `${message} after ${severalFlaws(harms)}.`,
+            message:
+              did === 'ended'
+                ? `It ended after ${what}.`
+                : `It lost its connection and did not come back after ${what}.`,
             expected: expectations[upset],
             actual,
             evidence,

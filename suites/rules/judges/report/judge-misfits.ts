@@ -7,12 +7,12 @@ import type { ReportForm } from './report-form.ts';
 
 /**
  * A judge of reports by the product model: what does not fit it in one of these ways.
- * @param what completes "$.data[0].serviceData.level …"
+ * @param messageAt what is said of a value at that path, such as $.data[0].serviceData.level
  */
 export function judgeMisfits(
   { names, values, servicesOf }: ReportForm,
   kinds: readonly Misfit['kind'][],
-  what: string,
+  messageAt: (path: string) => string,
 ): Rule['judge'] {
   return ({ exercised, broken }) => {
     const models = new KnownModels();
@@ -28,7 +28,7 @@ export function judgeMisfits(
           const misfits = validateProperties(service, serviceData, memberPath(element, names.serviceData), values);
           for (const { path, kind, expected, actual, tolerated } of misfits) {
             if (tolerated || !kinds.includes(kind)) continue;
-            broken({ message: `${path} ${what}.`, expected, actual, evidence: [entry] });
+            broken({ message: messageAt(path), expected, actual, evidence: [entry] });
           }
         }
       },

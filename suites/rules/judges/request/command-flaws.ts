@@ -3,7 +3,7 @@ import type { ProductModel } from '../../../../mock-platform/product-model/model
 import { findCommand, validateParameters } from '../../../../mock-platform/product-model/validate.ts';
 import type { ValueForms } from '../../../../mock-platform/product-model/validate-value.ts';
 import type { Refusable } from './judge-refusals.ts';
-import { misfitWords } from './misfit-words.ts';
+import { withMisfits } from './misfit-words.ts';
 
 /** Services and commands that the model does not have, in words. */
 export const unknownToModel = {
@@ -23,6 +23,6 @@ export function commandFlaw(misfits: { readonly [fit in CommandFit]?: string }, 
   return ({ fit, serviceId, cmd, paras }: Refusable, model: ProductModel | undefined): string | undefined => {
     const flaw = misfits[fit];
     const command = model && findCommand(model, serviceId, cmd);
-    return flaw === undefined || !command ? flaw : flaw + misfitWords(validateParameters(command, paras, '', forms));
+    return flaw === undefined || !command ? flaw : withMisfits(flaw, validateParameters(command, paras, '', forms));
   };
 }

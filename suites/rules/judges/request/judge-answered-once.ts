@@ -3,7 +3,7 @@ import type { Requests } from '../../folds/requests.ts';
 import type { Stray } from '../../folds/stray.ts';
 import { mergeJudges } from '../../merge-judges.ts';
 import type { Rule } from '../../rule.ts';
-import { namedKey, responseNoun } from './stray-words.ts';
+import { keyOf, responseNoun } from './stray-words.ts';
 
 /**
  * Does a device answer each request once?
@@ -14,8 +14,9 @@ export function judgeAnsweredOnce({ word, has }: Requests, { afterLoss = false }
   return ({ exercised, broken, follow }) => {
     const again = ({ response, evidence }: Stray) => {
       if (!has(response)) return undefined;
+      const { name, key } = keyOf(response);
       return broken({
-        message: `It answered the ${word} with ${namedKey(response)} again.`,
+        message: `It answered the ${word} with ${name} ${key} again.`,
         expected: `one ${responseNoun(response)} for each ${word}`,
         actual: 'a second one',
         evidence,

@@ -1,9 +1,9 @@
+import { dialectOf } from '../../../../mock-platform/generations/dialect-of.ts';
 import { afterBarrier } from '../../folds/after-barrier.ts';
 import { followStrays } from '../../folds/follow-strays.ts';
 import type { Requests } from '../../folds/requests.ts';
 import { mergeJudges } from '../../merge-judges.ts';
-import type { Rule } from '../../rule.ts';
-import { keyWords } from './stray-words.ts';
+import type { Entry, Rule } from '../../rule.ts';
 
 /**
  * Does a device say no success to something malformed?
@@ -20,7 +20,7 @@ export function judgeFalseSuccess({ word, has }: Requests, code: string): Rule['
           return broken({
             message: `It answered a malformed ${word} as if it had carried it out (${probe?.flaw}).`,
             expected: `no answer, or one with a non-zero ${code}`,
-            actual: successWords(keyWords(response)),
+            actual: successWords(response),
             evidence,
           });
         },
@@ -28,6 +28,8 @@ export function judgeFalseSuccess({ word, has }: Requests, code: string): Rule['
     );
 }
 
-function successWords(key: string): string {
-  return key.startsWith('without ') ? `success, ${key}` : `success, ${key.replace(/^with /, 'for ')}`;
+function successWords(response: Entry<'response-unmatched'>): string {
+  const { keyName, sentKey } = dialectOf(response);
+  const sent = sentKey(response);
+  return sent === undefined ? `success, without ${keyName}` : `success, for ${keyName} ${JSON.stringify(sent)}`;
 }

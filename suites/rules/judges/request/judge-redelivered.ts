@@ -1,10 +1,9 @@
-import { dialectOf } from '../../../../mock-platform/generations/dialect-of.ts';
 import { afterBarrier } from '../../folds/after-barrier.ts';
 import { followStrays } from '../../folds/follow-strays.ts';
 import type { Requests } from '../../folds/requests.ts';
 import { mergeJudges } from '../../merge-judges.ts';
 import type { Rule } from '../../rule.ts';
-import { namedKey } from './stray-words.ts';
+import { keyOf } from './stray-words.ts';
 
 /** Does a device answer a request once that was delivered twice? */
 export function judgeRedelivered({ word, has }: Requests): Rule['judge'] {
@@ -14,10 +13,10 @@ export function judgeRedelivered({ word, has }: Requests): Rule['judge'] {
       follow(followStrays, {
         redelivered({ response, evidence }) {
           if (!has(response)) return undefined;
-          const { keyName } = dialectOf(response);
+          const { name, key } = keyOf(response);
           return broken({
-            message: `It answered the ${word} with ${namedKey(response)} twice when it was delivered twice.`,
-            expected: `one answer to the same \`${keyName}\` with the same content, or the same packet with DUP`,
+            message: `It answered the ${word} with ${name} ${key} twice when it was delivered twice.`,
+            expected: `one answer to the same \`${name}\` with the same content, or the same packet with DUP`,
             actual: 'a second answer',
             evidence,
           });

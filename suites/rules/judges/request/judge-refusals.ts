@@ -84,8 +84,11 @@ export function silentRefusals(
         if (misplaced.length > 0 || isAnsweredOtherwise) return undefined;
         if (flaw === undefined || otherwiseToBlame.has(circumstances[0] ?? 'ordinary')) return undefined;
         bench.exercised();
-        const did = kind === 'silent' ? 'did not answer' : 'broke off instead of answering';
-        const message = `It ${did} ${titleOf(command)}: ${flaw}.`;
+        const what = titleOf(command);
+        const message =
+          kind === 'silent'
+            ? `It did not answer ${what}: ${flaw}.`
+            : `It broke off instead of answering ${what}: ${flaw}.`;
         return bench.broken({ message, expected, actual: 'no answer', evidence });
       },
     });

@@ -33,12 +33,11 @@ export function judgeResponseModel({ requests, isSuccess, path: place, forms }: 
           exercised();
           const misfits = validateResponse(command, body, place, forms);
           for (const { kind, path, expected, actual } of misfits.filter(({ tolerated }) => !tolerated)) {
-            const answer = `Its answer to ${serviceId}/${cmd}`;
             if (kind === 'unknown') {
-              const message = `${answer} has a member that the response model does not have: ${path}.`;
+              const message = `Its answer to ${serviceId}/${cmd} has a member that the response model does not have: ${path}.`;
               broken({ message, expected: `a member that the model has: ${expected}`, actual, evidence: [entry] });
             } else {
-              const message = `${answer} does not fit the response model at ${path}.`;
+              const message = `Its answer to ${serviceId}/${cmd} does not fit the response model at ${path}.`;
               broken({ message, expected, actual, evidence: [entry] });
             }
           }

@@ -9,16 +9,16 @@ export function responseWords(response: Unmatched): string {
 }
 
 /** `with mid 7`, or `without mid`. */
-export function keyWords(response: Unmatched): string {
+function keyWords(response: Unmatched): string {
   const { keyName, sentKey } = dialectOf(response);
   const sent = sentKey(response);
   return sent === undefined ? `without ${keyName}` : `with ${keyName} ${JSON.stringify(sent)}`;
 }
 
-/** `mid 7`, where there is one. */
-export function namedKey(response: Unmatched): string {
+/** What the key of a response is called, and the key itself, where there is one. */
+export function keyOf(response: Unmatched): { readonly name: string; readonly key: unknown } {
   const { keyName, sentKey } = dialectOf(response);
-  return `${keyName} ${sentKey(response)}`;
+  return { name: keyName, key: sentKey(response) };
 }
 
 /** What a response is called, without an article. */

@@ -8,5 +8,5 @@ export default defineRule({
   sentence: "reports only properties of the model, in the model's data types",
   source: 'ref 7',
   needs: ['reports'],
-  judge: judgeMisfits(deviceReqForm, ['type', 'unknown'], 'is not as the product model declares it'),
+  judge: judgeMisfits(deviceReqForm, ['type', 'unknown'], (path) => `${path} is not as the product model declares it.`),
 });

@@ -9,5 +9,9 @@ export default defineRule({
   source: 'ref 7',
   shownIn: ['reports'],
   needs: ['reports'],
-  judge: judgeMisfits(deviceReqForm, ['range', 'step', 'length', 'enum'], 'is outside the bounds of the product model'),
+  judge: judgeMisfits(
+    deviceReqForm,
+    ['range', 'step', 'length', 'enum'],
+    (path) => `${path} is outside the bounds of the product model.`,
+  ),
 });

@@ -17,7 +17,7 @@ export const judgeEventServices: Rule['judge'] = judgeEvents(
         expected: `one of ${services.join(', ')} at ${path}.service_id`,
         actual: JSON.stringify(serviceId),
         ...(meant !== undefined && {
-          nearMiss: `${meant} ${serviceId.startsWith('$') ? 'in other letters' : 'without its $'}`,
+          nearMiss: serviceId.startsWith('$') ? `${meant} in other letters` : `${meant} without its $`,
         }),
       },
     ];

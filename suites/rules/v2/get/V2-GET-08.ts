@@ -12,6 +12,6 @@ export default defineRule({
   judge: judgeMisfits(
     getAnswerForm,
     ['type', 'unknown', 'range', 'step', 'length', 'enum'],
-    'of its answer to a property get is not as the product model has it',
+    (path) => `${path} of its answer to a property get is not as the product model has it.`,
   ),
 });

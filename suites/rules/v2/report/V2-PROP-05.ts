@@ -8,5 +8,9 @@ export default defineRule({
   sentence: "reports only properties of the model, in the model's data types",
   source: 'ref2 7',
   needs: ['reports'],
-  judge: judgeMisfits(propertyReport, ['type', 'unknown'], 'is not as the product model declares it'),
+  judge: judgeMisfits(
+    propertyReport,
+    ['type', 'unknown'],
+    (path) => `${path} is not as the product model declares it.`,
+  ),
 });

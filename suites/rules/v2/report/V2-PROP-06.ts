@@ -12,6 +12,6 @@ export default defineRule({
   judge: judgeMisfits(
     propertyReport,
     ['range', 'step', 'length', 'enum'],
-    'is outside the bounds of the product model',
+    (path) => `${path} is outside the bounds of the product model.`,
   ),
 });

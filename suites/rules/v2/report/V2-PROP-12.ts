@@ -25,7 +25,7 @@ export default defineRule({
         if (!isTooLong) return;
         bench.broken({
           message: `It published more than the platform accepts in ${isReport ? 'one report' : 'one message'}.`,
-          expected: `at most ${words}${v2.gzip ? ' before compression' : ''}`,
+          expected: v2.gzip ? `at most ${words} before compression` : `at most ${words}`,
           actual: bytes > most ? `${bytes} bytes` : `${payload.length} bytes that are more when they are unpacked`,
           evidence: [entry],
         });

@@ -24,7 +24,9 @@ export default defineRule({
       const { v2, topic, deviceId } = entry;
       if ((v2 !== undefined && v2.channel !== 'unknown') || servicesOf(entry).length === 0) return undefined;
       const nearMiss = explainTopic(topic, { deviceId }) ?? (v2 ? undefined : 'not a topic of this interface');
-      return `it published services of properties on ${topic}${nearMiss === undefined ? '' : `: ${nearMiss}`}`;
+      return nearMiss === undefined
+        ? `it published services of properties on ${topic}`
+        : `it published services of properties on ${topic}: ${nearMiss}`;
     },
   }),
 });

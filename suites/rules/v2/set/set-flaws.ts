@@ -3,7 +3,7 @@ import type { ProductModel, Service } from '../../../../mock-platform/product-mo
 import { findService } from '../../../../mock-platform/product-model/validate.ts';
 import { validateValue } from '../../../../mock-platform/product-model/validate-value.ts';
 import type { Refusable } from '../../judges/request/judge-refusals.ts';
-import { misfitWords } from '../../judges/request/misfit-words.ts';
+import { withMisfits } from '../../judges/request/misfit-words.ts';
 import { valueForms } from '../answer-forms.ts';
 import { nameOf, type ServiceValues, serviceValues } from '../service-values.ts';
 
@@ -37,7 +37,7 @@ export function forbiddenValue({ fit, paras }: Refusable, model: ProductModel | 
         : [];
     }),
   );
-  return `values that its model forbids${misfitWords(misfits)}`;
+  return withMisfits('values that its model forbids', misfits);
 }
 
 function unknownIn(services: readonly ServiceValues[], model: ProductModel): string[] {

@@ -1,0 +1,47 @@
+import { generationPhrases } from '../../mock-platform/generations/phrases.zh.ts';
+import type { Phrase } from '../../mock-platform/language/phrase-book.ts';
+import { listenerPhrases } from '../../mock-platform/listeners/phrases.zh.ts';
+import { modelPhrases } from '../../mock-platform/product-model/phrases.zh.ts';
+import { credentialPhrases } from '../../mock-platform/protocol/credentials/phrases.zh.ts';
+import { passwordPhrases } from '../../mock-platform/protocol/password-phrases.zh.ts';
+import { protocolPhrases } from '../../mock-platform/protocol/phrases.zh.ts';
+import { wirePhrases } from '../../mock-platform/wire/phrases.zh.ts';
+import { arbitraryPhrases } from '../arbitraries/phrases.zh.ts';
+import { foldPhrases } from '../rules/folds/phrases.zh.ts';
+import { connectionPhrases } from '../rules/judges/connection/phrases.zh.ts';
+import { reportPhrases } from '../rules/judges/report/phrases.zh.ts';
+import { requestPhrases } from '../rules/judges/request/phrases.zh.ts';
+import { sessionPhrases } from '../rules/judges/session/phrases.zh.ts';
+import { mqttPhrases } from '../rules/mqtt/phrases.zh.ts';
+import { rulesInChinese } from '../rules/rules.zh.ts';
+import { partsIn } from '../rules/translated-rules.ts';
+import { firstGenerationPhrases } from '../rules/v1/phrases.zh.ts';
+import { secondGenerationPhrases } from '../rules/v2/phrases.zh.ts';
+import { verdictPhrases } from '../verdicts/phrases.zh.ts';
+
+/** What judges put together of phrases and values, in Chinese. The source of each stands somewhere in the code. */
+export const judgePhrases: readonly Phrase[] = [
+  ...credentialPhrases,
+  ...passwordPhrases,
+  ...protocolPhrases,
+  ...modelPhrases,
+  ...wirePhrases,
+  ...generationPhrases,
+  ...listenerPhrases,
+  ...connectionPhrases,
+  ...requestPhrases,
+  ...reportPhrases,
+  ...sessionPhrases,
+  ...foldPhrases,
+  ...mqttPhrases,
+  ...firstGenerationPhrases,
+  ...secondGenerationPhrases,
+  ...verdictPhrases,
+  ...arbitraryPhrases,
+];
+
+/** The same, and what a device may leave undone, which stands in rules. */
+export const phrasesInChinese: readonly Phrase[] = [
+  ...judgePhrases,
+  ...Object.entries(partsIn(rulesInChinese)).flatMap(([name, pair]) => (name.endsWith('.when') ? [pair] : [])),
+];
