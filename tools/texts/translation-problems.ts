@@ -21,7 +21,7 @@ import { phraseProblems } from './phrase-problems.ts';
 export async function translationProblems(root: string): Promise<string[]> {
   const problems = [
     ['rules.zh.ts', ruleProblems()],
-    ['phrases.zh.ts', phraseProblems(root, judgePhrases)],
+    ['phrases.zh.ts', phraseProblems(sourcesOf(root), judgePhrases)],
     ['suites/configuration/settings.zh.ts', settingProblems()],
   ] as const;
   const catalogues = catalogueFolders(root);
@@ -29,6 +29,11 @@ export async function translationProblems(root: string): Promise<string[]> {
     catalogues.map(async (folder) => [folder, await problemsIn(join(root, folder))] as const),
   );
   return [...problems, ...found].flatMap(([where, lines]) => lines.map((line) => `${where}: ${line}`));
+}
+
+/** Where the sources are: what was compiled stands in a folder beside them. */
+function sourcesOf(root: string): string {
+  return import.meta.filename.endsWith('.ts') ? root : join(root, '..');
 }
 
 function ruleProblems(): string[] {
