@@ -62,13 +62,15 @@ export async function settleRun(
     since,
   }: Made = {},
 ): Promise<RunSettings> {
-  const { capabilities, timeouts, productModel, identity, platform, strict, long, known } = configuration;
+  const { timeouts, productModel, identity, platform, strict, long, known } = configuration;
+  const model = await modelIn(productModel);
+  const hasCommands = model.services.some((service) => service.commands.length > 0);
+  const capabilities = { ...configuration.capabilities, commands: configuration.capabilities.commands && hasCommands };
   const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
   const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
   const rules = rulesFor(playbook.served.name, given);
   const selection = selectionOf(configuration, rules, aimed(playbook.scenarios, rules));
   const own = await playbook.settle(configuration);
-  const model = await modelIn(productModel);
   const { secret, ...ids } = identity;
   return {
     device,
@@ -80,7 +82,7 @@ export async function settleRun(
       keepsReports,
       maxCommandBytes,
       ...(echoCommand !== undefined && { echoCommand }),
-      ...playbook.declares(configuration.capabilities, model),
+      ...playbook.declares(capabilities, model),
     },
     model,
     modelFolder: await playbook.modelFor(productModel),
@@ -96,7 +98,8 @@ export async function settleRun(
     long,
     known: withKnownRules(known, rules),
     inapplicable: new Map([
-      ...inapplicableNeeds(configuration, device, playbook),
+      ...inapplicableNeeds({ ...configuration, capabilities }, device, playbook),
+      ...(hasCommands ? [] : [['commands', 'the product model has no commands'] as const]),
       ...silent.map(({ need, words }) => [need, `the device answered none of three ${words}s`] as const),
     ]),
     ...(silent.length > 0 && { notes: silent.map((one) => silenceNote(one, timeouts.answerMs)) }),

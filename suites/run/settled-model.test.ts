@@ -1,5 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { streetLamp, streetLampProduct } from '../../mock-platform/definition/street-lamp.ts';
 import { settingsInline } from '../configuration/settings-inline.ts';
 import { settleRun } from './settle-run.ts';
@@ -21,4 +24,15 @@ test('what is wrong with a product file is told as a mistake in the settings', a
   await expect(settled('package.json')).rejects.toThrow(
     'package.json $.service_capabilities: found nothing, expected a list of services. Add it.',
   );
+});
+
+test('a product model without commands leaves the rules about them out', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'no-commands-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const product = JSON.parse(await readFile(streetLampProduct, 'utf8'));
+  for (const service of product.service_capabilities) service.commands = [];
+  await writeFile(join(folder, 'product.json'), JSON.stringify(product));
+  const { declaration, inapplicable } = await settled(folder);
+  expect(declaration.commands).toBe(false);
+  expect(inapplicable.get('commands')).toBe('the product model has no commands');
 });
