@@ -44,7 +44,7 @@ describe('what the user gets wrong is said in words, with exit code 2 and no sta
   test.each([
     [['run', '--sed', '3'], "error: unknown option '--sed'\n(Did you mean --seed?)\n"],
     // What stands behind it may be a secret.
-    [['credentials', '--secert=hush'], "error: unknown option '--secert'\n(Did you mean --secret?)\n"],
+    [['credentials', '--secert=hush'], "error: unknown option '--secert'\n"],
     [['run', '--reference', '--seed', 'x'], '--seed is "x": expected a whole number from -2147483648 to 2147483647.'],
     [['run', '--device-command', 'a', '--device-module', 'b'], 'are given at once: expected one device under test.'],
     [['run', '--reference', '--product-model', 'nowhere'], 'there is no folder'],
