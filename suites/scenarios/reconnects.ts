@@ -105,8 +105,6 @@ const enoughOthers = 3;
 /** In a first look a report must come again this soon after the log-in, or the one before; in a repetition the next one has more time. */
 const soonMs = 3000;
 const restMs = 10_000;
-/** Devices that send by a timer what was not acknowledged do so after this at the latest. */
-const firstMs = 20_000;
 
 export const unacknowledged = defineScenario({
   name: 'unacknowledged',
@@ -148,12 +146,13 @@ export async function withholdAcknowledgements(rig: Rig): Promise<void> {
     const isAway = session === undefined || session.connection === connection;
     const back = isAway ? await rig.awaits('reconnectMs', isOnline, { after: cutAt }) : undefined;
     if (isAway && !back) return true;
-    // It may have to wait for its own time to report. That has come when it has reported anything.
+    // It may have to wait for its own time to report: that has come when it has reported anything. What it sends again by a timer
+    // may take as long once more.
     const { reportMs, reconnectMs } = rig.options.waits;
     const dueMs = Math.min(reportMs, reconnectMs);
     if (!(await rig.untilSoon(isData, { after: back?.seq ?? cutAt, ms: dueMs, soonMs }))) return true;
     for (let count = 1; count <= payloads.length; count += 1) {
-      const ms = count === 1 ? Math.min(firstMs, dueMs) : restMs;
+      const ms = count === 1 ? dueMs : restMs;
       if (!(await rig.untilSoon(nth(again, count), { after: cutAt, ms, soonMs }))) break;
     }
     return true;
