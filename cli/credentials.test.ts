@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
+import { speakIn } from './speak.ts';
 import { said } from './testing.ts';
 
 const credentials = (args: readonly string[], given: { env?: NodeJS.ProcessEnv; stdin?: string } = {}) =>
@@ -109,6 +110,20 @@ describe('credentials are checked as the platform does it', () => {
     const { stdout } = await credentials(triple({ password: swapped }));
     expect(stdout).not.toContain(lamp.secret);
     expect(stdout).not.toContain(right.password);
+  });
+
+  test('in Chinese, in columns, and to programs in English', async () => {
+    onTestFinished(() => speakIn('en'));
+    const wrong = [...triple({ username: 'lamp_1_0_0_2026031401' }), '--lang', 'zh'];
+    const { stdout } = await credentials(wrong);
+    expect(stdout).toMatch(/^✓ 客户端ID {6}"lamp_1_0_0_2026031401"$/m);
+    expect(stdout).toMatch(/^✗ 用户名 {8}"lamp_1_0_0_2026031401"\n {16}期望.*\n {16}疑似原因：写成了整个客户端ID$/m);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^平台拒绝这组鉴权参数：CONNACK 4，用户名：期望.*。$/);
+    const accepted = await credentials([...triple(), '--lang', 'zh']);
+    expect(accepted.stdout.trimEnd().split('\n').at(-1)).toBe('平台接受这组鉴权参数：CONNACK 0。');
+    const json = await credentials([...wrong, '--json']);
+    expect(json.stdout).toContain('user-name');
+    expect(json.stdout).not.toMatch(/\p{Script=Han}/u);
   });
 
   test('as JSON for programs', async () => {

@@ -1,5 +1,6 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { ConnectPacket } from '../../mock-platform/wire/packet.ts';
 import type { Colour } from '../report/paint.ts';
 import type { Entry } from '../rules/rule.ts';
@@ -163,21 +164,22 @@ export class EventLines {
     }
   }
 
-  #handshake({ connection, outcome, error }: Entry<'tls-handshake'>): EventLine | undefined {
+  #handshake({ connection, outcome, error }: Entry<'tls-handshake'>): Described | undefined {
     if (outcome === 'completed') return undefined;
     const visit = this.#visit(connection);
     visit.refused = true;
-    const text = tell('line.handshake', { why: error ?? tell('line.noReason') });
+    const text = () => tell('line.handshake', { why: error === undefined ? tell('line.noReason') : retold(error) });
     return { who: visit.remote, what: 'refused', text, colour: 'red' };
   }
 
-  #authenticated(entry: Entry<'authenticated'>): EventLine | undefined {
+  #authenticated(entry: Entry<'authenticated'>): Described | undefined {
     const visit = this.#visit(entry.connection);
     if (entry.deviceId !== undefined) visit.deviceId = entry.deviceId;
     if (entry.deviceId !== undefined) visit.login = dialectOf(entry).loginName(entry);
     if (entry.accepted) return undefined;
     visit.refused = true;
-    const text = onPurpose(`CONNACK ${entry.returnCode}, ${entry.reason}`, entry.staged);
+    const { returnCode: code, reason, staged } = entry;
+    const text = () => onPurpose(tell('line.refused', { code, reason: retold(reason) }), staged);
     return { who: this.#whoIs(entry.connection), what: 'refused', text, colour: 'red' };
   }
 
@@ -192,7 +194,7 @@ export class EventLines {
     return { who: this.#whoIs(connection), what: 'connected', text, colour: 'green' };
   }
 
-  #closed({ connection, by, reason, clean, staged }: Entry<'connection-closed'>): EventLine | undefined {
+  #closed({ connection, by, reason, clean, staged }: Entry<'connection-closed'>): Described | undefined {
     const { online, refused } = this.#visit(connection);
     const who = this.#whoIs(connection);
     this.#visits.delete(connection);
@@ -201,17 +203,23 @@ export class EventLines {
       return {
         who,
         what: 'refused',
-        text: tell(by === 'device' ? 'line.closedEarlyDevice' : 'line.closedEarlyPlatform', { reason }),
+        text: () =>
+          tell(by === 'device' ? 'line.closedEarlyDevice' : 'line.closedEarlyPlatform', { reason: retold(reason) }),
         colour: 'red',
       };
-    const text = clean ? tell('line.disconnect') : onPurpose(reason, staged);
+    const text = () => (clean ? tell('line.disconnect') : onPurpose(retold(reason), staged));
     return { who, what: 'gone', text, ...(!clean && { colour: 'yellow' as const }) };
   }
 
   #message(entry: Entry<'message-received'>): Described | undefined {
     const { kind, value, unreadable, payload } = entry;
     if (unreadable !== undefined) {
-      return this.#of(entry, 'unreadable', () => `${unreadable}: ${payloadText(payload)}`, 'yellow');
+      return this.#of(
+        entry,
+        'unreadable',
+        () => tell('line.unreadable', { why: retold(unreadable), payload: payloadText(payload) }),
+        'yellow',
+      );
     }
     // What it answers, and whether it does, is in the entry behind it.
     if (kind === 'response') return undefined;

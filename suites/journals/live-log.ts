@@ -1,5 +1,6 @@
 import type { BrokenRules } from '../../mock-platform/admin/beside.ts';
 import type { Clock } from '../../mock-platform/clock.ts';
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import { ansi, plain } from '../report/paint.ts';
 import type { Entry, Rule, Violation } from '../rules/rule.ts';
@@ -108,9 +109,14 @@ export class LiveLog {
     if (!this.#gate.passes(`rule broken of ${owner.deviceId ?? 'all'}`)) return;
     const { message, expected, actual, nearMiss } = violation;
     const times = count > 3 ? tell('rule.times', { level, n: count }) : level;
-    const values = { rule: id, level: times, message, expected, actual };
+    const values = {
+      ...{ rule: id, level: times },
+      ...{ message: retold(message), expected: retold(expected), actual: retold(actual) },
+    };
     const text =
-      nearMiss === undefined ? tell('rule.broken', values) : tell('rule.brokenNear', { ...values, near: nearMiss });
+      nearMiss === undefined
+        ? tell('rule.broken', values)
+        : tell('rule.brokenNear', { ...values, near: retold(nearMiss) });
     const colour = level === 'MUST' ? 'red' : 'yellow';
     this.#write({ who: this.#nameOf(owner), what: 'rule broken', text: plainText(text), colour });
   }

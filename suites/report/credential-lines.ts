@@ -1,25 +1,32 @@
 import type { Admission } from '../../mock-platform/generations/generation.ts';
+import { retold } from '../../mock-platform/language/retold.ts';
+import { columnsOf, padded } from '../words/columns.ts';
 import { plainText } from '../words/plain-text.ts';
 import type { Paint } from './paint.ts';
+import { tell } from './texts.ts';
 
 /** What the platform would say to credentials: a line for each aspect, what is wrong with it below, and the answer last. */
 export function credentialLines({ findings, accepted, returnCode, reason }: Admission, paint: Paint): string[] {
-  const widest = Math.max(...findings.map(({ aspect }) => aspect.length));
+  const widest = Math.max(...findings.map(({ aspect }) => columnsOf(retold(aspect))));
   const lines = findings.flatMap(({ aspect, ok, expected, actual, nearMiss }) => {
-    const name = `${aspect.padEnd(widest)}  `;
+    const name = `${padded(retold(aspect), widest)}  `;
     if (ok)
-      return [
-        `${paint('green', '✓')} ${name}${plainText(actual)}${nearMiss === undefined ? '' : `: ${plainText(nearMiss)}`}`,
-      ];
+      return [`${paint('green', '✓')} ${name}${shown(actual)}${nearMiss === undefined ? '' : `: ${shown(nearMiss)}`}`];
     const indent = ' '.repeat(widest + 4);
     return [
-      `${paint('red', '✗')} ${name}${plainText(actual)}`,
-      `${indent}expected ${plainText(expected)}`,
-      ...(nearMiss === undefined ? [] : [`${indent}${paint('yellow', `looks like: ${plainText(nearMiss)}`)}`]),
+      `${paint('red', '✗')} ${name}${shown(actual)}`,
+      `${indent}${tell('credential.expected', { what: shown(expected) })}`,
+      ...(nearMiss === undefined
+        ? []
+        : [`${indent}${paint('yellow', tell('credential.near', { what: shown(nearMiss) }))}`]),
     ];
   });
   const verdict = accepted
-    ? paint('green', 'The platform accepts them: CONNACK 0.')
-    : paint('red', `The platform refuses them: CONNACK ${returnCode}, ${plainText(reason)}.`);
+    ? paint('green', tell('credential.accepted'))
+    : paint('red', tell('credential.refused', { code: returnCode, reason: shown(reason) }));
   return [...lines, '', verdict];
+}
+
+function shown(text: string): string {
+  return plainText(retold(text));
 }

@@ -74,6 +74,8 @@ export const en = {
   'line.open': '{transport} port {port} is open',
   'line.closed': '{transport} port {port} is closed',
   'line.handshake': 'TLS handshake failed: {why}',
+  'line.refused': 'CONNACK {code}, {reason}',
+  'line.unreadable': '{why}: {payload}',
   'line.noReason': 'no reason given',
   'line.onPurpose': '{text} (on purpose)',
   'line.online': 'over {transport} from {remote}, by {login}',

@@ -91,6 +91,8 @@ export const zh: Translated<typeof en> = {
   'line.open': ['{transport} port {port} is open', '{transport}端口{port}已打开'],
   'line.closed': ['{transport} port {port} is closed', '{transport}端口{port}已关闭'],
   'line.handshake': ['TLS handshake failed: {why}', 'TLS握手失败：{why}'],
+  'line.refused': ['CONNACK {code}, {reason}', 'CONNACK {code}，{reason}'],
+  'line.unreadable': ['{why}: {payload}', '{why}：{payload}'],
   'line.noReason': ['no reason given', '未给出原因'],
   'line.onPurpose': ['{text} (on purpose)', '{text}（有意为之）'],
   'line.online': ['over {transport} from {remote}, by {login}', '经{transport}，来自{remote}，以{login}鉴权'],

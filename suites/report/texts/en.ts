@@ -28,6 +28,11 @@ export const en = {
   'more.could-not-run': '{n} more could not run',
   'more.failures': 'And {n} more: {ids}',
   'more.failuresInFile': 'And {n} more, in {file}: {ids}',
+  'credential.expected': 'expected {what}',
+  'credential.near': 'looks like: {what}',
+  'credential.accepted': 'The platform accepts them: CONNACK 0.',
+  'credential.refused': 'The platform refuses them: CONNACK {code}, {reason}.',
+
   'stale.entry': '{rule}: {why}. Take its entry ("{reason}") out of `known`.',
 
   'failure.demands': 'The device {sentence}.',

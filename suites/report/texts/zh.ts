@@ -33,6 +33,14 @@ export const zh: Translated<typeof en> = {
   'more.could-not-run': ['{n} more could not run', '另有{n}条无法运行'],
   'more.failures': ['And {n} more: {ids}', '另有{n}条：{ids}'],
   'more.failuresInFile': ['And {n} more, in {file}: {ids}', '另有{n}条，见{file}：{ids}'],
+  'credential.expected': ['expected {what}', '期望{what}'],
+  'credential.near': ['looks like: {what}', '疑似原因：{what}'],
+  'credential.accepted': ['The platform accepts them: CONNACK 0.', '平台接受这组鉴权参数：CONNACK 0。'],
+  'credential.refused': [
+    'The platform refuses them: CONNACK {code}, {reason}.',
+    '平台拒绝这组鉴权参数：CONNACK {code}，{reason}。',
+  ],
+
   'stale.entry': [
     '{rule}: {why}. Take its entry ("{reason}") out of `known`.',
     '{rule}：{why}。请从`known`中删除这一条（“{reason}”）。',
