@@ -24,7 +24,6 @@ export const arbitraryPhrases: readonly Phrase[] = [
   ['all members within __proto__', '所有字段都放在__proto__里'],
   ['byte order mark after the first brace', '第一个花括号之后有字节序标记（BOM）'],
   ['byte order mark before the first colon', '第一个冒号之前有字节序标记（BOM）'],
-  ['mid within __proto__', 'mid放在__proto__里'],
   ['a command of {n} bytes, padded in {where}', '{n}字节的命令，用{where}填充'],
   ['an unknown member', '未知字段'],
   ['{request} of {n} bytes, padded in an unknown member', '{n}字节的{request}，用未知字段填充'],
@@ -56,5 +55,4 @@ export const arbitraryPhrases: readonly Phrase[] = [
   ['every character of the values escaped', '值中的每个字符都转义'],
   ['slashes escaped', '斜杠转义'],
   ['unknown members {1}', '带有未知字段{1}'],
-  ['no hasMore', '没有hasMore'],
 ];

@@ -1,4 +1,5 @@
 import type { Translation } from '../../mock-platform/language/texts.ts';
+import { v1SettingsInChinese } from './v1/settings.zh.ts';
 
 /** What `--help` tells of the settings of `run` and `serve`: of each flag, and of what counts without it. */
 export const settingsInChinese: Readonly<Record<string, Translation>> = {
@@ -34,7 +35,6 @@ export const settingsInChinese: Readonly<Record<string, Translation>> = {
   ],
   'run --transport': ['how it connects', '设备如何连接'],
   'run --authentication': ['the id that it logs in with', '设备鉴权所用的ID'],
-  'run --codec-modes': ['the codec modes that it speaks', '设备使用的编解码模式'],
   'run --properties-set': ['it takes property sets: true, false, or auto', '设备是否支持属性设置：true、false或auto'],
   'run --properties-get': ['it answers property gets: true, false, or auto', '设备是否响应属性查询：true、false或auto'],
   'run --settable': [
@@ -89,12 +89,6 @@ export const settingsInChinese: Readonly<Record<string, Translation>> = {
   'run --secret otherwise': ['a new one', '每次新生成'],
   'run --host': ['where the platform listens', '平台的监听地址'],
   'run --port': ['port that it listens on; 0 uses any free one', '平台的监听端口；0表示任意空闲端口'],
-  'run --registration': ['it registers itself with the secret of its product', '设备用产品的密钥动态注册'],
-  'run --no-registration': ['it is registered before it starts', '设备在启动前已经注册'],
-  'run --codec': [
-    "the product's codec: a module that exports decode and encode",
-    '产品的编解码插件：导出decode和encode的模块',
-  ],
   'run --rule': ['judge only these rules, such as V2-CMD-01', '只判定这些规则，例如V2-CMD-01'],
   'run --rule otherwise': ['all', '全部'],
   'run --area': [
@@ -213,8 +207,6 @@ export const settingsInChinese: Readonly<Record<string, Translation>> = {
   'serve --no-shadow-differences': ['keep what is desired to yourself', '不下发影子中的期望值'],
   'serve --key-type': ['key of the server certificate: "rsa" or "ecdsa"', '服务器证书的密钥类型："rsa"或"ecdsa"'],
   'serve --generation': ['generation of the protocol: auto, 1 or 2', '使用哪一代接口：auto、1或2'],
-  'serve --has-more': ['send hasMore in commands', '在命令中发送hasMore'],
-  'serve --no-has-more': ['send commands without hasMore', '命令中不含hasMore'],
   'serve --timestamp-tolerance-ms': ['how far a checked timestamp may be off', '校验时间戳时允许的偏差，毫秒'],
   'serve --keep-alive': [
     '"documented" refuses a keep-alive outside 30 to 1200 s',
@@ -226,4 +218,5 @@ export const settingsInChinese: Readonly<Record<string, Translation>> = {
     '第二代接口的设备未订阅的消息以哪个QoS下发：0或1',
   ],
   'serve --max-subscriptions': ['subscriptions of a connection', '每个连接的订阅数'],
+  ...v1SettingsInChinese,
 };

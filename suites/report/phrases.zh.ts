@@ -7,7 +7,10 @@ import { passwordPhrases } from '../../mock-platform/protocol/password-phrases.z
 import { protocolPhrases } from '../../mock-platform/protocol/phrases.zh.ts';
 import { wirePhrases } from '../../mock-platform/wire/phrases.zh.ts';
 import { arbitraryPhrases } from '../arbitraries/phrases.zh.ts';
+import { firstGenerationArbitraryPhrases } from '../arbitraries/v1/phrases.zh.ts';
 import { foldPhrases } from '../rules/folds/phrases.zh.ts';
+import { firstGenerationTrialPhrases } from '../rules/folds/v1/phrases.zh.ts';
+import { secondGenerationTrialPhrases } from '../rules/folds/v2/phrases.zh.ts';
 import { connectionPhrases } from '../rules/judges/connection/phrases.zh.ts';
 import { reportPhrases } from '../rules/judges/report/phrases.zh.ts';
 import { requestPhrases } from '../rules/judges/request/phrases.zh.ts';
@@ -33,11 +36,14 @@ export const judgePhrases: readonly Phrase[] = [
   ...reportPhrases,
   ...sessionPhrases,
   ...foldPhrases,
+  ...firstGenerationTrialPhrases,
+  ...secondGenerationTrialPhrases,
   ...mqttPhrases,
   ...firstGenerationPhrases,
   ...secondGenerationPhrases,
   ...verdictPhrases,
   ...arbitraryPhrases,
+  ...firstGenerationArbitraryPhrases,
 ];
 
 /** The same, and what a device may leave undone, which stands in rules. */

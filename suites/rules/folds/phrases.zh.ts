@@ -58,13 +58,6 @@ export const foldPhrases: readonly Phrase[] = [
   ['when it is shorter', '请求更短'],
   ['another command', '换一条命令'],
   ['on a fresh connection', '在新连接上'],
-  ['when `hasMore` is left out', '不带`hasMore`'],
-  ["when its members stand in the order of the vendor's table", '字段按厂商文档表格的顺序排列'],
-  ['when there is a space after each comma and colon', '逗号和冒号后都有空格'],
-  ['with another mid', '换一个mid'],
-  ["on the other codec's topic", '在另一种编解码模式的Topic上'],
-  ['when `service_id` and `command_name` stand before `paras`', '`service_id`和`command_name`排在`paras`之前'],
-  ['with another request_id', '换一个request_id'],
 
   ['bytes that MQTT forbids ({fault})', 'MQTT禁止的字节（{fault}）'],
   ['a malformed {word} ({flaw})', '格式错误的{word}（{flaw}）'],

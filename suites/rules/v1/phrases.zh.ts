@@ -48,6 +48,7 @@ export const firstGenerationPhrases: readonly Phrase[] = [
   ['It sent a message that is neither a report nor an answer.', '它发送的消息既不是上报，也不是响应。'],
   ['"deviceReq" or "deviceRsp" as msgType', 'msgType为"deviceReq"或"deviceRsp"'],
   ['no msgType', '没有msgType'],
+  ['a deviceReq', '一条deviceReq'],
   ['a report of the later generation ($oc topics)', '第二代接口（$oc Topic）的上报'],
   ['an answer of the later generation ($oc topics)', '第二代接口（$oc Topic）的响应'],
 

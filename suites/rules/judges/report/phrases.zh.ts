@@ -42,7 +42,6 @@ export const reportPhrases: readonly Phrase[] = [
     '它在一个连接上发送的消息超过了平台接受的数量。',
   ],
   ['QoS 0 or 1', 'QoS 0或1'],
-  ['a deviceReq', '一条deviceReq'],
   ['at most {n} a second', '每秒最多{n}条'],
   ['{n} within {n2} ms', '{n2} ms内{n}条'],
   ['a report of {1}: {2}', '{1}的上报：{2}'],
