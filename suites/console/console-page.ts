@@ -33,9 +33,24 @@ export async function consolePage(request: Request): Promise<Response> {
     return answer(405, 'text/plain', 'The console is only read.');
   if (pathname === '/') return answer(200, 'text/html', shell);
   if (pathname === '/console/style.css') return answer(200, 'text/css', style);
+  if (pathname === '/console/phrases.json') return answer(200, 'application/json', await phrases());
+  if (pathname === '/console/phrase-book.js') return script('../../mock-platform/language/phrase-book.js');
   const [, name] = /^\/console\/((?:texts\/)?[a-z-]+\.js)$/.exec(pathname) ?? [];
-  const script = name && (await readFile(join(import.meta.dirname, 'page', name), 'utf8').catch(() => undefined));
-  return script ? answer(200, 'text/javascript', script) : answer(404, 'text/plain', 'The console has no such part.');
+  return name === undefined ? noPart() : script(`page/${name}`);
+}
+
+/** What judges say in Chinese, for who reads the page in it; loaded when it is asked for. */
+async function phrases(): Promise<string> {
+  return JSON.stringify((await import('../report/phrases.zh.ts')).phrasesInChinese);
+}
+
+async function script(path: string): Promise<Response> {
+  const text = await readFile(join(import.meta.dirname, path), 'utf8').catch(() => undefined);
+  return text === undefined ? noPart() : answer(200, 'text/javascript', text);
+}
+
+function noPart(): Response {
+  return answer(404, 'text/plain', 'The console has no such part.');
 }
 
 function answer(status: number, mediaType: string, body: string): Response {

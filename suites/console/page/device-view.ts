@@ -4,6 +4,7 @@ import { ask, deviceAt } from './api.ts';
 import { copyable } from './copy.ts';
 import { el, fill } from './dom.ts';
 import { requestForms } from './request-forms.ts';
+import { retold } from './retold.ts';
 import { tell } from './texts.ts';
 
 /** All about the device that is chosen, and what can be done with it. */
@@ -70,9 +71,13 @@ export class DeviceView {
           el(
             'p',
             {},
-            latest.message,
+            retold(latest.message),
             ' ',
-            tell('think.finding', { aspect: rule, expected: latest.expected, actual: latest.actual }),
+            tell('think.finding', {
+              aspect: rule,
+              expected: retold(latest.expected),
+              actual: retold(latest.actual),
+            }),
           ),
       ),
     );

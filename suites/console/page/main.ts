@@ -7,6 +7,7 @@ import { lang, otherName, otherTag, speakOther, tag } from './language.ts';
 import { MessagesView } from './messages-view.ts';
 import { PlatformView } from './platform-view.ts';
 import { ReportsView } from './reports-view.ts';
+import { learnPhrases } from './retold.ts';
 import { RowStore } from './row-store.ts';
 import { type Entry, wanted } from './rows.ts';
 import { Tabs } from './tabs.ts';
@@ -15,7 +16,10 @@ import { speakAs, tell } from './texts.ts';
 /** How often the state of devices is asked for, in milliseconds. */
 const every = 1000;
 
-if (lang === 'zh') speakAs((await import('./texts/zh.ts')).zh);
+if (lang === 'zh') {
+  const [{ zh }] = await Promise.all([import('./texts/zh.ts'), learnPhrases()]);
+  speakAs(zh);
+}
 const store = new RowStore();
 const devices = new DevicesView({ choose, ask: () => void refresh() });
 const messages = new MessagesView(store, (deviceId) => devices.nameOf(deviceId));

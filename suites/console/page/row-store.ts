@@ -1,4 +1,5 @@
 import type { BrokenRule } from './answers.ts';
+import { retold } from './retold.ts';
 import { type Entry, type Row, Rows } from './rows.ts';
 import { tell } from './texts.ts';
 
@@ -18,6 +19,9 @@ export const noFilter: Filter = { deviceId: '', kind: '', topic: '', text: '', t
 /** So many rows are kept, of so many characters together; the oldest go. */
 export const mostRows = 5000;
 const mostCharacters = 16 * 1024 * 1024;
+
+/** A broken rule with what was found last. */
+type Shown = BrokenRule & { readonly latest: NonNullable<BrokenRule['latest']> };
 
 /** The rows of the stream, with what the kit thinks of them. */
 export class RowStore {
@@ -91,20 +95,25 @@ export class RowStore {
 
   /** Sentences about rules that this row shows to be broken. */
   brokenBy(row: Row): string[] {
+    return this.#rulesBrokenBy(row).map(({ rule, level, latest: { message, expected, actual, nearMiss } }) => {
+      const near = nearMiss === undefined ? '' : ` ${tell('think.nearMiss', { what: retold(nearMiss) })}`;
+      const said = { message: retold(message), expected: retold(expected), actual: retold(actual) };
+      return `${tell('think.rule', { rule, level, ...said })}${near}`;
+    });
+  }
+
+  #rulesBrokenBy(row: Row): Shown[] {
     const keys = [row.seq, ...neighboursOf(row)].flatMap((seq) => [...(this.#brokenAt.get(seq) ?? [])]);
     return [...new Set(keys)].flatMap((key) => {
       const known = this.#broken.get(key);
       // Entries of several devices stand side by side.
       if (!known?.latest || (known.deviceId !== undefined && known.deviceId !== row.deviceId)) return [];
-      const { rule, level, latest } = known;
-      const { message, expected, actual, nearMiss } = latest;
-      const near = nearMiss === undefined ? '' : ` ${tell('think.nearMiss', { what: nearMiss })}`;
-      return [`${tell('think.rule', { rule, level, message, expected, actual })}${near}`];
+      return [{ ...known, latest: known.latest }];
     });
   }
 
   isTrouble(row: Row): boolean {
-    return row.thoughts.some(({ mood }) => mood === 'bad') || this.brokenBy(row).length > 0;
+    return row.thoughts.some(({ mood }) => mood === 'bad') || this.#rulesBrokenBy(row).length > 0;
   }
 
   #passes(row: Row, { deviceId, kind, topic, text, trouble, key }: Filter): boolean {

@@ -1,3 +1,4 @@
+import { retold } from './retold.ts';
 import { tell, word } from './texts.ts';
 
 /** An entry of the journal as the stream tells it. Its members depend on its type. */
@@ -124,13 +125,13 @@ export class Rows {
       case 'authenticated': {
         if (entry.deviceId !== undefined) this.#devices.set(connection, entry.deviceId);
         if (entry.accepted) return make('login', 'device', tell('say.accepted'), [...findings(entry)]);
-        const text = tell('say.refused', { code: entry.returnCode, reason: entry.reason });
+        const text = tell('say.refused', { code: entry.returnCode, reason: retold(entry.reason) });
         const staged = entry.staged ? [plain(tell('think.staged'))] : [bad(text)];
         return make('login', 'device', text, [...staged, ...findings(entry)]);
       }
       case 'tls-handshake': {
         if (entry.outcome !== 'failed') return undefined;
-        const text = tell('say.handshake', { error: entry.error ?? '' });
+        const text = tell('say.handshake', { error: retold(entry.error ?? '') });
         return make('connection', 'device', text, [
           entry.certificate === 'valid' ? bad(text) : plain(tell('think.staged')),
         ]);
@@ -138,7 +139,7 @@ export class Rows {
       case 'connection-closed': {
         const text = entry.clean
           ? tell('say.goodbye')
-          : tell('say.closed', { by: word('by', entry.by), reason: entry.reason });
+          : tell('say.closed', { by: word('by', entry.by), reason: retold(entry.reason) });
         const row = make('connection', entry.by, text, entry.staged ? [plain(tell('think.staged'))] : []);
         for (const map of [this.#topics, this.#responses, this.#devices]) map.delete(connection);
         return row;
@@ -191,8 +192,8 @@ export class Rows {
       case 'bytes-sent':
         return make('probe', 'platform', tell('say.bytes', { fault: entry.fault }), [plain(tell('think.staged'))]);
       case 'wire-violated':
-        return make('wire', 'device', `${entry.clause}: ${entry.message}`, [
-          bad(tell('think.finding', { aspect: entry.clause, expected: entry.expected, actual: entry.actual })),
+        return make('wire', 'device', `${entry.clause}: ${retold(entry.message)}`, [
+          bad(finding(entry.clause, entry.expected, entry.actual)),
         ]);
       case 'message-sent':
         return make(entry.what, 'platform', textOf(entry));
@@ -245,9 +246,13 @@ function findings(entry: Entry): Thought[] {
   return wrong
     .filter(({ ok }) => !ok)
     .map(({ aspect, expected, actual, nearMiss }) => {
-      const near = nearMiss === undefined ? '' : ` ${tell('think.nearMiss', { what: nearMiss })}`;
-      return bad(`${tell('think.finding', { aspect, expected, actual })}${near}`);
+      const near = nearMiss === undefined ? '' : ` ${tell('think.nearMiss', { what: retold(nearMiss) })}`;
+      return bad(`${finding(retold(aspect), expected, actual)}${near}`);
     });
+}
+
+function finding(aspect: string, expected: string, actual: string): string {
+  return tell('think.finding', { aspect, expected: retold(expected), actual: retold(actual) });
 }
 
 function receivedKind({ kind, unreadable, v2 }: Entry): Kind {
@@ -258,7 +263,7 @@ function receivedKind({ kind, unreadable, v2 }: Entry): Kind {
 
 function received({ unreadable, v2 }: Entry): Thought[] {
   return [
-    ...(unreadable === undefined ? [] : [bad(tell('think.unreadable', { why: unreadable }))]),
+    ...(unreadable === undefined ? [] : [bad(tell('think.unreadable', { why: retold(unreadable) }))]),
     ...(v2?.dropped === undefined ? [] : [bad(tell('think.dropped', { why: word('dropped', v2.dropped) }))]),
   ];
 }

@@ -167,7 +167,7 @@ export const zh: Translated<typeof en> = {
   'think.nearMiss': ['It looks like: {what}.', '疑似原因：{what}。'],
   'think.rule': [
     '{rule} ({level}): {message} Expected {expected}, got {actual}.',
-    '{rule}（{level}）：{message} 期望{expected}，实际{actual}。',
+    '{rule}（{level}）：{message}期望{expected}，实际{actual}。',
   ],
   'think.staged': [
     'A fault that was asked for: it says nothing about the device.',
