@@ -22,8 +22,8 @@ const longest = [
   /\/cli\/installed-package/,
   /\/kill-matrix\/(clients|slow-link)/,
   /\/cli\/serve-killed/,
-  /\/scenarios\/reconnects|\/run\/(lanes|without-commands|look)/,
-  /\/cli\/|\/state\/killed|\/html-in-browser|\/console-|\/sequences\/player|\/watching|\/causes-of|\/second-generation/,
+  /\/scenarios\/reconnects|\/run\/(one-after-another|lanes|without-commands|look)|\/kill-matrix\/second-generation/,
+  /\/cli\/|\/state\/killed|\/html-in-browser|\/console-|\/sequences\/player|\/watching|\/causes-of/,
 ];
 
 /** What a run needs before the first device starts. */

@@ -34,7 +34,7 @@ async function mostAtOnce(answerMs: number, settings: Partial<RunSettings> = {})
   return most;
 }
 
-describe('devices that are explored', () => {
+describe.concurrent('devices that are explored', () => {
   test('are one at a time where only one of it can run', async () => {
     expect(await mostAtOnce(1500, { oneAtATime: true })).toBe(1);
   });

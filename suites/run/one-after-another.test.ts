@@ -21,7 +21,7 @@ const oneAfterAnother: Habit = (_, __, { after }) => {
   };
 };
 
-test.each([1, 2] as const)(
+test.concurrent.each([1, 2] as const)(
   'a device of generation %i that takes its time for each request is not asked more than it can do',
   {
     timeout: 120_000,
@@ -52,7 +52,9 @@ const withoutList: Habit = ({ respond }) => ({
   },
 });
 
-test('such a device is asked for its properties alone, too, besides many at a time', { timeout: 120_000 }, async () => {
+test.concurrent('such a device is asked for its properties alone, too, besides many at a time', {
+  timeout: 120_000,
+}, async () => {
   const { rules } = await runConformance({
     generation: 2,
     device: createReferenceDevice({ generation: 2 }, (...given) => ({

@@ -11,7 +11,7 @@ const common = { generation: 2, seed: 3, budget: 0 } as const;
 const asked = ['malformed', 'forms', 'refusals', 'mixed', 'request-ids', 'implicit', 'messages', 'events'];
 const further = ['oversized', 'redelivery', 'stream', 'cut'];
 
-test.each<[string, string, NonNullable<ConformanceOptions['capabilities']>]>([
+test.concurrent.each<[string, string, NonNullable<ConformanceOptions['capabilities']>]>([
   ['sets and gets', 'command', { commands: false, propertiesSet: true, propertiesGet: true }],
   ['gets', 'command set', { commands: false, propertiesSet: false, propertiesGet: true }],
   ['no requests', 'command set get', { commands: false, propertiesSet: false, propertiesGet: false }],
@@ -38,7 +38,7 @@ test.each<[string, string, NonNullable<ConformanceOptions['capabilities']>]>([
   }
 });
 
-test('a device that takes no requests and is gone after a message is found', async () => {
+test.concurrent('a device that takes no requests and is gone after a message is found', async () => {
   const { module } = smallDevice({
     does(client, { deviceId }) {
       const report = JSON.stringify({ services: [{ service_id: 'Lamp01', properties: {} }] });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { faultyDevice } from '../../fixtures/devices/faults/index.ts';
 import { createReferenceDevice } from '../../fixtures/devices/reference-device.ts';
+import { takeTurns } from '../../tools/kill-matrix/testing/take-turns.ts';
 import { readTrialProducts } from '../../tools/kill-matrix/trial-product.ts';
 import { trialSettings } from '../../tools/kill-matrix/trial-run.ts';
 import { moduleDevice } from '../device/module-device.ts';
@@ -10,9 +11,11 @@ import { Learnt } from './learnt.ts';
 import { away, cut, unacknowledged } from './reconnects.ts';
 import { unavailable } from './refused.ts';
 
+takeTurns(3);
+
 const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 20_000 };
 
-test('a device that comes back later than a report has to is waited for in a first look, too', async () => {
+test.concurrent('a device that comes back later than a report has to is waited for in a first look, too', async () => {
   const products = await readTrialProducts();
   const device = moduleDevice(createReferenceDevice({ generation: 2 }, () => ({ backOffMs: () => 3500 })));
   const settings = trialSettings({ device, generation: 2, waits, rules: ['V2-SESSION-09'] }, products[2]);
@@ -23,7 +26,7 @@ test('a device that comes back later than a report has to is waited for in a fir
   expect(findings[0]?.exercised).toBeGreaterThan(0);
 });
 
-test('a device whose reports go elsewhere has none to acknowledge, and is waited for no longer', async () => {
+test.concurrent('a device whose reports go elsewhere has none to acknowledge, and is waited for no longer', async () => {
   const products = await readTrialProducts();
   const device = moduleDevice(faultyDevice('report-on-v1-topic'));
   const patient = { ...waits, reportMs: 600_000 };
@@ -34,7 +37,7 @@ test('a device whose reports go elsewhere has none to acknowledge, and is waited
   expect(findings).toMatchObject([{ exercised: 0, violations: [] }]);
 });
 
-test.each([
+test.concurrent.each([
   ['that answers no command', 'answers-nothing', cut, 'V1-SESSION-02'],
   ['that answers no command, and the platform is away', 'answers-nothing', away, 'V1-SESSION-04'],
   ['that the platform has just thrown out', 'subscribe-with-wrong-flags', cut, 'V1-SESSION-02'],
@@ -49,7 +52,7 @@ test.each([
   expect(findings[0]?.exercised).toBeGreaterThan(0);
 });
 
-test.each([
+test.concurrent.each([
   ['cut', cut, 'V1-SESSION-02'],
   ['unavailable', unavailable, 'V1-CONN-13'],
 ] as const)(
@@ -70,7 +73,7 @@ test.each([
   },
 );
 
-test('a device that is back on line and does not subscribe is waited for no longer than one that starts', async () => {
+test.concurrent('a device that is back on line and does not subscribe is waited for no longer than one that starts', async () => {
   const products = await readTrialProducts();
   const device = moduleDevice(faultyDevice('subscribes-twice'));
   const settings = trialSettings(
@@ -84,7 +87,7 @@ test('a device that is back on line and does not subscribe is waited for no long
   }
 });
 
-test('a report that does not come again is waited for as long as a report, not as long as a return', async () => {
+test.concurrent('a report that does not come again is waited for as long as a report, not as long as a return', async () => {
   const products = await readTrialProducts();
   const device = moduleDevice(faultyDevice('forgets-reports'));
   const patient = { ...waits, reportMs: 5000, reconnectMs: 600_000 };
@@ -95,7 +98,7 @@ test('a report that does not come again is waited for as long as a report, not a
   expect(findings).toMatchObject([{ violations: expect.arrayContaining([expect.anything()]) }]);
 });
 
-test.each([
+test.concurrent.each([
   ['a report', 'forgets-reports', unacknowledged, 'V1-SESSION-09'],
   ['a SUBSCRIBE', 'subscribes-twice', cut, 'V1-SESSION-03'],
 ])(

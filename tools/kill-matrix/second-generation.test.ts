@@ -6,8 +6,11 @@ import { playScenario } from '../../suites/run/play-scenario.ts';
 import { rigOptionsOf } from '../../suites/run/rig-options-of.ts';
 import { expectNoAccusation } from './accusations.ts';
 import { tryFault } from './fault-trial.ts';
+import { takeTurns } from './testing/take-turns.ts';
 import { readTrialProducts, repertoireOf } from './trial-product.ts';
 import { trialSettings } from './trial-run.ts';
+
+takeTurns(3);
 
 const products = await readTrialProducts();
 
@@ -30,24 +33,27 @@ test.concurrent.each(Object.entries(shownIn))('%s shows %s', { timeout: 60_000 }
   expect(trial.harnessErrors).toEqual([]);
 });
 
-test.each(['request-ids', 'mixed'])('%s uses no request id twice, as the platform never does', async (name) => {
-  const device = moduleDevice(createReferenceDevice({ generation: 2 }));
-  const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
-  const settings = trialSettings({ device, generation: 2, waits }, products[2]);
-  const scenario = repertoireOf(2).find((one) => one.name === name);
-  if (!scenario) throw new Error(`there is no scenario ${name}`);
-  const { journal } = await playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
-  const keys = journal.flatMap((entry) => (entry.type === 'command-sent' ? [entry.key] : []));
-  expect(keys.length).toBeGreaterThan(10);
-  expect(new Set(keys).size).toBe(keys.length);
-});
+test.concurrent.each(['request-ids', 'mixed'])(
+  '%s uses no request id twice, as the platform never does',
+  async (name) => {
+    const device = moduleDevice(createReferenceDevice({ generation: 2 }));
+    const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
+    const settings = trialSettings({ device, generation: 2, waits }, products[2]);
+    const scenario = repertoireOf(2).find((one) => one.name === name);
+    if (!scenario) throw new Error(`there is no scenario ${name}`);
+    const { journal } = await playScenario(scenario, rigOptionsOf(scenario, settings, true), settings.rules);
+    const keys = journal.flatMap((entry) => (entry.type === 'command-sent' ? [entry.key] : []));
+    expect(keys.length).toBeGreaterThan(10);
+    expect(new Set(keys).size).toBe(keys.length);
+  },
+);
 
-test('the reference device is accused of nothing', { timeout: 240_000 }, async () => {
+test.concurrent('the reference device is accused of nothing', { timeout: 240_000 }, async () => {
   const device = moduleDevice(createReferenceDevice({ generation: 2 }));
   await expectNoAccusation({ device, generation: 2 }, []);
 });
 
-test('sets that are answered in the place of commands are judged once that is known', async () => {
+test.concurrent('sets that are answered in the place of commands are judged once that is known', async () => {
   const device = moduleDevice(faultyDevice('set-answered-on-command-topic'));
   const waits = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
   const settings = trialSettings({ device, generation: 2, waits }, products[2]);
@@ -67,7 +73,7 @@ test('sets that are answered in the place of commands are judged once that is kn
   expect(judged).toEqual(expect.arrayContaining(['V2-SET-02', 'V2-SET-04', 'V2-SET-05', 'V2-SET-06', 'V2-SET-10']));
 });
 
-test('where no property set is answered, malformed ones and property gets have their turn all the same', async () => {
+test.concurrent('where no property set is answered, malformed ones and property gets have their turn all the same', async () => {
   const device = moduleDevice(faultyDevice('set-not-answered'));
   const waits = { startMs: 20_000, answerMs: 2000, reportMs: 20_000, reconnectMs: 45_000 };
   const settings = trialSettings({ device, generation: 2, waits }, products[2]);
@@ -79,7 +85,9 @@ test('where no property set is answered, malformed ones and property gets have t
   expect(findings.flatMap(({ rule, violations }) => (violations.length > 0 ? [rule.id] : []))).toEqual(['V2-SET-01']);
 });
 
-test('where no property get is answered, not every property set is followed by one', { timeout: 120_000 }, async () => {
+test.concurrent('where no property get is answered, not every property set is followed by one', {
+  timeout: 120_000,
+}, async () => {
   const device = moduleDevice(faultyDevice('v2-get-answers-nothing'));
   const waits = { startMs: 20_000, answerMs: 500, reportMs: 20_000, reconnectMs: 45_000 };
   const settings = trialSettings({ device, generation: 2, waits }, products[2]);

@@ -10,11 +10,12 @@ import { takeTurns } from './take-turns.ts';
 const runawayMs = 240_000;
 
 /**
- * For tests: every variant of a generation against the suites. Each generation has a file, and so a worker: a trial computes more than
- * it waits, and one worker for all of them would be the last to end. More at a time would all end later.
+ * For tests: every variant of a generation against the suites. Each generation has a file, and so a worker. A trial computes for a third
+ * of its time: with more than two at a time beside the other workers the cores are overfull, trials are held up, and what is held up is
+ * played again.
  */
 export function testVariantsOf(generation: GenerationNumber): void {
-  takeTurns(4);
+  takeTurns(2);
   test.concurrent.each(variants.filter(isOf(String(generation))).map((variant) => [variant.id, variant] as const))(
     'a correct device is not accused: %s',
     { timeout: runawayMs },
