@@ -3,7 +3,7 @@ import { generateCredentials } from 'huawei-iot-conformance';
 import type { Connection } from 'huawei-iot-conformance/suites';
 import { connectAsync } from 'mqtt';
 
-/** A device in a page: it reports once, and answers every command with success. */
+/** A device in a page: it reports once, takes every command and property set, and shows its one property. */
 export default async function startLamp(connection: Connection) {
   const { host, port, transport, caFile, deviceId, secret } = connection;
   const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
@@ -14,14 +14,16 @@ export default async function startLamp(connection: Connection) {
     password,
     ...(ca && { ca }),
   });
-  const topic = (end: string) => `/huawei/v1/devices/${deviceId}/${end}/json`;
-  const send = (message: object) => client.publish(topic('data'), JSON.stringify(message), { qos: 1 });
+  const sys = `$oc/devices/${deviceId}/sys`;
+  const send = (topic: string, message: object) => client.publish(topic, JSON.stringify(message), { qos: 1 });
+  const services = [{ service_id: 'Energy', properties: { consumption: 1.5 } }];
 
-  client.on('message', (_, payload) => {
-    const { mid } = JSON.parse(String(payload));
-    send({ msgType: 'deviceRsp', mid, errcode: 0 });
+  // The platform sends requests without a SUBSCRIBE. What comes is answered on the topic of its kind, with the id in its topic.
+  client.on('message', (topic) => {
+    const [, kind, requestId] = /\/sys\/(commands|properties\/set|properties\/get)\/request_id=(.+)$/.exec(topic) ?? [];
+    if (kind === undefined) return;
+    send(`${sys}/${kind}/response/request_id=${requestId}`, kind.endsWith('get') ? { services } : { result_code: 0 });
   });
-  await client.subscribeAsync(topic('command'), { qos: 1 });
-  send({ msgType: 'deviceReq', data: [{ serviceId: 'Energy', serviceData: { consumption: 1.5 } }] });
+  send(`${sys}/properties/report`, { services });
   return { stop: () => client.endAsync() };
 }

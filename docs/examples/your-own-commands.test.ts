@@ -2,12 +2,14 @@ import { defineScenario, runConformance } from 'huawei-iot-conformance/suites';
 import { expect, test } from 'vitest';
 import startLamp from './lamp.ts';
 
+const productModel = 'fixtures/product-models/street-lamp-v5/product.json';
+
 /** A scenario makes the device's life interesting; the rules judge what comes of it. */
 const evening = defineScenario({
   name: 'evening',
   title: 'the lamps are switched on, dimmed and switched off, each ten times',
   needs: ['commands'],
-  exercises: ['V1-CMD-01', 'V1-CMD-02'],
+  exercises: ['V2-CMD-01', 'V2-CMD-02'],
   async play(rig) {
     await rig.startAndConnect();
     for (let times = 0; times < 10; times += 1) {
@@ -20,7 +22,7 @@ const evening = defineScenario({
 });
 
 test('commands of your own are played as a scenario', async () => {
-  const { scenarios, rules } = await runConformance({ device: startLamp, scenarios: [evening] });
+  const { scenarios, rules } = await runConformance({ device: startLamp, productModel, scenarios: [evening] });
   expect(scenarios).toMatchObject([{ name: 'evening', outcome: 'ran' }]);
-  expect(rules.find(({ id }) => id === 'V1-CMD-01')).toMatchObject({ verdict: 'pass', exercised: 30 });
+  expect(rules.find(({ id }) => id === 'V2-CMD-01')).toMatchObject({ verdict: 'pass', exercised: 30 });
 });

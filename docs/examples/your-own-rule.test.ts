@@ -25,6 +25,7 @@ const smallReports = defineRule({
 test('a rule of your own stands beside the catalogue', async () => {
   const result = await runConformance({
     device: startLamp,
+    productModel: 'fixtures/product-models/street-lamp-v5/product.json',
     scenarios: scenarios.filter(({ name }) => name === 'commands'),
     rules: [...rules, smallReports],
   });
