@@ -3,7 +3,7 @@ import type { Entry } from '../rules/rule.ts';
 import type { Declaration } from '../scenarios/rig-options.ts';
 import { differenceIn, type LearntEcho, learntEcho } from './learnt-echo.ts';
 
-const advice = 'declare capabilities.echoCommand';
+const advice = 'declare capabilities.echoCommand: "';
 
 /**
  * Commands whose responses repeat their parameters by the product model, where nothing compares what comes back: one hint, or none.
@@ -23,24 +23,25 @@ export function echoHints(
   const told = learnt.flatMap(({ name, echo }) => (echo ? differences(name, echo) : []));
   const [first, ...others] = learnt.filter(({ echo }) => echo === undefined).map(({ name }) => name);
   if (first === undefined || told.length > 0) return told;
-  const more = others.length > 0 ? ` (or ${others.join(', ')})` : '';
+  const about = others.length > 0 ? `${first} (or ${others.join(', ')})` : first;
   return [
-    `By the product model the response to ${first}${more} repeats its parameters, and nothing compares them: a text that comes back cut off passes. If the device repeats them, ${advice}: "${first}".`,
+    `By the product model the response to ${about} repeats its parameters, and nothing compares them: a text that comes back cut off passes. If the device repeats them, declare capabilities.echoCommand: "${first}".`,
   ];
 }
 
 function differences(name: string, { repeated, differing: [first, ...others] }: LearntEcho): string[] {
   if (first === undefined) return [];
   const all = repeated + 1 + others.length;
-  const more = others.length === 0 ? '' : `, and ${others.length} more differ`;
+  const difference = differenceIn(first);
+  const what = others.length === 0 ? difference : `${difference}, and ${others.length} more differ`;
   return [
-    `${repeated} of ${all} answers to ${name} repeat its parameters, and one does not: ${differenceIn(first)}${more}. To have that judged, ${advice}: "${name}".`,
+    `${repeated} of ${all} answers to ${name} repeat its parameters, and one does not: ${what}. To have that judged, declare capabilities.echoCommand: "${name}".`,
   ];
 }
 
 /** Is this a warning of that kind? Parts of a run have the same. */
 export function isEchoHint(warning: string): boolean {
-  return warning.includes(`${advice}: "`);
+  return warning.includes(advice);
 }
 
 /** Of the hints of several parts of a run: an answer that differs says more, and of one command it is told once. */

@@ -14,6 +14,7 @@ export function shallows(
   const unsent = commands.filter(({ sent }) => sent === 0).map(({ service, command }) => `${service}/${command}`);
   const takesCommands = declaration.commands && commands.length > 0;
   const isDeaf = takesCommands && commands.every(({ succeeded }) => succeeded === 0);
+  const advice = `raise capabilities.maxCommandBytes (${declaration.maxCommandBytes}) if the device takes longer commands, or run with --runs thorough`;
   // The suite gives up a device that answers nothing: the rest is a consequence.
   return [
     ...(isDeaf
@@ -23,7 +24,9 @@ export function shallows(
       : []),
     ...(takesCommands && !isDeaf && unsent.length > 0
       ? [
-          `${unsent.join(', ')} ${unsent.length === 1 ? 'was' : 'were'} never sent: raise capabilities.maxCommandBytes (${declaration.maxCommandBytes}) if the device takes longer commands, or run with --runs thorough.`,
+          unsent.length === 1
+            ? `${unsent[0]} was never sent: ${advice}.`
+            : `${unsent.join(', ')} were never sent: ${advice}.`,
         ]
       : []),
     ...(declaration.reconnects && returns === 0

@@ -23,10 +23,9 @@ const otherNames: ReadonlyMap<string, string> = new Map(
 /** Turns the operating system's refusal to run a command into what the user has to do. */
 export function cannotStart(attempt: Attempt, error: NodeJS.ErrnoException): DeviceError {
   const { what, next } = explain(attempt, error);
-  return new DeviceError(
-    `Cannot run the command: ${what}.\n  command: ${inWords(attempt.command)}\n  folder:  ${attempt.cwd}\n${next}`,
-    { cause: error },
-  );
+  const command = inWords(attempt.command);
+  const text = `Cannot run the command: ${what}.\n  command: ${command}\n  folder:  ${attempt.cwd}\n${next}`;
+  return new DeviceError(text, { cause: error });
 }
 
 /** A command for people to read and to copy into a shell. */
@@ -41,7 +40,7 @@ function explain({ command, cwd, env }: Attempt, error: NodeJS.ErrnoException): 
   if (program === '') return { what: 'the command is empty', next: 'Give the program and its arguments.' };
   if (!isFolder(cwd)) {
     return {
-      what: `its folder ${cwd} ${existsSync(cwd) ? 'is not a folder' : 'does not exist'}`,
+      what: existsSync(cwd) ? `its folder ${cwd} is not a folder` : `its folder ${cwd} does not exist`,
       next: 'Set the folder that the command is to run in.',
     };
   }

@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { ConformanceResult } from '../result/conformance-result.ts';
 import { plainText, wrapped } from '../words/plain-text.ts';
 import { labelled } from './labelled.ts';
@@ -10,7 +11,7 @@ export function depthLines({ depth }: ConformanceResult, { paint, width }: Page)
   const { commands, boundaries, sessionEvents, sequences, asked, steps, warnings } = depth;
   const returns = sessionEvents.find(({ event }) => event === 'came back')?.count ?? 0;
   const played = asked
-    ? tell('depth.sequencesOf', { n: sequences, all: asked.sequences, steps, why: asked.why })
+    ? tell('depth.sequencesOf', { n: sequences, all: asked.sequences, steps, why: retold(asked.why) })
     : tell('depth.sequences', { n: sequences, steps });
   const succeeded = commands.filter((command) => command.succeeded > 0).length;
   const met = boundaries.filter(({ hits }) => hits > 0).length;
@@ -25,7 +26,9 @@ export function depthLines({ depth }: ConformanceResult, { paint, width }: Page)
     `${labelled(tell('depth.label'), paint)}${first}`,
     ...more.map((line) => `        ${line}`),
     ...warnings.flatMap((warning) =>
-      wrapped(plainText(warning), width - 2).map((line, at) => `${at === 0 ? paint('yellow', '!') : ' '} ${line}`),
+      wrapped(plainText(retold(warning)), width - 2).map(
+        (line, at) => `${at === 0 ? paint('yellow', '!') : ' '} ${line}`,
+      ),
     ),
   ];
 }

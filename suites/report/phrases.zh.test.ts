@@ -38,6 +38,33 @@ test('what faulty devices were told is told in Chinese, but for what they wrote'
 });
 
 test.each([
+  [
+    'commands: The device was not ready within 5 s: it opened no connection to port 40001, which it gets in IOT_HOST and IOT_PORT.',
+    'commands：设备在5 s内没有就绪：它没有连接端口40001，该端口由IOT_HOST和IOT_PORT给出。',
+  ],
+  [
+    'The device was not let in: its last CONNECT was refused with return code 4: user-name: expected "a", got "b" (another letter case).',
+    '设备未通过鉴权：它最后一次CONNECT被拒绝，返回码为4：用户名：期望"a"，实际为"b"（大小写不同）。',
+  ],
+  ['The device ended with exit code 3, and the scenario with it.', '设备结束了运行，退出码为3，场景随之中止。'],
+  [
+    'Cannot run the command: there is no program pyhton on the PATH.\n  command: pyhton a.py\n  folder:  /d\nCorrect its name, install it, or write its path in full.',
+    '无法运行命令：PATH中没有程序pyhton。\n  命令：pyhton a.py\n  目录：/d\n改正程序名，安装该程序，或写出完整路径。',
+  ],
+  [
+    'the run was stopped at its limit of 30 s (timeouts.runMs) before a scenario showed this',
+    '还没有场景触发此规则，运行就因达到30 s的上限（timeouts.runMs）停止了',
+  ],
+  ['the device answered none of three property gets', '三个属性查询，设备一个都没有响应'],
+  [
+    'L/A, L/B were never sent: raise capabilities.maxCommandBytes (64) if the device takes longer commands, or run with --runs thorough.',
+    'L/A, L/B从未下发：如果设备能接收更长的命令，调大capabilities.maxCommandBytes（64），或使用--runs thorough运行。',
+  ],
+])('why a run shows less: %s', (text, chinese) => {
+  expect(book(text)).toBe(chinese);
+});
+
+test.each([
   'ACME sends reports of at most forty bytes.',
   'It is long, and nobody reads it.',
   'The lamp is red; the switch is off.',

@@ -8,6 +8,8 @@ import { protocolPhrases } from '../../mock-platform/protocol/phrases.zh.ts';
 import { wirePhrases } from '../../mock-platform/wire/phrases.zh.ts';
 import { arbitraryPhrases } from '../arbitraries/phrases.zh.ts';
 import { firstGenerationArbitraryPhrases } from '../arbitraries/v1/phrases.zh.ts';
+import { depthPhrases } from '../depth/phrases.zh.ts';
+import { devicePhrases } from '../device/phrases.zh.ts';
 import { foldPhrases } from '../rules/folds/phrases.zh.ts';
 import { firstGenerationTrialPhrases } from '../rules/folds/v1/phrases.zh.ts';
 import { secondGenerationTrialPhrases } from '../rules/folds/v2/phrases.zh.ts';
@@ -20,6 +22,8 @@ import { rulesInChinese } from '../rules/rules.zh.ts';
 import { partsIn } from '../rules/translated-rules.ts';
 import { firstGenerationPhrases } from '../rules/v1/phrases.zh.ts';
 import { secondGenerationPhrases } from '../rules/v2/phrases.zh.ts';
+import { runPhrases } from '../run/phrases.zh.ts';
+import { scenarioPhrases } from '../scenarios/phrases.zh.ts';
 import { verdictPhrases } from '../verdicts/phrases.zh.ts';
 
 /** What judges put together of phrases and values, in Chinese. The source of each stands somewhere in the code. */
@@ -43,6 +47,10 @@ export const judgePhrases: readonly Phrase[] = [
   ...secondGenerationPhrases,
   ...verdictPhrases,
   ...arbitraryPhrases,
+  ...devicePhrases,
+  ...scenarioPhrases,
+  ...depthPhrases,
+  ...runPhrases,
   ...firstGenerationArbitraryPhrases,
 ];
 

@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { CounterexampleResult, ViolationResult } from '../result/conformance-result.ts';
 import { cutTo, plainText, wrapped } from '../words/plain-text.ts';
 import type { Page } from './page.ts';
@@ -24,7 +25,7 @@ export function storyLines(
   });
   const rest = texts.length - mostSteps;
   const which = minimal ? 'story.shortest' : 'story.soFar';
-  const words = note ? tell(`${which}Note`, { note }) : tell(which);
+  const words = note ? tell(`${which}Note`, { note: retold(note) }) : tell(which);
   return [
     ...wrapped(plainText(words), width - 2).map((line) => `  ${paint('dim', line)}`),
     ...told,

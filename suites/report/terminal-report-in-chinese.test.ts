@@ -54,6 +54,13 @@ test('what is wrong stands under Chinese names, and traces stay in their columns
   expect(text).toContain('\n下一步  REPLAY=replay-commands npx vitest run');
 });
 
+test('why a scenario could not run is Chinese, too', () => {
+  const couldNotRun = 'The device was not ready within 5 s: it opened a connection and sent no CONNECT.';
+  const text = report({ scenarios: [sampleScenario('start', { outcome: { couldNotRun } })] });
+  expect(text).toMatch(/start.*设备在5 s内没有就绪：它建立了连接，但没有发送CONNECT。/);
+  expect(text).not.toContain('The device');
+});
+
 test('no line takes more columns than the terminal has, whatever the device sends', () => {
   const said = fc.string({
     unit: fc.constantFrom('a', '设', '备', '，', '🚦', ' ', '"', '7', '\u0000'),

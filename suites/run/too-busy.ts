@@ -23,11 +23,9 @@ export async function playCalmly(play: () => Promise<Played>, first?: Played): P
 /** The run, with nothing concluded from it: neither that a rule is broken, nor that it is kept. */
 export function inconclusive(played: Played): Played {
   const { heldUp, findings } = played;
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  const couldNotRun = [
-    `The machine was too busy to judge the device: the suite could not run for ${seconds(heldUp.totalMs)},`,
-    `${seconds(heldUp.longestMs)} of it in one go. Play it again when less runs beside it.`,
-  ].join(' ');
+  const seconds = (ms: number) => (ms / 1000).toFixed(1);
+  const [all, longest] = [seconds(heldUp.totalMs), seconds(heldUp.longestMs)];
+  const couldNotRun = `The machine was too busy to judge the device: the suite could not run for ${all} s, ${longest} s of it in one go. Play it again when less runs beside it.`;
   const silent = findings.map((finding) => ({ ...finding, exercised: 0, violations: [] }));
   return { ...played, outcome: { couldNotRun }, findings: silent };
 }

@@ -11,18 +11,24 @@ export function whyNotReady({ journal, options, platform, transport }: Rig, afte
   const entries = journal.entries.filter(({ seq }) => seq > after);
   const exit = entries.find((entry) => entry.type === 'device-exited');
   const refusal = lastRefusal(entries);
+  const unopened = noConnection(platform.ports[transport] ?? 0, transport, options.device.kind);
+  const far = howFar(entries, unopened, options.playbook.generation);
+  if (exit) return `The device ${howItEnded(exit)} before it was ready: ${far}.`;
   // The suite gives up before the time is over when the same log-in is refused again: then the message gives no time.
-  const waited = refusal ? 'was not let in' : `was not ready within ${options.waits.startMs / 1000} s`;
-  const did = exit ? `${howItEnded(exit)} before it was ready` : waited;
-  // Its author may not know where to find the port.
-  const where = options.device.kind === 'command' ? ', which it gets in IOT_HOST and IOT_PORT' : '';
-  const port = platform.ports[transport] ?? 0;
-  const only = usualPorts[transport === 'tcp' ? 'tcp' : 'tls'];
-  const hint = where && port !== only ? ` (a program that connects to no other port than ${only}: --port ${only})` : '';
-  return `The device ${did}: ${howFar(entries, `${port}${where}${hint}`, options.playbook.generation)}.`;
+  if (refusal) return `The device was not let in: ${far}.`;
+  return `The device was not ready within ${options.waits.startMs / 1000} s: ${far}.`;
 }
 
-function howFar(entries: readonly Entry[], port: string, judged: number): string {
+function noConnection(port: number, transport: Rig['transport'], kind: Rig['options']['device']['kind']): string {
+  if (kind !== 'command') return `it opened no connection to port ${port}`;
+  // Its author may not know where to find the port.
+  const unopened = `it opened no connection to port ${port}, which it gets in IOT_HOST and IOT_PORT`;
+  const only = usualPorts[transport === 'tcp' ? 'tcp' : 'tls'];
+  if (port === only) return unopened;
+  return `${unopened} (a program that connects to no other port than ${only}: --port ${only})`;
+}
+
+function howFar(entries: readonly Entry[], unopened: string, judged: number): string {
   const refusal = lastRefusal(entries);
   if (!refusal && entries.some(({ type }) => type === 'device-online')) {
     const other = otherGeneration(entries, judged);
@@ -38,7 +44,7 @@ function howFar(entries: readonly Entry[], port: string, judged: number): string
   if (closed?.type === 'connection-closed' && closed.by === 'platform')
     return `its last connection failed: ${closed.reason}`;
   if (entries.some(({ type }) => type === 'connection-opened')) return 'it opened a connection and sent no CONNECT';
-  return `it opened no connection to port ${port}`;
+  return unopened;
 }
 
 /** The refusal after which the device did not get in. */

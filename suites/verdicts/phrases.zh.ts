@@ -19,6 +19,7 @@ export const verdictPhrases: readonly Phrase[] = [
     '只适用于有此行为的设备：{when}；直到运行{how}停止时，该设备没有这样做',
   ],
   ['no scenario of this run shows it', '本次运行中没有场景能触发它'],
+  ['{ids}: {what}', '{ids}：{what}'],
   ['did not show in {1}', '在{1}中没有触发'],
   ['once', '1次'],
   ['{n} times', '{n}次'],

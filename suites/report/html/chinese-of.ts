@@ -46,15 +46,19 @@ function ofRules({ rules }: ConformanceResult): Translation[] {
 }
 
 /** What is said of the device: the page finds it in whole, and never looks into what a device says. */
-function toldIn({ rules, scenarios }: ConformanceResult): Translation[] {
+function toldIn({ rules, scenarios, depth }: ConformanceResult): Translation[] {
   const book = phraseBook(phrasesInChinese);
   const said = [
     ...rules.flatMap(({ reason = '', violations }) => [
       reason,
       reason.split('\n')[0] ?? '',
-      ...violations.flatMap(({ message, expected, actual, nearMiss = '' }) => [message, expected, actual, nearMiss]),
+      ...violations.flatMap(({ message, expected, actual, nearMiss = '', counterexample }) => [
+        ...[message, expected, actual, nearMiss],
+        counterexample?.note ?? '',
+      ]),
     ]),
     ...scenarios.map(({ reason = '' }) => reason),
+    ...(depth?.warnings ?? []),
   ];
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');
   const gaps = [

@@ -80,7 +80,7 @@ function story(violation: ViolationResult): Markup {
     counterexample &&
     html`<h4>${counterexample.minimal ? tell('shortest') : tell('short')}</h4>
 <ol class="story">${counterexample.steps.map(({ text }) => html`<li>${text}</li>`)}${counterexample.closing !== undefined && html`<li>${counterexample.closing}</li>`}</ol>
-${counterexample.note !== undefined && html`<p class="small">${counterexample.note}</p>`}`
+${counterexample.note !== undefined && html`<p class="small told">${counterexample.note}</p>`}`
   }
 ${
   seen.length > 0 &&

@@ -30,7 +30,7 @@ ${share(summary.counts)}
       html`<div><dd>${value}${of !== undefined && html`<span> / ${of}</span>`}</dd><dt>${label}</dt></div>`,
   )}</dl>
 ${exits !== undefined && html`<p class="shallow">${exits}</p>`}
-${result.depth?.warnings.map((warning) => html`<p class="shallow">${ticked(warning)}</p>`)}
+${result.depth?.warnings.map((warning) => html`<p class="shallow told">${ticked(warning)}</p>`)}
 ${token !== undefined && html`<div class="next"><b>${tell('next')}</b>${commandLine(page.replayCommand(token))}</div>`}
 </header>
 `;
