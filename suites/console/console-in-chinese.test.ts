@@ -46,7 +46,7 @@ describe.skipIf(isMissing)(`the console in Chinese ${ofChromium}`, () => {
   });
 
   test('a button shows it in the other language, and the choice is kept', async () => {
-    await tab.evaluate(`document.querySelector('#language').click()`);
+    await tab.leave(() => tab.evaluate(`document.querySelector('#language').click()`));
     await until(tab, says('#language', '中文'));
     await opened('/');
     expect(await language()).toBe('en');

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,6 +26,7 @@ const quiet = [
 ];
 
 type Answer = { readonly result?: unknown; readonly error?: { readonly message: string } };
+type Message = Answer & { readonly id?: number; readonly method?: string; readonly sessionId?: string };
 
 /** A headless Chromium, spoken to over its own pipe (the DevTools protocol): no port is open, nothing is downloaded. */
 export class Chromium {
@@ -32,6 +34,7 @@ export class Chromium {
   readonly #profile: string;
   readonly #input: Writable;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #events = new EventEmitter();
   #last = 0;
 
   private constructor(child: ChildProcess, profile: string) {
@@ -56,7 +59,10 @@ export class Chromium {
   async open(url: string, size?: { readonly width: number; readonly height: number }): Promise<Tab> {
     const { targetId } = await this.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
-    const tab = new Tab((method, params) => this.send(method, params, sessionId));
+    const tab = new Tab(
+      (method, params) => this.send(method, params, sessionId),
+      (event) => new Promise((resolve) => this.#events.once(`${sessionId} ${event}`, () => resolve())),
+    );
     await tab.goTo(url, size);
     return tab;
   }
@@ -80,8 +86,11 @@ export class Chromium {
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #receive(message: Answer & { readonly id?: number }): void {
-    if (message.id === undefined) return;
+  #receive(message: Message): void {
+    if (message.id === undefined) {
+      this.#events.emit(`${message.sessionId} ${message.method}`);
+      return;
+    }
     this.#waiting.get(message.id)?.(message);
     this.#waiting.delete(message.id);
   }

@@ -1,4 +1,6 @@
 type Send = <T>(method: string, params?: object) => Promise<T>;
+/** Resolves with the next event of that name. */
+type Next = (event: string) => Promise<void>;
 
 const keys: Readonly<Record<string, { code: string; windowsVirtualKeyCode: number; text?: string }>> = {
   Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
@@ -10,16 +12,30 @@ const keys: Readonly<Record<string, { code: string; windowsVirtualKeyCode: numbe
 /** One page in a browser, used as a person would: by mouse and keyboard. */
 export class Tab {
   readonly #send: Send;
+  readonly #next: Next;
 
-  constructor(send: Send) {
+  constructor(send: Send, next: Next) {
     this.#send = send;
+    this.#next = next;
   }
 
   async goTo(url: string, { width, height } = { width: 1280, height: 900 }): Promise<void> {
     await this.#send('Page.enable');
     await this.resize(width, height);
     await this.#send('Page.navigate', { url });
-    // The last script of the page has run when the document is complete.
+    await this.#complete();
+  }
+
+  /** Does what makes the page leave for another one, and waits until that is loaded. What waits in a page that is left fails. */
+  async leave(act: () => Promise<unknown>): Promise<void> {
+    const left = this.#next('Page.frameNavigated');
+    await act();
+    await left;
+    await this.#complete();
+  }
+
+  /** The last script of the page has run when the document is complete. */
+  async #complete(): Promise<void> {
     await this.evaluate(
       `new Promise((resolve) => document.readyState === 'complete' ? resolve() : addEventListener('load', resolve))`,
     );
