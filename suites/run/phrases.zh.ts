@@ -25,6 +25,7 @@ export const runPhrases: readonly Phrase[] = [
     '机器过于繁忙，无法判定设备：测试套件累计{n} s未能运行，其中一次连续{n2} s。请在其他程序较少时重新运行。',
   ],
   ['the product model has no commands', '产品模型中没有命令'],
+  ['no {request} fits the product model', '产品模型中没有可用于{request}的内容'],
   ['the device answered none of three {requests}s', '三个{requests}，设备一个都没有响应'],
   ['the device declares transport "mqtt"', '设备声明的transport为"mqtt"'],
   ['the device declares that it takes no commands', '设备声明不接收命令'],

@@ -29,6 +29,9 @@ import { selectionOf } from './selection.ts';
 /** So many seconds are looked for the shortest sequence of a broken rule, and for all together no longer than the device was looked at. */
 const usualBudget = 10;
 
+/** Any request of a product model is shorter, bytes. */
+const mostBytes = 1 << 20;
+
 /** What a program may have made itself, in place of what the configuration says. */
 interface Made {
   readonly device?: DeviceUnderTest;
@@ -65,7 +68,12 @@ export async function settleRun(
   const { timeouts, productModel, identity, platform, strict, long, known } = configuration;
   const model = await modelIn(productModel);
   const hasCommands = model.services.some((service) => service.commands.length > 0);
-  const capabilities = { ...configuration.capabilities, commands: configuration.capabilities.commands && hasCommands };
+  const fitless = (playbook.optional ?? []).filter(({ draw }) => draw(model, mostBytes, 0).length === 0);
+  const capabilities = {
+    ...configuration.capabilities,
+    commands: configuration.capabilities.commands && hasCommands,
+    ...Object.fromEntries(fitless.map(({ member }) => [member, false as const])),
+  };
   const { transport, reports, commands, reconnects, keepsReports, maxCommandBytes, echoCommand } = capabilities;
   const seed = configuration.seed ?? Math.floor(Math.random() * 2 ** 31);
   const rules = rulesFor(playbook.served.name, given);
@@ -100,6 +108,7 @@ export async function settleRun(
     inapplicable: new Map([
       ...inapplicableNeeds({ ...configuration, capabilities }, device, playbook),
       ...(hasCommands ? [] : [['commands', 'the product model has no commands'] as const]),
+      ...fitless.map(({ need, words }) => [need, `no ${words} fits the product model`] as const),
       ...silent.map(({ need, words }) => [need, `the device answered none of three ${words}s`] as const),
     ]),
     ...(silent.length > 0 && { notes: silent.map((one) => silenceNote(one, timeouts.answerMs)) }),

@@ -36,3 +36,15 @@ test('a product model without commands leaves the rules about them out', async (
   expect(declaration.commands).toBe(false);
   expect(inapplicable.get('commands')).toBe('the product model has no commands');
 });
+
+test('a product model without a property that can be set leaves the rules about property sets out', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'no-sets-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const product = JSON.parse(await readFile(streetLampProduct, 'utf8'));
+  for (const { properties } of product.service_capabilities) for (const property of properties) property.method = 'R';
+  await writeFile(join(folder, 'product.json'), JSON.stringify(product));
+  const settings = settingsInline({ device: { command: 'a' }, productModel: folder }, 'the test', []);
+  const { declaration, inapplicable } = await settleRun({ ...settings, generation: 2 });
+  expect(declaration).toMatchObject({ commands: true, sets: false, gets: true });
+  expect(inapplicable.get('set')).toBe('no property set fits the product model');
+});
