@@ -65,6 +65,16 @@ test.each([
 });
 
 test.each([
+  ['send L/A {"on":1,"name":"a, b"} with mid 7', '下发L/A {"on":1,"name":"a, b"}（mid为7）'],
+  ['send 3 property sets at once: L/A {"x":1}, L/B {}', '同时下发3个属性设置：L/A {"x":1}, L/B {}'],
+  ['send L/A {}, in 3 pieces, cut after byte 1, 2', '分3段下发L/A {}，在第1, 2字节之后切开'],
+  ['send a malformed command: not known', '下发格式错误的命令：not known'],
+  ['deliver the 5th last answered command once more, with DUP', '带DUP标志重发倒数第5个已响应的命令'],
+])('a step is told: %s', (text, chinese) => {
+  expect(book(text)).toBe(chinese);
+});
+
+test.each([
   'ACME sends reports of at most forty bytes.',
   'It is long, and nobody reads it.',
   'The lamp is red; the switch is off.',

@@ -24,6 +24,7 @@ import { firstGenerationPhrases } from '../rules/v1/phrases.zh.ts';
 import { secondGenerationPhrases } from '../rules/v2/phrases.zh.ts';
 import { runPhrases } from '../run/phrases.zh.ts';
 import { scenarioPhrases } from '../scenarios/phrases.zh.ts';
+import { sequencePhrases } from '../sequences/phrases.zh.ts';
 import { verdictPhrases } from '../verdicts/phrases.zh.ts';
 
 /** What judges put together of phrases and values, in Chinese. The source of each stands somewhere in the code. */
@@ -51,6 +52,7 @@ export const judgePhrases: readonly Phrase[] = [
   ...scenarioPhrases,
   ...depthPhrases,
   ...runPhrases,
+  ...sequencePhrases,
   ...firstGenerationArbitraryPhrases,
 ];
 

@@ -20,7 +20,7 @@ export function storyLines(
   const numberWidth = String(Math.min(texts.length, mostSteps)).length;
   const told = texts.slice(0, mostSteps).flatMap((text, index) => {
     const number = `${String(index + 1).padStart(numberWidth)}. `;
-    const lines = wrapped(cutTo(plainText(text), longestStep), width - 4 - number.length);
+    const lines = wrapped(cutTo(plainText(retold(text)), longestStep), width - 4 - number.length);
     return lines.map((line, at) => `    ${at === 0 ? number : ' '.repeat(number.length)}${line}`);
   });
   const rest = texts.length - mostSteps;

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { kinds } from '../../mock-platform/generations/v1/messages-testing.ts';
 import { sampleFinding, sampleScenario, sampleViolation } from '../verdicts/testing/sample-run.ts';
 import { columnsOf } from '../words/columns.ts';
+import type { Page } from './page.ts';
+import { plain } from './paint.ts';
 import { speakIn } from './speak.ts';
+import { storyLines } from './story-lines.ts';
 import {
   answers,
   eightDigits,
@@ -59,6 +62,17 @@ test('why a scenario could not run is Chinese, too', () => {
   const text = report({ scenarios: [sampleScenario('start', { outcome: { couldNotRun } })] });
   expect(text).toMatch(/start.*设备在5 s内没有就绪：它建立了连接，但没有发送CONNECT。/);
   expect(text).not.toContain('The device');
+});
+
+test('the steps of a sequence are Chinese, and the result has them in English', () => {
+  const steps = [
+    { text: 'send L/A {"on":1}', step: {} },
+    { text: 'ask the device to stop', step: {} },
+  ];
+  const page = { paint: plain, width: 80, file: 'reports/conformance.json' } as unknown as Page;
+  const lines = storyLines({ expected: 'a', actual: 'b', trace: [] }, { steps, minimal: true }, page);
+  expect(lines.join('\n')).toContain('1. 下发L/A {"on":1}\n    2. 要求设备停止\n');
+  expect(steps[1]?.text).toBe('ask the device to stop');
 });
 
 test('no line takes more columns than the terminal has, whatever the device sends', () => {

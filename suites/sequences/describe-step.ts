@@ -24,17 +24,19 @@ export function describeStep(step: Step, keyName: string): string {
     case 'burst':
       return step.commands.length === 1
         ? `send ${listed(step.commands)}`
-        : `send ${step.commands.length} ${nounOf(step.commands)} at once: ${listed(step.commands)}`;
+        : `send ${step.commands.length} ${nounOf(step.commands)}s at once: ${listed(step.commands)}`;
     case 'exchanged':
       return `send ${inWords(step.first)}, overtaken by ${inWords(step.second)}`;
     case 'joined':
       return step.commands.length === 1
         ? `send ${listed(step.commands)} in one write`
-        : `send ${step.commands.length} ${nounOf(step.commands)} in one write: ${listed(step.commands)}`;
+        : `send ${step.commands.length} ${nounOf(step.commands)}s in one write: ${listed(step.commands)}`;
     case 'pieces':
-      return `send ${inWords(step.command)}, ${pieces(step.cuts)}`;
+      return step.cuts
+        ? `send ${inWords(step.command)}, in ${step.cuts.length + 1} pieces, cut after byte ${step.cuts.join(', ')}`
+        : `send ${inWords(step.command)}, byte by byte`;
     case 'probe':
-      return `send ${probes[step.what]}: ${step.flaw}`;
+      return probes[step.what](step.flaw);
     case 'said':
       return `send ${saidIn({ what: step.what, payload: Buffer.from(step.payload, 'base64') })}`;
     case 'redeliver':
@@ -81,9 +83,9 @@ export function describeStep(step: Step, keyName: string): string {
 const ordinals: Readonly<Record<number, string>> = { 1: 'the last', 2: 'the second last', 3: 'the third last' };
 
 const probes = {
-  malformed: 'a malformed command',
-  'not-a-command': 'a message that is not a command',
-  oversized: 'a command longer than the device declares',
+  malformed: (flaw: string) => `send a malformed command: ${flaw}`,
+  'not-a-command': (flaw: string) => `send a message that is not a command: ${flaw}`,
+  oversized: (flaw: string) => `send a command longer than the device declares: ${flaw}`,
 } as const;
 
 const cuts = {
@@ -116,19 +118,14 @@ function commandInWords(
   ].join(' ');
 }
 
-/** What they are called together: what generation 2 asks is not always a command. */
+/** What each of them is called: what generation 2 asks is not always a command. */
 function nounOf(commands: readonly StepCommand[]): string {
   const [family, ...others] = new Set(commands.map((command) => familyOf(command)));
-  return family === undefined || others.length > 0 ? 'requests' : `${wordFor(family)}s`;
+  return family === undefined || others.length > 0 ? 'request' : wordFor(family);
 }
 
 /** Only the first few: what matters is their number. */
 function firstFew(commands: readonly string[]): string {
   const shown = commands.slice(0, 3).join(', ');
   return commands.length > 3 ? `${shown} and ${commands.length - 3} more` : shown;
-}
-
-function pieces(cuts: readonly number[] | undefined): string {
-  if (!cuts) return 'byte by byte';
-  return `in ${cuts.length + 1} pieces, cut after byte ${cuts.join(', ')}`;
 }

@@ -42,6 +42,8 @@ const others: Readonly<Record<string, true | readonly string[]>> = {
   'suites/run/counterexamples.ts': ['since it did not show itself again'],
   'suites/run/find-counterexample.ts': ['since a simpler sequence stands'],
   'suites/run/play-run.ts': ['since the device does not run'],
+  // What stands behind a command stays as it is.
+  'suites/sequences/describe-step.ts': ['send {}', 'with {} {}', 'of {} bytes', '{} and {} more'],
   // OpenSSL's words.
   'mock-platform/listeners/explain-tls-failure.ts': ['http request', 'unsupported protocol', 'no shared cipher'],
   'mock-platform/generations/v1/dialect.ts': ['product, to register itself'],
@@ -59,4 +61,5 @@ export const madeOfTwo: ReadonlySet<string> = new Set([
   'It ended instead of answering {what}: {flaw}.',
   '{what} with {key} {id}, {situation}',
   '{id} with {key} {id2}, {situation}',
+  'send {id} {json}',
 ]);

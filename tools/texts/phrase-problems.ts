@@ -15,6 +15,7 @@ const rooms = [
   'suites/scenarios/v1/playbook.ts',
   'suites/scenarios/v2/playbook.ts',
   'suites/scenarios/why-not-ready.ts',
+  'suites/sequences/describe-step.ts',
   'suites/depth/depth-of.ts',
   'suites/depth/echo-hints.ts',
   'suites/depth/learnt-echo.ts',

@@ -54,7 +54,8 @@ function toldIn({ rules, scenarios, depth }: ConformanceResult): Translation[] {
       reason.split('\n')[0] ?? '',
       ...violations.flatMap(({ message, expected, actual, nearMiss = '', counterexample }) => [
         ...[message, expected, actual, nearMiss],
-        counterexample?.note ?? '',
+        ...[counterexample?.note ?? '', counterexample?.closing ?? ''],
+        ...(counterexample?.steps.map(({ text }) => text) ?? []),
       ]),
     ]),
     ...scenarios.map(({ reason = '' }) => reason),

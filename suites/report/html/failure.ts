@@ -79,7 +79,7 @@ function story(violation: ViolationResult): Markup {
   return html`${
     counterexample &&
     html`<h4>${counterexample.minimal ? tell('shortest') : tell('short')}</h4>
-<ol class="story">${counterexample.steps.map(({ text }) => html`<li>${text}</li>`)}${counterexample.closing !== undefined && html`<li>${counterexample.closing}</li>`}</ol>
+<ol class="story">${counterexample.steps.map(({ text }) => html`<li class="told">${text}</li>`)}${counterexample.closing !== undefined && html`<li class="told">${counterexample.closing}</li>`}</ol>
 ${counterexample.note !== undefined && html`<p class="small told">${counterexample.note}</p>`}`
   }
 ${
