@@ -9,17 +9,27 @@ export const willing = `${hello}, start: (id) => say({ id }), stop: (id) => say(
 
 /** For tests: an adapter whose answers are these functions of the request's id and members. */
 export function adapter(answers: string, options: Partial<AdapterDeviceOptions> = {}) {
+  return started(answers, 'console.error', options);
+}
+
+/** For tests: one that prints nothing but what its answers print. */
+export function quietAdapter(answers: string) {
+  return started(answers, '(() => {})', {});
+}
+
+function started(answers: string, log: string, options: Partial<AdapterDeviceOptions>) {
   const script = `
     const say = (answer) => console.log(JSON.stringify(answer));
+    const log = ${log};
     const answers = { ${answers} };
-    console.error('process', process.pid);
+    log('process', process.pid);
     require('node:readline').createInterface({ input: process.stdin })
       .on('line', (line) => {
         const { id, request, ...members } = JSON.parse(line);
-        console.error(request, JSON.stringify(members));
+        log(request, JSON.stringify(members));
         answers[request]?.(id, members);
       })
-      .on('close', () => console.error('finished'));`;
+      .on('close', () => log('finished'));`;
   const device = adapterDevice({ command: [process.execPath, '-e', script], ...options });
   onTestFinished(() => device.close?.());
   return device;

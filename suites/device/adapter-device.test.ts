@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { adapter, texts, willing } from './adapter-device-testing.ts';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { adapter, quietAdapter, texts, willing } from './adapter-device-testing.ts';
 import { DeviceError } from './device.ts';
 import { groupLives } from './group-lives.ts';
 import { sampleConnection } from './v1/sample-connection.ts';
@@ -30,6 +34,23 @@ describe('a run', () => {
     await expect.poll(() => texts(second).at(-1)).toMatch(/^stop/);
     expect(texts(first)[0]).toMatch(/^process/);
     expect(texts(second).join()).toMatch(/^start .*"port":1883.*,stop \{\}$/);
+  });
+
+  test('has the last words of its own device, also where they are read behind the answer', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'adapter-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const answered = join(folder, 'answered');
+    // Standard output was read just now, and standard error is first written to: the kernel tells of them in this order.
+    const device = quietAdapter(
+      `${willing}, stop: (id) => { console.error('last words'); say({ id }); require('node:fs').writeFileSync(${JSON.stringify(answered)}, ''); }`,
+    );
+    const first = await device.start(sampleConnection);
+    const stopped = first.stop();
+    while (!existsSync(answered));
+    await stopped;
+    const second = await device.start(sampleConnection);
+    await second.stop();
+    expect([texts(first), texts(second)]).toEqual([['last words'], ['last words']]);
   });
 
   test('is over when it was stopped', async () => {

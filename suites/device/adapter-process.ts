@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isObject } from '../../mock-platform/protocol/is-object.ts';
 import { DeviceError, type Exit } from './device.ts';
 import { LineSplitter } from './line-splitter.ts';
@@ -74,6 +75,7 @@ export class AdapterProcess {
         `The adapter did not answer "${request}" (id ${id}) within ${ms} ms. Each request needs an answer with its id, also when it failed.`,
       );
     });
+    await this.#overhear();
     if (error === undefined || error === null) return result;
     throw this.#error(`The adapter answered "${request}" with an error: ${this.log.mask(textOf(error))}`);
   }
@@ -87,6 +89,15 @@ export class AdapterProcess {
   stop(): Promise<Exit> {
     void this.#group.stop();
     return this.exited;
+  }
+
+  /**
+   * What it printed before its answer is in its pipe by now, and no order between two pipes is kept: both may have been seen
+   * ready at once. The turn of this answer may be over before the other pipe was looked at, that of the next one is not.
+   */
+  async #overhear(): Promise<void> {
+    await nextTurn();
+    await nextTurn();
   }
 
   #receive(line: string): void {
