@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Entry } from '../rules/rule.ts';
 import { settleRule } from './settle-rule.ts';
 import { journalOfWrongMid, sampleFinding, sampleRule, sampleScenario, sampleViolation } from './testing/sample-run.ts';
 
@@ -51,6 +52,39 @@ test('a rule that was exercised where it is meant to, and never broken, passes, 
     exercised: 1,
     broken: 0,
     violations: [],
+  });
+});
+
+describe('a command that was given up, and does not stay unanswered again', () => {
+  const stamp = { wall: 0, deviceId: 'd', connection: 1, serviceId: 'Lamp', cmd: 'SWITCH' };
+  const at = (seq: number, ms: number, event: object) => ({ ...stamp, seq, at: ms, ...event }) as unknown as Entry;
+  const payload = Buffer.from('{}');
+  const evidence = [
+    at(1, 0, { type: 'command-sent', key: '7', payload, topic: 't', qos: 0 }),
+    at(2, 1000, { type: 'command-unanswered', key: '7', outcome: 'timed-out', fit: 'valid' }),
+  ];
+  const repeatedWith = (lateMs?: number) => {
+    const journal = [
+      at(1, 0, { type: 'command-sent', key: '9', payload, topic: 't', qos: 0 }),
+      ...(lateMs === undefined
+        ? []
+        : [at(2, lateMs, { type: 'response-unmatched', key: '9', reason: 'late', v1: {} })]),
+    ];
+    const findings = [sampleFinding(must, 4, [sampleViolation({ evidence })])];
+    const confirmation = { outcome: 'ran', findings: [sampleFinding(must, 4)], journal } as const;
+    return settleRule(must, [sampleScenario('commands', { findings, confirmation, journal: evidence })], nothingLacks);
+  };
+
+  test('is flaky', () => {
+    expect(repeatedWith()).toMatchObject({ verdict: 'warn', flaky: true });
+  });
+
+  test('is not where the device turns out to answer later than that', () => {
+    expect(repeatedWith(30_000)).toMatchObject({ verdict: 'pass', violations: [] });
+  });
+
+  test('is where its late answers came sooner', () => {
+    expect(repeatedWith(900)).toMatchObject({ verdict: 'warn', flaky: true });
   });
 });
 

@@ -6,6 +6,7 @@ import { outputBeside } from '../trace/output-beside.ts';
 import { counterpartTrace, traceOf } from '../trace/trace.ts';
 import { closingCommands } from './closing-commands.ts';
 import { hiddenBy } from './hidden-by.ts';
+import { mayBeLate, slowestMs } from './late-instead.ts';
 import { withProvedWait } from './proved-wait.ts';
 import { type Counterexample, obstacle, type ScenarioResult } from './scenario-result.ts';
 import { type Unplayed, unexercised } from './unexercised.ts';
@@ -37,7 +38,10 @@ export function settleRule(
   const lacking = rule.needs?.find((need) => inapplicable.has(need));
   if (lacking) return { ...intact, verdict: 'not-applicable', reason: inapplicable.get(lacking) ?? lacking };
 
-  const broken = sound.flatMap((scenario) => brokenIn(scenario, rule));
+  const broken = withoutLateness(
+    sound.flatMap((scenario) => brokenIn(scenario, rule)),
+    sound,
+  );
   if (broken.length === 0) {
     if (exercised === 0) return { ...intact, ...unexercised(rule, scenarios, unplayed) };
     if (!isMissed(rule, scenarios)) return { ...intact, verdict: 'pass' };
@@ -110,6 +114,17 @@ function brokenIn(scenario: ScenarioResult, rule: Rule): Broken[] {
   const counterexample = scenario.counterexamples?.find(({ rule: id }) => id === rule.id);
   if (!counterexample) return broken;
   return [{ scenario, violation: counterexample.violation, flaky: !repeated, counterexample }, ...broken.slice(1)];
+}
+
+/** What did not show again may be an answer that came late: that is a rule of its own. */
+function withoutLateness(broken: readonly Broken[], scenarios: readonly ScenarioResult[]): readonly Broken[] {
+  if (!broken.some(({ flaky }) => flaky)) return broken;
+  const lateMs = slowestMs(scenarios);
+  if (lateMs === 0) return broken;
+  return broken.filter(
+    ({ flaky, violation, scenario, counterexample }) =>
+      !(flaky && mayBeLate(violation, (counterexample ?? scenario).journal, lateMs)),
+  );
 }
 
 /** Of each list of findings, those by the ids of their rules: every rule asks each list, and there are hundreds of rules. */

@@ -12,6 +12,7 @@ import {
   requestAnswered,
   requestRedelivered,
   requestSent,
+  requestUnanswered,
   rid,
   silence,
   strayResponse,
@@ -198,5 +199,28 @@ describe('other families are for other rules', () => {
       report(),
     ];
     expect(verdict(id, ...events).violations).toEqual([]);
+  });
+});
+
+describe('a device that sleeps, and answers all that came meanwhile when it wakes', () => {
+  const familyOf = (key: string) => (key === rid(1) ? 'command' : 'set');
+  const first = { key: rid(1), family: 'command' } as const;
+  const sent = { command: requestSent(first), set: requestSent(own(2)) };
+  const ends = [rid(1), rid(2)].map((key) => requestUnanswered({ key, family: familyOf(key) }));
+  const late = (...keys: string[]) => keys.flatMap((key) => strayResponse(key, 'late', { family: familyOf(key) }));
+  const of = (...events: Event[]) => messages('V2-SET-06', events, ends, late(rid(1), rid(2)));
+
+  test('is late with the command at which it fell asleep, and not with the property sets behind it', () => {
+    expect(of(sent.command, sent.set)).toEqual([]);
+  });
+
+  test('is late with the property set at which it fell asleep', () => {
+    expect(of(sent.set, sent.command)).toHaveLength(1);
+  });
+
+  test('is late with a property set that came when it was awake again', () => {
+    const [ended] = ends;
+    const again = [...silence(own(3)), ...late(rid(3))];
+    expect(messages('V2-SET-06', [sent.command, ended as Event], late(rid(1)), again)).toHaveLength(1);
   });
 });
