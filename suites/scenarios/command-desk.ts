@@ -196,7 +196,7 @@ export class CommandDesk {
     return this.#stock.others();
   }
 
-  /** Does the device declare that it takes commands, and has it not turned out to answer only others? */
+  /** Does the device declare that it takes commands, and has it not turned out to answer only others? @internal */
   get takesCommands(): boolean {
     const { declaration, learns } = this.#rig.options;
     const answersNone = this.#introduction.answersOnlyOthers || (learns && this.#rig.learnt.answersOnlyOthers);
