@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../mock-platform/temporary-folder.ts';
 import { speakIn } from './speak.ts';
@@ -40,6 +42,15 @@ test.each([
   [['credentials', '--sign', '2', '--device-id', 'lamp'], '--sign为"2"：期望0（不校验时间戳）或1（校验）。改正它。\n'],
 ])('%o is answered in Chinese', async (args, text) => {
   expect(await said([...args, '--lang', 'zh'])).toMatchObject({ stderr: text, exitCode: 2 });
+});
+
+test('a port that is taken is told in Chinese', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { stderr } = await said(['serve', '--device', 'lamp', '--http-port', String(port), '--lang', 'zh']);
+  other.close();
+  expect(stderr).toContain(`127.0.0.1的http端口${port}已被占用：停止占用它的程序，或换一个端口，0表示任意空闲端口。`);
 });
 
 test('init writes, and says, Chinese; what it wrote in one language it knows in the other', async () => {

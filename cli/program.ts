@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { retold } from '../mock-platform/language/retold.ts';
 import { spoken } from '../mock-platform/language/spoken.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
@@ -66,6 +67,7 @@ export async function main(surroundings: Surroundings, argv: readonly string[]):
     if (error instanceof CommanderError) return;
     if (!(error instanceof UsageError)) throw error;
     surroundings.exitCode = error.exitCode;
-    surroundings.stderr.write(`${error.message}\n`);
+    // What deeper rooms say of ports is English until here.
+    surroundings.stderr.write(`${error.message.split('\n').map(retold).join('\n')}\n`);
   }
 }

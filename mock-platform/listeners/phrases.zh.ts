@@ -16,4 +16,23 @@ export const listenerPhrases: readonly Phrase[] = [
   ['the socket was closed on this side', '平台一侧关闭了连接'],
   ['closed by the broker', '被平台关闭'],
   ['CONNACK with return code {n}', 'CONNACK返回码为{n}'],
+
+  ['{id} port {n} on {1}', '{1}的{id}端口{n}'],
+  [
+    'The {where} is taken: stop what listens there, choose another port, or 0 for any free one.',
+    '{where}已被占用：停止占用它的程序，或换一个端口，0表示任意空闲端口。',
+  ],
+  [
+    'The {where} may not be opened by this user: choose a port above 1023.',
+    '当前用户无权打开{where}：选择大于1023的端口。',
+  ],
+  [
+    'The {where} cannot be opened: "{1}" is not an address of this machine. Use 127.0.0.1; for a device on the network, use 0.0.0.0 or the address of this machine that the device reaches.',
+    '无法打开{where}：“{1}”不是本机的地址。使用127.0.0.1；如果设备在网络上，使用0.0.0.0，或设备能访问到的本机地址。',
+  ],
+  [
+    'The {where} cannot be opened: a port is a number from 0 to 65535.',
+    '无法打开{where}：端口应为0～65535之间的数字。',
+  ],
+  ['The {where} cannot be opened: {1}.', '无法打开{where}：{1}。'],
 ];

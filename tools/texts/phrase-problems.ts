@@ -55,6 +55,7 @@ const rooms = [
   'mock-platform/generations/v2/mistaken-request-id.ts',
   'mock-platform/generations/v2/read-content.ts',
   'mock-platform/generations/plain-dialect.ts',
+  'mock-platform/listeners/explain-listen-error.ts',
   'mock-platform/listeners/explain-tls-failure.ts',
   'mock-platform/wire/watch-end.ts',
   'mock-platform/wire/tap.ts',
