@@ -122,6 +122,22 @@ test('delayMs lets no packet overtake another, whatever their delays', async () 
   expect(sent()).toEqual(ids.map(puback));
 });
 
+test('delayMs leaves nothing behind that comes just when the one before has left', async () => {
+  const tapped = await Tapped.start({
+    handled: false,
+    intercept: (received: MqttPacket, tap: Tap) => {
+      if (received.type !== 'PUBLISH') return 'swallow';
+      tap.faults.delayMs = () => 0;
+      tap.acknowledge(1);
+      tap.acknowledge(2);
+      return 'swallow';
+    },
+  });
+  const device = await RawClient.tcp(tapped);
+  device.send(validConnect, publish(1));
+  expect(await device.receivedBytes(8)).toEqual(joined([puback(1), puback(2)]));
+});
+
 describe('packets and bytes of our own', () => {
   test('send() records a packet, even one that the standard forbids', async () => {
     const { tapped, tap, device } = await connected();

@@ -1,8 +1,6 @@
-import type { Duplex } from 'node:stream';
-import type { BytesSent, PacketSent } from '../journal/events.ts';
-import type { Recordable } from '../journal/journal.ts';
+import type { PacketSent } from '../journal/events.ts';
 import { cutsInside, type OutboundFaults } from './faults.ts';
-import type { Masking } from './masking.ts';
+import type { OutboundOptions } from './outbound-options.ts';
 import { ownPacket, ownPackets } from './own-packets.ts';
 import type { MqttPacket } from './packet.ts';
 import { type Outgoing, sentEvent } from './sent-event.ts';
@@ -15,20 +13,6 @@ const ROOM = 64 * 1024;
 interface Frame extends Outgoing {
   /** When it may leave, in `performance.now()`; 0 for at once. */
   readonly due: number;
-}
-
-export interface OutboundOptions {
-  readonly socket: Duplex;
-  readonly connection: number;
-  readonly masking: Masking;
-  /** May acknowledgements that are made together leave in one write? Over TCP yes; over TLS each must be a separate record. */
-  readonly mayGather?: boolean;
-  /** Called when a frame is handed to the socket, just before. */
-  readonly record: (event: Recordable<PacketSent | BytesSent>) => void;
-  /** Called when there is room again after `ready` was false. */
-  readonly onReady: () => void;
-  /** Called with the number of bytes that wait, when the socket does not take what is written, or faults hold it back. */
-  readonly onUnread?: (bytes: number) => void;
 }
 
 /**
@@ -184,8 +168,14 @@ export class Outbound {
     this.#queued += frame.raw.length;
     this.#options.onUnread?.(this.unread);
     this.#lastDue = Math.max(this.#lastDue, frame.due);
+    this.#goToWork();
+  }
+
+  #goToWork(): void {
     this.#work ??= this.#workOff().finally(() => {
       this.#work = undefined;
+      // One that came after the last look at the queue waits in it.
+      if (this.#queue.length > 0) this.#goToWork();
       this.#options.onReady();
     });
   }
