@@ -155,7 +155,8 @@ export class Recovery {
         ? [failed.payload.length]
         : [];
     });
-    if (lengths.length === 0) return undefined;
+    // Property sets or gets of which none was answered yet stay unanswered for no length.
+    if (lengths.length === 0 || (known.size === 0 && familyOf(like) !== 'command')) return undefined;
     const drawn = this.#desk.drawLike(like, enoughDrawn).toSorted(byLength(this.#rig.options.playbook.bytesOf));
     const shortest = known.size > 0 ? drawn.find((command) => known.has(nameOf(command))) : drawn[0];
     // Where nothing was answered yet, it has to answer the short one first.
