@@ -128,7 +128,8 @@ export class Introduction {
     const fresh = await this.#onFreshConnection(request, first.key);
     if (fresh) return fresh;
     if (await this.#findsOthers(request)) return outcome;
-    throw new GaveUp('The device leaves every command without an answer, in whatever way it is asked.');
+    const silent = new GaveUp('The device leaves every command without an answer, in whatever way it is asked.');
+    throw silent;
   }
 
   /** It may have been the time that made it answer: plainly asked it must be silent still, and answer once more in this way. */
