@@ -32,8 +32,9 @@ export async function playExplorer(
   play: (scenario: Scenario) => Promise<Played>,
   onIdle: () => void,
 ): Promise<Explored[]> {
-  // What its commands show, silence, is known by then: the others are drawn in their place.
-  const can = (need: Need) => !inapplicable.has(need) && !(need === 'commands' && settings.learnt?.answersOnlyOthers);
+  const step = arbitraryStep({ ...settings, can: (need) => !inapplicable.has(need) });
+  if (!step) return [];
+  const sequences = new SequenceArbitrary(step);
   const known = new Set<string>();
   const name = `sequences-${index + 1}`;
   const until = performance.now() + extent.limitMs;
@@ -49,9 +50,6 @@ export async function playExplorer(
     (msLeft() < 0 && first + more >= fewest) ||
     (extent.steps > 0 ? steps + moreSteps >= share.steps : first + more >= share.sequences);
   while (lives.length < mostLives && (lives.length === 0 || !isEnough(0, 0))) {
-    const step = arbitraryStep({ ...settings, can });
-    if (!step) break;
-    const sequences = new SequenceArbitrary(step);
     const scenario = defineScenario({
       name: lives.length === 0 ? name : `${name}-${lives.length + 1}`,
       title: 'generated sequences of steps, one after another, on one long-lived device',

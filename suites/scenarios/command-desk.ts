@@ -2,7 +2,6 @@ import { systemClock } from '../../mock-platform/clock.ts';
 import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import type { DrawnCommand } from '../arbitraries/commands.ts';
-import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
 import { mostAtOnce } from './bursts.ts';
 import { CommandStock, distinct } from './command-stock.ts';
@@ -65,18 +64,14 @@ export class CommandDesk {
   /** @internal */
   constructor(rig: Rig) {
     this.#rig = rig;
-    const { learns, waits, declaration, playbook } = rig.options;
+    const { learns, waits, declaration } = rig.options;
     const { echoCommand } = declaration;
     this.patience = new Patience(waits.answerMs, { learns, learnt: rig.learnt });
     this.#introduction = new Introduction(rig, this);
     this.recovery = new Recovery(rig, this);
     this.spared = new Spared(rig.options, rig.learnt);
-    this.#stock = new CommandStock(rig.options, this.spared, () => this.takesCommands);
-    const failures = new FailureWatch(
-      [this.spared.watcher, this.suspects.watcher],
-      echoCommand,
-      playbook.optional !== undefined,
-    );
+    this.#stock = new CommandStock(rig.options, this.spared);
+    const failures = new FailureWatch([this.spared.watcher, this.suspects.watcher], echoCommand);
     rig.journal.subscribe((entry) => {
       this.spared.see(entry);
       failures.see(entry, rig.journal.entries);
@@ -186,23 +181,6 @@ export class CommandDesk {
     return this.#stock.draw(count);
   }
 
-  /** The same of the family of a request. @internal */
-  drawLike(request: Pick<Entry<'command-sent'>, 'v2'>, count: number): DrawnCommand[] {
-    return this.#stock.drawLike(request, count);
-  }
-
-  /** One of each family that a device answers which leaves only commands unanswered. @internal */
-  get others(): DrawnCommand[] {
-    return this.#stock.others();
-  }
-
-  /** Does the device declare that it takes commands, and has it not turned out to answer only others? @internal */
-  get takesCommands(): boolean {
-    const { declaration, learns } = this.#rig.options;
-    const answersNone = this.#introduction.answersOnlyOthers || (learns && this.#rig.learnt.answersOnlyOthers);
-    return declaration.commands && !answersNone;
-  }
-
   /** The valid command that is sent first, and that barriers are. */
   get plainest(): DrawnCommand {
     return this.#stock.plainest;
@@ -226,11 +204,8 @@ export class CommandDesk {
   /** A valid command that shows that the device has dealt with all that was sent before it. False when it is not answered. */
   async barrier(leave?: Leave): Promise<boolean> {
     if (!takesRequests(this.#rig.options.declaration)) return true;
-    const { takesCommands } = this;
     const { outcome } = leave?.mayBeSilent ? await this.send(this.next, leave) : await this.ask(this.next, leave);
-    if (outcome === 'answered' || takesCommands === this.takesCommands) return outcome === 'answered';
-    // It has turned out to answer no commands, and what stands in for them.
-    return (await this.send(this.next, { mayBeSilent: true })).outcome === 'answered';
+    return outcome === 'answered';
   }
 
   /** Enough valid commands to know how fast the device is. */

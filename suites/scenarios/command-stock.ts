@@ -2,8 +2,7 @@ import type fc from 'fast-check';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
 import { sample } from '../arbitraries/sample.ts';
-import { familyOf } from '../rules/folds/request-families.ts';
-import type { Entry, Need } from '../rules/rule.ts';
+import type { Need } from '../rules/rule.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
 import type { Spared } from './spared.ts';
@@ -17,26 +16,17 @@ const enoughBarriers = 8;
 export class CommandStock {
   readonly #options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed' | 'identity'>;
   readonly #spared: Spared;
-  readonly #takesCommands: () => boolean;
   /** Each of other content. */
   #barriers: readonly DrawnCommand[] | undefined;
-  /** Were they drawn while it was held to take commands? */
-  #areCommands = true;
   /** Their contents. */
   #contents: ReadonlySet<string> = new Set();
   /** Contents of barriers that stayed without an answer, and of those that had one. */
   readonly #failed = new Set<string>();
   readonly #proven = new Set<string>();
 
-  /** @param takesCommands does the device answer any, as far as is known? */
-  constructor(
-    options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed' | 'identity'>,
-    spared: Spared,
-    takesCommands = () => options.declaration.commands,
-  ) {
+  constructor(options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed' | 'identity'>, spared: Spared) {
     this.#options = options;
     this.#spared = spared;
-    this.#takesCommands = takesCommands;
   }
 
   /** Those that fit the declared size, and the device. @throws CouldNotRun when the model has none */
@@ -44,7 +34,7 @@ export class CommandStock {
     const { model, declaration, playbook, seed } = this.#options;
     const { bytesOf } = playbook;
     const drawn = [this.#spared.maxBytes, declaration.maxCommandBytes].map((maxBytes) =>
-      this.#takesCommands() ? validCommand(model, { maxBytes, bytesOf }) : this.#standIns(maxBytes),
+      declaration.commands ? validCommand(model, { maxBytes, bytesOf }) : this.#standIns(maxBytes),
     );
     const arbitrary = drawn.find((one) => one !== undefined);
     if (arbitrary) {
@@ -57,27 +47,11 @@ export class CommandStock {
     );
   }
 
-  /** The same of the family of a request: what was answered of another family shows nothing of it. */
-  drawLike(request: Pick<Entry<'command-sent'>, 'v2'>, count: number): DrawnCommand[] {
-    const family = familyOf(request);
-    if (family === 'command') return this.#takesCommands() ? this.draw(count) : [];
-    const standIns = this.#standIns(this.#options.declaration.maxCommandBytes, [family]);
-    return standIns ? sample(standIns, this.#options.seed, count) : [];
-  }
-
-  /** One of each family that a device answers which leaves only commands unanswered. */
-  others(): DrawnCommand[] {
-    return (['set', 'get'] as const).flatMap((family) => this.drawLike({ v2: { family } }, 1));
-  }
-
   /** What a device that takes no commands answers in their place. */
-  #standIns(
-    maxCommandBytes: number,
-    families: readonly Need[] = ['set', 'get'],
-  ): fc.Arbitrary<DrawnCommand> | undefined {
+  #standIns(maxCommandBytes: number): fc.Arbitrary<DrawnCommand> | undefined {
     const { model, declaration, playbook, identity } = this.#options;
     const { sets = false, gets = false } = declaration;
-    const can = (need: Need) => families.includes(need) && ((need === 'set' && sets) || (need === 'get' && gets));
+    const can = (need: Need) => (need === 'set' && sets) || (need === 'get' && gets);
     const repertoire = { model, identity, playbook, can, declaration: { ...declaration, maxCommandBytes } };
     return playbook.otherRequests(repertoire)?.map((request) => ({ ...request, fit: 'valid' }));
   }
@@ -103,10 +77,8 @@ export class CommandStock {
 
   /** What has failed so far comes last. */
   #inOrder(): readonly DrawnCommand[] {
-    const areCommands = this.#takesCommands();
-    const isFit = this.#areCommands === areCommands && this.#barriers?.every((barrier) => !this.#spared.has(barrier));
-    if (!this.#barriers || !isFit) {
-      this.#areCommands = areCommands;
+    if (!this.#barriers?.every((barrier) => !this.#spared.has(barrier))) this.#barriers = undefined;
+    if (!this.#barriers) {
       this.#barriers = distinct(this.draw(enoughBarriers));
       this.#contents = new Set(this.#barriers.map(contentOf));
     }

@@ -1,5 +1,4 @@
 import type { DrawnCommand } from '../arbitraries/commands.ts';
-import { isDelivery } from '../rules/folds/failed.ts';
 import type { CommandFailure } from '../rules/folds/follow-commands.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
@@ -21,7 +20,7 @@ const messages: ReadonlySet<Entry['type']> = new Set([
 /**
  * Where something special is blamed for a command that failed: what is without it, for comparison, each list of steps for a device that
  * is started anew. Does it come to its end after as many plain commands, or when it has come back from a plain cut? Does it garble
- * plain ones, or many at once? Then nothing special was to blame. Does it answer the same text by itself? Then it was how it came.
+ * plain ones, or many at once? Then nothing special was to blame.
  */
 export function comparisonsFor(rig: Rig): Steps[] {
   const { commands, enough, options, journal } = rig;
@@ -31,10 +30,6 @@ export function comparisonsFor(rig: Rig): Steps[] {
   const lists = [
     ...(options.declaration.reconnects && silent.some(isFirstAfterReturn) ? [cut(rig)] : []),
     ...(silent.length > 0 ? [row(rig.commands.plainest, countUntil(silent, journal.entries))] : []),
-    ...silent
-      .filter(isTextAmongOthers)
-      .slice(0, 1)
-      .map((failure) => alone(rig, failure)),
     ...garbled.slice(0, 1).map(({ command }) => row(command, countUntil(garbled, journal.entries))),
     ...garbled
       .filter(isJoined)
@@ -49,11 +44,6 @@ function isFirstAfterReturn({ circumstances: [first, ...others] }: CommandFailur
   return first !== 'reconnected' && others.includes('reconnected');
 }
 
-/** It may have been how it was sent, and not its characters. */
-function isTextAmongOthers({ circumstances: [first, ...others], command }: CommandFailure): boolean {
-  return first === 'text' && others.some(isDelivery) && (command.form === undefined || command.form === 'plain');
-}
-
 function isJoined({ circumstances: [first] }: CommandFailure): boolean {
   return first === 'joined';
 }
@@ -61,10 +51,6 @@ function isJoined({ circumstances: [first] }: CommandFailure): boolean {
 function cut(rig: Rig): Step[] {
   const one: Step = { kind: 'command', command: asStepCommand(rig.commands.plainest) };
   return [one, { kind: 'cut', when: 'quiet' }, one];
-}
-
-function alone({ commands }: Rig, { command }: CommandFailure): Step[] {
-  return [commands.plainest, command].map((one): Step => ({ kind: 'command', command: asStepCommand(one) }));
 }
 
 function row(command: DrawnCommand, length: number): Step[] {

@@ -1,7 +1,5 @@
 import { type CommandWatcher, followCommands } from '../rules/folds/follow-commands.ts';
-import { followRequests } from '../rules/folds/follow-requests.ts';
 import { repeats } from '../rules/folds/repeats.ts';
-import { families } from '../rules/folds/request-families.ts';
 import type { Entry, Handlers } from '../rules/rule.ts';
 
 /** Follows the commands that a device fails while it is played with. One that answers every command, and rightly, costs nothing to follow. */
@@ -12,14 +10,9 @@ export class FailureWatch {
   /** What waiting commands ask the device to repeat, by their keys. */
   readonly #echoes = new Map<string, Entry<'command-sent'>['paras']>();
 
-  /**
-   * @param echoCommand `service/command` whose answers repeat its parameters, as the device declares it
-   * @param hasFamilies follows each family of requests by itself, as the rules do: one shows nothing of another
-   */
-  constructor(watchers: readonly CommandWatcher[], echoCommand?: string, hasFamilies = false) {
-    this.#judge = hasFamilies
-      ? followRequests(families.flatMap((family) => watchers.map((watcher) => ({ family, watcher }))))
-      : followCommands(watchers);
+  /** @param echoCommand `service/command` whose answers repeat its parameters, as the device declares it */
+  constructor(watchers: readonly CommandWatcher[], echoCommand?: string) {
+    this.#judge = followCommands(watchers);
     this.#echoCommand = echoCommand;
   }
 

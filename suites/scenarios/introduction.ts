@@ -1,6 +1,5 @@
 import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
-import { familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter } from './comeback.ts';
@@ -30,7 +29,6 @@ export class Introduction {
   /** Commands that the scenario goes on without, by their keys. */
   readonly #open = new Map<string, Promise<CommandOutcome>>();
   #manner: Manner | undefined;
-  #answersOnlyOthers = false;
   /** What others find out from then on does not count here: the device shows it itself. */
   #hasBegun = false;
 
@@ -41,11 +39,6 @@ export class Introduction {
 
   get hasManner(): boolean {
     return this.#manner !== undefined;
-  }
-
-  /** Does it leave commands unanswered, in whatever way it is asked, and answer property sets or gets? */
-  get answersOnlyOthers(): boolean {
-    return this.#answersOnlyOthers;
   }
 
   /** The request as this device is known to answer it; unchanged, if that must be shown again. */
@@ -124,12 +117,7 @@ export class Introduction {
       return answer;
     }
     const outcome = await first.outcome;
-    if (outcome.outcome === 'answered') return outcome;
-    const fresh = await this.#onFreshConnection(request, first.key);
-    if (fresh) return fresh;
-    if (await this.#findsOthers(request)) return outcome;
-    const silent = new GaveUp('The device leaves every command without an answer, in whatever way it is asked.');
-    throw silent;
+    return outcome.outcome === 'answered' ? outcome : this.#onFreshConnection(request, first.key);
   }
 
   /** It may have been the time that made it answer: plainly asked it must be silent still, and answer once more in this way. */
@@ -157,27 +145,17 @@ export class Introduction {
     if (!this.#rig.options.learns && !this.#rig.enough) await outcome;
   }
 
-  /** Undefined where it is silent on a fresh connection, too, or has none. */
-  async #onFreshConnection(request: CommandRequest, key: string): Promise<CommandOutcome | undefined> {
+  async #onFreshConnection(request: CommandRequest, key: string): Promise<CommandOutcome> {
+    const silent = new GaveUp('The device leaves every command without an answer, in whatever way it is asked.');
     const { declaration, learns } = this.#rig.options;
     // In a repetition the silence has been proved by now.
-    if (!declaration.reconnects || !this.#rig.online || !learns || this.#rig.enough) return undefined;
+    if (!declaration.reconnects || !this.#rig.online || !learns || this.#rig.enough) throw silent;
     const cut = () => this.#rig.session.tap.cut('the connection is cut: the device answers no command');
-    if (!(await comesBackAfter(this.#rig, cut))) return undefined;
+    if (!(await comesBackAfter(this.#rig, cut))) throw silent;
     const fresh = this.#send({ ...request, again: key, trial: 'freshConnection' });
     const answer = await this.#settledWithin([fresh], answersMs);
-    return answer?.outcome === 'answered' ? answer : undefined;
-  }
-
-  /** Of a device that leaves only commands unanswered, the rest shows with what it answers. */
-  async #findsOthers(request: CommandRequest): Promise<boolean> {
-    const others = isCommand(request) ? this.#desk.others : [];
-    if (others.length === 0 || !this.#rig.online || this.#rig.enough) return false;
-    const sent = others.map((other) => this.#send(other));
-    if ((await this.#settledWithin(sent, answersMs))?.outcome !== 'answered') return false;
-    this.#answersOnlyOthers = true;
-    if (this.#rig.options.learns) this.#rig.learnt.answersNoCommand();
-    return true;
+    if (answer?.outcome !== 'answered') throw silent;
+    return answer;
   }
 
   #send(request: CommandRequest): Sent {
@@ -218,10 +196,6 @@ export class Introduction {
     if (fault) throw fault;
     return settled.find(({ outcome }) => outcome === 'answered') ?? settled.at(-1);
   }
-}
-
-function isCommand(request: object): boolean {
-  return familyOf(request) === 'command';
 }
 
 interface Sent {

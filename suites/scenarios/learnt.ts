@@ -36,7 +36,6 @@ export class Learnt {
   #overtaken = 0;
   #otherwise = 0;
   #deafMs = 0;
-  #answersOnlyOthers = false;
   #atLength = 0;
   /** How many requests at a time it can answer in time. */
   readonly pace: Pace;
@@ -136,17 +135,6 @@ export class Learnt {
   isDeafAtFirst(ms: number): void {
     this.#deafMs = ms;
     this.#tell();
-  }
-
-  /** It left commands unanswered, in whatever way it was asked, and answered property sets or gets. */
-  answersNoCommand(): void {
-    this.#answersOnlyOthers = true;
-    this.#tell();
-  }
-
-  /** Do commands show nothing more, and other requests do? */
-  get answersOnlyOthers(): boolean {
-    return this.#answersOnlyOthers || this.#before?.answersOnlyOthers === true;
   }
 
   /** After an answer with another key, or in another form, the right one came, or did not. */

@@ -3,7 +3,6 @@ import type { CommandRequest } from '../../mock-platform/commands/command-sender
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { BytesOf, DrawnCommand } from '../arbitraries/commands.ts';
 import { nameOf } from '../rules/folds/experience.ts';
-import { familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter, isBack } from './comeback.ts';
@@ -136,28 +135,23 @@ export class Recovery {
    */
   async triesLength(keys: readonly string[]): Promise<boolean | undefined> {
     const sent = new Map<string, Entry<'command-sent'>>();
-    for (const entry of this.#rig.journal.entries) if (entry.type === 'command-sent') sent.set(entry.key, entry);
-    const [like] = keys.flatMap((key) => sent.get(key) ?? []);
-    if (!like) return undefined;
     const known = new Set<string>();
     let longest = 0;
     for (const entry of this.#rig.journal.entries) {
+      if (entry.type === 'command-sent') sent.set(entry.key, entry);
       const command = entry.type === 'command-answered' && entry.fit === 'valid' && sent.get(entry.key);
-      // What a device has answered of another family shows nothing of how long one of this may be.
-      if (!command || familyOf(command) !== familyOf(like)) continue;
+      if (!command) continue;
       longest = Math.max(longest, command.payload.length);
       known.add(nameOf(command));
     }
     const lengths = keys.flatMap((key) => {
       const failed = sent.get(key);
-      const isLike = failed && familyOf(failed) === familyOf(like);
-      return isLike && dialectOf(failed).isText(failed) && failed.payload.length > longest
+      return failed && dialectOf(failed).isText(failed) && failed.payload.length > longest
         ? [failed.payload.length]
         : [];
     });
-    // Property sets or gets of which none was answered yet stay unanswered for no length.
-    if (lengths.length === 0 || (known.size === 0 && familyOf(like) !== 'command')) return undefined;
-    const drawn = this.#desk.drawLike(like, enoughDrawn).toSorted(byLength(this.#rig.options.playbook.bytesOf));
+    if (lengths.length === 0) return undefined;
+    const drawn = this.#desk.draw(enoughDrawn).toSorted(byLength(this.#rig.options.playbook.bytesOf));
     const shortest = known.size > 0 ? drawn.find((command) => known.has(nameOf(command))) : drawn[0];
     // Where nothing was answered yet, it has to answer the short one first.
     if (!shortest || (known.size === 0 && !(await this.#answers(shortest)))) return undefined;

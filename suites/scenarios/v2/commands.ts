@@ -22,8 +22,6 @@ export const commands = defineScenario({
     await rig.startAndConnect();
     const drawn = rig.commands.draw(64);
     await rig.commands.warmUp();
-    // Where other requests stand in for them, there is nothing more to show here.
-    if (!rig.commands.takesCommands) return rig.stopping();
     const [again = rig.commands.plainest] = await rig.commands.sendAll(drawn);
     await rig.commands.sendAll(fullestTexts(drawn, rig.options.model, limitsOf(rig)));
     await rig.commands.sendAll([again, again]);
@@ -46,10 +44,10 @@ export const forms = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     await warmUp(rig);
-    const { seed } = rig.options;
+    const { seed, declaration } = rig.options;
     const chosen = [...rig.commands.few(everyRequestForm), ...sample(requestForm(), seed, 24)];
     const sets = drawSets(rig, 16);
-    const commands = rig.commands.takesCommands ? rig.commands.distinct(rig.commands.draw(32)) : [];
+    const commands = declaration.commands ? rig.commands.distinct(rig.commands.draw(32)) : [];
     const families = [commands, sets, everyGetOf(rig)];
     for (const requests of families) {
       // A device that answers at one QoS alone has to have answered something, for that to be told.
@@ -86,7 +84,7 @@ export const refusals = defineScenario({
     await warmUp(rig);
     const limits = limitsOf(rig);
     const wrong = [
-      ...(rig.commands.takesCommands ? [unknownCommand(model, limits), invalidCommand(model, limits)] : []),
+      ...(declaration.commands ? [unknownCommand(model, limits), invalidCommand(model, limits)] : []),
       ...(declaration.sets
         ? [setOfUnknownService(model, limits), setOfUnknownProperty(model, limits), invalidSet(model, limits)]
         : []),
