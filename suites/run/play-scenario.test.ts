@@ -78,6 +78,13 @@ describe('a scenario could not run', () => {
     });
   });
 
+  test('when the device is refused twice: it lives on, so its process is not waited for', async () => {
+    const device = lampDevice({ kind: 'command', secret: 'of another lamp', tries: 2 });
+    const { outcome, durationMs } = await playScenario(visit('visit'), lampRun(device), rules);
+    expect(outcome).toEqual({ couldNotRun: expect.stringContaining('The device was not let in: its last CONNECT') });
+    expect(durationMs).toBeLessThan(2000);
+  });
+
   test('to its end when the device ended in the middle', async () => {
     const device = lampDevice({
       onCommand: (mid, { exit }) => {

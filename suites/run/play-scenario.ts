@@ -181,7 +181,8 @@ function unaskedExit({ journal }: Rig): Entry<'device-exited'> | undefined {
 async function awaitDeath(rig: Rig): Promise<void> {
   const { device } = rig.options;
   const isProcess = device.kind === 'command' || device.kind === 'adapter';
-  if (!isProcess || !rig.isRunning || rig.online || unaskedExit(rig)) return;
+  // One that was refused before lives on after that: it tries again.
+  if (!isProcess || !rig.isRunning || rig.online || rig.isRefused || unaskedExit(rig)) return;
   const closed = rig.journal.entries.findLast(({ type }) => type === 'connection-closed');
   if (closed?.type !== 'connection-closed' || closed.by !== 'device' || closed.staged) return;
   const after = closed.seq;

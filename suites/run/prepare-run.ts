@@ -58,7 +58,7 @@ export async function prepareRun(
     silent: look.silent,
     ...(since !== undefined && { since }),
   });
-  const learnt = look.isAbsent && absent();
+  const learnt = learntIn(look);
   const doubted = known === undefined && since !== undefined && describedFor(settled) > generation;
   return {
     ...replayedSettings(doubted ? { ...settled, since: `${since}${doubt}` } : settled, token),
@@ -71,10 +71,12 @@ export async function prepareRun(
 /** Where a device shows the first generation, and its product file is one of the second: its topics may be the mistake. */
 const doubt = ', though its product file is of generation 2 (if it is to speak that: --generation 2)';
 
-/** What is known of a device that was waited for in vain: the run need not wait for as long once more. */
-function absent(): Learnt {
+/** What is known of a device that was waited for in vain, or refused again and again: the run need not wait for as long once more. */
+function learntIn({ isAbsent, refused = [] }: Look): Learnt | undefined {
+  if (!isAbsent && refused.length === 0) return undefined;
   const learnt = new Learnt();
-  learnt.neverComes('startMs');
+  if (isAbsent) learnt.neverComes('startMs');
+  for (const login of refused) learnt.neverLetIn(login);
   return learnt;
 }
 

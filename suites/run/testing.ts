@@ -36,6 +36,10 @@ export interface LampHabits {
   readonly onMessage?: (message: Readonly<Record<string, unknown>>, life: Life) => void;
   /** Instead of connecting. */
   readonly instead?: (life: Pick<Life, 'nth' | 'exit'>) => void | Promise<void>;
+  /** Its own; default: what it is told. */
+  readonly secret?: string;
+  /** How often it tries to log in. */
+  readonly tries?: number;
   readonly drivable?: boolean;
   readonly onClose?: () => void;
 }
@@ -63,7 +67,7 @@ export function lampDevice({
 async function startLamp(
   connection: Connection,
   nth: number,
-  { instead, onConnect, onText, onMessage, onCommand = answered }: LampHabits,
+  { instead, onConnect, onText, onMessage, onCommand = answered, secret: own, tries = 1 }: LampHabits,
   drivable: boolean,
 ): Promise<RunningDevice> {
   let ended: (exit: Exit) => void = () => {};
@@ -78,9 +82,16 @@ async function startLamp(
   };
   const live = async () => {
     const { deviceId, secret, host, port } = connection;
-    const { clientId, username, password } = generateCredentials({ deviceId, secret, time: Date.now() });
+    const { clientId, username, password } = generateCredentials({
+      deviceId,
+      secret: own ?? secret,
+      time: Date.now(),
+    });
     const names = { clientId, username, password };
-    const connected = await connectAsync(`mqtt://${host}:${port}`, { ...names, reconnectPeriod: 0 }, false);
+    const logIn = () => connectAsync(`mqtt://${host}:${port}`, { ...names, reconnectPeriod: 0 }, false);
+    let attempt = logIn();
+    for (let n = 1; n < tries; n++) attempt = attempt.catch(logIn);
+    const connected = await attempt;
     client = connected;
     const send = (text: string) => void connected.publish(dataTopicOf(deviceId), text, { qos: 1 });
     const print = (text: string) => void output.push({ wall: Date.now(), stream: 'stdout', text });

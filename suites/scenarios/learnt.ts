@@ -212,6 +212,11 @@ export class Learnt {
     this.#tell();
   }
 
+  /** The log-ins with which a device was given up. */
+  get refusedForGood(): readonly string[] {
+    return [...this.#neverLetIn, ...(this.#before?.refusedForGood ?? [])];
+  }
+
   isNeverLetIn(login: string): boolean {
     return this.#neverLetIn.has(login) || this.#before?.isNeverLetIn(login) === true;
   }

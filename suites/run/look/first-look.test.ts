@@ -121,6 +121,13 @@ describe('which generation a device speaks is decided by what it does', () => {
     expect((await prepared(broken, { timeouts })).learnt).toBeUndefined();
   });
 
+  test('the run need not see again that a log-in is refused each time', async () => {
+    const { module } = smallDevice({ secret: 'of another device', tries: 2 });
+    const { learnt } = await prepared(module, { timeouts: { ...quick, startMs: 20_000 } });
+    expect(learnt?.refusedForGood).toEqual([expect.stringContaining('conformance-device_0_')]);
+    expect(learnt?.isInVain('startMs')).toBe(false);
+  });
+
   test('a run that was stopped looks no longer', async () => {
     const configuration = settingsInline({ capabilities: tcp }, 'the test', [], 'module');
     const device = moduleDevice(async () => ({ stop: async () => {} }), { startMs: 60_000, stopGraceMs: 3000 });

@@ -32,6 +32,8 @@ export interface Look {
   readonly silent: readonly OptionalRequests[];
   /** It had all of its time to connect, and opened no connection. */
   readonly isAbsent?: true;
+  /** The log-ins for which it was refused until it was given up. */
+  readonly refused?: readonly string[];
 }
 
 /**
@@ -44,10 +46,15 @@ export async function firstLook({ generation, forms, undeclared }: LookOptions):
     look = { ...look, since: 'it did not show which one it speaks, and this is the usual one' };
   for (const { generation: form, rig: options } of forms) {
     const playbook = generation === undefined ? openPlaybook(form) : playbooks[generation];
-    const { found, hasEnded, isAbsent } = await lookAt({ ...options, playbook, learns: true }, generation, undeclared);
+    const { found, hasEnded, isAbsent, refused } = await lookAt(
+      { ...options, playbook, learns: true },
+      generation,
+      undeclared,
+    );
     if (found) return { ...look, ...found };
     // What stays without a word stays so.
     if (isAbsent && !options.stop?.aborted) look = { ...look, isAbsent };
+    if (refused.length > 0) look = { ...look, refused };
     if (!hasEnded || options.stop?.aborted) break;
   }
   return look;
@@ -58,7 +65,12 @@ async function lookAt(
   options: RigOptions,
   generation: GenerationNumber | undefined,
   undeclared: LookOptions['undeclared'],
-): Promise<{ readonly found: Partial<Look> | undefined; readonly hasEnded: boolean; readonly isAbsent?: true }> {
+): Promise<{
+  readonly found: Partial<Look> | undefined;
+  readonly hasEnded: boolean;
+  readonly isAbsent?: true;
+  readonly refused: readonly string[];
+}> {
   const rig = await Rig.open(options);
   const began = performance.now();
   try {
@@ -82,7 +94,7 @@ async function lookAt(
     hasEnded ||= rig.journal.entries.some((entry) => entry.type === 'device-exited' && !entry.asked);
     const hasCome = rig.journal.entries.some(({ type }) => type === 'connection-opened');
     const isAbsent = !hasEnded && !hasCome && performance.now() - began >= options.waits.startMs;
-    return { found, hasEnded, ...(isAbsent && { isAbsent }) };
+    return { found, hasEnded, ...(isAbsent && { isAbsent }), refused: rig.learnt.refusedForGood };
   } finally {
     rig.endEarly();
     await rig.close();
