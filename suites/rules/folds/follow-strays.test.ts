@@ -202,6 +202,19 @@ describe('nothing is said of', () => {
       again,
     ],
     [
+      'what bears the mid of something malformed, and is what an overflow makes of that of a command that waits',
+      probeSent({ mid: 65_536 }),
+      exchange({ mid: 65_535 }),
+      commandSent({ mid: 1 }),
+      strayResponse({ mid: 65_536 }, 'unknown'),
+    ],
+    [
+      'the same, where one byte is kept of the mid',
+      probeSent({ payload: bytes(commandMessage({ mid: 0 })) }),
+      commandSent({ mid: 256 }),
+      strayResponse({ mid: 0 }, 'unknown'),
+    ],
+    [
       'an answer with a wrong mid: its command is never answered',
       commandSent({ mid: 8 }),
       strayResponse({ mid: 9 }, 'unknown'),

@@ -83,8 +83,9 @@ export function followStrays(watchers: readonly StrayWatcher[]): Handlers {
       // One more is a second answer to it.
       exchange.answers.set(key, { answer: response, payload: publication?.payload });
       if (probe.kind === 'malformed' && isRefusal) exchange.refusals = Math.max(0, exchange.refusals - 1);
-      // With a command of the same key after it, it is not known which of the two it answers.
-      else if (probe.kind === 'oversized' || (command && command.seq > probe.seq)) return;
+      // With a command of the same key after it, or one whose key an overflow turns into it, it is not known which it answers.
+      else if (probe.kind === 'oversized' || (command && command.seq > probe.seq) || isMiscounted(exchange, response))
+        return;
       else early(probe, accuse(occasionOf(probe), { response, evidence: [probe, response], probe }));
       return;
     }
