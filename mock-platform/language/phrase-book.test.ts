@@ -44,6 +44,23 @@ test.each([
   expect(book(text)).toBe(told);
 });
 
+test.each([
+  ['It did not answer Lamp/set. It did not answer another command.', '它没有响应Lamp/set。它没有响应换一条命令。'],
+  ['A lamp of mine. It did not answer Lamp/set. And so on.', 'A lamp of mine. 它没有响应Lamp/set。And so on.'],
+  [
+    'It did not answer Lamp/set {"a":"b. It did not answer c."}.',
+    '它没有响应Lamp/set {"a":"b. It did not answer c."}。',
+  ],
+])('sentences are told one by one: %s', (text, told) => {
+  expect(book(text)).toBe(told);
+});
+
+test('lines are told one by one', () => {
+  expect(book('It did not answer Lamp/set.\n  at home\nno Lamp/level')).toBe(
+    '它没有响应Lamp/set。\n  at home\n没有Lamp/level',
+  );
+});
+
 test('what is a phrase may end a sentence', () => {
   expect(book('nothing.')).toBe('没有。');
 });

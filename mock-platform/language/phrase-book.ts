@@ -1,3 +1,4 @@
+import { inQuotes, type Quoted, split } from './parts-of-text.ts';
 import type { Translation } from './texts.ts';
 
 /**
@@ -20,6 +21,8 @@ interface Pattern {
   readonly pieces: readonly string[];
   readonly names: readonly string[];
   readonly weight: number;
+  /** Of several lines, of several sentences, or of one. */
+  readonly kind: 'lines' | 'several' | 'one';
   readonly translation: string;
 }
 
@@ -29,28 +32,47 @@ export type PhraseBook = (text: string) => string;
 /** A book of these phrases. The phrase with most text of its own comes first. */
 export function phraseBook(phrases: readonly Phrase[]): PhraseBook {
   const whole = new Map<string, string>(phrases);
-  const patterns = phrases
+  const all = phrases
     .filter(([source]) => /\{\w+\}/.test(source))
     .map(patternOf)
     .toSorted((one, other) => other.weight - one.weight);
+  const isOwn = ({ weight, names }: Pattern) => weight >= telling || names.some((name) => early.has(name));
+  const patterns = {
+    ofLines: all.filter(({ kind }) => kind === 'lines'),
+    ofSeveral: all.filter(({ kind }) => kind === 'several'),
+    own: all.filter((pattern) => pattern.kind === 'one' && isOwn(pattern)),
+    others: all.filter((pattern) => pattern.kind === 'one' && !isOwn(pattern)),
+  };
   return (text) => new Search(whole, patterns).said(text, 0) ?? text;
+}
+
+interface Patterns {
+  readonly ofLines: readonly Pattern[];
+  /** Of several sentences. */
+  readonly ofSeveral: readonly Pattern[];
+  /** Which tell themselves apart. */
+  readonly own: readonly Pattern[];
+  readonly others: readonly Pattern[];
 }
 
 function patternOf([source, translation]: Phrase): Pattern {
   const parts = source.split(/\{(\w+)\}/);
   const pieces = parts.filter((_, index) => index % 2 === 0);
   const names = parts.filter((_, index) => index % 2 === 1);
-  return { pieces, names, weight: pieces.join('').trim().length, translation };
+  const own = pieces.join('').trim();
+  const isOfSeveral = /[.?] /.test(own) || /[.?] \{\w+\}$/.test(source);
+  const kind = source.includes('\n') ? 'lines' : isOfSeveral ? 'several' : 'one';
+  return { pieces, names, weight: own.length, kind, translation };
 }
 
 /** One text that is being translated. */
 class Search {
   readonly #whole: ReadonlyMap<string, string>;
-  readonly #patterns: readonly Pattern[];
+  readonly #patterns: Patterns;
   /** Values that may still be looked at. */
   #left = bounds.values;
 
-  constructor(whole: ReadonlyMap<string, string>, patterns: readonly Pattern[]) {
+  constructor(whole: ReadonlyMap<string, string>, patterns: Patterns) {
     this.#whole = whole;
     this.#patterns = patterns;
   }
@@ -61,19 +83,40 @@ class Search {
     if (known !== undefined) return known;
     this.#left -= 1;
     if (text.length > bounds.length || depth > bounds.depth || this.#left < 0) return undefined;
-    const isOwn = ({ weight, names }: Pattern) => weight >= telling || names.some((name) => early.has(name));
+    const { ofLines, ofSeveral, own, others } = this.#patterns;
+    if (text.includes('\n')) return this.#ofPattern(text, depth, ofLines) ?? this.#lines(text, depth);
     return (
-      this.#ofPattern(text, depth, isOwn) ??
+      this.#ofPattern(text, depth, ofSeveral) ??
+      this.#sentences(text, depth, own) ??
       this.#sentence(text, depth) ??
       this.#listed(text, depth) ??
-      this.#ofPattern(text, depth, (pattern) => !isOwn(pattern))
+      this.#ofPattern(text, depth, others)
     );
   }
 
-  #ofPattern(text: string, depth: number, isMeant: (pattern: Pattern) => boolean): string | undefined {
+  /** No value of a phrase goes on in the next line. */
+  #lines(text: string, depth: number): string | undefined {
+    const lines = text.split('\n');
+    const told = lines.map((line) => this.said(line, depth + 1));
+    return told.every((line) => line === undefined)
+      ? undefined
+      : lines.map((line, index) => told[index] ?? line).join('\n');
+  }
+
+  /** Sentences that are known one by one, or a phrase; or else those sentences that are known. */
+  #sentences(text: string, depth: number, patterns: readonly Pattern[]): string | undefined {
+    const parts = endOfSentence.test(text) ? split(text, new RegExp(endOfSentence, 'y')) : [];
+    const isFew = parts.length > 1 && parts.length <= bounds.listed;
+    const told = isFew ? parts.map((one) => this.said(one, depth + 1)) : [];
+    if (isFew && !told.includes(undefined)) return told.join('');
+    const whole = this.#ofPattern(text, depth, patterns);
+    if (whole !== undefined || told.every((one) => one === undefined)) return whole;
+    return parts.map((one, index) => told[index] ?? (index < told.length - 1 ? `${one} ` : one)).join('');
+  }
+
+  #ofPattern(text: string, depth: number, patterns: readonly Pattern[]): string | undefined {
     const quoted = inQuotes(text);
-    for (const pattern of this.#patterns) {
-      if (!isMeant(pattern)) continue;
+    for (const pattern of patterns) {
       const values = valuesIn(pattern, text, quoted);
       const told = values && this.#filled(pattern, values, depth);
       if (told !== undefined) return told;
@@ -113,6 +156,8 @@ class Search {
     return undefined;
   }
 }
+
+const endOfSentence = /(?<=[.?]) (?=[A-Z`])/;
 
 /** What joins phrases. A comma that belongs to `, then ` parts less than one that does not. */
 const conjunctions = [
@@ -181,47 +226,3 @@ function placeOf(piece: string, text: string, from: number, quoted: Quoted): num
   while (at >= 0 && quoted(at) && !piece.includes('"')) at = text.indexOf(piece, at + 1);
   return at;
 }
-
-type Quoted = (at: number) => boolean;
-
-/** Whether a place is within quotation marks; in a text whose marks do not match, none is. */
-function inQuotes(text: string): Quoted {
-  if (!text.includes('"')) return () => false;
-  const within = new Uint8Array(text.length);
-  let isInside = false;
-  for (let at = 0; at < text.length; at += 1) {
-    // What is cut off behind so many characters ends without its mark.
-    if (text[at] === '"' || (isInside && text.startsWith('…)', at))) isInside = !isInside;
-    if (isInside) within[at] = 1;
-    if (isInside && text[at] === '\\') {
-      at += 1;
-      within[at] = 1;
-    }
-  }
-  return isInside ? () => false : (at) => within[at] === 1;
-}
-
-/** The parts of a list: what is in quotation marks or brackets stays together. */
-function split(text: string, between: RegExp): string[] {
-  const quoted = inQuotes(text);
-  const parts: string[] = [];
-  const open: string[] = [];
-  let begin = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (quoted(at)) continue;
-    const character = text.charAt(at);
-    const opening = openings[character];
-    if ('([{'.includes(character)) open.push(character);
-    // What was cut off may have left some open.
-    else if (opening !== undefined) open.length = Math.max(0, open.lastIndexOf(opening));
-    if (open.length > 0 || at < begin) continue;
-    between.lastIndex = at;
-    const found = between.exec(text)?.[0];
-    if (found === undefined) continue;
-    parts.push(text.slice(begin, at));
-    begin = at + found.length;
-  }
-  return [...parts, text.slice(begin)];
-}
-
-const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

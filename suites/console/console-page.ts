@@ -34,7 +34,9 @@ export async function consolePage(request: Request): Promise<Response> {
   if (pathname === '/') return answer(200, 'text/html', shell);
   if (pathname === '/console/style.css') return answer(200, 'text/css', style);
   if (pathname === '/console/phrases.json') return answer(200, 'application/json', await phrases());
-  if (pathname === '/console/phrase-book.js') return script('../../mock-platform/language/phrase-book.js');
+  // What one of the page's modules imports stands beside it.
+  const [, shared] = /^\/console\/((?:phrase-book|parts-of-text)\.js)$/.exec(pathname) ?? [];
+  if (shared !== undefined) return script(`../../mock-platform/language/${shared}`);
   const [, name] = /^\/console\/((?:texts\/)?[a-z-]+\.js)$/.exec(pathname) ?? [];
   return name === undefined ? noPart() : script(`page/${name}`);
 }
