@@ -1,3 +1,4 @@
+import { retold } from '../mock-platform/language/retold.ts';
 import { loadConfiguration } from '../suites/configuration/load-configuration.ts';
 import { tellGitHub } from '../suites/report/annotations/tell-git-hub.ts';
 import { earlierRun } from '../suites/report/comparison/earlier-run.ts';
@@ -22,7 +23,7 @@ const superseded = 'SIGUSR2';
 export async function conform(surroundings: Surroundings, flags: Flags, token?: string): Promise<void> {
   const { stdout, stderr, env } = surroundings;
   const configuration = await loadConfiguration({ cwd: surroundings.cwd(), env, flags });
-  for (const note of configuration.notes) stderr.write(`${note}\n`);
+  for (const note of configuration.notes) stderr.write(`${retold(note)}\n`);
   const replays = token !== undefined;
   const directory = replays ? replayFolder(configuration.reportDir) : configuration.reportDir;
   const earlier = await earlierRun(configuration);

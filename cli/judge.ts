@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { retold } from '../mock-platform/language/retold.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
 import { readSecret } from './read-secret.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -65,7 +66,7 @@ async function judgeFile(surroundings: Surroundings, file: string, flags: JudgeF
     ...(ports && { ports }),
     ...(commandWaitMs !== undefined && { commandWaitMs }),
   });
-  for (const note of recording.notes) stderr.write(`${note}\n`);
+  for (const note of recording.notes) stderr.write(`${retold(note)}\n`);
   const result = judgeRecording(recording, { rules, name: file, strict: flags.strict ?? false });
   const directory = flags.reportDir ?? join(env.REPORT_DIR ?? 'reports', 'judge');
   const words = againWith(flags).map(shellWord).join(' ');

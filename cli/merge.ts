@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { retold } from '../mock-platform/language/retold.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tell } from './texts.ts';
@@ -27,7 +28,7 @@ async function merge(surroundings: Surroundings, files: readonly string[], repor
     try {
       return { name, result: await readJsonReport(resolve(cwd, name)) };
     } catch (error) {
-      throw new UsageError(tell('merge.unread', { file: name, why: whyUnread(error) }));
+      throw new UsageError(tell('merge.unread', { file: name, why: retold(whyUnread(error)) }));
     }
   };
   const parts = await Promise.all(files.map(read));

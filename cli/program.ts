@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { languageVariable } from '../mock-platform/language/language-of-process.ts';
 import { retold } from '../mock-platform/language/retold.ts';
 import { spoken } from '../mock-platform/language/spoken.ts';
 import { UsageError } from '../mock-platform/usage-error.ts';
@@ -57,17 +58,28 @@ async function program(surroundings: Surroundings, first: string | undefined): P
   return root;
 }
 
+/** What is wrong with `--lang` is told in the language of the environment, where that is known. */
+async function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<ReturnType<typeof takeLanguage>> {
+  try {
+    return takeLanguage(argv, env);
+  } catch (error) {
+    if (takeLanguage([], { ...env, [languageVariable]: '' }).language === 'zh')
+      await (await import('./speak.ts')).speakIn('zh');
+    throw error;
+  }
+}
+
 /** Runs the command line; a user's mistake becomes a message and an exit code, never a stack. */
 export async function main(surroundings: Surroundings, argv: readonly string[]): Promise<void> {
   try {
-    const { language, rest } = takeLanguage(argv, surroundings.env);
+    const { language, rest } = await languageOf(argv, surroundings.env);
     if (language !== spoken()) await (await import('./speak.ts')).speakIn(language);
     await (await program(surroundings, rest[2])).parseAsync(rest);
   } catch (error) {
     if (error instanceof CommanderError) return;
     if (!(error instanceof UsageError)) throw error;
     surroundings.exitCode = error.exitCode;
-    // What deeper rooms say of ports is English until here.
-    surroundings.stderr.write(`${error.message.split('\n').map(retold).join('\n')}\n`);
+    // What deeper rooms say is English until here.
+    surroundings.stderr.write(`${retold(error.message)}\n`);
   }
 }

@@ -1,5 +1,6 @@
 import { keysOf } from '../mock-platform/certificates/certificates.ts';
 import type { Definition } from '../mock-platform/definition/load-definition.ts';
+import { retold } from '../mock-platform/language/retold.ts';
 import type { Desk } from '../suites/journals/desk.ts';
 import { firstSignal } from '../suites/run/first-signal.ts';
 import { exitCodes } from '../suites/verdicts/exit-code.ts';
@@ -17,7 +18,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   keysOf('rsa').catch(() => {});
   const { loadDefinition } = await import('../mock-platform/definition/load-definition.ts');
   const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
-  for (const note of definition.notes) stderr.write(`${note}\n`);
+  for (const note of definition.notes) stderr.write(`${retold(note)}\n`);
   // The parser of aedes brings a copy of Node's streams along, 20 files, and takes Node's own where this is set.
   env.READABLE_STREAM ??= 'disable';
   const { openDesk } = await import('../suites/journals/desk.ts');

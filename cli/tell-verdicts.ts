@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { retold } from '../mock-platform/language/retold.ts';
 import { exitCodeWith } from '../suites/report/report-folder.ts';
 import { terminalReport } from '../suites/report/terminal-report.ts';
 import type { WrittenReports } from '../suites/report/write-reports.ts';
@@ -22,6 +23,6 @@ export function tellVerdicts(surroundings: Surroundings, reports: WrittenReports
       ...telling,
     }),
   );
-  if (unwritten !== undefined) stderr.write(`${unwritten}\n`);
+  if (unwritten !== undefined) stderr.write(`${retold(unwritten)}\n`);
   surroundings.exitCode = exitCodeWith(unwritten, exitCode(shown.summary));
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, inject, type TestContext, test } from 'vitest';
+import { retold } from '../mock-platform/language/retold.ts';
 import { ConfigurationError } from './configuration/configuration-error.ts';
 import { loadConfiguration } from './configuration/load-configuration.ts';
 import { earlierRun } from './report/comparison/earlier-run.ts';
@@ -56,7 +57,7 @@ let told = false;
 beforeAll(async function () {
   // biome-ignore lint/complexity/noArguments: which of them is the suite depends on the version of Vitest.
   const wanted = chosen(testsToRun(arguments));
-  for (const note of configuration.notes) process.stderr.write(`${note}\n`);
+  for (const note of configuration.notes) process.stderr.write(`${retold(note)}\n`);
   const change = inject('conformanceChange');
   if (change && !token) await replayFailures(change);
   process.stderr.write(`${announcement(wanted, 'variables')}\n`);

@@ -44,7 +44,9 @@ export function lacksOf(
       : []),
     ...(cut.packets > 0
       ? [
-          `${many(cut.packets, 'packet')} ${cut.packets === 1 ? 'was' : 'were'} cut off after ${cut.kept} bytes (the longest had ${cut.longest}), and what is behind them was not read. Record whole packets: tcpdump -s 0`,
+          cut.packets === 1
+            ? `1 packet was cut off after ${cut.kept} bytes (the longest had ${cut.longest}), and what is behind them was not read. Record whole packets: tcpdump -s 0`
+            : `${cut.packets} packets were cut off after ${cut.kept} bytes (the longest had ${cut.longest}), and what is behind them was not read. Record whole packets: tcpdump -s 0`,
         ]
       : []),
     ...lacks.flatMap((lack) => {
@@ -56,6 +58,8 @@ export function lacksOf(
 
 function gapInWords({ from, missing, behind }: Lack, number: number): string {
   const sender = from === 'client' ? 'device' : 'platform';
-  const unread = behind > 0 ? `, and the ${many(behind, 'byte')} behind them were not read` : '';
-  return `Connection ${number} lacks ${many(missing, 'byte')} that the ${sender} sent${unread}: the capture has a gap. Record it again, with a larger buffer (tcpdump -B 4096).`;
+  const next = 'Record it again, with a larger buffer (tcpdump -B 4096).';
+  return behind > 0
+    ? `Connection ${number} lacks ${many(missing, 'byte')} that the ${sender} sent, and the ${many(behind, 'byte')} behind them were not read: the capture has a gap. ${next}`
+    : `Connection ${number} lacks ${many(missing, 'byte')} that the ${sender} sent: the capture has a gap. ${next}`;
 }

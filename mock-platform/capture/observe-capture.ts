@@ -63,7 +63,9 @@ export function observeCapture(
         const reason =
           by === 'lost'
             ? 'the capture lacks bytes from here on'
-            : `${how} of the ${by === 'client' ? 'device' : 'platform'}`;
+            : by === 'client'
+              ? `${how} of the device`
+              : `${how} of the platform`;
         observed?.close(by === 'client' ? 'device' : 'platform', reason, how === 'RST');
       },
     };
@@ -82,9 +84,13 @@ export function observeCapture(
   const notes = [...notesOn(unread, connections.midway), ...(platform?.notes ?? [])];
   const lacks = lacksOf(connections, numbers, cut, ports);
   if (count === 0 || !platform) {
-    const why = [...lacks, ...notes].map((one) => ` ${one}`).join('');
     throw new CaptureError(
-      `The capture holds no MQTT over plain TCP that can be read.${why} Record one from before the device connects: tcpdump -i any -s 0 -w device.pcap port 1883`,
+      [
+        'The capture holds no MQTT over plain TCP that can be read.',
+        ...lacks,
+        ...notes,
+        'Record one from before the device connects: tcpdump -i any -s 0 -w device.pcap port 1883',
+      ].join(' '),
     );
   }
   return { entries: platform.journal.entries, notes, lacks, secrets: platform.secrets };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OwnMembers } from '../generations/served-generation.ts';
 import { flag, id, textOf, whole, word } from '../settings/value-schemas.ts';
-import { adviceMark, members } from '../user-files/members.ts';
+import { advised, members } from '../user-files/members.ts';
 import { usual } from './usual-definition.ts';
 
 const secret = id;
@@ -98,5 +98,5 @@ function isUnique<K extends string>(key: K) {
 }
 
 function repeated(member: string): string {
-  return `no ${member} twice${adviceMark}Rename or remove the second one.`;
+  return advised(`no ${member} twice`, 'Rename or remove the second one.');
 }

@@ -29,8 +29,10 @@ export function blameClock(alert: string | undefined, { cert, now, shown }: Cloc
   if (shown !== undefined) {
     if (shown >= from && shown <= to) return undefined;
     const time = new Date(shown).toISOString().slice(0, 19).replace('T', ' ');
-    const way = shown < now ? 'slow' : 'fast';
-    return `the device's clock is ${distance(shown - now)} off (${way}): its ClientHello says that it is ${time} UTC, and ${dates}`;
+    const off = distance(shown - now);
+    return shown < now
+      ? `the device's clock is ${off} off (slow): its ClientHello says that it is ${time} UTC, and ${dates}`
+      : `the device's clock is ${off} off (fast): its ClientHello says that it is ${time} UTC, and ${dates}`;
   }
   if (alert === notNow) {
     return `the device's clock is at least ${distance(Math.min(now - from, to - now))} off, since ${dates}`;
@@ -43,15 +45,14 @@ function day(time: number): string {
 }
 
 const units = [
-  ['year', 365.25 * 86_400_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  [(n: number) => many(n, 'year'), 365.25 * 86_400_000],
+  [(n: number) => many(n, 'day'), 86_400_000],
+  [(n: number) => many(n, 'hour'), 3_600_000],
+  [(n: number) => many(n, 'minute'), 60_000],
 ] as const;
 
 /** "56 years" of a distance in time. */
 function distance(ms: number): string {
-  const [unit, length] = units.find(([, length]) => Math.abs(ms) >= length) ?? units[3];
-  const count = Math.round(Math.abs(ms) / length);
-  return many(count, unit);
+  const [inWords, length] = units.find(([, length]) => Math.abs(ms) >= length) ?? units[3];
+  return inWords(Math.round(Math.abs(ms) / length));
 }

@@ -33,8 +33,12 @@ export class WebSocketEntrance {
     this.#http.on('clientError', ({ message, rawPacket }: Error & { rawPacket?: Uint8Array }, socket) => {
       const strange = rawPacket && strangeProtocol(rawPacket);
       const spoken = rawPacket?.[0] === connect ? 'plain MQTT' : strange;
-      const what = spoken ? `speaks ${spoken}, not MQTT over WebSocket` : 'sent no HTTP request';
-      this.#refuse(socket, `the device ${what} (${message})`);
+      this.#refuse(
+        socket,
+        spoken
+          ? `the device speaks ${spoken}, not MQTT over WebSocket (${message})`
+          : `the device sent no HTTP request (${message})`,
+      );
     });
     this.#webSockets.on('wsClientError', ({ message }, socket) => {
       this.#refuse(socket, `the WebSocket handshake failed: ${message}`);

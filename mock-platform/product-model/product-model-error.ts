@@ -19,8 +19,12 @@ export class ProductModelError extends UsageError {
   readonly problems: readonly ProductModelProblem[];
 
   constructor(folder: string, problems: readonly ProductModelProblem[]) {
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    super([`The product model in "${folder}" has ${count}:`, ...problems.map(lineOf)]);
+    super([
+      problems.length === 1
+        ? `The product model in "${folder}" has 1 problem:`
+        : `The product model in "${folder}" has ${problems.length} problems:`,
+      ...problems.map(lineOf),
+    ]);
     this.folder = folder;
     this.problems = problems;
   }
@@ -28,5 +32,7 @@ export class ProductModelError extends UsageError {
 
 function lineOf({ file, path, found, expected, advice }: ProductModelProblem): string {
   const place = [file, path].filter((part) => part !== undefined).join(' ');
-  return `- ${place ? `${place}: ` : ''}found ${found}, expected ${expected}. ${advice}`;
+  return place === ''
+    ? `- found ${found}, expected ${expected}. ${advice}`
+    : `- ${place}: found ${found}, expected ${expected}. ${advice}`;
 }

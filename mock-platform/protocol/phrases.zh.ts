@@ -2,7 +2,7 @@ import type { Phrase } from '../language/phrase-book.ts';
 
 /** What is said of times and JSON texts, in Chinese. */
 export const protocolPhrases: readonly Phrase[] = [
-  ['{1} and {n} more', '{1}，另有{n}个字符'],
+  ['{quoted} and {n} more', '{quoted}，另有{n}个字符'],
 
   ["it is not written as yyyyMMdd'T'HHmmss'Z'", "格式不是yyyyMMdd'T'HHmmss'Z'"],
   ["it is not written as yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", "格式不是yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"],

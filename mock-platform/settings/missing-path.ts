@@ -16,6 +16,20 @@ export function missingPath(given: GivenSettings, path: Path, kind: PathKind): s
   const found = statSync(full, { throwIfNoEntry: false });
   if (kind !== 'file' && found?.isDirectory()) return undefined;
   if (kind !== 'folder' && found?.isFile() && (kind === 'file' || isModelFile(full))) return undefined;
-  const what = found ? `${full} is not a ${kind}` : `there is no ${kind} ${full}`;
+  const what = (found ? another : none)[kind](full);
   return `${subjectOf(given, path)} is ${JSON.stringify(text)}: ${what}. A relative path counts from ${one.base}.`;
 }
+
+type Saying = Readonly<Record<PathKind, (path: string) => string>>;
+
+const none: Saying = {
+  file: (path) => `there is no file ${path}`,
+  folder: (path) => `there is no folder ${path}`,
+  'folder, zip or .json file': (path) => `there is no folder, zip or .json file ${path}`,
+};
+
+const another: Saying = {
+  file: (path) => `${path} is not a file`,
+  folder: (path) => `${path} is not a folder`,
+  'folder, zip or .json file': (path) => `${path} is not a folder, zip or .json file`,
+};

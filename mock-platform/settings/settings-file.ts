@@ -54,14 +54,21 @@ export async function readSettingsFile(path: string, cwd: string, kind: FileKind
   const extension = extname(path);
   const { extensions = [extension], members } = kind;
   if (!extensions.includes(extension)) {
-    throw new YamlError([`${name} ends with ${extension || 'no extension'}: expected ${extensions.join(', ')}.`]);
+    throw new YamlError([
+      extension === ''
+        ? `${name} ends with no extension: expected ${extensions.join(', ')}.`
+        : `${name} ends with ${extension}: expected ${extensions.join(', ')}.`,
+    ]);
   }
   const isModule = kind.extensions !== undefined && /^\.m?[jt]s$/.test(extension);
   const { value, placeOf } = isModule ? await readModule(path, name) : await readText(path, name, extension);
   if (!isObject(value)) {
-    const found = value === undefined ? 'does not have a default export' : `is ${shown(value, [])}`;
+    const subject = isModule ? name : `${placeOf([])}: the file`;
+    const names = members.join(', ');
     throw new YamlError([
-      `${isModule ? name : `${placeOf([])}: the file`} ${found}: expected an object with ${members.join(', ')}. Correct it.`,
+      value === undefined
+        ? `${subject} does not have a default export: expected an object with ${names}. Correct it.`
+        : `${subject} is ${shown(value, [])}: expected an object with ${names}. Correct it.`,
     ]);
   }
   return { content: value, folder: dirname(path), hasLines: !isModule, placeOf };

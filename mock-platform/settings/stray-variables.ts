@@ -25,9 +25,9 @@ export function strayVariables(
     const prefix = prefixes.find((one) => name.startsWith(one));
     if (prefix === undefined || names.includes(name) || unspoken.includes(name)) continue;
     const meant = nearestVariable(name, prefix, names);
-    const text = `There is no variable ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
-    if (prefix !== own) notes.push(...(meant === undefined ? [] : [text]));
-    else problems.push(meant === undefined ? `${text} \`${command} --help\` names all there are.` : text);
+    const near = meant === undefined ? undefined : `There is no variable ${name}. Did you mean ${meant}?`;
+    if (prefix !== own) notes.push(...(near === undefined ? [] : [near]));
+    else problems.push(near ?? `There is no variable ${name}. \`${command} --help\` names all there are.`);
   }
   return { problems, notes };
 }

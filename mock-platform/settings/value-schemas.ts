@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { adviceMark } from '../user-files/members.ts';
+import { advised } from '../user-files/members.ts';
 
 const ofText = 'a text of 1 to 256 characters';
 /** YAML reads 00112233 as a number, and takes its zeros away. */
-const quoted = `${ofText}${adviceMark}Put it into quotation marks: YAML reads it as a number.`;
+const quoted = advised(ofText, 'Put it into quotation marks: YAML reads it as a number.');
 
 /** The name or the secret of a device, a product or an application. */
 export const id = z
@@ -27,6 +27,7 @@ export function word<const T extends readonly [string, ...string[]]>(...words: T
 
 /** A whole number in a range. @param unit such as `milliseconds` */
 export function whole(least: number, most: number, unit?: string): z.ZodInt {
-  const what = `${unit === undefined ? '' : `${unit}, `}a whole number from ${least} to ${most}`;
+  const range = `a whole number from ${least} to ${most}`;
+  const what = unit === undefined ? range : `${unit}, ${range}`;
   return z.int(what).min(least, what).max(most, what);
 }

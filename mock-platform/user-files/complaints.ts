@@ -33,11 +33,11 @@ export function complaintsOf(
       });
     }
     const found = inside(value, issue.path);
-    const is = found === undefined ? 'is missing' : `is ${shown(covered(found, expected), issue.path)}`;
-    const next = advice ?? (found === undefined ? 'Add it.' : (usual?.(issue.path) ?? 'Correct it.'));
-    return [
-      `${subjectOf(issue.path, 'value')} ${is}: expected ${(typeof found === 'string' && form?.(issue.path)) || expected}. ${next}`,
-    ];
+    const subject = subjectOf(issue.path, 'value');
+    if (found === undefined) return [`${subject} is missing: expected ${expected}. ${advice ?? 'Add it.'}`];
+    const is = shown(covered(found, expected), issue.path);
+    const wanted = (typeof found === 'string' && form?.(issue.path)) || expected;
+    return [`${subject} is ${is}: expected ${wanted}. ${advice ?? usual?.(issue.path) ?? 'Correct it.'}`];
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flag, id, textOf, whole, word } from '../../mock-platform/settings/value-schemas.ts';
-import { adviceMark, members } from '../../mock-platform/user-files/members.ts';
+import { advised, members } from '../../mock-platform/user-files/members.ts';
 import { wordsOf } from '../device/command-line.ts';
 import { generations } from './generations.ts';
 import type { KnownFailure } from './known-failure.ts';
@@ -14,15 +14,14 @@ const commandLine = z
     try {
       return wordsOf(command);
     } catch (error) {
-      const message = `${isCommand}${adviceMark}${(error as Error).message}`;
+      const message = advised(isCommand, (error as Error).message);
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     }
   });
-const pathOf = (what: string) => textOf(`the path of a ${what}`);
-const module = pathOf('module');
-const folder = pathOf('folder');
-const names = (what: string) => z.array(textOf('a name'), `a list of ${what}`);
+const module = textOf('the path of a module');
+const folder = textOf('the path of a folder');
+const names = (what: string) => z.array(textOf('a name'), what);
 const milliseconds = whole(1, 3_600_000, 'milliseconds');
 const isRuns = '"quick", "normal", "thorough", or a whole number from 1 to 100000';
 const isPort = 'a port from 0 to 65535';
@@ -90,11 +89,11 @@ export const configurationSchema = members({
     port: z.int(isPort).min(0, isPort).max(65_535, isPort).default(0),
   }).prefault({}),
   ...v1Members,
-  rule: names('rule ids').default([]),
-  area: names('areas').default([]),
-  scenario: names('scenarios').default([]),
+  rule: names('a list of rule ids').default([]),
+  area: names('a list of areas').default([]),
+  scenario: names('a list of scenarios').default([]),
   bail: flag.default(false),
-  strict: z.union([z.boolean(), names('names')], 'true, false, or a list of rules and areas').default(false),
+  strict: z.union([z.boolean(), names('a list of names')], 'true, false, or a list of rules and areas').default(false),
   long: flag.default(false),
   runs: z
     .union([z.enum(['quick', 'normal', 'thorough']), z.int().min(1, isRuns).max(100_000, isRuns)], isRuns)
@@ -116,7 +115,7 @@ export const configurationSchema = members({
     .default([]),
   watch: z.array(textOf('a file or a pattern'), 'a list of files and patterns such as src/**/*.c').default([]),
   reportDir: folder.default('reports'),
-  baseline: pathOf('conformance.json').optional(),
+  baseline: textOf('the path of a conformance.json').optional(),
   verbose: flag.default(false),
 });
 

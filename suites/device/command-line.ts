@@ -83,10 +83,11 @@ function doubleQuoted(line: string, start: number): Quoted {
 }
 
 function notClosed(line: string, start: number): DeviceError {
-  const quote = line.charAt(start) === '"' ? 'double' : 'single';
   return unfinished(
     line,
-    `the ${quote} quote at character ${start + 1} open`,
+    line.charAt(start) === '"'
+      ? `the double quote at character ${start + 1} open`
+      : `the single quote at character ${start + 1} open`,
     'Close it, or put a backslash before it to mean the character itself.',
   );
 }

@@ -1,3 +1,4 @@
+import { spoken } from '../../mock-platform/language/spoken.ts';
 import { inWords } from './cannot-start.ts';
 import { wordsOf } from './command-line.ts';
 import type { Connection, DeviceUnderTest, Exit } from './device.ts';
@@ -5,6 +6,7 @@ import { OutputLog } from './output-log.ts';
 import { ownMembers } from './own-members.ts';
 import { type CommandOptions, type SplitCommand, startCommand } from './start-command.ts';
 import { stoppable } from './stoppable.ts';
+import { tell } from './texts.ts';
 import { within } from './within.ts';
 
 export interface ExternalDeviceOptions extends Omit<CommandOptions, 'command'> {
@@ -60,9 +62,13 @@ async function runReset(
     output.end();
     if (exit.code === 0) return exit;
     const how = exit.signal ?? `code ${exit.code}`;
+    const [command, tail] = [inWords(options.command), output.tail(5).trim()];
     return {
       ...exit,
-      error: `The reset command ended with ${how}: ${inWords(options.command)}\n${output.tail(5)}`.trim(),
+      error:
+        tail === ''
+          ? `The reset command ended with ${how}: ${command}`
+          : `The reset command ended with ${how}: ${command}\n${tail}`,
     };
   } catch (error) {
     return { code: 1, signal: null, error: (error as Error).message };
@@ -71,18 +77,22 @@ async function runReset(
 
 function instructions(connection: Connection): string {
   const { transport, caFile, ...others } = connection;
-  return [
-    'Connect the device with these settings; the suite waits for it.',
-    `  host           ${others.host}`,
-    `  port           ${others.port}`,
-    `  transport      ${transport === 'mqtts' ? `mqtts, trusting the CA in ${caFile}` : 'mqtt, without TLS'}`,
-    `  device id      ${others.deviceId}`,
-    `  node id        ${others.nodeId}`,
-    `  secret         ${others.secret}`,
-    ...(others.generation === undefined ? [] : [`  generation     ${others.generation}`]),
-    ...ownMembers.flatMap(({ member, words }) =>
-      others[member] === undefined ? [] : [`  ${words.padEnd(14)} ${others[member]}`],
-    ),
-    `  product model  ${others.productModel}`,
-  ].join('\n');
+  const lines = [
+    [tell('bench.host'), others.host],
+    [tell('bench.port'), others.port],
+    [tell('bench.transport'), transport === 'mqtts' ? tell('bench.mqtts', { file: caFile }) : tell('bench.mqtt')],
+    [tell('bench.deviceId'), others.deviceId],
+    [tell('bench.nodeId'), others.nodeId],
+    [tell('bench.secret'), others.secret],
+    [tell('bench.generation'), others.generation],
+    ...ownMembers.map(({ member }) => [tell(`bench.${member}`), others[member]] as const),
+    [tell('bench.productModel'), others.productModel],
+  ] as const;
+  const told = lines.flatMap(([words, value]) => (value === undefined ? [] : [lineOf(words, value)]));
+  return [tell('bench.connect'), ...told].join('\n');
+}
+
+function lineOf(words: string, value: string | number): string {
+  // Chinese words have a colon behind them, and need no column.
+  return tell('bench.line', { words: spoken() === 'zh' ? words : words.padEnd(14), value });
 }

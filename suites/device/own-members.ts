@@ -6,7 +6,6 @@ export interface OwnMember {
   readonly member: string;
   /** Environment variable. */
   readonly variable: string;
-  readonly words: string;
 }
 
 /** Of each generation. */

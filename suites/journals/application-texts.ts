@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { Colour } from '../report/paint.ts';
 import type { Entry } from '../rules/rule.ts';
 import { latency } from './entry-texts.ts';
@@ -21,11 +22,14 @@ export function notifiedText(
       return [tell('line.notified', { what, url, time: latency(entry.latencyMs) })];
     case 'notification-failed': {
       const { reason, retryInMs } = entry;
-      return [tell('line.notNotified', { what, url, reason, s: Math.round(retryInMs / 1000) }), 'yellow'];
+      return [
+        tell('line.notNotified', { what, url, reason: retold(reason), s: Math.round(retryInMs / 1000) }),
+        'yellow',
+      ];
     }
     case 'notification-dropped': {
       const { attempts: n, reason, more } = entry;
-      const values = { what, url, n, reason };
+      const values = { what, url, n, reason: retold(reason) };
       return [more === undefined ? tell('line.givenUp', values) : tell('line.givenUpMore', { ...values, more }), 'red'];
     }
   }
@@ -36,11 +40,12 @@ export function scriptText(entry: Entry<'script-acted'> | Entry<'script-expectat
   const { script } = entry;
   switch (entry.type) {
     case 'script-acted':
-      return [`${script}: ${entry.action}: ${entry.detail}`];
+      return [`${script}: ${entry.action}: ${retold(entry.detail)}`];
     case 'script-failed':
-      return [tell('line.scriptFailed', { script, place: entry.place, reason: entry.reason }), 'red'];
+      return [tell('line.scriptFailed', { script, place: entry.place, reason: retold(entry.reason) }), 'red'];
     case 'script-expectation': {
-      const { actual, place, expected, met } = entry;
+      const { place, met } = entry;
+      const [actual, expected] = [retold(entry.actual), retold(entry.expected)];
       if (met) return [tell('line.scriptMet', { script, actual }), 'green'];
       return [tell('line.scriptUnmet', { script, actual, place, expected }), 'red'];
     }

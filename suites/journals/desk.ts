@@ -7,6 +7,7 @@ import type { ServedGeneration } from '../../mock-platform/generations/served-ge
 import type { EntriesLost } from '../../mock-platform/journal/entry-writer.ts';
 import type { Stamp } from '../../mock-platform/journal/events.ts';
 import { Journal } from '../../mock-platform/journal/journal.ts';
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
 import { KnownSecrets } from '../../mock-platform/secrets/known-secrets.ts';
 import type { StateFile } from '../../mock-platform/state/state-file.ts';
@@ -132,7 +133,8 @@ async function openState({ state }: Definition, opened: Opened, log: LateLog): P
   if (state === undefined) return undefined;
   const { StateFile } = await import('../../mock-platform/state/state-file.ts');
   const file = opened.add(await StateFile.open(state), (it) => it.close());
-  if (file.loss !== undefined) log.say({ who: '', what: 'state', text: `${state}: ${file.loss}`, colour: 'red' });
+  if (file.loss !== undefined)
+    log.say({ who: '', what: 'state', text: `${state}: ${retold(file.loss)}`, colour: 'red' });
   return file;
 }
 
@@ -153,7 +155,7 @@ async function recordIn(
   const complain = (text: string) => log.say({ who: '', what: 'journal', text, colour: 'red' });
   const watch = {
     format: (entry: Stamp) => formatCovered(entry, secrets),
-    onError: ({ message }: Error) => complain(tell('desk.recordingStopped', { why: message })),
+    onError: ({ message }: Error) => complain(tell('desk.recordingStopped', { why: retold(message) })),
     onLoss: ({ count }: EntriesLost) => complain(tell('desk.recordingLacks', { n: count })),
   };
   const file = opened.add(await JournalFile.open(path, { ...watch, bytes }), (it) => it.close());

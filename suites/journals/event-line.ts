@@ -124,7 +124,7 @@ export class EventLines {
           'yellow',
         );
       case 'probe-sent':
-        return this.#of(entry, 'malformed', `${entry.flaw}: ${payloadText(entry.payload)}`);
+        return this.#of(entry, 'malformed', `${retold(entry.flaw)}: ${payloadText(entry.payload)}`);
       case 'message-sent':
         return this.#of(entry, entry.what, () => saidText(entry));
       case 'message-redelivered':
@@ -137,7 +137,7 @@ export class EventLines {
         return {
           who: this.#whoIs(entry.connection),
           what: 'bytes',
-          text: `${entry.fault}: ${payloadText(entry.raw, 60)}`,
+          text: `${retold(entry.fault)}: ${payloadText(entry.raw, 60)}`,
         };
       case 'secret-notified':
         return this.#of(entry, 'told', tell('line.secretTold'));

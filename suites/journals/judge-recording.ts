@@ -56,11 +56,14 @@ export function judgeRecording(
   const refused = devices.flatMap((device, index) =>
     results[index]?.findings.some(({ violations }) => violations.length > 0) ? [] : (neverLetIn(device) ?? []),
   );
-  const advice = facts.isCapture && !facts.hasPassword ? ' Give --secret, and its credentials are judged, too.' : '';
+  const advice = facts.isCapture && !facts.hasPassword ? ['Give --secret, and its credentials are judged, too.'] : [];
   const aims = aimed(scenarios, rules);
   const result = settleVerdicts({
     rules,
-    scenarios: [...results, ...[...lacks, ...refused.map((why) => why + advice)].map((lack) => missing(lack, name))],
+    scenarios: [
+      ...results,
+      ...[...lacks, ...refused.map((why) => [why, ...advice].join(' '))].map((lack) => missing(lack, name)),
+    ],
     inapplicable: new Map(),
     leftOut: new Map(rules.map((rule) => [rule.id, whyNotJudged(rule, facts, aims)])),
     known: [],

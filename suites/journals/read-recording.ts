@@ -41,9 +41,12 @@ export async function readRecording(path: string, options: CaptureOptions = {}):
   const text = decodeText(bytes);
   const first = text.slice(0, 64).trimStart();
   if (!first.startsWith('{')) {
-    const begin = bytes.length === 0 ? 'is empty' : `begins with ${JSON.stringify(first.slice(0, 20))}`;
+    const expected =
+      'expected a journal (one JSON object a line, as serve --journal writes it) or a capture (pcap or pcapng)';
     throw new PlatformError(
-      `The recording ${path} ${begin}: expected a journal (one JSON object a line, as serve --journal writes it) or a capture (pcap or pcapng). Give one of those.`,
+      bytes.length === 0
+        ? `The recording ${path} is empty: ${expected}. Give one of those.`
+        : `The recording ${path} begins with ${JSON.stringify(first.slice(0, 20))}: ${expected}. Give one of those.`,
     );
   }
   return { kind: 'journal', ...upToLoss(await fromTheBeginning(path, linesIn(text, path))) };

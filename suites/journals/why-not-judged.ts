@@ -39,7 +39,7 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
   const looksAt = Object.keys(
     rule.judge({ exercised: () => {}, broken: () => () => {}, follow: (fold, watcher) => fold([watcher]) }),
   );
-  const isMissing = `the ${facts.isCapture ? 'capture' : 'recording'} lacks what would show it`;
+  const isMissing = facts.isCapture ? 'the capture lacks what would show it' : 'the recording lacks what would show it';
   if (/^V[12]-CONN-04$/.test(rule.id) && !facts.hasPassword) {
     if (facts.isLacking && !facts.hasLogin) return isMissing;
     return facts.isCapture
@@ -61,7 +61,9 @@ export function whyNotJudged(rule: Rule, facts: RecordingFacts, scenarios: reado
   if (rule.needs?.includes('adapter')) return 'shows only with an adapter that can be told what to report';
   const stages = scenarios.filter(({ exercises }) => exercises.includes(rule.id)).map(({ name }) => name);
   if (looksAt.some((type) => type.startsWith('stage-')) && !facts.hasStages) {
-    return `shows only when a scenario stages it${stages.length > 0 ? ` (${stages.join(', ')})` : ''}: run the suites`;
+    return stages.length > 0
+      ? `shows only when a scenario stages it (${stages.join(', ')}): run the suites`
+      : 'shows only when a scenario stages it: run the suites';
   }
   if (facts.isLacking) return isMissing;
   if (rule.when) return `only for a device that ${rule.when}; this one did not`;

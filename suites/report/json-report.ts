@@ -32,7 +32,7 @@ export function whyUnread(error: unknown): string {
   const [issue] = error.issues;
   const at = issue?.path.join('.') ?? '';
   if (at === 'schemaVersion') return 'Its schemaVersion is another: this release reads 1.';
-  return `It is none: ${at === '' ? '' : `${at}: `}${issue?.message}.`;
+  return at === '' ? `It is none: ${issue?.message}.` : `It is none: ${at}: ${issue?.message}.`;
 }
 
 /** The published JSON Schema (draft 2020-12) of the report. Members that it does not name are allowed: later versions add some. */

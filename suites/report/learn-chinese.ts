@@ -2,6 +2,8 @@ import { learnPhrases } from '../../mock-platform/language/retold.ts';
 import { learn } from '../../mock-platform/language/spoken.ts';
 import { en as configuration } from '../configuration/texts/en.ts';
 import { zh as configurationInChinese } from '../configuration/texts/zh.ts';
+import { en as bench } from '../device/texts/en.ts';
+import { zh as benchInChinese } from '../device/texts/zh.ts';
 import { en as needs } from '../rules/needs/texts/en.ts';
 import { zh as needsInChinese } from '../rules/needs/texts/zh.ts';
 import { rulesInChinese } from '../rules/rules.zh.ts';
@@ -20,6 +22,7 @@ import { zh } from './texts/zh.ts';
 export function learnChinese(): void {
   learn(en, zh);
   learn(configuration, configurationInChinese);
+  learn(bench, benchInChinese);
   learn(runs, runsInChinese);
   learn(areas, areasInChinese);
   learn(needs, needsInChinese);

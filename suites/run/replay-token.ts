@@ -45,7 +45,8 @@ function format(content: Replay): string {
 /** @throws ReplayTokenError when it is of another version, was copied in part, or is not a token at all */
 export function parseReplayToken(token: string): Replay {
   const [given = '', body = '', sum, ...more] = token.trim().split('.');
-  if (given !== version && /^r\d+$/.test(given)) throw new ReplayTokenError(otherVersion(`token "${token}"`, given));
+  if (given !== version && /^r\d+$/.test(given))
+    throw new ReplayTokenError(otherVersion(`The replay token "${token}"`, given));
   if (given !== version || body === '' || more.length > 0) {
     throw new ReplayTokenError(
       `"${token}" is not a replay token: expected one that begins with "${version}.", as a report prints it, or a file of REPORT_DIR/counterexamples.`,
@@ -73,7 +74,7 @@ export function parseReplayFile(text: string, file: string): Replay {
   const { version: given, ...rest } = (content ?? {}) as { version?: unknown };
   if (given === version) return readReplay(rest, file);
   if (typeof given === 'string' && /^r\d+$/.test(given))
-    throw new ReplayTokenError(otherVersion(`file ${file}`, given));
+    throw new ReplayTokenError(otherVersion(`The replay file ${file}`, given));
   throw new ReplayTokenError(
     `${file} is not a replay file: expected {"version": "${version}", …}, as a run writes it.`,
   );
@@ -99,7 +100,7 @@ export function read<T>(content: unknown, schema: z.ZodType<T>, what: string): T
 }
 
 function otherVersion(what: string, given: string): string {
-  return `The replay ${what} is of version ${given}, and this release reads ${version}: use the release that made it, or run the suites again.`;
+  return `${what} is of version ${given}, and this release reads ${version}: use the release that made it, or run the suites again.`;
 }
 
 function checksum(body: string): string {

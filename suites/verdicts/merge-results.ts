@@ -86,9 +86,11 @@ function assertSameRun(one: Part, other: Part): void {
   for (const [aspect, of] of Object.entries(aspects)) {
     const [mine, theirs] = [JSON.stringify(of(one.result)), JSON.stringify(of(other.result))];
     if (mine === theirs) continue;
-    const values = mine.length + theirs.length < 200 ? ` (${mine} and ${theirs})` : '';
+    const expected = 'expected parts of one run. Run all shards with the same settings and release.';
     throw new UsageError(
-      `${one.name} and ${other.name} differ in ${aspect}${values}: expected parts of one run. Run all shards with the same settings and release.`,
+      mine.length + theirs.length < 200
+        ? `${one.name} and ${other.name} differ in ${aspect} (${mine} and ${theirs}): ${expected}`
+        : `${one.name} and ${other.name} differ in ${aspect}: ${expected}`,
     );
   }
 }

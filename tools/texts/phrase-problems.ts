@@ -1,69 +1,23 @@
 import { checkTranslation } from '../../mock-platform/language/check-translation.ts';
 import { type Phrase, phraseBook } from '../../mock-platform/language/phrase-book.ts';
 import { madeOfTwo, notSaid } from './not-said.ts';
+import { errorRooms, ofPrograms, rooms, unreadRooms } from './rooms-that-speak.ts';
 import { filesIn, type Said, saidInCode, withoutNames } from './said-in-code.ts';
 
-/** Rooms whose texts reach reports: each of their phrases has its Chinese. */
-const rooms = [
-  'suites/rules',
-  'suites/verdicts',
-  'suites/arbitraries',
-  'suites/device/cannot-start.ts',
-  'suites/scenarios/introduction.ts',
-  'suites/scenarios/other-generation.ts',
-  'suites/scenarios/refused.ts',
-  'suites/scenarios/v1/playbook.ts',
-  'suites/scenarios/v2/playbook.ts',
-  'suites/scenarios/why-not-ready.ts',
-  'suites/sequences/describe-step.ts',
-  'suites/depth/depth-of.ts',
-  'suites/depth/echo-hints.ts',
-  'suites/depth/learnt-echo.ts',
-  'suites/depth/notes.ts',
-  'suites/depth/shallows.ts',
-  'suites/run/bail.ts',
-  'suites/run/confirm.ts',
-  'suites/run/counterexamples.ts',
-  'suites/run/find-counterexample.ts',
-  'suites/run/first-signal.ts',
-  'suites/run/play-run.ts',
-  'suites/run/play-scenario.ts',
-  'suites/run/run-limit.ts',
-  'suites/run/settle-run.ts',
-  'suites/run/stopping.ts',
-  'suites/run/too-busy.ts',
-  'mock-platform/protocol',
-  'mock-platform/wire/connect.ts',
-  'mock-platform/wire/client-packets.ts',
-  'mock-platform/wire/packet-decoder.ts',
-  'mock-platform/wire/packet-reader.ts',
-  'mock-platform/wire/topic-filter.ts',
-  'mock-platform/wire/violation.ts',
-  'mock-platform/product-model/validate.ts',
-  'mock-platform/product-model/validate-value.ts',
-  'mock-platform/generations/v1/check-credentials.ts',
-  'mock-platform/generations/v1/diagnose-value.ts',
-  'mock-platform/generations/v1/dialect.ts',
-  'mock-platform/generations/v1/explain-foreign-topic.ts',
-  'mock-platform/generations/v1/find-login.ts',
-  'mock-platform/generations/v1/messages.ts',
-  'mock-platform/generations/v1/mistaken-mid.ts',
-  'mock-platform/generations/v2/check-credentials.ts',
-  'mock-platform/generations/v2/dialect.ts',
-  'mock-platform/generations/v2/explain-message.ts',
-  'mock-platform/generations/v2/explain-topic.ts',
-  'mock-platform/generations/v2/mistaken-request-id.ts',
-  'mock-platform/generations/v2/read-content.ts',
-  'mock-platform/generations/plain-dialect.ts',
-  'mock-platform/listeners/explain-listen-error.ts',
-  'mock-platform/listeners/explain-tls-failure.ts',
-  'mock-platform/wire/watch-end.ts',
-  'mock-platform/wire/tap.ts',
-];
-
-/** What is wrong with the Chinese of what judges put together: missing, unused, told twice, or mistaken for another one. */
+/** What is wrong with the Chinese of what code puts together: missing, unused, told twice, or mistaken for another one. */
 export function phraseProblems(root: string, phrases: readonly Phrase[]): string[] {
-  return [...problemsOfCode(saidInCode(root, filesIn(root, rooms)), phrases), ...problemsOfBook(phrases)];
+  return [...problemsOfCode(saidToUsers(root), phrases), ...problemsOfBook(phrases)];
+}
+
+/** What reports and lines say, and what errors say, wherever they are made. */
+function saidToUsers(root: string): Said[] {
+  const files = new Set(filesIn(root, rooms));
+  const ofErrors = new Set(filesIn(root, errorRooms));
+  const all = new Set([...files, ...ofErrors, ...filesIn(root, ['mock-platform', 'suites', 'cli'])]);
+  return saidInCode(root, [...all]).filter(({ file, error }) => {
+    if (error === undefined) return files.has(file) || ofErrors.has(file);
+    return error === 'Error' ? ofErrors.has(file) : !ofPrograms.has(error) && !unreadRooms.test(file);
+  });
 }
 
 function problemsOfCode(said: readonly Said[], phrases: readonly Phrase[]): string[] {

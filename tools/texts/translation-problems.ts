@@ -7,7 +7,7 @@ import type { Texts, Translation } from '../../mock-platform/language/texts.ts';
 import { partsOfSettings } from '../../mock-platform/settings/said-of-setting.ts';
 import { fileSetting, settings } from '../../suites/configuration/settings.ts';
 import { settingsInChinese } from '../../suites/configuration/settings.zh.ts';
-import { judgePhrases } from '../../suites/report/phrases.zh.ts';
+import { spokenPhrases } from '../../suites/report/phrases.zh.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { proseOf } from '../../suites/rules/prose-of.ts';
 import { rulesInChinese } from '../../suites/rules/rules.zh.ts';
@@ -21,7 +21,7 @@ import { phraseProblems } from './phrase-problems.ts';
 export async function translationProblems(root: string): Promise<string[]> {
   const problems = [
     ['rules.zh.ts', ruleProblems()],
-    ['phrases.zh.ts', phraseProblems(sourcesOf(root), judgePhrases)],
+    ['phrases.zh.ts', phraseProblems(sourcesOf(root), spokenPhrases)],
     ['suites/configuration/settings.zh.ts', settingProblems()],
   ] as const;
   const catalogues = catalogueFolders(root);

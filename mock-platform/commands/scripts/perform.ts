@@ -138,8 +138,8 @@ function patternOf({ errcode, body }: ExpectedAnswer): object {
 function answerText(expected: ExpectedAnswer): string {
   const { outcome, within } = expected;
   const pattern = patternOf(expected);
-  const like = Object.keys(pattern).length > 0 ? ` with ${JSON.stringify(pattern)}` : '';
-  return `${outcome}${like}${within === undefined ? '' : ` within ${within} ms`}`;
+  const like = Object.keys(pattern).length > 0 ? `${outcome} with ${JSON.stringify(pattern)}` : outcome;
+  return within === undefined ? like : `${like} within ${within} ms`;
 }
 
 function outcomeText(outcome: CommandOutcome): string {
@@ -170,7 +170,7 @@ async function expectHappening(
   if (entry) Object.assign(variables, happened(happening, entry, stage.deviceId, platform));
   const [[name = '', condition] = []] = Object.entries(happening).filter(([, wanted]) => wanted !== undefined);
   const like = condition === true ? '' : ` ${JSON.stringify(condition)}`;
-  const expected = `${name}${like} within ${within} ms`;
+  const expected = `${name + like} within ${within} ms`;
   expectation({
     place: placeOf([...path, 'expect']),
     met: entry !== undefined,

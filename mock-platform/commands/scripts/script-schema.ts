@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nearestName } from '../../user-files/edit-distance.ts';
-import { adviceMark, members } from '../../user-files/members.ts';
+import { advised, members } from '../../user-files/members.ts';
 import { flawsOf } from './conditions.ts';
 import { duration } from './duration.ts';
 import { ownMembers } from './own-members.ts';
@@ -30,7 +30,8 @@ function oneOf<const Shape extends z.core.$ZodLooseShape>(shape: Shape, besides:
     if (issues.length > 0) return;
     const given = names.filter((name) => (value as Record<string, unknown>)[name] !== undefined);
     if (given.length === 1) return;
-    const message = `exactly one of ${names.join(', ')}${adviceMark}${given.length === 0 ? 'Add it.' : 'Take the others apart.'}`;
+    const advice = given.length === 0 ? 'Add it.' : 'Take the others apart.';
+    const message = advised(`exactly one of ${names.join(', ')}`, advice);
     issues.push({ code: 'custom', path: [], message, input: value });
   });
 }
@@ -161,7 +162,7 @@ export const scriptSchema = script.check(({ value, issues }) => {
     issues.push({
       code: 'custom',
       path: [...path],
-      message: `a variable that is known${adviceMark}${advice}`,
+      message: advised('a variable that is known', advice),
       input: value,
     });
   }

@@ -99,14 +99,19 @@ export class ScriptStage {
 
   /** Answers the device's next CONNECTs with a return code. */
   refuse(returnCode: number, reason: string, times = 1): void {
-    this.#acted('refuse', `the next ${times === 1 ? 'CONNECT' : `${times} CONNECTs`} with ${returnCode}, ${reason}`);
+    this.#acted(
+      'refuse',
+      times === 1
+        ? `the next CONNECT with ${returnCode}, ${reason}`
+        : `the next ${times} CONNECTs with ${returnCode}, ${reason}`,
+    );
     this.#parts.refusals.add(this.device, { returnCode, reason, times });
   }
 
   /** Holds back every packet on the present connection, without end or for a time. @throws PlatformError when the device is not on line */
   delay(byMs: number, forMs?: number): void {
     const tap = this.#tap;
-    this.#acted('delay', `packets by ${byMs} ms${forMs === undefined ? '' : ` for ${forMs} ms`}`);
+    this.#acted('delay', forMs === undefined ? `packets by ${byMs} ms` : `packets by ${byMs} ms for ${forMs} ms`);
     const delayMs = () => byMs;
     tap.faults.delayMs = delayMs;
     if (forMs === undefined) return;

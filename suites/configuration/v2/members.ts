@@ -12,7 +12,7 @@ export const v2CapabilityMembers = {
   propertiesSet: takes,
   propertiesGet: takes,
   settable: z
-    .array(z.string(isProperty).regex(/^(all|[^/]+\/[^/]+)$/, isProperty), `a list of ${isProperty}`)
+    .array(z.string(isProperty).regex(/^(all|[^/]+\/[^/]+)$/, isProperty), 'a list of Service/property, or "all"')
     .default([]),
   commandsInFlight: whole(1, 1000, 'requests').default(20),
 };

@@ -1,3 +1,5 @@
+import { retold } from './retold.ts';
+
 /** Asks the admin API. What changes something carries the header that no page of another origin can send. */
 export async function ask<T>(
   path: string,
@@ -11,7 +13,7 @@ export async function ask<T>(
   });
   if (response.status === 204) return undefined as T;
   const answer = (await response.json()) as T & { readonly error?: string };
-  if (!response.ok) throw new Error(answer.error ?? String(response.status));
+  if (!response.ok) throw new Error(retold(answer.error ?? String(response.status)));
   return answer;
 }
 
