@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +10,7 @@ import { problemsOf, rulesWithoutFault } from './assessment.ts';
 import { type TimedTrial, type Trial, tryFault } from './fault-trial.ts';
 import { matrixPage } from './matrix-page.ts';
 import { exceeded, type RunTime, timesInWords } from './run-times.ts';
+import { handOver, part, share } from './share.ts';
 import { isOf, readTrialProducts } from './trial-product.ts';
 
 // Runs every faulty device through the suites and shows which rule names its fault.
@@ -46,13 +45,12 @@ const named = options.fault ? meant.filter(({ id }) => options.fault?.includes(i
 const chosen = part(named, options.shard);
 if (options.part) {
   const tried = await tryAll(part(chosen, options.part));
-  // What is not written yet when the process ends is lost.
-  for (const timed of tried) await new Promise((written) => process.send?.(timed, written));
+  for (const timed of tried) await handOver(timed);
   process.exit();
 }
 
 const began = performance.now();
-const timed = inOrder(await share(Number(options.workers ?? (options.whole ? 1 : workers))));
+const timed = inOrder(await share<TimedTrial>(Number(options.workers ?? (options.whole ? 1 : workers))));
 const trials = timed.map(({ trial }) => trial);
 const times = timed.map(({ time }) => time);
 const problems = [...problemsOf(trials), ...(trials.length < chosen.length ? ['some faults were not tried'] : [])];
@@ -78,12 +76,6 @@ for (const generation of generations) {
 }
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-/** The `i/n` of a list, every n-th from the i-th on, so that neighbours, which take about as long, are spread. */
-function part<T>(all: readonly T[], share: string): T[] {
-  const [index = 1, count = 1] = share.split('/').map(Number);
-  return all.filter((_, position) => position % count === index - 1);
-}
-
 function missed(): string[] {
   return trials.flatMap(({ fault, rule, red }) => (red.includes(rule) ? [] : [fault]));
 }
@@ -100,9 +92,9 @@ async function fromFile<T>(path: string): Promise<readonly T[]> {
   return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : [];
 }
 
-async function tryAll(share: readonly Fault[]): Promise<TimedTrial[]> {
+async function tryAll(mine: readonly Fault[]): Promise<TimedTrial[]> {
   const products = await readTrialProducts();
-  return inTurn(share, options.whole ? 1 : sideBySide, async (fault) => {
+  return inTurn(mine, options.whole ? 1 : sideBySide, async (fault) => {
     const timed = await tryFault(fault, products, options.whole === true, options.seed);
     const { trial, time } = timed;
     const seconds = time.end.toFixed(1).padStart(5);
@@ -110,17 +102,6 @@ async function tryAll(share: readonly Fault[]): Promise<TimedTrial[]> {
     console.error(`${trial.red.includes(fault.rule) ? '✓' : '✗'} ${seconds} s  ${fault.rule}  ${fault.id}${open}`);
     return timed;
   });
-}
-
-async function share(workers: number): Promise<TimedTrial[]> {
-  const shares = Array.from({ length: workers }, async (_, index) => {
-    const worker = fork(import.meta.filename, [...process.argv.slice(2), '--part', `${index + 1}/${workers}`]);
-    const done: TimedTrial[] = [];
-    worker.on('message', (timed) => done.push(timed as TimedTrial));
-    await Promise.all([once(worker, 'exit'), once(worker, 'disconnect')]);
-    return done;
-  });
-  return (await Promise.all(shares)).flat();
 }
 
 function inOrder(trials: readonly TimedTrial[]): TimedTrial[] {

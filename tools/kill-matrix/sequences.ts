@@ -1,11 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { type Fault, faults } from '../../fixtures/devices/faults/index.ts';
 import { generations } from '../../suites/configuration/generations.ts';
 import { inTurn } from '../../suites/run/in-turn.ts';
 import { scenarioSeed } from '../../suites/run/seeds.ts';
 import { type SequenceTrial, shortcomingOf, trySequence } from './sequence-trial.ts';
+import { handOver, part, share } from './share.ts';
 import { isOf, readTrialProducts } from './trial-product.ts';
 
 // Tries every fault that only a sequence of steps shows, with many seeds: it has to be found, and told in few steps.
@@ -45,13 +44,12 @@ const all = chosen
   .flatMap((fault) => seeds.map((seed) => ({ fault, seed, place: scenarioSeed(seed, fault.id) })))
   .sort((a, b) => a.place - b.place);
 if (options.part) {
-  const [index = 0, count = 1] = options.part.split('/').map(Number);
-  await tryAll(all.filter((_, position) => position % count === index));
+  await tryAll(part(all, options.part));
   process.exit();
 }
 
 const began = performance.now();
-const trials = await share(Number(options.workers));
+const trials = await share<SequenceTrial>(Number(options.workers));
 let wanting = 0;
 for (const { id, sequence } of chosen) {
   const ofFault = trials.filter(({ fault }) => fault === id);
@@ -71,28 +69,15 @@ console.log(
 );
 process.exitCode = wanting > 0 ? 1 : 0;
 
-async function tryAll(share: readonly { readonly fault: Fault; readonly seed: number }[]): Promise<void> {
+async function tryAll(mine: readonly { readonly fault: Fault; readonly seed: number }[]): Promise<void> {
   const products = await readTrialProducts();
-  await inTurn(share, sideBySide, async ({ fault, seed }) => {
+  await inTurn(mine, sideBySide, async ({ fault, seed }) => {
     const trial = await trySequence(fault, products, seed, Number(options.budget) * 1000);
     const problem = shortcomingOf(trial);
     const told = `${trial.steps?.length ?? '-'}/${trial.minimum} steps`;
     console.error(
       `${problem ? '✗' : '✓'} ${(trial.ms / 1000).toFixed(1).padStart(5)} s  ${told.padEnd(11)} ${fault.id} ${seed}`,
     );
-    process.send?.(trial);
+    await handOver(trial);
   });
-}
-
-async function share(workers: number): Promise<SequenceTrial[]> {
-  const shares = Array.from({ length: workers }, async (_, index) => {
-    const worker = fork(import.meta.filename, [...process.argv.slice(2), '--part', `${index}/${workers}`]);
-    const done: SequenceTrial[] = [];
-    worker.on('message', (trial) => done.push(trial as SequenceTrial));
-    const [code] = await once(worker, 'exit');
-    if (code !== 0)
-      console.error(`Worker ${index} ended with code ${code}: the trials that it had still to do are missing.`);
-    return done;
-  });
-  return (await Promise.all(shares)).flat();
 }
