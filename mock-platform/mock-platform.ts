@@ -249,9 +249,9 @@ export class MockPlatform<Extra extends { readonly type: string } = never> {
     this.#parts.exchange.takeAnyFamily(deviceId, takes);
   }
 
-  /** @internal Takes what the device published elsewhere, or cannot be read, for the answer to a command that waits. */
-  answerInOtherForm(deviceId: string, connection: number, key: string, response: Response): void {
-    this.#parts.exchange.answerInOtherForm(deviceId, connection, key, response);
+  /** @internal Takes what the device published elsewhere, or cannot be read, for the answer to a command that waits; false where none does. */
+  answerInOtherForm(deviceId: string, connection: number, key: string | undefined, response: Response): boolean {
+    return this.#parts.exchange.answerInOtherForm(deviceId, connection, key, response);
   }
 
   /** Closes every connection and port. */

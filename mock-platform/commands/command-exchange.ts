@@ -4,11 +4,12 @@ import type { Generation, Keys, Response } from '../generations/generation.ts';
 import type { Recordable } from '../journal/journal.ts';
 import { commandBounds } from './command-bounds.ts';
 import type { CommandOutcome } from './command-outcome.ts';
-import { EndedRequests, type Ending } from './ended-requests.ts';
+import { EndedRequests, type Ending, unmatchedReason } from './ended-requests.ts';
 import type { CommandAnswered, CommandEvent } from './events.ts';
-import { emptyLedger, type Ledger, type Pending } from './ledger.ts';
-import { meantRequest } from './meant-request.ts';
+import { emptyLedger, type Ledger, meantIn, type Pending } from './ledger.ts';
+import { readFor } from './meant-request.ts';
 import { type OutgoingCommand, sentEvent } from './outgoing-command.ts';
+import { OwedAnswers } from './owed-answers.ts';
 
 interface CommandExchangeParts {
   readonly clock: Clock;
@@ -17,8 +18,6 @@ interface CommandExchangeParts {
   /** What a response says as an answer to a request of another family. */
   readonly readAs?: Generation['readAs'];
 }
-
-const unmatchedReason = { answered: 'repeated', 'timed-out': 'late', 'connection-lost': 'connection-lost' } as const;
 
 /** Matches responses to commands by their key, and tells unmatched, late and second answers apart. Sends nothing itself. */
 export class CommandExchange {
@@ -84,9 +83,13 @@ export class CommandExchange {
     }
     const meant = pending ? ledger.takesAnyFamily && pending : this.#meantFor(deviceId, connection, key);
     if (meant) {
-      const { family = v2?.family } = meant.command.v2 ?? {};
-      const read = family && family !== v2?.family ? this.#readAs?.(response, family) : undefined;
-      this.#answered(ledger, meant, connection, read ?? response, pending ? 'form' : 'key');
+      this.#answered(
+        ledger,
+        meant,
+        connection,
+        readFor(meant.command, response, this.#readAs),
+        pending ? 'form' : 'key',
+      );
       return;
     }
     const ending = key === undefined ? undefined : this.#ended.get(deviceId, key, v2?.family);
@@ -97,7 +100,9 @@ export class CommandExchange {
 
   /** Whether a response that no command waits for is the answer to one that waits: the device is known to mean it so. */
   takeAnyKey(deviceId: string, takes: boolean): void {
-    this.#ledger(deviceId).takesAnyKey = takes;
+    const ledger = this.#ledger(deviceId);
+    ledger.takesAnyKey = takes;
+    ledger.owed = new OwedAnswers();
   }
 
   /** Whether a response of another family answers the request whose key it bears: the device is known to mean it so. */
@@ -110,11 +115,19 @@ export class CommandExchange {
     this.#ledger(deviceId).probedAt = this.#clock.monotonic();
   }
 
-  /** What the device published cannot be read as an answer, and it is known that it means one. Nothing where no command waits for it. */
-  answerInOtherForm(deviceId: string, connection: number, key: string, response: Response): void {
+  /**
+   * What the device published cannot be read as an answer, and it is known that it means one.
+   * @param key of the command that it names; where it names none, it is the only one that waits
+   * @returns whether a command waits for it
+   */
+  answerInOtherForm(deviceId: string, connection: number, key: string | undefined, response: Response): boolean {
     const ledger = this.#ledger(deviceId);
-    const pending = ledger.pending.get(key);
-    if (pending) this.#answered(ledger, pending, connection, response, 'form');
+    const named = key === undefined ? undefined : ledger.pending.get(key);
+    const meant = key === undefined ? this.#meantFor(deviceId, connection, key) : named;
+    // Its topic names the family.
+    if (!meant || meant.command.v2?.family !== response.v2?.family) return false;
+    this.#answered(ledger, meant, connection, response, named ? 'form' : 'key');
+    return true;
   }
 
   /** A connection closed: what it carried and was not answered cannot be expected any more, unless it outlives that. */
@@ -156,11 +169,8 @@ export class CommandExchange {
   }
 
   #meantFor(deviceId: string, connection: number, key: string | undefined): Pending | undefined {
-    const { takesAnyKey, keys, pending, probedAt } = this.#ledger(deviceId);
-    if (!takesAnyKey) return undefined;
     const isEnded = key === undefined || this.#ended.has(deviceId, key);
-    const meant = meantRequest(key, { keys, waiting: pending, isTelling: isEnded && probedAt === undefined });
-    return meant?.command.connection === connection ? meant : undefined;
+    return meantIn(this.#ledger(deviceId), connection, key, isEnded);
   }
 
   #answered(
@@ -206,6 +216,7 @@ export class CommandExchange {
     // The device may not have got it, and is not to blame for its silence.
     const outcome = reason === 'timed-out' && pending.isCut ? 'connection-lost' : reason;
     const waitedMs = this.#clock.monotonic() - sentAt;
+    ledger.owed.ended(pending);
     // A device whose command was withdrawn is as innocent of a later answer as one whose connection was lost.
     this.#close(ledger, key, outcome === 'timed-out' ? 'timed-out' : 'connection-lost');
     this.#budget.hold(deviceId, ledger.bytes);

@@ -5,6 +5,13 @@ import { commandBounds } from './command-bounds.ts';
 /** What became of a key that no longer waits. */
 export type Ending = 'answered' | 'timed-out' | 'connection-lost';
 
+/** Why an answer that bears such a key is none. */
+export const unmatchedReason = {
+  answered: 'repeated',
+  'timed-out': 'late',
+  'connection-lost': 'connection-lost',
+} as const satisfies Record<Ending, string>;
+
 interface Ended {
   readonly ending: Ending;
   /** Of the request, where there are several. */

@@ -1,4 +1,5 @@
-import type { Keys } from '../generations/generation.ts';
+import type { Generation, Keys, Response } from '../generations/generation.ts';
+import type { OutgoingCommand } from './outgoing-command.ts';
 
 interface Waiting<T> {
   readonly keys: Pick<Keys, 'isMadeOf'>;
@@ -16,4 +17,11 @@ export function meantRequest<T>(key: string | undefined, { keys, waiting, isTell
   if (made.length === 0 && keys.isMadeOf && !isTelling) return undefined;
   const [only, other] = made.length > 0 ? made : waiting;
   return other === undefined ? only?.[1] : undefined;
+}
+
+/** A response of another family, as one of the family of the request that it is meant for. */
+export function readFor(request: OutgoingCommand, response: Response, readAs: Generation['readAs']): Response {
+  const own = response.v2?.family;
+  const { family = own } = request.v2 ?? {};
+  return (family && family !== own && readAs?.(response, family)) || response;
 }

@@ -102,6 +102,38 @@ describe('where a device is known to change request ids', () => {
   });
 });
 
+describe('where a device is known to answer without a request id, on a topic that lacks it', () => {
+  const lacking = () => {
+    const it = desk({ newKeys: () => new RequestIds() });
+    it.exchange.takeAnyKey('lamp', true);
+    const open = (key: string, family: V2Family = 'command') =>
+      void it.exchange.open(request(key, family, { waitMs: 500 }));
+    const publish = (family: V2Family = 'command') =>
+      it.exchange.answerInOtherForm('lamp', 1, undefined, { errcode: 0, v2: { family } });
+    return { ...it, open, publish };
+  };
+
+  test('an answer is that to the only request that waits, if it is of its family', () => {
+    const { events, open, publish } = lacking();
+    open('one');
+    expect([publish('set'), publish()]).toEqual([false, true]);
+    expect(events.at(-1)).toMatchObject({ type: 'command-answered', key: 'one', otherwise: 'key' });
+    open('two');
+    open('three');
+    expect(publish()).toBe(false);
+    expect(events.at(-1)).toMatchObject({ type: 'command-sent', key: 'three' });
+  });
+
+  test('one that comes late is not that to the next request', () => {
+    const { events, clock, open, publish } = lacking();
+    open('one');
+    clock.advance(500);
+    open('two');
+    expect([publish(), publish()]).toEqual([false, true]);
+    expect(events.at(-1)).toMatchObject({ type: 'command-answered', key: 'two' });
+  });
+});
+
 describe('a request that outlives its connection', () => {
   test('may be answered on the next one', async () => {
     const { exchange, events } = desk();

@@ -3,7 +3,8 @@ import type { Entry } from '../rules/rule.ts';
 
 /** What a device has to say to a command, where the platform cannot read it as an answer. */
 export interface MeantAnswer {
-  readonly key: string;
+  /** Of the command that it names; absent where it names none: then it is the only one that waits. */
+  readonly key?: string | undefined;
   readonly response: Response;
 }
 

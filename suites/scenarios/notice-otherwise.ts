@@ -31,9 +31,14 @@ export function noticeOtherwise({
   const takeMeant = (entry: Entry) => {
     const answer = meant.areTaken ? playbook.meantAnswer?.(entry, options) : undefined;
     if (!answer || !('connection' in entry)) return false;
-    // Not before all have seen the entry that shows it.
     const { key, response } = answer;
-    answerClock.after(0, () => platform.answerInOtherForm(deviceId, entry.connection, key, response));
+    const { connection } = entry;
+    // Not before all have seen the entry that shows it.
+    answerClock.after(0, () => {
+      const isTaken = platform.answerInOtherForm(deviceId, connection, key, response);
+      // What names no command may be the answer to something else that was sent, or one command of several.
+      if (!isTaken && key === undefined) otherwise.see(entry);
+    });
     return true;
   };
   const otherwise = new AnsweredOtherwise({

@@ -219,9 +219,10 @@ export class CommandLog {
   }
 
   /** Has an answer without a key come, where nothing else waited, from a device that is known to answer with other keys? */
-  #isAnsweredWithoutKey({ strays, companions }: Pending): boolean {
+  #isAnsweredWithoutKey({ command, strays, misplaced, companions }: Pending): boolean {
+    if (!this.mistakenKeys.areUsed || companions.size > 0) return false;
     const isKeyless = (stray: Entry<'response-unmatched'>) => dialectOf(stray).sentKey(stray) === undefined;
-    return this.mistakenKeys.areUsed && companions.size === 0 && strays.some(isKeyless);
+    return strays.some(isKeyless) || misplaced.some(({ topic }) => !topic.includes(command.key));
   }
 
   /** Has it special characters of a kind that was in no command that was answered? */

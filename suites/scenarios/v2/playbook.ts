@@ -18,6 +18,7 @@ import { settableIn } from '../../arbitraries/v2/settable.ts';
 import type { DrawnProbe, Playbook, PlayedKeys, Repertoire } from '../playbook.ts';
 import { asStepCommand, type StepCommand } from '../step.ts';
 import { manners } from './manners.ts';
+import { meantAnswer } from './meant-answer.ts';
 import { optionalRequests } from './optional-requests.ts';
 import { v2Step } from './own.ts';
 import { v2Scenarios } from './scenarios.ts';
@@ -74,6 +75,7 @@ export const secondPlaybook: Playbook = {
   probes,
   sayings: ({ declaration, identity }) => anySayings(declaration.maxCommandBytes, identity.deviceId),
   manners: (request, { model }) => manners(request, model),
+  meantAnswer,
 };
 
 function everySettable(model: ProductModel): string[] {

@@ -1,19 +1,19 @@
 import { findCommand } from '../../../../mock-platform/product-model/validate.ts';
 import { isObject } from '../../../../mock-platform/protocol/is-object.ts';
 import { KnownModels } from '../../judges/report/known-models.ts';
-import type { Entry, Rule } from '../../rule.ts';
+import { mergeJudges } from '../../merge-judges.ts';
+import type { Rule } from '../../rule.ts';
+import { AnswerMessages } from '../answer-messages.ts';
 import { isNothing } from '../is-nothing.ts';
 
 /** Does a device name a response of the model in response_name? */
 export const judgeResponseName: Rule['judge'] = ({ exercised, broken }) => {
   const models = new KnownModels();
-  const messages = new Map<number, Entry<'message-received'>>();
-  return {
-    ...models.handlers,
-    'message-received': (entry) => void messages.set(entry.connection, entry),
+  const messages = new AnswerMessages();
+  return mergeJudges(models.handlers, messages.handlers, {
     'command-answered'(entry) {
-      const { connection, deviceId, serviceId, cmd, fit, v2 } = entry;
-      const message = messages.get(connection);
+      const { deviceId, serviceId, cmd, fit, v2 } = entry;
+      const message = messages.of(entry);
       const name = isObject(message?.value) ? message.value.response_name : undefined;
       if (!message || v2?.family !== 'command' || fit !== 'valid' || isNothing(name)) return;
       const model = models.of(deviceId);
@@ -31,5 +31,5 @@ export const judgeResponseName: Rule['judge'] = ({ exercised, broken }) => {
         evidence: [message, entry],
       });
     },
-  };
+  });
 };

@@ -1,5 +1,6 @@
 import { judgeMisfits } from '../../judges/report/judge-misfits.ts';
 import { defineRule } from '../../rule.ts';
+import { readAsMeant } from '../read-as-meant.ts';
 import { getAnswerForm } from './get-answer-form.ts';
 
 export default defineRule({
@@ -9,9 +10,12 @@ export default defineRule({
   source: 'ref2 4.6, 7',
   shownIn: ['gets'],
   needs: ['get'],
-  judge: judgeMisfits(
-    getAnswerForm,
-    ['type', 'unknown', 'range', 'step', 'length', 'enum'],
-    (path) => `${path} of its answer to a property get is not as the product model has it.`,
+  judge: readAsMeant(
+    'properties/get/response',
+    judgeMisfits(
+      getAnswerForm,
+      ['type', 'unknown', 'range', 'step', 'length', 'enum'],
+      (path) => `${path} of its answer to a property get is not as the product model has it.`,
+    ),
   ),
 });

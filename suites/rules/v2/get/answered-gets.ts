@@ -3,6 +3,7 @@ import { isObject } from '../../../../mock-platform/protocol/is-object.ts';
 import { KnownModels } from '../../judges/report/known-models.ts';
 import { mergeJudges } from '../../merge-judges.ts';
 import type { Entry, Handlers } from '../../rule.ts';
+import { AnswerMessages } from '../answer-messages.ts';
 import { serviceValues } from '../service-values.ts';
 import { faultOf } from './judge-answer-form.ts';
 
@@ -33,12 +34,11 @@ interface Waiting {
 /** Tells of each property get that was answered. */
 export function answeredGets(tell: (get: AnsweredGet) => void): Handlers {
   const models = new KnownModels();
-  const messages = new Map<number, Entry<'message-received'>>();
+  const messages = new AnswerMessages();
   const waiting = new Map<string, Waiting>();
   /** Requests of other families that wait. */
   const others = new Set<string>();
-  return mergeJudges(models.handlers, {
-    'message-received': (entry) => void messages.set(entry.connection, entry),
+  return mergeJudges(models.handlers, messages.handlers, {
     'command-sent'({ v2, key, paras, form }) {
       for (const get of waiting.values()) get.isAlone = false;
       if (v2?.family !== 'get') return void others.add(key);
@@ -57,7 +57,7 @@ export function answeredGets(tell: (get: AnsweredGet) => void): Handlers {
       const get = waiting.get(answer.key);
       waiting.delete(answer.key);
       others.delete(answer.key);
-      const message = messages.get(answer.connection);
+      const message = messages.of(answer);
       if (!get || !message || message.value === undefined) return;
       const services = serviceValues(message.value).map(({ serviceId }) => serviceId);
       // What is wrong with its form is V2-GET-05's.

@@ -4,6 +4,7 @@ import { KnownModels } from '../../judges/report/known-models.ts';
 import { mergeJudges } from '../../merge-judges.ts';
 import type { Entry, Handlers } from '../../rule.ts';
 import { isSuccess } from '../answer-forms.ts';
+import { AnswerMessages } from '../answer-messages.ts';
 import { nameOf, type ServiceValues, serviceValues } from '../service-values.ts';
 import { isSameValue } from './same-value.ts';
 import { Setting, Settings } from './settings.ts';
@@ -38,7 +39,7 @@ export interface SettingWatcher {
 export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
   const models = new KnownModels();
   const devices = new Map<string, Settings>();
-  const messages = new Map<number, Entry<'message-received'>>();
+  const messages = new AnswerMessages();
   const of = (deviceId: string): Settings => {
     const settings = devices.get(deviceId) ?? new Settings();
     devices.set(deviceId, settings);
@@ -78,7 +79,7 @@ export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
   };
 
   const gotten = (settings: Settings, entry: Entry<'command-answered'>, sentAt: number) => {
-    const services = serviceValues(messages.get(entry.connection)?.value);
+    const services = serviceValues(messages.of(entry)?.value);
     const model = models.of(entry.deviceId);
     for (const [property, { setting, value, before, isNew, since }] of [...settings.wanted]) {
       const [serviceId = '', name = ''] = splitName(property, services);
@@ -111,7 +112,7 @@ export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
     }
   };
 
-  return mergeJudges(models.handlers, {
+  return mergeJudges(models.handlers, messages.handlers, {
     'device-declared'({ deviceId, settable, echoCommand }) {
       of(deviceId).declare(settable ?? [], echoCommand);
     },
@@ -124,7 +125,6 @@ export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
     'device-started': ({ deviceId }) => of(deviceId).forget(),
     'device-online': ({ deviceId }) => of(deviceId).comeBack(),
     'message-received'(entry) {
-      messages.set(entry.connection, entry);
       if (entry.v2?.channel === 'properties/report') {
         reported(of(entry.deviceId), serviceValues(entry.value), entry.seq);
       }
