@@ -10,12 +10,13 @@ import { type LampHabits, lampDevice, lampRun, noReport, visit } from './testing
 
 const bad = noReport('bad');
 const worse = noReport('worse');
+const odd = noReport('odd', { level: 'SHOULD' });
 
 /** Plays the scenarios at the same time, and repeats what they break beside them. */
 async function beside(scenarios: readonly Scenario[], habits: LampHabits | DeviceUnderTest, waits = {}) {
   const device = 'start' in habits ? habits : lampDevice(habits);
   const run = lampRun(device);
-  const settings = { ...run, rules: [bad, worse], waits: { ...run.waits, ...waits } };
+  const settings = { ...run, rules: [odd, bad, worse], waits: { ...run.waits, ...waits } };
   const told: BelievedFailure[] = [];
   const believed = new Believed((failure) => told.push(failure));
   const repetitions = new Beside(settings, believed);
@@ -51,6 +52,12 @@ describe('what a first run breaks', () => {
     expect(shown).toEqual([[['NO-bad']]]);
     expect(told).toMatchObject([{ rule: 'NO-bad', scenario: 'visit', message: 'It reported "bad".' }]);
     expect(lives()).toBe(2);
+  });
+
+  test('is told with what is a MUST in front', async () => {
+    const { habits } = reports(() => ['odd', 'bad']);
+    const { told } = await beside([visit('visit')], habits);
+    expect(told.map(({ rule }) => rule)).toEqual(['NO-bad', 'NO-odd']);
   });
 
   test('is not believed when it does not show again', async () => {

@@ -6,6 +6,7 @@ import { AtMost } from './at-most.ts';
 import type { Believed } from './believed.ts';
 import type { Judged } from './confirm.ts';
 import { Doubts } from './doubts.ts';
+import { gravestFirst } from './gravest-first.ts';
 import type { First } from './play-run.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules, repeat } from './repeat.ts';
@@ -141,7 +142,9 @@ export class Beside {
       return brokenRules(run).length > 0 || !mine.every((id) => this.#believed.has(id));
     });
     const repeated = new Map(
-      mine.flatMap((id) => again.filter((run) => brokenRules(run).includes(id)).map((run) => [id, run] as const)),
+      gravestFirst(mine, this.#settings.rules).flatMap((id) =>
+        again.filter((run) => brokenRules(run).includes(id)).map((run) => [id, run] as const),
+      ),
     );
     if (again.length > 0) this.#repeated.set(played, [...(this.#repeated.get(played) ?? []), ...again]);
     for (const id of repeated.keys()) this.#believed.add(id, played);

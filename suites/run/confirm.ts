@@ -1,6 +1,7 @@
 import { Learnt } from '../scenarios/learnt.ts';
 import { obstacle, type ScenarioResult } from '../verdicts/scenario-result.ts';
 import { Believed } from './believed.ts';
+import { gravestFirst } from './gravest-first.ts';
 import type { First } from './play-run.ts';
 import { type Played, playScenario } from './play-scenario.ts';
 import { brokenRules, repeat } from './repeat.ts';
@@ -35,7 +36,7 @@ export async function confirmAll(
   const judged: Judged[] = [];
   for (const first of firsts) {
     const one = await confirm(first, runs, believed, settings, beside.get(first.played) ?? []);
-    for (const [id] of one.repeated) believed.add(id, one.played);
+    for (const id of gravestFirst([...one.repeated.keys()], settings.rules)) believed.add(id, one.played);
     judged.push(one);
   }
   return judged;

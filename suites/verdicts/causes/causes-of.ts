@@ -5,6 +5,7 @@ import { endLikeness } from './end-likeness.ts';
 import { explains } from './explains.ts';
 import { layerOf } from './layer-of.ts';
 import { strayLikeness } from './stray-likeness.ts';
+import { topicLikeness } from './topic-likeness.ts';
 
 export type Cause = NonNullable<ConformanceResult['causes']>[number];
 
@@ -27,7 +28,8 @@ export function causesOf(rules: readonly RuleResult[], scenarios: readonly Scena
   const all = rules.flatMap((rule, place): Broken[] => {
     if (rule.broken === 0 || rule.known) return [];
     const found = cases.get(rule.id) ?? [];
-    return [{ rule, cases: found, likeness: new Set([...strayLikeness(found), ...endLikeness(found)]), place }];
+    const likeness = new Set([strayLikeness, endLikeness, topicLikeness].flatMap((like) => [...like(found)]));
+    return [{ rule, cases: found, likeness, place }];
   });
   const parents = new Map<Broken, Broken>();
   for (const effect of all) {
