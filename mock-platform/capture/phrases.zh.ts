@@ -82,6 +82,5 @@ export const capturePhrases: readonly Phrase[] = [
     '{what} in codec mode binary: not judged, nor the answers: bytes cannot be turned back into a command.',
     '{what}的编解码模式为binary：命令及其响应都没有判定：字节无法还原成命令。',
   ],
-  ['no valid cloudReq', '不是有效的cloudReq'],
   ['no valid request', '不是有效的请求'],
 ];

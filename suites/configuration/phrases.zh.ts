@@ -51,15 +51,6 @@ export const configurationPhrases: readonly Phrase[] = [
     '{where} is of no use with {with}: it belongs to {what}. Remove it, or name such a device.',
     '{where}与{with}一起使用没有意义：它属于{what}。删除它，或指定这样的设备。',
   ],
-  [
-    '{where} has "binary", and there is no codec to read its messages. Give the codec of the product.',
-    '{where}含有"binary"，却没有读取其消息的编解码插件。给出产品的编解码插件。',
-  ],
-  [
-    '{where} is given, and capabilities.codecModes has no "binary" that needs it. Add "binary", or remove the codec.',
-    '给出了{where}，而capabilities.codecModes中没有需要它的"binary"。加上"binary"，或删除编解码插件。',
-  ],
-  ['a list of "json" and "binary"', '"json"和"binary"的列表'],
   ['true, false or "auto"', 'true、false或"auto"'],
   ['Service/property, or "all"', 'Service/property，或"all"'],
   ['a list of Service/property, or "all"', 'Service/property的列表，或"all"'],

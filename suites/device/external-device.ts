@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import { spoken } from '../../mock-platform/language/spoken.ts';
 import { inWords } from './cannot-start.ts';
 import { wordsOf } from './command-line.ts';
@@ -85,7 +86,7 @@ function instructions(connection: Connection): string {
     [tell('bench.nodeId'), others.nodeId],
     [tell('bench.secret'), others.secret],
     [tell('bench.generation'), others.generation],
-    ...ownMembers.map(({ member }) => [tell(`bench.${member}`), others[member]] as const),
+    ...ownMembers.map(({ member, words }) => [retold(words), others[member]] as const),
     [tell('bench.productModel'), others.productModel],
   ] as const;
   const told = lines.flatMap(([words, value]) => (value === undefined ? [] : [lineOf(words, value)]));

@@ -6,6 +6,8 @@ export interface OwnMember {
   readonly member: string;
   /** Environment variable. */
   readonly variable: string;
+  /** For whoever connects hardware: a phrase, which has its Chinese. */
+  readonly words: string;
 }
 
 /** Of each generation. */

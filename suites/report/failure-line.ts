@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import type { BelievedFailure } from '../run/believed.ts';
 import { cutTo, plainText } from '../words/plain-text.ts';
 import { lookOf } from './look-of.ts';
@@ -11,5 +12,5 @@ export function failureLine(
   width = Number.POSITIVE_INFINITY,
 ): string {
   const { symbol } = lookOf({ verdict: level === 'MUST' ? 'fail' : 'warn' });
-  return cutTo(`${symbol} ${rule}  ${(afterMs / 1000).toFixed(1)} s  ${plainText(message)}`, width);
+  return cutTo(`${symbol} ${rule}  ${(afterMs / 1000).toFixed(1)} s  ${plainText(retold(message))}`, width);
 }

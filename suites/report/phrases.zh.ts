@@ -3,6 +3,7 @@ import { capturePhrases } from '../../mock-platform/capture/phrases.zh.ts';
 import { scriptPhrases } from '../../mock-platform/commands/scripts/phrases.zh.ts';
 import { definitionPhrases } from '../../mock-platform/definition/phrases.zh.ts';
 import { generationPhrases } from '../../mock-platform/generations/phrases.zh.ts';
+import { firstGenerationCapturePhrases } from '../../mock-platform/generations/v1/capture/phrases.zh.ts';
 import type { Phrase } from '../../mock-platform/language/phrase-book.ts';
 import { listenerPhrases } from '../../mock-platform/listeners/phrases.zh.ts';
 import { platformPhrases } from '../../mock-platform/phrases.zh.ts';
@@ -19,9 +20,11 @@ import { wirePhrases } from '../../mock-platform/wire/phrases.zh.ts';
 import { arbitraryPhrases } from '../arbitraries/phrases.zh.ts';
 import { firstGenerationArbitraryPhrases } from '../arbitraries/v1/phrases.zh.ts';
 import { configurationPhrases } from '../configuration/phrases.zh.ts';
+import { firstGenerationConfigurationPhrases } from '../configuration/v1/phrases.zh.ts';
 import { depthPhrases } from '../depth/phrases.zh.ts';
 import { adapterPhrases } from '../device/adapter-phrases.zh.ts';
 import { devicePhrases } from '../device/phrases.zh.ts';
+import { firstGenerationDevicePhrases } from '../device/v1/phrases.zh.ts';
 import { journalPhrases } from '../journals/phrases.zh.ts';
 import { foldPhrases } from '../rules/folds/phrases.zh.ts';
 import { firstGenerationTrialPhrases } from '../rules/folds/v1/phrases.zh.ts';
@@ -86,11 +89,14 @@ export const errorPhrases: readonly Phrase[] = [
   ...definitionPhrases,
   ...modelFilePhrases,
   ...capturePhrases,
+  ...firstGenerationCapturePhrases,
   ...scriptPhrases,
   ...registryPhrases,
   ...statePhrases,
   ...configurationPhrases,
+  ...firstGenerationConfigurationPhrases,
   ...adapterPhrases,
+  ...firstGenerationDevicePhrases,
   ...journalPhrases,
   ...reportFilePhrases,
   ...replayPhrases,

@@ -1,3 +1,4 @@
+import { retold } from '../../mock-platform/language/retold.ts';
 import { teller } from '../../mock-platform/language/spoken.ts';
 import { areaOf, areaTitle } from '../rules/area.ts';
 import { forWhom } from '../rules/needs/for-whom.ts';
@@ -49,7 +50,9 @@ function entry(name: string, text: string, { paint, width }: CatalogueLook): str
 function shownBy(id: string, scenarios: readonly Pick<Scenario, 'name' | 'title' | 'exercises' | 'long'>[]): string[] {
   const aimed = scenarios.filter(({ exercises }) => exercises.includes(id));
   if (aimed.length === 0) return [tell('any scenario')];
-  return aimed.map(({ name, title, long }) => tell(long ? 'long scenario' : 'scenario', { name, title }));
+  return aimed.map(({ name, title, long }) =>
+    tell(long ? 'long scenario' : 'scenario', { name, title: retold(title) }),
+  );
 }
 
 /** Sections for an editor rather than a terminal, in the language of the page. */

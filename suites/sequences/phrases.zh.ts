@@ -60,6 +60,7 @@ export const sequencePhrases: readonly Phrase[] = [
   ['leave the device alone for more than its keep-alive', '让设备空闲超过其心跳时间'],
   ['tell the device to report {json}', '让设备上报{json}'],
   ['request', '请求'],
+  ['{step}, as at the end of every sequence', '{step}，与每个序列末尾一样'],
   ['wait for a report', '等待一次上报'],
   ['wait for {n} reports', '等待{n}次上报'],
   ['send one command after another, until a report is long overdue', '逐个下发命令，直到上报早已逾期'],

@@ -1,5 +1,9 @@
+import { learnPhrases } from '../../mock-platform/language/retold.ts';
 import { learn } from '../../mock-platform/language/spoken.ts';
 import { learnChinese } from '../../suites/report/learn-chinese.ts';
+import { phrasesInChinese } from '../../suites/report/phrases.zh.ts';
+import { faultyDevices } from './faulty-devices.zh.ts';
+import { shownByTheBook } from './packets-by-the-book.zh.ts';
 import { en } from './texts/en.ts';
 import { zh } from './texts/zh.ts';
 
@@ -7,4 +11,5 @@ import { zh } from './texts/zh.ts';
 export function learnPages(): void {
   learn(en, zh);
   learnChinese();
+  learnPhrases([...phrasesInChinese, ...faultyDevices, ...shownByTheBook]);
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Fault } from '../../fixtures/devices/faults/index.ts';
 import type { Language } from '../../mock-platform/language/language.ts';
+import { retold } from '../../mock-platform/language/retold.ts';
 import { spoken, teller } from '../../mock-platform/language/spoken.ts';
 import type { Example, Moment } from '../../suites/pages/example.ts';
 import type { RulePage } from '../../suites/pages/page-of.ts';
@@ -58,7 +59,7 @@ export function rulePage(page: RulePage, faults: readonly Fault[]): string {
 function knownWays(rule: string, faults: readonly Fault[]): string[] {
   const folder = fromPage(rule, 'fixtures/devices/faults');
   return [
-    faults.map(({ id, breaks }) => tell('a way', { id, breaks })).join('\n'),
+    faults.map(({ id, breaks }) => tell('a way', { id, breaks: retold(breaks) })).join('\n'),
     tell('about ways', { faults: folder, matrix: fromPage(rule, 'docs/kill-matrix.md') }),
     fenced(`npm run kill-matrix -- --fault ${faults[0]?.id}`, 'sh'),
   ];
@@ -67,26 +68,29 @@ function knownWays(rule: string, faults: readonly Fault[]): string[] {
 function passing({ rule, example }: RulePage): string[] {
   if (example?.passes) {
     const { device } = example.passes;
-    return [device ? tell('correct device', { device }) : tell('reference device'), ...shown(rule, example.passes)];
+    return [
+      device ? tell('correct device', { device: retold(device) }) : tell('reference device'),
+      ...shown(rule, example.passes),
+    ];
   }
   const reason = rule.when ? tell('it never', { does: saidOfRule(rule.id, 'when', rule.when) }) : '';
   const never = tell('no occasion', { reason });
   const byTheBook = packetsByTheBook[rule.id];
   if (!byTheBook) return [never];
   const dumps = byTheBook.packets.map(hexDump).join('\n\n');
-  return [tell('right', { never, shows: byTheBook.shows }), fenced(dumps, 'text')];
+  return [tell('right', { never, shows: retold(byTheBook.shows) }), fenced(dumps, 'text')];
 }
 
 function breaking(rule: Rule, { breaks }: Example): string[] {
   const { device, message, expected, actual, nearMiss, scenario } = breaks;
   const told = [
-    [tell('expected'), expected],
-    [tell('actual'), actual],
-    ...(nearMiss ? [[tell('near miss'), nearMiss]] : []),
+    [tell('expected'), retold(expected)],
+    [tell('actual'), retold(actual)],
+    ...(nearMiss ? [[tell('near miss'), retold(nearMiss)]] : []),
     [tell('scenario'), scenario],
   ];
   return [
-    tell('faulty device', { device, message }),
+    tell('faulty device', { device: retold(device), message: retold(message) }),
     ['| | |', '|---|---|', ...told.map(([name, text]) => `| ${name} | ${cell(text ?? '')} |`)].join('\n'),
     ...shown(rule, breaks, breaks),
   ];

@@ -14,8 +14,6 @@ const others: Readonly<Record<string, true | readonly string[]>> = {
   'suites/verdicts/causes/stray-likeness.ts': true,
   // Errors of who merges results.
   'suites/verdicts/merge-results.ts': true,
-  // Told with the steps of a sequence.
-  'suites/verdicts/closing-commands.ts': true,
   // Names of generated things in tests, a data type, and what is sent.
   'suites/arbitraries/v2/sayings.ts': true,
   'suites/arbitraries/edges.ts': ['string list'],

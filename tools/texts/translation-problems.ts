@@ -1,17 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { faults } from '../../fixtures/devices/faults/index.ts';
 import { definitionFileSetting, definitionSettingsOf } from '../../mock-platform/definition/definition-settings.ts';
 import { checkTranslation } from '../../mock-platform/language/check-translation.ts';
 import type { Texts, Translation } from '../../mock-platform/language/texts.ts';
 import { partsOfSettings } from '../../mock-platform/settings/said-of-setting.ts';
 import { fileSetting, settings } from '../../suites/configuration/settings.ts';
 import { settingsInChinese } from '../../suites/configuration/settings.zh.ts';
+import { pageOf } from '../../suites/pages/page-of.ts';
 import { spokenPhrases } from '../../suites/report/phrases.zh.ts';
 import { rules } from '../../suites/rules/catalogue.ts';
 import { proseOf } from '../../suites/rules/prose-of.ts';
 import { rulesInChinese } from '../../suites/rules/rules.zh.ts';
 import { partsIn, partsOf } from '../../suites/rules/translated-rules.ts';
+import { faultyDevices } from '../pages/faulty-devices.zh.ts';
+import { packetsByTheBook } from '../pages/packets-by-the-book.ts';
+import { shownByTheBook } from '../pages/packets-by-the-book.zh.ts';
 import { phraseProblems } from './phrase-problems.ts';
 
 /**
@@ -23,6 +28,7 @@ export async function translationProblems(root: string): Promise<string[]> {
     ['rules.zh.ts', ruleProblems()],
     ['phrases.zh.ts', phraseProblems(sourcesOf(root), spokenPhrases)],
     ['suites/configuration/settings.zh.ts', settingProblems()],
+    ['tools/pages', deviceProblems()],
   ] as const;
   const catalogues = catalogueFolders(root);
   const found = await Promise.all(
@@ -38,6 +44,20 @@ function sourcesOf(root: string): string {
 
 function ruleProblems(): string[] {
   return checkTranslation(partsOf(rules, proseOf), partsIn(rulesInChinese));
+}
+
+/** Of what devices do, and packets show, on the pages of rules. */
+function deviceProblems(): string[] {
+  const shown = rules.flatMap(({ id }) => {
+    const { example } = pageOf(id);
+    return [example?.breaks.device ?? [], example?.passes?.device ?? []].flat();
+  });
+  const byTheBook = Object.values(packetsByTheBook).map(({ shows }) => shows);
+  const texts = [...faults.map(({ breaks }) => breaks), ...shown, ...byTheBook];
+  return checkTranslation(
+    Object.fromEntries(texts.map((text) => [text, text])),
+    Object.fromEntries([...faultyDevices, ...shownByTheBook].map((pair) => [pair[0], pair])),
+  );
 }
 
 function settingProblems(): string[] {

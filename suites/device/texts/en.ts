@@ -11,6 +11,5 @@ export const en = {
   'bench.nodeId': 'node id',
   'bench.secret': 'secret',
   'bench.generation': 'generation',
-  'bench.codecMode': 'codec mode',
   'bench.productModel': 'product model',
 } as const;

@@ -17,6 +17,5 @@ export const zh: Translated<typeof en> = {
   'bench.nodeId': ['node id', '设备标识码'],
   'bench.secret': ['secret', '密钥'],
   'bench.generation': ['generation', '接口代次'],
-  'bench.codecMode': ['codec mode', '编解码模式'],
   'bench.productModel': ['product model', '产品模型'],
 };

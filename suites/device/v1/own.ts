@@ -6,5 +6,5 @@ export interface V1Connection {
   readonly codecMode?: CodecMode;
 }
 
-/** Under which names. */
-export const v1Told = [{ member: 'codecMode', variable: 'IOT_CODEC_MODE' }] as const;
+/** Under which names, and in which words for whoever connects hardware. */
+export const v1Told = [{ member: 'codecMode', variable: 'IOT_CODEC_MODE', words: 'codec mode' }] as const;

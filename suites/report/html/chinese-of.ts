@@ -58,7 +58,7 @@ function toldIn({ rules, scenarios, depth }: ConformanceResult): Translation[] {
         ...(counterexample?.steps.map(({ text }) => text) ?? []),
       ]),
     ]),
-    ...scenarios.map(({ reason = '' }) => reason),
+    ...scenarios.flatMap(({ title, reason = '' }) => [title, reason]),
     ...(depth?.warnings ?? []),
   ];
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');

@@ -24,7 +24,7 @@ function one(scenario: ScenarioSummary, rules: readonly RuleResult[], page: Html
   const { symbol, word } = state === undefined ? { symbol: '·', word: '' } : lookOf({ verdict: state });
   const open = outcome !== 'ran' || breaks.length > 0;
   return html`<details class="scenario" id="${anchorOf(`scenario-${name}`)}"${open && html` open`}>
-<summary><span class="${state ?? 'not-applicable'}"><span class="dot">${symbol}</span> ${word}</span> <b>${name}</b> <span class="title">${ticked(title)}</span> <span class="time">${(durationMs / 1000).toFixed(1)} s</span></summary>
+<summary><span class="${state ?? 'not-applicable'}"><span class="dot">${symbol}</span> ${word}</span> <b>${name}</b> <span class="title told">${ticked(title)}</span> <span class="time">${(durationMs / 1000).toFixed(1)} s</span></summary>
 ${reason !== undefined && html`<p class="lines told">${reason}</p>`}
 ${output && output.length > 0 && html`<figure><figcaption>${tell('lastLines')}</figcaption><pre tabindex="0">${output.join('\n')}</pre></figure>`}
 ${

@@ -20,7 +20,7 @@ export const zh: Translated<typeof en> = {
   'a way': ['- `{id}`: the device {breaks}', '- `{id}`：{breaks}'],
   'about ways': [
     'Each is a faulty device in [`fixtures/devices/faults`]({faults}); [the kill matrix]({matrix}) shows what else they break. To see one judged:',
-    '每一个都是[`fixtures/devices/faults`]({faults})中的故障设备，说明为英文；[故障矩阵]({matrix})列出它们还违反了什么。查看其中一个的判定过程：',
+    '每一个都是[`fixtures/devices/faults`]({faults})中的故障设备；[故障矩阵]({matrix})列出它们还违反了什么。查看其中一个的判定过程：',
   ],
   'not recorded': ['None was recorded.', '没有记录示例。'],
   'correct device': ['A correct device that {device}:', '一个正确的设备（{device}）：'],
@@ -33,7 +33,7 @@ export const zh: Translated<typeof en> = {
   right: ['{never} Right would be: {shows}.', '{never}正确的报文（{shows}）：'],
   'faulty device': [
     'A device that {device}. The report says: {message}',
-    '一个故障设备（{device}）。报告中写道（英文原文）：{message}',
+    '一个故障设备（{device}）。报告中写道：{message}',
   ],
   expected: ['Expected', '期望'],
   actual: ['Actual', '实际'],

@@ -1,0 +1,87 @@
+import type { Phrase } from '../../../mock-platform/language/phrase-book.ts';
+
+/** What faulty devices do with topics and request ids, in Chinese: it completes “设备……”. */
+export const topicFaults: readonly Phrase[] = [
+  ["publishes its reports on another device's topic and on its own", '在另一个设备的Topic和自己的Topic上发布上报'],
+  [
+    "publishes every seventh report on another device's topic and on its own",
+    '每第七次上报在另一个设备的Topic和自己的Topic上发布',
+  ],
+  ['publishes its reports on its data topic without the leading slash, too', '还在缺少开头斜杠的数据Topic上发布上报'],
+  [
+    'publishes on a data topic with a capital letter, too, once it has come back',
+    '重连之后还在带有大写字母的数据Topic上发布',
+  ],
+  ['takes commands and subscribes to nothing', '接收命令，却什么也不订阅'],
+  ['subscribes to its command topic without the leading slash', '订阅的命令Topic缺少开头的斜杠'],
+  [
+    'logs in by its nodeId and publishes its reports under its deviceId, too',
+    '用nodeId登录，还在deviceId的Topic上发布上报',
+  ],
+  [
+    "logs in by its deviceId and subscribes to its nodeId's command topic, too",
+    '用deviceId登录，还订阅nodeId的命令Topic',
+  ],
+  [
+    "logs in by its deviceId and publishes every fifth report on its nodeId's topic, too",
+    '用deviceId登录，每第五次上报还在nodeId的Topic上发布',
+  ],
+  ['subscribes to a wildcard', '订阅通配符'],
+  ["subscribes to another device's command topic", '订阅另一个设备的命令Topic'],
+  ['subscribes to its own data topic, too, when it comes back', '重连时还订阅自己的数据Topic'],
+  ['publishes its JSON on its binary topic, too', '还在二进制Topic上发布JSON'],
+  ["publishes its codec's bytes on its JSON topic, too", '还在JSON的Topic上发布编解码插件的字节'],
+  ['publishes its JSON on its binary topic, too, from its tenth report on', '从第十次上报起还在二进制Topic上发布JSON'],
+  ['publishes its answers on the topic that the commands come on', '在接收命令的Topic上发布响应'],
+  ['publishes its answers on the command topic, too', '还在命令Topic上发布响应'],
+  ['publishes every tenth answer on the command topic', '每第十个响应在命令Topic上发布'],
+  ['publishes its reports as events of the later interface, too', '还以新接口的事件发布上报'],
+  [
+    'logs in by its node_id under identity type 2, as generation 1 allows',
+    '以身份标识类型2用node_id登录，这是第一代接口的做法',
+  ],
+  ['sends protocol level 6 in its first CONNECT', '第一个CONNECT的协议级别为6'],
+  ['asks for a keep-alive of 15 s, the default of a library', '要求15 s的心跳时间，这是某个库的默认值'],
+  ['asks for a keep-alive of an hour when it comes back', '重连时要求一小时的心跳时间'],
+  [
+    'publishes its reports also on a topic with the braces of the manual round its id',
+    '还在ID带有手册中花括号的Topic上发布上报',
+  ],
+  ['publishes the result of a file on its topic for events from the platform', '在接收平台事件的Topic上发布文件结果'],
+  ['answers property sets on the topic for the answers to commands', '在命令响应的Topic上响应属性设置'],
+  ['answers requests of each family on the topic for the answers to gets', '各类请求都在属性查询响应的Topic上响应'],
+  ['answers each request on the topic for the family of the one before', '在上一个请求所属类别的Topic上响应每个请求'],
+  ['passes over what comes before its SUBACK', '忽略SUBACK之前到达的内容'],
+  ['subscribes to the topics of all devices', '订阅所有设备的Topic'],
+  ['subscribes to `messages/dowm`', '订阅`messages/dowm`'],
+  [
+    'writes `?request_id=` behind the topic of its messages, and nothing behind that',
+    '在消息的Topic之后写`?request_id=`，其后没有内容',
+  ],
+  ['hangs `?request_id=1` on the topics of its answers', '在响应的Topic之后加上`?request_id=1`'],
+  ['says that its reports are compressed, and sends plain JSON', '声称上报经过压缩，发送的却是明文JSON'],
+  [
+    'compresses its reports, and sends the compressed one before in the place of every fourth',
+    '压缩上报，每第四次发送的是上一次压缩的内容',
+  ],
+  ['publishes its reports on the data topic of generation 1, and nowhere else', '只在第一代接口的数据Topic上发布上报'],
+  ['leaves the dollar sign out of the topic of its reports', '上报的Topic缺少美元符号'],
+  ['keeps 19 characters of a request id, in a buffer of 20', '用20字节的缓冲区保存请求ID，只存下19个字符'],
+  ['turns request ids into capitals', '把请求ID转换成大写'],
+  ['reads the request id as a UUID and prints it without hyphens', '把请求ID当作UUID读取，打印时不带连字符'],
+  ['answers everything under the first request id that it saw', '所有响应都用它见到的第一个请求ID'],
+  [
+    'looks for `request_id` in the body, finds none, and answers with an empty one',
+    '在消息体中找`request_id`，没有找到，于是用空的请求ID响应',
+  ],
+  [
+    'writes a shorter request id over a longer one in the same buffer, and leaves the tail of that',
+    '在同一个缓冲区中用较短的请求ID覆盖较长的，留下了后者的尾部',
+  ],
+  ['takes the last 36 characters of the topic for the request id', '把Topic的最后36个字符当作请求ID'],
+  ['passes over requests with an id of 40 characters and more', '忽略ID有40个及以上字符的请求'],
+  ['decodes `%41` in a request id to `A`', '把请求ID中的`%41`解码为`A`'],
+  ['cuts a request id at an equals sign in it', '在请求ID中的等号处截断'],
+  ['writes a question mark for what is not ASCII in a request id', '把请求ID中的非ASCII字符写成问号'],
+  ['logs in by its node_id under authentication type 0', '以身份标识类型0用node_id登录'],
+];
