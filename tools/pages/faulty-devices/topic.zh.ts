@@ -84,4 +84,5 @@ export const topicFaults: readonly Phrase[] = [
   ['cuts a request id at an equals sign in it', '在请求ID中的等号处截断'],
   ['writes a question mark for what is not ASCII in a request id', '把请求ID中的非ASCII字符写成问号'],
   ['logs in by its node_id under authentication type 0', '以身份标识类型0用node_id登录'],
+  ['answers on `…/response`, without the request id behind it', '在`…/response`上响应，其后没有请求ID'],
 ];
