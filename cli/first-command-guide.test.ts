@@ -76,7 +76,9 @@ function hasAll(text: string, lines: readonly string[]): boolean {
   return lines.every((line) => said.has(settled(line)));
 }
 
-test.skipIf(python === undefined).each(['first-command.md', 'first-command.zh-CN.md', 'first-command-v1.md'])(
+test
+  .skipIf(python === undefined)
+  .each(['first-command.md', 'first-command.zh-CN.md', 'first-command-v1.md', 'first-command-v1.zh-CN.md'])(
   'every step of %s shows what the page says',
   { timeout: 240_000 },
   async (name) => {

@@ -5,7 +5,11 @@ import { rulesInChinese } from '../../suites/rules/rules.zh.ts';
 import { partsIn } from '../../suites/rules/translated-rules.ts';
 
 const root = join(import.meta.dirname, '../..');
-const pages = ['README.zh-CN.md', ...readdirSync(join(root, 'docs/guides')).map((name) => join('docs/guides', name))];
+const pages = [
+  'README.zh-CN.md',
+  'docs/adapter-protocol.zh-CN.md',
+  ...readdirSync(join(root, 'docs/guides')).map((name) => join('docs/guides', name)),
+];
 const texts: [string, string][] = [
   ...Object.entries(partsIn(rulesInChinese)).map(([name, [, text]]): [string, string] => [name, text]),
   ...pages
