@@ -24,6 +24,7 @@ interface Options {
   readonly generation?: string;
   readonly fault?: readonly string[];
   readonly shard: string;
+  readonly renew?: true;
   readonly workers?: string;
   readonly seed?: number;
   readonly part?: string;
@@ -34,6 +35,10 @@ const options = new Command('kill-matrix')
   .addOption(new Option('--generation <number>', 'only faults of this generation').choices(generations.map(String)))
   .option('--fault <ids...>', 'only these faults')
   .option('--shard <i/n>', 'the i-th of n parts of the faults', '1/1')
+  .option(
+    '--renew',
+    'write what was tried to the page, beside what it says of the other faults (default: when all were tried)',
+  )
   .option('--seed <number>', 'another seed: what is named must not depend on it; nothing is written then', Number)
   .option('--workers <count>', `processes to share the work (default: ${workers}, with --whole 1)`)
   .addOption(new Option('--part <i/n>').hideHelp())
@@ -50,13 +55,14 @@ if (options.part) {
 }
 
 const began = performance.now();
-const timed = inOrder(await share<TimedTrial>(Number(options.workers ?? (options.whole ? 1 : workers))));
+const tried = await share<TimedTrial>(Number(options.workers ?? (options.whole ? 1 : workers)));
+const timed = inOrder(tried, ({ trial }) => [trial.rule, trial.fault]);
 const trials = timed.map(({ trial }) => trial);
 const times = timed.map(({ time }) => time);
 const problems = [...problemsOf(trials), ...(trials.length < chosen.length ? ['some faults were not tried'] : [])];
 for (const id of rulesWithoutFault(rules, faults)) problems.push(`${id} has no fault`);
-if (trials.length === meant.length && options.seed === undefined) {
-  if (options.whole) problems.push(...exceeded(times));
+if (options.whole && trials.length === meant.length) problems.push(...exceeded(times));
+if ((options.renew || trials.length === meant.length) && options.seed === undefined) {
   const docs = join(import.meta.dirname, '../../../docs');
   // Each way of trying them has a file, and the page is made of both.
   const trialsFile = join(docs, 'kill-matrix.json');
@@ -80,12 +86,14 @@ function missed(): string[] {
   return trials.flatMap(({ fault, rule, red }) => (red.includes(rule) ? [] : [fault]));
 }
 
-/** What was tried takes the place of what the file has of its generation; what it has of the other one stays. */
+/** What was tried takes the place of what the file has of it; what it has of other faults stays, as long as there are these. */
 async function renew<T extends Trial | RunTime>(path: string, tried: readonly T[]): Promise<void> {
-  const isMeant = isOf(options.generation);
-  const others = (await fromFile<T>(path)).filter(({ fault, generation }) => !isMeant({ id: fault, generation }));
-  const all = [...others, ...tried].toSorted((a, b) => a.generation - b.generation);
-  await writeFile(path, `${JSON.stringify(all, null, 2)}\n`);
+  const place = new Map(inOrder(faults, ({ rule, id }) => [rule, id]).map(({ id }, index) => [id, index]));
+  const isOther = ({ fault }: T) => place.has(fault) && tried.every((one) => one.fault !== fault);
+  const all = [...(await fromFile<T>(path)).filter(isOther), ...tried];
+  const placeOf = ({ fault }: T) => place.get(fault) ?? 0;
+  const sorted = all.toSorted((a, b) => a.generation - b.generation || placeOf(a) - placeOf(b));
+  await writeFile(path, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 async function fromFile<T>(path: string): Promise<readonly T[]> {
@@ -104,8 +112,15 @@ async function tryAll(mine: readonly Fault[]): Promise<TimedTrial[]> {
   });
 }
 
-function inOrder(trials: readonly TimedTrial[]): TimedTrial[] {
+/** In the order of the rules, and for each rule of the faults' ids. */
+function inOrder<T>(all: readonly T[], of: (one: T) => readonly [rule: string, fault: string]): T[] {
   const position = new Map(rules.map(({ id }, index) => [id, index]));
-  const of = ({ trial: { rule } }: TimedTrial) => position.get(rule) ?? Number.POSITIVE_INFINITY;
-  return trials.toSorted((a, b) => of(a) - of(b) || (a.trial.fault < b.trial.fault ? -1 : 1));
+  const key = (one: T) => {
+    const [rule, fault] = of(one);
+    return { place: position.get(rule) ?? Number.POSITIVE_INFINITY, fault };
+  };
+  return all
+    .map((one) => ({ one, ...key(one) }))
+    .toSorted((a, b) => a.place - b.place || (a.fault < b.fault ? -1 : 1))
+    .map(({ one }) => one);
 }
