@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type UserWorkspaceConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { watching } from './suites/vitest/watching.ts';
 
@@ -17,10 +17,8 @@ if (process.env.npm_lifecycle_event === 'conformance' && !deviceNamed) process.e
  * fit in beside it.
  */
 const longest = [
-  /\/kill-matrix\/variants/,
   /\/vitest\/interrupted/,
   /\/cli\/installed-package/,
-  /\/kill-matrix\/(clients|slow-link)/,
   /\/cli\/serve-killed/,
   /\/scenarios\/reconnects|\/run\/(one-after-another|lanes|without-commands|look)|\/kill-matrix\/second-generation/,
   /\/cli\/|\/state\/killed|\/html-in-browser|\/console-|\/sequences\/player|\/watching|\/causes-of/,
@@ -40,6 +38,37 @@ class LongestFirst extends BaseSequencer {
     };
     return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
   }
+}
+
+const ownTests = ['{mock-platform,suites,fixtures,cli,tools,docs/examples,bench}/**/*.test.ts'];
+
+/** Whole runs against devices that are correct: a third of all the work. */
+const trials = ['tools/kill-matrix/{variants-*,clients,slow-link}.test.ts'];
+
+/** A part of this project's own tests. */
+function own(name: string, part: UserWorkspaceConfig['test']): UserWorkspaceConfig {
+  return {
+    // Of a package that is read like a source, below, no one needs to hear that its source maps lead nowhere.
+    logLevel: 'error',
+    test: {
+      name,
+      globalSetup: ['.ci/no-leftovers.mjs'],
+      // A guard against hanging, not a measure: real processes on a busy machine take their time.
+      // Their texts are compared in English, whatever language this machine speaks.
+      env: { CONFORMANCE_LANG: 'en' },
+      testTimeout: 60_000,
+      expect: { poll: { timeout: 30_000 } },
+      maxConcurrency: 8,
+      // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
+      isolate: false,
+      // Garbage was a seventh of what the tests compute. It is collected less often, and not by threads beside the worker:
+      // both cores are taken, so these only take turns with it. Memory is measured in processes that tests start.
+      execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
+      // GitHub's own reader of workflows imports JSON in a way that only bundlers understand.
+      server: { deps: { inline: [/@actions\//] } },
+      ...part,
+    },
+  };
 }
 
 export default defineConfig({
@@ -65,29 +94,9 @@ export default defineConfig({
       ...(deviceNamed
         ? []
         : [
-            {
-              // Of a package that is read like a source, below, no one needs to hear that its source maps lead nowhere.
-              logLevel: 'error' as const,
-              test: {
-                name: 'self',
-                globalSetup: ['.ci/no-leftovers.mjs'],
-                // A guard against hanging, not a measure: real processes on a busy machine take their time.
-                // Their texts are compared in English, whatever language this machine speaks.
-                env: { CONFORMANCE_LANG: 'en' },
-                testTimeout: 60_000,
-                expect: { poll: { timeout: 30_000 } },
-                maxConcurrency: 8,
-                // A worker for each of hundreds of files costs more than the tests in them; no test leaves anything behind.
-                isolate: false,
-                // Garbage was a seventh of what the tests compute. It is collected less often, and not by threads beside the worker:
-                // both cores are taken, so these only take turns with it. Memory is measured in processes that tests start.
-                execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
-                include: ['{mock-platform,suites,fixtures,cli,tools,docs/examples,bench}/**/*.test.ts'],
-                // GitHub's own reader of workflows imports JSON in a way that only bundlers understand.
-                server: { deps: { inline: [/@actions\//] } },
-                exclude: [...configDefaults.exclude, 'dist/**'],
-              },
-            },
+            own('self', { include: ownTests, exclude: [...configDefaults.exclude, 'dist/**', ...trials] }),
+            // They begin when nothing else computes: a trial that is held up is played again, and costs twice as much.
+            own('trials', { include: trials, sequence: { groupOrder: 1 } }),
           ]),
     ],
   },

@@ -10,9 +10,11 @@ const root = dirname(import.meta.dirname);
 /** What was ended takes a moment to be gone. */
 const goneMs = 10_000;
 
+/** The projects of one run share the folder and the mark: the first one makes them. */
 export default function setup() {
+  if (process.env.SELF_TESTS?.startsWith(`${process.pid}-`)) return;
   const place = mkdtempSync(join(tmpdir(), 'self-'));
-  const mark = `SELF_TESTS=${randomBytes(8).toString('hex')}`;
+  const mark = `SELF_TESTS=${process.pid}-${randomBytes(8).toString('hex')}`;
   const before = new Set(processes().map(({ pid }) => pid));
   Object.assign(process.env, { TMPDIR: place, SELF_TESTS: mark.split('=')[1] });
 
