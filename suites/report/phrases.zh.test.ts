@@ -60,6 +60,14 @@ test.each([
     'L/A, L/B were never sent: raise capabilities.maxCommandBytes (64) if the device takes longer commands, or run with --runs thorough.',
     'L/A, L/B从未下发：如果设备能接收更长的命令，调大capabilities.maxCommandBytes（64），或使用--runs thorough运行。',
   ],
+  [
+    "the device's clock is 56 years off (slow): its ClientHello says that it is 1970-01-01 00:00:09 UTC, and the certificate is valid from 2026-11-30 to 2027-12-01",
+    '设备的时钟慢了56年：它的ClientHello表明时间为1970-01-01 00:00:09 UTC，而证书的有效期为2026-11-30～2027-12-01',
+  ],
+  [
+    'The adapter did not answer "report": it ended with code 4.\nIts last words:\nreport is done',
+    '适配器没有响应“report”：它已结束，退出码为4。\n它最后的输出：\nreport is done',
+  ],
 ])('why a run shows less: %s', (text, chinese) => {
   expect(book(text)).toBe(chinese);
 });
@@ -68,6 +76,12 @@ test.each([
   ['send L/A {"on":1,"name":"a, b"} with mid 7', '下发L/A {"on":1,"name":"a, b"}（mid为7）'],
   ['send 3 property sets at once: L/A {"x":1}, L/B {}', '同时下发3个属性设置：L/A {"x":1}, L/B {}'],
   ['send L/A {}, in 3 pieces, cut after byte 1, 2', '分3段下发L/A {}，在第1, 2字节之后切开'],
+  ['send L/A {} with mid 7 at QoS 0 of 300 bytes, byte by byte', '逐字节下发L/A {}（mid为7）（QoS 0）（300字节）'],
+  [
+    'send 5 commands in one write: L/A {} at QoS 0, L/B {"x":" of 3 bytes"}, L/C {} of 9 bytes and 2 more',
+    '一次写入下发5个命令：L/A {}（QoS 0），L/B {"x":" of 3 bytes"}，L/C {}（9字节），另有2个',
+  ],
+  ['send L/A {} at QoS 0, as at the end of every sequence', '下发L/A {}（QoS 0），与每个序列末尾一样'],
   ['send a malformed command: not known', '下发格式错误的命令：not known'],
   ['deliver the 5th last answered command once more, with DUP', '带DUP标志重发倒数第5个已响应的命令'],
 ])('a step is told: %s', (text, chinese) => {

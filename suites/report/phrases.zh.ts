@@ -45,8 +45,11 @@ import { titlePhrases } from '../scenarios/title-phrases.zh.ts';
 import { firstGenerationScenarioPhrases } from '../scenarios/v1/phrases.zh.ts';
 import { secondGenerationScenarioPhrases } from '../scenarios/v2/phrases.zh.ts';
 import { sequencePhrases } from '../sequences/phrases.zh.ts';
+import { tracePhrases } from '../trace/phrases.zh.ts';
 import { verdictPhrases } from '../verdicts/phrases.zh.ts';
+import { firstGenerationMessagePhrases } from '../words/v1/phrases.zh.ts';
 import { reportFilePhrases } from './file-phrases.zh.ts';
+import { storyPhrases } from './story-phrases.zh.ts';
 
 /** What judges put together of phrases and values, in Chinese. The source of each stands somewhere in the code. */
 export const judgePhrases: readonly Phrase[] = [
@@ -78,6 +81,9 @@ export const judgePhrases: readonly Phrase[] = [
   ...depthPhrases,
   ...runPhrases,
   ...sequencePhrases,
+  ...storyPhrases,
+  ...tracePhrases,
+  ...firstGenerationMessagePhrases,
   ...firstGenerationArbitraryPhrases,
 ];
 

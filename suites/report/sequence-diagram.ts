@@ -1,8 +1,9 @@
 import type { TraceRow, ViolationResult } from '../result/conformance-result.ts';
-import { columnsOf } from '../words/columns.ts';
+import { columnsOf, padded } from '../words/columns.ts';
 import type { Page } from './page.ts';
 import { rowTextInColumns } from './row-text-in-columns.ts';
 import { tell } from './texts.ts';
+import { rowName } from './told-row.ts';
 
 /** Between the two life lines, and between those of a narrow page. */
 const wide = 19;
@@ -49,12 +50,13 @@ export function sequenceDiagram(
   return [paint('dim', `${indent}${device}${between}${platform}`), ...lines];
 }
 
-function arrow({ from, packet }: TraceRow, span: number): string {
-  const name = ` ${packet} `.slice(0, span - 4);
+function arrow(row: TraceRow, span: number): string {
+  const { from, packet } = row;
+  const name = ` ${rowName(row)} `.slice(0, span - 4);
   if (from === 'harness' || undirected.has(packet)) {
-    const left = Math.floor((span - name.length) / 2);
-    return `${' '.repeat(left)}${name}`.padEnd(span);
+    const left = Math.floor((span - columnsOf(name)) / 2);
+    return padded(`${' '.repeat(left)}${name}`, span);
   }
-  const shaft = `──${name}`.padEnd(span - 1, '─');
+  const shaft = `──${name}${'─'.repeat(Math.max(0, span - 3 - columnsOf(name)))}`;
   return from === 'device' ? `${shaft}►` : `◄${shaft}`;
 }

@@ -49,7 +49,7 @@ test('what is wrong stands under Chinese names, and traces stay in their columns
   expect(text).toContain('\n  期望           一个deviceRsp（mid为7）\n  实际           一个deviceRsp（mid为8）\n');
   expect(text).toContain(`
   轨迹
-        0.0 ms 设备 → open    connection 1, tls
+        0.0 ms 设备 → 建立    连接1，tls
        40.0 ms 设备 ← PUBLISH ${kinds.command} Lamp/SWITCH mid 7 QoS 1 id 3 {"on":1}
 `);
   expect(text).toContain('\n  违反2次，全部见reports/conformance.json\n');

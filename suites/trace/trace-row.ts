@@ -110,7 +110,9 @@ function describe(entry: Entry, carried?: Carried): What | undefined {
     case 'stage-ended':
       return harness(
         'stage',
-        `${entry.stage}: ${entry.complete ? 'over' : 'broken off'} after ${round(entry.waitedMs)} ms`,
+        entry.complete
+          ? `${entry.stage}: over after ${round(entry.waitedMs)} ms`
+          : `${entry.stage}: broken off after ${round(entry.waitedMs)} ms`,
       );
     default:
       return undefined;
@@ -137,7 +139,8 @@ function handshake({ outcome, certificate, protocol, cipher, error }: Entry<'tls
 }
 
 function listener({ transport, port, open, certificate }: Entry<'listener-changed'>): string {
-  return `${transport} port ${port} ${open ? 'open' : 'closed'}${certificate ? `, certificate ${certificate}` : ''}`;
+  const told = open ? `${transport} port ${port} open` : `${transport} port ${port} closed`;
+  return certificate ? `${told}, certificate ${certificate}` : told;
 }
 
 const round = (ms: number) => Math.round(ms);

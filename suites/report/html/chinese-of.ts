@@ -1,12 +1,13 @@
 import { type PhraseBook, phraseBook } from '../../../mock-platform/language/phrase-book.ts';
 import { filled, type Translation } from '../../../mock-platform/language/texts.ts';
-import type { ConformanceResult } from '../../result/conformance-result.ts';
+import type { ConformanceResult, TraceRow } from '../../result/conformance-result.ts';
 import { findProse } from '../../rules/prose-of.ts';
 import { rulesInChinese } from '../../rules/rules.zh.ts';
 import { zh as areas } from '../../rules/texts/zh.ts';
 import { partsIn } from '../../rules/translated-rules.ts';
 import { verdictPhrases } from '../../verdicts/phrases.zh.ts';
 import { phrasesInChinese } from '../phrases.zh.ts';
+import { storyOf } from '../story/story-of.ts';
 import { zh as ofReport } from '../texts/zh.ts';
 import type { Dictionary } from './dictionary.ts';
 import { byReason } from './incomplete-section.ts';
@@ -61,6 +62,7 @@ function toldIn({ rules, scenarios, depth }: ConformanceResult): Translation[] {
     ...scenarios.flatMap(({ title, reason = '' }) => [title, reason]),
     ...(depth?.warnings ?? []),
   ];
+  const traces = rules.flatMap(({ violations }) => violations.map(({ trace }) => trace));
   const unseen = rules.filter(({ verdict }) => verdict === 'not-exercised');
   const gaps = [
     ...scenarios
@@ -68,8 +70,27 @@ function toldIn({ rules, scenarios, depth }: ConformanceResult): Translation[] {
       .flatMap(({ reason = '' }) => pairOf(zh.notRun, { why: reason }, book)),
     ...byReason(unseen).flatMap(([why, ids]) => pairOf(zh.notExercised, { ids: ids.join(', '), why }, book)),
   ];
-  const told = [...new Set(said)].map((text): Translation => [text, book(text)]);
-  return [...told.filter(([text, chinese]) => chinese !== text), ...gaps];
+  const names = Object.entries(ofReport).flatMap(([name, pair]): Translation[] =>
+    name.startsWith('row.') ? [pair] : [],
+  );
+  const told = [...new Set([...said, ...toldBeside(traces)])].map((text): Translation => [text, book(text)]);
+  return [...names, ...told.filter(([text, chinese]) => chinese !== text), ...gaps];
+}
+
+/** So many characters of what stands beside messages are told: the page stays bounded, whatever a run holds. */
+const mostBeside = 20_000;
+
+/** What happened, but for what messages carry. */
+function toldBeside(traces: readonly (readonly TraceRow[])[]): string[] {
+  let left = mostBeside;
+  const texts = traces.flatMap((trace) => [
+    ...storyOf({ trace: [...trace] }).flatMap(({ parts: { head, on } }) => [head, on]),
+    ...trace.flatMap(({ packet, summary }) => (packet === 'PUBLISH' ? [] : [summary])),
+  ]);
+  return [...new Set(texts)].filter((text) => {
+    left -= text.length;
+    return left >= 0;
+  });
 }
 
 /** A text of the page with a reason in it. */

@@ -81,6 +81,10 @@ describe.skipIf(missing)(`the page in Chinese, in Chromium${missing ? ' (skipped
     const again = await open('lamp', true);
     expect(await again.evaluate('document.documentElement.lang')).toBe('zh-Hans');
     expect(await again.evaluate(leftInEnglish)).toEqual([]);
+    const happened = `[...document.querySelectorAll('.story li:not(.told)')].map(({ textContent }) => textContent)`;
+    const steps = await again.evaluate<string[]>(happened);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.filter((text) => !/^(设备|平台|测试套件)/.test(text))).toEqual([]);
     await again.click('.rules td');
   });
 

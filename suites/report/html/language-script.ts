@@ -40,6 +40,23 @@ const sourceOf = (element) => [...element.childNodes].map((node) => {
 const told = new Map(book.told ?? []);
 const tellings = all('.told').map((element) => ({ element, nodes: [...element.childNodes], chinese: told.get(sourceOf(element)) })).filter(({ chinese }) => chinese !== undefined);
 const retold = new Set(tellings.map(({ element }) => element));
+// What happened stands in steps, "head: what (connection 2)", and beside arrows: what a message carries is not in the book.
+const toldOr = (text) => told.get(text) ?? text;
+function inSteps(text) {
+  const [, whole, , on = ''] = /^(.*?)( (\\(connection \\d+\\)))?$/s.exec(text);
+  const at = whole.indexOf(': ');
+  const parts = at < 0 ? toldOr(whole) : toldOr(whole.slice(0, at)) + '：' + toldOr(whole.slice(at + 2));
+  return (told.get(whole) ?? parts) + toldOr(on);
+}
+const steps = book.told === undefined ? [] : all('.story li:not(.told)').map((element) => {
+  const nodes = [...element.childNodes];
+  const end = nodes.findIndex((node) => node.nodeName === 'SPAN');
+  return { element, nodes, rest: nodes.slice(end), chinese: inSteps(sourceOf({ childNodes: nodes.slice(0, end) }).trim()) + ' ' };
+});
+const beside = all('.label').flatMap((label) => [label.firstElementChild?.firstChild, label.lastChild].flatMap((node) => {
+  const words = node?.data?.trim();
+  return words && told.has(words) ? [{ node, english: node.data, chinese: node.data.replace(words, () => told.get(words)) }] : [];
+}));
 const ofDevices = 'script, style, pre, code, dd, .told:not(.why), .lines, .label, .printed, .device, .mono, .index a, .again, article h3, .demand > span:not(.said), .shallow, td:not(.rules td), .level, .story li, .said';
 const own = [];
 const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
@@ -69,6 +86,8 @@ function speak(language) {
   for (const [element, text] of named) element.setAttribute('aria-label', say(text));
   for (const { element, nodes, chinese: told } of sayings) element.replaceChildren(...(chinese ? nodesOf(told) : nodes));
   for (const { element, nodes, chinese: said } of tellings) element.replaceChildren(...(chinese ? (element.matches('dd') ? [said] : nodesOf(said)) : nodes));
+  for (const { element, nodes, rest, chinese: said } of steps) element.replaceChildren(...(chinese ? [...nodesOf(said), ...rest] : nodes));
+  for (const { node, english, chinese: said } of beside) node.data = chinese ? said : english;
   const button = document.getElementById('language');
   if (!button) return;
   button.hidden = false;

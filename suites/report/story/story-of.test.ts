@@ -65,9 +65,9 @@ test('a message is shown by what it means', () => {
 
 test('acknowledgements are left out, unless they are what breaks the rule', () => {
   const offending = { offending: true } as const;
-  expect(storyOf({ trace: [row('device', 'PUBACK', 'id 3'), row('device', 'PUBACK', 'id 4', offending)] })).toEqual([
-    { t: 1, text: 'The device sends PUBACK: id 4', offending: true },
-  ]);
+  expect(
+    storyOf({ trace: [row('device', 'PUBACK', 'id 3'), row('device', 'PUBACK', 'id 4', offending)] }),
+  ).toMatchObject([{ t: 1, text: 'The device sends PUBACK: id 4', offending: true }]);
 });
 
 test('connections are named where there are several', () => {
