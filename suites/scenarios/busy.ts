@@ -1,6 +1,6 @@
+import { isMeantAsReport } from '../rules/folds/meant-reports.ts';
 import { silenceMs } from '../rules/folds/silence-ms.ts';
 import type { Entry } from '../rules/rule.ts';
-import { isReport } from './reports.ts';
 import type { Rig } from './rig.ts';
 import { defineScenario } from './scenario.ts';
 
@@ -60,4 +60,9 @@ async function watch(rig: Rig): Promise<void> {
 function intervals(entries: readonly Entry[]): number[] {
   const times = entries.filter(isReport).map(({ at }) => at);
   return times.slice(1).map((at, index) => at - (times[index] ?? at));
+}
+
+/** Also one that the platform cannot read. */
+function isReport(entry: Entry): boolean {
+  return entry.type === 'message-received' && isMeantAsReport(entry);
 }

@@ -1,3 +1,4 @@
+import { isMeantAsReport } from '../../folds/meant-reports.ts';
 import { silenceMs } from '../../folds/silence-ms.ts';
 import type { Entry, Rule } from '../../rule.ts';
 
@@ -47,7 +48,7 @@ export const judgeBusy: Rule['judge'] = ({ exercised, broken }) => {
       isPeriodic = entry.reports === 'periodic';
     },
     'message-received'(entry) {
-      if (entry.kind !== 'report') return;
+      if (!isMeantAsReport(entry)) return;
       if (waiting.size > 0 || inBurst || commands >= enoughCommands) exercised();
       if (commands === 0 && lastReport) intervals.push(entry.at - lastReport.at);
       else look(entry);

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isMeantAsReport } from '../../folds/meant-reports.ts';
 import type { Entry, Rule } from '../../rule.ts';
 import type { ReportedService, ReportForm } from '../report/report-form.ts';
 
@@ -11,6 +12,8 @@ interface Lost {
   readonly payload: Uint8Array;
   /** Known when the platform has read it. */
   services?: readonly ReportedService[];
+  /** It is meant as a report, whose services cannot be read: that it arrives shows as the same bytes, and that it does not, not at all. */
+  isUnread?: boolean;
   arrived?: Entry;
   pardon?: () => void;
 }
@@ -48,7 +51,9 @@ export function judgeKeptReports({ servicesOf }: ReportForm): Rule['judge'] {
         for (const lost of unacknowledged) {
           const isSame = Buffer.compare(lost.payload, entry.payload) === 0;
           if (lost.entry.connection === entry.connection) {
-            if (isSame) lost.services = services;
+            if (!isSame) continue;
+            lost.services = services;
+            lost.isUnread = services.length === 0 && isMeantAsReport(entry);
           } else if (!lost.arrived && (isSame || contains(services, lost.services))) {
             lost.arrived = entry;
             lost.pardon?.();
@@ -60,7 +65,8 @@ export function judgeKeptReports({ servicesOf }: ReportForm): Rule['judge'] {
         playing = false;
         const [first] = unacknowledged;
         const reports = unacknowledged.filter((lost) => {
-          return first && isOf(first.entry.connection)(lost) && (lost.services?.length ?? 0) > 0;
+          const isRead = (lost.services?.length ?? 0) > 0;
+          return first && isOf(first.entry.connection)(lost) && (isRead || (lost.isUnread && lost.arrived));
         });
         // A device that did not come back at all is for V1-SESSION-02.
         if (!entry.complete || online === undefined || online === first?.entry.connection) return;

@@ -35,6 +35,16 @@ test('no report for much longer than usual, in an unbroken row of commands, brea
   expect(violations).toMatchObject([{ expected: 'a report about every 1000 ms' }]);
 });
 
+test('a device whose reports cannot be read reports all the same', () => {
+  const unread = report().map(
+    (event): Event =>
+      event.type === 'message-received' ? { ...event, kind: undefined, value: undefined, unreadable: 'NUL' } : event,
+  );
+  const still = [deviceDeclared(), ...[0, 1000, 2000, 3000].flatMap((time) => at(time, unread))];
+  expect(verdictOf(rule, still, busy(3500, 6500), unread)).toEqual({ exercised: 1, violations: [] });
+  expect(verdictOf(rule, still, busy(3500, 12_000)).violations).toHaveLength(1);
+});
+
 describe('nothing is concluded', () => {
   test.each<[string, ...(Event | Event[])[]]>([
     ['from a few commands', atRest, busy(3500, 5500)],

@@ -41,6 +41,17 @@ test('an empty journal, and reports that were acknowledged, do not exercise it',
   });
 });
 
+test('of a report that cannot be read it is seen whether the same bytes arrive', () => {
+  const unread = (packetId: number, connection = 1) =>
+    sent(40, packetId, connection).map(
+      (event): Event =>
+        event.type === 'message-received' ? { ...event, kind: undefined, value: undefined, unreadable: 'NUL' } : event,
+    );
+  const verdict = (...again: Event[]) => verdictOf(rule, login(), stage(unread(1), cut, login(2), again));
+  expect(verdict(...unread(1, 2))).toEqual({ exercised: 1, violations: [] });
+  expect(verdict()).toEqual({ exercised: 0, violations: [] });
+});
+
 describe('passes', () => {
   test.each<[string, Event[]]>([
     ['the same packet with DUP', sent(40, 1, 2, true)],
