@@ -2,6 +2,7 @@ import { systemClock } from '../../mock-platform/clock.ts';
 import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
 import type { DrawnCommand } from '../arbitraries/commands.ts';
+import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
 import { mostAtOnce } from './bursts.ts';
 import { CommandStock, distinct } from './command-stock.ts';
@@ -179,6 +180,11 @@ export class CommandDesk {
   /** Valid commands that fit the declared size, and the device. @throws CouldNotRun when the model has none */
   draw(count: number): DrawnCommand[] {
     return this.#stock.draw(count);
+  }
+
+  /** The same of the family of a request. @internal */
+  drawLike(request: Pick<Entry<'command-sent'>, 'v2'>, count: number): DrawnCommand[] {
+    return this.#stock.drawLike(request, count);
   }
 
   /** The valid command that is sent first, and that barriers are. */

@@ -2,7 +2,8 @@ import type fc from 'fast-check';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
 import { type DrawnCommand, validCommand } from '../arbitraries/commands.ts';
 import { sample } from '../arbitraries/sample.ts';
-import type { Need } from '../rules/rule.ts';
+import { familyOf } from '../rules/folds/request-families.ts';
+import type { Entry, Need } from '../rules/rule.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
 import type { Spared } from './spared.ts';
@@ -47,11 +48,22 @@ export class CommandStock {
     );
   }
 
+  /** The same of the family of a request: what was answered of another family shows nothing of it. */
+  drawLike(request: Pick<Entry<'command-sent'>, 'v2'>, count: number): DrawnCommand[] {
+    const family = familyOf(request);
+    if (family === 'command') return this.draw(count);
+    const standIns = this.#standIns(this.#options.declaration.maxCommandBytes, [family]);
+    return standIns ? sample(standIns, this.#options.seed, count) : [];
+  }
+
   /** What a device that takes no commands answers in their place. */
-  #standIns(maxCommandBytes: number): fc.Arbitrary<DrawnCommand> | undefined {
+  #standIns(
+    maxCommandBytes: number,
+    families: readonly Need[] = ['set', 'get'],
+  ): fc.Arbitrary<DrawnCommand> | undefined {
     const { model, declaration, playbook, identity } = this.#options;
     const { sets = false, gets = false } = declaration;
-    const can = (need: Need) => (need === 'set' && sets) || (need === 'get' && gets);
+    const can = (need: Need) => families.includes(need) && ((need === 'set' && sets) || (need === 'get' && gets));
     const repertoire = { model, identity, playbook, can, declaration: { ...declaration, maxCommandBytes } };
     return playbook.otherRequests(repertoire)?.map((request) => ({ ...request, fit: 'valid' }));
   }

@@ -3,6 +3,7 @@ import type { CommandRequest } from '../../mock-platform/commands/command-sender
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { BytesOf, DrawnCommand } from '../arbitraries/commands.ts';
 import { nameOf } from '../rules/folds/experience.ts';
+import { familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter, isBack } from './comeback.ts';
@@ -134,24 +135,30 @@ export class Recovery {
    * @returns whether that was answered; undefined where there is nothing to find out
    */
   async triesLength(keys: readonly string[]): Promise<boolean | undefined> {
+    const { entries } = this.#rig.journal;
+    const like = entries.findLast((entry) => entry.type === 'command-sent' && entry.key === keys[0]);
+    if (like?.type !== 'command-sent') return undefined;
     const sent = new Map<string, Entry<'command-sent'>>();
     const known = new Set<string>();
     let longest = 0;
-    for (const entry of this.#rig.journal.entries) {
+    for (const entry of entries) {
       if (entry.type === 'command-sent') sent.set(entry.key, entry);
       const command = entry.type === 'command-answered' && entry.fit === 'valid' && sent.get(entry.key);
-      if (!command) continue;
+      // What a device has answered of another family shows nothing of how long one of this may be.
+      if (!command || familyOf(command) !== familyOf(like)) continue;
       longest = Math.max(longest, command.payload.length);
       known.add(nameOf(command));
     }
     const lengths = keys.flatMap((key) => {
       const failed = sent.get(key);
-      return failed && dialectOf(failed).isText(failed) && failed.payload.length > longest
+      const isLike = failed && familyOf(failed) === familyOf(like);
+      return isLike && dialectOf(failed).isText(failed) && failed.payload.length > longest
         ? [failed.payload.length]
         : [];
     });
-    if (lengths.length === 0) return undefined;
-    const drawn = this.#desk.draw(enoughDrawn).toSorted(byLength(this.#rig.options.playbook.bytesOf));
+    // Property sets or gets of which none was answered yet stay unanswered for no length.
+    if (lengths.length === 0 || (known.size === 0 && familyOf(like) !== 'command')) return undefined;
+    const drawn = this.#desk.drawLike(like, enoughDrawn).toSorted(byLength(this.#rig.options.playbook.bytesOf));
     const shortest = known.size > 0 ? drawn.find((command) => known.has(nameOf(command))) : drawn[0];
     // Where nothing was answered yet, it has to answer the short one first.
     if (!shortest || (known.size === 0 && !(await this.#answers(shortest)))) return undefined;
