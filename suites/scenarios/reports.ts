@@ -10,11 +10,6 @@ const moreReportsMs = 1500;
 /** A clock that has not gone on by then stands still, ms. */
 const clockMs = 8000;
 
-/** Is the entry a publication on the device's own data topic that says it is a report? */
-export function isReport(entry: Entry): entry is Entry<'message-received'> {
-  return entry.type === 'message-received' && entry.kind === 'report';
-}
-
 /**
  * Can the device only have meant it as a report, in whichever form, on whichever topic? What it evidently sends need not be
  * waited for until it is right.
