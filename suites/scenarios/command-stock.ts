@@ -91,7 +91,9 @@ export class CommandStock {
   #inOrder(): readonly DrawnCommand[] {
     if (!this.#barriers?.every((barrier) => !this.#spared.has(barrier))) this.#barriers = undefined;
     if (!this.#barriers) {
-      this.#barriers = distinct(this.draw(enoughBarriers));
+      const drawn = distinct(this.draw(enoughBarriers));
+      // A device that fails for a text is not to fail for what came before it.
+      this.#barriers = [...drawn.filter(isPlainText), ...drawn.filter((barrier) => !isPlainText(barrier))];
       this.#contents = new Set(this.#barriers.map(contentOf));
     }
     const hasFailed = (barrier: DrawnCommand) => {
@@ -106,6 +108,11 @@ export class CommandStock {
 /** Those of other content than all before them. */
 export function distinct(commands: readonly DrawnCommand[]): DrawnCommand[] {
   return [...new Map(commands.toReversed().map((command) => [contentOf(command), command])).values()].toReversed();
+}
+
+/** Has it nothing in its texts but what every reader takes? */
+function isPlainText({ paras = {} }: Content): boolean {
+  return /^[ -[\]-~]*$/.test(JSON.stringify(paras));
 }
 
 function contentOf({ serviceId, cmd, paras = {} }: Content): string {

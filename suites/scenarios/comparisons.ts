@@ -1,7 +1,10 @@
 import type { DrawnCommand } from '../arbitraries/commands.ts';
 import type { CommandFailure } from '../rules/folds/follow-commands.ts';
+import { isUpset } from '../rules/folds/outstanding-upsets.ts';
+import { families, familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Rig } from './rig.ts';
+import { shortestAnswered } from './shortest-answered.ts';
 import { asStepCommand, type Step, type Steps } from './step.ts';
 import { sentWith } from './suspects.ts';
 
@@ -29,19 +32,46 @@ export function comparisonsFor(rig: Rig): Steps[] {
   const anew: Steps = [{ kind: 'stop' }, { kind: 'start' }];
   const lists = [
     ...(options.declaration.reconnects && silent.some(isFirstAfterReturn) ? [cut(rig)] : []),
-    ...(silent.length > 0 ? [row(rig.commands.plainest, countUntil(silent, journal.entries))] : []),
+    ...families.flatMap((family) => {
+      const failures = silent.filter(({ command }) => familyOf(command) === family);
+      return failures.length > 0 ? [row(plainOf(family, rig), countUntil(failures, journal.entries))] : [];
+    }),
     ...garbled.slice(0, 1).map(({ command }) => row(command, countUntil(garbled, journal.entries))),
     ...garbled
       .filter(isJoined)
       .slice(0, 1)
       .map((failure) => atOnce(failure, journal.entries)),
   ];
+  const delivered = silent.find(({ command, circumstances }) => command.fit === 'valid' && !isOfItself(circumstances));
+  const unfit = silent.find(({ command, before }) => command.fit !== 'valid' && before?.fit === 'valid');
+  for (const failure of [unfit, delivered]) if (failure) lists.unshift(plainly(failure, rig));
   return lists.map((steps) => [...anew, ...steps]);
 }
 
 /** It may have been the return, and not what made it necessary. */
 function isFirstAfterReturn({ circumstances: [first, ...others] }: CommandFailure): boolean {
   return first !== 'reconnected' && others.includes('reconnected');
+}
+
+/** Is it blamed for what it is, and not for how it came, or what came before it? */
+function isOfItself([first]: CommandFailure['circumstances']): boolean {
+  return first !== 'pieces' && first !== 'joined' && first !== 'burst' && !(first && isUpset(first));
+}
+
+/** What was sent before it, then itself where it is valid, each by itself, between two plain ones of its family. */
+function plainly({ before, command }: CommandFailure, rig: Rig): Step[] {
+  const plain = plainOf(familyOf(command), rig);
+  const sent = [before, command].flatMap((one) => (one?.fit === 'valid' ? [asSent(one)] : []));
+  return [plain, ...sent, plain].map((one): Step => ({ kind: 'command', command: asStepCommand(one) }));
+}
+
+function asSent({ serviceId, cmd, paras, v2 }: Entry<'command-sent'>): DrawnCommand {
+  return { serviceId, cmd, paras, fit: 'valid', ...(v2 && { v2 }) };
+}
+
+function plainOf(family: (typeof families)[number], { commands, journal }: Rig): DrawnCommand {
+  const plain = family === 'command' ? undefined : shortestAnswered(family, journal.entries);
+  return plain ?? commands.plainest;
 }
 
 function isJoined({ circumstances: [first] }: CommandFailure): boolean {

@@ -11,6 +11,8 @@ import type { CommandDesk } from './command-desk.ts';
 import { paddedTo } from './padded-to.ts';
 import type { Rig } from './rig.ts';
 import { GaveUp } from './scenario.ts';
+import { shortestAnswered } from './shortest-answered.ts';
+import { v2Step } from './v2/own.ts';
 
 /** This often a device is started again in one scenario because it is silent. */
 const enoughStarts = 4;
@@ -72,8 +74,15 @@ export class Recovery {
     const { soonMs } = this.#desk.patience;
     if (await this.#answers({ ...repeated, waitMs: soonMs }, { insists })) return true;
     await this.triesLength(keysOf(lost));
-    await this.#answers(this.#desk.otherThan(repeated), { insists });
+    await this.#answers(this.#plainLike(repeated), { insists });
     return true;
+  }
+
+  /** Of the same family: that another one is answered says nothing of it. */
+  #plainLike(request: CommandRequest): CommandRequest {
+    const family = familyOf({ v2: v2Step(request).v2 });
+    const like = family === 'command' ? undefined : shortestAnswered(family, this.#rig.journal.entries);
+    return like ?? this.#desk.otherThan(request);
   }
 
   /**

@@ -80,10 +80,25 @@ export class Causes {
     if (!circumstances.some(isDelivery)) return circumstances;
     const alone = this.#repetitions.failedAlone(pending.command);
     const companions = this.#log.isStrange(pending.features) ? pending.companions : [];
-    const isText = [pending.command, ...companions].some((one) => this.#repetitions.failedAlone(one)?.includes('text'));
+    const isText =
+      [pending.command, ...companions].some((one) => this.#repetitions.failedAlone(one)?.includes('text')) ||
+      (this.#log.isStrange(pending.features) && this.#hasFailedForText());
     const left = circumstances.filter((circumstance) => !alone || !isDelivery(circumstance));
     if (isText) return inOrder(['text', ...left]);
     return this.#plainOnesFailedWith(pending) ? left.filter((circumstance) => circumstance !== 'text') : left;
+  }
+
+  /** Did another one fail, on a device that was awake, with nothing but its text in sight? */
+  #hasFailedForText(): boolean {
+    return this.review.some(
+      (other) =>
+        other.lifeWentOn === true &&
+        !other.pardoned &&
+        !other.wakeOf &&
+        other.upsets.length === 0 &&
+        !other.circumstances.some(isDelivery) &&
+        other.circumstances.find((circumstance) => !isRefuted(circumstance, other, this.#log)) === 'text',
+    );
   }
 
   /** Were others lost with it that have nothing special about them but how they were delivered? Then that was enough. */
