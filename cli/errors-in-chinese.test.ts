@@ -249,6 +249,7 @@ test.each<readonly [string, Wrong]>([
       told: ['无法把报告写入', '：它是文件。换一个目录：--report-dir或REPORT_DIR。'],
     },
   ],
+  ['a rule that there is not', { args: ['explain', 'V2-CMD-99'], told: ['没有规则"V2-CMD-99"。是否想写V2-CMD-09, '] }],
   [
     'a language that is not spoken',
     { args: ['list', '--lang', 'fr'], env: { LANG: 'zh_CN.UTF-8' }, told: ['--lang为"fr"，应为以下之一：en, zh。'] },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, inject, type TestContext, test } from 'vitest';
 import { retold } from '../mock-platform/language/retold.ts';
+import { spoken } from '../mock-platform/language/spoken.ts';
 import { ConfigurationError } from './configuration/configuration-error.ts';
 import { loadConfiguration } from './configuration/load-configuration.ts';
 import { earlierRun } from './report/comparison/earlier-run.ts';
@@ -10,6 +11,7 @@ import { vitestReplay } from './report/replay-command.ts';
 import { assertReportFolder, replayFolder } from './report/report-folder.ts';
 import { SignOfLife } from './report/sign-of-life.ts';
 import { speakAsAsked } from './report/speak.ts';
+import { tell } from './report/texts.ts';
 import type { WrittenReports } from './report/write-reports.ts';
 import type { ConformanceResult } from './result/conformance-result.ts';
 import { announcement } from './run/announcement.ts';
@@ -31,20 +33,25 @@ import { lastFailures } from './watch/last-failures.ts';
 
 await speakAsAsked(process.env);
 const inline = { content: inject('conformanceSettings') ?? {}, name: 'vitest.config' };
-const configuration = await loadConfiguration({ inline });
-const earlier = await earlierRun(configuration);
+const configuration = await inWords(loadConfiguration({ inline }));
+const earlier = await inWords(earlierRun(configuration));
 const token = process.env.REPLAY;
 const directory = token ? replayFolder(configuration.reportDir) : configuration.reportDir;
-await assertReportFolder(directory);
+await inWords(assertReportFolder(directory));
 const shard = token ? undefined : inject('conformanceShard');
 if (shard && configuration.seed === undefined) {
-  throw new ConfigurationError([
-    'CONFORMANCE_SEED is not set: expected one seed for all shards. Set it on every machine, to the number of the pipeline for one.',
-  ]);
+  throw new ConfigurationError(
+    retold(
+      'CONFORMANCE_SEED is not set: expected one seed for all shards. Set it on every machine, to the number of the pipeline for one.',
+    ),
+  );
 }
 const stop = stopOfRun();
 // Which rules there are depends on the generation that the device speaks.
-const settings: RunSettings = { ...(await prepareRun(configuration, { token, stop })), ...(shard && { shard }) };
+const settings: RunSettings = {
+  ...(await inWords(prepareRun(configuration, { token, stop }))),
+  ...(shard && { shard }),
+};
 
 /** A run ends by itself: each of its waits has an end. */
 const runawayMs = 3_600_000;
@@ -92,16 +99,26 @@ for (const { id, sentence } of settings.rules) {
 
 /** What failed last time, first, and whether it still does. */
 async function replayFailures(change: string): Promise<void> {
-  process.stderr.write(`${change} changed.\n`);
+  process.stderr.write(`${tell('watch.changed', { change })}\n`);
   for (const failure of await lastFailures(configuration.reportDir)) {
     if (stop?.aborted) return;
-    process.stderr.write(`${failure.rule} first, which failed last time …\n`);
+    process.stderr.write(`${tell('watch.first', { rule: failure.rule })}\n`);
     const { rules } = await playRun(replayedSettings(settings, failure.token));
     if (stop?.aborted) return;
     const broken = rules.flatMap(({ id, violations: [first] }) =>
-      first ? [`${id} is still broken. ${first.message}`] : [],
+      first ? [tell('watch.broken', { rule: id, message: retold(first.message) })] : [],
     );
-    process.stderr.write(`${broken.join('\n') || `${failure.rule} is mended.`}\n`);
+    process.stderr.write(`${broken.join('\n') || tell('watch.mended', { rule: failure.rule })}\n`);
+  }
+}
+
+/** What the user can put right is told in the language that is spoken. */
+async function inWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ConfigurationError) || spoken() === 'en') throw error;
+    throw new ConfigurationError(retold(error.message));
   }
 }
 

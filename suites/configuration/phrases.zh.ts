@@ -25,6 +25,8 @@ export const configurationPhrases: readonly Phrase[] = [
   ['a list of names', '名称列表'],
   ['true, false, or a list of rules and areas', 'true、false，或规则和领域的列表'],
   ['no reason given', '没有写原因'],
+  ['There is no rule {quoted}. {hint}', '没有规则{quoted}。{hint}'],
+  ['Ids look like V2-CMD-01, V1-CMD-01 or MQTT-3.1.0-1.', '规则ID形如V2-CMD-01、V1-CMD-01或MQTT-3.1.0-1。'],
   ['a list of rule ids, or of { rule, reason }', '规则ID列表，或{ rule, reason }的列表'],
   ['a file or a pattern', '文件或模式'],
   ['a list of files and patterns such as src/**/*.c', '文件和模式的列表，例如src/**/*.c'],

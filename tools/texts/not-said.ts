@@ -1,7 +1,6 @@
 /** Texts that look like phrases, and that no report says, by file; `true` for all of a file. */
 const others: Readonly<Record<string, true | readonly string[]>> = {
   // Of names that are not in the catalogue: errors of the command line.
-  'suites/rules/catalogue.ts': true,
   'suites/rules/area.ts': true,
   // Keys of tables.
   'suites/rules/folds/chance-tally.ts': true,
@@ -12,8 +11,6 @@ const others: Readonly<Record<string, true | readonly string[]>> = {
   // What makes two failures alike is shown to nobody.
   'suites/verdicts/causes/end-likeness.ts': true,
   'suites/verdicts/causes/stray-likeness.ts': true,
-  // Errors of who merges results.
-  'suites/verdicts/merge-results.ts': true,
   // Names of generated things in tests, a data type, and what is sent.
   'suites/arbitraries/v2/sayings.ts': true,
   'suites/arbitraries/edges.ts': ['string list'],
