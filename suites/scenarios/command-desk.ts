@@ -8,6 +8,7 @@ import { mostAtOnce } from './bursts.ts';
 import { CommandStock, distinct } from './command-stock.ts';
 import { FailureWatch } from './failure-watch.ts';
 import { Introduction } from './introduction.ts';
+import { OtherQos } from './other-qos.ts';
 import { Patience } from './patience.ts';
 import { keysOf, Recovery } from './recovery.ts';
 import type { Rig } from './rig.ts';
@@ -48,6 +49,7 @@ export class CommandDesk {
   readonly patience: Patience;
   readonly #rig: Rig;
   readonly #introduction: Introduction;
+  readonly #otherQos: OtherQos;
   /** @internal */
   readonly recovery: Recovery;
   /** @internal */
@@ -69,12 +71,14 @@ export class CommandDesk {
     const { echoCommand } = declaration;
     this.patience = new Patience(waits.answerMs, { learns, learnt: rig.learnt });
     this.#introduction = new Introduction(rig, this);
+    this.#otherQos = new OtherQos(rig, this);
     this.recovery = new Recovery(rig, this);
     this.spared = new Spared(rig.options, rig.learnt);
     this.#stock = new CommandStock(rig.options, this.spared);
     const failures = new FailureWatch([this.spared.watcher, this.suspects.watcher], echoCommand);
     rig.journal.subscribe((entry) => {
       this.spared.see(entry);
+      this.#otherQos.see(entry);
       failures.see(entry, rig.journal.entries);
     });
   }
@@ -88,7 +92,7 @@ export class CommandDesk {
     while (this.#underway.size >= this.atOnce) await Promise.race(this.#underway).catch(() => {});
     const { platform, deviceId, enough } = this.#rig;
     if (enough && !insists) throw new GaveUp('All that was in doubt has shown itself.');
-    const request = this.#introduction.inItsManner(given);
+    const request = this.#otherQos.inItsQos(this.#introduction.inItsManner(given));
     const waiting = request.key === undefined ? undefined : this.#introduction.end(request.key);
     if (waiting) await waiting;
     this.#last = given;
@@ -135,8 +139,9 @@ export class CommandDesk {
    */
   async ask(request: CommandRequest, { mayBeSilent = false }: Leave = {}): Promise<CommandOutcome> {
     if (this.patience.answers === 0) return this.#introduction.ask(request);
-    const outcome = await this.send(request, { mayBeSilent: true });
-    if (outcome.outcome !== 'answered' && !mayBeSilent) await this.recovery.after(request, outcome);
+    if (mayBeSilent) return this.send(request, { mayBeSilent });
+    const outcome = await this.#otherQos.ask(request);
+    if (outcome.outcome !== 'answered') await this.recovery.after(request, outcome);
     return outcome;
   }
 
@@ -229,7 +234,7 @@ export class CommandDesk {
     const answered: T[] = [];
     let lapses = 0;
     for (const drawn of this.inGroups(requests)) {
-      const group = drawn.filter((request) => !this.spared.has(request));
+      const group = drawn.filter((request) => !this.spared.has(request) && !this.#otherQos.isPassedOver(request));
       if (group.length === 0) continue;
       const outcomes = await this.#sendGroup(group, leave);
       answered.push(...group.filter((_, at) => outcomes[at]?.outcome === 'answered'));

@@ -7,6 +7,7 @@ import type { CommandDesk } from './command-desk.ts';
 import type { Manner } from './manner.ts';
 import type { Rig } from './rig.ts';
 import { GaveUp } from './scenario.ts';
+import { type Sent, settledWithin } from './settled-within.ts';
 
 /** A device that has not answered by then is asked once more, and one that is deaf at first has begun to listen, ms. */
 const askAgainMs = 1500;
@@ -57,7 +58,7 @@ export class Introduction {
     if (settlingMs > 0) await this.#rig.pass(settlingMs);
     const since = this.#rig.now;
     const first = this.#send(request);
-    const begun = await this.#settledWithin([first], askAgainMs);
+    const begun = await settledWithin([first], askAgainMs);
     if (begun?.outcome === 'answered') return begun;
     if (begun && begun.outcome !== 'timed-out') {
       await this.#desk.goOnAfter(request, [begun]);
@@ -68,7 +69,7 @@ export class Introduction {
       this.#rig.journal.entries.some((entry) => entry.seq > since && answersOtherwise(entry, this.#rig.options));
     if (hasAnswered()) return this.#goOnOtherwise(request, first);
     const later = this.#send({ ...request, again: first.key, trial: 'later' });
-    const answer = await this.#settledWithin([first, later], askOtherwiseMs - askAgainMs);
+    const answer = await settledWithin([first, later], askOtherwiseMs - askAgainMs);
     if (answer?.outcome === 'answered') {
       if (options.learns && answer.key === later.key) learnt.isDeafAtFirst(askAgainMs);
       await this.#provedSilent(first);
@@ -107,10 +108,10 @@ export class Introduction {
     for (const manner of options.playbook.manners(request, options)) {
       const { trial } = manner;
       tried.push({ ...this.#send({ ...manner.apply(request), again: first.key, trial }), manner });
-      const answer = await this.#settledWithin([first, ...tried], betweenMs);
+      const answer = await settledWithin([first, ...tried], betweenMs);
       if (answer?.outcome === 'answered') break;
     }
-    const answer = await this.#settledWithin([first, ...tried], answersMs);
+    const answer = await settledWithin([first, ...tried], answersMs);
     if (answer?.outcome === 'answered') {
       const found = tried.find(({ key }) => key === answer.key);
       if (found) await this.#prove(found.manner, request, first);
@@ -123,9 +124,9 @@ export class Introduction {
   /** It may have been the time that made it answer: plainly asked it must be silent still, and answer once more in this way. */
   async #prove(manner: Manner, request: CommandRequest, { key }: Sent): Promise<void> {
     const plainly = this.#send({ ...request, again: key });
-    const isSilent = (await this.#settledWithin([plainly], answersMs))?.outcome !== 'answered';
+    const isSilent = (await settledWithin([plainly], answersMs))?.outcome !== 'answered';
     const once = this.#send({ ...manner.apply(request), again: key, trial: manner.trial });
-    const repeats = (await this.#settledWithin([once], answersMs))?.outcome === 'answered';
+    const repeats = (await settledWithin([once], answersMs))?.outcome === 'answered';
     await this.#provedSilent(plainly);
     if (!isSilent || !repeats) return;
     this.#manner = manner;
@@ -153,7 +154,7 @@ export class Introduction {
     const cut = () => this.#rig.session.tap.cut('the connection is cut: the device answers no command');
     if (!(await comesBackAfter(this.#rig, cut))) throw silent;
     const fresh = this.#send({ ...request, again: key, trial: 'freshConnection' });
-    const answer = await this.#settledWithin([fresh], answersMs);
+    const answer = await settledWithin([fresh], answersMs);
     if (answer?.outcome !== 'answered') throw silent;
     return answer;
   }
@@ -169,36 +170,4 @@ export class Introduction {
     outcome.then(isOver, isOver);
     return { outcome, key };
   }
-
-  /** The first of them that is answered within so long, or else the last that was settled; undefined where none was. */
-  async #settledWithin(sent: readonly Sent[], ms: number): Promise<CommandOutcome | undefined> {
-    const settled: CommandOutcome[] = [];
-    let fault: unknown;
-    let over = () => {};
-    const end = new Promise<void>((resolve) => {
-      over = resolve;
-    });
-    for (const { outcome } of sent) {
-      outcome.then(
-        (ended) => {
-          settled.push(ended);
-          if (ended.outcome === 'answered' || settled.length === sent.length) over();
-        },
-        (error) => {
-          fault = error;
-          over();
-        },
-      );
-    }
-    const timer = setTimeout(over, ms);
-    await end;
-    clearTimeout(timer);
-    if (fault) throw fault;
-    return settled.find(({ outcome }) => outcome === 'answered') ?? settled.at(-1);
-  }
-}
-
-interface Sent {
-  readonly outcome: Promise<CommandOutcome>;
-  readonly key: string;
 }

@@ -1,3 +1,4 @@
+import type { V2Family } from '../../mock-platform/generations/v2/own.ts';
 import type { Manner } from './manner.ts';
 import { Pace } from './pace.ts';
 import type { Waits } from './rig-options.ts';
@@ -30,6 +31,7 @@ export class Learnt {
   readonly #tooLong = new Map<object, number>();
   #longestAnswered = 0;
   readonly #deadly = new Set<string>();
+  readonly #onlyAt = new Map<V2Family, 0 | 1>();
   readonly #before: Learnt | undefined;
   #answers = 0;
   /** Commands that stayed without an answer, while others were answered after them. */
@@ -169,6 +171,16 @@ export class Learnt {
 
   get deadly(): readonly string[] {
     return [...this.#deadly, ...(this.#before?.deadly ?? [])];
+  }
+
+  /** It answers requests of this family at this QoS, and leaves them unanswered at the other one; undefined takes that back. */
+  answersOnlyAt(family: V2Family, qos: 0 | 1 | undefined): void {
+    if (qos === undefined) this.#onlyAt.delete(family);
+    else this.#onlyAt.set(family, qos);
+  }
+
+  onlyQosOf(family: V2Family): 0 | 1 | undefined {
+    return this.#onlyAt.get(family) ?? this.#before?.onlyQosOf(family);
   }
 
   /** A command of this length was answered, bytes. */

@@ -54,6 +54,7 @@ export const foldPhrases: readonly Phrase[] = [
 
   ['a while after its SUBSCRIBE', '在SUBSCRIBE之后过一会儿再下发'],
   ['at QoS 0', '以QoS 0发送'],
+  ['at QoS 1', '以QoS 1发送'],
   ['when its texts are plain ASCII', '文本全为ASCII字符'],
   ['when it is shorter', '请求更短'],
   ['another command', '换一条命令'],

@@ -6,6 +6,7 @@ import { v2Trials } from './v2/trials.ts';
 export const trials = {
   later: { words: 'a while after its SUBSCRIBE', shows: 'ordinary' },
   atQos0: { words: 'at QoS 0', shows: 'qos' },
+  atQos1: { words: 'at QoS 1', shows: 'qos' },
   plainText: { words: 'when its texts are plain ASCII', shows: 'text' },
   shorter: { words: 'when it is shorter', shows: 'size' },
   anotherCommand: { words: 'another command', shows: 'ordinary' },
