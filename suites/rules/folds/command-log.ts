@@ -114,7 +114,7 @@ export class CommandLog {
   declared: DeviceDeclared | undefined;
   /** The latest command whose connection was lost. */
   lost: Pending | undefined;
-  /** The latest command that was sent. */
+  /** The latest command that was sent in this life of the device. */
   before: Entry<'command-sent'> | undefined;
   /** The device was asked to stop, or has ended. */
   leaving = false;
@@ -134,6 +134,7 @@ export class CommandLog {
 
   restarted(): void {
     this.leaving = false;
+    this.before = undefined;
     this.wasUpset = false;
     // In its first life it has not shown yet how it answers.
     this.isPlainRow = !this.experience.isEmpty;

@@ -152,6 +152,13 @@ describe('a command that is not answered in time is blamed on', () => {
       expect(blamed(proven, silence({ mid: 8, ...long(300) }), longer)).toEqual(['8 silent: ordinary']);
     });
 
+    test('in its earlier life one at the other QoS came before it', () => {
+      const on2 = { connection: 2 } as const;
+      const lower = [exchange({ mid: 61, qos: 0, ...on2 }), exchange({ mid: 62, ...on2 })].flat();
+      const failed = silence({ mid: 63, qos: 0, ...on2 });
+      expect(blamed(proven, deviceStarted(), login(2), lower, failed)).toEqual(['63 silent: qos']);
+    });
+
     test('another at the same QoS is answered', () => {
       const lower = [exchange({ mid: 60 }), silence({ mid: 9, qos: 0 })].flat();
       expect(blamed(proven, lower)).toEqual(['9 silent: qos']);
