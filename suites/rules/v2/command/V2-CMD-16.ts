@@ -7,7 +7,7 @@ export default defineRule({
   level: 'MUST',
   sentence: 'takes commands up to the size that it declares (1 KB if it declares none)',
   source: 'ref2 8',
-  shownIn: ['forms'],
+  shownIn: ['commands'],
   needs: ['commands'],
   judge: judgeSize(commands),
 });
