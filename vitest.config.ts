@@ -17,8 +17,10 @@ if (process.env.npm_lifecycle_event === 'conformance' && !deviceNamed) process.e
  * fit in beside it.
  */
 const longest = [
+  /\/kill-matrix\/variants/,
   /\/vitest\/interrupted/,
   /\/cli\/installed-package/,
+  /\/kill-matrix\/(clients|slow-link)/,
   /\/cli\/serve-killed/,
   /\/scenarios\/reconnects|\/run\/(one-after-another|lanes|without-commands|look)|\/kill-matrix\/second-generation/,
   /\/cli\/|\/state\/killed|\/html-in-browser|\/console-|\/sequences\/player|\/watching|\/causes-of/,
@@ -42,7 +44,7 @@ class LongestFirst extends BaseSequencer {
 
 const ownTests = ['{mock-platform,suites,fixtures,cli,tools,docs/examples,bench}/**/*.test.ts'];
 
-/** Whole runs against devices that are correct: a third of all the work. */
+/** Whole runs against devices that are correct: a third of all the work. They wait a lot, so CI plays them beside the tests. */
 const trials = ['tools/kill-matrix/{variants-*,clients,slow-link}.test.ts'];
 
 /** A part of this project's own tests. */
@@ -95,8 +97,7 @@ export default defineConfig({
         ? []
         : [
             own('self', { include: ownTests, exclude: [...configDefaults.exclude, 'dist/**', ...trials] }),
-            // They begin when nothing else computes: a trial that is held up is played again, and costs twice as much.
-            own('trials', { include: trials, sequence: { groupOrder: 1 } }),
+            own('trials', { include: trials }),
           ]),
     ],
   },

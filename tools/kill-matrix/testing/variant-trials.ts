@@ -11,10 +11,11 @@ const runawayMs = 240_000;
 
 /**
  * For tests: every variant of a generation against the suites. Each generation has a file, and so a worker. A trial computes for a third
- * of its time: with more than three at a time its worker has too much to do, trials are held up, and what is held up is played again.
+ * of its time: with more than two at a time beside the other workers the cores are overfull, trials are held up, and what is held up is
+ * played again.
  */
 export function testVariantsOf(generation: GenerationNumber): void {
-  takeTurns(3);
+  takeTurns(2);
   test.concurrent.each(variants.filter(isOf(String(generation))).map((variant) => [variant.id, variant] as const))(
     'a correct device is not accused: %s',
     { timeout: runawayMs },
