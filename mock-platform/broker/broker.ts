@@ -13,7 +13,7 @@ import { Filters } from './filters.ts';
 import { KeepAlive } from './keep-alive.ts';
 import { type LogInDone, logIn, type Refusal } from './log-in.ts';
 import { PendingSubscriptions } from './pending-subscriptions.ts';
-import { readPublication } from './read-publication.ts';
+import { asRead, readPublication } from './read-publication.ts';
 import { refuseProtocol } from './refuse-protocol.ts';
 import type { Session } from './session.ts';
 import { SessionStore } from './session-store.ts';
@@ -28,6 +28,10 @@ const disconnect = Uint8Array.of(0xe0, 0);
 export class Broker {
   /** Set by scenarios. */
   refuse: Refusal | undefined;
+  /** Set by scenarios: is a publication taken that the generation objects to? Default: the device is thrown out for it. */
+  tolerates: (() => boolean) | undefined;
+  /** Called when a device is thrown out for what it published. */
+  onThrownOut: (() => void) | undefined;
   /** Called for each new connection's tap, so that a scenario can set faults from its first byte on. */
   onTap: ((tap: Tap) => void) | undefined;
   readonly #aedes: Aedes;
@@ -190,10 +194,12 @@ export class Broker {
       return 'swallow';
     }
     if (packet.type === 'PUBLISH') {
-      const isForUs = packet.qos < 2 || generation.objection?.(packet) !== undefined;
-      if (session && client?.connected && flawless && isForUs && visit.publicationsInAedes === 0) {
-        this.#receive(session, packet);
-        return 'swallow';
+      if (session && client?.connected && flawless && visit.publicationsInAedes === 0) {
+        const objection = this.#objectionTo(packet);
+        if (packet.qos < 2 || objection !== undefined) {
+          this.#receive(session, packet, objection);
+          return 'swallow';
+        }
       }
       visit.publicationsInAedes += 1;
       return 'pass';
@@ -227,25 +233,31 @@ export class Broker {
   }
 
   /** What a device publishes is acknowledged here, without aedes: aedes has no receiver for it, and would take most of the time. */
-  #receive(session: Session, packet: WirePublish): void {
-    readPublication(session, packet, this.#options);
+  #receive(session: Session, packet: WirePublish, objection: string | undefined): void {
+    this.#read(session, packet, objection);
     const { tap } = session;
     if (packet.packetId !== undefined && !tap.destroyed) tap.acknowledge(packet.packetId);
   }
 
+  #read(session: Session, packet: WirePublish, objection: string | undefined): void {
+    readPublication(session, packet, objection, this.#options);
+    if (objection !== undefined) this.onThrownOut?.();
+  }
+
+  /** Why the device is thrown out for it. */
+  #objectionTo(packet: WirePublish): string | undefined {
+    const objection = this.#options.generation.objection?.(packet);
+    return objection !== undefined && this.tolerates?.() ? undefined : objection;
+  }
+
   /** What came before CONNACK, at QoS 2, or against the standard takes the way through aedes, which acknowledges or refuses it. */
-  #readFromAedes(visit: Visit, { topic, qos, retain, dup, messageId: packetId, payload }: PublishPacket): void {
+  #readFromAedes(visit: Visit, packet: PublishPacket): void {
     visit.publicationsInAedes -= 1;
     const { session } = visit;
     if (!session || session.tap.destroyed) return;
-    const withId = packetId !== undefined && { packetId };
-    const { buffer, byteOffset, length } = payload as Buffer;
     const began = this.#turns.now();
-    readPublication(
-      session,
-      { type: 'PUBLISH', topic, payload: new Uint8Array(buffer, byteOffset, length), qos, retain, dup, ...withId },
-      this.#options,
-    );
+    const publication = asRead(packet);
+    this.#read(session, publication, this.#objectionTo(publication));
     visit.tap.charge(this.#turns.now() - began);
   }
 }

@@ -1,11 +1,17 @@
+import type { PublishPacket as AedesPublish } from 'aedes';
 import type { PublishPacket } from '../wire/packet.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import type { Session } from './session.ts';
 
-/** What a device published, once and in order: journalled, classified by its topic, and handed on. */
+/**
+ * What a device published, once and in order: journalled, classified by its topic, and handed on.
+ *
+ * @param objection why the device is thrown out for it
+ */
 export function readPublication(
   session: Session,
   packet: PublishPacket,
+  objection: string | undefined,
   { generation, record, foreignPublish, onPublish }: BrokerOptions,
 ): void {
   const { connection, identity, tap } = session;
@@ -31,7 +37,6 @@ export function readPublication(
     retain,
     dup,
   });
-  const objection = generation.objection?.(packet);
   if (objection !== undefined) {
     tap.close(objection);
     return;
@@ -41,4 +46,18 @@ export function readPublication(
     return;
   }
   onPublish?.(session, packet, topicClass);
+}
+
+/** The packet as the platform reads it, which has gone through aedes. */
+export function asRead({ topic, qos, retain, dup, messageId, payload }: AedesPublish): PublishPacket {
+  const { buffer, byteOffset, length } = payload as Buffer;
+  return {
+    type: 'PUBLISH',
+    topic,
+    payload: new Uint8Array(buffer, byteOffset, length),
+    qos,
+    retain,
+    dup,
+    ...(messageId !== undefined && { packetId: messageId }),
+  };
 }

@@ -30,6 +30,7 @@ export class Learnt {
   /** By who found it, bytes. */
   readonly #tooLong = new Map<object, number>();
   #longestAnswered = 0;
+  #isThrownOut = false;
   readonly #deadly = new Set<string>();
   readonly #onlyAt = new Map<V2Family, 0 | 1>();
   readonly #before: Learnt | undefined;
@@ -181,6 +182,15 @@ export class Learnt {
 
   onlyQosOf(family: V2Family): 0 | 1 | undefined {
     return this.#onlyAt.get(family) ?? this.#before?.onlyQosOf(family);
+  }
+
+  /** The platform threw it out for a message that it publishes in a way that the platform does not take. */
+  wasThrownOut(): void {
+    this.#isThrownOut = true;
+  }
+
+  get isThrownOut(): boolean {
+    return this.#isThrownOut || this.#before?.isThrownOut === true;
   }
 
   /** A command of this length was answered, bytes. */

@@ -16,6 +16,7 @@ import { openPlatform } from './open-platform.ts';
 import type { RigOptions } from './rig-options.ts';
 import { CouldNotRun } from './scenario.ts';
 import type { BegunStep } from './step.ts';
+import { toleratePublications } from './tolerate-publications.ts';
 import { whyNotReady } from './why-not-ready.ts';
 
 /** A platform, a device under test, and what a scenario does with them. One for each scenario. */
@@ -50,6 +51,7 @@ export class Rig {
     this.commands = new CommandDesk(this);
     this.#waits = new DeviceWaits(options, this.journal, this.learnt);
     this.#forget = noticeOtherwise(this);
+    toleratePublications(this);
   }
 
   /** @internal */

@@ -221,6 +221,25 @@ describe('a publication', () => {
     expect(entriesOf(platform, 'packet-sent').map(({ packet }) => packet.type)).toEqual(['CONNACK']);
   });
 
+  test('at QoS 2 is taken where a scenario tolerates it', async () => {
+    const platform = await v2Platform();
+    let thrownOut = 0;
+    platform.broker.tolerates = () => thrownOut > 0;
+    platform.broker.onThrownOut = () => {
+      thrownOut += 1;
+    };
+    const first = await connectLamp(platform);
+    first.publish(sys('properties/report'), '{"services":[]}', { qos: 2 });
+    await nth(platform, 'connection-closed');
+    const second = await connectLamp(platform);
+    for (let n = 0; n < 2; n++) await second.publishAsync(sys('properties/report'), '{"services":[]}', { qos: 2 });
+    await second.publishAsync(sys('properties/report'), '{"services":[]}', { qos: 1 });
+    expect(entriesOf(platform, 'published').map(({ qos }) => qos)).toEqual([2, 2, 2, 1]);
+    expect(entriesOf(platform, 'message-received')).toHaveLength(3);
+    expect(entriesOf(platform, 'connection-closed')).toHaveLength(1);
+    expect(thrownOut).toBe(1);
+  });
+
   test('that is too long is acknowledged, and dropped', async () => {
     const platform = await v2Platform();
     const client = await connectLamp(platform);
