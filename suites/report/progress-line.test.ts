@@ -5,10 +5,10 @@ import { screenOf } from './testing/screen-of.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const commands = { done: 3, total: 12, running: 'commands', rulesDone: 84, rules: 133, commands: 1204 };
+const commands = { done: 6, total: 12, running: 'commands', rulesDone: 84, rules: 133, commands: 1204 };
 test.each([
-  [commands, 4.7, 80, 'commands  84/133 rules  1204 commands  4 s, about 15 s left'],
-  [{ ...commands, done: 2 }, 4.7, 80, 'commands  84/133 rules  1204 commands  4 s'],
+  [commands, 4.7, 80, 'commands  84/133 rules  1204 commands  4 s, about 5 s left'],
+  [{ ...commands, done: 5 }, 4.7, 80, 'commands  84/133 rules  1204 commands  4 s'],
   [{ ...commands, done: 12 }, 4.7, 80, 'commands  84/133 rules  1204 commands  4 s'],
   [{ done: 1, total: 12, running: 'commands' }, 4, 80, 'commands  1/12  4 s'],
   [{ done: 0, total: 1, running: 'the whole suite' }, 0, 80, 'the whole suite  0 s'],

@@ -4,7 +4,7 @@ import { tell } from './texts.ts';
 
 const EVERY = 200;
 const CLEAR = '\r\u001b[2K';
-/** Before this number of scenarios has ended, the time for the others cannot be estimated. */
+/** Before so many scenarios, and half of all, have ended, the time for the others cannot be estimated: they are played side by side. */
 const ENOUGH = 3;
 
 /** How far a run has come, as much of it as is known. */
@@ -22,13 +22,14 @@ export interface Progress {
 /** A stream that may lead to the terminal on which the line stands. */
 export type Screen = Pick<NodeJS.WriteStream, 'write' | 'columns' | 'isTTY'>;
 
-/** Progress as one short line, such as `commands  84/133 rules  1204 commands  4 s, about 6 s left`. */
+/** Progress as one short line, such as `commands  84/133 rules  1204 commands  4 s, about 3 s left`. */
 export function progressText(
   { done, total, running, rulesDone, rules, commands }: Progress,
   seconds: number,
   width: number,
 ): string {
-  const left = done >= ENOUGH && done < total ? Math.ceil((seconds / done) * (total - done)) : undefined;
+  const left =
+    done >= Math.max(ENOUGH, total / 2) && done < total ? Math.ceil((seconds / done) * (total - done)) : undefined;
   const s = Math.floor(seconds);
   const parts = [
     plainText(running),
