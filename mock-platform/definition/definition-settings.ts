@@ -48,7 +48,7 @@ const ofPlatform: readonly Setting[] = [
     '--device',
     'devices',
     deviceIn,
-    'NODEID, NODEID=DEVICEID or NODEID=DEVICEID:SECRET, with PRODUCTID/ in front where there are several products',
+    'NODEID, NODEID:SECRET, NODEID=DEVICEID or NODEID=DEVICEID:SECRET, with PRODUCTID/ in front where there are several products',
   ),
   list('applications', '--application', 'applications', applicationIn, 'APPID or APPID:SECRET'),
   list('scripts', '--script', 'command scripts: paths', String),

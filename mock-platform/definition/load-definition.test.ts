@@ -43,7 +43,7 @@ test('without anything there is a street lamp of generation 2 to connect, at the
     host: '127.0.0.1',
     ports: { tcp: 1883, tls: 8883, ws: 8083, wss: false, http: 8080, https: 8743 },
     products: [{ productId: 'street-lamp', model: streetLampProduct }],
-    devices: [{ productId: 'street-lamp', nodeId: 'lamp-1', deviceId: 'street-lamp_lamp-1' }],
+    devices: [{ productId: 'street-lamp', nodeId: 'lamp-1' }],
     rules: true,
     throttle: true,
   });
@@ -149,9 +149,9 @@ describe('what is wrong is said with its place, its value, what was expected and
   test.each([
     [
       { device: ['lamp-1=:hush'] },
-      '--device: devices[0] is "lamp-1=:***": expected NODEID, NODEID=DEVICEID or NODEID=DEVICEID:SECRET, with PRODUCTID/ in front where there are several products. Correct it.',
+      '--device: devices[0] is "lamp-1=:***": expected NODEID, NODEID:SECRET, NODEID=DEVICEID or NODEID=DEVICEID:SECRET, with PRODUCTID/ in front where there are several products. Correct it.',
     ],
-    [{ device: ['a/b/c=d:hush'] }, '--device: devices[0] is "a/b/c=d:***": expected NODEID, '],
+    [{ device: ['a/b/c=d:hush'] }, '--device: devices[0] is "a/b/c=d:***": expected NODEID, NODEID:SECRET, '],
     [
       { application: [':hush'] },
       '--application: applications[0] is ":***": expected APPID or APPID:SECRET. Correct it.',

@@ -94,7 +94,7 @@ export async function loadDefinition({
   const problems = [...missingPaths(data, generation, given), ...contradictions(data, ids, generation, given)];
   if (problems.length > 0) throw new YamlError(problems);
   const [only] = defined;
-  const registered = devices.length > 0 || products.length > 0 ? devices : [usualDevice(generation)];
+  const registered = devices.length > 0 || products.length > 0 ? devices : [usualDevice];
   return {
     ...rest,
     generation,
@@ -117,14 +117,7 @@ export async function loadDefinition({
 const usualProduct = 'street-lamp';
 
 /** The one device of it. */
-function usualDevice({ usual }: ServedGeneration): DeviceRegistration {
-  const nodeId = 'lamp-1';
-  return {
-    nodeId,
-    productId: usualProduct,
-    ...(usual.deviceIdOf && { deviceId: usual.deviceIdOf(usualProduct, nodeId) }),
-  };
-}
+const usualDevice: DeviceRegistration = { nodeId: 'lamp-1', productId: usualProduct };
 
 /** zod types what may be absent as what may be undefined. */
 function withoutGaps(device: { [K in keyof DeviceRegistration]: DeviceRegistration[K] | undefined }) {

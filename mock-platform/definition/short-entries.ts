@@ -4,11 +4,17 @@ export function productIn(text: string): object | undefined {
   return model === undefined ? undefined : { ...(productId && { productId }), model };
 }
 
-/** `NODEID` or `PRODUCTID/NODEID`, and behind it `=DEVICEID` or `=DEVICEID:SECRET`. */
+/** `NODEID` or `PRODUCTID/NODEID`, and behind it `:SECRET`, `=DEVICEID` or `=DEVICEID:SECRET`. A MAC address is a nodeId. */
 export function deviceIn(text: string): object | undefined {
-  const [, productId, nodeId, deviceId, secret] = /^(?:([^=/]+)\/)?([^=/]+)(?:=([^:]+)(?::(.+))?)?$/.exec(text) ?? [];
-  if (nodeId === undefined) return undefined;
-  return { ...(productId && { productId }), nodeId, ...(deviceId && { deviceId }), ...(secret && { secret }) };
+  const [, productId, named, deviceId, secret] = /^(?:([^=/]+)\/)?([^=/]+)(?:=([^:]+)(?::(.+))?)?$/.exec(text) ?? [];
+  if (named === undefined) return undefined;
+  const [, nodeId = named, ownSecret = secret] = (deviceId === undefined && /^([^:]+):([^:]+)$/.exec(named)) || [];
+  return {
+    ...(productId && { productId }),
+    nodeId,
+    ...(deviceId && { deviceId }),
+    ...(ownSecret && { secret: ownSecret }),
+  };
 }
 
 /** `APPID` or `APPID:SECRET`. */

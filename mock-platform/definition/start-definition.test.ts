@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { loadDefinition } from './load-definition.ts';
 import { startDefinition } from './start-definition.ts';
+import { streetLamp, streetLampProduct } from './street-lamp.ts';
 
 const ports = { tcpPort: '0', tlsPort: 'off', wsPort: '0', httpPort: 'off', httpsPort: 'off' };
 
@@ -18,8 +19,19 @@ test('the ports that are wanted are open, with the devices registered', async ()
   expect(products[0]?.model.services.length).toBeGreaterThan(0);
 });
 
+test.each([
+  ['generation 2', {}, 'street-lamp_lamp-7'],
+  ['both, by a product file', { generation: 'auto', product: [streetLampProduct] }, /^.+_lamp-7$/],
+  ['both, by a folder of capability files', { product: [streetLamp] }, /^[\da-f]{8}-/],
+  ['generation 1', { generation: '1' }, /^[\da-f]{8}-/],
+])('a device that is given no id has the one that %s would give it', async (_, flags, id) => {
+  const { platform } = await start({ device: ['lamp-7:hush-hush'], ...flags });
+  const [device] = platform.registry.devices;
+  expect(device).toMatchObject({ nodeId: 'lamp-7', secret: 'hush-hush', deviceId: expect.stringMatching(id) });
+});
+
 test('the same seed makes the same ids, secrets and mids; another seed makes others', async () => {
-  const flags = { device: ['a', 'b'], application: ['desk'] };
+  const flags = { generation: '1', device: ['a', 'b'], application: ['desk'] };
   const facts = async (seed: string) => {
     const { platform, applications } = await start({ ...flags, seed });
     const devices = platform.registry.devices.map(({ deviceId, secret }) => ({ deviceId, secret }));

@@ -6,6 +6,7 @@ import type { Transport } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MockPlatform } from '../mock-platform.ts';
 import { readProductModel } from '../product-model/read-product-model.ts';
+import type { DeviceRegistration } from '../registry/device.ts';
 import type { Product } from '../registry/registry.ts';
 import type { KnownSecrets } from '../secrets/known-secrets.ts';
 import type { Store } from '../state/store.ts';
@@ -49,7 +50,7 @@ export async function startDefinition<Extra extends { readonly type: string } = 
     host,
     ports: Object.fromEntries(transports.flatMap((one) => (ports[one] === false ? [] : [[one, ports[one]]]))),
     products,
-    devices,
+    devices: devices.map((device) => withId(device, products, generation)),
     ...(parts.state && { state: parts.state }),
     ...(parts.journal ? { journal: parts.journal } : { journalLimit, journalBytes }),
     ...(parts.clock && { clock: parts.clock }),
@@ -89,6 +90,17 @@ function startKeys<Extra extends { readonly type: string }>(
     const event = entry as PlatformEvent;
     if (event.type === 'device-registered') begin(event.deviceId);
   });
+}
+
+/** A device that the definition gives no id has the one that the cloud would give it. */
+function withId(
+  device: DeviceRegistration,
+  products: readonly Product[],
+  generation: ServedGeneration,
+): DeviceRegistration {
+  const product = products.find(({ productId }) => productId === device.productId);
+  const deviceId = device.deviceId ?? (product && generation.deviceIdOf(product, device.nodeId));
+  return { ...device, ...(deviceId !== undefined && { deviceId }) };
 }
 
 async function productOf(

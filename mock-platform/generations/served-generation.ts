@@ -68,9 +68,9 @@ export interface ServedGeneration {
   readonly usual: {
     /** One of the product models of the kit, by its path below `fixtures/product-models`. */
     readonly model: string;
-    /** The id of its device. Default: as the registry makes ids. */
-    deviceIdOf?(productId: string, nodeId: string): string;
   };
+  /** The id of a device that is given none. Undefined: as the registry makes ids. */
+  deviceIdOf(product: Product, nodeId: string): string | undefined;
   /** Where the calls of its application side are described, behind the address of the API. */
   readonly apiPage: string;
   /** With what a device logs in. @param time milliseconds since the epoch */

@@ -164,8 +164,8 @@ export const settingsInChinese: Readonly<Record<string, Translation>> = {
     '产品：PATH或ID=PATH，PATH为产品模型或产品文件（.json）的路径',
   ],
   'serve --device': [
-    'devices: NODEID, NODEID=DEVICEID or NODEID=DEVICEID:SECRET, with PRODUCTID/ in front where there are several products',
-    '设备：NODEID、NODEID=DEVICEID或NODEID=DEVICEID:SECRET，有多个产品时前面加PRODUCTID/',
+    'devices: NODEID, NODEID:SECRET, NODEID=DEVICEID or NODEID=DEVICEID:SECRET, with PRODUCTID/ in front where there are several products',
+    '设备：NODEID、NODEID:SECRET、NODEID=DEVICEID或NODEID=DEVICEID:SECRET，有多个产品时前面加PRODUCTID/',
   ],
   'serve --application': ['applications: APPID or APPID:SECRET', '应用：APPID或APPID:SECRET'],
   'serve --script': ['command scripts: paths', '命令脚本的路径'],

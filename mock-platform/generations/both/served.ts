@@ -33,6 +33,7 @@ export const both: ServedGeneration = {
   },
   firstKey: v2.firstKey,
   usual: v2.usual,
+  deviceIdOf: (product, nodeId) => (describedFor(product) === 1 ? v1 : v2).deviceIdOf(product, nodeId),
   apiPage: v2.apiPage,
   loginOf: v1.loginOf,
   toldOf: (product) => (describedFor(product) === 1 ? v1 : v2).toldOf(product),

@@ -100,6 +100,7 @@ export const toy: ServedGeneration = {
     },
   apiPage: '/docs',
   usual: { model: 'street-lamp' },
+  deviceIdOf: () => undefined,
   firstKey: (draw) => `k${draw}`,
   loginOf: ({ deviceId, secret }) => ({ clientId: deviceId, username: deviceId, password: secret }),
   toldOf: () => ({}),

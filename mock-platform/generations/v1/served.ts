@@ -45,6 +45,7 @@ export const v1: ServedGeneration = {
   firstKey: (draw) => String((draw % 65_535) + 1),
   apiPage: '/docs',
   usual: { model: 'street-lamp' },
+  deviceIdOf: () => undefined,
   loginOf: ({ deviceId, secret }, time) => generateCredentials({ deviceId, secret, time }),
   toldOf: (product) => ({ codecMode: asV1Product(product).codecMode }),
   reportOf({ deviceId }, product, data) {

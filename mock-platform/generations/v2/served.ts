@@ -41,7 +41,8 @@ export const v2: ServedGeneration = {
   },
   firstKey: (draw) => uuidOf(String(draw)),
   apiPage: '/v5/docs',
-  usual: { model: 'street-lamp-v5/product.json', deviceIdOf: (productId, nodeId) => `${productId}_${nodeId}` },
+  usual: { model: 'street-lamp-v5/product.json' },
+  deviceIdOf: ({ productId }, nodeId) => `${productId}_${nodeId}`,
   loginOf: ({ deviceId, secret }, time) => generateV2Credentials({ deviceId, secret, time }),
   toldOf: () => ({}),
   reportOf({ deviceId }, _product, services) {
