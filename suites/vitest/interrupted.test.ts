@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { groupLives } from '../device/group-lives.ts';
 import { Terminal } from '../report/testing/terminal.ts';
+import { asInstalled } from './testing.ts';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const kit = join(import.meta.dirname, '../..');
@@ -47,7 +48,8 @@ async function configure(pool: string): Promise<void> {
   const settings = JSON.stringify({ device: { command: 'sh device.sh' }, scenario: ['connect'], timeouts });
   const text = `import { conformance } from 'huawei-iot-conformance/vitest';
 const project = conformance(${settings});
-export default { ...project, test: { ...project.test, pool: '${pool}' } };`;
+const test = { ...project.test, pool: '${pool}', ${asInstalled} };
+export default { ...project, test };`;
   await writeFile(join(folder, 'vitest.config.mjs'), text);
 }
 

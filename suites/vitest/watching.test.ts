@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Terminal } from '../report/testing/terminal.ts';
+import { asInstalled } from './testing.ts';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const dist = pathToFileURL(join(import.meta.dirname, '../../dist/'));
@@ -13,7 +14,8 @@ const good = `export { default } from ${compiled('fixtures/devices/reference-dev
 const faulty = `import { faultyDevice } from ${compiled('fixtures/devices/faults/index.js')};
 export default faultyDevice('answers-twice');`;
 const configuration = `import { conformance } from 'huawei-iot-conformance/vitest';
-export default conformance({ device: { module: './lamp.mjs' }, scenario: ['commands'], budget: 0 });`;
+const project = conformance({ device: { module: './lamp.mjs' }, scenario: ['commands'], budget: 0 });
+export default { ...project, test: { ...project.test, ${asInstalled} } };`;
 
 let folder: string;
 let terminal: Terminal | undefined;
