@@ -11,7 +11,7 @@ import { readCapture } from '../mock-platform/generations/v1/capture/read-captur
 import { generateCredentials } from '../mock-platform/generations/v1/credentials.ts';
 import { freePort } from '../mock-platform/listeners/free-port.ts';
 import type { ConformanceResult } from '../suites/result/conformance-result.ts';
-import { program, Served } from './testing.ts';
+import { program, Served, said } from './testing.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -244,9 +244,9 @@ test.each<[string[], string]>([
   [[join(root, 'LICENSE')], 'expected a journal (one JSON object a line'],
   [['x.pcap', '--port', 'http'], '--port is "http": expected a whole number from 1 to 65535'],
   [['x.pcap', '--product-model', 'nowhere'], 'The product model in "'],
-])('%j is refused in words, with exit code 2 and no stack', (args, message) => {
-  const { status, stdout, stderr } = judge(...args);
+])('%j is refused in words, with exit code 2 and no stack', async (args, message) => {
+  const { exitCode, stdout, stderr } = await said(['judge', ...args], { cwd: folder });
   expect(stderr).toContain(message);
   expect(stderr).not.toMatch(/^\s+at /m);
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
 });

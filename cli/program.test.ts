@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatReplayToken } from '../suites/run/replay-token.ts';
+import { program, said } from './testing.ts';
 
-const main = join(import.meta.dirname, '../dist/cli/main.js');
 const device = join(import.meta.dirname, '../dist/fixtures/devices/run-device.js');
 
 let folder: string;
@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** The command line as a user runs it: the compiled program, in a separate process and folder. */
 async function cli(...args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { PATH: process.env.PATH } });
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder, env: { PATH: process.env.PATH } });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (text) => {
     output.stdout += text;
@@ -62,14 +62,22 @@ describe('what the user gets wrong is said in words, with exit code 2 and no sta
     [['run'], 'No device is named.\nExpected the command that runs your device: set DEVICE_COMMAND='],
     [['run', '--product-model', '.'], 'Without a device there is no use for --product-model.'],
     [['run', '--device', ''], '--device-command is "": expected a command line'],
-    [['run', '--reference', '--area', 'comands'], 'There is no area "comands". Did you mean commands?'],
     [
       ['run', '--reference', '--scenario', 'cuts', '--strict', 'V1-CMD-1'],
       'There is no scenario "cuts". Did you mean cut?',
     ],
     [['run', '--reference', '--strict', 'V1-CMD-1'], 'There is no rule "V1-CMD-1". Did you mean V1-CMD-01'],
-    [['rum'], "error: unknown command 'rum'\n(Did you mean run?)\n"],
   ])('%j', async (args, message) => {
+    const { exitCode, stdout, stderr } = await said(args, { cwd: folder });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  });
+
+  test.each([
+    [['rum'], "error: unknown command 'rum'\n(Did you mean run?)\n"],
+    [['run', '--reference', '--area', 'comands'], 'There is no area "comands". Did you mean commands?'],
+  ])('as a user runs it: %j', async (args, message) => {
     const { exitCode, stdout, stderr } = await cli(...args);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -88,7 +96,7 @@ test.each([
   ['run', '--answer-ms <number> time to answer a command (default: 20000; or CONFORMANCE_ANSWER_MS)'],
   ['serve', '--no-throttle answer every call of an application, however many there are (or PLATFORM_THROTTLE=false)'],
 ])('the help of %s tells what an option means, its default and its variable', async (command, line) => {
-  const { stdout } = await cli(command, '--help');
+  const { stdout } = await said([command, '--help']);
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(line);
   expect(stdout).not.toMatch(/not: /);
 });
