@@ -15,7 +15,7 @@ export async function serve(surroundings: Surroundings, flags: Flags): Promise<v
   // Before anything is open: a signal that comes early must find a listener.
   const interrupted = firstSignal(['SIGINT', 'SIGTERM', 'SIGHUP']);
   // Other threads make what is nearly always wanted, while this one loads what serves. Whoever wants it hears of a failure.
-  keysOf('rsa').catch(() => {});
+  if (flags.keyType !== 'ecdsa') keysOf('rsa').catch(() => {});
   const { loadDefinition } = await import('../mock-platform/definition/load-definition.ts');
   const definition = await loadDefinition({ cwd: surroundings.cwd(), env, flags });
   for (const note of definition.notes) stderr.write(`${retold(note)}\n`);
