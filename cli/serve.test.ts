@@ -16,8 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** With keys of the kind that is made at once, unless the test says otherwise. */
 function serve(...args: string[]): Served {
-  const served = new Served(args, { cwd: folder });
+  const served = new Served(['--key-type', 'ecdsa', ...args], { cwd: folder });
   onTestFinished(async () => {
     await served.stop('SIGKILL');
   });
@@ -38,7 +39,7 @@ function connect({ ports, devices }: Ready, scheme = 'mqtt', options = {}) {
 }
 
 test('one line of JSON says where to connect; then there is a line for each event, and Ctrl-C ends it', async () => {
-  const served = serve('--journal', 'j.ndjson');
+  const served = serve('--journal', 'j.ndjson', '--key-type', 'rsa');
   const ready = await served.ready();
   const ca = await readFile(ready.caFile);
   for (const scheme of ['mqtt', 'mqtts', 'ws']) {
@@ -130,7 +131,7 @@ test('platform.yaml in the working folder is read without being named, and a see
   );
   const lives = [];
   for (let life = 0; life < 2; life += 1) {
-    const served = new Served(['--tls-port', 'off', '--https-port', 'off'], { cwd });
+    const served = new Served(['--tls-port', 'off', '--https-port', 'off', '--key-type', 'ecdsa'], { cwd });
     const { devices, applications } = await served.ready();
     lives.push({
       devices: devices.map(({ deviceId, nodeId, secret }) => ({ deviceId, nodeId, secret })),
