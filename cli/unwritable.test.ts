@@ -45,7 +45,7 @@ describe('a place that cannot be written is reported before anything is played, 
 test('a folder that is lost during the run costs the reports, not the verdicts', async () => {
   const lost = join(folder, 'lost');
   const device = `sh -c "rm -rf ${lost}; touch ${lost}; exec ${referenceDevice}"`;
-  const { status, stdout, stderr } = typed(['run', '--device', device, '--runs', 'quick', '--report-dir', lost]);
+  const { status, stdout, stderr } = typed(['run', '--device', device, '--scenario', 'connect', '--report-dir', lost]);
   expect(stdout).toContain('The device keeps every rule that was judged.');
   expect(stdout).not.toContain('Report ');
   expect(stderr).toContain('The reports cannot be written to lost: it is a file.');
