@@ -43,3 +43,14 @@ test('several rules that one cause breaks are said to have one', () => {
   expect(outcomeSentence(result)).toBe('The device breaks 2 rules.');
   expect(outcomeSentence({ ...result, causes })).toBe('The device breaks 2 rules, from 1 cause.');
 });
+
+test.each([
+  [[kept], 'The run was stopped at its limit of 30 s'],
+  [[broken], 'The device breaks 1 rule. The run was stopped at its limit of 30 s'],
+])('a run that came to its limit says how to have more time: %#', (scenarios, beginning) => {
+  const stopped = 'at its limit of 30 s (timeouts.runMs)';
+  const told = sentence({ rules: [rule, other], scenarios, stopped });
+  expect(told).toContain(beginning);
+  expect(told).toMatch(/ For more time: CONFORMANCE_RUN_MS=60000, or timeouts\.runMs in a configuration file\.$/);
+  expect(sentence({ rules: [rule, other], scenarios, stopped: 'by Ctrl-C' })).not.toContain('more time');
+});

@@ -28,7 +28,7 @@ function failure(result: ConformanceResult): string {
   return [
     ...(broken > 0 ? [breaks(broken, causes)] : []),
     ...(neverReady(result) && unjudged > 0 ? [tellMany('outcome.itNeverReady', unjudged)] : []),
-    ...(summary.stopped === undefined ? [] : [tell('outcome.stoppedEarly', { why: whyStopped(summary.stopped) })]),
+    ...(summary.stopped === undefined ? [] : stoppedEarly(summary.stopped)),
     ...(stale.length > 0 ? [tellMany('outcome.stale', stale.length)] : []),
   ].join(tell('between.sentences'));
 }
@@ -49,7 +49,18 @@ function gap(result: ConformanceResult): string {
   ];
   const told = gaps.join(tell('between.parts'));
   if (why === undefined) return tell('outcome.incomplete', { gaps: told || tell('gap.noRule') });
-  return tell('outcome.stopped', { why: whyStopped(why), gaps: told || tell('gap.notAll') });
+  const stopped = tell('outcome.stopped', { why: whyStopped(why), gaps: told || tell('gap.notAll') });
+  return [stopped, ...moreTime(why)].join(tell('between.sentences'));
+}
+
+function stoppedEarly(why: string): string[] {
+  return [tell('outcome.stoppedEarly', { why: whyStopped(why) }), ...moreTime(why)];
+}
+
+/** How to have more time, where that is what was missing. */
+function moreTime(why: string): string[] {
+  const [, seconds] = /^at its limit of ([\d.]+) s\b/.exec(why) ?? [];
+  return seconds === undefined ? [] : [tell('outcome.moreTime', { ms: Number(seconds) * 2000 })];
 }
 
 function breaks(n: number, causes: number): string {

@@ -116,6 +116,7 @@ export const en = {
   'outcome.staleMany': '{n} entries of `known` must go.',
   'outcome.recording': 'The recording is incomplete: the device breaks no rule in what there is of it.',
   'outcome.stopped': 'The run was stopped {why}: {gaps}.',
+  'outcome.moreTime': 'For more time: CONFORMANCE_RUN_MS={ms}, or timeouts.runMs in a configuration file.',
   'outcome.incomplete': 'The run is incomplete: {gaps}.',
   'gap.notAll': 'not all of it was played',
   'gap.noRule': 'no rule was judged',

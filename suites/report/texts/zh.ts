@@ -154,6 +154,10 @@ export const zh: Translated<typeof en> = {
     '记录不完整：在已有的部分中，设备没有违反规则。',
   ],
   'outcome.stopped': ['The run was stopped {why}: {gaps}.', '运行提前停止（{why}）：{gaps}。'],
+  'outcome.moreTime': [
+    'For more time: CONFORMANCE_RUN_MS={ms}, or timeouts.runMs in a configuration file.',
+    '需要更多时间：CONFORMANCE_RUN_MS={ms}，或配置文件中的timeouts.runMs。',
+  ],
   'outcome.incomplete': ['The run is incomplete: {gaps}.', '运行未完成：{gaps}。'],
   'gap.notAll': ['not all of it was played', '没有全部运行'],
   'gap.noRule': ['no rule was judged', '没有判定任何规则'],
