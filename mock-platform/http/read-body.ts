@@ -1,7 +1,7 @@
+import { ownTurn } from '../own-turn.ts';
 import { quote } from '../protocol/quote.ts';
 import { readJson } from '../protocol/read-json.ts';
 import { InputError } from './input-error.ts';
-import { ownTurn } from './own-turn.ts';
 
 /** The largest body that is read, in bytes; messages to devices have the same bound (ref 9). */
 export const bodyLimit = 1024 * 1024;

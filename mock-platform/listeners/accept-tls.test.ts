@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { Doorway, type EventOf, echo, ending } from '../broker/testing.ts';
 import { createCertificates } from '../certificates/certificates.ts';
 import { VirtualClock } from '../clock.ts';
+import { acceptTls } from './accept-tls.ts';
 
 const connect = generate({ cmd: 'connect', clientId: 'lamp_1_0_0_2026010100', clean: true, keepalive: 60 });
 
@@ -160,6 +161,26 @@ async function clientHello(): Promise<Uint8Array> {
   const [hello] = await once(far, 'data');
   return hello;
 }
+
+test('of handshakes that come at once each begins in a turn of the event loop of its own', async () => {
+  const certificates = await createCertificates({ keyType: 'ecdsa', now: Date.now() });
+  let turn = 0;
+  let isOver = false;
+  const count = () => {
+    turn += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const began: number[] = [];
+  const handshakes = Array.from({ length: 5 }, async () => {
+    const [device, platform] = duplexPair();
+    connectTls({ socket: device, rejectUnauthorized: false }).on('error', () => {});
+    await acceptTls(platform as Socket, certificates.server('valid'), () => void began.push(turn));
+  });
+  await Promise.all(handshakes);
+  isOver = true;
+  expect(new Set(began).size).toBe(5);
+});
 
 test('a connection that breaks after its handshake ends with an error, and ends nothing else', async () => {
   const doorway = await Doorway.open('tls');

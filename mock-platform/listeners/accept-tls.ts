@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { TlsHandshake } from '../journal/events.ts';
+import { ownTurn } from '../own-turn.ts';
 import type { ClockEvidence } from './blame-clock.ts';
 import { explainTlsFailure } from './explain-tls-failure.ts';
 import { HandshakeFailure } from './handshake-failure.ts';
@@ -45,6 +46,8 @@ export async function acceptTls(
   clockIn: (first: Uint8Array) => ClockEvidence | undefined = () => undefined,
 ): Promise<TLSSocket> {
   const first = await peek(socket);
+  // To sign takes about a millisecond, and a dozen may come at once.
+  await ownTurn();
   const clock = clockIn(first);
   if (socket.destroyed) throw explainTlsFailure(undefined, first, clock);
   const secured = readToTheEnd(new TLSSocket(socket, { isServer: true, secureContext: contextOf(certificate) }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readBody } from './http/read-body.ts';
 import { ownTurn } from './own-turn.ts';
-import { readBody } from './read-body.ts';
 
 test('of many who ask for a turn of their own, one gets it in each turn of the event loop', async () => {
   let [inTurn, most] = [0, 0];
