@@ -8,8 +8,11 @@ import { python } from '../fixtures/clients/programs.ts';
 import { readJsonReport } from '../suites/report/json-report.ts';
 
 const root = join(import.meta.dirname, '..');
-/** The package's own reference device, in a separate process. */
-const referenceDevice = 'node node_modules/huawei-iot-conformance/dist/fixtures/devices/run-device.js';
+const devices = 'node_modules/huawei-iot-conformance/dist/fixtures/devices';
+/** The package's own reference device, in a separate process for each of its lives: half a second each. */
+const referenceDevice = `node ${devices}/run-device.js`;
+/** A scenario shows that all that plays and reports is there. The device in Python, and the shards, play all of them. */
+const few = ['connect'];
 /** To install takes 10 s on an idle machine, and took ten times that on one with ten other jobs. */
 const installMs = 600_000;
 const runMs = 300_000;
@@ -22,7 +25,7 @@ beforeAll(async () => {
   await cp(join(root, 'fixtures/product-models/street-lamp'), join(folder, 'model'), { recursive: true });
   await cp(join(root, 'fixtures/clients/vendor_style_client.py'), join(folder, 'device.py'));
 }, installMs);
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rm(folder, { recursive: true }), installMs);
 
 /** A command as a user types it in a folder that holds nothing but the installed package. */
 function typed(command: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
@@ -78,7 +81,7 @@ describe('in a folder that holds nothing but the installed package', () => {
   test(
     'a vitest.config.ts of three lines is enough for a bare npx vitest',
     async () => {
-      await configure({ device: { command: referenceDevice }, runs: 'quick', seed: 7 });
+      await configure({ device: { command: referenceDevice }, scenario: few, seed: 7 });
       const { exitCode, stdout } = await typed('npx', ['vitest']);
       expect(stdout).toContain('Conformance of node node_modules/');
       expect(stdout).toContain('The device keeps every rule that was judged. Exit code 0.');
@@ -108,12 +111,13 @@ describe('in a folder that holds nothing but the installed package', () => {
     'a program judges a device, and what is wrong with its options is told without a stack',
     async () => {
       const judging = (options: object) => [
-        "import { runConformance } from 'huawei-iot-conformance/suites';",
-        `const { summary } = await runConformance(${JSON.stringify(options)});`,
+        "import { runConformance, scenarios as all } from 'huawei-iot-conformance/suites';",
+        `const scenarios = all.filter(({ name }) => ${JSON.stringify(few)}.includes(name));`,
+        `const { summary } = await runConformance({ scenarios, ...${JSON.stringify(options)} });`,
         'console.log(summary.verdict);',
       ];
       const options = { device: referenceDevice, productModel: './model', seed: 7 };
-      await writeFile(join(folder, 'judge.mjs'), judging({ ...options, runs: 'quick' }).join('\n'));
+      await writeFile(join(folder, 'judge.mjs'), judging(options).join('\n'));
       expect(await typed('node', ['judge.mjs'])).toEqual({ exitCode: 0, stdout: 'pass\n', stderr: '' });
       await writeFile(join(folder, 'judge.mjs'), judging({ ...options, runs: 'fast' }).join('\n'));
       const { exitCode, stderr } = await typed('node', ['judge.mjs']);
@@ -173,7 +177,7 @@ describe('in a folder that holds nothing but the installed package', () => {
       expect(again.stderr).toContain('Nothing was written.');
       const { script, artifacts } = parse(await readFile(join(folder, '.gitlab-ci.yml'), 'utf8')).conformance;
       await rm(join(folder, 'reports'), { recursive: true, force: true });
-      const variables = { CI: 'true', CONFORMANCE_RUNS: 'quick', CI_PROJECT_DIR: folder };
+      const variables = { CI: 'true', CONFORMANCE_SCENARIO: few.join(), CI_PROJECT_DIR: folder };
       const { exitCode, stdout } = await typed('sh', ['-e', '-c', script.join('\n')], variables);
       await rm(join(folder, 'conformance.config.yaml'));
       expect(stdout).toContain('Conformance of node node_modules/huawei-iot-conformance/');
@@ -202,7 +206,7 @@ describe('in a folder that holds nothing but the installed package', () => {
   test(
     'two shards, merged, have the verdicts of one run',
     async () => {
-      await configure({ device: { command: referenceDevice }, runs: 'quick', seed: 7 });
+      await configure({ device: { module: `./${devices}/reference-device.js` }, runs: 'quick', seed: 7 });
       const whole = await typed('npx', ['vitest'], { REPORT_DIR: 'whole' });
       for (const index of [1, 2]) {
         const shard = await typed('npx', ['vitest', `--shard=${index}/2`], { REPORT_DIR: `shard-${index}` });
