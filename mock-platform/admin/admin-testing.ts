@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { AdjustableClock } from '../adjustable-clock.ts';
 import { type Stage, stage } from '../generations/v1/northbound/testing.ts';
-import { ResponseCheck } from '../http/response-check.ts';
+import { type ResponseCheck, responseCheckOf } from '../http/response-check.ts';
 
 /** For tests: the platform and the application's side of the present test. */
 export let it: Stage;
@@ -11,7 +11,7 @@ let check: ResponseCheck;
 export function useStage(): void {
   beforeEach(async () => {
     it = await stage({}, { clock: new AdjustableClock(), ports: { tcp: 0, tls: 0 } });
-    check = new ResponseCheck((await (await fetch(`${it.northbound.url}/__admin/openapi.json`)).json()) as object);
+    check = await responseCheckOf(`${it.northbound.url}/__admin/openapi.json`);
   });
   afterEach(() => it.stop());
 }

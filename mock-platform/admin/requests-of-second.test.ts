@@ -11,7 +11,7 @@ import {
   sys,
   v2Platform,
 } from '../generations/v2/testing.ts';
-import { ResponseCheck } from '../http/response-check.ts';
+import { responseCheckOf } from '../http/response-check.ts';
 import { openSide } from '../northbound/open-side.ts';
 import { MockPlatformClient } from './mock-platform-client.ts';
 
@@ -25,7 +25,7 @@ async function stage() {
   );
   onTestFinished(() => side.close());
   const mock = new MockPlatformClient(side.url);
-  const check = new ResponseCheck((await (await fetch(`${side.url}/__admin/openapi.json`)).json()) as object);
+  const check = await responseCheckOf(`${side.url}/__admin/openapi.json`);
   /** Calls, and compares the answer with the API's own document. */
   const call = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${side.url}/__admin/devices/${path}`, {

@@ -40,6 +40,16 @@ export class ResponseCheck {
   }
 }
 
+const known = new Map<string, ResponseCheck>();
+
+/** For tests: the check of the document at this address. A process makes one for each document, in a tenth of a second. */
+export async function responseCheckOf(url: string): Promise<ResponseCheck> {
+  const text = await (await fetch(url)).text();
+  const check = known.get(text) ?? new ResponseCheck(JSON.parse(text));
+  known.set(text, check);
+  return check;
+}
+
 function asPattern(template: string): RegExp {
   return new RegExp(`^${template.replaceAll(/\{.+?\}/g, '[^/]+')}$`);
 }

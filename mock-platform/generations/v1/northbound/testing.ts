@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ResponseCheck } from '../../../http/response-check.ts';
+import { type ResponseCheck, responseCheckOf } from '../../../http/response-check.ts';
 import type { MockPlatform } from '../../../mock-platform.ts';
 import type { MockPlatformOptions } from '../../../mock-platform-options.ts';
 import type { Northbound } from '../../../northbound/open-side.ts';
@@ -101,7 +101,7 @@ export async function stage(
   const platform = await lampPlatform({ ports: { tcp: 0 }, keyType: 'ecdsa', ...platformOptions });
   const northbound = await openNorthbound({ platform, ports: { http: 0 }, applications, throttle: false, ...options });
   const { url } = northbound;
-  const check = new ResponseCheck((await (await fetch(`${url}/openapi.json`)).json()) as object);
+  const check = await responseCheckOf(`${url}/openapi.json`);
   const [one, two] = applications;
   return {
     platform,

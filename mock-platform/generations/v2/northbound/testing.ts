@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
-import { ResponseCheck } from '../../../http/response-check.ts';
+import { responseCheckOf } from '../../../http/response-check.ts';
 import type { MockPlatform } from '../../../mock-platform.ts';
 import type { MockPlatformOptions } from '../../../mock-platform-options.ts';
 import type { CallbackServer, Notification } from '../../../northbound/notifications/testing.ts';
@@ -38,7 +38,7 @@ export async function v5Stage(options: MockPlatformOptions = {}): Promise<V5Stag
   const served = { platform, ports: { http: 0 }, applications, throttle: false };
   const northbound = await openSide(served, (ownPorts) => newSide(served, ownPorts));
   onTestFinished(() => northbound.close());
-  const check = new ResponseCheck((await (await fetch(`${northbound.url}/v5/openapi.json`)).json()) as object);
+  const check = await responseCheckOf(`${northbound.url}/v5/openapi.json`);
   const call: TestCall = async (method, path, body, headers = { 'X-Auth-Token': 'any' }) => {
     const whole = `/v5/iot/p${path}`;
     const response = await fetch(`${northbound.url}${whole}`, {

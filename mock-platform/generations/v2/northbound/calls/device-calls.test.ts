@@ -1,6 +1,6 @@
 import { connectAsync } from 'mqtt';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ResponseCheck } from '../../../../http/response-check.ts';
+import { responseCheckOf } from '../../../../http/response-check.ts';
 import { TestApplication } from '../../../v1/northbound/testing.ts';
 import { generateV2Credentials } from '../../credentials.ts';
 import { connectLamp, lamp, nth } from '../../testing.ts';
@@ -40,7 +40,7 @@ describe('a device that is registered', () => {
   test('is seen by the interface of generation 1, and one of that by this', async () => {
     const { northbound, call } = await v5Stage();
     await call('POST', '/devices', wish);
-    const check = new ResponseCheck((await (await fetch(`${northbound.url}/openapi.json`)).json()) as object);
+    const check = await responseCheckOf(`${northbound.url}/openapi.json`);
     const app = await new TestApplication(applications[0], northbound.url, check).login();
     const { body } = await app.call('GET', '/iocm/app/dm/v1.4.0/devices/p1_n2');
     expect(body).toMatchObject({ deviceId: 'p1_n2', deviceInfo: { nodeId: 'n2', name: 'second' } });
