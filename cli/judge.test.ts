@@ -190,8 +190,9 @@ describe('a capture that lacks something says what, and ends with 3', () => {
   });
   const judged = async (bytes: Uint8Array) => {
     await writeFile(join(folder, 'lamp.pcap'), bytes);
-    const { stdout, status } = judge('lamp.pcap', '--product-model', model, '--secret', device.secret, '--verbose');
-    return { text: stdout.replace(/\s+/g, ' '), status };
+    const args = ['lamp.pcap', '--product-model', model, '--secret', device.secret, '--verbose'];
+    const { stdout, exitCode } = await said(['judge', ...args], { cwd: folder });
+    return { text: stdout.replace(/\s+/g, ' '), status: exitCode };
   };
 
   test('as a whole it fails', async () => {
@@ -234,7 +235,10 @@ test('a journal that an editor saved as UTF-16, or that is packed, is read', asy
   const ndjson = '{"seq":1,"at":0,"wall":0,"type":"note"}\n';
   await writeFile(join(folder, 'utf16.ndjson'), Buffer.from(`\ufeff${ndjson}`, 'utf16le'));
   await writeFile(join(folder, 'packed.ndjson.gz'), gzipSync(ndjson));
-  for (const file of ['utf16.ndjson', 'packed.ndjson.gz']) expect(judge(file).stderr).toContain('Nobody connects in');
+  for (const file of ['utf16.ndjson', 'packed.ndjson.gz']) {
+    const { stderr } = await said(['judge', file], { cwd: folder });
+    expect(stderr).toContain('Nobody connects in');
+  }
 });
 
 test.each<[string[], string]>([
