@@ -152,6 +152,19 @@ const broken: readonly BrokenCase[] = [
     { nearMiss: 'the request id with more behind it' },
   ],
   [
+    'V2-TOPIC-05',
+    'the tail of a long one, some time later',
+    [
+      requestSent({ key: 'z'.repeat(64) }),
+      strayResponse('zz'),
+      requestSent({ key: rid(4), family: 'set' }),
+      requestSent({ key: rid(3) }),
+      strayResponse(rid(3) + 'z'.repeat(28)),
+      requestUnanswered({ key: rid(3) }),
+    ],
+    { nearMiss: 'the request id with more behind it' },
+  ],
+  [
     'V2-TOPIC-06',
     'silence to an odd one',
     [exchange(), silence({ key: 'a:b~c', paras: { level: 1 } })],
@@ -288,6 +301,14 @@ describe('request ids', () => {
 
   test('that are the usual ones may fail for other reasons, which are for other rules', () => {
     for (const rule of rules) expect(verdictOf(rule, login(), silence()).violations).toEqual([]);
+  });
+
+  test('of odd characters are not to blame for what is left of a longer one', () => {
+    const key = 'part=of=it';
+    const left = [exchange({ key: 'z'.repeat(64) }), requestSent({ key }), strayResponse(`${key}zz${'z'.repeat(52)}`)];
+    for (const rule of rules.filter(({ id }) => /-0[456]$/.test(id))) {
+      expect(verdictOf(rule, login(), ...left, requestUnanswered({ key })).violations).toEqual([]);
+    }
   });
 
   test('are not to blame for an answer in the place of another family', () => {
