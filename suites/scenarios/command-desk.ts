@@ -75,7 +75,7 @@ export class CommandDesk {
     this.recovery = new Recovery(rig, this);
     this.spared = new Spared(rig.options, rig.learnt);
     this.#stock = new CommandStock(rig.options, this.spared);
-    const failures = new FailureWatch([this.spared.watcher, this.suspects.watcher], echoCommand);
+    const failures = new FailureWatch([...this.spared.watchers, ...this.suspects.watchers], echoCommand);
     rig.journal.subscribe((entry) => {
       this.spared.see(entry);
       this.#otherQos.see(entry);

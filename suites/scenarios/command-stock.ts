@@ -34,8 +34,8 @@ export class CommandStock {
   draw(count: number): DrawnCommand[] {
     const { model, declaration, playbook, seed } = this.#options;
     const { bytesOf } = playbook;
-    const drawn = [this.#spared.maxBytes, declaration.maxCommandBytes].map((maxBytes) =>
-      declaration.commands ? validCommand(model, { maxBytes, bytesOf }) : this.#standIns(maxBytes),
+    const drawn = [this.#spared.maxBytes(declaration.commands ? 'command' : 'set'), declaration.maxCommandBytes].map(
+      (maxBytes) => (declaration.commands ? validCommand(model, { maxBytes, bytesOf }) : this.#standIns(maxBytes)),
     );
     const arbitrary = drawn.find((one) => one !== undefined);
     if (arbitrary) {

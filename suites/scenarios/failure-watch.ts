@@ -1,8 +1,11 @@
-import { type CommandWatcher, followCommands } from '../rules/folds/follow-commands.ts';
+import { followRequests, type RequestWatcher } from '../rules/folds/follow-requests.ts';
 import { repeats } from '../rules/folds/repeats.ts';
 import type { Entry, Handlers } from '../rules/rule.ts';
 
-/** Follows the commands that a device fails while it is played with. One that answers every command, and rightly, costs nothing to follow. */
+/**
+ * Follows the requests that a device fails while it is played with, those of each family by themselves, as the rules do. One that
+ * answers every request, and rightly, costs nothing to follow.
+ */
 export class FailureWatch {
   readonly #judge: Handlers;
   #isFollowing = false;
@@ -11,8 +14,8 @@ export class FailureWatch {
   readonly #echoes = new Map<string, Entry<'command-sent'>['paras']>();
 
   /** @param echoCommand `service/command` whose answers repeat its parameters, as the device declares it */
-  constructor(watchers: readonly CommandWatcher[], echoCommand?: string) {
-    this.#judge = followCommands(watchers);
+  constructor(watchers: readonly RequestWatcher[], echoCommand?: string) {
+    this.#judge = followRequests(watchers);
     this.#echoCommand = echoCommand;
   }
 

@@ -28,8 +28,8 @@ export class Learnt {
   readonly #refusals = new Map<string, number>();
   readonly #neverLetIn = new Set<string>();
   /** By who found it, bytes. */
-  readonly #tooLong = new Map<object, number>();
-  #longestAnswered = 0;
+  readonly #tooLong = new Map<object, { readonly family: V2Family; readonly length: number }>();
+  readonly #longestAnswered = new Map<V2Family, number>();
   #isThrownOut = false;
   readonly #deadly = new Set<string>();
   readonly #onlyAt = new Map<V2Family, 0 | 1>();
@@ -193,27 +193,30 @@ export class Learnt {
     return this.#isThrownOut || this.#before?.isThrownOut === true;
   }
 
-  /** A command of this length was answered, bytes. */
-  answersLength(length: number): void {
-    this.#longestAnswered = Math.max(this.#longestAnswered, length);
+  /** A request of the family and of this length was answered, bytes. */
+  answersLength(family: V2Family, length: number): void {
+    this.#longestAnswered.set(family, Math.max(this.#longestAnswered.get(family) ?? 0, length));
   }
 
-  /** One of the scenarios has found that it answers no command of this length; Infinity takes that back. */
-  tooLong(finder: object, length: number): void {
+  /** One of the scenarios has found that it answers no request of the family of this length; Infinity takes that back. */
+  tooLong(finder: object, family: V2Family, length: number): void {
     if (length === Number.POSITIVE_INFINITY) this.#tooLong.delete(finder);
-    else this.#tooLong.set(finder, length);
+    else this.#tooLong.set(finder, { family, length });
   }
 
-  /** The shortest length that is not answered, and nothing longer is; Infinity as long as nothing is known. */
-  get shortestTooLong(): number {
-    const before = this.#before?.shortestTooLong ?? Number.POSITIVE_INFINITY;
+  /** The shortest length that is not answered, and nothing longer of the family is; Infinity as long as nothing is known. */
+  shortestTooLong(family: V2Family): number {
+    const before = this.#before?.shortestTooLong(family) ?? Number.POSITIVE_INFINITY;
     if (this.#tooLong.size === 0) return before;
-    const lengths = [...this.#tooLong.values()].filter((length) => length > this.longestAnswered);
+    const longest = this.longestAnswered(family);
+    const lengths = [...this.#tooLong.values()].flatMap((found) =>
+      found.family === family && found.length > longest ? [found.length] : [],
+    );
     return Math.min(...lengths, before);
   }
 
-  get longestAnswered(): number {
-    return Math.max(this.#longestAnswered, this.#before?.longestAnswered ?? 0);
+  longestAnswered(family: V2Family): number {
+    return Math.max(this.#longestAnswered.get(family) ?? 0, this.#before?.longestAnswered(family) ?? 0);
   }
 
   /** A life of the device saw this log-in refused. */

@@ -13,12 +13,12 @@ function limitAfter(...events: (Event | Event[])[]) {
   const learnt = new Learnt();
   const limit = new LengthLimit(learnt, false);
   const entries = journal(proven, ...events);
-  const failures = new FailureWatch([limit.watcher]);
+  const failures = new FailureWatch([{ family: 'command', watcher: limit.watcher }]);
   for (const entry of entries) {
     limit.see(entry);
     failures.see(entry, entries);
   }
-  return { own: limit.bytes, others: learnt.shortestTooLong };
+  return { own: limit.bytes, others: learnt.shortestTooLong('command') };
 }
 
 const alive = exchange({ mid: 7 });
@@ -38,11 +38,19 @@ test('one as long that is answered ends it', () => {
   expect(limitAfter(spread, exchange({ mid: 20, ...long(400) }))).toEqual({ own: none, others: none });
 });
 
+test('what is too long for one family of requests is not too long for another', () => {
+  const learnt = new Learnt();
+  learnt.tooLong({}, 'set', 200);
+  learnt.answersLength('command', 400);
+  expect(new LengthLimit(learnt, true, 'set').bytes).toBe(200);
+  expect(new LengthLimit(learnt, true, 'command').bytes).toBe(Number.POSITIVE_INFINITY);
+});
+
 test('what one scenario has found, another uses only where it learns', () => {
   const learnt = new Learnt();
-  learnt.tooLong({}, 200);
+  learnt.tooLong({}, 'command', 200);
   expect(new LengthLimit(learnt, true).bytes).toBe(200);
   expect(new LengthLimit(learnt, false).bytes).toBe(Number.POSITIVE_INFINITY);
-  learnt.answersLength(200);
+  learnt.answersLength('command', 200);
   expect(new LengthLimit(learnt, true).bytes).toBe(Number.POSITIVE_INFINITY);
 });

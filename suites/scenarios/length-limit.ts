@@ -1,6 +1,8 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
+import type { V2Family } from '../../mock-platform/generations/v2/own.ts';
 import { lengthOf } from '../rules/folds/experience.ts';
 import type { CommandWatcher } from '../rules/folds/follow-commands.ts';
+import { familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Learnt } from './learnt.ts';
 
@@ -13,18 +15,20 @@ interface TooLong {
 }
 
 /**
- * From which length on a device answers no command. What is longer shows nothing new, and hides what else there is to see:
+ * From which length on a device answers no request of a family. What is longer shows nothing new, and hides what else there is to see:
  * it need not be sent again.
  */
 export class LengthLimit {
   readonly #learnt: Learnt;
   readonly #learns: boolean;
+  readonly #family: V2Family;
   /** Of commands without an answer, by their keys. */
   readonly #lengths = new Map<string, number>();
   #tooLong: readonly TooLong[] = [];
 
   /** @param learns uses what other scenarios have found, too */
-  constructor(learnt: Learnt, learns: boolean) {
+  constructor(learnt: Learnt, learns: boolean, family: V2Family = 'command') {
+    this.#family = family;
     this.#learnt = learnt;
     this.#learns = learns;
   }
@@ -40,16 +44,18 @@ export class LengthLimit {
   };
 
   see(entry: Entry): void {
+    if (entry.type !== 'command-sent' && entry.type !== 'command-answered') return;
+    if (familyOf(entry) !== this.#family) return;
     if (entry.type === 'command-sent') this.#lengths.set(entry.key, lengthOf(entry));
     if (entry.type === 'command-answered') {
-      this.#learnt.answersLength(this.#lengths.get(entry.key) ?? 0);
+      this.#learnt.answersLength(this.#family, this.#lengths.get(entry.key) ?? 0);
       this.#lengths.delete(entry.key);
     }
   }
 
   #are(tooLong: readonly TooLong[]): void {
     this.#tooLong = tooLong;
-    this.#learnt.tooLong(this, this.#own);
+    this.#learnt.tooLong(this, this.#family, this.#own);
   }
 
   get #own(): number {
@@ -59,6 +65,6 @@ export class LengthLimit {
 
   /** The shortest that is too long, in bytes without its key; Infinity as long as nothing is known. */
   get bytes(): number {
-    return this.#learns ? this.#learnt.shortestTooLong : this.#own;
+    return this.#learns ? this.#learnt.shortestTooLong(this.#family) : this.#own;
   }
 }

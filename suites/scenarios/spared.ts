@@ -1,6 +1,8 @@
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import type { V2Family } from '../../mock-platform/generations/v2/own.ts';
 import { nameOf } from '../rules/folds/experience.ts';
-import type { CommandWatcher } from '../rules/folds/follow-commands.ts';
+import type { RequestWatcher } from '../rules/folds/follow-requests.ts';
+import { families } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import type { Learnt } from './learnt.ts';
 import { LengthLimit } from './length-limit.ts';
@@ -20,7 +22,7 @@ export class Spared {
   readonly #playbook: RigOptions['playbook'];
   /** Uses what other scenarios have found, too. */
   readonly #learns: boolean;
-  readonly #limit: LengthLimit;
+  readonly #limits: Readonly<Record<V2Family, LengthLimit>>;
   readonly #deadly = new Set<string>();
 
   readonly #declaredBytes: number;
@@ -30,16 +32,17 @@ export class Spared {
     this.#playbook = playbook;
     this.#learnt = learnt;
     this.#learns = learns;
-    this.#limit = new LengthLimit(learnt, learns);
+    const limitOf = (family: V2Family) => new LengthLimit(learnt, learns, family);
+    this.#limits = { command: limitOf('command'), set: limitOf('set'), get: limitOf('get') };
   }
 
-  /** What is told of the commands that fail. */
-  get watcher(): CommandWatcher {
-    return this.#limit.watcher;
+  /** What is told of the requests that fail. */
+  get watchers(): readonly RequestWatcher[] {
+    return families.map((family) => ({ family, watcher: this.#limits[family].watcher }));
   }
 
   see(entry: Entry): void {
-    this.#limit.see(entry);
+    for (const family of families) this.#limits[family].see(entry);
   }
 
   /** The device ended, or hung up, at a command of this name that was sent plainly and alone. */
@@ -64,19 +67,19 @@ export class Spared {
   }
 
   /** @param length in bytes, without its key; only asked for when the device has a limit */
-  isTooLong(length: () => number): boolean {
-    const { bytes } = this.#limit;
+  isTooLong(family: V2Family, length: () => number): boolean {
+    const { bytes } = this.#limits[family];
     return bytes < Number.POSITIVE_INFINITY && length() >= bytes;
   }
 
-  /** The longest command that is worth sending: as declared, or less where that is known not to be answered; bytes. */
-  get maxBytes(): number {
-    return Math.min(this.#declaredBytes, this.#limit.bytes + this.#playbook.keys.bytes - 1);
+  /** The longest request of a family that is worth sending: as declared, or less where that is known not to be answered; bytes. */
+  maxBytes(family: V2Family): number {
+    return Math.min(this.#declaredBytes, this.#limits[family].bytes + this.#playbook.keys.bytes - 1);
   }
 
   has(request: CommandRequest): boolean {
     if (this.isDeadly(request)) return true;
     const { bytesOf, keys } = this.#playbook;
-    return this.isTooLong(() => bytesOf(request) - keys.bytes);
+    return this.isTooLong(request.v2?.family ?? 'command', () => bytesOf(request) - keys.bytes);
   }
 }

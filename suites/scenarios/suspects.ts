@@ -1,5 +1,7 @@
 import type { Circumstance } from '../rules/folds/command-log.ts';
 import type { CommandFailure, CommandWatcher } from '../rules/folds/follow-commands.ts';
+import type { RequestWatcher } from '../rules/folds/follow-requests.ts';
+import { families } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 
 /** Nothing special is blamed for these, or nothing that could be something else. */
@@ -16,7 +18,7 @@ const plain: ReadonlySet<Circumstance> = new Set([
 export class Suspects {
   readonly #standing = new Set<CommandFailure>();
 
-  readonly watcher: CommandWatcher = {
+  readonly #watcher: CommandWatcher = {
     failed: (failure) => {
       const { command, circumstances } = failure;
       if (command.fit === 'valid' && plain.has(circumstances[0] ?? 'ordinary')) return undefined;
@@ -24,6 +26,11 @@ export class Suspects {
       return () => void this.#standing.delete(failure);
     },
   };
+
+  /** What is told of the requests that fail. */
+  get watchers(): readonly RequestWatcher[] {
+    return families.map((family) => ({ family, watcher: this.#watcher }));
+  }
 
   /** Those that stayed without an answer. */
   get silent(): readonly CommandFailure[] {

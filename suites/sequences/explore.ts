@@ -1,4 +1,5 @@
 import type fc from 'fast-check';
+import { familyOf } from '../rules/folds/request-families.ts';
 import { LiveJudgement } from '../rules/judge.ts';
 import type { Entry, Rule } from '../rules/rule.ts';
 import type { Rig } from '../scenarios/rig.ts';
@@ -41,7 +42,8 @@ export async function explore(rig: Rig, exploration: Exploration): Promise<void>
   const sequences = new DrawnSequences(exploration.sequences, rig.options.seed);
   const fits = (step: Step) => {
     const isSpent = (command: StepCommand) =>
-      rig.commands.spared.isTooLong(() => lengthOf(command, rig.options)) || rig.commands.spared.isDeadly(command);
+      rig.commands.spared.isTooLong(familyOf(command), () => lengthOf(command, rig.options)) ||
+      rig.commands.spared.isDeadly(command);
     if (commandsOf(step).some(isSpent)) return false;
     if (step.kind === 'probe' && rig.commands.spared.isIn({ payload: Buffer.from(step.payload, 'base64') }))
       return false;

@@ -90,7 +90,7 @@ export const refusals = defineScenario({
 });
 
 function limitsOf(rig: Rig): CommandLimits {
-  return { maxBytes: rig.commands.spared.maxBytes, bytesOf: commandBytes };
+  return { maxBytes: rig.commands.spared.maxBytes('command'), bytesOf: commandBytes };
 }
 
 /** Commands of exactly the declared size, by white space where the parameters alone do not reach it. */

@@ -23,7 +23,7 @@ export const commands = defineScenario({
     const drawn = rig.commands.draw(64);
     await rig.commands.warmUp();
     const [again = rig.commands.plainest] = await rig.commands.sendAll(drawn);
-    await rig.commands.sendAll(fullestTexts(drawn, rig.options.model, limitsOf(rig)));
+    await rig.commands.sendAll(fullestTexts(drawn, rig.options.model, limitsOf(rig, 'command')));
     await rig.commands.sendAll([again, again]);
     await rig.commands.sendAll(drawn.slice(0, 8).map((command) => ({ ...command, qos: 0 })));
     // Short ones after long ones: a buffer that was not emptied shows then.
@@ -82,11 +82,12 @@ export const refusals = defineScenario({
     await rig.startAndConnect();
     const { model, seed, declaration } = rig.options;
     await warmUp(rig);
-    const limits = limitsOf(rig);
+    const ofCommands = limitsOf(rig, 'command');
+    const ofSets = limitsOf(rig, 'set');
     const wrong = [
-      ...(declaration.commands ? [unknownCommand(model, limits), invalidCommand(model, limits)] : []),
+      ...(declaration.commands ? [unknownCommand(model, ofCommands), invalidCommand(model, ofCommands)] : []),
       ...(declaration.sets
-        ? [setOfUnknownService(model, limits), setOfUnknownProperty(model, limits), invalidSet(model, limits)]
+        ? [setOfUnknownService(model, ofSets), setOfUnknownProperty(model, ofSets), invalidSet(model, ofSets)]
         : []),
       ...(declaration.gets ? [getOfUnknownService(model)] : []),
     ];
@@ -131,7 +132,7 @@ function inForm(rig: Rig, form: JsonForm): NonNullable<CommandRequest['write']> 
 /** Commands sent without waiting for each other: the echo command where there is one. */
 async function burst(rig: Rig, size: number): Promise<void> {
   const { model, declaration, seed } = rig.options;
-  const limits = limitsOf(rig);
+  const limits = limitsOf(rig, 'command');
   const [service, command] = declaration.echoCommand?.split('/') ?? [];
   const echo = service && command ? validCommand(model, { ...limits, service, command }) : undefined;
   const arbitrary = echo ?? validCommand(model, limits);

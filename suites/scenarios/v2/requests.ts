@@ -1,4 +1,5 @@
 import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
+import type { V2Family } from '../../../mock-platform/generations/v2/own.ts';
 import type { Property } from '../../../mock-platform/product-model/model.ts';
 import { sample } from '../../arbitraries/sample.ts';
 import { edgeSets } from '../../arbitraries/v2/edge-sets.ts';
@@ -17,15 +18,15 @@ export function inFlight({ options: { declaration } }: Rig): number {
   return declaration.commandsInFlight ?? usualInFlight;
 }
 
-/** Bounds for what is drawn for the device. */
-export function limitsOf({ commands }: Rig) {
-  return { maxBytes: commands.spared.maxBytes, bytesOf: requestBytes };
+/** Bounds for what is drawn of a family for the device. */
+export function limitsOf({ commands }: Rig, family: V2Family) {
+  return { maxBytes: commands.spared.maxBytes(family), bytesOf: requestBytes };
 }
 
 /** Property sets that fit the model, the first of them a plain one; none where the device takes none. */
 export function drawSets(rig: Rig, count: number): DrawnRequest[] {
   const { model, seed, declaration } = rig.options;
-  const sets = declaration.sets ? validSet(model, limitsOf(rig)) : undefined;
+  const sets = declaration.sets ? validSet(model, limitsOf(rig, 'set')) : undefined;
   return sets ? [...drawPlainSets(rig, 1), ...sample(sets, seed, count)].slice(0, count) : [];
 }
 
@@ -33,7 +34,7 @@ export function drawSets(rig: Rig, count: number): DrawnRequest[] {
 export function drawPlainSets(rig: Rig, count: number): DrawnRequest[] {
   const { model, seed, declaration } = rig.options;
   if (!declaration.sets) return [];
-  const limits = limitsOf(rig);
+  const limits = limitsOf(rig, 'set');
   const sets = validSet(model, { ...limits, isWanted: isWithoutText }) ?? validSet(model, limits);
   return sets ? sample(sets, seed, count) : [];
 }
@@ -45,7 +46,7 @@ export function everyEdge(rig: Rig): DrawnRequest[] {
   const { settable } = declaration;
   const shows = (serviceId: string, { propertyName }: Property) =>
     settable?.includes(`${serviceId}/${propertyName}`) ?? false;
-  const limits = limitsOf(rig);
+  const limits = limitsOf(rig, 'set');
   const shown = settable ? edgeSets(model, { ...limits, isWanted: shows }) : [];
   return [...shown, ...edgeSets(model, { ...limits, isWanted: (...property) => !shows(...property) })];
 }
