@@ -122,8 +122,9 @@ export class Recovery {
       entry.type === 'command-sent' && keys.has(entry.key);
     const sent = this.#rig.journal.entries.filter(isLost).slice(-keys.size);
     const requests = sent.filter(({ fit }) => fit === 'valid').slice(0, enoughAlone);
-    for (const { serviceId, cmd, paras } of requests.length > 0 ? requests : [request]) {
-      if (!(await this.#answers({ serviceId, cmd, ...(paras && { paras }) }))) return false;
+    for (const one of requests.length > 0 ? requests : [request]) {
+      const { serviceId, cmd, paras } = one;
+      if (!(await this.#answers({ ...v2Step(one), serviceId, cmd, ...(paras && { paras }) }))) return false;
     }
     return true;
   }

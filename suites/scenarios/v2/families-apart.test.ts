@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { faultyDevice } from '../../../fixtures/devices/faults/index.ts';
+import type { CommandOutcome } from '../../../mock-platform/commands/command-outcome.ts';
+import type { CommandRequest } from '../../../mock-platform/commands/command-sender.ts';
 import { readTrialProducts } from '../../../tools/kill-matrix/trial-product.ts';
 import { trialSettings } from '../../../tools/kill-matrix/trial-run.ts';
 import { moduleDevice } from '../../device/module-device.ts';
@@ -29,6 +31,29 @@ async function brokenBy(fault: string, ask: (rig: Rig) => Promise<unknown>): Pro
   const { findings } = await playScenario(scenario, { ...settings, learns: true }, settings.rules);
   const broken = findings.filter(({ violations }) => violations.length > 0).map(({ rule }) => rule.id);
   return broken.filter((id) => /^V2-(CMD|SET|GET)-/.test(id));
+}
+
+test('a property set in pieces is not blamed for its content where the same is answered in one piece', async () => {
+  const broken = await brokenBy('v2-needs-whole-packets', async (rig) => {
+    const [set, other] = drawPlainSets(rig, 2);
+    if (!set || !other) throw new Error('The model has no property to set.');
+    await rig.commands.ask(other);
+    await inPieces(rig, set);
+  });
+  expect(broken).toEqual([]);
+});
+
+/** Sends it in two pieces, and goes on. */
+async function inPieces(rig: Rig, request: CommandRequest): Promise<void> {
+  const outcomes: CommandOutcome[] = [];
+  await rig.stage('pieces', async () => {
+    const { faults } = rig.session.tap;
+    faults.pieces = () => [100];
+    outcomes.push(await rig.commands.send(request, { mayBeSilent: true }));
+    delete faults.pieces;
+  });
+  expect(outcomes).toMatchObject([{ outcome: 'connection-lost' }]);
+  await rig.commands.goOnAfter(request, outcomes);
 }
 
 test('a long property set at QoS 0 is not blamed for its length where one as long is answered at QoS 1', async () => {
