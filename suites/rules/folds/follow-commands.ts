@@ -218,8 +218,17 @@ function featuresOf(log: CommandLog, command: Entry<'command-sent'>): readonly F
   return log.isUnsubscribed(command) ? [...features, 'unsubscribed'] : features;
 }
 
+/** Of those that were answered: without a subscription it needed none, and what is said once more does no harm. */
+const ordinary: ReadonlySet<Circumstance> = new Set([
+  'ordinary',
+  'long',
+  'unsubscribed',
+  'content-twice',
+  'content-again',
+]);
+
 function isOrdinary(circumstances: readonly Circumstance[]): boolean {
-  return circumstances.every((circumstance) => circumstance === 'ordinary' || circumstance === 'long');
+  return circumstances.every((circumstance) => ordinary.has(circumstance));
 }
 
 /** After something harmful an end is for the rule about that, unless a command waits that was never answered: it may be that one. */

@@ -207,6 +207,21 @@ describe('a request that comes before the device has subscribed', () => {
   });
 });
 
+describe('a device that comes to its end after so many commands', () => {
+  test('has not failed for the malformed one before, where plain ones alone come to the same end', () => {
+    const others = [4, 5, 6, 7].flatMap((n) => exchange({ key: rid(n), paras: { level: n } }));
+    const failed = [probeSent(), silence({ key: rid(8), paras: { level: 8 } })].flat();
+    const anew: Event[] = [closed(), { type: 'device-started', deviceId: 'lamp-1' }, ...login(2)];
+    const plain = (n: number) => ({ connection: 2, key: rid(n), paras: { level: 9 } });
+    const row = [9, 10, 11, 12].flatMap((n) => exchange(plain(n)));
+    expect(blamed(proven, others, failed, anew, row)).toEqual(['command silent: malformed probe-sent']);
+    expect(blamed(proven, others, failed, anew, row, silence(plain(13)))).toEqual([
+      'command silent: unproven',
+      'command silent: ordinary',
+    ]);
+  });
+});
+
 describe('an equal command with another key', () => {
   test('is one that the device may have taken for the one that it knows', () => {
     const same = { paras: { level: 1 } };
