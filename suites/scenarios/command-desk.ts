@@ -1,6 +1,7 @@
 import { systemClock } from '../../mock-platform/clock.ts';
 import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest, Probe } from '../../mock-platform/commands/command-sender.ts';
+import type { V2Family } from '../../mock-platform/generations/v2/own.ts';
 import type { DrawnCommand } from '../arbitraries/commands.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
@@ -59,7 +60,8 @@ export class CommandDesk {
   /** @internal The device's answers are taken for what they are meant to be: the next command gets whatever comes. */
   takesMeant = false;
   readonly #stock: CommandStock;
-  #last: CommandRequest | undefined;
+  /** The latest request of each family. */
+  readonly #last = new Map<V2Family, CommandRequest>();
   #silences = 0;
   readonly #underway = new Set<Promise<CommandOutcome>>();
   #impatient = false;
@@ -95,7 +97,7 @@ export class CommandDesk {
     const request = this.#otherQos.inItsQos(this.#introduction.inItsManner(given));
     const waiting = request.key === undefined ? undefined : this.#introduction.end(request.key);
     if (waiting) await waiting;
-    this.#last = given;
+    this.#last.set(given.v2?.family ?? 'command', given);
     const { waitMs, declaredMs } = this.patience;
     const { onLongWait, onSilence } = this.#rig.options;
     const endOfWait = onSilence && systemClock.after(idleMs, onSilence);
@@ -204,12 +206,12 @@ export class CommandDesk {
 
   /** What to send as a barrier now: a device may take the same content twice in a row for a repetition. */
   get next(): DrawnCommand {
-    return this.#last ? this.otherThan(this.#last) : this.plainest;
+    return this.otherThan();
   }
 
-  /** A valid command of other content than these, where the model has such a one. */
+  /** A valid command of other content than these, and than what was sent last, where the model has such a one. */
   otherThan(...requests: readonly Pick<CommandRequest, 'serviceId' | 'cmd' | 'paras'>[]): DrawnCommand {
-    return this.#stock.otherThan(...requests);
+    return this.#stock.otherThan(...requests, ...this.#last.values());
   }
 
   /** A valid command that shows that the device has dealt with all that was sent before it. False when it is not answered. */
@@ -224,6 +226,10 @@ export class CommandDesk {
     if (!takesRequests(this.#rig.options.declaration)) return;
     await this.barrier();
     await this.sendAll(this.draw(warmUps).slice(1));
+    if (this.#rig.options.playbook.keys.areReused) return;
+    // What fails for being said twice in a row is to show so here, and not where something else is special about it.
+    const twice = this.next;
+    await this.sendAll([twice, twice]);
   }
 
   /**

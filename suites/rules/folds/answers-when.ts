@@ -162,6 +162,7 @@ function situationOf({ command, circumstances: [first], upsets = [] }: CommandFa
     ...(command.form !== undefined && command.form !== 'plain' && { form }),
     'mid-again': 'which was answered before',
     'mid-lower': 'lower than the one before',
+    'content-twice': 'equal to one that it has answered',
     'content-again': 'equal to one that it has answered',
   };
   const situation = first && words[first];

@@ -127,16 +127,19 @@ export class Causes {
   }
 
   /**
-   * Something harmful came before it; but what else is special about it may have made others fail, with nothing harmful before them,
-   * and was never answered: then that comes first.
+   * Several things are special about it. One of them may have made others fail that had nothing harmful before them, and of which
+   * that was the first thing to blame, and was never answered: then that comes first, unless the one that has precedence has done so, too.
    */
-  #provenFirst({ pending }: Failed, causes: readonly Circumstance[]): readonly Circumstance[] {
-    if (!isUpset(causes[0] ?? 'ordinary')) return causes;
+  #provenFirst(failed: Failed, causes: readonly Circumstance[]): readonly Circumstance[] {
+    const { pending } = failed;
+    const [first = 'ordinary'] = causes;
+    if (general.has(first) || certain.has(first)) return causes;
     const isProven = (circumstance: Circumstance) =>
       !isUpset(circumstance) &&
       !general.has(circumstance) &&
       this.review.some(
         (other) =>
+          other !== failed &&
           // What is deaf when it has come back was not so before.
           (other.lifeWentOn === true || circumstance === 'reconnected') &&
           !other.pardoned &&
@@ -145,7 +148,7 @@ export class Causes {
           this.#notRefuted(other)[0] === circumstance &&
           this.#tally.onlyFails(circumstance, pending.command),
       );
-    const proven = causes.find(isProven);
+    const proven = isProven(first) ? first : causes.find(isProven);
     return proven ? [proven, ...causes.filter((circumstance) => circumstance !== proven)] : causes;
   }
 

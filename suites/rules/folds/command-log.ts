@@ -49,7 +49,9 @@ export const circumstances = [
   'mid-again',
   /** or is lower than the one before; none like that was answered. */
   'mid-lower',
-  /** One with the same content and another key was answered before; none like that was. */
+  /** The one before it had the same content and another key, and was answered; none like that was. */
+  'content-twice',
+  /** So had one some time before. */
   'content-again',
   /** Its mid is one at which numbers overflow. */
   'mid',
@@ -169,7 +171,10 @@ export class CommandLog {
   /** Returns what may have harmed the device before the command, and has not. */
   answered({ command, features, stages }: Pending): readonly Harm[] {
     this.lost = undefined;
-    if (command.fit !== 'valid') return [];
+    if (command.fit !== 'valid') {
+      this.experience.heard(command);
+      return [];
+    }
     for (const other of this.pending.values()) {
       if (other.companions.has(command) && command.seq < other.command.seq) other.untried = false;
     }
@@ -290,6 +295,7 @@ export class CommandLog {
     if (isRewritten(command)) held.push('form');
     if (lacking.includes('used-mid')) held.push('mid-again');
     if (lacking.includes('lower-mid')) held.push('mid-lower');
+    if (lacking.includes('same-content')) held.push('content-twice');
     if (lacking.includes('used-content') || lacking.includes('same-content')) held.push('content-again');
     if (dialect.isBoundaryKey(key)) held.push('mid');
     if (isStrange && isLonger) held.push('unclear');

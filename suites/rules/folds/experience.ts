@@ -53,8 +53,13 @@ export class Experience {
     this.#learnKey(command.key);
     this.connections.add(command.connection);
     this.#contents.add(command);
-    if (dialectOf(command).mayPassForKnown(command)) this.#contentsOfLife.add(command);
+    this.heard(command);
     for (const feature of features) this.features.add(feature);
+  }
+
+  /** What a command asked for that the model does not have was dealt with: the same may pass for known when it comes again. */
+  heard(command: Entry<'command-sent'>): void {
+    if (dialectOf(command).mayPassForKnown(command)) this.#contentsOfLife.add(command);
   }
 
   #learnKey(key: string): void {

@@ -69,6 +69,8 @@ export function isRefuted(
       return isKnown('used-mid');
     case 'mid-lower':
       return isKnown('lower-mid');
+    case 'content-twice':
+      return isKnown('same-content');
     case 'content-again':
       return isKnown('used-content', 'same-content');
     case 'reconnected':

@@ -225,7 +225,7 @@ describe('a device that comes to its end after so many commands', () => {
 describe('an equal command with another key', () => {
   test('is one that the device may have taken for the one that it knows', () => {
     const same = { paras: { level: 1 } };
-    expect(blamed(proven, silence({ key: rid(4), ...same }))).toEqual(['command silent: content-again']);
+    expect(blamed(proven, silence({ key: rid(4), ...same }))).toEqual(['command silent: content-twice']);
     expect(blamed(proven, exchange({ key: rid(4), ...same }), silence({ key: rid(5), ...same }))).toEqual([
       'command silent: ordinary',
     ]);
@@ -234,9 +234,37 @@ describe('an equal command with another key', () => {
   test('right after the first is another case than later', () => {
     const same = { paras: { level: 1 } };
     const later = [...exchange({ key: rid(4), paras: { level: 9 } }), ...exchange({ key: rid(5), ...same })];
-    expect(blamed(proven, later, silence({ key: rid(6), ...same }))).toEqual(['command silent: content-again']);
+    expect(blamed(proven, later, silence({ key: rid(6), ...same }))).toEqual(['command silent: content-twice']);
     expect(blamed(proven, later, exchange({ key: rid(6), ...same }), silence({ key: rid(7), ...same }))).toEqual([
       'command silent: ordinary',
+    ]);
+  });
+
+  test('is to blame for what is said again in another form, too, once it has failed with nothing else about it', () => {
+    const same = { paras: { level: 1 } };
+    const other = (n: number) => exchange({ key: rid(n), paras: { level: n } });
+    const form = 'a space after each comma';
+    const again = [
+      other(4),
+      exchange({ key: rid(5), ...same }),
+      silence({ key: rid(6), ...same, form }),
+      other(7),
+    ].flat();
+    expect(blamed(proven, again)).toEqual(['command silent: form']);
+    const plain = [exchange({ key: rid(8), ...same }), silence({ key: rid(9), ...same }), other(10)].flat();
+    expect(blamed(proven, again, plain)).toEqual(['command silent: content-twice', 'command silent: content-twice']);
+    const inAnother = [silence({ key: rid(11), form, paras: { level: 11 } }), other(12)].flat();
+    expect(blamed(proven, again, plain, inAnother)).toEqual([
+      'command silent: content-twice',
+      'command silent: form',
+      'command silent: form',
+    ]);
+  });
+
+  test('may be one that the model does not have', () => {
+    const same = { cmd: 'FLY', fit: 'unknown-command', paras: {} } as const;
+    expect(blamed(proven, exchange({ key: rid(4), ...same }), silence({ key: rid(5), ...same }))).toEqual([
+      'command silent: content-twice',
     ]);
   });
 

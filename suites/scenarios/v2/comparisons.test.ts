@@ -9,6 +9,7 @@ import { getOf, setOf } from '../../arbitraries/v2/requests.ts';
 import { moduleDevice } from '../../device/module-device.ts';
 import { rulesOf } from '../../rules/catalogue.ts';
 import { playScenario } from '../../run/play-scenario.ts';
+import { sendAtOnce } from '../bursts.ts';
 import { paddedTo } from '../padded-to.ts';
 import type { Rig } from '../rig.ts';
 import { defineScenario } from '../scenario.ts';
@@ -23,6 +24,10 @@ const get = getOf('Lamp01');
 const stranger = setOf([{ ...services[0], service_id: 'lamp01' }] as typeof services, { fit: 'unknown-service' });
 const inOneWrite = (rig: Rig, requests: readonly (typeof set | ReturnType<typeof echo>)[]) =>
   rig.stage('joined', () => sendJoined(rig, requests, (one) => rig.commands.send(one, { mayBeSilent: true })));
+const spaced = {
+  form: 'a space after each comma',
+  bytes: (message: object) => Buffer.from(JSON.stringify(message).replaceAll(',', ', ')),
+};
 const say = (rig: Rig) => rig.platform.sendMessage(rig.deviceId, { content: 'hello', form: 'raw' });
 
 /** A command whose texts are plain, or not. */
@@ -105,6 +110,27 @@ test.each<[string, string, string[], (rig: Rig) => Promise<unknown>]>([
       await rig.commands.sendAll([set]);
       await rig.commands.ask({ ...set, qos: 0, write: paddedTo(400) });
       await rig.commands.sendAll([set]);
+    },
+  ],
+  [
+    'a command is passed over that says the same as the one before, with a get between them',
+    'command-remembered-by-content',
+    [],
+    async (rig) => {
+      for (const one of [get, get]) {
+        await rig.commands.sendAll([one]);
+        await rig.commands.barrier();
+      }
+    },
+  ],
+  [
+    'the same, also where such come at once, or in other forms',
+    'command-remembered-by-content',
+    ['V2-CMD-14'],
+    async (rig) => {
+      await rig.commands.warmUp();
+      await rig.commands.sendAll([echo(true), { ...echo(true), write: spaced }]);
+      await sendAtOnce(rig, [rig.commands.plainest, rig.commands.plainest]);
     },
   ],
 ])('%s', { timeout: 60_000 }, async (_, fault, rules, play) => {

@@ -26,6 +26,7 @@ const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
   'qos',
   'mid-again',
   'mid-lower',
+  'content-twice',
   'content-again',
 ]);
 

@@ -9,5 +9,5 @@ export default defineRule({
   source: 'ref2 5.1',
   shownIn: ['commands'],
   needs: ['commands'],
-  judge: requestsWhen(commands, 'content-again'),
+  judge: requestsWhen(commands, 'content-again', 'content-twice'),
 });
