@@ -10,6 +10,9 @@ import { sentWith } from './suspects.ts';
 
 /** More than this number of commands would take too long. */
 const longestRow = 400;
+/** So do fewer with a device that takes its time: a row that takes longer than this, ms, if it is not short. */
+const longMs = 8000;
+const short = 64;
 
 /** What a device receives as one message each. */
 const messages: ReadonlySet<Entry['type']> = new Set([
@@ -29,14 +32,18 @@ export function comparisonsFor(rig: Rig): Steps[] {
   const { commands, enough, options, journal } = rig;
   if (enough || commands.patience.isSlow || !options.device.restartable) return [];
   const { silent, garbled } = commands.suspects;
+  const { meanMs } = commands.patience;
+  const most = Math.min(longestRow, Math.max(short, Math.round(longMs / meanMs)));
   const anew: Steps = [{ kind: 'stop' }, { kind: 'start' }];
   const lists = [
     ...(options.declaration.reconnects && silent.some(isFirstAfterReturn) ? [cut(rig)] : []),
     ...families.flatMap((family) => {
       const failures = silent.filter(({ command }) => familyOf(command) === family);
-      return failures.length > 0 ? [row(plainOf(family, rig), countUntil(failures, journal.entries))] : [];
+      return failures.length > 0
+        ? [row(plainOf(family, rig), Math.min(most, countUntil(failures, journal.entries)))]
+        : [];
     }),
-    ...garbled.slice(0, 1).map(({ command }) => row(command, countUntil(garbled, journal.entries))),
+    ...garbled.slice(0, 1).map(({ command }) => row(command, Math.min(most, countUntil(garbled, journal.entries)))),
     ...garbled
       .filter(isJoined)
       .slice(0, 1)
@@ -84,7 +91,7 @@ function cut(rig: Rig): Step[] {
 }
 
 function row(command: DrawnCommand, length: number): Step[] {
-  return [{ kind: 'commands', n: Math.min(length, longestRow), command: asStepCommand(command) }];
+  return [{ kind: 'commands', n: length, command: asStepCommand(command) }];
 }
 
 function atOnce({ command }: CommandFailure, journal: readonly Entry[]): Step[] {

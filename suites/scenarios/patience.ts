@@ -96,7 +96,12 @@ export class Patience {
 
   /** Many times what an answer usually takes, ms. */
   get usualMs(): number {
-    return this.#answers === 0 ? 0 : (this.#totalMs / this.#answers) * margin;
+    return this.meanMs * margin;
+  }
+
+  /** What an answer takes on average, ms; 0 where there was none. */
+  get meanMs(): number {
+    return this.#answers === 0 ? 0 : this.#totalMs / this.#answers;
   }
 
   /** The device takes so long to answer, on average, that one thing at a time would take all day. */
