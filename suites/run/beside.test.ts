@@ -116,6 +116,30 @@ describe('a first run that waits long', () => {
     expect(performance.now() - began).toBeLessThan(11_000);
   });
 
+  test('for an answer that does not come has its repetition begin before it goes on', async () => {
+    let lamps = 0;
+    let begins = () => {};
+    const again = new Promise<void>((resolve) => {
+      begins = resolve;
+    });
+    const silent = defineScenario({
+      name: 'silent',
+      title: 'a command stays without its answer, and the device is left alone after that',
+      exercises: [],
+      async play(rig) {
+        await rig.startAndConnect();
+        await rig.commands.send(rig.commands.plainest, { mayBeSilent: true });
+        await again;
+      },
+    });
+    const onConnect = () => {
+      lamps += 1;
+      if (lamps === 2) begins();
+    };
+    await beside([silent], { onConnect, onCommand: () => undefined }, { answerMs: 300 });
+    expect(lamps).toBe(2);
+  });
+
   test('and shows nothing has its repetition ended with it', async () => {
     const { habits, lives } = reports(() => ['good']);
     const { told, shown } = await beside([waiting], habits, { reconnectMs: 6000 });

@@ -115,6 +115,8 @@ export class CommandDesk {
     }
     if (request.write === undefined) this.#stock.note(request, outcome.outcome === 'answered');
     if (outcome.outcome === 'timed-out') {
+      // What it shows has to be seen again, with all of the device's time.
+      onLongWait?.();
       this.patience.silent(outcome.waitedMs);
       if (outcome.waitedMs < declaredMs) this.#impatient = true;
     }
