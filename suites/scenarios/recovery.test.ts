@@ -112,6 +112,18 @@ test('a device that has fallen silent for good is started anew, and what it fail
   expect(starts).toBeGreaterThan(1);
 });
 
+test('a device that has been silent for as long as it may sleep is not waited for at length', async () => {
+  let deaf = false;
+  const device = lamp({
+    silentAt: (message) => {
+      deaf ||= isSeven(message);
+      return deaf;
+    },
+  });
+  const { sent } = await told(device, (rig) => rig.commands.ask(level(77)).catch(() => undefined));
+  expect(Math.max(...sent.map(({ waitMs }) => waitMs))).toBe(waits.answerMs);
+});
+
 test('padding is to the byte', () => {
   const message = commandMessage({ mid: 7, ...level(5) });
   expect(paddedTo(150).bytes(message)).toHaveLength(150);

@@ -199,9 +199,25 @@ export class Recovery {
     if (!online || this.#hasWaited || isBeingProved || learnt.isSilentForGood) return false;
     this.#hasWaited = true;
     options.onLongWait?.();
-    const waitMs = this.#desk.patience.declaredMs * sleep;
-    const wakes = () => this.#answers({ ...this.#desk.next, waitMs });
+    // It may have slept since it was asked what it has not answered.
+    const waitMs = Math.max(this.#desk.patience.soonMs, this.#desk.patience.declaredMs * sleep - this.#silentMs());
+    const after = this.#rig.now;
+    const wakes = async () => (await this.#answers({ ...this.#desk.next, waitMs })) || this.#cameLate(after);
     return options.learns ? learnt.waitsAtLength(wakes) : wakes();
+  }
+
+  /** For how long it has been silent: since the first command was sent that came after all that it has answered, ms. */
+  #silentMs(): number {
+    const { entries } = this.#rig.journal;
+    const lastAnswer = entries.findLastIndex(({ type }) => type === 'command-answered');
+    const first = entries.slice(lastAnswer + 1).find(({ type }) => type === 'command-sent');
+    const last = entries.at(-1);
+    return first && last ? last.at - first.at : 0;
+  }
+
+  #cameLate(after: number): boolean {
+    const { entries } = this.#rig.journal;
+    return entries.some((entry) => entry.seq > after && entry.type === 'response-unmatched' && entry.reason === 'late');
   }
 
   /**
