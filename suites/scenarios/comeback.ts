@@ -22,12 +22,24 @@ export async function isBack(rig: Rig, after: number): Promise<boolean> {
   return rig.platform.listens(rig.deviceId);
 }
 
+/** What becomes of the command that was just sent: it is not waited for any more once its connection is gone, also where its answer may come later. */
+async function orLost({ journal, platform, deviceId }: Rig, outcome: Promise<CommandOutcome>): Promise<CommandOutcome> {
+  const sent = journal.entries.findLast((entry) => entry.type === 'command-sent');
+  if (sent?.type !== 'command-sent') return outcome;
+  const unsubscribe = journal.subscribe((entry) => {
+    if (entry.type !== 'device-offline' || entry.connection !== sent.connection) return;
+    // The platform is just noticing it.
+    setImmediate(() => platform.cutShort(deviceId, sent.key));
+  });
+  return outcome.finally(unsubscribe);
+}
+
 /** After something harmful: gives the device its time to answer, at once or after it has come back. */
 export async function recovers(rig: Rig): Promise<boolean> {
   const after = rig.now;
   const { commands } = rig;
   const barrier = commands.next;
-  const first = await commands.send(barrier, { mayBeSilent: true });
+  const first = await orLost(rig, commands.send(barrier, { mayBeSilent: true }));
   if (first.outcome === 'answered') return true;
   if (first.outcome !== 'timed-out') await isBack(rig, after);
   if (!rig.online) return false;
