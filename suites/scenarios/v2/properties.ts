@@ -107,6 +107,9 @@ export const mixed = defineScenario({
       const begin = (size * 7) % Math.max(1, requests.length - count);
       if (count > 1) await sendAtOnce(rig, requests.slice(begin, begin + count));
     }
+    // Of commands alone a device may have less room than that.
+    const commands = rig.options.declaration.commands ? rig.commands.distinct(rig.commands.draw(64)) : [];
+    if (most > 1 && commands.length > 1) await sendAtOnce(rig, commands.slice(0, most));
     const asked = everyGetOf(rig).slice(1, most + 1);
     if (asked.length > 1) await sendAtOnce(rig, asked);
     await rig.stopping();
