@@ -1,4 +1,4 @@
-import type { Circumstance } from '../rules/folds/command-log.ts';
+import type { Circumstance } from '../rules/folds/circumstances.ts';
 import type { CommandFailure, CommandWatcher } from '../rules/folds/follow-commands.ts';
 import type { RequestWatcher } from '../rules/folds/follow-requests.ts';
 import { families } from '../rules/folds/request-families.ts';

@@ -2,7 +2,7 @@ import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import { quote } from '../../../mock-platform/protocol/quote.ts';
 import { howItEnded } from '../how-it-ended.ts';
 import type { Bench, Entry, Rule, Violation } from '../rule.ts';
-import type { Circumstance } from './command-log.ts';
+import type { Circumstance } from './circumstances.ts';
 import { severalFlaws } from './flaw-of.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import { type Harm, type Upset, upsetBy } from './outstanding-upsets.ts';

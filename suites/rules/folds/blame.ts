@@ -1,10 +1,12 @@
 import type { Entry } from '../rule.ts';
 import { Causes } from './causes.ts';
 import { ChanceTally } from './chance-tally.ts';
-import type { Circumstance, CommandLog, Pending } from './command-log.ts';
+import type { Circumstance } from './circumstances.ts';
+import type { CommandLog } from './command-log.ts';
 import { type Failed, isOrdinary, refuteUpsets } from './failed.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import { type Harm, isPartOf, isSameHarm, isUpset, latestOf } from './outstanding-upsets.ts';
+import type { Pending } from './pending.ts';
 import { Repetitions } from './repetitions.ts';
 import { isTrial, type Trial } from './trials.ts';
 

@@ -1,8 +1,10 @@
 import type { ChanceTally } from './chance-tally.ts';
-import { type Circumstance, type CommandLog, inOrder, type Pending } from './command-log.ts';
+import { type Circumstance, inOrder } from './circumstances.ts';
+import type { CommandLog } from './command-log.ts';
 import { nameOf } from './experience.ts';
 import { type Failed, isDelivery, isRefuted } from './failed.ts';
 import { isSameHarm, isUpset } from './outstanding-upsets.ts';
+import type { Pending } from './pending.ts';
 import type { Repetitions } from './repetitions.ts';
 import { trials } from './trials.ts';
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../rule.ts';
-import type { Circumstance } from './command-log.ts';
+import type { Circumstance } from './circumstances.ts';
 
 /** Chance accounts for what it brings about more often than this. */
 export const chance = 0.01;

@@ -1,98 +1,12 @@
 import { dialectOf } from '../../../mock-platform/generations/dialect-of.ts';
 import type { DeviceDeclared, Stage } from '../harness-events.ts';
 import type { Entry } from '../rule.ts';
+import type { Circumstance } from './circumstances.ts';
 import { Experience, type Feature, lengthOf, shortBytes } from './experience.ts';
 import { MistakenKeys } from './mistaken-keys.ts';
 import { type Harm, OutstandingUpsets, upsetBy } from './outstanding-upsets.ts';
+import type { Pending } from './pending.ts';
 import { familyOf } from './request-families.ts';
-
-/**
- * What was special about a command. One that fails is blamed on the first of these that holds and that nothing has refuted,
- * so that one fault of a device names one rule.
- */
-export const circumstances = [
-  /** It was answered, in the place where another kind of request is answered. */
-  'elsewhere',
-  /** It came before the device had subscribed to the like, which it did afterwards. */
-  'unsubscribed',
-  /** The device has not answered a valid command yet, or fails by chance: nothing more can be told apart. */
-  'unproven',
-  /** What came instead of the answer bears what an overflow makes of its mid. */
-  'overflow',
-  /** It is the first since bytes that MQTT forbids, */
-  'forbidden-packet',
-  /** since a command above the declared size, */
-  'oversized',
-  /** since something that is not a valid command. Of several, what was sent first comes first. */
-  'malformed',
-  /** since a message of an application, */
-  'message',
-  /** or since an event. */
-  'event',
-  /** It is longer than any that was answered, and plainly written; or not shorter than one that failed for its length. */
-  'size',
-  /** It is the first with characters beyond ASCII, or with escapes. */
-  'text',
-  /** It left in pieces, */
-  'pieces',
-  /** or in one write with others. */
-  'joined',
-  /** The device has come back, and has not answered on this connection yet. */
-  'reconnected',
-  /** None at this QoS was answered so far, or none after one at the other. */
-  'qos',
-  /** It was one of many at once. */
-  'burst',
-  /** It was written otherwise than in the plainest form. */
-  'form',
-  /** Its mid was answered before, */
-  'mid-again',
-  /** or is lower than the one before; none like that was answered. */
-  'mid-lower',
-  /** The one before it had the same content and another key, and was answered; none like that was. */
-  'content-twice',
-  /** So had one some time before. */
-  'content-again',
-  /** Its mid is one at which numbers overflow. */
-  'mid',
-  /** It is long and has special characters, both for the first time. */
-  'unclear',
-  /** It is nearly as long as the device declares. */
-  'long',
-  'ordinary',
-] as const;
-export type Circumstance = (typeof circumstances)[number];
-
-/** Each of them once, in order of precedence. */
-export function inOrder(some: readonly Circumstance[]): Circumstance[] {
-  return circumstances.filter((circumstance) => some.includes(circumstance));
-}
-
-/** A command that waits for its answer. */
-export interface Pending {
-  readonly command: Entry<'command-sent'>;
-  /** What it asked of the device when it was sent. */
-  readonly features: readonly Feature[];
-  /** When it was sent. */
-  readonly stages: ReadonlySet<Stage>;
-  /** The one that was sent before it. */
-  readonly before: Entry<'command-sent'> | undefined;
-  /** Commands that waited at the same time. */
-  readonly companions: Set<Entry<'command-sent'>>;
-  /** Mids of answers to nothing that came while it waited. */
-  readonly strays: Entry<'response-unmatched'>[];
-  /** What came meanwhile in a place where there are no answers, and can only be meant as one. */
-  readonly misplaced: Entry<'published'>[];
-  /** A subscription that the device made since then would have brought it. */
-  subscribedSince: boolean;
-  /** Nothing can be concluded from silence. */
-  excused: boolean;
-  /** The device had not answered anything when it was sent, nor since what was sent just before it, and waited with it. */
-  untried: boolean;
-  /** Since the device was started, it had been sent ordinary commands only, and had answered each. */
-  readonly isInPlainRow: boolean;
-  failed: boolean;
-}
 
 /** So much of what was meant as an answer to a command is told. */
 const shown = 3;

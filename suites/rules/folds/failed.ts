@@ -1,8 +1,10 @@
 import type { Entry } from '../rule.ts';
-import { type Circumstance, type CommandLog, isLongerThan, type Pending } from './command-log.ts';
+import type { Circumstance } from './circumstances.ts';
+import { type CommandLog, isLongerThan } from './command-log.ts';
 import { type Feature, isShort } from './experience.ts';
 import type { CommandFailure } from './follow-commands.ts';
 import { type Harm, upsetBy } from './outstanding-upsets.ts';
+import type { Pending } from './pending.ts';
 import type { Trial } from './trials.ts';
 
 /** A command that failed, and what is known of the cause by now. */

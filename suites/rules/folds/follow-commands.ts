@@ -2,10 +2,12 @@ import type { Stamp } from '../../../mock-platform/journal/events.ts';
 import type { Stage } from '../harness-events.ts';
 import type { Entry, Handlers } from '../rule.ts';
 import { Blame } from './blame.ts';
-import { type Circumstance, CommandLog, type Pending } from './command-log.ts';
+import type { Circumstance } from './circumstances.ts';
+import { CommandLog } from './command-log.ts';
 import type { Feature } from './experience.ts';
 import { EchoJudge } from './judge-echo.ts';
 import type { Harm } from './outstanding-upsets.ts';
+import type { Pending } from './pending.ts';
 import type { Trial } from './trials.ts';
 
 export interface CommandCase {

@@ -1,6 +1,8 @@
 import type { Entry } from '../rule.ts';
-import type { Circumstance, CommandLog, Pending } from './command-log.ts';
+import type { Circumstance } from './circumstances.ts';
+import type { CommandLog } from './command-log.ts';
 import type { CommandFailure } from './follow-commands.ts';
+import type { Pending } from './pending.ts';
 import { repeats } from './repeats.ts';
 
 /** What can spoil the content of an answer, and not only keep it from coming. */

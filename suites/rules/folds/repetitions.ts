@@ -1,5 +1,5 @@
 import type { Entry } from '../rule.ts';
-import type { Circumstance } from './command-log.ts';
+import type { Circumstance } from './circumstances.ts';
 import { type Failed, isDelivery } from './failed.ts';
 import { isTrial, type Trial, trials } from './trials.ts';
 

@@ -1,4 +1,4 @@
-import type { Circumstance } from './command-log.ts';
+import type { Circumstance } from './circumstances.ts';
 import { v1Trials } from './v1/trials.ts';
 import { v2Trials } from './v2/trials.ts';
 

@@ -1,5 +1,5 @@
 import { describeFailure } from '../../folds/answers-when.ts';
-import type { Circumstance } from '../../folds/command-log.ts';
+import type { Circumstance } from '../../folds/circumstances.ts';
 import type { Requests } from '../../folds/requests.ts';
 import type { Rule } from '../../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { ProductModel } from '../../../../mock-platform/product-model/model.ts';
-import type { Circumstance } from '../../folds/command-log.ts';
+import type { Circumstance } from '../../folds/circumstances.ts';
 import { titleOf } from '../../folds/request-families.ts';
 import type { Requests } from '../../folds/requests.ts';
 import { mergeJudges } from '../../merge-judges.ts';
