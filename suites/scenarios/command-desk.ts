@@ -69,9 +69,9 @@ export class CommandDesk {
   /** @internal */
   constructor(rig: Rig) {
     this.#rig = rig;
-    const { learns, waits, declaration } = rig.options;
+    const { learns, proved, waits, declaration } = rig.options;
     const { echoCommand } = declaration;
-    this.patience = new Patience(waits.answerMs, { learns, learnt: rig.learnt });
+    this.patience = new Patience(waits.answerMs, { learns, proved, learnt: rig.learnt });
     this.#introduction = new Introduction(rig, this);
     this.#otherQos = new OtherQos(rig, this);
     this.recovery = new Recovery(rig, this);

@@ -62,18 +62,26 @@ export function noticeOtherwise({
     if (entry.type !== 'response-unmatched' || entry.reason !== 'late') return;
     if (entry.at - (sent.get(entry.key ?? '') ?? entry.at) > lateMs) learnt.cameLate();
   });
-  return learnt.onNews(() => {
+  const enoughMs = () => learnt.enoughMs('answerMs', options.waits.answerMs);
+  const nowOf = () => journal.entries.at(-1)?.at ?? 0;
+  const hurry = () => otherwise.hurry(nowOf(), enoughMs());
+  options.proved?.addEventListener('abort', hurry);
+  const leave = learnt.onNews(() => {
     const { patience } = commands;
     const { answerMs } = options.waits;
-    const now = journal.entries.at(-1)?.at ?? 0;
+    const now = nowOf();
     if (!options.learns) {
       if (learnt.isSilentForGood) otherwise.hurry(now, patience.proofMs);
       return;
     }
     const isDeaf = learnt.deafMs > 0 && patience.answers === 0;
     const isKnown = learnt.isInVain('answerMs') || learnt.isSilentForGood;
-    if (isDeaf || isKnown) otherwise.hurry(now, learnt.enoughMs('answerMs', answerMs));
+    if (isDeaf || isKnown) hurry();
     // One that is waited for longer than the device may take, is, to see whether it wakes.
-    else if (learnt.knowsPace) otherwise.hurry(now, learnt.enoughMs('answerMs', answerMs), answerMs);
+    else if (learnt.knowsPace) otherwise.hurry(now, enoughMs(), answerMs);
   });
+  return () => {
+    leave();
+    options.proved?.removeEventListener('abort', hurry);
+  };
 }

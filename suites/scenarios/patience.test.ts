@@ -50,6 +50,15 @@ describe('the wait for an answer', () => {
     expect(patience.waitMs).toBe(20_000);
   });
 
+  test('in a repetition is as in a first look once that is proved elsewhere', () => {
+    const proof = new AbortController();
+    const patience = new Patience(20_000, { learns: false, proved: proof.signal });
+    for (let n = 0; n < 8; n++) patience.answered(100);
+    expect(patience.waitMs).toBe(20_000);
+    proof.abort();
+    expect(patience.waitMs).toBe(2000);
+  });
+
   test('in a repetition is proven twice, whatever others know', () => {
     const learnt = new Learnt();
     const others = new Patience(20_000, { learns: true, learnt });

@@ -25,6 +25,7 @@ export class Patience {
   /** The declared wait for an answer, ms. */
   readonly declaredMs: number;
   readonly #learns: boolean;
+  readonly #proved: AbortSignal | undefined;
   readonly #learnt: Learnt;
   #vain = 0;
   /** When the latest wait began that counts as a proof. */
@@ -38,11 +39,21 @@ export class Patience {
 
   constructor(
     declaredMs: number,
-    { learns, learnt = new Learnt() }: { readonly learns: boolean; readonly learnt?: Learnt },
+    {
+      learns,
+      learnt = new Learnt(),
+      proved,
+    }: { readonly learns: boolean; readonly learnt?: Learnt; readonly proved?: AbortSignal | undefined },
   ) {
     this.declaredMs = declaredMs;
     this.#learnt = learnt;
     this.#learns = learns;
+    this.#proved = proved;
+  }
+
+  /** Is there no silence to prove, or none any more? */
+  get #isFirstLook(): boolean {
+    return this.#learns || this.#proved?.aborted === true;
   }
 
   answered(latencyMs: number): void {
@@ -57,7 +68,7 @@ export class Patience {
   /** The wait for an answer ended without one, after this time. Of many that began together one counts. */
   silent(waitedMs: number, endedAt = performance.now()): void {
     this.#open += 1;
-    if (waitedMs < (this.#learns ? this.declaredMs : this.proofMs)) return;
+    if (waitedMs < (this.#isFirstLook ? this.declaredMs : this.proofMs)) return;
     const beganAt = endedAt - waitedMs;
     if (beganAt - this.#silentFrom < togetherMs) return;
     this.#silentFrom = beganAt;
@@ -79,7 +90,7 @@ export class Patience {
 
   /** The wait for the next answer, ms. */
   get waitMs(): number {
-    if (!this.#learns && this.#vain < (this.#learnt.isSilentForGood ? 1 : proofs)) return this.proofMs;
+    if (!this.#isFirstLook && this.#vain < (this.#learnt.isSilentForGood ? 1 : proofs)) return this.proofMs;
     if (this.#answers >= enough) return this.#enoughMs(this.#slowestMs);
     const isKnown = this.#learnt.knowsPace || this.#learnt.isInVain('answerMs');
     return isKnown ? this.#enoughMs(Math.max(this.#slowestMs, this.#learnt.longestMs('answerMs'))) : this.declaredMs;
