@@ -77,6 +77,29 @@ describe('a scenario', () => {
   });
 });
 
+test.each([
+  ['a patient scenario whose failure its repetition did not show is played alone', undefined, 3],
+  ['one that left it to its repetition whether the device comes back is not', true, 2],
+] as const)('%s', async (_, leftToRepetition, expected) => {
+  let lives = 0;
+  const device = lampDevice({
+    onConnect({ nth, report }) {
+      lives = nth;
+      report(nth === 1 ? 'bad' : 'good');
+    },
+  });
+  const settings = { ...lampRun(device), rules: [bad] };
+  const scenario = visit('visit', { patient: true });
+  const [first, again] = [
+    await playScenario(scenario, settings, settings.rules),
+    await playScenario(scenario, settings, settings.rules),
+  ];
+  const played = { ...first, impatient: true, ...(leftToRepetition && { leftToRepetition }) };
+  const [judged] = await confirmAll([{ scenario, played }], true, settings, undefined, new Map([[played, [again]]]));
+  expect(lives).toBe(expected);
+  expect(judged?.result.findings[0]?.violations).toEqual([]);
+});
+
 describe('the steps of a replay', () => {
   test('are played up to three times', async () => {
     const { judged, lives } = await confirmed([steps], (life) => life === 1);

@@ -53,7 +53,7 @@ async function confirm(
   const { scenario } = first;
   const played = await calmed(first, runs, settings);
   const isSettled = settings.device.kind === 'external' || (isTooBusy(played) && !scenario.generated);
-  const hadItsChance = company.length > 0 && !scenario.patient;
+  const hadItsChance = company.length > 0 && (!scenario.patient || played.leftToRepetition === true);
   const doubtful = !isSettled && !hadItsChance && isDoubtful(played, runs && company.length === 0, believed);
   const broken = brokenRules(played);
   if (played.isCut) {

@@ -22,6 +22,8 @@ export interface Played extends Omit<ScenarioResult, 'replay' | 'confirmation'> 
   readonly drivable: boolean;
   /** Some answers were not waited for as long as the device may take. */
   readonly impatient: boolean;
+  /** It was left to its repetition beside it whether the device comes back. */
+  readonly leftToRepetition?: true;
   /** Some wait ended without what it was for: a longer one might have had another end. */
   readonly waitedInVain: boolean;
   /** How long its sequences left the device alone when it was started first, ms. */
@@ -89,6 +91,7 @@ export async function playScenario(
     output: rig.output,
     drivable: rig.drivable,
     impatient: rig.impatient || rig.commands.impatient,
+    ...(rig.leftToRepetition && { leftToRepetition: true }),
     waitedInVain: rig.waitedInVain,
     settlingMs: rig.settlingMs,
     heldUp: heldUp(),

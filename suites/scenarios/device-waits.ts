@@ -1,6 +1,7 @@
 import { systemClock } from '../../mock-platform/clock.ts';
 import type { Journal } from '../../mock-platform/journal/journal.ts';
 import type { Entry, SuiteEvent } from '../rules/rule.ts';
+import { BackOnLine } from './back-on-line.ts';
 import type { Learnt, Wait } from './learnt.ts';
 import { LogIns, otherTryMs } from './log-ins.ts';
 import type { RigOptions } from './rig-options.ts';
@@ -14,9 +15,19 @@ const earlyShare = 0.4;
 /** So often a repetition proves the same silence with the declared wait before it waits less. */
 const ownProofs = 2;
 
+interface AwaitsOptions {
+  readonly after?: number;
+  readonly ms?: number;
+  /** Its time has begun when it lost its connection, if it is away. Default: it begins now. */
+  readonly isSinceLoss?: boolean;
+}
+
 /** Waits for what one device does, as long as that can make a difference. */
 export class DeviceWaits {
-  readonly #options: Pick<RigOptions, 'waits' | 'learns' | 'proved' | 'onLongWait' | 'settlingMs' | 'identity'>;
+  readonly #options: Pick<
+    RigOptions,
+    'waits' | 'learns' | 'proved' | 'onLongWait' | 'onSilence' | 'settlingMs' | 'identity'
+  >;
   readonly #journal: Journal<SuiteEvent>;
   readonly #learnt: Learnt;
   readonly #logIns: LogIns;
@@ -25,7 +36,10 @@ export class DeviceWaits {
   readonly #vain = new Map<Wait, number>();
   #waitedInVain = false;
   #impatient = false;
+  #leftToRepetition = false;
   #hasEnded = false;
+  /** When the device lost the connection that it has not replaced yet, on the monotonic clock. */
+  #lostAt: number | undefined;
   #settlingMs: number | undefined;
 
   constructor(options: RigOptions, journal: Journal<SuiteEvent>, learnt: Learnt) {
@@ -37,6 +51,9 @@ export class DeviceWaits {
       this.#logIns.see(entry);
       if (entry.type === 'device-started') this.#hasEnded = false;
       if (entry.type === 'device-exited' && !entry.asked) this.#hasEnded = true;
+      if (entry.type === 'device-offline' && !isRivals(entry)) this.#lostAt = performance.now();
+      if (entry.type === 'device-started') this.#lostAt = undefined;
+      if (entry.type === 'device-online' && !isRivals(entry)) this.#lostAt = undefined;
     });
   }
 
@@ -57,6 +74,11 @@ export class DeviceWaits {
   /** Was a wait ended before its time, since another scenario or an earlier one had shown what comes of it? */
   get impatient(): boolean {
     return this.#impatient;
+  }
+
+  /** Was it left to its repetition whether the device comes back? */
+  get leftToRepetition(): boolean {
+    return this.#leftToRepetition;
   }
 
   get #now(): number {
@@ -118,17 +140,25 @@ export class DeviceWaits {
   async awaits(
     wait: Wait,
     wanted: (entry: Entry) => boolean,
-    { after = 0, ms = this.#options.waits[wait] }: { readonly after?: number; readonly ms?: number } = {},
+    { after = 0, ms = this.#options.waits[wait], isSinceLoss = false }: AwaitsOptions = {},
   ): Promise<Entry | undefined> {
     const learnt = this.#learnt;
-    const began = performance.now();
+    const began = isSinceLoss ? (this.#lostAt ?? performance.now()) : performance.now();
+    const afterMs = (wanted: number, then: () => void) =>
+      systemClock.after(Math.max(0, began + Math.min(wanted, ms) - performance.now()), then);
+    // What was waited for before need not be counted twice.
+    const isNew = performance.now() < began + ms;
     const timeUp = new AbortController();
     let hadEnough = false;
+    let isProved = false;
     const look = () => {
       const isSettled = this.#isSettled(wait);
+      const isLong = hadEnough && this.#isInVain(wait);
+      const isLeft = isProved && (learnt.isInVain(wait) || this.#isLeftToRepetition(wait));
       if (isSettled) this.#logIns.giveUp();
-      else if (!hadEnough || !this.#isInVain(wait)) return;
+      else if (!isLong && !isLeft) return;
       this.#impatient ||= !isSettled;
+      this.#leftToRepetition ||= isLeft && !learnt.isInVain(wait);
       timeUp.abort();
     };
     const lookAt = (entry: Entry) => {
@@ -137,14 +167,21 @@ export class DeviceWaits {
       look();
     };
     const ends = [
-      systemClock.after(ms, () => {
-        this.#vain.set(wait, (this.#vain.get(wait) ?? 0) + 1);
-        learnt.cameNot(wait);
+      afterMs(ms, () => {
+        if (isNew) this.#vain.set(wait, (this.#vain.get(wait) ?? 0) + 1);
+        if (isNew) learnt.cameNot(wait);
         timeUp.abort();
       }),
-      systemClock.after(Math.min(longMs, ms), () => this.#options.onLongWait?.()),
-      systemClock.after(Math.min(ms, learnt.enoughMs(wait, ms)), () => {
+      afterMs(longMs, () => {
+        this.#options.onLongWait?.();
+        this.#options.onSilence?.();
+      }),
+      afterMs(learnt.enoughMs(wait, ms), () => {
         hadEnough = true;
+        look();
+      }),
+      afterMs(learnt.proofMs(wait, ms), () => {
+        isProved = true;
         look();
       }),
       systemClock.after(otherTryMs, look),
@@ -174,32 +211,19 @@ export class DeviceWaits {
     const { identity, waits } = this.#options;
     const { startMs } = waits;
     const enoughMs = this.#learnt.enoughMs('startMs', startMs);
-    let onlineAt: number | undefined;
-    let cancel = () => {};
-    const endsIn = (ms: number) => {
-      cancel();
-      cancel = systemClock.after(ms, () => {
+    const back = new BackOnLine(this.#journal, {
+      deviceId: identity.deviceId,
+      after,
+      ms: () => (this.#isFirstLook ? enoughMs : startMs),
+      end: () => {
         this.#impatient ||= this.#isFirstLook && enoughMs < startMs;
         end();
-      });
-    };
-    const look = () => {
-      if (onlineAt === undefined) return;
-      const ms = this.#isFirstLook ? enoughMs : startMs;
-      endsIn(Math.max(0, onlineAt + ms - performance.now()));
-    };
-    const see = (entry: Entry) => {
-      if (entry.type !== 'device-online' && entry.type !== 'device-offline') return;
-      if (entry.seq <= after || entry.deviceId !== identity.deviceId || isRivals(entry)) return;
-      cancel();
-      onlineAt = entry.type === 'device-online' ? performance.now() : undefined;
-      look();
-    };
-    this.#journal.entries.forEach(see);
-    const leaves = [this.#journal.subscribe(see), this.#onProved(look)];
+      },
+    });
+    const leave = this.#onProved(() => back.look());
     return () => {
-      cancel();
-      for (const leave of leaves) leave();
+      back.leave();
+      leave();
     };
   }
 
@@ -221,6 +245,11 @@ export class DeviceWaits {
   /** Is there no need to wait for it any longer than the device mostly takes? */
   #isInVain(wait: Wait): boolean {
     return this.#isFirstLook ? this.#learnt.isInVain(wait) : (this.#vain.get(wait) ?? 0) >= ownProofs;
+  }
+
+  /** Has the repetition begun by now, beside this first look, that has all of the device's time to come back? */
+  #isLeftToRepetition(wait: Wait): boolean {
+    return wait === 'reconnectMs' && this.#isFirstLook && this.#options.onLongWait !== undefined;
   }
 
   /** Is there nothing to prove? */

@@ -25,6 +25,16 @@ test.each([
   expect(learnt.enoughMs('reconnectMs', 45_000)).toBe(ms);
 });
 
+test.each([
+  ['twice what is enough', 'reconnectMs', [], 11_000],
+  ['the declared time where that is less', 'reconnectMs', [20_000], 45_000],
+  ['the declared time of what may be due later', 'reportMs', [], 45_000],
+] as const)('a proof that something is left out once more takes %s', (_, wait, seen, ms) => {
+  const learnt = new Learnt();
+  for (const took of seen) learnt.came(wait, took);
+  expect(learnt.proofMs(wait, 45_000)).toBe(ms);
+});
+
 describe('silence is for good', () => {
   function learntOf({ waits = 1, overtaken = 2, late = false } = {}): Learnt {
     const learnt = new Learnt();

@@ -17,6 +17,9 @@ const shortest: Waits = { startMs: 3000, answerMs: 1000, reportMs: 3000, reconne
 /** And how many times the longest that was seen. */
 const margins: Waits = { startMs: 4, answerMs: 20, reportMs: 4, reconnectMs: 2 };
 
+/** A device that stayed away for all of its time twice proves it once more in so many times what is enough in a first look. */
+const proving = 2;
+
 /**
  * What a run has learnt of its device so far: what one scenario found out, all others use. It shortens what is waited for while
  * the device is looked at first; the repetition that a failure needs proves each silence again.
@@ -123,6 +126,14 @@ export class Learnt {
   /** How long is long enough where nothing needs to be proved, never more than the declared time; ms. */
   enoughMs(wait: Wait, declaredMs: number): number {
     return Math.min(declaredMs, Math.max(shortest[wait], this.longestMs(wait) * margins[wait]));
+  }
+
+  /**
+   * Where it is known that the device can leave this out: how long is long enough to prove it once more, ms. What is missing of a device
+   * that is there, such as a report, may be due at another time, and has all of the declared time.
+   */
+  proofMs(wait: Wait, declaredMs: number): number {
+    return wait === 'reconnectMs' ? Math.min(declaredMs, this.enoughMs(wait, declaredMs) * proving) : declaredMs;
   }
 
   /** The longest that it took to come, ms; 0 where it never came. */

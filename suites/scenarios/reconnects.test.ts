@@ -119,3 +119,35 @@ test.concurrent.each([
     }
   },
 );
+
+test.concurrent('a device that is known to stay away is waited for no longer in a repetition, and others have their turn', async () => {
+  const products = await readTrialProducts();
+  const device = moduleDevice(faultyDevice('stays-away'));
+  const patient = { ...waits, reconnectMs: 600_000 };
+  const settings = trialSettings({ device, waits: patient, rules: ['V1-SESSION-02'] }, products[1]);
+  const learnt = new Learnt();
+  learnt.neverComes('reconnectMs');
+  let silences = 0;
+  const onSilence = () => {
+    silences += 1;
+  };
+  const options = { ...rigOptionsOf(cut, settings, false), learnt, onSilence };
+  const { outcome, impatient, findings } = await playScenario(cut, options, settings.rules);
+  expect({ outcome, impatient, silences }).toEqual({ outcome: 'ran', impatient: true, silences: 1 });
+  expect(findings).toMatchObject([{ violations: [expect.anything()] }]);
+});
+
+test.concurrent('whether a device comes back is left to the repetition that a first look has beside it', async () => {
+  const products = await readTrialProducts();
+  const device = moduleDevice(faultyDevice('stays-away'));
+  const patient = { ...waits, reconnectMs: 600_000 };
+  const settings = trialSettings({ device, waits: patient, rules: ['V1-SESSION-02'] }, products[1]);
+  let repetitions = 0;
+  const onLongWait = () => {
+    repetitions += 1;
+  };
+  const options = { ...rigOptionsOf(cut, settings, true), onLongWait };
+  const { outcome, impatient, findings } = await playScenario(cut, options, settings.rules);
+  expect({ outcome, impatient, repetitions }).toEqual({ outcome: 'ran', impatient: true, repetitions: 1 });
+  expect(findings).toMatchObject([{ violations: [expect.anything()] }]);
+});

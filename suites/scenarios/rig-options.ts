@@ -33,7 +33,7 @@ export interface RigOptions extends Settled {
   readonly onReady?: (isDrivable: boolean) => void;
   /** @internal Told when the device does not do at once what is waited for: what that shows may have to be repeated. */
   readonly onLongWait?: () => void;
-  /** @internal Told when a command is not answered at once: while the device is waited for, something else can be done. */
+  /** @internal Told when the device does not do soon what is waited for, such as to answer a command: meanwhile something else can be done. */
   readonly onSilence?: () => void;
   /** @internal How long the device is left alone once it is ready, ms. Default: in a first look as long as the run knows it to be deaf then. */
   readonly settlingMs?: number;

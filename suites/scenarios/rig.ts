@@ -120,6 +120,11 @@ export class Rig {
     return this.#waits.impatient;
   }
 
+  /** @internal Was it left to the repetition whether the device comes back? */
+  get leftToRepetition(): boolean {
+    return this.#waits.leftToRepetition;
+  }
+
   /** @internal Was it, since it was last let in, refused for a log-in that is never let in? */
   get isRefused(): boolean {
     return this.#waits.isRefused;
@@ -193,7 +198,7 @@ export class Rig {
   awaits(
     wait: Wait,
     wanted: (entry: Entry) => boolean,
-    options: { readonly after?: number; readonly ms?: number } = {},
+    options: { readonly after?: number; readonly ms?: number; readonly isSinceLoss?: boolean } = {},
   ): Promise<Entry | undefined> {
     return this.#waits.awaits(wait, wanted, options);
   }
