@@ -12,13 +12,13 @@ export async function comesBackAfter(rig: Rig, harm: () => void): Promise<boolea
 /** Gives a device that has just lost its connection, for whatever it did, its time to come back before something is done to it. */
 export async function comesBack(rig: Rig): Promise<void> {
   if (rig.online || !rig.isRunning || !rig.options.declaration.reconnects) return;
-  await rig.awaits('reconnectMs', rig.isReady, { after: rig.now });
+  await rig.awaits('reconnectMs', rig.isReady, { after: rig.now, isSinceLoss: true });
 }
 
 /** Waits for a device that lost its connection. A session that the platform kept is subscribed from the start. */
 export async function isBack(rig: Rig, after: number): Promise<boolean> {
   const resumed = (entry: Entry) => entry.type === 'device-online' && rig.platform.listens(rig.deviceId);
-  await rig.awaits('reconnectMs', (entry) => rig.isReady(entry) || resumed(entry), { after });
+  await rig.awaits('reconnectMs', (entry) => rig.isReady(entry) || resumed(entry), { after, isSinceLoss: true });
   return rig.platform.listens(rig.deviceId);
 }
 

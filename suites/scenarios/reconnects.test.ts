@@ -10,6 +10,7 @@ import { rigOptionsOf } from '../run/rig-options-of.ts';
 import { Learnt } from './learnt.ts';
 import { away, cut, unacknowledged } from './reconnects.ts';
 import { unavailable } from './refused.ts';
+import { oversized } from './v2/malformed.ts';
 
 takeTurns(3);
 
@@ -150,4 +151,21 @@ test.concurrent('whether a device comes back is left to the repetition that a fi
   const { outcome, impatient, findings } = await playScenario(cut, options, settings.rules);
   expect({ outcome, impatient, repetitions }).toEqual({ outcome: 'ran', impatient: true, repetitions: 1 });
   expect(findings).toMatchObject([{ violations: [expect.anything()] }]);
+});
+
+test.concurrent('the time to come back begins when the connection breaks, whatever is waited for meanwhile', async () => {
+  const products = await readTrialProducts();
+  const device = moduleDevice(faultyDevice('v2-leaves-after-oversized-command'));
+  const long = { ...waits, answerMs: 7000, reconnectMs: 8000 };
+  const capabilities = { maxCommandBytes: 1024 };
+  const trial = { device, generation: 2, capabilities, waits: long, rules: ['V2-STREAM-03'] } as const;
+  const settings = trialSettings(trial, products[2]);
+  const options = rigOptionsOf(oversized, settings, false);
+  const { journal, findings } = await playScenario(oversized, options, settings.rules, settings.rules);
+  expect(findings).toMatchObject([{ violations: [expect.anything()] }]);
+  const lost = journal.find(({ type }) => type === 'device-offline');
+  const given = journal.find(({ type, seq }) => type === 'stage-ended' && seq > (lost?.seq ?? 0));
+  // One after the other they would have taken fifteen seconds.
+  expect((given?.at ?? 0) - (lost?.at ?? 0)).toBeGreaterThanOrEqual(7900);
+  expect((given?.at ?? 0) - (lost?.at ?? 0)).toBeLessThan(13_000);
 });

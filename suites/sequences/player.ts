@@ -217,7 +217,7 @@ export class Player {
     const { commands } = rig.options.declaration;
     const isReady = () => (commands ? rig.platform.listens(rig.deviceId) : rig.online);
     if (isReady()) return;
-    await rig.awaits('reconnectMs', isReady, { after: rig.online ? this.#beforeReturn : rig.now });
+    await rig.awaits('reconnectMs', isReady, { after: rig.online ? this.#beforeReturn : rig.now, isSinceLoss: true });
     if (!isReady()) throw new GaveUp('The device did not come back.');
   }
 
