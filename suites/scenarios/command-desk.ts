@@ -176,6 +176,13 @@ export class CommandDesk {
     await Promise.allSettled(this.#underway);
   }
 
+  /** What a device that is away was sent, and would answer when it is back, is waited for no longer. */
+  giveUpLost(): void {
+    const { platform, deviceId, journal, online } = this.#rig;
+    if (online || this.#underway.size === 0) return;
+    for (const entry of journal.entries) if (entry.type === 'command-sent') platform.cutShort(deviceId, entry.key);
+  }
+
   /** Commands in a row that drew no answer. */
   get silences(): number {
     return this.#silences;

@@ -10,6 +10,7 @@ import { rigOptionsOf } from '../run/rig-options-of.ts';
 import { Learnt } from './learnt.ts';
 import { away, cut, unacknowledged } from './reconnects.ts';
 import { unavailable } from './refused.ts';
+import { defineScenario } from './scenario.ts';
 import { oversized } from './v2/malformed.ts';
 
 takeTurns(3);
@@ -168,4 +169,28 @@ test.concurrent('the time to come back begins when the connection breaks, whatev
   // One after the other they would have taken fifteen seconds.
   expect((given?.at ?? 0) - (lost?.at ?? 0)).toBeGreaterThanOrEqual(7900);
   expect((given?.at ?? 0) - (lost?.at ?? 0)).toBeLessThan(13_000);
+});
+
+test.concurrent('what a device that is away was sent is waited for no longer once all has shown itself', async () => {
+  const products = await readTrialProducts();
+  const patient = { ...waits, answerMs: 600_000 };
+  const device = moduleDevice(faultyDevice('v2-stays-away'));
+  const settings = trialSettings({ device, generation: 2, waits: patient, rules: ['V2-SESSION-02'] }, products[2]);
+  let ended: unknown;
+  const lost = defineScenario({
+    name: 'lost',
+    title: 'a command is lost with its connection',
+    async play(rig) {
+      await rig.startAndConnect();
+      const { tap } = rig.session;
+      tap.faults.hold = ({ type }) => type === 'PUBLISH';
+      const sent = rig.commands.send(rig.commands.plainest, { mayBeSilent: true });
+      tap.cut('the connection is cut');
+      await rig.until(({ type }) => type === 'device-offline', { ms: 5000 });
+      rig.endEarly();
+      ended = (await sent).outcome;
+    },
+  });
+  await playScenario(lost, rigOptionsOf(lost, settings, false), settings.rules);
+  expect(ended).toBe('connection-lost');
 });

@@ -1,5 +1,6 @@
 import { AdjustableClock } from '../../mock-platform/adjustable-clock.ts';
 import type { Session } from '../../mock-platform/broker/session.ts';
+import { systemClock } from '../../mock-platform/clock.ts';
 import type { Transport } from '../../mock-platform/journal/events.ts';
 import type { Journal } from '../../mock-platform/journal/journal.ts';
 import type { MockPlatform } from '../../mock-platform/mock-platform.ts';
@@ -97,7 +98,10 @@ export class Rig {
 
   /** @internal What the scenario is played for has shown itself: it stops sending commands and waiting for the device. */
   endEarly(): void {
+    if (this.enough) return;
     this.#waits.end();
+    // Not before all have seen the entry that shows it.
+    systemClock.after(0, () => this.commands.giveUpLost());
   }
 
   /** @internal */
