@@ -11,7 +11,7 @@ let check: ResponseCheck;
 export function useStage(): void {
   beforeEach(async () => {
     it = await stage({}, { clock: new AdjustableClock(), ports: { tcp: 0, tls: 0 } });
-    check = await responseCheckOf(`${it.northbound.url}/__admin/openapi.json`);
+    check = await responseCheckOf('admin', `${it.northbound.url}/__admin/openapi.json`);
   });
   afterEach(() => it.stop());
 }

@@ -101,7 +101,7 @@ export async function stage(
   const platform = await lampPlatform({ ports: { tcp: 0 }, keyType: 'ecdsa', ...platformOptions });
   const northbound = await openNorthbound({ platform, ports: { http: 0 }, applications, throttle: false, ...options });
   const { url } = northbound;
-  const check = await responseCheckOf(`${url}/openapi.json`);
+  const check = await responseCheckOf(`1 ${JSON.stringify(options.choices)}`, `${url}/openapi.json`);
   const [one, two] = applications;
   return {
     platform,

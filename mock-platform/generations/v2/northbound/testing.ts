@@ -38,7 +38,7 @@ export async function v5Stage(options: MockPlatformOptions = {}): Promise<V5Stag
   const served = { platform, ports: { http: 0 }, applications, throttle: false };
   const northbound = await openSide(served, (ownPorts) => newSide(served, ownPorts));
   onTestFinished(() => northbound.close());
-  const check = await responseCheckOf(`${northbound.url}/v5/openapi.json`);
+  const check = await responseCheckOf('2', `${northbound.url}/v5/openapi.json`);
   const call: TestCall = async (method, path, body, headers = { 'X-Auth-Token': 'any' }) => {
     const whole = `/v5/iot/p${path}`;
     const response = await fetch(`${northbound.url}${whole}`, {

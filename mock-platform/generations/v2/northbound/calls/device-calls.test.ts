@@ -40,7 +40,7 @@ describe('a device that is registered', () => {
   test('is seen by the interface of generation 1, and one of that by this', async () => {
     const { northbound, call } = await v5Stage();
     await call('POST', '/devices', wish);
-    const check = await responseCheckOf(`${northbound.url}/openapi.json`);
+    const check = await responseCheckOf('1 beside 2', `${northbound.url}/openapi.json`);
     const app = await new TestApplication(applications[0], northbound.url, check).login();
     const { body } = await app.call('GET', '/iocm/app/dm/v1.4.0/devices/p1_n2');
     expect(body).toMatchObject({ deviceId: 'p1_n2', deviceInfo: { nodeId: 'n2', name: 'second' } });
