@@ -58,7 +58,7 @@ describe('transports', () => {
     const { tcp = 0 } = platform.ports;
     await expect(MockPlatform.start({ ports: { tcp } })).rejects.toThrow('is taken');
     vi.unstubAllEnvs();
-    expect(await readdir(folder)).toEqual([]);
+    await expect.poll(() => readdir(folder)).toEqual([]);
   });
 });
 

@@ -56,17 +56,30 @@ test('a place that cannot be written is reported, with what to set', async () =>
   expect(said).toMatch(/No temporary folder can be made in \/proc: .*\. Set TMPDIR to a folder that can be written\./);
 });
 
-test('what is removed is gone at once, and the last one takes all with it', async () => {
+test('what is removed is gone at once, and after the last one all is', async () => {
   vi.stubEnv('TMPDIR', place);
   const [one, other] = await Promise.all([makeTemporaryFolder(), makeTemporaryFolder()]);
   await one.remove();
   await expect(access(one.path)).rejects.toThrow('ENOENT');
   await access(other.path);
   await other.remove();
-  expect(await readdir(place)).toEqual([]);
+  await expect(access(other.path)).rejects.toThrow('ENOENT');
+  await expect.poll(() => readdir(place)).toEqual([]);
   const again = await makeTemporaryFolder();
   await access(again.path);
   await again.remove();
-  expect(await readdir(place)).toEqual([]);
+  await expect.poll(() => readdir(place)).toEqual([]);
   vi.unstubAllEnvs();
+});
+
+test('who makes one just after the last was removed starts no other guard', async () => {
+  vi.stubEnv('TMPDIR', place);
+  const one = await makeTemporaryFolder();
+  const [parent] = await readdir(place);
+  await one.remove();
+  const other = await makeTemporaryFolder();
+  expect(await readdir(place)).toEqual([parent]);
+  await other.remove();
+  vi.unstubAllEnvs();
+  await expect.poll(() => readdir(place)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 import { PlatformError } from './platform-error.ts';
 import { whyUnwritable } from './why-unwritable.ts';
 
@@ -18,8 +19,11 @@ interface Parent {
   users: number;
   made: number;
   /** Removes it, and lets its guard go. */
-  readonly remove: () => Promise<void>;
+  readonly remove: () => void;
 }
+
+/** It stays empty for so long: who starts one platform after another would start a guard for each, which takes longer than the rest. */
+const idleMs = 500;
 
 /** By the place where it is. */
 const parents = new Map<string, Promise<Parent>>();
@@ -51,19 +55,24 @@ export async function makeTemporaryFolder(): Promise<TemporaryFolder> {
 
 async function remove(place: string, parent: Parent, path: string): Promise<void> {
   parent.users -= 1;
-  if (parent.users > 0) return rm(path, { recursive: true, force: true });
-  parents.delete(place);
-  await parent.remove();
+  const { made } = parent;
+  const end = () => {
+    if (parent.users > 0 || parent.made > made) return;
+    parents.delete(place);
+    parent.remove();
+  };
+  if (parent.users === 0) void pass(idleMs, undefined, { ref: false }).then(end);
+  await rm(path, { recursive: true, force: true });
 }
 
 async function makeParent(place: string): Promise<Parent> {
   const path = await mkdtemp(join(place, 'huawei-iot-mock-'));
   const release = guard(path);
-  const onExit = () => rmSync(path, { recursive: true, force: true });
-  process.on('exit', onExit);
-  const remove = async () => {
-    await rm(path, { recursive: true, force: true });
-    process.off('exit', onExit);
+  const removeNow = () => rmSync(path, { recursive: true, force: true });
+  process.on('exit', removeNow);
+  const remove = () => {
+    process.off('exit', removeNow);
+    removeNow();
     release();
   };
   return { path, users: 0, made: 0, remove };
