@@ -124,11 +124,15 @@ test('a second Ctrl-C ends at once a run that waits for its device', async () =>
 });
 
 test('a terminal that is closed ends a run, and its report is written', async () => {
-  const run = atTerminal('run');
+  // Its end is not heard of without the terminal, and after the report it still writes into the folder.
+  const named = ['sh', '-c', 'echo $$ > vitest.pid; exec "$@"', 'sh'];
+  terminal = new Terminal([...named, process.execPath, vitest, 'run'], { cwd: folder, env });
   const group = await device();
-  await run.close();
+  const itself = Number(await readFile(join(folder, 'vitest.pid'), 'utf8'));
+  await terminal.close();
   await expect.poll(() => stopped().catch(() => undefined)).toBe('by SIGHUP');
   await nothingIsLeft(group);
+  await expect.poll(() => groupLives(itself)).toBe(false);
 });
 
 test('in watch mode a key stops a run in order, and Ctrl-C one and the watching', { timeout: 120_000 }, async () => {
