@@ -1,14 +1,17 @@
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { isMeantAsAnswer, meantBy, saysAnswer } from './answered-otherwise.ts';
+import { nth } from './device-waits.ts';
 import { defineScenario } from './scenario.ts';
-import { goesOnFrom, standingTime } from './standing-time.ts';
+import { enoughToStand, goesOnFrom, standingTime } from './standing-time.ts';
 
 /** Reports that are waited for once the first has come; more are judged whenever they arrive. */
 const enoughReports = 12;
 const moreReportsMs = 1500;
 /** A clock that has not gone on by then stands still, ms. */
 const clockMs = 8000;
+/** Of a device that has not reported so often by then, a clock that stands still does not show in that time, ms. */
+const seldomMs = 5000;
 
 /**
  * Can the device only have meant it as a report, in whichever form, on whichever topic? What it evidently sends need not be
@@ -34,7 +37,13 @@ export const reports = defineScenario({
     const first = await rig.awaits('reportMs', isMeantAsReport);
     if (!first) return;
     await rig.untilCount(isMeantAsReport, enoughReports, moreReportsMs);
-    const time = standingTime(rig.journal.entries);
+    const { entries } = rig.journal;
+    const begun = standingTime(entries, 1);
+    // Of a device that reports more seldom, its next reports show it.
+    const areEnough = nth(isMeantAsReport, enoughToStand);
+    const goesOn = begun === undefined ? undefined : goesOnFrom(begun);
+    if (goesOn) await rig.until((entry) => areEnough(entry) || goesOn(entry), { ms: seldomMs });
+    const time = standingTime(entries);
     if (time !== undefined) await rig.until(goesOnFrom(time), { ms: clockMs });
   },
 });

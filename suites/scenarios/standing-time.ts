@@ -2,10 +2,10 @@ import type { Entry } from '../rules/rule.ts';
 import { propertyReport } from '../rules/v2/report/property-report.ts';
 
 /** So many reports with one time may be a clock that stands still; of fewer it cannot be said. */
-const enough = 3;
+export const enoughToStand = 3;
 
-/** The time that all of several reports have, where they have one; undefined where it goes on, or there are too few of them. */
-export function standingTime(entries: readonly Entry[]): string | undefined {
+/** The time that all of several reports have, where they have one; undefined where it goes on, or there are fewer of them. */
+export function standingTime(entries: readonly Entry[], enough = enoughToStand): string | undefined {
   const reports = entries.flatMap((entry) => (entry.type === 'message-received' ? [timesIn(entry)] : []));
   const timed = reports.filter(({ length }) => length > 0);
   const [time, ...others] = new Set(timed.flat());
