@@ -25,6 +25,9 @@ const enoughDrawn = 64;
 /** Of many commands that were lost together, so many are tried alone. */
 const enoughAlone = 16;
 
+/** What may harm a device. */
+const harms: ReadonlySet<Entry['type']> = new Set(['probe-sent', 'message-sent', 'bytes-sent']);
+
 /** Finds a way to go on with a device that has left a command unanswered, and what of it was to blame. */
 export class Recovery {
   readonly #rig: Rig;
@@ -170,14 +173,15 @@ export class Recovery {
     if (lengths.length === 0 || (known.size === 0 && familyOf(like) !== 'command')) return undefined;
     const drawn = this.#desk.drawLike(like, enoughDrawn).toSorted(byLength(this.#rig.options.playbook.bytesOf));
     const shortest = known.size > 0 ? drawn.find((command) => known.has(nameOf(command))) : drawn[0];
-    // Where nothing was answered yet, it has to answer the short one first.
-    if (!shortest || (known.size === 0 && !(await this.#answers(shortest)))) return undefined;
+    const insists = !this.#rig.options.learns;
+    // Where nothing was answered yet, or not since something that may have harmed it, it has to answer the short one first.
+    const isInDoubt = known.size === 0 || isUpset(entries);
+    if (!shortest || (isInDoubt && !(await this.#answers(shortest, { insists })))) return undefined;
     const padded = {
       ...shortest,
       write: paddedTo(Math.min(...lengths), this.#desk.ordinaryWriting),
     };
     // What the first one is blamed on is not known before that, also where all that was in doubt seems to have shown itself.
-    const insists = !this.#rig.options.learns;
     const isAnswered = await this.#answers(padded, { insists });
     if (!isAnswered && insists) await this.#answers(this.#desk.next, { insists });
     return isAnswered;
@@ -238,6 +242,12 @@ export class Recovery {
     if (outcome === 'connection-lost' && request.write === undefined) this.#desk.spared.avoid(request);
     return outcome === 'answered';
   }
+}
+
+/** Was it sent something since its latest answer that may have harmed it? */
+function isUpset(entries: readonly Entry[]): boolean {
+  const answered = entries.findLastIndex(({ type }) => type === 'command-answered');
+  return entries.slice(answered + 1).some(({ type }) => harms.has(type));
 }
 
 /** The keys of those that timed out. */

@@ -113,6 +113,17 @@ test.each<[string, string, string[], (rig: Rig) => Promise<unknown>]>([
     },
   ],
   [
+    'what is too long is passed over, also when it is refused, after an event',
+    'v2-buffer-of-128-bytes',
+    ['V2-CMD-16'],
+    async (rig) => {
+      await rig.commands.sendAll([get]);
+      await rig.platform.sendEvent(rig.deviceId, { payload: Buffer.from('{"services":[]}') });
+      const { text, ...incomplete } = echo(true).paras;
+      await rig.commands.sendAll([{ ...echo(true), paras: incomplete, write: paddedTo(200) }], { mayBeSilent: true });
+    },
+  ],
+  [
     'a command is passed over that says the same as the one before, with a get between them',
     'command-remembered-by-content',
     [],
