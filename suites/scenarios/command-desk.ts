@@ -234,6 +234,9 @@ export class CommandDesk {
   async warmUp(): Promise<void> {
     if (!takesRequests(this.#rig.options.declaration)) return;
     await this.barrier();
+    // Before its pace is known, what stays unanswered has all of its time: what is special comes when it has answered plain ones.
+    const pair = [this.next, this.otherThan(this.next)];
+    await this.sendAll(Array.from({ length: warmUps - 1 }, (_, at) => pair[at % pair.length] ?? this.next));
     await this.sendAll(this.draw(warmUps).slice(1));
     if (this.#rig.options.playbook.keys.areReused) return;
     // What fails for being said twice in a row is to show so here, and not where something else is special about it.
