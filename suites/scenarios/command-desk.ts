@@ -149,6 +149,11 @@ export class CommandDesk {
     return outcome;
   }
 
+  /** Sends one by itself, and does nothing about silence but to find out whether it was for its QoS. @internal */
+  sendAlone(request: CommandRequest, leave: Leave): Promise<CommandOutcome> {
+    return this.#otherQos.ask(request, leave);
+  }
+
   /** Goes on after commands that may have stayed without an answer, such as many at once. @throws GaveUp when there is no way to go on */
   async goOnAfter(request: CommandRequest, outcomes: readonly CommandOutcome[]): Promise<void> {
     const lost = outcomes.filter(({ outcome }) => outcome !== 'answered');

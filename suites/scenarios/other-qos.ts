@@ -4,7 +4,7 @@ import type { V2Family } from '../../mock-platform/generations/v2/own.ts';
 import { familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
-import type { CommandDesk } from './command-desk.ts';
+import type { CommandDesk, Leave } from './command-desk.ts';
 import type { Rig } from './rig.ts';
 import { type Sent, settledWithin } from './settled-within.ts';
 
@@ -13,7 +13,7 @@ const askOtherwiseMs = 3500;
 /** What a device answers at all, it mostly answers within this, ms. */
 const answersMs = 2500;
 
-type Asked = Sent & Pick<Entry<'command-sent'>, 'qos' | 'seq'>;
+type Asked = Sent & Pick<Entry<'command-sent'>, 'qos' | 'seq'> & { readonly until: number };
 
 /**
  * Finds out that a device answers requests of a family at one QoS only. Where a request may come before the device has subscribed, its
@@ -76,9 +76,9 @@ export class OtherQos {
   }
 
   /** Asks, and where no answer comes at a QoS at which none has come since one came at the other, asks at that one meanwhile. */
-  async ask(request: CommandRequest): Promise<CommandOutcome> {
+  async ask(request: CommandRequest, leave: Leave = { mayBeSilent: true }): Promise<CommandOutcome> {
     const { journal, options, now } = this.#rig;
-    const first = this.#send(request);
+    const first = this.#send(request, leave);
     if (first.seq <= now || !this.#isInDoubt(askedOf(request), first.qos)) return first.outcome;
     const early = await settledWithin([first], askOtherwiseMs);
     const isRead = () => journal.entries.some((entry) => entry.seq > first.seq && answersOtherwise(entry, options));
@@ -95,16 +95,22 @@ export class OtherQos {
   async #askOtherwise(request: CommandRequest, first: Asked): Promise<CommandOutcome | undefined> {
     const { key } = first;
     const qos = other(first.qos);
-    const plain = { ...request, qos: first.qos, again: key };
+    const isKnown = this.#onlyOf(askedOf(request)) === qos;
+    // Its silence shows itself together with that of the first.
+    const plain = () => {
+      const leftMs = Math.round(first.until - performance.now());
+      return { ...request, qos: first.qos, again: key, waitMs: Math.max(answersMs, leftMs) };
+    };
     const changed = { ...request, qos, again: key, trial: trialAt(qos) };
-    const found = this.#send(changed);
+    const found = this.#tries(changed);
     const answer = await settledWithin([found], answersMs);
     // Without a subscription at QoS 1 nothing comes at that.
     if (answer?.outcome !== 'answered' || found.qos !== qos) return undefined;
-    // It may have been chance, or every second one: at this QoS it must be silent twice more, and answer twice more at the other.
-    const plainly = [this.#send(plain), this.#send(plain)];
+    // It may have been chance, or every second one: at this QoS it must be silent twice more, and answer twice more at the other. Where
+    // that is known, once shows that it holds for this request.
+    const plainly = this.#times(isKnown ? 1 : 2, plain());
     const isSilent = (await settledWithin([first, ...plainly], answersMs))?.outcome !== 'answered';
-    const again = [this.#send(changed), this.#send(changed)];
+    const again = this.#times(isKnown ? 1 : 2, changed);
     const answers = await Promise.all(again.map((one) => settledWithin([one], answersMs)));
     const isProved = isSilent && answers.every((one) => one?.outcome === 'answered');
     const family = askedOf(request);
@@ -115,7 +121,7 @@ export class OtherQos {
       for (const waiting of silent) platform.cutShort(deviceId, waiting.key);
       learnt.answersOnlyAt(family, qos);
     }
-    if (!enough) await Promise.allSettled(silent.map(({ outcome }) => outcome));
+    if (!enough || !options.learns) await Promise.allSettled(silent.map(({ outcome }) => outcome));
     if (!isProved) return undefined;
     this.#only.set(family, qos);
     return answer;
@@ -129,12 +135,22 @@ export class OtherQos {
     );
   }
 
-  #send(request: CommandRequest): Asked {
-    const outcome = this.#desk.send(request, { mayBeSilent: true });
+  #times(count: number, request: CommandRequest): Asked[] {
+    return Array.from({ length: count }, () => this.#tries(request));
+  }
+
+  /** In a repetition also where all that was in doubt seems to have shown itself: what the first one is blamed on depends on it. */
+  #tries(request: CommandRequest): Asked {
+    return this.#send(request, { mayBeSilent: true, insists: !this.#rig.options.learns });
+  }
+
+  #send(request: CommandRequest, leave: Leave): Asked {
+    const outcome = this.#desk.send(request, leave);
     // What ends it is for the one who asked first.
     outcome.catch(() => {});
     const sent = this.#sentAs();
-    return { outcome, key: sent?.key ?? '', qos: sent?.qos ?? 0, seq: sent?.seq ?? 0 };
+    const { key = '', qos = 0, seq = 0, waitMs = 0 } = sent ?? {};
+    return { outcome, key, qos, seq, until: performance.now() + waitMs };
   }
 }
 

@@ -3,6 +3,7 @@ import type { CommandRequest } from '../../mock-platform/commands/command-sender
 import { dialectOf } from '../../mock-platform/generations/dialect-of.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from '../scenarios/answered-otherwise.ts';
+import type { Leave } from '../scenarios/command-desk.ts';
 import type { Rig } from '../scenarios/rig.ts';
 import { GaveUp } from '../scenarios/scenario.ts';
 import type { Step, StepCommand, StepOf } from '../scenarios/step.ts';
@@ -92,7 +93,7 @@ export class CommandPlayer {
     if (this.#unanswered.size > 0) this.#unanswered.clear();
     switch (step.kind) {
       case 'command':
-        return this.#send(step.command, isPlain(step.command));
+        return this.#sendAlone(step.command);
       case 'commands':
         return this.#inARow(step);
       case 'burst':
@@ -123,19 +124,31 @@ export class CommandPlayer {
     this.#givenUp.clear();
   }
 
-  /** @param isFirst it may be the first that the device is asked: one that does not answer is asked otherwise, too */
-  async #send(command: StepCommand, isFirst = false): Promise<void> {
+  /** One that does not answer is asked otherwise, too, where that can tell what it leaves unanswered. */
+  #sendAlone(command: StepCommand): Promise<void> {
+    const { commands } = this.#rig;
+    const { flaw, key, written } = command;
+    if (commands.patience.answers === 0 && isPlain(command) && flaw === undefined) {
+      return this.#send(command, (request) => commands.ask(request));
+    }
+    // What bears its key in itself cannot be sent with another one.
+    if (key !== undefined || written !== undefined) return this.#send(command);
+    return this.#send(command, (request, leave) => commands.sendAlone(request, leave));
+  }
+
+  async #send(
+    command: StepCommand,
+    by = (request: CommandRequest, leave: Leave) => this.#rig.commands.send(request, leave),
+  ): Promise<void> {
     const refusable = command.flaw !== undefined;
     if (refusable && this.#silentRefusals >= enoughSilentRefusals) return;
     const again = this.#again.size > 0 ? this.#again.get(contentOf(command))?.key : undefined;
     const plain = this.#request(command);
     const request = again === undefined ? plain : { ...plain, again };
-    const { commands, journal, now: after } = this.#rig;
+    const { journal, now: after } = this.#rig;
     let outcome: CommandOutcome;
     try {
-      outcome = await (isFirst && commands.patience.answers === 0 && !refusable
-        ? commands.ask(request)
-        : commands.send(request, { mayBeSilent: refusable }));
+      outcome = await by(request, { mayBeSilent: refusable });
     } catch (error) {
       const silent = journal.entries.findLast(({ type, seq }) => type === 'command-unanswered' && seq > after);
       if (error instanceof GaveUp && silent?.type === 'command-unanswered') this.#lost.push(silent.key);
@@ -154,7 +167,7 @@ export class CommandPlayer {
   async #inARow({ command, n }: StepOf<'commands'>): Promise<void> {
     const most = this.#again.size > 0 ? 1 : n;
     for (let sent = 0; sent < most && !this.#rig.enough && this.#unanswered.size === 0; sent++) {
-      await this.#send(command, isPlain(command));
+      await this.#sendAlone(command);
     }
   }
 
