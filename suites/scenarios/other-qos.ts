@@ -4,14 +4,17 @@ import type { V2Family } from '../../mock-platform/generations/v2/own.ts';
 import { familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
+import { mostAtOnce } from './bursts.ts';
 import type { CommandDesk, Leave } from './command-desk.ts';
 import type { Rig } from './rig.ts';
 import { type Sent, settledWithin } from './settled-within.ts';
 
-/** A device that has not answered by then is asked at the other QoS, ms. */
+/** A device that has not answered by then, nor in what time it mostly takes, is asked at the other QoS, ms. */
 const askOtherwiseMs = 3500;
 /** What a device answers at all, it mostly answers within this, ms. */
 const answersMs = 2500;
+/** So many requests wait at a time meanwhile. */
+const together = 3;
 
 type Asked = Sent & Pick<Entry<'command-sent'>, 'qos' | 'seq'> & { readonly until: number };
 
@@ -80,7 +83,7 @@ export class OtherQos {
     const { journal, options, now } = this.#rig;
     const first = this.#send(request, leave);
     if (first.seq <= now || !this.#isInDoubt(askedOf(request), first.qos)) return first.outcome;
-    const early = await settledWithin([first], askOtherwiseMs);
+    const early = await settledWithin([first], Math.max(askOtherwiseMs, this.#desk.patience.usualMs));
     const isRead = () => journal.entries.some((entry) => entry.seq > first.seq && answersOtherwise(entry, options));
     if ((early && early.outcome !== 'timed-out') || isRead()) return early ?? first.outcome;
     const answer = await this.#askOtherwise(request, first);
@@ -88,6 +91,7 @@ export class OtherQos {
   }
 
   #isInDoubt(family: V2Family, qos: 0 | 1): boolean {
+    if (Math.min(this.#desk.atOnce, mostAtOnce(this.#rig.options)) < together) return false;
     const latest = this.#latest.get(family);
     return latest === other(qos) && !this.#turned.has(turn(family, qos));
   }
