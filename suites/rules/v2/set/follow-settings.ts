@@ -136,6 +136,7 @@ export function followSettings(watchers: readonly SettingWatcher[]): Handlers {
       else if (entry.v2?.family === 'get') settings.asked(entry);
       else settings.commanded(entry);
     },
+    'probe-sent': ({ deviceId, seq }) => of(deviceId).probed(seq),
     'command-answered'(entry) {
       const settings = of(entry.deviceId);
       if (entry.v2?.family === 'get') gotten(settings, entry, settings.takeAsked(entry.key));

@@ -176,6 +176,11 @@ export class Settings {
   commanded({ key, seq, serviceId, cmd }: Entry<'command-sent'>): void {
     if (this.#echoCommand === `${serviceId}/${cmd}`) return;
     this.#commands.add(key);
+    this.probed(seq);
+  }
+
+  /** It was sent what is not a valid request. A set that is longer than it takes it may carry out all the same, and a part of another. */
+  probed(seq: number): void {
     this.#commandedAt = seq;
     this.wanted.clear();
   }
