@@ -9,6 +9,7 @@ import { KnownModels } from '../report/known-models.ts';
 /** Silence under these says nothing of how the device refuses: it would have been silent to a valid command, too. */
 const otherwiseToBlame: ReadonlySet<Circumstance> = new Set([
   'elsewhere',
+  'unsubscribed',
   'unproven',
   'overflow',
   'pieces',

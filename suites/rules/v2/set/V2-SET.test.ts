@@ -16,6 +16,7 @@ import {
   rid,
   silence,
   strayResponse,
+  subscribed,
   verdictOf,
   world,
 } from '../testing.ts';
@@ -223,4 +224,14 @@ describe('a device that sleeps, and answers all that came meanwhile when it wake
     const again = [...silence(own(3)), ...late(rid(3))];
     expect(messages('V2-SET-06', [sent.command, ended as Event], late(rid(1)), again)).toHaveLength(1);
   });
+});
+
+test('silence to a wrong set that came before the device had subscribed says nothing of how it refuses', () => {
+  const wrong = own(1, { fit: 'unknown-service', paras: services({ level: 1 }, 'X') });
+  const early = [
+    requestSent(wrong),
+    subscribed('$oc/devices/lamp-1/sys/properties/set/#', { channel: 'properties/set' }),
+    requestUnanswered(wrong),
+  ];
+  expect(messages('V2-SET-07', early, exchange(own(2)))).toEqual([]);
 });
