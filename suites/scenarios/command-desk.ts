@@ -181,7 +181,7 @@ export class CommandDesk {
     await Promise.allSettled(this.#underway);
   }
 
-  /** What a device that is away was sent, and would answer when it is back, is waited for no longer. */
+  /** @internal What a device that is away was sent, and would answer when it is back, is waited for no longer. */
   giveUpLost(): void {
     const { platform, deviceId, journal, online } = this.#rig;
     if (online || this.#underway.size === 0) return;
