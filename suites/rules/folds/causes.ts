@@ -13,6 +13,9 @@ const certain: ReadonlySet<Circumstance> = new Set(['overflow', 'elsewhere', 'un
 /** What many commands have in common that are answered. */
 const general: ReadonlySet<Circumstance> = new Set(['unproven', 'long', 'ordinary']);
 
+/** It asks for what another one asked for. */
+const ofContent: ReadonlySet<Circumstance> = new Set(['content-twice', 'content-again']);
+
 /** Weighs what each failed command may be blamed on against what the others, and those that were answered, show. */
 export class Causes {
   readonly #log: CommandLog;
@@ -131,6 +134,8 @@ export class Causes {
   /**
    * Several things are special about it. One of them may have made others fail that had nothing harmful before them, and of which
    * that was the first thing to blame, and was never answered: then that comes first, unless the one that has precedence has done so, too.
+   * Where nothing harmful came before, only what it asks for once more does: how commands are delivered makes those fail, too, that are
+   * special by chance.
    */
   #provenFirst(failed: Failed, causes: readonly Circumstance[]): readonly Circumstance[] {
     const { pending } = failed;
@@ -150,7 +155,8 @@ export class Causes {
           this.#notRefuted(other)[0] === circumstance &&
           this.#tally.onlyFails(circumstance, pending.command),
       );
-    const proven = isProven(first) ? first : causes.find(isProven);
+    const mayComeFirst = (circumstance: Circumstance) => isUpset(first) || ofContent.has(circumstance);
+    const proven = isProven(first) ? first : causes.find((one) => mayComeFirst(one) && isProven(one));
     return proven ? [proven, ...causes.filter((circumstance) => circumstance !== proven)] : causes;
   }
 
