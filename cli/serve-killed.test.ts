@@ -13,7 +13,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const kills = 21;
+const kills = 50;
 /** A kill comes just after a call of each kind in turn: what was answered too early is not in the file then. */
 const kinds = ['register', 'subscribe', 'delete'] as const;
 /** Calls that are under way at the same time. */
