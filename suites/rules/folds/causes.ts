@@ -21,13 +21,25 @@ export class Causes {
   readonly #log: CommandLog;
   readonly #tally: ChanceTally;
   readonly #repetitions: Repetitions;
-  /** The failures that are compared. */
-  review: readonly Failed[] = [];
+  #review: readonly Failed[] = [];
+  /** What each of them may still be blamed on: all the others ask for it. */
+  readonly #left = new Map<Failed, readonly Circumstance[]>();
+  /** Those that show by themselves what they failed for, by that; undefined as long as nothing has asked. */
+  #telling: ReadonlyMap<Circumstance, readonly Failed[]> | undefined;
+  #hasTextFailed: boolean | undefined;
 
   constructor(log: CommandLog, tally: ChanceTally, repetitions: Repetitions) {
     this.#log = log;
     this.#tally = tally;
     this.#repetitions = repetitions;
+  }
+
+  /** The failures that are compared from now on, with what is known by now. */
+  set review(failures: readonly Failed[]) {
+    this.#review = failures;
+    this.#left.clear();
+    this.#telling = undefined;
+    this.#hasTextFailed = undefined;
   }
 
   /** In order of precedence; empty if there is nothing to say about it. */
@@ -50,7 +62,7 @@ export class Causes {
     const isNothing = first === 'ordinary' && pending.command.fit === 'valid';
     if (doubts === 0 || isNothing || certain.has(first)) return left;
     const isRepeated = isUpset(first)
-      ? this.review.some((other) => other !== failed && isSameHarm(other.upsets, failed.upsets))
+      ? this.#review.some((other) => other !== failed && isSameHarm(other.upsets, failed.upsets))
       : this.#tally.exceeds(doubts, first, pending.command);
     // One that has died of nothing in particular before, and does not answer any more, has died again.
     return isRepeated && failed.lifeWentOn === true ? left : ['unproven', ...left];
@@ -73,8 +85,12 @@ export class Causes {
     return fits && length >= tooLong && length > experience.longestPayload;
   }
 
-  #notRefuted(failed: Failed): Circumstance[] {
-    return this.#alone(failed).filter((circumstance) => !isRefuted(circumstance, failed, this.#log));
+  #notRefuted(failed: Failed): readonly Circumstance[] {
+    const known = this.#left.get(failed);
+    if (known) return known;
+    const left = this.#alone(failed).filter((circumstance) => !isRefuted(circumstance, failed, this.#log));
+    this.#left.set(failed, left);
+    return left;
   }
 
   /**
@@ -95,7 +111,7 @@ export class Causes {
 
   /** Did another one fail, on a device that was awake, with nothing but its text in sight? */
   #hasFailedForText(): boolean {
-    return this.review.some(
+    this.#hasTextFailed ??= this.#review.some(
       (other) =>
         other.lifeWentOn === true &&
         !other.pardoned &&
@@ -104,11 +120,12 @@ export class Causes {
         !other.circumstances.some(isDelivery) &&
         other.circumstances.find((circumstance) => !isRefuted(circumstance, other, this.#log)) === 'text',
     );
+    return this.#hasTextFailed;
   }
 
   /** Were others lost with it that have nothing special about them but how they were delivered? Then that was enough. */
   #plainOnesFailedWith({ companions }: Pending): boolean {
-    return this.review.some(
+    return this.#review.some(
       ({ kind, pending, pardoned, circumstances: [first = 'ordinary'] }) =>
         kind === 'silent' && !pardoned && isDelivery(first) && companions.has(pending.command),
     );
@@ -122,7 +139,7 @@ export class Causes {
   /** Did the device end, or hang up, at such a command in no special situation, too? */
   #hasPlainEnd({ pending: { command, companions } }: Failed): boolean {
     const names = new Set([command, ...companions].map(nameOf));
-    return this.review.some(
+    return this.#review.some(
       (other) =>
         other.kind !== 'silent' &&
         !other.pardoned &&
@@ -144,20 +161,27 @@ export class Causes {
     const isProven = (circumstance: Circumstance) =>
       !isUpset(circumstance) &&
       !general.has(circumstance) &&
-      this.review.some(
-        (other) =>
-          other !== failed &&
-          // What is deaf when it has come back was not so before.
-          (other.lifeWentOn === true || circumstance === 'reconnected') &&
-          !other.pardoned &&
-          !other.wakeOf &&
-          other.upsets.length === 0 &&
-          this.#notRefuted(other)[0] === circumstance &&
-          this.#tally.onlyFails(circumstance, pending.command),
-      );
+      this.#tellingOf(circumstance).some((other) => other !== failed) &&
+      this.#tally.onlyFails(circumstance, pending.command);
     const mayComeFirst = (circumstance: Circumstance) => isUpset(first) || ofContent.has(circumstance);
     const proven = isProven(first) ? first : causes.find((one) => mayComeFirst(one) && isProven(one));
     return proven ? [proven, ...causes.filter((circumstance) => circumstance !== proven)] : causes;
+  }
+
+  /** Those that had nothing harmful before them, on a device that went on, and of which this is the first thing to blame. */
+  #tellingOf(circumstance: Circumstance): readonly Failed[] {
+    if (!this.#telling) {
+      const telling = new Map<Circumstance, Failed[]>();
+      for (const one of this.#review) {
+        if (one.pardoned || one.wakeOf || one.upsets.length > 0) continue;
+        const [first] = this.#notRefuted(one);
+        // What is deaf when it has come back was not so before.
+        if (first === undefined || (one.lifeWentOn !== true && first !== 'reconnected')) continue;
+        telling.set(first, [...(telling.get(first) ?? []), one]);
+      }
+      this.#telling = telling;
+    }
+    return this.#telling.get(circumstance) ?? [];
   }
 
   /** Is it the repetition of a command that failed, too? */
@@ -165,7 +189,7 @@ export class Causes {
     const { again } = command;
     return (
       again !== undefined &&
-      this.review.some(({ pending }) => pending.command !== command && pending.command.key === again)
+      this.#review.some(({ pending }) => pending.command !== command && pending.command.key === again)
     );
   }
 }
