@@ -1,4 +1,5 @@
 import type { V2Family } from '../../mock-platform/generations/v2/own.ts';
+import { AnswerTimes } from './answer-times.ts';
 import type { Manner } from './manner.ts';
 import { Pace } from './pace.ts';
 import type { Waits } from './rig-options.ts';
@@ -13,9 +14,9 @@ const enoughAnswers = 40;
 /** So many answers with another key, or in another form, show that the right one does not come after them. */
 const enoughOtherwise = 3;
 /** Where it is known that nothing comes, or how fast it mostly comes: the least that is waited all the same, ms. */
-const shortest: Waits = { startMs: 3000, answerMs: 1000, reportMs: 3000, reconnectMs: 5500 };
+const shortest: Omit<Waits, 'answerMs'> = { startMs: 3000, reportMs: 3000, reconnectMs: 5500 };
 /** And how many times the longest that was seen. */
-const margins: Waits = { startMs: 4, answerMs: 20, reportMs: 4, reconnectMs: 2 };
+const margins: Omit<Waits, 'answerMs'> = { startMs: 4, reportMs: 4, reconnectMs: 2 };
 
 /** A device that stayed away for all of its time twice proves it once more in so many times what is enough in a first look. */
 const proving = 2;
@@ -37,7 +38,7 @@ export class Learnt {
   readonly #deadly = new Set<string>();
   readonly #onlyAt = new Map<V2Family, 0 | 1>();
   readonly #before: Learnt | undefined;
-  #answers = 0;
+  readonly #answerTimes = new AnswerTimes();
   /** Commands that stayed without an answer, while others were answered after them. */
   #overtaken = 0;
   #otherwise = 0;
@@ -58,8 +59,8 @@ export class Learnt {
   came(wait: Wait, ms: number): void {
     this.#longest.set(wait, Math.max(this.#longest.get(wait) ?? 0, ms));
     if (wait !== 'answerMs') return;
-    this.#answers += 1;
-    if (this.#answers === enoughAnswers) this.#tell();
+    this.#answerTimes.add(ms);
+    if (this.#answerTimes.count === enoughAnswers) this.#tell();
   }
 
   /** All of the device's time was over, and it had not come. */
@@ -125,7 +126,14 @@ export class Learnt {
 
   /** How long is long enough where nothing needs to be proved, never more than the declared time; ms. */
   enoughMs(wait: Wait, declaredMs: number): number {
-    return Math.min(declaredMs, Math.max(shortest[wait], this.longestMs(wait) * margins[wait]));
+    const enoughMs =
+      wait === 'answerMs' ? this.#enoughForAnswerMs : Math.max(shortest[wait], this.longestMs(wait) * margins[wait]);
+    return Math.min(declaredMs, enoughMs);
+  }
+
+  get #enoughForAnswerMs(): number {
+    const before = this.#before;
+    return Math.max(this.#answerTimes.enoughMs, before ? before.#enoughForAnswerMs : 0);
   }
 
   /**
@@ -163,7 +171,7 @@ export class Learnt {
 
   /** How many answers it knows of, whichever scenario they came in. */
   get answers(): number {
-    return this.#answers + (this.#before?.answers ?? 0);
+    return this.#answerTimes.count + (this.#before?.answers ?? 0);
   }
 
   /** Is it known how fast it mostly answers? */

@@ -13,7 +13,9 @@ describe('the wait for an answer', () => {
   test.each([
     ['is the declared one at first', [], 20_000],
     ['is the declared one until eight answers were seen', Array(7).fill(100), 20_000],
-    ['follows the slowest of them then', [100, 100, 250, 100, 100, 100, 100, 100], 5000],
+    ['follows what most of them took then', Array(8).fill(250), 2500],
+    ['is less long for one that something may have held up', [250, ...Array(9).fill(10)], 1000],
+    ['is some times the slowest of them all the same', [800, ...Array(9).fill(10)], 3200],
     ['is not shorter than a busy machine needs', Array(8).fill(1), 1000],
     ['is no longer than the declared one', Array(8).fill(15_000), 20_000],
   ])('%s', (_, latencies, waitMs) => {
@@ -30,8 +32,8 @@ describe('the wait for an answer', () => {
     const next = new Patience(20_000, { learns: true, learnt });
     for (let n = 0; n < 39; n++) first.answered(100);
     expect(next.waitMs).toBe(20_000);
-    first.answered(100);
-    expect(next.waitMs).toBe(2000);
+    first.answered(200);
+    expect(next.waitMs).toBe(1000);
   });
 
   test('is short if two of the declared waits ended without an answer, and the device has not answered since', () => {
@@ -53,10 +55,17 @@ describe('the wait for an answer', () => {
   test('in a repetition is as in a first look once that is proved elsewhere', () => {
     const proof = new AbortController();
     const patience = new Patience(20_000, { learns: false, proved: proof.signal });
-    for (let n = 0; n < 8; n++) patience.answered(100);
+    for (let n = 0; n < 8; n++) patience.answered(200);
     expect(patience.waitMs).toBe(20_000);
     proof.abort();
     expect(patience.waitMs).toBe(2000);
+  });
+
+  test('in a repetition follows the slowest answer once its silence is proved', () => {
+    const patience = new Patience(20_000, { learns: false });
+    for (const latency of [250, ...Array(9).fill(10)]) patience.answered(latency);
+    for (const at of [20_000, 40_000]) patience.silent(20_000, at);
+    expect(patience.waitMs).toBe(5000);
   });
 
   test('in a repetition is proven twice, whatever others know', () => {

@@ -1,3 +1,4 @@
+import { AnswerTimes } from './answer-times.ts';
 import { Learnt } from './learnt.ts';
 
 /** Shorter waits save nothing. A busy machine has delayed the answer of a 1 ms device to 760 ms. */
@@ -6,7 +7,7 @@ const floorMs = 1000;
 const slowMs = 250;
 /** A busy machine delays an answer for so long now and then, but not each of several. */
 const idleMs = 1000;
-/** How many times the slowest answer seen is waited for. */
+/** How many times the slowest answer seen is waited for where a silence is to prove itself. */
 const margin = 20;
 /** So many answers of its own tell a scenario how fast the device is. */
 const enough = 8;
@@ -30,10 +31,9 @@ export class Patience {
   #vain = 0;
   /** When the latest wait began that counts as a proof. */
   #silentFrom = Number.NEGATIVE_INFINITY;
-  #slowestMs = 0;
+  readonly #times = new AnswerTimes();
   #fastestMs = Number.POSITIVE_INFINITY;
   #totalMs = 0;
-  #answers = 0;
   /** Silences after which nothing was answered yet: the device may have slept. */
   #open = 0;
 
@@ -57,11 +57,10 @@ export class Patience {
   }
 
   answered(latencyMs: number): void {
-    this.#answers += 1;
+    this.#times.add(latencyMs);
     this.#learnt.came('answerMs', latencyMs);
     this.#totalMs += latencyMs;
     this.#fastestMs = Math.min(this.#fastestMs, latencyMs);
-    this.#slowestMs = Math.max(this.#slowestMs, latencyMs);
     for (; this.#open > 0; this.#open--) this.#learnt.overtook();
   }
 
@@ -84,25 +83,33 @@ export class Patience {
   /** How long a silence has to last that is to prove itself, ms. */
   get proofMs(): number {
     if (!this.#learnt.isSilentForGood) return this.declaredMs;
-    const longestMs = Math.max(this.#slowestMs, this.#learnt.longestMs('answerMs'));
-    return Math.max(Math.min(provedMs, this.declaredMs), this.#enoughMs(longestMs));
+    return Math.max(Math.min(provedMs, this.declaredMs), this.#soonerMs);
   }
 
   /** The wait for the next answer, ms. */
   get waitMs(): number {
     if (!this.#isFirstLook && this.#vain < (this.#learnt.isSilentForGood ? 1 : proofs)) return this.proofMs;
-    if (this.#answers >= enough) return this.#enoughMs(this.#slowestMs);
-    const isKnown = this.#learnt.knowsPace || this.#learnt.isInVain('answerMs');
-    return isKnown ? this.#enoughMs(Math.max(this.#slowestMs, this.#learnt.longestMs('answerMs'))) : this.declaredMs;
+    if (this.answers >= enough) return this.soonMs;
+    if (!this.#learnt.knowsPace && !this.#learnt.isInVain('answerMs')) return this.declaredMs;
+    return this.#isFirstLook
+      ? this.#soonerMs
+      : Math.max(this.soonMs, this.#manyTimes(this.#learnt.longestMs('answerMs')));
   }
 
-  #enoughMs(slowestMs: number): number {
+  #manyTimes(slowestMs: number): number {
     return Math.min(this.declaredMs, Math.max(floorMs, slowestMs * margin));
   }
 
-  /** Many times the longest that an answer took, ms: a device that is awake has answered by then. */
+  /** What is enough for a first look, by what all scenarios have seen. */
+  get #soonerMs(): number {
+    const enoughMs = Math.max(this.#times.enoughMs, this.#learnt.enoughMs('answerMs', this.declaredMs));
+    return Math.min(this.declaredMs, enoughMs);
+  }
+
+  /** A device that is awake has answered by then, ms: many times the longest that an answer took; in a first look that is clear sooner. */
   get soonMs(): number {
-    return this.#enoughMs(this.#slowestMs);
+    const { enoughMs, longestMs } = this.#times;
+    return this.#isFirstLook ? Math.min(this.declaredMs, enoughMs) : this.#manyTimes(longestMs);
   }
 
   /** Many times what an answer usually takes, ms. */
@@ -112,21 +119,21 @@ export class Patience {
 
   /** What an answer takes on average, ms; 0 where there was none. */
   get meanMs(): number {
-    return this.#answers === 0 ? 0 : this.#totalMs / this.#answers;
+    return this.answers === 0 ? 0 : this.#totalMs / this.answers;
   }
 
   /** The device takes so long to answer, on average, that one thing at a time would take all day. */
   get isSlow(): boolean {
-    return this.#totalMs > slowMs * this.#answers;
+    return this.#totalMs > slowMs * this.answers;
   }
 
   /** Even its fastest answer took so long that the device must spend its time waiting. */
   get isIdle(): boolean {
-    return this.#answers > 0 && this.#fastestMs > idleMs;
+    return this.answers > 0 && this.#fastestMs > idleMs;
   }
 
   /** How many answers it has learnt from. */
   get answers(): number {
-    return this.#answers;
+    return this.#times.count;
   }
 }
