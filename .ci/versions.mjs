@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 const root = dirname(import.meta.dirname);
 const work = mkdtempSync(join(tmpdir(), 'versions-'));
-const device = 'node node_modules/huawei-iot-conformance/dist/fixtures/devices/run-device.js';
+const device = 'node node_modules/huawei-iot-conformance/lib/fixtures/devices/run-device.js';
 const config = `import { conformance } from 'huawei-iot-conformance/vitest';
 export default conformance({ device: { command: '${device}' }, runs: 'quick' });
 `;

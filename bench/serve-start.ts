@@ -10,7 +10,7 @@ import { Rounds } from './frame/rounds.ts';
 // Linux only: /proc.
 
 const rounds = 9;
-const program = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
 const ports = ['tcp', 'tls', 'ws', 'http', 'https'].flatMap((name) => [`--${name}-port`, '0']);
 const commands: Readonly<Record<string, readonly string[]>> = {
   serve: [program, 'serve', ...ports],

@@ -8,8 +8,8 @@ import { expect, test } from 'vitest';
 import { formatReplayToken } from '../suites/run/replay-token.ts';
 
 const root = join(import.meta.dirname, '..');
-const main = join(root, 'dist/cli/main.js');
-const device = join(root, 'dist/fixtures/devices/run-device.js');
+const main = join(root, 'lib/cli/main.js');
+const device = join(root, 'lib/fixtures/devices/run-device.js');
 const model = join(root, 'fixtures/product-models/street-lamp');
 
 /** Reads the settings that the suite prints for the person at the bench. */

@@ -84,7 +84,7 @@ test.skipIf(python === undefined).each(['first-command.md', 'first-command-v1.md
     const cwd = await mkdtemp(join(tmpdir(), 'first-command-'));
     onTestFinished(() => rm(cwd, { recursive: true, force: true }));
     // A clone, for a reader who writes files into it; python3 is the one that has paho.
-    for (const name of ['package.json', 'bin', 'dist', 'fixtures', 'node_modules'])
+    for (const name of ['package.json', 'bin', 'lib', 'fixtures', 'node_modules'])
       await symlink(join(root, name), join(cwd, name));
     const path = spawnSync(python ?? '', ['-c', 'import sys; print(sys.executable)'], {
       encoding: 'utf8',

@@ -8,7 +8,7 @@ import { python } from '../fixtures/clients/programs.ts';
 import { readJsonReport } from '../suites/report/json-report.ts';
 
 const root = join(import.meta.dirname, '..');
-const devices = 'node_modules/huawei-iot-conformance/dist/fixtures/devices';
+const devices = 'node_modules/huawei-iot-conformance/lib/fixtures/devices';
 /** The package's own reference device, in a separate process for each of its lives: half a second each. */
 const referenceDevice = `node ${devices}/run-device.js`;
 /** A scenario shows that all that plays and reports is there. The device in Python, and the shards, play all of them. */

@@ -84,7 +84,7 @@ test.for([1, 2] as const)(
     );
     const { devices } = await served.ready();
     const [device] = devices;
-    const child = spawn(process.execPath, [join(root, 'dist/fixtures/devices/run-device.js')], {
+    const child = spawn(process.execPath, [join(root, 'lib/fixtures/devices/run-device.js')], {
       env: {
         PATH: process.env.PATH,
         IOT_HOST: '127.0.0.1',

@@ -15,7 +15,9 @@ const [{ files }] = JSON.parse(
   }),
 );
 const packed = new Set<string>(files.map(({ path }: { path: string }) => path));
-const code = [...packed].filter((path) => path.startsWith('dist/') && /\.(js|d\.ts)$/.test(path));
+const code = [...packed].filter((path) => path.startsWith('lib/') && /\.(js|d\.ts)$/.test(path));
+
+const chunks = 'lib/chunks/';
 
 /** What other modules a compiled one names: in imports, also of types, and by path. */
 function namedBy(path: string): string[] {
@@ -25,21 +27,21 @@ function namedBy(path: string): string[] {
 
 /** Modules that others load by path, and those that users run. */
 const entries = [
-  'dist/cli/main.js',
+  'lib/cli/main.js',
   ...Object.values<{ default?: string; types?: string }>(manifest.exports).flatMap((entry) => [
     entry.default ?? '',
     entry.types ?? '',
   ]),
-  'dist/suites/device.conformance.js',
-  'dist/suites/report/conformance-reporter.js',
-  'dist/suites/console/page/main.js',
-  'dist/suites/vitest/conformance-runner.js',
-  'dist/fixtures/devices/reference-device.js',
-  'dist/fixtures/devices/run-device.js',
-  'dist/fixtures/adapters/adapter-kit.js',
-  'dist/fixtures/adapters/reference-adapter.js',
-  'dist/fixtures/codecs/lamp-codec.js',
-].filter((path) => path.startsWith('dist/') || path.startsWith('./dist/'));
+  'lib/suites/device.conformance.js',
+  'lib/suites/report/conformance-reporter.js',
+  'lib/suites/console/page/main.js',
+  'lib/suites/vitest/conformance-runner.js',
+  'lib/fixtures/devices/reference-device.js',
+  'lib/fixtures/devices/run-device.js',
+  'lib/fixtures/adapters/adapter-kit.js',
+  'lib/fixtures/adapters/reference-adapter.js',
+  'lib/fixtures/codecs/lamp-codec.js',
+].filter((path) => /^(\.\/)?lib\//.test(path));
 
 test('the package holds what its entries need, and nothing that they do not reach', () => {
   const reached = new Set<string>();
@@ -103,10 +105,25 @@ test.each([
 
 test('every compiled module in the package has a source', () => {
   const stale = code.filter((path) => {
-    const source = path.replace(/^dist\//, '').replace(/(\.d\.ts|\.js)$/, '.ts');
+    if (path.startsWith(chunks)) return false;
+    const source = path.replace(/^lib\//, '').replace(/(\.d\.ts|\.js)$/, '.ts');
     return !existsSync(join(root, source));
   });
   expect(stale).toEqual([]);
+});
+
+test.each([
+  ['.', '../mock-platform/index.ts'],
+  ['./suites', '../suites/index.ts'],
+  ['./vitest', '../suites/vitest/conformance.ts'],
+])('the bundle exports as %s what its source exports, and nothing else', async (entry, source) => {
+  const [bundled, own] = await Promise.all([import(join(root, manifest.exports[entry].default)), import(source)]);
+  expect(Object.keys(bundled).sort()).toEqual(Object.keys(own).sort());
+});
+
+test('an entry reads few modules of the package, since Node takes long over many', () => {
+  const chunkCount = code.filter((path) => path.startsWith(chunks) && text(path).length > 200).length;
+  expect(chunkCount).toBeLessThan(60);
 });
 
 test.each(['README.md', 'README.zh-CN.md'])('%s is in the package, and so is what it links to', (readme) => {

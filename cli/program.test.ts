@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatReplayToken } from '../suites/run/replay-token.ts';
 import { program, said } from './testing.ts';
 
-const device = join(import.meta.dirname, '../dist/fixtures/devices/run-device.js');
+const device = join(import.meta.dirname, '../lib/fixtures/devices/run-device.js');
 
 let folder: string;
 beforeAll(async () => {

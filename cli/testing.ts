@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { main } from './program.ts';
 
 /** For tests: the compiled command line, as users run it. */
-export const program = join(import.meta.dirname, '../dist/cli/main.js');
+export const program = join(import.meta.dirname, '../lib/cli/main.js');
 
 /** For tests: the command line in this process, with what it is given and what it says. */
 export async function said(

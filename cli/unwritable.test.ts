@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { program } from './testing.ts';
 
 const root = join(import.meta.dirname, '..');
-const referenceDevice = `node ${join(root, 'dist/fixtures/devices/run-device.js')}`;
+const referenceDevice = `node ${join(root, 'lib/fixtures/devices/run-device.js')}`;
 
 let folder: string;
 beforeAll(async () => {

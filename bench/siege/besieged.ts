@@ -20,7 +20,7 @@ export interface Ready extends Pick<Target, 'ports' | 'url'> {
   readonly devices: readonly { readonly deviceId: string; readonly secret: string }[];
 }
 
-const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../../lib/cli/main.js', import.meta.url));
 const monitor = new URL('./loop-monitor.js', import.meta.url).href;
 /** What docs/SECURITY.md recommends for a platform that is left running; the environment may say otherwise. */
 const forLong = { MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' };

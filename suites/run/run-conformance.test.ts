@@ -17,8 +17,8 @@ const played = ({ scenarios }: Awaited<ReturnType<typeof runConformance>>) =>
 test.each<readonly [string, ConformanceOptions['device'], 'v1' | 'v2']>([
   ['a function', startReference, 'v1'],
   ['a module', { module: join(root, 'fixtures/devices/reference-device.ts') }, 'v2'],
-  ['a command', `node ${join(root, 'dist/fixtures/devices/run-device.js')}`, 'v1'],
-  ['words of a command', ['node', join(root, 'dist/fixtures/devices/run-device.js')], 'v1'],
+  ['a command', `node ${join(root, 'lib/fixtures/devices/run-device.js')}`, 'v1'],
+  ['words of a command', ['node', join(root, 'lib/fixtures/devices/run-device.js')], 'v1'],
   ['an object that starts it', moduleDevice(startReference), 'v1'],
 ])('a device that is %s is judged', async (_, device, generation) => {
   const result = await runConformance({ device, scenarios: commands });

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const commands = join(root, 'node_modules', '.bin');
 
-chmodSync(join(root, 'dist/cli/main.js'), 0o755);
+chmodSync(join(root, 'lib/cli/main.js'), 0o755);
 for (const [name, file] of Object.entries(bin)) {
   // npm makes what Windows needs for its own links only.
   if (process.platform === 'win32' || !existsSync(dirname(commands))) continue;

@@ -25,7 +25,7 @@ test.concurrent.each([1, 2] as const)(
   'the reference adapter, compiled, is not accused in generation %d',
   { timeout: runawayMs },
   async (generation) => {
-    const command = ['node', path.join(cwd, 'dist/fixtures/adapters/reference-adapter.js')];
+    const command = ['node', path.join(cwd, 'lib/fixtures/adapters/reference-adapter.js')];
     const device = adapterDevice({ command, cwd });
     await expectNoAccusation({ device, generation, capabilities: { reports: 'driven' } }, []);
   },

@@ -10,7 +10,7 @@ export interface Import {
   readonly kind: 'at once' | 'late' | 'types';
 }
 
-const elsewhere = /^(\.|node_modules$|dist$|reports$)/;
+const elsewhere = /^(\.|node_modules$|dist$|lib$|reports$)/;
 
 /** All TypeScript files below a folder, but what is installed, built or hidden. */
 export function typeScriptFiles(root: string): string[] {
