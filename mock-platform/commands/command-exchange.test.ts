@@ -173,6 +173,22 @@ describe('a command without an answer', () => {
     expect(events[1]).toMatchObject({ type: 'command-unanswered', outcome: 'timed-out', waitedMs: 500, key: '1' });
   });
 
+  test('is waited for beyond its time where that is asked for, and its answer is late then', async () => {
+    const { clock, events, exchange } = desk();
+    const late = exchange.open(command(1, { waitMs: 500, graceMs: 1000 }));
+    const inTime = exchange.open(command(2, { waitMs: 500, graceMs: 1000 }));
+    const silent = exchange.open(command(3, { waitMs: 500, graceMs: 1000 }));
+    answer(exchange, 'lamp', 1, { msgType: 'deviceRsp', mid: 2, errcode: 0 });
+    clock.advance(1200);
+    answer(exchange, 'lamp', 1, { msgType: 'deviceRsp', mid: 1, errcode: 0 });
+    clock.advance(300);
+    expect(await late).toMatchObject({ outcome: 'answered', latencyMs: 1200 });
+    expect(await inTime).toMatchObject({ outcome: 'answered' });
+    expect(await silent).toMatchObject({ outcome: 'timed-out', waitedMs: 1500 });
+    expect(events.slice(3)).toMatchObject([{ key: '2' }, { key: '1', late: true }, { key: '3' }]);
+    expect(events[3]).not.toHaveProperty('late');
+  });
+
   test('whose wait is cut short had less time, and says so', async () => {
     const { clock, events, exchange } = desk();
     const outcome = exchange.open(command(1, { waitMs: 500 }));

@@ -47,13 +47,13 @@ export class CommandExchange {
    * @param outlives does the wait go on when the connection closes?
    */
   open(command: OutgoingCommand, { outlives = false } = {}): Promise<CommandOutcome> {
-    const { deviceId, key, waitMs } = command;
+    const { deviceId, key, waitMs, graceMs = 0 } = command;
     const ledger = this.#ledger(deviceId);
     this.#ended.delete(deviceId, key);
     this.#record(sentEvent(command));
     return new Promise((settle) => {
       const sentAt = this.#clock.monotonic();
-      const cancelTimer = this.#clock.after(waitMs, () => this.#end(deviceId, key, 'timed-out'));
+      const cancelTimer = this.#clock.after(waitMs + graceMs, () => this.#end(deviceId, key, 'timed-out'));
       ledger.pending.set(key, { command, sentAt, settle, cancelTimer, outlives, isCut: false });
       ledger.bytes += command.payload.length;
       for (const [oldest] of ledger.pending) {
@@ -182,7 +182,8 @@ export class CommandExchange {
   ): void {
     const latencyMs = this.#clock.monotonic() - sentAt;
     const content = body === undefined ? {} : { body };
-    const { deviceId, key, serviceId, cmd, paras, fit, v1, v2 } = command;
+    const { deviceId, key, serviceId, cmd, paras, fit, waitMs, graceMs = 0, v1, v2 } = command;
+    const isLate = graceMs > 0 && latencyMs > waitMs;
     this.#close(ledger, key, 'answered');
     this.#budget.hold(deviceId, ledger.bytes);
     this.#record({
@@ -203,6 +204,7 @@ export class CommandExchange {
       v2,
       ...content,
       ...(otherwise && { otherwise }),
+      ...(isLate && { late: true }),
     });
     const outcome = { outcome: 'answered', key, errcode, latencyMs, v1, v2, ...content } as const;
     settle(answer === undefined ? outcome : { ...outcome, answer });

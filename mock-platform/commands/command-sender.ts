@@ -20,6 +20,8 @@ export interface CommandRequest extends CommandOptions {
   readonly key?: string;
   /** Milliseconds to wait for the answer. Default: the platform's. */
   readonly waitMs?: number;
+  /** @internal Milliseconds to wait for one that is late. Default: 0, what comes then answers nothing. */
+  readonly graceMs?: number;
   /** Default: 1. Never more than the device's subscription grants. */
   readonly qos?: 0 | 1;
   /**
@@ -76,7 +78,7 @@ export class CommandSender {
     const topic = place.topicOf(key);
     const qos = Math.min(request.qos ?? 1, place.granted) as 0 | 1;
     const { connection } = session;
-    const { onProgress, write, again, trial } = request;
+    const { onProgress, write, again, trial, graceMs } = request;
     const sent: SentCommand = { deviceId, key, connection, topic, payload, v1, v2, onProgress };
     this.#sent.add(sent);
     const unwritten = this.#unwritten.get(connection);
@@ -96,6 +98,7 @@ export class CommandSender {
       qos,
       payload,
       waitMs,
+      graceMs,
       v1,
       v2,
     };

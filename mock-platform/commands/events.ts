@@ -59,6 +59,8 @@ export interface CommandAnswered {
    * suite takes it for what it is meant to be, where the device is known to answer in no other way.
    */
   readonly otherwise?: 'key' | 'form';
+  /** It came after its time. A suite waits for it all the same, where the device is known to answer no sooner. */
+  readonly late?: true;
   readonly v1?: V1Command | undefined;
   readonly v2?: V2Request | undefined;
 }

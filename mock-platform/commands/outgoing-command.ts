@@ -4,6 +4,9 @@ import type { CommandSent } from './events.ts';
 /** A command on its way, as the exchange remembers it. */
 export type OutgoingCommand = Omit<CommandSent, 'type' | Special> & {
   readonly [member in Special]?: string | undefined;
+} & {
+  /** For so long an answer is waited for that is late, ms. */
+  readonly graceMs?: number | undefined;
 };
 
 /** What few commands have. */

@@ -9,6 +9,7 @@ import { mostAtOnce } from './bursts.ts';
 import { CommandStock, distinct } from './command-stock.ts';
 import { FailureWatch } from './failure-watch.ts';
 import { Introduction } from './introduction.ts';
+import { LateAnswers } from './late-answers.ts';
 import { OtherQos } from './other-qos.ts';
 import { Patience } from './patience.ts';
 import { keysOf, Recovery } from './recovery.ts';
@@ -52,6 +53,8 @@ export class CommandDesk {
   readonly #introduction: Introduction;
   readonly #otherQos: OtherQos;
   /** @internal */
+  readonly late: LateAnswers;
+  /** @internal */
   readonly recovery: Recovery;
   /** @internal */
   readonly spared: Spared;
@@ -72,14 +75,16 @@ export class CommandDesk {
     const { learns, proved, waits, declaration } = rig.options;
     const { echoCommand } = declaration;
     this.patience = new Patience(waits.answerMs, { learns, proved, learnt: rig.learnt });
+    this.late = new LateAnswers(rig);
     this.#introduction = new Introduction(rig, this);
     this.#otherQos = new OtherQos(rig, this);
     this.recovery = new Recovery(rig, this);
     this.spared = new Spared(rig.options, rig.learnt);
-    this.#stock = new CommandStock(rig.options, this.spared);
+    this.#stock = new CommandStock(rig.options, this.spared, () => this.late.areCommands);
     const failures = new FailureWatch([...this.spared.watchers, ...this.suspects.watchers], echoCommand);
     rig.journal.subscribe((entry) => {
       this.spared.see(entry);
+      this.#introduction.see(entry);
       this.#otherQos.see(entry);
       failures.see(entry, rig.journal.entries);
     });
@@ -102,7 +107,12 @@ export class CommandDesk {
     const { onLongWait, onSilence } = this.#rig.options;
     const endOfWait = onSilence && systemClock.after(idleMs, onSilence);
     const endOfLongWait = onLongWait && systemClock.after(longMs, onLongWait);
-    const sent = platform.sendCommand(deviceId, { waitMs, ...request });
+    const graceMs = this.late.graceMs(request);
+    if (graceMs > 0 && !insists) this.late.goesOn();
+    const sent = platform.sendCommand(deviceId, {
+      ...(graceMs > 0 ? { waitMs: declaredMs, graceMs } : { waitMs }),
+      ...request,
+    });
     this.#underway.add(sent);
     const place = this.#underway.size;
     let outcome: CommandOutcome;
@@ -188,6 +198,11 @@ export class CommandDesk {
     for (const entry of journal.entries) if (entry.type === 'command-sent') platform.cutShort(deviceId, entry.key);
   }
 
+  /** Does the device answer commands? Where others stand in for them, they may be answered late. @internal */
+  answersCommands(): Promise<boolean> {
+    return this.#introduction.answersCommands();
+  }
+
   /** Commands in a row that drew no answer. */
   get silences(): number {
     return this.#silences;
@@ -211,6 +226,26 @@ export class CommandDesk {
   /** The valid command that is sent first, and that barriers are. */
   get plainest(): DrawnCommand {
     return this.#stock.plainest;
+  }
+
+  /** Does the device take commands, and is it not known to leave all of them unanswered while it answers other requests? */
+  get takesCommands(): boolean {
+    return this.#stock.takesCommands;
+  }
+
+  /** A plain request of each other family. @internal */
+  get ofOtherFamilies(): DrawnCommand[] {
+    return this.#stock.ofOtherFamilies;
+  }
+
+  /** Do requests of other families stand in for commands? */
+  get usesStandIns(): boolean {
+    return this.#stock.usesStandIns;
+  }
+
+  /** Does the device answer no command in time, so that requests of other families stand in for them? @internal */
+  useStandIns(does: boolean): void {
+    this.#stock.useStandIns(does);
   }
 
   /** Those of other content than all before them. */
@@ -241,6 +276,7 @@ export class CommandDesk {
     await this.barrier();
     // Before its pace is known, what stays unanswered has all of its time: what is special comes when it has answered plain ones.
     const pair = [this.next, this.otherThan(this.next)];
+    if (this.late.areCommands) return;
     await this.sendAll(Array.from({ length: warmUps - 1 }, (_, at) => pair[at % pair.length] ?? this.next));
     await this.sendAll(this.draw(warmUps).slice(1));
     if (this.#rig.options.playbook.keys.areReused) return;
@@ -256,7 +292,7 @@ export class CommandDesk {
   async sendAll<T extends CommandRequest>(requests: readonly T[], leave: Leave = {}): Promise<T[]> {
     const answered: T[] = [];
     let lapses = 0;
-    for (const drawn of this.inGroups(requests)) {
+    for (const drawn of this.inGroups(this.late.fewOf(requests))) {
       const group = drawn.filter((request) => !this.spared.has(request) && !this.#otherQos.isPassedOver(request));
       if (group.length === 0) continue;
       const outcomes = await this.#sendGroup(group, leave);
@@ -290,7 +326,7 @@ export class CommandDesk {
   *inGroups<T>(items: readonly T[]): Generator<readonly T[]> {
     const most = Math.min(slowGroup, mostAtOnce(this.#rig.options));
     for (let done = 0; done < items.length; ) {
-      const size = this.patience.isSlow ? most : 1;
+      const size = this.patience.isSlow || this.late.isIn(items) ? most : 1;
       yield items.slice(done, done + size);
       done += size;
     }
@@ -298,7 +334,7 @@ export class CommandDesk {
 
   /** So many requests may wait at a time: no more than the device can answer in time. Those that come then wait for their turn. */
   get atOnce(): number {
-    return this.#rig.learnt.pace.most(this.patience.declaredMs);
+    return this.#rig.learnt.pace.most(this.patience.declaredMs + this.late.graceMs());
   }
 
   /** All of them; with a slow device the first few. */

@@ -25,17 +25,53 @@ export class CommandStock {
   readonly #failed = new Set<string>();
   readonly #proven = new Set<string>();
 
-  constructor(options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed' | 'identity'>, spared: Spared) {
+  #usesStandIns = false;
+  readonly #areLate: () => boolean;
+
+  /** @param areLate are commands known to be answered late, and never in time? */
+  constructor(
+    options: Pick<RigOptions, 'model' | 'declaration' | 'playbook' | 'seed' | 'identity'>,
+    spared: Spared,
+    areLate: () => boolean,
+  ) {
     this.#options = options;
     this.#spared = spared;
+    this.#areLate = areLate;
+  }
+
+  /** Does the device answer no command in time, so that what it answers in their place is a barrier, and stands in for them? */
+  useStandIns(does: boolean): void {
+    if (this.#usesStandIns === does) return;
+    this.#usesStandIns = does;
+    this.#barriers = undefined;
+  }
+
+  get usesStandIns(): boolean {
+    return this.#usesStandIns;
+  }
+
+  get takesCommands(): boolean {
+    return this.#options.declaration.commands && (!this.#usesStandIns || this.#areLate());
+  }
+
+  /** A plain one of each family that a device may answer that answers no command. */
+  get ofOtherFamilies(): DrawnCommand[] {
+    return (['set', 'get'] as const).flatMap((family) => {
+      const drawn = this.drawLike({ v2: { family } }, enoughBarriers);
+      return drawn.find(isPlainText) ?? drawn.slice(0, 1);
+    });
   }
 
   /** Those that fit the declared size, and the device. @throws CouldNotRun when the model has none */
   draw(count: number): DrawnCommand[] {
+    return this.#draw(count, this.takesCommands);
+  }
+
+  #draw(count: number, takesCommands: boolean): DrawnCommand[] {
     const { model, declaration, playbook, seed } = this.#options;
     const { bytesOf } = playbook;
-    const drawn = [this.#spared.maxBytes(declaration.commands ? 'command' : 'set'), declaration.maxCommandBytes].map(
-      (maxBytes) => (declaration.commands ? validCommand(model, { maxBytes, bytesOf }) : this.#standIns(maxBytes)),
+    const drawn = [this.#spared.maxBytes(takesCommands ? 'command' : 'set'), declaration.maxCommandBytes].map(
+      (maxBytes) => (takesCommands ? validCommand(model, { maxBytes, bytesOf }) : this.#standIns(maxBytes)),
     );
     const arbitrary = drawn.find((one) => one !== undefined);
     if (arbitrary) {
@@ -91,7 +127,7 @@ export class CommandStock {
   #inOrder(): readonly DrawnCommand[] {
     if (!this.#barriers?.every((barrier) => !this.#spared.has(barrier))) this.#barriers = undefined;
     if (!this.#barriers) {
-      const drawn = distinct(this.draw(enoughBarriers));
+      const drawn = distinct(this.#draw(enoughBarriers, this.#options.declaration.commands && !this.#usesStandIns));
       // A device that fails for a text is not to fail for what came before it.
       this.#barriers = [...drawn.filter(isPlainText), ...drawn.filter((barrier) => !isPlainText(barrier))];
       this.#contents = new Set(this.#barriers.map(contentOf));

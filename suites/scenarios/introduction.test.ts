@@ -21,7 +21,7 @@ function hearing(isHeard: (message: Readonly<Record<string, unknown>>, nth: numb
   };
 }
 
-async function played(habits: LampHabits) {
+async function played(habits: LampHabits, { answerMs = waits.answerMs } = {}) {
   const learnt = new Learnt();
   const scenario = visit('visit', {
     async play(rig) {
@@ -30,7 +30,11 @@ async function played(habits: LampHabits) {
       await rig.commands.barrier();
     },
   });
-  const { findings, journal } = await playScenario(scenario, { ...lampRun(lampDevice(habits)), waits, learnt }, judged);
+  const { findings, journal } = await playScenario(
+    scenario,
+    { ...lampRun(lampDevice(habits)), waits: { ...waits, answerMs }, learnt },
+    judged,
+  );
   const told = findings.flatMap(({ rule, violations }) => violations.map(({ message }) => `${rule.id} ${message}`));
   return { told, learnt, journal };
 }
@@ -83,4 +87,21 @@ test('a device that answers with a wrong mid is asked in no other way, and once 
   });
   expect(ends.slice(0, 3)).toEqual(['1 unanswered', '2 unanswered', '3 answered with another key']);
   expect(journal.some((entry) => entry.type === 'command-sent' && entry.again !== undefined)).toBe(false);
+});
+
+test('a device that answers all commands late is known for that, and its late answers are read', {
+  timeout: 30_000,
+}, async () => {
+  const lateMs = 1800;
+  const { told, journal } = await played(
+    {
+      onCommand: (mid, { report }) => {
+        setTimeout(() => report(JSON.stringify({ ...answer(mid), errcode: 'none' })), lateMs);
+        return undefined;
+      },
+    },
+    { answerMs: 600 },
+  );
+  expect(new Set(told.map((one) => one.slice(0, 9)))).toEqual(new Set(['V1-CMD-05', 'V1-CMD-07']));
+  expect(journal.findLast(({ type }) => type === 'command-answered')).toMatchObject({ late: true });
 });

@@ -1,5 +1,7 @@
+import { systemClock } from '../../mock-platform/clock.ts';
 import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import type { CommandRequest } from '../../mock-platform/commands/command-sender.ts';
+import { familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
 import { comesBackAfter } from './comeback.ts';
@@ -19,6 +21,10 @@ const enoughOtherwise = 2;
 const betweenMs = 150;
 /** What a device answers at all, it mostly answers within this, ms. */
 const answersMs = 2500;
+/** An answer that is late has mostly come so long after its time, ms. */
+const lateMs = 5000;
+/** A device that has longer than this for an answer, and somewhat more, is not waited for, ms. */
+const enoughForLateMs = 10_000;
 
 /**
  * The first command of a scenario. A device that leaves it unanswered is asked again, and then in other ways, each with one
@@ -30,6 +36,8 @@ export class Introduction {
   /** Commands that the scenario goes on without, by their keys. */
   readonly #open = new Map<string, Promise<CommandOutcome>>();
   #manner: Manner | undefined;
+  /** When the first command was sent, on the monotonic clock. */
+  #firstAt = 0;
   /** What others find out from then on does not count here: the device shows it itself. */
   #hasBegun = false;
 
@@ -54,10 +62,17 @@ export class Introduction {
     // A repetition begins plainly, for the device to show once more that it does not answer that.
     if (options.learns) this.#manner = learnt.manner;
     this.#hasBegun = true;
+    if (options.learns && learnt.answersOnlyOthers && !this.#desk.usesStandIns) {
+      this.#desk.useStandIns(true);
+      return this.ask(this.#desk.next);
+    }
     const settlingMs = options.learns ? learnt.deafMs : (options.settlingMs ?? 0);
     if (settlingMs > 0) await this.#rig.pass(settlingMs);
     const since = this.#rig.now;
     const first = this.#send(request);
+    this.#firstAt = performance.now();
+    // One that is known to answer late is not asked in other ways meanwhile.
+    if (this.#desk.late.graceMs(request) > 0 && (await first.outcome).outcome === 'answered') return first.outcome;
     const begun = await settledWithin([first], askAgainMs);
     if (begun?.outcome === 'answered') return begun;
     if (begun && begun.outcome !== 'timed-out') {
@@ -111,14 +126,71 @@ export class Introduction {
       const answer = await settledWithin([first, ...tried], betweenMs);
       if (answer?.outcome === 'answered') break;
     }
+    const others = this.#askOthers();
     const answer = await settledWithin([first, ...tried], answersMs);
     if (answer?.outcome === 'answered') {
       const found = tried.find(({ key }) => key === answer.key);
       if (found) await this.#prove(found.manner, request, first);
       return answer;
     }
+    const standIn = await settledWithin(others, 0);
+    if (standIn?.outcome === 'answered') {
+      await this.#goOnWithOthers(first);
+      return standIn;
+    }
     const outcome = await first.outcome;
-    return outcome.outcome === 'answered' ? outcome : this.#onFreshConnection(request, first.key);
+    if (outcome.outcome === 'answered') return outcome;
+    const late = (await this.#areLate()) ? await this.#send(request).outcome : outcome;
+    return late.outcome === 'answered' ? late : this.#onFreshConnection(request, first.key);
+  }
+
+  /** Is it alive, and leaves only commands unanswered? */
+  #askOthers(): Sent[] {
+    const others = !this.#desk.usesStandIns && !this.#rig.enough ? this.#desk.ofOtherFamilies : [];
+    return others.map((request) => this.#send(request));
+  }
+
+  /** What it answers at once stands in for the commands that it leaves unanswered all the while. */
+  async #goOnWithOthers(first: Sent): Promise<void> {
+    this.#desk.useStandIns(true);
+    await this.#provedSilent(first);
+    if (!this.#rig.options.learns) return;
+    this.#rig.learnt.answersOnlyOthers = true;
+    this.#rig.learnt.silentSince ??= this.#firstAt;
+    this.cutShort();
+  }
+
+  /** Where others stand in for commands, these may be answered late. */
+  async answersCommands(): Promise<boolean> {
+    if (!this.#desk.takesCommands) await this.#areLate();
+    return this.#desk.takesCommands;
+  }
+
+  /** Are commands that seem to stay unanswered answered late? That shows soon, or is not waited for. */
+  async #areLate(): Promise<boolean> {
+    const { learnt, options, enough } = this.#rig;
+    const { late } = this.#desk;
+    const dueMs = options.waits.answerMs + lateMs;
+    if (late.areCommands || enough || dueMs > enoughForLateMs) return late.areCommands;
+    const leftMs = (learnt.silentSince ?? this.#firstAt) + dueMs - performance.now();
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        cancel();
+        leave();
+        resolve();
+      };
+      const cancel = systemClock.after(Math.max(0, leftMs), end);
+      const leave = learnt.onNews(() => late.areCommands && end());
+    });
+    return late.areCommands;
+  }
+
+  /** A command that is answered after all, and in time, shows that none has to stand in for them. */
+  see(entry: Entry): void {
+    if (entry.type !== 'command-answered' || entry.fit !== 'valid' || familyOf(entry) !== 'command') return;
+    if (entry.latencyMs > this.#rig.options.waits.answerMs) return;
+    this.#desk.useStandIns(false);
+    this.#rig.learnt.answersOnlyOthers = false;
   }
 
   /** It may have been the time that made it answer: plainly asked it must be silent still, and answer once more in this way. */

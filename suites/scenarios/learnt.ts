@@ -44,10 +44,16 @@ export class Learnt {
   #otherwise = 0;
   #deafMs = 0;
   #atLength = 0;
+  readonly #inTime = new Set<V2Family>();
+  readonly #lateMs = new Map<V2Family, number>();
   /** How many requests at a time it can answer in time. */
   readonly pace: Pace;
   /** The way of asking in which it answers, where it leaves commands unanswered that are plainly written. */
   manner: Manner | undefined;
+  /** It leaves every command unanswered, and answers requests of other families. */
+  answersOnlyOthers = false;
+  /** Since when it has left such a command unanswered, on the monotonic clock. */
+  silentSince: number | undefined;
 
   /** @param before what was known before: that is kept apart, and learns nothing of what is learnt here */
   constructor(before?: Learnt) {
@@ -83,6 +89,23 @@ export class Learnt {
   /** A command was answered after it was given up: what seems to be silence may be slowness. */
   cameLate(): void {
     this.#overtaken = Number.NEGATIVE_INFINITY;
+  }
+
+  /** A request of the family was answered, after all of its time or within it. */
+  answeredAfter(family: V2Family, ms: number, isLate: boolean): void {
+    if (!isLate) this.#inTime.add(family);
+    else if (!this.#inTime.has(family)) this.#isLate(family, ms);
+  }
+
+  #isLate(family: V2Family, ms: number): void {
+    this.#lateMs.set(family, Math.max(ms, this.#lateMs.get(family) ?? 0));
+    this.#tell();
+  }
+
+  /** How long the device takes for its answers to requests of this family, where it has given none in time, ms; else 0. */
+  lateMs(family: V2Family): number {
+    if (this.#inTime.has(family)) return 0;
+    return Math.max(this.#lateMs.get(family) ?? 0, this.#before?.lateMs(family) ?? 0);
   }
 
   /**

@@ -3,9 +3,6 @@ import { AnsweredOtherwise, answersOtherwise } from './answered-otherwise.ts';
 import { MeantAnswers } from './meant-answers.ts';
 import type { Rig } from './rig.ts';
 
-/** An answer that came later than this after its command was late by itself, and not because the platform's clock was put forward; ms. */
-const lateMs = 1000;
-
 /**
  * Gives commands up to which the device has answered in another way, and those that it is known not to answer. Where it answers in no
  * other way, its answers are taken for what they are meant to be.
@@ -53,16 +50,15 @@ export function noticeOtherwise({
     },
     giveUp: (key) => platform.cutShort(deviceId, key),
   });
-  const sent = new Map<string, number>();
   journal.subscribe((entry) => {
     meant.see(entry);
     if (!takeMeant(entry)) otherwise.see(entry);
-    if (entry.type === 'command-sent') sent.set(entry.key, entry.at);
-    if (entry.type === 'command-answered') sent.delete(entry.key);
-    if (entry.type !== 'response-unmatched' || entry.reason !== 'late') return;
-    if (entry.at - (sent.get(entry.key ?? '') ?? entry.at) > lateMs) learnt.cameLate();
   });
-  const enoughMs = () => learnt.enoughMs('answerMs', options.waits.answerMs);
+  const enoughMs = () => {
+    const { answerMs } = options.waits;
+    const graceMs = commands.late.graceMs();
+    return graceMs > 0 ? answerMs + graceMs : learnt.enoughMs('answerMs', answerMs);
+  };
   const nowOf = () => journal.entries.at(-1)?.at ?? 0;
   const hurry = () => otherwise.hurry(nowOf(), enoughMs());
   options.proved?.addEventListener('abort', hurry);

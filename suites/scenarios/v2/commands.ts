@@ -20,8 +20,9 @@ export const commands = defineScenario({
   needs: ['commands'],
   async play(rig) {
     await rig.startAndConnect();
-    const drawn = rig.commands.draw(64);
     await rig.commands.warmUp();
+    if (!(await rig.commands.answersCommands())) return rig.stopping();
+    const drawn = rig.commands.draw(64);
     const [again = rig.commands.plainest] = await rig.commands.sendAll(drawn);
     await rig.commands.sendAll(fullestTexts(drawn, rig.options.model, limitsOf(rig, 'command')));
     await rig.commands.sendAll([again, again]);
@@ -44,11 +45,12 @@ export const forms = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     await warmUp(rig);
-    const { seed, declaration } = rig.options;
+    const { seed } = rig.options;
     const chosen = [...rig.commands.few(everyRequestForm), ...sample(requestForm(), seed, 24)];
     const sets = drawSets(rig, 16);
-    const commands = declaration.commands ? rig.commands.distinct(rig.commands.draw(32)) : [];
-    const families = [commands, sets, everyGetOf(rig)];
+    const commands = (await rig.commands.answersCommands()) ? rig.commands.distinct(rig.commands.draw(32)) : [];
+    // What is answered late takes its time: it comes last.
+    const families = rig.commands.usesStandIns ? [sets, everyGetOf(rig), commands] : [commands, sets, everyGetOf(rig)];
     for (const requests of families) {
       // A device that answers at one QoS alone has to have answered something, for that to be told.
       await rig.commands.sendAll(requests.slice(0, 4).map((request) => ({ ...request, qos: 0 })));
@@ -85,7 +87,9 @@ export const refusals = defineScenario({
     const ofCommands = limitsOf(rig, 'command');
     const ofSets = limitsOf(rig, 'set');
     const wrong = [
-      ...(declaration.commands ? [unknownCommand(model, ofCommands), invalidCommand(model, ofCommands)] : []),
+      ...((await rig.commands.answersCommands())
+        ? [unknownCommand(model, ofCommands), invalidCommand(model, ofCommands)]
+        : []),
       ...(declaration.sets
         ? [setOfUnknownService(model, ofSets), setOfUnknownProperty(model, ofSets), invalidSet(model, ofSets)]
         : []),
@@ -111,7 +115,8 @@ export const redelivery = defineScenario({
   async play(rig) {
     await rig.startAndConnect();
     await warmUp(rig);
-    const families = [rig.commands.draw(4), drawSets(rig, 4), everyGetOf(rig).slice(0, 4)];
+    const commands = (await rig.commands.answersCommands()) ? rig.commands.draw(4) : [];
+    const families = [commands, drawSets(rig, 4), everyGetOf(rig).slice(0, 4)];
     for (const requests of families) await redeliverEach(rig, rig.commands.few<CommandRequest>(requests));
   },
 });

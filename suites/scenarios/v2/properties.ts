@@ -1,3 +1,4 @@
+import { familyOf } from '../../rules/folds/request-families.ts';
 import type { Entry } from '../../rules/rule.ts';
 import { sendAtOnce } from '../bursts.ts';
 import { comesBackAfter } from '../comeback.ts';
@@ -56,10 +57,13 @@ export const sets = defineScenario({
 async function latecomers(rig: Rig): Promise<void> {
   await rig.pass(againMs);
   const { entries } = rig.journal;
-  const isGivenUp = entries.some((entry) => entry.type === 'command-unanswered' && entry.outcome === 'timed-out');
+  const answered = new Set(entries.flatMap((entry) => (entry.type === 'command-answered' ? [familyOf(entry)] : [])));
+  const isGivenUp = entries.some(
+    (entry) => entry.type === 'command-unanswered' && entry.outcome === 'timed-out' && answered.has(familyOf(entry)),
+  );
   const isLate = (entry: Entry) => entry.type === 'response-unmatched' && entry.reason === 'late';
-  // Of a device that answers nothing, nothing comes late.
-  if (isGivenUp && entries.some(({ type }) => type === 'command-answered')) await rig.until(isLate, { ms: lateMs });
+  // Of what a device never answers, nothing comes late.
+  if (isGivenUp) await rig.until(isLate, { ms: lateMs });
 }
 
 /** What was set is asked for when the device has come back. */
@@ -108,7 +112,7 @@ export const mixed = defineScenario({
       if (count > 1) await sendAtOnce(rig, requests.slice(begin, begin + count));
     }
     // Of commands alone a device may have less room than that.
-    const commands = rig.options.declaration.commands ? rig.commands.distinct(rig.commands.draw(64)) : [];
+    const commands = rig.commands.takesCommands ? rig.commands.distinct(rig.commands.draw(64)) : [];
     if (most > 1 && commands.length > 1) await sendAtOnce(rig, commands.slice(0, most));
     const asked = everyGetOf(rig).slice(1, most + 1);
     if (asked.length > 1) await sendAtOnce(rig, asked);

@@ -70,7 +70,7 @@ function inTurn<T>(...lists: readonly (readonly T[])[]): T[] {
 
 /** Requests of all families that the device takes. */
 export function ofEveryFamily(rig: Rig, count: number): CommandRequest[] {
-  const commands = rig.options.declaration.commands ? rig.commands.draw(count) : [];
+  const commands = rig.commands.takesCommands ? rig.commands.draw(count) : [];
   return inTurn<CommandRequest>(commands, drawSets(rig, count), everyGetOf(rig)).slice(0, count);
 }
 

@@ -19,6 +19,14 @@ test('an answer after the wait breaks it', () => {
   });
 });
 
+test('an answer that was waited for beyond its time breaks it', () => {
+  const late = exchange({ waitMs: 400 }, { latencyMs: 450, late: true });
+  expect(verdictOf(rule, late)).toMatchObject({
+    exercised: 1,
+    violations: [{ message: 'It answered the command with mid 1 too late.', expected: 'an answer within 400 ms' }],
+  });
+});
+
 test('no answer at all is for another rule', () => {
   expect(verdictOf(rule, silence())).toEqual({ exercised: 0, violations: [] });
 });
