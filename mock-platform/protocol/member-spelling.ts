@@ -6,7 +6,9 @@ function lettersOf(name: string): string {
 /** How an object spells a member that it lacks under its own name: `service_id` for `serviceId`. */
 export function memberSpelling(object: object, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return undefined;
-  return Object.keys(object).find((key) => lettersOf(key) === lettersOf(name));
+  const letters = lettersOf(name);
+  // There may be thousands of members: shorter names are none of it at a glance.
+  return Object.keys(object).find((key) => key.length >= letters.length && lettersOf(key) === letters);
 }
 
 /** Which of the known words a text is, in another spelling. */

@@ -24,6 +24,7 @@ export const protocolPhrases: readonly Phrase[] = [
   ['empty: expected a JSON object', '为空：期望一个JSON对象'],
   ['ill-formed UTF-8 at byte {n}', '第{n}字节处不是合法的UTF-8'],
   ['made of more than {n} values', '超过{n}个值'],
+  ['made of more than {n} members in one object', '一个对象里有超过{n}个成员'],
   ['nested deeper than {n} levels at {place}', '{place}处嵌套超过{n}层'],
   ['invalid JSON: {1}', 'JSON无效：{1}'],
   ['invalid JSON at {place}: expected {what}, found {found}', '{place}处JSON无效：期望{what}，实际为{found}'],

@@ -69,10 +69,29 @@ describe('hostile payloads', () => {
     ['numbers', (count: number) => `[${'1,'.repeat(count - 2)}1]`],
     ['empty lists', (count: number) => `[${'[],'.repeat(count - 2)}[]]`],
     ['lists of one', (count: number) => `[${'["],"],'.repeat(count / 2 - 1)}1]`],
-    ['members', (count: number) => `{${Array.from({ length: count - 1 }, (_, n) => `"${n}":{}`).join()}}`],
+    ['members', (count: number) => `[${Array.from({ length: count / 2 - 1 }, (_, n) => `{"${n}":1}`).join()},1]`],
   ])('100,000 values are read, more are not: %s', (_what, text) => {
     expect(readJson(bytes(text(100_000)))).toHaveProperty('value');
     expect(readJson(bytes(text(100_002)))).toEqual({ unreadable: 'made of more than 100000 values', tooDeep: true });
+  });
+
+  test.each([
+    ['on the outside', (members: string) => `{${members}}`],
+    ['within, behind lists and others', (members: string) => `{"a":[1,2,{"b":1}],"c":{"d":{${members}},"e":[3,4]}}`],
+  ])('objects of 10,000 members are read, of more are not: %s', (_what, text) => {
+    const members = (count: number) => Array.from({ length: count }, (_, n) => `"m${n}":[${n},{"x":",\\""}]`).join();
+    expect(readJson(bytes(text(members(10_000))))).toHaveProperty('value');
+    expect(readJson(bytes(text(members(10_001))))).toEqual({
+      unreadable: 'made of more than 10000 members in one object',
+      tooDeep: true,
+    });
+  });
+
+  test('many objects may have many members together', () => {
+    const value = Array.from({ length: 50 }, () =>
+      Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`m${n}`, n])),
+    );
+    expect(readJson(bytes(JSON.stringify(value)))).toEqual({ value });
   });
 
   test('of a message of many long texts all are read', () => {

@@ -13,14 +13,16 @@ export type ReadPayload =
     };
 
 /**
- * Reads a payload as one JSON text in strict UTF-8, nested at most 128 levels deep, of at most 100,000 values. A member named
- * `__proto__` becomes an ordinary member of its object. The reason names the place: `invalid JSON at line 1, column 9: expected a value, found "}"`.
+ * Reads a payload as one JSON text in strict UTF-8, nested at most 128 levels deep, of at most 100,000 values, and 10,000 members in one
+ * object. A member named `__proto__` becomes an ordinary member of its object. The reason names the place: `invalid JSON at line 1, column 9: expected a value, found "}"`.
  */
 export function readJson(payload: Uint8Array): ReadPayload {
   if (payload.length === 0) return { unreadable: 'empty: expected a JSON object' };
   const text = decode(payload);
   if (text === undefined) return { unreadable: `ill-formed UTF-8 at byte ${illFormedAt(payload)}` };
   const beyond = mayExceed(payload) ? beyondBounds(text) : undefined;
+  if (beyond?.of === 'members')
+    return { unreadable: `made of more than ${limits.members} members in one object`, tooDeep: true };
   if (beyond?.of === 'values') return { unreadable: `made of more than ${limits.values} values`, tooDeep: true };
   if (beyond) {
     const problem = findJsonProblem(text);
@@ -49,12 +51,16 @@ function decode(payload: Uint8Array): string | undefined {
   }
 }
 
-const [quotationMark, comma, backslash] = [0x22, 0x2c, 0x5c];
+const [quotationMark, comma, backslash, lineEnd] = [0x22, 0x2c, 0x5c, 0x0a];
 const [openingBracket, openingBrace, closingBrace] = [0x5b, 0x7b, 0x7d];
 /** By this bit square brackets differ from curly ones. */
 const squareToCurly = 0x20;
 /** So few commas are found faster than all characters are looked at. */
 const fewCommas = 1000;
+/** A member, with its comma: `"":1,`. */
+const shortestMember = 5;
+
+const uncounted = -limits.values - 1;
 
 /** False where it is sure at a glance: to look at each character of a long text takes longer than to parse it. */
 function mayExceed(payload: Uint8Array): boolean {
@@ -63,23 +69,33 @@ function mayExceed(payload: Uint8Array): boolean {
   return (
     isOften(payload, openingBracket, limits.nesting / 2) ||
     isOften(payload, openingBrace, limits.nesting / 2) ||
-    (length > limits.values && isOften(payload, comma, fewCommas))
+    (length > shortestMember * limits.members && isOften(payload, comma, fewCommas))
   );
 }
 
 /** Does the byte occur more often than that? */
-function isOften(payload: Uint8Array, byte: number, times: number): boolean {
+function isOften({ buffer, byteOffset, length }: Uint8Array, byte: number, times: number): boolean {
+  // A plain array of bytes is searched byte by byte: in 4 MB that takes 4 ms, and this 0.2 ms.
+  const bytes = Buffer.from(buffer, byteOffset, length);
   let count = 0;
-  for (let at = payload.indexOf(byte); at >= 0; at = payload.indexOf(byte, at + 1)) {
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) {
     count += 1;
     if (count > times) return true;
   }
   return false;
 }
 
-/** Where a text is nested too deep, at the bracket that opens one level more, or has too many values; undefined where neither is so. */
-function beyondBounds(text: string): { readonly of: 'nesting' | 'values'; readonly at: number } | undefined {
+/**
+ * Where a text is nested too deep, at the bracket that opens one level more, or has too many values or members; undefined where nothing
+ * of this is so.
+ */
+function beyondBounds(
+  text: string,
+): { readonly of: 'nesting' | 'values' | 'members'; readonly at: number } | undefined {
   let level = 0;
+  /** Commas of each object that is open; of lists far below zero. */
+  const commas = new Int32Array(limits.nesting + 1);
+  commas[0] = uncounted;
   /** One, and of each list and object one more than it has commas. */
   let values = 1;
   let inString = false;
@@ -91,10 +107,14 @@ function beyondBounds(text: string): { readonly of: 'nesting' | 'values'; readon
     } else if (code === comma) {
       values += 1;
       if (values > limits.values) return { of: 'values', at };
+      const ofObject = (commas[level] ?? uncounted) + 1;
+      if (ofObject >= limits.members) return { of: 'members', at };
+      commas[level] = ofObject;
     } else if ((code | squareToCurly) === openingBrace) {
       level += 1;
       values += 1;
       if (level > limits.nesting) return { of: 'nesting', at };
+      commas[level] = code === openingBrace ? 0 : uncounted;
     } else if ((code | squareToCurly) === closingBrace) {
       level -= 1;
       // There was none in it.
@@ -107,9 +127,10 @@ function beyondBounds(text: string): { readonly of: 'nesting' | 'values'; readon
 function placeOf(text: string, position: number): string {
   let line = 1;
   let begin = 0;
-  for (let next = text.indexOf('\n'); next >= 0 && next < position; next = text.indexOf('\n', begin)) {
+  for (let at = 0; at < position; at += 1) {
+    if (text.charCodeAt(at) !== lineEnd) continue;
     line += 1;
-    begin = next + 1;
+    begin = at + 1;
   }
   return `line ${line}, column ${position - begin + 1}`;
 }
