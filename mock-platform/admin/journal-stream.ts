@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stamp } from '../journal/events.ts';
 import { formatCovered } from '../journal/format-covered.ts';
 import type { ServedPlatform } from '../served-platform.ts';
+import { inReadersTurn } from './readers-turn.ts';
 
 type Entry = { readonly type: string; readonly deviceId?: string; readonly connection?: number } & Stamp;
 
@@ -34,9 +34,6 @@ const lines: StreamForm = { begin: '', before: () => '', behind: '', missed: () 
 /** So many characters are handed over at a time, and made in so many milliseconds: devices do not wait for readers. */
 const pieceLength = 64 * 1024;
 const pieceMs = 2;
-/** A piece that took longer than this, in milliseconds, is followed by a pause of so many times as long. */
-const worthPausing = 1;
-const pauses = 4;
 
 /**
  * The journal as lines of JSON. What a slow reader has not taken is not kept for it: it is read from the journal when the reader
@@ -106,10 +103,7 @@ export function streamJournal(
   return new ReadableStream({
     async pull(controller) {
       for (;;) {
-        const began = performance.now();
-        const piece = nextPiece();
-        const took = performance.now() - began;
-        if (piece !== undefined && took > worthPausing) await sleep(pauses * took);
+        const piece = await inReadersTurn(nextPiece);
         if (piece) return controller.enqueue(encoder.encode(piece));
         if (piece === '') continue;
         if (!wish.follow || ended.aborted) {
