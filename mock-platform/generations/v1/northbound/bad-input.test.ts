@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bodyLimit } from '../../../http/read-body.ts';
+import { bodyLimit, formLimit } from '../../../http/read-body.ts';
 import { lamp } from '../testing.ts';
 import { calls } from './calls/index.ts';
 import { type Stage, stage } from './testing.ts';
@@ -106,6 +106,18 @@ describe('a body', () => {
   test('of just the bound is read', async () => {
     const body = `${' '.repeat(bodyLimit - 2)}{}`;
     await it.app.refused('POST', register, '50400', { status: 400, body, headers: json });
+  });
+
+  test('that is a form is refused when it is longer than any that logs in', async () => {
+    const log = (length: number) =>
+      fetch(`${it.northbound.url}/iocm/app/sec/v1.1.0/login`, {
+        method: 'POST',
+        body: new URLSearchParams({ appId: 'x'.repeat(length - 'appId=&secret=x'.length), secret: 'x' }),
+      }).then((response) => response.text());
+    expect(await log(formLimit)).not.toContain('the most that is read');
+    expect(await log(formLimit + 1)).toContain(
+      `The body has more than ${formLimit} bytes, which is the most that is read.`,
+    );
   });
 
   test('whose sender goes away in the middle leaves nothing behind', async () => {
