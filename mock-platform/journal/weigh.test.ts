@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachBuffer, weigh, weighEntry } from './weigh.ts';
+import { eachBuffer, weigh, weighEntry, weighOnce } from './weigh.ts';
 
 const publish = {
   type: 'PUBLISH',
@@ -76,3 +76,16 @@ function buffersIn(value: object): ArrayBufferLike[] {
     return typeof member === 'object' && member !== null ? buffersIn(member) : [];
   });
 }
+
+test('what is heavy is weighed once, also where others are weighed in between, and never taken for another', () => {
+  const texts = (count: number) => Array.from({ length: count }, () => 'x'.repeat(1000));
+  const [one, other] = [texts(100), texts(200)];
+  const weights = [one, other].map((value) => weigh(value));
+  expect([one, other].map((value) => weighOnce(value))).toEqual(weights);
+  one.push('more');
+  expect([one, other, [...one]].map((value) => weighOnce(value))).toEqual([...weights, weigh(one)]);
+});
+
+test.each([['light'], [undefined], 7, null, { a: 1 }])('what is light is weighed each time: %j', (value) => {
+  expect(weighOnce(value)).toBe(weigh(value));
+});

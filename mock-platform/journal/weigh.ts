@@ -34,6 +34,24 @@ export function weigh(value: unknown, depth = 0): number {
   return weight;
 }
 
+/** To weigh what is so heavy took milliseconds. */
+const heavy = 64 * 1024;
+/** The last few of those. */
+const few = 4;
+const weighed: { readonly what: WeakRef<object>; readonly weight: number }[] = [];
+
+/** The weight of what never changes: the journal, its file and rules ask for it one after the other. */
+export function weighOnce(what: unknown): number {
+  if (typeof what !== 'object' || what === null) return weigh(what);
+  for (const one of weighed) if (one.what.deref() === what) return one.weight;
+  const weight = weigh(what);
+  if (weight > heavy) {
+    weighed.unshift({ what: new WeakRef(what), weight });
+    weighed.length = Math.min(weighed.length, few);
+  }
+  return weight;
+}
+
 /**
  * Of an entry about a PUBLISH, without its topic, and of one about its acknowledgement, or what it says, without the value: they come by
  * the thousand, and all alike. The four entries of a report take 1450 bytes, by measurement.
@@ -52,12 +70,13 @@ export function weighEntry(entry: object): number {
       const { packet } = known;
       if (packet.type === 'PUBLISH') return ofPublish + 2 * packet.topic.length;
       if (packet.type === 'PUBACK') return ofCommon;
+      if ('filters' in packet) return ofCommon + weighOnce(packet.filters);
       break;
     }
     case 'published':
       return ofCommon + 2 * known.topic.length;
     case 'message-received':
-      return ofCommon + weigh(known.value) + weigh(known.v1) + weigh(known.key) + weigh(known.unreadable);
+      return ofCommon + weighOnce(known.value) + weigh(known.v1) + weigh(known.key) + weigh(known.unreadable);
     case 'command-sent':
     case 'command-answered':
       return ofCommand + weighCommand(known);

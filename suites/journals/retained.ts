@@ -1,4 +1,4 @@
-import { weigh } from '../../mock-platform/journal/weigh.ts';
+import { weighOnce } from '../../mock-platform/journal/weigh.ts';
 import type { Entry } from '../rules/rule.ts';
 
 /** Entries that take less cost rules nothing worth counting, however long they keep them. */
@@ -28,9 +28,9 @@ export class Retained {
       this.#last = buffer;
       if (buffer.byteLength > small) this.#bytes += buffer.byteLength;
     }
-    if (value !== undefined && payload && payload.length > small) this.#bytes += weigh(value);
+    if (value !== undefined && payload && payload.length > small) this.#bytes += weighOnce(value);
     // Of 60 kB of short filters there is a megabyte of objects.
-    if (packet?.filters !== undefined && bytes.length > small) this.#bytes += weigh(packet.filters);
+    if (packet?.filters !== undefined && bytes.length > small) this.#bytes += weighOnce(packet.filters);
   }
 
   clear(): void {
