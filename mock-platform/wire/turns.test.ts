@@ -168,6 +168,40 @@ test('the lightest goes on in every turn, whatever was used elsewhere', () => {
   }
 });
 
+/** For twenty seconds it asked for all that there was. */
+function afterFlood(loop: Loop) {
+  const account = loop.turns.open();
+  for (let n = 0; n < 40; n += 1) {
+    loop.turns.begin(loop.work('flood', 1000), account);
+    while (loop.turn());
+  }
+  expect(loop.now).toBe(20_000);
+  return account;
+}
+
+test('who has sent much for long, and little since, waits for no flood some seconds later', () => {
+  const loop = new Loop();
+  const account = afterFlood(loop);
+  let waited = 0;
+  for (let tenth = 0; tenth < 100; tenth += 1) {
+    loop.now += 100;
+    if (!loop.turns.begin(loop.work('report', 1), account)) waited = tenth;
+    while (loop.turn());
+    loop.turns.begin(loop.work('another', 20), loop.turns.open());
+    loop.turn();
+  }
+  expect(waited).toBeLessThan(60);
+});
+
+test('a flood that has just begun goes before one that goes on', () => {
+  const loop = new Loop();
+  loop.turns.begin(loop.work('goes on', 1000), afterFlood(loop));
+  loop.turns.begin(loop.work('new', 20), loop.turns.open());
+  const { length } = loop.done;
+  loop.turn();
+  expect(new Set(loop.done.slice(length))).toEqual(new Set(['new']));
+});
+
 test('work that was cancelled is not done', () => {
   const loop = new Loop();
   const work = loop.work('a', 100);

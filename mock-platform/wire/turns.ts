@@ -5,6 +5,8 @@ const togetherMs = 10;
 const togetherShare = 0.5;
 /** The share of all time that it gets back meanwhile. */
 const share = 0.02;
+/** In so many milliseconds half of what it has used beyond that is forgotten: it may have had much to say, and little since. */
+const halfLifeMs = 500;
 /** At most this long those who wait work in one turn of the event loop, all together, and one of them at a time. */
 const turnMs = 4;
 const pieceMs = 1;
@@ -178,6 +180,8 @@ export class Turns {
   }
 
   #spend(work: Work, account: Account, began: number, ms: number, mostMs = Infinity): boolean | 'rest' {
+    // To wait is to ask for nothing, too.
+    renew(account, began, burstMs, share);
     const isLeft = work(began + ms);
     account.at = this.now();
     const took = account.at - began;
@@ -188,6 +192,8 @@ export class Turns {
 }
 
 function renew(account: Account, now: number, most: number, share: number): void {
-  account.credit = Math.min(most, account.credit + (now - account.at) * share);
+  const ms = now - account.at;
+  const { credit } = account;
+  account.credit = Math.min(most, (credit < 0 ? credit * 0.5 ** (ms / halfLifeMs) : credit) + ms * share);
   account.at = now;
 }
