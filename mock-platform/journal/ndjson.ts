@@ -66,18 +66,26 @@ function withoutBytes(value: unknown, long: Uint8Array[]): unknown {
     long.push(value);
     return { [bytesKey]: placeholder };
   }
-  let isSame = true;
-  const convert = (one: unknown) => {
-    const converted = withoutBytes(one, long);
-    isSame &&= converted === one;
-    return converted;
-  };
+  // Of most values nothing changes: they are not copied. A copy has a member that is called `__proto__` as its own, too.
   if (Array.isArray(value)) {
-    const converted = value.map(convert);
-    return isSame ? value : converted;
+    let converted: unknown[] | undefined;
+    for (let at = 0; at < value.length; at += 1) {
+      const one = withoutBytes(value[at], long);
+      if (one === value[at]) continue;
+      converted ??= [...value];
+      converted[at] = one;
+    }
+    return converted ?? value;
   }
-  const members = Object.entries(value).map(([name, member]) => [name, convert(member)]);
-  return isSame ? value : Object.fromEntries(members);
+  let changed: Record<string, unknown> | undefined;
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(members)) {
+    const converted = withoutBytes(members[name], long);
+    if (converted === members[name]) continue;
+    changed ??= { ...members };
+    changed[name] = converted;
+  }
+  return changed ?? value;
 }
 
 /**

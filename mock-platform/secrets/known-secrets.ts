@@ -17,6 +17,10 @@ const most: Readonly<Record<SecretKind, number>> = { secret: 10_000, password: 2
 const partLength = 64 * 1024;
 const overlap = 8 * 1024;
 
+/** So little is looked at in one go. */
+const fewValues = 200;
+const fewCharacters = 8 * 1024;
+
 const star = '*'.charCodeAt(0);
 
 /** What stands in a text in the place of a secret. */
@@ -69,6 +73,7 @@ export class KnownSecrets {
 
   /** The same bytes if there is nothing to cover in them, else a copy of the same length. */
   coverBytes(bytes: Uint8Array): Uint8Array {
+    if (this.#clean && isEndOf(this.#clean, bytes)) return bytes;
     return atOnce(this.#coverBytes(bytes));
   }
 
@@ -87,7 +92,28 @@ export class KnownSecrets {
     // The whole packet before its parts.
     const { raw } = (value ?? {}) as { readonly raw?: unknown };
     if (raw instanceof Uint8Array) yield* this.#coverBytes(raw);
+    if (this.#isClean(value, { values: fewValues, length: fewCharacters })) return value;
     return (yield* copyMembers(value, (part) => this.#coverPart(part, mask))) as T;
+  }
+
+  /** Is it sure, at little cost, that there is nothing to cover in it? Nearly all that comes is such, and makes no garbage here. */
+  #isClean(value: unknown, left: { values: number; length: number }): boolean {
+    left.values -= 1;
+    if (typeof value === 'string' || value instanceof Uint8Array) {
+      left.length -= value.length;
+      if (left.length < 0) return false;
+      return typeof value === 'string' ? this.#find(value).length === 0 : this.coverBytes(value) === value;
+    }
+    if (typeof value !== 'object' || value === null) return true;
+    if (Array.isArray(value)) {
+      const list: readonly unknown[] = value;
+      return list.length <= left.values && !isOfBytes(list) && list.every((one) => this.#isClean(one, left));
+    }
+    for (const name in value) {
+      if (left.values < 0) return false;
+      if (!this.#isClean((value as Record<string, unknown>)[name], left) || !this.#isClean(name, left)) return false;
+    }
+    return true;
   }
 
   get #count(): number {
@@ -156,7 +182,10 @@ export class KnownSecrets {
     if (text.length < shortest || this.#count === 0) return [];
     const index = this.#indexed();
     const folded = fold(text);
-    const spelled = spelledOut(folded, cut).flatMap(({ bytes, isCutBefore, isCutBehind, placeOf }) => {
+    const found = index.find(folded);
+    const stretches = spelledOut(folded, cut);
+    if (stretches.length === 0) return found.length > 1 ? apart(found) : found;
+    const spelled = stretches.flatMap(({ bytes, isCutBefore, isCutBehind, placeOf }) => {
       const whole = fold(bytes);
       // What looks like the byte at a cut may be half of one, which is another byte.
       const readings = [{ text: whole, shift: 0 }];
@@ -166,7 +195,7 @@ export class KnownSecrets {
         index.find(text).map(({ from, to }) => placeOf(from - shift, to - shift)),
       );
     });
-    return apart([...index.find(folded), ...spelled]);
+    return apart([...found, ...spelled]);
   }
 
   #indexed(): FormIndex {
@@ -212,6 +241,6 @@ function apart(places: Place[]): Place[] {
 }
 
 function isEndOf(whole: Uint8Array, part: Uint8Array): boolean {
-  const [end, endOfPart] = [whole, part].map(({ byteOffset, length }) => byteOffset + length);
-  return whole.buffer === part.buffer && end === endOfPart && part.byteOffset >= whole.byteOffset;
+  const isAtEnd = whole.byteOffset + whole.length === part.byteOffset + part.length;
+  return isAtEnd && part.length <= whole.length && whole.buffer === part.buffer;
 }
