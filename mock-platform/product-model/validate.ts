@@ -80,17 +80,19 @@ function validateMembers(
     const actual = data === undefined ? 'nothing' : JSON.stringify(data);
     return [{ path, kind: 'type', expected: 'an object', actual, tolerated: false }];
   }
-  const members = new Map<string, unknown>(Object.entries(data));
-  const misfits: Misfit[] = [];
-  for (const [name, value] of members) {
-    // A null stands for an absent member (ref 10), known or not.
-    if (types.has(name) || value === null) continue;
-    misfits.push(unknown(memberPath(path, name), oneOf([...types.keys()]), JSON.stringify(name)));
-  }
+  // A null stands for an absent member (ref 10), known or not.
+  const strange = Object.keys(data).filter((name) => !types.has(name) && data[name] !== null);
+  const misfits = strange.length === 0 ? [] : unknownMembers(strange, [...types.keys()], path);
   for (const [name, type] of types) {
-    misfits.push(...validateValue(type, members.get(name), memberPath(path, name), forms));
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
+    misfits.push(...validateValue(type, value, memberPath(path, name), forms));
   }
   return misfits;
+}
+
+function unknownMembers(names: readonly string[], known: readonly string[], path: string): Misfit[] {
+  const expected = oneOf(known);
+  return names.map((name) => unknown(memberPath(path, name), expected, JSON.stringify(name)));
 }
 
 function unknown(path: string, expected: string, actual: string): Misfit {
