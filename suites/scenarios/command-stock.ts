@@ -147,7 +147,7 @@ export function distinct(commands: readonly DrawnCommand[]): DrawnCommand[] {
 }
 
 /** Has it nothing in its texts but what every reader takes? */
-function isPlainText({ paras = {} }: Content): boolean {
+export function isPlainText({ paras = {} }: Content): boolean {
   return /^[ -[\]-~]*$/.test(JSON.stringify(paras));
 }
 

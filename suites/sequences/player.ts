@@ -1,6 +1,7 @@
 import type { Entry } from '../rules/rule.ts';
 import { failHandshakes, showCertificate } from '../scenarios/bad-certificates.ts';
 import { keepBusy } from '../scenarios/busy.ts';
+import { isPlainText } from '../scenarios/command-stock.ts';
 import { reportAsTold } from '../scenarios/driven-reports.ts';
 import { fallSilent, keepAliveOf, leaveAlone } from '../scenarios/keep-alive.ts';
 import { goAway, sendForbidden, withholdAcknowledgements } from '../scenarios/reconnects.ts';
@@ -38,9 +39,10 @@ const telling: ReadonlySet<Step['kind']> = new Set([
   'forbidden-packet',
 ]);
 
-/** A command with nothing special about it. */
+/** A command with nothing special about it: that it stays unanswered can be blamed on what came before it. */
 function isPlainStep(step: Step): boolean {
-  return step.kind === 'command' ? isPlain(step.command) : step.kind === 'commands';
+  if (step.kind !== 'command' && step.kind !== 'commands') return false;
+  return isPlain(step.command) && isPlainText(step.command);
 }
 
 function hasOwnKey(step: Step): boolean {
