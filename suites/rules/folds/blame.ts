@@ -151,8 +151,11 @@ export class Blame {
     pending.failed = true;
     const { command } = pending;
     const upsets = circumstances.some(isUpset) ? this.#log.upsets.list : [];
+    // What it hung up at in the end may have nothing to do with that.
+    const isInWake = ({ connection }: Entry<'command-sent'>) =>
+      kind === 'silent' || (kind === 'dropped' && connection === command.connection);
     const isFollower = ({ kind: earlier, pending: { command: silent }, shownBy, recovered }: Failed) =>
-      kind === 'silent' &&
+      isInWake(silent) &&
       earlier === 'silent' &&
       !recovered &&
       shownBy.seq < command.seq &&

@@ -8,6 +8,7 @@ import {
   exchange,
   login,
   probeSent,
+  silence,
   stageBegan,
 } from '../testing.ts';
 
@@ -40,6 +41,18 @@ describe('a connection that the device closes without a word', () => {
   test('is a failure at once where packets are in pieces', () => {
     const [, , , , , , ...rest] = drop(9, 1);
     expect(blamed(proven, stageBegan('pieces'), rest)).toEqual(['9 dropped: pieces']);
+  });
+
+  test('is not a failure of its own where the device has left a command on it unanswered, and none was answered since', () => {
+    const gone = drop(9, 1).slice(-3);
+    const silent = silence({ mid: 8, ...form });
+    expect(blamed(proven, silent, gone)).toEqual(['8 silent: form']);
+    expect(blamed(proven, silent, gone, back(2))).toEqual(['8 silent: form']);
+    expect(blamed(proven, silent, exchange({ mid: 7 }), gone)).toEqual(['8 silent: form', '9 dropped: ordinary']);
+    expect(blamed(proven, silent, closed({ clean: false }), drop(9, 2))).toEqual([
+      '8 silent: form',
+      '9 dropped: ordinary',
+    ]);
   });
 
   test('is not a failure after DISCONNECT, after harm, or with nothing to answer', () => {
