@@ -23,7 +23,10 @@ export async function isBack(rig: Rig, after: number): Promise<boolean> {
 }
 
 /** What becomes of the command that was just sent: it is not waited for any more once its connection is gone, also where its answer may come later. */
-async function orLost({ journal, platform, deviceId }: Rig, outcome: Promise<CommandOutcome>): Promise<CommandOutcome> {
+export async function orLost(
+  { journal, platform, deviceId }: Rig,
+  outcome: Promise<CommandOutcome>,
+): Promise<CommandOutcome> {
   const sent = journal.entries.findLast((entry) => entry.type === 'command-sent');
   if (sent?.type !== 'command-sent') return outcome;
   const unsubscribe = journal.subscribe((entry) => {

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
+import { faultyDevice } from '../../fixtures/devices/faults/index.ts';
+import type { CommandOutcome } from '../../mock-platform/commands/command-outcome.ts';
 import { commandMessage } from '../../mock-platform/generations/v1/messages-testing.ts';
+import { readTrialProducts } from '../../tools/kill-matrix/trial-product.ts';
+import { trialSettings } from '../../tools/kill-matrix/trial-run.ts';
+import { moduleDevice } from '../device/module-device.ts';
 import { rules as catalogue } from '../rules/catalogue.ts';
+import type { Entry } from '../rules/rule.ts';
 import { playScenario } from '../run/play-scenario.ts';
 import { type LampHabits, lampDevice, lampRun, visit } from '../run/testing.ts';
 import { paddedTo } from './padded-to.ts';
 import type { Rig } from './rig.ts';
+import { defineScenario } from './scenario.ts';
 
+const products = await readTrialProducts();
 const judged = catalogue.filter(({ id }) => /^V1-(CMD|STREAM)-/.test(id));
 const waits = { startMs: 2000, answerMs: 300, reportMs: 300, reconnectMs: 400 };
 const level = (value: number) => ({ serviceId: 'Brightness', cmd: 'LEVEL', paras: { value } });
@@ -122,6 +130,61 @@ test('a device that has been silent for as long as it may sleep is not waited fo
   });
   const { sent } = await told(device, (rig) => rig.commands.ask(level(77)).catch(() => undefined));
   expect(Math.max(...sent.map(({ waitMs }) => waitMs))).toBe(waits.answerMs);
+});
+
+test('a device that does not answer a plain command after what came with others is started anew at once', async () => {
+  let deaf = false;
+  const device = lampDevice({
+    onConnect: () => {
+      deaf = false;
+    },
+    onMessage: (message) => {
+      deaf ||= isSeven(message);
+    },
+    onCommand: (mid) => (deaf ? undefined : answer(mid)),
+  });
+  let plain = 0;
+  await told(device, async (rig) => {
+    const outcomes: CommandOutcome[] = [];
+    await rig.stage('burst', async () => {
+      outcomes.push(await rig.commands.send(level(77), { mayBeSilent: true }));
+    });
+    const after = rig.now;
+    await rig.commands.goOnAfter(level(77), outcomes);
+    const restart = rig.journal.entries.find(({ type, seq }) => type === 'device-started' && seq > after)?.seq ?? 0;
+    const isBefore = ({ seq }: Entry) => seq > after && seq < restart;
+    plain = rig.journal.entries.filter((entry) => entry.type === 'command-sent' && isBefore(entry)).length;
+  });
+  // One to see whether it is awake, and one to see whether it wakes.
+  expect(plain).toBe(2);
+});
+
+test('a silent device that hangs up is no longer waited for to wake, and is asked when it is back', async () => {
+  const device = moduleDevice(faultyDevice('single-byte-taken-for-the-end', { generation: 2, keepAliveSeconds: 3 }));
+  const scenario = defineScenario({
+    name: 'visit',
+    title: 'a command in single bytes, and what is done about it',
+    async play(rig) {
+      await rig.startAndConnect();
+      await rig.commands.warmUp();
+      const outcomes: CommandOutcome[] = [];
+      await rig.stage('pieces', async () => {
+        const { faults } = rig.session.tap;
+        faults.pieces = (frame) => Array.from({ length: frame.length - 1 }, (_, at) => at + 1);
+        outcomes.push(await rig.commands.send(rig.commands.next, { mayBeSilent: true }));
+        delete faults.pieces;
+      });
+      await rig.commands.goOnAfter(rig.commands.next, outcomes);
+    },
+  });
+  const long = { startMs: 20_000, answerMs: 20_000, reportMs: 20_000, reconnectMs: 45_000 };
+  const settings = trialSettings({ device, generation: 2, waits: long }, products[2]);
+  const { journal } = await playScenario(scenario, { ...settings, learns: true }, settings.rules);
+  const hangsUp = journal.find((entry) => entry.type === 'connection-closed' && entry.by === 'device' && !entry.clean);
+  const next = journal.find(({ type, seq }) => type === 'command-answered' && seq > (hangsUp?.seq ?? 0));
+  const between = journal.filter(({ seq }) => seq > (hangsUp?.seq ?? 0) && seq < (next?.seq ?? 0));
+  expect(between.map(({ type }) => type)).toContain('device-online');
+  expect(between.map(({ type }) => type)).not.toContain('device-started');
 });
 
 test('padding is to the byte', () => {

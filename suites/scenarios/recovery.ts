@@ -6,7 +6,7 @@ import { nameOf } from '../rules/folds/experience.ts';
 import { familyOf } from '../rules/folds/request-families.ts';
 import type { Entry } from '../rules/rule.ts';
 import { answersOtherwise } from './answered-otherwise.ts';
-import { comesBackAfter, isBack } from './comeback.ts';
+import { comesBackAfter, isBack, orLost } from './comeback.ts';
 import type { CommandDesk } from './command-desk.ts';
 import { paddedTo } from './padded-to.ts';
 import type { Rig } from './rig.ts';
@@ -54,14 +54,18 @@ export class Recovery {
     // It is awake, and answers: only not as it has to.
     if (this.#answeredOtherwise(outcome.key)) return;
     const repeated = { ...request, again: outcome.key };
-    if (isStaged && (await this.triesAlone(repeated, lost))) return;
-    // A repetition that has shown the silence by now looks all the same whether the answer comes late.
-    if (await this.#answersLate(repeated)) return;
-    if (await this.triesLength(keysOf(lost))) return;
-    if (await this.#answers(this.#desk.otherThan(request))) return;
+    if (isStaged ? await this.triesAlone(repeated, lost) : await this.#triesPlainly(request, repeated, lost)) return;
     await this.startAfresh({ unlessItWakes: true });
     // Does it fail on its own, or was it what came before?
     await this.#answers(repeated);
+  }
+
+  /** Asks the same once more, then the like that is as long, then something plainer. @returns whether the device is awake */
+  async #triesPlainly(request: CommandRequest, repeated: CommandRequest, lost: readonly CommandOutcome[]) {
+    // A repetition that has shown the silence by now looks all the same whether the answer comes late.
+    if (await this.#answersLate(repeated)) return true;
+    if (await this.triesLength(keysOf(lost))) return true;
+    return this.#answers(this.#desk.otherThan(request));
   }
 
   /**
@@ -206,7 +210,13 @@ export class Recovery {
     // It may have slept since it was asked what it has not answered.
     const waitMs = Math.max(this.#desk.patience.soonMs, this.#desk.patience.declaredMs * sleep - this.#silentMs());
     const after = this.#rig.now;
-    const wakes = async () => (await this.#answers({ ...this.#desk.next, waitMs })) || this.#cameLate(after);
+    const wakes = async () => {
+      const request = { ...this.#desk.next, waitMs };
+      const { outcome } = await orLost(this.#rig, this.#desk.send(request, { mayBeSilent: true }));
+      if (outcome === 'answered' || this.#cameLate(after)) return true;
+      // Who hangs up does not sleep, and may answer when it is back.
+      return outcome === 'connection-lost' && this.#returns();
+    };
     return options.learns ? learnt.waitsAtLength(wakes) : wakes();
   }
 
