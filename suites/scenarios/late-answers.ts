@@ -6,6 +6,8 @@ import { GaveUp } from './scenario.ts';
 
 /** An answer that came later than this after its command was late by itself, and not because the platform's clock was put forward; ms. */
 const lateMs = 1000;
+/** A busy machine holds an answer up for so long. Silence that is for good proves itself in twice that time, ms. */
+const heldUpMs = 2500;
 /** An answer that is always late is waited for so many times longer than the others took. */
 const margin = 3;
 /** So many of a row are sent to a device that is always late. */
@@ -34,7 +36,7 @@ export class LateAnswers {
       if (!isLate) sent.delete(entry.key ?? '');
       if (!command) return;
       const tookMs = entry.at - command.at;
-      if (isLate && tookMs > lateMs) learnt.cameLate();
+      if (isLate && tookMs > Math.max(lateMs, Math.min(heldUpMs, answerMs))) learnt.cameLate();
       if (!isLate || tookMs > answerMs) learnt.answeredAfter(familyOf(command), tookMs, tookMs > answerMs);
     });
   }
