@@ -92,6 +92,20 @@ describe('the wait for an answer', () => {
     expect(patience.waitMs).toBe(1000);
   });
 
+  test('in a repetition is no longer after its proof than that proof takes, however slow one answer was', () => {
+    const learnt = new Learnt();
+    const others = new Patience(20_000, { learns: false, learnt });
+    for (const endedAt of [20_000, 40_000]) {
+      others.silent(20_000, endedAt);
+      others.answered(3);
+    }
+    const patience = new Patience(20_000, { learns: false, learnt });
+    for (const latency of [700, ...Array(9).fill(10)]) patience.answered(latency);
+    patience.silent(5000, 50_000);
+    expect(patience.waitMs).toBe(5000);
+    expect(patience.soonMs).toBe(5000);
+  });
+
   test('in a repetition is the declared one where silence may be slowness', () => {
     const learnt = new Learnt();
     const others = new Patience(20_000, { learns: false, learnt });

@@ -97,7 +97,8 @@ export class Patience {
   }
 
   #manyTimes(slowestMs: number): number {
-    return Math.min(this.declaredMs, Math.max(floorMs, slowestMs * margin));
+    // No longer than a silence needs that proves itself.
+    return Math.min(this.proofMs, Math.max(floorMs, slowestMs * margin));
   }
 
   /** What is enough for a first look, by what all scenarios have seen. */
