@@ -57,7 +57,11 @@ export class Recovery {
     if (isStaged ? await this.triesAlone(repeated, lost) : await this.#triesPlainly(request, repeated, lost)) return;
     await this.startAfresh({ unlessItWakes: true });
     // Does it fail on its own, or was it what came before?
-    await this.#answers(repeated);
+    if ((await this.#answers(repeated)) || this.#rig.enough) return;
+    if (await this.#answers(this.#desk.otherThan(request))) return;
+    // A device that was just started answers nothing any more after it, once more.
+    if (request.write === undefined) this.#desk.spared.avoid(request);
+    await this.startAfresh({ unlessItWakes: false });
   }
 
   /** Asks the same once more, then the like that is as long, then something plainer. @returns whether the device is awake */
