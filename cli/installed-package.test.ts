@@ -216,13 +216,9 @@ describe('in a folder that holds nothing but the installed package', () => {
       const merged = await typed('npx', ['huawei-iot-conformance', 'merge', ...files, '--report-dir', 'merged']);
       expect(merged).toMatchObject({ exitCode: whole.exitCode, stderr: '' });
       const [one, all] = await Promise.all(['whole', 'merged'].map((name) => result(name)));
-      // On a busy machine an answer may come too late, which does not repeat: then the rest of an explorer's share is played on a
-      // further device, as `sequences-1-2`.
-      const played = ({ scenarios }: NonNullable<typeof one>) =>
-        scenarios.map(({ name }) => name).filter((name) => !/^sequences-\d+-\d+$/.test(name));
       const verdicts = ({ rules }: NonNullable<typeof one>) => rules.map(({ id, verdict }) => `${id} ${verdict}`);
       expect(one && all && verdicts(all)).toEqual(one && verdicts(one));
-      expect(all && played(all)).toEqual(one && played(one));
+      expect(all?.scenarios.map(({ name }) => name)).toEqual(one?.scenarios.map(({ name }) => name));
     },
     2 * runMs,
   );
